@@ -1,0 +1,44 @@
+# One command per need. `make help` lists them.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench lock
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+run: .venv/run ## start the bot; with no BOT_TOKEN also the local Bot API with its chat page
+	@exec $(BIN)/python -m bot run
+
+test: .venv/dev ## run every test that this machine can run
+	$(BIN)/python -m pytest
+
+check: .venv/dev ## lint, format and types, as CI does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/dev ## put the code in the agreed form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev ## measure, one JSON line per figure
+	$(BIN)/python -m bench
+
+lock: .venv/dev ## renew both lock files from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --quiet --generate-hashes --upgrade --no-emit-index-url \
+		--no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --quiet --generate-hashes --upgrade --no-emit-index-url \
+		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
+
+.venv/run: requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/dev: requirements-dev.lock pyproject.toml .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

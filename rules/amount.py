@@ -1,0 +1,44 @@
+"""How much and for how long (A1-A6). Whole numbers throughout: nothing is divided before the last step."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, NamedTuple
+
+from rules.deadlines import MONTHS_IN_QUARTER
+from rules.family import Standing
+from rules.law_on import LawOn, in_tenge
+from rules.sources import Edition
+
+
+class TengeRange(NamedTuple):
+    """An amount in tenge whose ends are equal when everything is known."""
+
+    low: int
+    high: int
+
+
+def difference_for_each_member(line_tenge: int, quarter_income_tenge: int, members: int) -> int:
+    """Return the monthly amount in tenge: (line - per-capita income) x members, rounded up (A2).
+
+    Since 1 January 2020 adults and children count alike. Never below 0.
+    """
+    thirds = line_tenge * members * MONTHS_IN_QUARTER - quarter_income_tenge
+    return max(0, -(-thirds // MONTHS_IN_QUARTER))
+
+
+AMOUNT: Final[Mapping[Edition, Callable[[int, int, int], int]]] = {
+    Edition.E2020: difference_for_each_member,
+    Edition.E2023: difference_for_each_member,
+}
+
+
+def children_with_supplement(minors: Iterable[Standing], law: LawOn) -> int:
+    """Count the children aged 1 to 6, for whom the supplement is due since 2023 (A4)."""
+    return sum([standing.age in law.supplement_ages for standing in minors])
+
+
+def child_supplement(children: int, law: LawOn) -> int | None:
+    """Return the monthly supplement of so many children in tenge; None when the index is not known (A4)."""
+    if not children:
+        return 0
+    each = in_tenge("child_supplement_multiplier", law.day)
+    return None if each is None else each * children

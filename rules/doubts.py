@@ -1,0 +1,120 @@
+"""What the person must be told beside the result: warnings, and the answers or numbers that are missing.
+
+Anything that is neither read in the act nor official makes what rests on it preliminary.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from rules.eligibility import Outcome
+from rules.family import CLOSE, Exemption, NotCounted
+from rules.household import CaresFor, Commission, Household, IncomeKind, Relationship
+from rules.income import UNVERIFIED_KINDS, not_counted_kinds
+from rules.law_on import MONTHS_IN_YEAR
+from rules.poverty_line import Basis
+from rules.refusals import measures_refused_until
+from rules.result import Assessment, Gap, Warn
+from rules.social_package import PackageItem
+from rules.sources import Edition, provisions
+
+PRACTICAL: Final = frozenset(
+    {
+        Warn.NOT_REGISTERED_HERE,
+        Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED,
+        Warn.NO_CHILD_UNDER_3,
+        Warn.FALSE_DATA_TERM_NOT_READ,
+        Warn.COMMISSION_MAY_ASK,
+        Warn.ASK_THE_SCHOOL,
+    }
+)
+DOUBTS: Final = frozenset(Warn) - PRACTICAL
+CRITERIA_OF_COMMISSION_ON: Final = date(2025, 1, 1)
+
+
+def warnings(household: Household, assessment: Assessment) -> list[Warn]:
+    """Return what must be said beside a result, each once, in the order of the act."""
+    found = [
+        *_of_family(household, assessment),
+        *_of_income(assessment),
+        *_of_refusals(household, assessment),
+        *_of_allowances(assessment),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def gaps(assessment: Assessment) -> list[Gap]:
+    """Return the answers and numbers that are missing from a result."""
+    family = assessment.family
+    found = [Gap(standing.unsure, standing.label) for standing in family.counted if standing.unsure]
+    found += [Gap("income", f"{label}: {kind}") for label, kind in assessment.income.estimated]
+    if Warn.INDEX_UNKNOWN in assessment.warnings:
+        found.append(Gap("monthly_calculation_index", ""))
+    return found
+
+
+def _of_family(household: Household, assessment: Assessment) -> Iterator[Warn]:
+    family, law = assessment.family, assessment.law
+    # The pension ages were not read in the act: whoever lies between the lowest and the highest may be either.
+    lowest, highest = law.pension_months_women // MONTHS_IN_YEAR, law.pension_months_men // MONTHS_IN_YEAR
+    for standing in family.counted:
+        relationship = standing.member.relationship
+        if relationship is not Relationship.CHILD and relationship not in CLOSE:
+            yield Warn.RELATIVES_COUNTED
+        if not standing.member.registered_here:
+            yield Warn.NOT_REGISTERED_HERE
+        if standing.exempt is Exemption.CARE:
+            yield Warn.CARE_EXEMPTION_UNVERIFIED
+        elif standing.member.cares_for is CaresFor.CHILD_UNDER_3 and standing.exempt is None:
+            yield Warn.NO_CHILD_UNDER_3
+        if standing.age is not None and lowest <= standing.age <= highest:
+            yield Warn.PENSION_AGE_UNVERIFIED
+    if any(standing.not_counted is not NotCounted.GROWN_CHILD for standing in family.not_counted):
+        yield Warn.ABSENT_NOT_COUNTED
+    if law.day >= CRITERIA_OF_COMMISSION_ON and household.history.commission is Commission.UNKNOWN:
+        yield Warn.COMMISSION_MAY_ASK
+
+
+def _of_income(assessment: Assessment) -> Iterator[Warn]:
+    if assessment.line.basis is Basis.ESTIMATE:
+        yield Warn.ESTIMATED_LINE
+    income = assessment.income
+    if income.estimated:
+        yield Warn.INCOME_ESTIMATED
+    kinds = income.kinds
+    if IncomeKind.FARM in kinds:
+        yield Warn.FARM_INCOME_ESTIMATED
+    if not kinds.isdisjoint(UNVERIFIED_KINDS):
+        yield Warn.UNVERIFIED_INCOME_COUNTED
+    if not kinds.isdisjoint(not_counted_kinds(assessment.law)):
+        yield Warn.INCOME_LEFT_OUT
+    elif IncomeKind.LOAN in kinds:
+        yield Warn.LOAN_COUNTED
+    if assessment.allowances.large_family_tenge != 0 and IncomeKind.LARGE_FAMILY_ALLOWANCE not in kinds:
+        yield Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED
+
+
+def _of_refusals(household: Household, assessment: Assessment) -> Iterator[Warn]:
+    history = household.history
+    if history.false_data:
+        yield Warn.FALSE_DATA_TERM_NOT_READ
+    if history.refused_measures_on and not assessment.family.must_join:
+        if measures_refused_until(history, assessment.law):
+            yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES
+
+
+def _of_allowances(assessment: Assessment) -> Iterator[Warn]:
+    allowances = assessment.allowances
+    needed = (assessment.supplement_tenge, allowances.large_family_tenge, allowances.awarded_mother_tenge)
+    if None in needed:
+        yield Warn.INDEX_UNKNOWN
+    elif any(needed) and assessment.law.index is not None and not assessment.law.index.grade.is_firm:
+        yield Warn.INDEX_FROM_PRESS
+    if assessment.outcome is Outcome.ELIGIBLE and assessment.monthly.high == 0 and assessment.supplement_tenge:
+        yield Warn.SUPPLEMENT_AT_ZERO
+    last_unverified = provisions()["F2-earlier"].valid_until
+    if allowances.awarded_mother_tenge and last_unverified and assessment.law.day <= last_unverified:
+        yield Warn.AWARD_MULTIPLIER_UNVERIFIED
+    if assessment.law.edition is Edition.E2023:
+        if any(PackageItem.SCHOOL_MEALS in child.package for child in assessment.children):
+            yield Warn.ASK_THE_SCHOOL

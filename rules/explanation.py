@@ -1,0 +1,211 @@
+"""The explanation: one step for each thing the act asks, in the order of the act."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from rules.eligibility import Assistance, Outcome
+from rules.income import per_capita
+from rules.law_on import LawOn, in_tenge
+from rules.poverty_line import LINE_BY_MEDIAN_INCOME_ON, Basis
+from rules.refusals import PROVISION, Ground, Refusal
+from rules.result import Assessment, Step
+from rules.sources import Edition, Source, provision
+
+Sources = tuple[Source, ...]
+
+# Step -> the rules of the rulebook it applies.
+RULES: Final[Mapping[str, tuple[str, ...]]] = {
+    "who_counts": ("P3",),
+    "who_counts_without_absent": ("P3", "P4"),
+    "base_quarter": ("I1",),
+    "income": ("I3",),
+    "income_with_left_out": ("I3", "I4"),
+    "per_capita_income": ("I2",),
+    "line_published": ("L3",),
+    "line_estimate": ("L5",),
+    "income_within_line": ("A1",),
+    "no_other_ground": ("R2", "R3", "R4", "R5", "R6"),
+    "amount": ("A2",),
+    "months": ("A3",),
+    "child_supplement": ("A4",),
+    "unconditional": ("C1",),
+    "conditional": ("C2", "P6"),
+    "large_family_allowance": ("F1", "F3"),
+    "awarded_mother_allowance": ("F2", "F3"),
+    **{ground.value: (rule,) for ground, rule in PROVISION.items()},
+    Ground.MEASURES_REFUSED.value: ("R4", "R7"),
+}
+
+
+@cache
+def sources_by_step(law: LawOn) -> Mapping[str, Sources]:
+    """Return the sources of every step on a day."""
+    rules = dict(RULES)
+    share_rule = "L1" if law.day < LINE_BY_MEDIAN_INCOME_ON else "L2"
+    for basis in Basis:
+        rules[f"line_{basis}"] = (share_rule, *RULES[f"line_{basis}"])
+    rules["social_package"] = ("G1", "G2", "G3") if law.edition is Edition.E2020 else ("G2", "G3")
+    return {name: tuple(provision(rule, law.edition) for rule in ids) for name, ids in rules.items()}
+
+
+def explain(assessment: Assessment) -> list[Step]:
+    """Return the steps that lead to a result, in the order of the act."""
+    sources = sources_by_step(assessment.law)
+    steps = [
+        who_counts(assessment, sources),
+        Step("base_quarter", {"base_months": assessment.law.base_months}, None, sources["base_quarter"]),
+        income(assessment, sources),
+        per_capita_income(assessment, sources),
+        poverty_line(assessment, sources),
+        income_within_line(assessment, sources),
+        *other_grounds(assessment, sources),
+    ]
+    if assessment.outcome is not Outcome.REFUSED:
+        steps += (amount(assessment, sources), months(assessment, sources))
+        if assessment.supplement_children:
+            steps.append(child_supplement(assessment, sources))
+        steps.append(kind_of_assistance(assessment, sources))
+    steps += beside_it(assessment, sources)
+    return steps
+
+
+def who_counts(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """Who counts in the family and who does not (P1-P4)."""
+    family = assessment.family
+    values = {
+        "members": len(family.counted),
+        "counted": [standing.member.label for standing in family.counted],
+        "not_counted": [(standing.member.label, standing.not_counted) for standing in family.not_counted],
+    }
+    rules = "who_counts_without_absent" if family.not_counted else "who_counts"
+    return Step("who_counts", values, None, sources[rules])
+
+
+def income(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """What the family received in these months, by kind (I3-I6)."""
+    total = assessment.income
+    values = {
+        "low": total.low_tenge,
+        "high": total.high_tenge,
+        "kinds": total.counted,
+        "left_out": total.not_counted,
+    }
+    return Step("income", values, None, sources["income_with_left_out" if total.not_counted else "income"])
+
+
+def per_capita_income(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """What falls on one person in a month (I2)."""
+    members = len(assessment.family.counted)
+    values = {
+        "low": assessment.per_capita,
+        "high": per_capita_high(assessment),
+        "members": members,
+    }
+    return Step("per_capita_income", values, None, sources["per_capita_income"])
+
+
+def per_capita_high(assessment: Assessment) -> str | None:
+    """Return the upper end of per-capita income as a decimal string; None where nobody knows it."""
+    income = assessment.income
+    if income.high_tenge == income.low_tenge:
+        return assessment.per_capita
+    return None if income.high_tenge is None else per_capita(income.high_tenge, len(assessment.family.counted))
+
+
+def poverty_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """What the line of the region and quarter is (L1-L5)."""
+    line = assessment.line
+    values = {
+        "tenge": line.tenge,
+        "basis": line.basis,
+        "estimated_from": line.estimated_from,
+        "months": line.months,
+        "source": line.source,
+    }
+    rules = "line_published" if line.basis is Basis.PUBLISHED else "line_estimate"
+    return Step("poverty_line", values, None, sources[rules])
+
+
+def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """Whether income stays within the line; `passed` is None where it is too close or not known (A1, R1)."""
+    values = {
+        "per_capita": assessment.per_capita,
+        "line": assessment.line.tenge,
+        "difference": assessment.difference,
+    }
+    passed = {Outcome.ELIGIBLE: True, Outcome.REFUSED: False}.get(assessment.by_income)
+    return Step("income_within_line", values, passed, sources["income_within_line"])
+
+
+def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
+    """One step for each other ground that stands, or one that says that none does (R2-R6)."""
+    others = [refusal for refusal in assessment.refusals if refusal.ground is not Ground.INCOME_ABOVE_LINE]
+    if not others:
+        return [Step("no_other_ground", {}, passed=True, sources=sources["no_other_ground"])]
+    return [_ground(refusal, sources[refusal.ground.value]) for refusal in others]
+
+
+def _ground(refusal: Refusal, sources: Sources) -> Step:
+    until = refusal.until.isoformat() if refusal.until else None
+    values = {"until": until, "untouched": refusal.untouched}
+    return Step(refusal.ground.value, values, passed=False, sources=sources)
+
+
+def amount(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """The amount of a month (A2)."""
+    values = {
+        "low": assessment.monthly.low,
+        "high": assessment.monthly.high,
+        "difference": assessment.difference,
+        "members": len(assessment.family.counted),
+    }
+    return Step("amount", values, None, sources["amount"])
+
+
+def months(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """For which months it is paid (A3)."""
+    paid = assessment.law.quarter.months[-assessment.months :]
+    return Step("months", {"months": assessment.months, "paid": paid}, None, sources["months"])
+
+
+def child_supplement(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """The supplement for children aged 1 to 6 (A4)."""
+    values = {
+        "children": assessment.supplement_children,
+        "each": in_tenge("child_supplement_multiplier", assessment.law.day),
+        "tenge": assessment.supplement_tenge,
+        "index": assessment.law.index_tenge,
+    }
+    return Step("child_supplement", values, None, sources["child_supplement"])
+
+
+def kind_of_assistance(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+    """Whether a social contract is needed, who must take part and who is exempt (P5, P6, C1, C2)."""
+    family = assessment.family
+    values = {
+        "able_bodied": [standing.member.label for standing in family.able_bodied],
+        "must_join": [standing.member.label for standing in family.must_join],
+        "exempt": [
+            (standing.member.label, standing.exempt) for standing in family.able_bodied if standing.exempt
+        ],
+    }
+    name = "unconditional" if assessment.assistance is Assistance.UNCONDITIONAL else "conditional"
+    return Step(name, values, None, sources[name])
+
+
+def beside_it(assessment: Assessment, sources: Mapping[str, Sources]) -> Iterator[Step]:
+    """What the family gets beside the assistance: allowances and the children's package (F1-F3, G1-G3)."""
+    allowances, index = assessment.allowances, assessment.law.index_tenge
+    if allowances.large_family_tenge != 0:
+        name = "large_family_allowance"
+        values = {"children": allowances.children, "tenge": allowances.large_family_tenge, "index": index}
+        yield Step(name, values, None, sources[name])
+    if allowances.awarded_mother_tenge != 0:
+        name = "awarded_mother_allowance"
+        values = {"award": assessment.award, "tenge": allowances.awarded_mother_tenge, "index": index}
+        yield Step(name, values, None, sources[name])
+    if assessment.children:
+        yield Step(
+            "social_package", {"children": len(assessment.children)}, None, sources["social_package"]
+        )

@@ -1,0 +1,88 @@
+"""What counts as income, and how much of it falls on one person (I1-I6)."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from rules.deadlines import MONTHS_IN_QUARTER
+from rules.family import Standing
+from rules.household import IncomeKind
+from rules.law_on import LawOn
+
+NEVER_COUNTED: Final = frozenset(
+    {
+        IncomeKind.ASSISTANCE,
+        IncomeKind.HOUSING_AID,
+        IncomeKind.BURIAL_GRANT,
+        IncomeKind.CHILD_DISABILITY_ALLOWANCE,
+    }
+)
+NEVER_COUNTED_NOR_LOANS: Final = NEVER_COUNTED | {IncomeKind.LOAN}
+UNVERIFIED_KINDS: Final = frozenset({IncomeKind.STIPEND, IncomeKind.OTHER})
+
+
+class IncomeOfKind(NamedTuple):
+    """What the family received of one kind in the base quarter, in tenge; `high_tenge` None: nobody knows."""
+
+    kind: IncomeKind
+    low_tenge: int
+    high_tenge: int | None
+
+
+class FamilyIncome(NamedTuple):
+    """Income of the counted members over the base quarter, in tenge, counted and not."""
+
+    low_tenge: int
+    high_tenge: int | None
+    counted: list[IncomeOfKind]
+    not_counted: list[IncomeOfKind]
+    kinds: frozenset[IncomeKind]
+    estimated: list[tuple[str, IncomeKind]]
+
+
+def not_counted_kinds(law: LawOn) -> frozenset[IncomeKind]:
+    """Return the kinds that do not count on a day: those of I4, and a loan before I5 began."""
+    return NEVER_COUNTED if law.loans_count else NEVER_COUNTED_NOR_LOANS
+
+
+def family_income(counted: Iterable[Standing], law: LawOn) -> FamilyIncome:
+    """Sum the income of the counted members over the base quarter (I2, I3, I4)."""
+    leave_out = not_counted_kinds(law)
+    sums: dict[IncomeKind, IncomeOfKind] = {}
+    estimated: list[tuple[str, IncomeKind]] = []
+    for standing in counted:
+        member = standing.member
+        for kind, low, high in member.incomes:
+            if low != high:
+                estimated.append((member.label, kind))
+            before = sums.get(kind)
+            sums[kind] = IncomeOfKind(kind, low, high) if before is None else _together(before, low, high)
+    included = [income for kind, income in sums.items() if kind not in leave_out]
+    low_tenge = sum([income.low_tenge for income in included])
+    ends = [income.high_tenge for income in included]
+    known = [end for end in ends if end is not None]
+    high_tenge = sum(known) if len(known) == len(ends) else None
+    left_out = [income for kind, income in sums.items() if kind in leave_out]
+    return FamilyIncome(low_tenge, high_tenge, included, left_out, frozenset(sums), estimated)
+
+
+def _together(before: IncomeOfKind, low: int, high: int | None) -> IncomeOfKind:
+    known = before.high_tenge is not None and high is not None
+    return IncomeOfKind(
+        before.kind, before.low_tenge + low, (before.high_tenge or 0) + (high or 0) if known else None
+    )
+
+
+def per_capita(quarter_tenge: int, members: int) -> str:
+    """Return income per person and month in tenge as a decimal string with two places (I2).
+
+    For showing only: comparisons and amounts use whole numbers that are never divided.
+    """
+    return decimal_text(quarter_tenge, members * MONTHS_IN_QUARTER)
+
+
+def decimal_text(numerator: int, denominator: int) -> str:
+    """Return a fraction as a decimal string with two places, halves away from zero."""
+    sign = "-" if numerator < 0 else ""
+    hundredths = (abs(numerator) * 200 + denominator) // (2 * denominator)
+    whole, rest = divmod(hundredths, 100)
+    return f"{sign}{whole}.{rest:02}"

@@ -1,0 +1,32 @@
+"""Payments beside the assistance, whatever the income: large families and awarded mothers (F1-F3)."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rules.family import Standing
+from rules.household import AwardedMother, Relationship
+from rules.law_on import LawOn, in_tenge
+
+PER_CHILD_FROM: Final = 8
+
+
+def children_of_large_family(counted: Iterable[Standing]) -> int:
+    """Count the children who live together: minors, and full-time students under 23 (F1)."""
+    return [standing.member.relationship for standing in counted].count(Relationship.CHILD)
+
+
+def large_family_allowance(children: int, law: LawOn) -> int | None:
+    """Return the monthly allowance in tenge: the more children, the more; None when the index is unknown (F1)."""
+    if children < law.large_family_from:
+        return 0
+    if children < PER_CHILD_FROM:
+        return in_tenge(f"large_family_allowance_{children}_children", law.day)
+    each = in_tenge("large_family_allowance_8_or_more_children", law.day)
+    return None if each is None else each * children
+
+
+def awarded_mother_allowance(award: AwardedMother, law: LawOn) -> int | None:
+    """Return the monthly allowance of an awarded mother in tenge; None when the index is unknown (F2)."""
+    if award is AwardedMother.NONE:
+        return 0
+    return in_tenge(f"awarded_mother_{award.value}", law.day)

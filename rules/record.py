@@ -1,0 +1,90 @@
+"""An assessment as JSON: what the command line prints, and what is frozen when a person has seen it."""
+
+from typing import Any
+
+from rules.eligibility import Assistance
+from rules.explanation import per_capita_high
+from rules.result import Assessment, Step
+from rules.sources import Source
+
+Record = dict[str, Any]
+
+
+def record_of(assessment: Assessment) -> Record:
+    """Return an assessment as a document of plain words, whole numbers and decimal strings."""
+    family = assessment.family
+    members = len(family.counted)
+    return {
+        "edition": assessment.law.edition.value,
+        "on": assessment.law.day.isoformat(),
+        "region": assessment.region,
+        "quarter": str(assessment.law.quarter),
+        "base_months": list(assessment.law.base_months),
+        "outcome": assessment.outcome.value,
+        "preliminary": assessment.is_preliminary,
+        "counted_members": members,
+        "not_counted": [standing.label for standing in family.not_counted],
+        "per_capita_income": assessment.per_capita,
+        "per_capita_income_high": per_capita_high(assessment),
+        "poverty_line": _line(assessment),
+        "assistance": assessment.assistance.value if assessment.assistance else None,
+        "social_contract": assessment.assistance is Assistance.CONDITIONAL,
+        "must_join_measures": _must_join(assessment),
+        "monthly_tenge": assessment.monthly._asdict(),
+        "child_supplement_tenge": assessment.supplement_tenge,
+        "months": assessment.months,
+        "total_tenge": assessment.total._asdict(),
+        "large_family_allowance_tenge": assessment.allowances.large_family_tenge,
+        "awarded_mother_allowance_tenge": assessment.allowances.awarded_mother_tenge,
+        "refusals": [
+            {
+                "ground": refusal.ground.value,
+                "until": refusal.until.isoformat() if refusal.until else None,
+                "untouched": list(refusal.untouched),
+            }
+            for refusal in assessment.refusals
+        ],
+        "warnings": [warning.value for warning in assessment.warnings],
+        "children": [
+            {"label": child.label, "age": child.age, "package": [item.value for item in child.package]}
+            for child in assessment.children
+        ],
+        "gaps": [gap._asdict() for gap in assessment.gaps],
+        "steps": [_step(step) for step in assessment.steps],
+    }
+
+
+def _line(assessment: Assessment) -> Record:
+    line = assessment.line
+    return {
+        "tenge": line.tenge,
+        "basis": line.basis.value,
+        "source": line.source,
+        "estimated_from": line.estimated_from.value if line.estimated_from else None,
+        "months": list(line.months),
+    }
+
+
+def _must_join(assessment: Assessment) -> list[str]:
+    return [standing.label for standing in assessment.family.must_join] if assessment.assistance else []
+
+
+def _step(step: Step) -> Record:
+    return {
+        "step": step.name,
+        "passed": step.passed,
+        "values": {name: _plain(value) for name, value in step.values.items()},
+        "sources": [_source(source) for source in step.sources],
+    }
+
+
+def _source(source: Source) -> Record:
+    return {**source._asdict(), "grade": source.grade.value}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: _plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, str) else value

@@ -1,0 +1,104 @@
+"""What `assess` returns. Every word and number of it can be written as JSON (record.py)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from rules.amount import TengeRange
+from rules.eligibility import Assistance, Outcome
+from rules.family import Family
+from rules.income import FamilyIncome
+from rules.law_on import LawOn
+from rules.poverty_line import PovertyLine
+from rules.refusals import Refusal
+from rules.social_package import ChildPackage
+from rules.sources import Source
+
+
+class Step(NamedTuple):
+    """One step of the explanation: what was asked of the law, with which values, and whether it held.
+
+    `name` is the step's Fluent id (`why-<name>` in locales/); `values` are whole numbers, decimal strings, words
+    of the enums and lists of them; `passed` is None where there is nothing to hold.
+    """
+
+    name: str
+    values: Mapping[str, Any]
+    passed: bool | None
+    sources: tuple[Source, ...]
+
+
+class Gap(NamedTuple):
+    """An answer or a number that is missing: `what`, of which member (empty: of nobody)."""
+
+    what: str
+    label: str
+
+
+class Warn(StrEnum):
+    """What the person must be told beside the result; those in `doubts.DOUBTS` make it preliminary."""
+
+    ESTIMATED_LINE = "estimated_line"
+    RELATIVES_COUNTED = "relatives_counted"
+    ABSENT_NOT_COUNTED = "absent_not_counted"
+    NOT_REGISTERED_HERE = "not_registered_here"
+    INCOME_ESTIMATED = "income_estimated"
+    FARM_INCOME_ESTIMATED = "farm_income_estimated"
+    UNVERIFIED_INCOME_COUNTED = "unverified_income_counted"
+    LOAN_COUNTED = "loan_counted"
+    INCOME_LEFT_OUT = "income_left_out"
+    LARGE_FAMILY_ALLOWANCE_NOT_LISTED = "large_family_allowance_not_listed"
+    PENSION_AGE_UNVERIFIED = "pension_age_unverified"
+    CARE_EXEMPTION_UNVERIFIED = "care_exemption_unverified"
+    NO_CHILD_UNDER_3 = "no_child_under_3"
+    EXEMPT_MEMBER_REFUSED_MEASURES = "exempt_member_refused_measures"
+    FALSE_DATA_TERM_NOT_READ = "false_data_term_not_read"
+    INDEX_FROM_PRESS = "index_from_press"
+    INDEX_UNKNOWN = "index_unknown"
+    SUPPLEMENT_AT_ZERO = "supplement_at_zero"
+    AWARD_MULTIPLIER_UNVERIFIED = "award_multiplier_unverified"
+    COMMISSION_MAY_ASK = "commission_may_ask"
+    ASK_THE_SCHOOL = "ask_the_school"
+
+
+class Allowances(NamedTuple):
+    """Payments beside the assistance, tenge a month; None where the calculation index is not known."""
+
+    children: int
+    large_family_tenge: int | None
+    awarded_mother_tenge: int | None
+
+
+@dataclass(slots=True)
+class Assessment:
+    """What the rules say of a family on one day; amounts in tenge, a range's ends equal when all is known.
+
+    `assistance` is the kind the family would get; None when refused. `supplement_tenge` is None where the
+    calculation index of the day is not known. `per_capita` and `difference` (line - per-capita income, at the lower
+    end) are decimal strings for showing. `total` is amount and supplement over the months.
+    """
+
+    region: str
+    outcome: Outcome
+    by_income: Outcome
+    law: LawOn
+    family: Family
+    income: FamilyIncome
+    per_capita: str
+    line: PovertyLine
+    difference: str
+    assistance: Assistance | None
+    monthly: TengeRange
+    supplement_children: int
+    supplement_tenge: int | None
+    months: int
+    total: TengeRange
+    allowances: Allowances
+    award: str
+    refusals: list[Refusal]
+    children: list[ChildPackage]
+    warnings: list[Warn] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    is_preliminary: bool = False

@@ -1,0 +1,61 @@
+"""Each child's guaranteed social package (G1-G3)."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from rules.family import Standing
+from rules.law_on import LawOn
+from rules.sources import provisions
+
+
+class PackageItem(StrEnum):
+    """What a child of a receiving family gets."""
+
+    FOOD_SET = "food_set"
+    HYGIENE_SET = "hygiene_set"
+    SCHOOL_MEALS = "school_meals"
+    TRAVEL = "travel"
+    UNIFORM_AND_SUPPLIES = "uniform_and_supplies"
+    MEDICAL_CARE = "medical_care"
+
+
+SMALL_CHILD = (PackageItem.FOOD_SET, PackageItem.HYGIENE_SET)
+SCHOOL_CHILD = (PackageItem.SCHOOL_MEALS, PackageItem.TRAVEL, PackageItem.UNIFORM_AND_SUPPLIES)
+
+
+class ChildPackage(NamedTuple):
+    """A child, its age in whole years, and its package."""
+
+    label: str
+    age: int
+    package: tuple[PackageItem, ...]
+
+
+def social_packages(children: Iterable[Standing], law: LawOn, *, receiving: bool) -> list[ChildPackage]:
+    """Return each child's package; without the assistance only the medical care, which every child has."""
+    by_age = packages_by_age(law, receiving)
+    return [
+        ChildPackage(child.member.label, child.age, by_age[child.age])
+        for child in children
+        if child.age is not None
+    ]
+
+
+@cache
+def packages_by_age(law: LawOn, receiving: bool) -> tuple[tuple[PackageItem, ...], ...]:  # noqa: FBT001, a cache's key
+    """Return the package of every age in whole years up to the end of the package, on one day."""
+    return tuple(_items(age, law, receiving=receiving) for age in range(law.package_until_age))
+
+
+def _items(age: int, law: LawOn, *, receiving: bool) -> tuple[PackageItem, ...]:
+    if age < law.package_from_age:
+        return ()
+    if not receiving:
+        return (PackageItem.MEDICAL_CARE,)
+    if age >= law.school_from_age:
+        return (*SCHOOL_CHILD, PackageItem.MEDICAL_CARE)
+    food_ended = provisions()["G1"].valid_until
+    food_runs = food_ended is None or law.day <= food_ended
+    return (*(SMALL_CHILD if food_runs else ()), PackageItem.MEDICAL_CARE)
