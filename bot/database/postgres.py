@@ -1,0 +1,87 @@
+"""PostgreSQL: a pool of connections; the server orders the writers."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from functools import cache
+from typing import Any, Self, cast
+
+import asyncpg
+from aiosql.adapters.asyncpg import AsyncPGAdapter
+from aiosql.types import SQLOperationType
+
+from bot.database.door import Connection, Database, Row
+from bot.errors import DatabaseUnavailableError
+
+POOL_SIZE = 8
+CONNECT_TIMEOUT_S = 10.0
+SCHEMA_LOCK = 0x6B6F6D656B  # "komek": a number that other programs on the server will not lock
+
+
+class PostgresConnection:
+    """A connection of the pool, in autocommit unless a transaction was begun."""
+
+    def __init__(self, driver: Any) -> None:
+        self._driver = driver
+
+    async def fetch(self, sql: str, parameters: Mapping[str, Any]) -> Sequence[Row]:
+        """One round trip to the server."""
+        if not parameters:
+            return cast("list[Row]", await self._driver.fetch(sql))
+        numbered, names = with_numbers(sql)
+        return cast("list[Row]", await self._driver.fetch(numbered, *(parameters[name] for name in names)))
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL database behind a pool."""
+
+    def __init__(self, pool: Any) -> None:
+        self._pool = pool
+
+    @classmethod
+    async def connect(cls, url: str) -> Self:
+        """Open the pool with one connection, so that a wrong address shows at once."""
+        try:
+            pool = await asyncpg.create_pool(
+                url, min_size=1, max_size=POOL_SIZE, timeout=CONNECT_TIMEOUT_S, reset=keep_as_it_is
+            )
+        except (OSError, asyncpg.PostgresError) as error:
+            raise DatabaseUnavailableError(str(error) or type(error).__name__) from error
+        except (ValueError, asyncpg.InterfaceError) as error:  # may quote the address, and so a password
+            raise DatabaseUnavailableError(type(error).__name__) from None
+        return cls(pool)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Connection]:
+        """Any connection will do."""
+        async with self._pool.acquire() as driver:
+            yield PostgresConnection(driver)
+
+    def statement(self) -> Any:
+        """Outside a transaction every statement commits by itself, just as for reading."""
+        return self.reading()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        """One connection in one transaction."""
+        async with self._pool.acquire() as driver, driver.transaction():
+            yield PostgresConnection(driver)
+
+    async def lock_schema(self, transaction: Connection) -> None:
+        """Hold an advisory lock until the transaction ends."""
+        await transaction.fetch(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})", {})
+
+    async def close(self) -> None:
+        """Let the borrowed connections come back, then close them all."""
+        await self._pool.close()
+
+
+async def keep_as_it_is(_driver: Any) -> None:
+    """No session state is ever set here, so the round trip that would reset it is saved."""
+
+
+@cache
+def with_numbers(sql: str) -> tuple[str, tuple[str, ...]]:
+    """The statement with $1, $2 for its `:name` parameters, and the names in that order."""
+    adapter: Any = cast("Any", AsyncPGAdapter)()  # aiosql leaves its adapters unannotated
+    numbered = adapter.process_sql("", SQLOperationType.SELECT, sql)
+    return numbered, tuple(adapter.var_sorted[""])

@@ -1,0 +1,71 @@
+"""What can go wrong, as a tree. Every message is one line that an operator can act on and holds no secret.
+
+KomekError
+├── SettingError              a variable of the environment or of .env cannot be used
+├── KeyFileError              the file with the keys cannot be used
+├── WrongKey                  none of the keys opens a stored document
+├── DatabaseUnavailableError  the database cannot be opened
+├── MigrationError            the schema of the database and this program do not fit
+├── UnknownPerson             the person has not started yet, or asked to be forgotten
+└── StaleDraft                the answers were changed by somebody quicker
+"""
+
+from pathlib import Path
+
+
+class KomekError(Exception):
+    """The root: whoever catches it catches every error this program raises on purpose."""
+
+
+class SettingError(KomekError):
+    """The variable `name` cannot be used; `problem` says what is wrong and what is allowed."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+        self.name = name
+        self.problem = problem
+
+
+class KeyFileError(KomekError):
+    """The key file at `path` cannot be used; `problem` says why."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"key file {path}: {problem}")
+        self.path = path
+        self.problem = problem
+
+
+class WrongKey(KomekError):
+    """No key opens the document: the keys were changed or lost, or the document was damaged."""
+
+    def __init__(self) -> None:
+        super().__init__("none of the keys (DATA_KEYS or the key file) opens the stored answers")
+
+
+class DatabaseUnavailableError(KomekError):
+    """The database cannot be opened; `problem` says why, without its address and password."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"the database cannot be opened: {problem}")
+        self.problem = problem
+
+
+class MigrationError(KomekError):
+    """The database cannot be brought to this program's schema; nothing was changed by the refusal."""
+
+
+class UnknownPerson(KomekError):
+    """There is no row for `person_id`. The message leaves the id out, as logs hold no personal data."""
+
+    def __init__(self, person_id: int) -> None:
+        super().__init__("this person has not started yet, or asked to be forgotten")
+        self.person_id = person_id
+
+
+class StaleDraft(KomekError):
+    """The draft of `person_id` no longer has `expected_version`: load it again and start from there."""
+
+    def __init__(self, person_id: int, expected_version: int) -> None:
+        super().__init__(f"the answers are no longer at version {expected_version}")
+        self.person_id = person_id
+        self.expected_version = expected_version

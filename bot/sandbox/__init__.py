@@ -1,0 +1,84 @@
+"""A Telegram of one's own: a local Bot API server with a chat page, for running and testing without a token.
+
+    telegram = LocalTelegram(journal_path=Path("var/chat.jsonl"))
+    async with serving(sandbox_app(telegram), port=8081) as base:
+        bot = Bot(SANDBOX_TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(base)))
+
+The bot's side is Telegram's: `/bot<token>/<method>` and `/file/bot<token>/<path>`, as strict as Telegram
+and with its own sentences. The page is at `/`; `/?person=1001` opens one person's phone and
+`/?person=1001&beside=1002` two.
+
+The person's side is an HTTP API for the page, for tests and for scripts: JSON in (with its content type)
+and out; `?` marks what may be left out; a refusal is `{"error": "..."}` with status 404, 409, 415 or 422.
+
+    GET    /people                      everybody
+    POST   /people                      {"first_name", "language_code"?: "kk", "id"?, "last_name"?,
+                                        "username"?}
+    GET    /people/ID                   {"id", "first_name", "language_code", "started", "blocked", ...}
+    PATCH  /people/ID                   {"first_name"?, "language_code"?}
+    GET    /people/ID/bot               the bot's name, texts and commands in the person's language
+    POST   /people/ID/messages          send one of
+                                          {"text"}: also how a reply keyboard's button is pressed
+                                          {"document" or "photo": {"file_name", "content": base64}}
+                                          {"voice": {}}, {"sticker": {}}
+                                          {"forward": {"message_id"}}, {"forward": {"sender", "text"}}
+                                        with "caption"?, "reply_to"?: message id, "chat_id"?: a group;
+                                        the first message starts the chat, before it the bot cannot write
+    PATCH  /people/ID/messages/MESSAGE  {"text", "chat_id"?}: edit an own message
+    POST   /people/ID/presses           {"message_id", "data", "chat_id"?, "force"?} -> {"id", ...}; by force
+                                        also a button that the message no longer has
+    GET    /presses/PRESS               {"answered", "text", "show_alert", "url", ...}
+    PUT    /people/ID/block             block the bot; DELETE unblocks it
+    POST   /groups                      {"title", "members": [ID, ...]} -> {"id": -1, ...}
+    GET    /chats/CHAT/messages?after=  {"messages": [...], "keyboard": reply keyboard or null}, oldest first;
+                                        the chat with the bot has the person's id
+    GET    /files/FILE_ID               the content of a file
+    GET    /changes                     Server-Sent Events: {"kind": "message", "deleted", "answer", "action",
+                                        "person", "group" or "bot", ...}
+    GET    /calls?after=N&method=NAME   the log of the bot's calls; DELETE empties it
+    POST   /faults                      order misfortunes: {"kind": "too_many_requests", "server_error",
+                                        "slow", "cut_before" or "cut_after", "times"?, "method"?, "chat_id"?,
+                                        "probability"?, "seed"?, "retry_after"?, "seconds"?};
+                                        GET lists what is still to happen, DELETE clears it
+
+Played: messages with text, photo, document; inline and reply keyboards; presses; commands and descriptions;
+groups with privacy mode on. Not played: other parse modes than HTML, inline mode, payments, media groups.
+"""
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from bot.sandbox import bot_api, person_api
+from bot.sandbox.errors import AddressError, BotApiError, JournalError, SandboxError
+from bot.sandbox.faults import Fault
+from bot.sandbox.limits import Limits
+from bot.sandbox.serving import serving
+from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram
+
+__all__ = [
+    "SANDBOX_TOKEN",
+    "AddressError",
+    "BotApiError",
+    "Fault",
+    "JournalError",
+    "Limits",
+    "LocalTelegram",
+    "SandboxError",
+    "sandbox_app",
+    "serving",
+]
+
+OWN_NAMES = ["127.0.0.1", "localhost", "[::1]", "::1"]
+
+
+def sandbox_app(telegram: LocalTelegram | None = None) -> Starlette:
+    """The server as an ASGI app; `app.state.telegram` is its state. It may be mounted below any path.
+
+    Requests under another host name than this machine's own are refused, so that no web page of a stranger
+    can reach the chat through the person's browser.
+    """
+    guard = Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES, www_redirect=False)
+    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES], middleware=[guard])
+    app.state.telegram = telegram or LocalTelegram()
+    return app

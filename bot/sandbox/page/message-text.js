@@ -1,0 +1,67 @@
+// Shows a message's text by its entities. Nothing is ever parsed as HTML: only elements and text are made.
+// Offsets count UTF-16 units, as JavaScript's strings do.
+
+const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", spoiler: "span", code: "code",
+  pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
+
+export function languageOf(text) {
+  if (/[әғқңөұүһі]/i.test(text)) return "kk";
+  if (/[а-яё]/i.test(text)) return "ru";
+  return undefined;
+}
+
+export function fillFormatted(parent, text, entities, sendCommand) {
+  const waiting = [...entities].sort((one, other) => one.offset - other.offset || other.length - one.length);
+  fill(parent, text, 0, text.length, waiting, sendCommand);
+}
+
+function fill(parent, text, start, end, waiting, sendCommand) {
+  let place = start;
+  while (waiting.length && waiting[0].offset < end) {
+    const entity = waiting.shift();
+    if (entity.offset < place) continue;
+    const stop = Math.min(end, entity.offset + entity.length);
+    const node = made(entity, text.slice(entity.offset, stop), sendCommand);
+    parent.append(text.slice(place, entity.offset), node);
+    fill(node, text, entity.offset, stop, waiting, sendCommand);
+    place = stop;
+    if (BLOCKS.has(entity.type) && text[place] === "\n") place += 1; // a block ends its line by itself
+  }
+  parent.append(text.slice(place, end));
+}
+
+function made(entity, text, sendCommand) {
+  if (entity.type === "text_link" || entity.type === "url") return link(entity.url ?? text);
+  if (entity.type === "bot_command") return command(text, sendCommand);
+  const node = document.createElement(TAGS[entity.type] ?? "span");
+  if (entity.type === "spoiler") hide(node);
+  return node;
+}
+
+function link(address) {
+  const node = document.createElement(SAFE_LINK.test(address) ? "a" : "span");
+  if (node.localName === "a") Object.assign(node, { href: address, target: "_blank", rel: "noopener noreferrer" });
+  return node;
+}
+
+function command(text, sendCommand) {
+  const node = document.createElement("button");
+  Object.assign(node, { type: "button", className: "command" });
+  node.addEventListener("click", () => sendCommand(text));
+  return node;
+}
+
+function hide(node) {
+  const show = () => {
+    node.classList.add("shown");
+    node.removeAttribute("role");
+    node.removeAttribute("tabindex");
+  };
+  node.className = "spoiler";
+  node.setAttribute("role", "button");
+  node.tabIndex = 0;
+  node.addEventListener("click", show);
+  node.addEventListener("keydown", (event) => { if (event.key === "Enter") show(); });
+}

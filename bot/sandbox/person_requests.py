@@ -1,0 +1,105 @@
+"""What the person's side takes: the bodies of its requests."""
+
+from typing import Annotated, Self
+
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64)]
+LanguageCode = Annotated[str, StringConstraints(pattern="^[a-z]{2,3}(-[A-Za-z]{2,8})?$")]
+
+
+class Request(BaseModel):
+    """The person's side is strict too: an unknown field is a mistake of the script that sends it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewPerson(Request):
+    """Somebody with a phone; without an id the next free one."""
+
+    id: int | None = Field(default=None, ge=1, lt=2**52)
+    first_name: Name
+    last_name: Name | None = None
+    username: str | None = None
+    language_code: LanguageCode = "kk"
+
+
+class ChangedPerson(Request):
+    """What the person changes about the phone."""
+
+    first_name: Name | None = None
+    language_code: LanguageCode | None = None
+
+
+class Upload(Request):
+    """A file; `content` is base64."""
+
+    file_name: str = "file"
+    mime_type: str | None = None
+    content: Base64Bytes
+
+
+class Voice(Request):
+    """A voice message."""
+
+    seconds: int = Field(default=3, ge=1)
+
+
+class Sticker(Request):
+    """A sticker."""
+
+    emoji: str = "🙂"
+
+
+class Forward(Request):
+    """A message of this chat by its id, or a text that somebody else wrote."""
+
+    message_id: int | None = None
+    text: str | None = None
+    sender: Name = "Бейтаныс"
+
+
+class NewMessage(Request):
+    """One of text, photo, document, voice, sticker, forward."""
+
+    chat_id: int | None = None
+    """A group; the chat with the bot when absent."""
+    reply_to: int | None = None
+    caption: str | None = None
+    text: str | None = None
+    photo: Upload | None = None
+    document: Upload | None = None
+    voice: Voice | None = None
+    sticker: Sticker | None = None
+    forward: Forward | None = None
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        kinds = (self.text, self.photo, self.document, self.voice, self.sticker, self.forward)
+        if sum(kind is not None for kind in kinds) != 1:
+            raise ValueError("send one of: text, photo, document, voice, sticker, forward")
+        return self
+
+
+class NewPress(Request):
+    """A press on an inline button."""
+
+    message_id: int
+    data: str
+    chat_id: int | None = None
+    force: bool = False
+    """Press even though the message has no such button any more, as a phone with an old screen does."""
+
+
+class EditedText(Request):
+    """The new text of an own message."""
+
+    text: str
+    chat_id: int | None = None
+
+
+class NewGroup(Request):
+    """A group of these persons and the bot; the first member founds it."""
+
+    title: Name
+    members: list[int] = Field(min_length=1)

@@ -1,0 +1,60 @@
+"""Assessments: what was shown to a person, frozen and sealed, so that it is explained as it was shown."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.database import Connection, Row, queries_beside
+from bot.errors import UnknownPerson
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+
+queries = queries_beside(__file__)
+
+ID_BYTES = 9  # twelve characters: leaves room in the 64 bytes of a button
+
+
+@dataclass(frozen=True)
+class FrozenAssessment:
+    """An assessment as it was shown; `record` is the JSON object that was frozen."""
+
+    id: str
+    made_at: datetime
+    record: dict[str, Any]
+
+
+async def freeze(
+    connection: Connection, cipher: Cipher, person_id: int, record: Mapping[str, Any], now: datetime
+) -> str:
+    """Keep the record and return its id. UnknownPerson when the person is not there (any more)."""
+    row = await queries.freeze(
+        connection,
+        assessment_id=secrets.token_urlsafe(ID_BYTES),
+        person_id=person_id,
+        made_at=to_text(now),
+        record=cipher.seal(record),
+    )
+    if row is None:
+        raise UnknownPerson(person_id)
+    assessment_id: str = row["id"]
+    return assessment_id
+
+
+async def load(
+    connection: Connection, cipher: Cipher, person_id: int, assessment_id: str
+) -> FrozenAssessment | None:
+    """The person's own assessment of this id; None when there is none, or it is somebody else's."""
+    row = await queries.load(connection, person_id=person_id, assessment_id=assessment_id)
+    return row and _opened(cipher, row)
+
+
+async def latest(connection: Connection, cipher: Cipher, person_id: int) -> FrozenAssessment | None:
+    """The person's newest assessment, None before the first."""
+    row = await queries.latest(connection, person_id=person_id)
+    return row and _opened(cipher, row)
+
+
+def _opened(cipher: Cipher, row: Row) -> FrozenAssessment:
+    return FrozenAssessment(row["id"], from_text(row["made_at"]), cipher.open(row["record"]))

@@ -1,0 +1,29 @@
+-- name: freeze(assessment_id, person_id, made_at, record)^
+-- No row comes back when there is no such person.
+insert into assessments (id, person_id, made_at, record)
+select :assessment_id, id, :made_at, :record
+from people
+where id = :person_id
+returning id
+
+-- name: load(person_id, assessment_id)^
+select id, made_at, record
+from assessments
+where id = :assessment_id and person_id = :person_id
+
+-- name: latest(person_id)^
+select id, made_at, record
+from assessments
+where person_id = :person_id
+order by made_at desc, id
+limit 1
+
+-- name: sealed_after(key, batch)
+select id as key, record as sealed
+from assessments
+where id > :key
+order by id
+limit :batch
+
+-- name: replace_sealed(key, sealed, anew)!
+update assessments set record = :anew where id = :key and record = :sealed

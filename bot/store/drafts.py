@@ -1,0 +1,96 @@
+"""Drafts: the answers of a person so far, sealed. They are the whole state of a conversation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.database import Connection, Row, queries_beside
+from bot.errors import StaleDraft
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+from bot.store.people import Language
+
+queries = queries_beside(__file__)
+
+UPDATES_ARE_KEPT_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The questionnaire's document, and what tells a newer save or a repeated update from an older one."""
+
+    document: dict[str, Any]
+    version: int
+    last_update_id: int
+    updated_at: datetime
+
+    def has_seen(self, update_id: int, now: datetime) -> bool:
+        """Whether this update was answered before and Telegram delivers it again, as after a crash.
+
+        A lower number alone does not prove it: Telegram keeps updates for 24 hours, and after a week of
+        silence numbers may begin anew anywhere. So a draft older than those 24 hours has seen nothing.
+        """
+        return update_id <= self.last_update_id and now - self.updated_at < UPDATES_ARE_KEPT_FOR
+
+
+@dataclass(frozen=True)
+class Visit:
+    """All that is needed to answer an update of a known person."""
+
+    person_id: int
+    language: Language
+    consented_at: datetime | None
+    draft: Draft | None
+
+
+async def visit(connection: Connection, cipher: Cipher, person_id: int) -> Visit | None:
+    """The person and the draft in one query; None for somebody new. WrongKey when it cannot be opened."""
+    row = await queries.visit(connection, person_id=person_id)
+    if row is None:
+        return None
+    consented_at = row["consented_at"] and from_text(row["consented_at"])
+    return Visit(person_id, row["language"], consented_at, _draft(cipher, row) if row["answers"] else None)
+
+
+def _draft(cipher: Cipher, row: Row) -> Draft:
+    return Draft(
+        document=cipher.open(row["answers"]),
+        version=row["version"],
+        last_update_id=row["last_update_id"],
+        updated_at=from_text(row["updated_at"]),
+    )
+
+
+async def save(  # noqa: PLR0917 - one statement, and these are its columns
+    connection: Connection,
+    cipher: Cipher,
+    person_id: int,
+    document: Mapping[str, Any],
+    expected_version: int,
+    update_id: int,
+    now: datetime,
+) -> int:
+    """Save in one statement and return the new version; version 0 expects that there is no draft yet.
+
+    StaleDraft when somebody else was quicker, or the person was forgotten: nothing was changed then.
+    """
+    values = {
+        "person_id": person_id,
+        "answers": cipher.seal(document),
+        "update_id": update_id,
+        "now": to_text(now),
+    }
+    if expected_version == 0:
+        row = await queries.begin(connection, **values)
+    else:
+        row = await queries.save(connection, expected_version=expected_version, **values)
+    if row is None:
+        raise StaleDraft(person_id, expected_version)
+    version: int = row["version"]
+    return version
+
+
+async def discard(connection: Connection, person_id: int) -> None:
+    """Throw the draft away; the person and the assessments stay."""
+    await queries.discard(connection, person_id=person_id)

@@ -1,0 +1,50 @@
+"""People: who speaks which language and has consented. No name, no phone, no individual number."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.database import Connection, queries_beside
+from bot.errors import UnknownPerson
+from bot.store.instants import from_text, to_text
+
+queries = queries_beside(__file__)
+
+Language = Literal["kk", "ru"]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who chose a language; `id` is Telegram's, `consented_at` is None until consent is given."""
+
+    id: int
+    language: Language
+    consented_at: datetime | None
+    created_at: datetime
+
+
+async def find(connection: Connection, person_id: int) -> Person | None:
+    """The person, or None before the first choice of a language."""
+    row = await queries.find(connection, person_id=person_id)
+    if row is None:
+        return None
+    consented_at = row["consented_at"] and from_text(row["consented_at"])
+    return Person(person_id, row["language"], consented_at, from_text(row["created_at"]))
+
+
+async def choose_language(connection: Connection, person_id: int, language: Language, now: datetime) -> None:
+    """Remember the language; the first choice makes the person known."""
+    await queries.choose_language(connection, person_id=person_id, language=language, now=to_text(now))
+
+
+async def give_consent(connection: Connection, person_id: int, now: datetime) -> datetime:
+    """Remember the consent and return when it was first given. UnknownPerson before a language is chosen."""
+    row = await queries.give_consent(connection, person_id=person_id, now=to_text(now))
+    if row is None:
+        raise UnknownPerson(person_id)
+    return from_text(row["consented_at"])
+
+
+async def forget(connection: Connection, person_id: int) -> None:
+    """Delete the person and everything of theirs: the answers and every assessment."""
+    await queries.forget(connection, person_id=person_id)

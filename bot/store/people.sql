@@ -1,0 +1,19 @@
+-- name: find(person_id)^
+select language, consented_at, created_at
+from people
+where id = :person_id
+
+-- name: choose_language(person_id, language, now)!
+insert into people (id, language, created_at)
+values (:person_id, :language, :now)
+on conflict (id) do update set language = excluded.language
+
+-- name: give_consent(person_id, now)^
+-- The first consent stands: a second tap does not move its date.
+update people
+set consented_at = coalesce(consented_at, :now)
+where id = :person_id
+returning consented_at
+
+-- name: forget(person_id)!
+delete from people where id = :person_id

@@ -1,0 +1,14 @@
+"""The result in words: from the record of an assessment to messages, for the bot and for the command line.
+
+A record is the document of `rules.record_of`, perhaps read back from storage a year later: everything said of
+a family is taken from it, and only terms and ages of the law are looked up, as they were on its day. The
+messages are Telegram's HTML; `plain` makes them readable in a terminal.
+"""
+
+from bot.telling.advice import next_steps, notes
+from bot.telling.beside import children
+from bot.telling.explanation import why
+from bot.telling.outcome import headline
+from bot.telling.phrases import Name, plain
+
+__all__ = ["Name", "children", "headline", "next_steps", "notes", "plain", "why"]

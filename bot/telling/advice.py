@@ -1,0 +1,100 @@
+"""What to do next, and what to keep in mind about the result."""
+
+from bot.telling.phrases import (
+    Name,
+    applied_on,
+    basis_of_line,
+    is_estimated,
+    kinds_of_gaps,
+    line,
+    office,
+    quarter_of,
+)
+from bot.telling.refusal import may_apply_again_on
+from bot.texts import Texts
+from rules.eligibility import Assistance, Outcome
+from rules.parameters import value_of
+from rules.record import Record
+from rules.refusals import Ground
+
+
+def next_steps(texts: Texts, record: Record) -> list[str]:
+    """Return where to apply, with which papers and how long it takes; after a refusal, the way back."""
+    outcome = Outcome(record["outcome"])
+    if outcome is Outcome.REFUSED:
+        doors = [_door(texts, record, Ground(refusal["ground"])) for refusal in record["refusals"]]
+        if again := may_apply_again_on(record):
+            doors.append(texts.say("refused-again", until_from=texts.day_from(again)))
+        return [*doors, texts.say("next-steps-disagree", office=office(texts, record))]
+    steps = [*_first(texts, outcome), _apply(texts, record), _village(texts, record)]
+    if record["assistance"] == Assistance.CONDITIONAL:
+        steps.append(texts.say("next-steps-contract"))
+    if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
+        steps.append(texts.say("next-steps-renewal", date_to=texts.day_to(quarter_of(record).last_day)))
+    return steps
+
+
+def _door(texts: Texts, record: Record, ground: Ground) -> str:
+    values = {}
+    if ground is Ground.INCOME_ABOVE_LINE:
+        values["date_from"] = texts.day_from(quarter_of(record).next.first_day)
+    elif ground is Ground.MEASURES_REFUSED:
+        values["office_to"] = office(texts, record, ".to")
+    elif ground is Ground.FALSE_DATA:
+        values["office"] = office(texts, record)
+    return texts.say(f"next-steps-{ground}", **values)
+
+
+def _first(texts: Texts, outcome: Outcome) -> list[str]:
+    messages = {Outcome.TOO_CLOSE: "next-steps-too-close", Outcome.UNDECIDED: "next-steps-undecided"}
+    return [texts.say(messages[outcome])] if outcome in messages else []
+
+
+def _apply(texts: Texts, record: Record) -> str:
+    return texts.say(
+        "next-steps",
+        office_to=office(texts, record, ".to"),
+        visit_days=_days("commission_examination_term", record),
+        days=_days("service_term_career_centre", record),
+    )
+
+
+def _village(texts: Texts, record: Record) -> str:
+    return texts.say("next-steps-village", days=_days("service_term_rural_akim", record))
+
+
+def _days(term: str, record: Record) -> int:
+    return int(value_of(term, applied_on(record)).value)
+
+
+def notes(texts: Texts, record: Record, name: Name) -> list[str]:
+    """Return what to keep in mind: that it is an estimate, on what it rests, and what is missing."""
+    return [
+        of_office(texts, record),
+        *of_line(texts, record),
+        *(texts.say(f"warning-{warning}") for warning in record["warnings"]),
+        *_missing(texts, record, name),
+    ]
+
+
+def of_office(texts: Texts, record: Record) -> str:
+    """Return that this is an estimate, and who decides."""
+    return texts.say("note-estimate", office=office(texts, record))
+
+
+def of_line(texts: Texts, record: Record) -> list[str]:
+    """Return that the line is an estimate and its basis, where it is one."""
+    if not is_estimated(record):
+        return []
+    return [texts.say("note-line-estimate", line=line(texts, record), basis=basis_of_line(texts, record))]
+
+
+def _missing(texts: Texts, record: Record, name: Name) -> list[str]:
+    incomes = [
+        texts.say("gap-income", person=name(label), kind=texts.say(f"kind-{kind}"))
+        for label, kind in kinds_of_gaps(record)
+    ]
+    others = [gap for gap in record["gaps"] if gap["what"] != "income"]
+    of_people = [texts.say(f"gap-{gap['what']}", person=name(gap["label"])) for gap in others if gap["label"]]
+    of_numbers = [texts.say(f"gap-{gap['what']}") for gap in others if not gap["label"]]
+    return [*of_people, *incomes, *of_numbers]

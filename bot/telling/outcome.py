@@ -1,0 +1,126 @@
+"""The result in one short message: the money and until when, or the fact, the figures and the door."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from bot.telling.advice import of_line, of_office
+from bot.telling.beside import allowances
+from bot.telling.phrases import (
+    ends,
+    gap_to_line,
+    has_no_upper_end,
+    is_past,
+    kinds,
+    kinds_of_gaps,
+    line,
+    per_person,
+    quarter_of,
+)
+from bot.telling.refusal import refused_otherwise
+from bot.texts import Texts
+from rules.eligibility import Outcome
+from rules.record import Record
+from rules.refusals import Ground
+
+Paragraphs = list[str]
+
+
+def headline(texts: Texts, record: Record, today: date) -> str:
+    """Return the result in one message: what is due, what stands beside it, and that it is an estimate."""
+    paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    if is_past(record, today):
+        paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
+    paragraphs += allowances(texts, record)
+    paragraphs.append(of_office(texts, record))
+    return "\n\n".join([*paragraphs, *of_line(texts, record)])
+
+
+def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
+    low, high = ends(record["monthly_tenge"])
+    supplement = record["child_supplement_tenge"] or 0
+    if high == 0:
+        return _nothing_to_pay(texts, record, supplement)
+    found = _paid(texts, record, "result-yes", texts.money_range(low + supplement, high + supplement))
+    found += _parts(texts, texts.money_range(low, high), supplement)
+    return [found, *([texts.say("result-yes-range")] if low != high else [])]
+
+
+def _parts(texts: Texts, assistance: str, supplement: int) -> str:
+    if not supplement:
+        return ""
+    return "\n" + texts.say("result-yes-parts", assistance=assistance, supplement=texts.money(supplement))
+
+
+def _nothing_to_pay(texts: Texts, record: Record, supplement: int) -> Paragraphs:
+    quarter = texts.quarter(record["quarter"])
+    zero = texts.say("result-zero", amount=texts.money(0), quarter=quarter, line=line(texts, record))
+    if not supplement:
+        return [zero]
+    return [zero, _paid(texts, record, "result-zero-supplement", texts.money(supplement))]
+
+
+def _paid(texts: Texts, record: Record, message: str, amount: str) -> str:
+    paid = quarter_of(record).months[-record["months"] :]
+    first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
+    total = texts.money_range(*ends(record["total_tenge"]))
+    period = texts.period(first, last)
+    return texts.say(
+        message,
+        amount=amount,
+        period=period[0].upper() + period[1:],  # it begins a line
+        months=record["months"],
+        total=total,
+    )
+
+
+def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
+    grounds = {Ground(refusal["ground"]) for refusal in record["refusals"]}
+    by_income = _income_above_line(texts, record, today) if Ground.INCOME_ABOVE_LINE in grounds else []
+    return by_income + refused_otherwise(texts, record, today)
+
+
+def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
+    at_least = "-at-least" if has_no_upper_end(record) else ""
+    figures = {
+        "per_person": per_person(texts, record),
+        "line": line(texts, record),
+        "gap": gap_to_line(texts, record),
+    }
+    found = [texts.say(f"result-no{at_least}", **figures)]
+    if not is_past(record, today):
+        after = texts.quarter(str(quarter_of(record).next))
+        months = texts.base_months(record["base_months"])
+        found.append(texts.say("result-no-change", quarter=after, month=months))
+    return found
+
+
+def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
+    past = "-past" if is_past(record, today) else ""
+    figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
+    found = [texts.say(f"result-too-close{past}"), texts.say("result-too-close-figures", **figures)]
+    high = record["monthly_tenge"]["high"]
+    if high and record["per_capita_income"] == record["per_capita_income_high"]:
+        supplement = record["child_supplement_tenge"] or 0
+        amount = texts.say("result-too-close-amount", amount=texts.money(high + supplement))
+        found.append(amount + _parts(texts, texts.money(high), supplement))
+    return found
+
+
+def _undecided(texts: Texts, record: Record, today: date) -> Paragraphs:
+    unknown = [kind for _, kind in kinds_of_gaps(record)]
+    found = [texts.say("result-undecided", kinds=kinds(texts, unknown))]
+    low, high = ends(record["monthly_tenge"])
+    if high:
+        supplement = record["child_supplement_tenge"] or 0
+        amount = texts.money_range(low and low + supplement, high + supplement)
+        found.append(texts.say("result-undecided-range", amount=amount))
+    return found if is_past(record, today) else [*found, texts.say("result-undecided-door")]
+
+
+OUTCOMES: Final[Mapping[Outcome, Callable[[Texts, Record, date], Paragraphs]]] = {
+    Outcome.ELIGIBLE: _eligible,
+    Outcome.REFUSED: _refused,
+    Outcome.TOO_CLOSE: _too_close,
+    Outcome.UNDECIDED: _undecided,
+}

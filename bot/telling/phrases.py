@@ -1,0 +1,111 @@
+"""What several messages have in common: the day, the office, the figures, and what a line rests on."""
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from bot.texts import Texts
+from rules.deadlines import Quarter
+from rules.parameters import known_value_of, value_of
+from rules.record import Record
+
+Name = Callable[[str], str]
+"""How the person reads the label of a member: HTML, so whoever gives it escapes what somebody typed."""
+
+TAG: Final = re.compile(r"<[^<>]*>")
+ESTIMATE: Final = "estimate"
+
+
+def plain(text: str) -> str:
+    """Return a message as plain text: no tags, every sign itself."""
+    return html.unescape(TAG.sub("", text))
+
+
+def applied_on(record: Record) -> date:
+    """Return the day whose law the record applies."""
+    return date.fromisoformat(record["on"])
+
+
+def quarter_of(record: Record) -> Quarter:
+    """Return the quarter of application."""
+    return Quarter.parse(record["quarter"])
+
+
+def is_past(record: Record, today: date) -> bool:
+    """Whether nobody can apply for the quarter of the record any more."""
+    return quarter_of(record).last_day < today
+
+
+def values_of_step(record: Record, name: str) -> dict[str, Any] | None:
+    """Return the values of a step, or None when the explanation has no such step."""
+    return next((step["values"] for step in record["steps"] if step["step"] == name), None)
+
+
+def kinds_of_gaps(record: Record) -> list[tuple[str, str]]:
+    """Return member and kind of every income that is not known exactly."""
+    gaps = (gap["label"].rpartition(": ") for gap in record["gaps"] if gap["what"] == "income")
+    return [(label, kind) for label, _, kind in gaps]
+
+
+def kinds(texts: Texts, found: Sequence[str]) -> str:
+    """Write kinds of income as a list, each once."""
+    return texts.list_of([texts.say(f"kind-{kind}") for kind in dict.fromkeys(found)])
+
+
+def office(texts: Texts, record: Record, case: str = "") -> str:
+    """Write who decides in the edition of the record; `.to` is the dative."""
+    return texts.say(f"office-{record['edition']}{case}")
+
+
+def ends(tenge: Mapping[str, int]) -> tuple[int, int]:
+    """Return the lower and the upper end of a range of the record."""
+    return tenge["low"], tenge["high"]
+
+
+def line(texts: Texts, record: Record) -> str:
+    """Write the line of the record."""
+    return texts.money(record["poverty_line"]["tenge"])
+
+
+def per_person(texts: Texts, record: Record) -> str:
+    """Write income per person and month, as a range where it is known so; its lower end where that is all."""
+    low = record["per_capita_income"]
+    return texts.money_range(low, record["per_capita_income_high"] or low)
+
+
+def has_no_upper_end(record: Record) -> bool:
+    """Whether income per person is only known to be at least so much."""
+    return record["per_capita_income_high"] is None
+
+
+def gap_to_line(texts: Texts, record: Record) -> str:
+    """Write by how much income per person and the line differ, whichever is larger."""
+    tenge = record["poverty_line"]["tenge"]
+    low = Decimal(record["per_capita_income"]) - tenge
+    high = Decimal(record["per_capita_income_high"] or record["per_capita_income"]) - tenge
+    return texts.money_range(*sorted((abs(low), abs(high))))
+
+
+def is_estimated(record: Record) -> bool:
+    """Whether nobody published the line of the record."""
+    return bool(record["poverty_line"]["basis"] == ESTIMATE)
+
+
+def basis_of_line(texts: Texts, record: Record) -> str:
+    """Write what an estimated line rests on, in plain words."""
+    found, on = record["poverty_line"], applied_on(record)
+    values = {
+        "share": texts.share(_share_of_subsistence_minimum(on)),
+        "months": texts.base_months(found["months"]),
+    }
+    if found["estimated_from"].startswith("region"):
+        values["region"] = texts.region(record["region"], on)
+    return texts.say(f"basis-{found['estimated_from']}", **values)
+
+
+def _share_of_subsistence_minimum(on: date) -> Decimal:
+    until_2024 = known_value_of("poverty_line_share_of_subsistence_minimum", on)
+    return (until_2024 or value_of("poverty_line_floor_share_of_subsistence_minimum", on)).value

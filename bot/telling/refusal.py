@@ -1,0 +1,58 @@
+"""The grounds of refusal other than income: the fact, its article, until when, what it leaves, the door."""
+
+from datetime import date
+from typing import Any, Final
+
+from bot.telling.citations import source_in_brackets
+from bot.telling.phrases import office, quarter_of
+from bot.texts import Texts
+from rules.record import Record
+from rules.refusals import Ground
+
+PACKAGE: Final = "children_package"
+# The grounds that last for months, whatever the quarter (R4, R5).
+BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN})
+
+
+def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return a message for each ground other than income, then what the family keeps all the same."""
+    others = [refusal for refusal in record["refusals"] if refusal["ground"] != Ground.INCOME_ABOVE_LINE]
+    if not others:
+        return []
+    # R7: the package stays only where nothing else stands in the way
+    keeps_package = all(PACKAGE in refusal["untouched"] for refusal in record["refusals"])
+    kept = "refused-keeps-allowances" + ("-and-package" if keeps_package else "")
+    messages = [_ground(texts, record, refusal, today) for refusal in others]
+    if again := may_apply_again_on(record):
+        messages.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
+    return [*messages, texts.say(kept)]
+
+
+def may_apply_again_on(record: Record) -> date | None:
+    """Return the day on which the last of several terms has run out.
+
+    None where no ground but income has a term, and where the term of one was not read.
+    """
+    grounds = {Ground(refusal["ground"]): refusal["until"] for refusal in record["refusals"]}
+    if Ground.FALSE_DATA in grounds or grounds.keys().isdisjoint(BARS):
+        return None
+    days = [date.fromisoformat(until) for ground, until in grounds.items() if ground in BARS]
+    # R1 ends with the quarter
+    return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
+
+
+def _ground(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
+    ground = Ground(refusal["ground"])
+    values = {"source": _source(texts, record, ground)}
+    if refusal["until"]:
+        values["until_to"] = texts.day_to(date.fromisoformat(refusal["until"]), today)
+    if ground in {*BARS, Ground.FALSE_DATA}:
+        values["office_to"] = office(texts, record, ".to")
+    if ground is Ground.FALSE_DATA:
+        values["office"] = office(texts, record)
+    return texts.say(f"refused-{ground}", **values)
+
+
+def _source(texts: Texts, record: Record, ground: Ground) -> str:
+    step = next(step for step in record["steps"] if step["step"] == ground)
+    return source_in_brackets(texts, step["sources"][0])

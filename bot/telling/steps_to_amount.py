@@ -1,0 +1,88 @@
+"""The steps that decide: income against the line, other grounds, the amount and its months."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from bot.telling.phrases import applied_on, gap_to_line, has_no_upper_end, line, per_person
+from bot.telling.step import Tell, Telling
+from rules.parameters import value_of
+from rules.record import Record
+from rules.refusals import Ground
+
+UNDECIDED: Final = "undecided"
+TOO_CLOSE: Final = "too_close"
+
+
+def income_within_line(step: Telling) -> list[str]:
+    """How income and line compare."""
+    texts, record = step.texts, step.record
+    limit, figure, gap = line(texts, record), per_person(texts, record), gap_to_line(texts, record)
+    if step.passed is None:
+        return [_not_compared(step)]
+    if not step.passed:
+        at_least = "-at-least" if has_no_upper_end(record) else ""
+        return [texts.say(f"why-above{at_least}", line=limit, per_person=figure, difference=gap)]
+    if _is_exactly_at_line(record):
+        return [texts.say("why-equal", line=limit)]
+    return [texts.say("why-difference", line=limit, per_person=figure, difference=gap)]
+
+
+def _is_exactly_at_line(record: Record) -> bool:
+    ends = {Decimal(record["per_capita_income"]), Decimal(record["per_capita_income_high"])}
+    return ends == {Decimal(record["poverty_line"]["tenge"])}
+
+
+def _not_compared(step: Telling) -> str:
+    texts, record = step.texts, step.record
+    incomes_unknown = record["per_capita_income"] != record["per_capita_income_high"]
+    if record["outcome"] == UNDECIDED or (record["outcome"] != TOO_CLOSE and incomes_unknown):
+        return texts.say("why-undecided", line=line(texts, record))
+    near = texts.share(value_of("estimated_line_tolerance", applied_on(record)).value)
+    return texts.say("why-near", per_person=per_person(texts, record), line=line(texts, record), share=near)
+
+
+def no_other_ground(step: Telling) -> list[str]:
+    """Nothing else stands in the way."""
+    return [step.texts.say("why-no_other_ground")]
+
+
+def ground_of_refusal(name: str) -> Tell:
+    """Return what tells a ground of refusal."""
+
+    def tell(step: Telling) -> list[str]:
+        until, texts = step.values["until"], step.texts
+        if until is None:
+            return [texts.say(f"why-{name}")]
+        until_to = texts.day_to(date.fromisoformat(until), step.today)
+        keeps = [texts.say("why-measures-keep")] if name == Ground.MEASURES_REFUSED else []
+        return [texts.say(f"why-{name}", until_to=until_to), *keeps]
+
+    return tell
+
+
+def amount(step: Telling) -> list[str]:
+    """The amount of a month."""
+    texts, low, high = step.texts, step.values["low"], step.values["high"]
+    if not high:
+        certain = step.record["outcome"] not in {UNDECIDED, TOO_CLOSE}
+        return [
+            texts.say("why-amount-zero", amount=texts.money(0))
+            if certain
+            else texts.say("why-amount-none-if")
+        ]
+    exact = step.values["difference"]
+    conditions = {UNDECIDED: "-if-no-more", TOO_CLOSE: "-if"}
+    condition = conditions.get(step.record["outcome"], "")
+    found = texts.say(
+        f"why-amount{condition}",
+        difference=texts.money_exact(exact) if condition else gap_to_line(texts, step.record),
+        members=step.values["members"],
+        amount=texts.money(high) if condition else texts.money_range(low, high),
+    )
+    return [found] if exact.endswith(".00") else [found, texts.say("why-amount-rounded")]
+
+
+def months(step: Telling) -> list[str]:
+    """For which months it is paid."""
+    return [step.texts.say("why-months", months_paid=step.texts.base_months(step.values["paid"]))]

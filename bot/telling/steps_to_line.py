@@ -1,0 +1,99 @@
+"""The first steps: who counts, what the family received, and what the line is."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from bot.telling.phrases import (
+    applied_on,
+    basis_of_line,
+    has_no_upper_end,
+    is_estimated,
+    kinds,
+    line,
+    per_person,
+)
+from bot.telling.step import Telling
+from bot.texts import Texts, escape
+from rules.parameters import known_value_of
+from rules.record import Record
+
+CYRILLIC: Final = re.compile(r"[\u0400-\u04FF]")
+
+
+def who_counts(step: Telling) -> list[str]:
+    """Who counts in the family, and who does not and why."""
+    say, name = step.texts.say, step.name
+    return [
+        say("why-who_counts", members=step.values["members"]),
+        *(say("why-member", person=name(label)) for label in step.values["counted"]),
+        *(
+            say(f"why-not-counted-{reason}", person=name(label))
+            for label, reason in step.values["not_counted"]
+        ),
+    ]
+
+
+def base_quarter(step: Telling) -> list[str]:
+    """Which three months are looked at."""
+    texts, record = step.texts, step.record
+    months = texts.base_months(step.values["base_months"])
+    return [texts.say("why-base_quarter", quarter=texts.quarter(record["quarter"]), base_months=months)]
+
+
+def income(step: Telling) -> list[str]:
+    """What the family received, by kind."""
+    lines = [_whole_income(step), *(_income_of_kind(step.texts, found) for found in step.values["kinds"])]
+    if left_out := [found["kind"] for found in step.values["left_out"]]:
+        lines.append(step.texts.say("why-income-left-out", kinds=kinds(step.texts, left_out)))
+    return lines
+
+
+def _whole_income(step: Telling) -> str:
+    texts, low, high = step.texts, step.values["low"], step.values["high"]
+    months = texts.base_months(step.record["base_months"])
+    if high == 0:
+        return texts.say("why-income-none", base_months=months)
+    if high is None:
+        return texts.say("why-income-at-least", base_months=months, income=texts.money(low))
+    return texts.say("why-income", base_months=months, income=texts.money_range(low, high))
+
+
+def _income_of_kind(texts: Texts, found: Mapping[str, Any]) -> str:
+    kind, low, high = texts.say(f"kind-{found['kind']}"), found["low_tenge"], found["high_tenge"]
+    if high is not None:
+        return texts.say("why-income-kind", kind=kind, amount=texts.money_range(low, high))
+    if low:
+        return texts.say("why-income-kind-at-least", kind=kind, amount=texts.money(low))
+    return texts.say("why-income-kind-unknown", kind=kind)
+
+
+def per_capita_income(step: Telling) -> list[str]:
+    """What falls on one person in a month."""
+    at_least = "-at-least" if has_no_upper_end(step.record) else ""
+    figure = per_person(step.texts, step.record)
+    message = f"why-per-person{at_least}"
+    return [step.texts.say(message, members=step.values["members"], per_person=figure)]
+
+
+def poverty_line(step: Telling) -> list[str]:
+    """What the line is, and where it comes from."""
+    texts, record = step.texts, step.record
+    found = texts.say(
+        "why-line",
+        region_in=texts.region_in(record["region"], applied_on(record)),
+        line=line(texts, record),
+        quarter=texts.quarter(record["quarter"]),
+    )
+    if is_estimated(record):
+        return [found, texts.say("why-line-estimate", basis=basis_of_line(texts, record))]
+    return [found, texts.say("why-line-source", source=_source_of_line(texts, record))]
+
+
+def _source_of_line(texts: Texts, record: Record) -> str:
+    """Write where a published line comes from: our own words for those of law/, else the administrator's."""
+    source, region = record["poverty_line"]["source"], record["region"]
+    known = known_value_of("poverty_line", applied_on(record), region)
+    if known and known.source == source:
+        return texts.say(f"line-source-{region}-{record['quarter']}")
+    return escape(source) if CYRILLIC.search(source) else texts.say("line-source-entered")

@@ -1,0 +1,195 @@
+"""Every sentence of the bot, in Kazakh and Russian, from Fluent files used strictly.
+
+All `locales/<language>/*.ftl` files of a language are one bundle. A sentence that is missing, lacks a value
+or gets one too many is an error at once: nobody is ever answered in the other language or with `{$amount}`.
+"""
+
+import html
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from babel import Locale
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.errors import KomekError
+from bot.formats import Formats
+
+LOCALES: Final = Path(__file__).resolve().parent.parent / "locales"
+PLURAL_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+class Language(StrEnum):
+    """A language that the bot speaks; the name of its folder in `locales/`."""
+
+    KK = "kk"
+    RU = "ru"
+
+
+class TextError(KomekError):
+    """A text is missing or malformed, or got the wrong values: our fault, always. It tells no value."""
+
+
+def escape(text: str) -> str:
+    """Make a text safe inside HTML: use it on every value that a person or the authority has typed.
+
+    Labels of family members, names, addresses, titles of offers, contacts. Not for figures, days and regions
+    written by `Texts`, not for texts from `locales/`, and not for the labels of buttons, which are no HTML.
+    """
+    return html.escape(text, quote=False)
+
+
+@cache
+def texts(language: Language) -> "Texts":
+    """Return the texts of a language, read once."""
+    return Texts(language)
+
+
+class Texts(Formats):
+    """The sentences of one language, and how figures, days and places are written in it."""
+
+    def __init__(self, language: Language, folder: Path = LOCALES) -> None:
+        locale = Locale.parse(f"{language}_KZ")  # plain `ru` prints the code KZT instead of ₸
+        super().__init__(locale)
+        self.language = language
+        self._entries = _read(folder / language)
+        self._bundle = FluentBundle([str(locale)], use_isolating=False)
+        self._bundle.add_resource(ast.Resource([found.entry for found in self._entries.values()]))
+        self._sentences: dict[str, _Sentence] = {}
+
+    def say(self, message_id: str, /, **values: str | int) -> str:
+        """Return the message, or the attribute as `message.attribute`, with exactly the values it names.
+
+        A value is a finished text, or a whole number, which alone can choose a plural form. As Python has no
+        hyphens in names, `per_person` is the variable `$per-person`. Raises TextError.
+        """
+        sentence = self._sentences.get(message_id) or self._compile(message_id)
+        arguments = {name.replace("_", "-"): value for name, value in values.items()}
+        self._check(message_id, sentence, arguments)
+        if sentence.constant is not None:
+            return sentence.constant
+        return self._write(message_id, sentence.pattern, arguments)
+
+    def __contains__(self, message_id: str) -> bool:
+        """Whether there is such a message or attribute."""
+        message, _, attribute = message_id.partition(".")
+        found = self._entries.get(message)
+        return found is not None and _pattern(found.entry, attribute) is not None
+
+    def _check(self, message_id: str, sentence: "_Sentence", values: Mapping[str, str | int]) -> None:
+        if values.keys() != sentence.variables:
+            missing = ", ".join(sorted(sentence.variables - values.keys())) or "nothing"
+            unknown = ", ".join(sorted(values.keys() - sentence.variables)) or "nothing"
+            raise TextError(f"{self.language}: {message_id}: missing {missing}, superfluous {unknown}")
+        for name, value in values.items():
+            wanted = int if name in sentence.numbers else str | int
+            if not isinstance(value, wanted):
+                kind = type(value).__name__  # the value itself may be somebody's income
+                raise TextError(f"{self.language}: {message_id}: ${name} is of type {kind}")
+
+    def _compile(self, message_id: str) -> "_Sentence":
+        seen = _Variables(self._entries)
+        try:
+            seen.look_into(message_id)
+        except KeyError as missing:
+            raise TextError(f"{self.language}: there is no {missing.args[0]}") from None
+        message, _, attribute = message_id.partition(".")
+        compiled = self._bundle.get_message(message)
+        pattern = compiled.attributes[attribute] if attribute else compiled.value
+        constant = None if seen.variables else self._write(message_id, pattern, {})
+        sentence = _Sentence(pattern, frozenset(seen.variables), frozenset(seen.numbers), constant)
+        self._sentences[message_id] = sentence
+        return sentence
+
+    def _write(self, message_id: str, pattern: Any, values: dict[str, str | int]) -> str:
+        written, errors = self._bundle.format_pattern(pattern, values)
+        if errors or not isinstance(written, str):
+            raise TextError(f"{self.language}: {message_id}: {errors}")
+        return written
+
+
+class _Sentence(NamedTuple):
+    """What is known of a message before it is said."""
+
+    pattern: Any  # compiled by fluent.runtime
+    variables: frozenset[str]
+    numbers: frozenset[str]  # choose a plural form: must be whole numbers
+    constant: str | None  # the finished text when there are no variables
+
+
+class _Entry(NamedTuple):
+    entry: ast.Message | ast.Term
+    place: str  # file and line
+
+
+class _Variables(Visitor):
+    """Collects the variables of a message and of all that it refers to; KeyError for a dead reference."""
+
+    def __init__(self, entries: Mapping[str, _Entry]) -> None:
+        self.variables: set[str] = set()
+        self.numbers: set[str] = set()
+        self._entries = entries
+        self._visited: set[str] = set()
+
+    def look_into(self, name: str) -> None:
+        if name in self._visited:
+            return
+        self._visited.add(name)
+        entry, _, attribute = name.partition(".")
+        pattern = _pattern(self._entries[entry].entry, attribute) if entry in self._entries else None
+        if pattern is None:
+            raise KeyError(name)
+        self.visit(pattern)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802, named by fluent.syntax
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802, named by fluent.syntax
+        self.look_into(node.id.name + (f".{node.attribute.name}" if node.attribute else ""))
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802, named by fluent.syntax
+        # what a term calls variables are its own arguments, so they are not wanted from outside
+        _Variables(self._entries).look_into("-" + node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802, named by fluent.syntax
+        keys = {variant.key.name for variant in node.variants if isinstance(variant.key, ast.Identifier)}
+        if isinstance(node.selector, ast.VariableReference) and keys & PLURAL_CATEGORIES:
+            self.numbers.add(node.selector.id.name)
+        self.generic_visit(node)
+
+
+def _pattern(entry: ast.Message | ast.Term, attribute: str) -> ast.Pattern | None:
+    if not attribute:
+        return entry.value
+    return next((found.value for found in entry.attributes if found.id.name == attribute), None)
+
+
+def _read(folder: Path) -> dict[str, _Entry]:
+    """Read every file of a language; terms have a hyphen before their name. TextError with file and line."""
+    entries: dict[str, _Entry] = {}
+    for path in sorted(folder.glob("*.ftl")):
+        for name, found in _entries_of(path):
+            if name in entries:
+                raise TextError(f"{found.place}: {name} stands already in {entries[name].place}")
+            entries[name] = found
+    if not entries:
+        raise TextError(f"{folder}: no texts here")
+    return entries
+
+
+def _entries_of(path: Path) -> list[tuple[str, _Entry]]:
+    source = path.read_text(encoding="utf-8")
+    entries = []
+    for entry in FluentParser().parse(source).body:
+        start = entry.span.start if entry.span else 0
+        place = f"{path}:{source.count(chr(10), 0, start) + 1}"
+        if isinstance(entry, ast.Junk):
+            raise TextError(f"{place}: {entry.annotations[0].message}")
+        if isinstance(entry, ast.Message | ast.Term):
+            name = ("-" if isinstance(entry, ast.Term) else "") + entry.id.name
+            entries.append((name, _Entry(entry, place)))
+    return entries

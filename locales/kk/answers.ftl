@@ -1,0 +1,156 @@
+### The buttons of the answers, and the names of people and of kinds of income.
+
+## Who lives together
+
+button-household-spouse = Жұбайым
+button-household-children = Балаларым
+button-household-parents = Ата-анам
+button-household-relatives = Басқа туыстарым
+button-household-none = Ешкім
+button-relatives-sibling = Аға-іні, әпке-қарындас
+button-relatives-grandparent = Ата-әже
+button-relatives-grandchild = Немере
+button-relatives-other = Басқа туыс
+
+## What somebody does, and for whom they care
+
+button-activity-employed = Жұмыста
+button-activity-self_employed = Жеке кәсіпте
+button-activity-unemployed = Жұмыс іздеуде
+button-activity-student = Оқуда
+button-activity-pensioner = Зейнетте
+button-activity-carer = Күтім жасауда
+button-activity-none = Үй шаруасында
+button-cares-for-child_under_3 = 3 жасқа толмаған бала
+button-cares-for-disabled_child = Мүгедектігі бар бала
+button-cares-for-disabled_adult = I–II топтағы ересек
+button-cares-for-elderly = Күтімге мұқтаж қария
+
+## Income
+
+button-income-kinds-wage = Жалақы
+button-income-kinds-self_employment = Жеке кәсіп
+button-income-kinds-pension = Зейнетақы
+button-income-kinds-allowance = Жәрдемақы
+button-income-kinds-alimony = Алимент
+button-income-kinds-farm = Мал, бау-бақша
+button-income-kinds-rent = Жалға беру
+button-income-kinds-sale = Мүлік сату
+button-income-kinds-gift = Туыстардан
+button-income-kinds-stipend = Стипендия
+button-income-kinds-employment_measure = Қоғамдық жұмыс, практика
+button-income-kinds-interest = Депозит сыйақысы
+button-income-kinds-other = Басқа табыс
+button-income-kinds-none = Ештеңе түспеді
+button-allowance-kinds-child_care_allowance = Бала күтімі бойынша
+button-allowance-kinds-large_family_allowance = Көпбалалы отбасына
+button-allowance-kinds-allowance = Басқа жәрдемақы
+button-allowance-kinds-child_disability_allowance = Мүгедектігі бар балаға
+button-allowance-kinds-assistance = Атаулы көмек
+button-allowance-kinds-housing_aid = Тұрғын үй көмегі
+button-allowance-kinds-burial_grant = Жерлеуге берілген төлем
+
+## Special circumstances
+
+button-circumstances-disability = Мүгедектігі бар адам
+button-circumstances-illness = 2 айдан ұзақ ауру
+button-circumstances-care = Жақынға күтім жасау
+button-circumstances-student = 18–22 жастағы студент
+button-circumstances-away = Үйде тұрмайтын адам
+button-circumstances-elsewhere = Басқа жерде тіркелген
+button-circumstances-loan = Несие алдық
+button-circumstances-work_refused = Жұмыстан бас тарттық
+button-circumstances-contract_broken = Келісімшарт бұзылды
+button-circumstances-award = «Алтын», «Күміс алқа»
+button-circumstances-commission = Комиссия келіп кетті
+button-circumstances-none = Ешқайсысы жоқ
+
+button-absence-state_support = Мемлекет қамқорлығында
+button-absence-military = Мерзімді әскери қызмет
+button-absence-detention = Қамауда, колонияда
+button-absence-treatment = Мәжбүрлі емдеуде
+button-absence-unknown = Қайда екені белгісіз
+button-disability-group_1 = I топ
+button-disability-group_2 = II топ
+button-disability-group_3 = III топ
+button-disability-child = Мүгедектігі бар бала
+button-award-kumis_alqa = «Күміс алқа»
+button-award-altyn_alqa = «Алтын алқа»
+button-commission-unknown = Әлі белгісіз
+button-commission-need = Көмек қажет
+button-commission-no_need = Қажеттілік жоқ
+button-commission-examination_refused = Көрсетуден бас тарттық
+button-commission-false_data = Мәлімет дұрыс емес деді
+button-sex-female = Әйел
+button-sex-male = Ер
+
+## Buttons of every question
+
+button-none = Ешқайсысы
+button-done = Дайын
+button-back = Артқа
+button-yes = Иә
+button-no = Жоқ
+button-unknown = Білмеймін
+button-unknown-at-all = Мүлде білмеймін
+button-differs = Әр айда әртүрлі
+button-check-month = Бір айдікі
+button-check-quarter = Үш айдікі
+button-check-right = Иә, дұрыс
+
+## Buttons of the review, the family and the result
+
+button-edit = Түзету
+button-calculate = Есептеу
+button-review = Жауаптарға оралу
+button-add = Адам қосу
+button-remove = Тізімнен алып тастау
+button-why = Неге бұлай?
+button-children = Балаларға
+button-next = Енді не істеу керек?
+button-quarter = Басқа тоқсан
+button-change = Жауаптарды өзгерту
+button-result = Нәтижеге оралу
+
+## People
+# Labels in the nominative; nobody can decline them. $age is a whole number.
+
+person-years =
+    { $age ->
+        [0] бір жасқа толмаған
+       *[more] { $age } жас
+    }
+person-self = Өзіңіз
+person-spouse = Жұбайыңыз
+person-child = Бала, { person-years }
+person-student = Студент, { person-years }
+person-parent = Әке не ана, { person-years }
+person-sibling = Бауыр, { person-years }
+person-grandparent = Ата не әже, { person-years }
+person-grandchild = Немере, { person-years }
+person-other = Туыс, { person-years }
+# two of the same label: twins
+person-numbered = { $person } ({ $number })
+
+## Kinds of income, as they stand in a list
+
+kind-wage = жалақы
+kind-self_employment = жеке кәсіп
+kind-pension = зейнетақы
+kind-allowance = басқа жәрдемақы
+kind-child_care_allowance = бала күтімі бойынша жәрдемақы
+kind-large_family_allowance = көпбалалы отбасына берілетін жәрдемақы
+kind-child_disability_allowance = мүгедектігі бар балаға берілетін жәрдемақы
+kind-alimony = алимент
+kind-farm = мал мен бау-бақша
+kind-rent = мүлікті жалға беру
+kind-sale = мүлік сату
+kind-gift = туыстардан келген ақша
+kind-interest = депозит сыйақысы
+kind-stipend = стипендия
+kind-loan = несие
+kind-employment_measure = қоғамдық жұмыс, практика
+kind-assistance = атаулы әлеуметтік көмек
+kind-housing_aid = тұрғын үй көмегі
+kind-burial_grant = жерлеуге берілген төлем
+kind-other = басқа табыс

@@ -1,0 +1,95 @@
+### «Неге бұлай?»: the steps of rules/explanation.py, in the order of the act. Only here the line has its name.
+### The arithmetic is numbered 1–5; what stands around it is not.
+
+## Who counts
+
+# $members is a whole number
+why-who_counts = Есепке отбасының { $members } мүшесі кіреді:
+why-member = • { $person }
+why-not-counted-state_support = • { $person }: есепке кірмейді (толық мемлекет қарауында)
+why-not-counted-military = • { $person }: есепке кірмейді (әскери қызметте)
+why-not-counted-detention = • { $person }: есепке кірмейді (қамауда)
+why-not-counted-treatment = • { $person }: есепке кірмейді (мәжбүрлі емделуде)
+why-not-counted-unknown = • { $person }: есепке кірмейді (қайда екені белгісіз)
+why-not-counted-grown_child = • { $person }: есепке кірмейді (ересек бала: 23 жасқа толмаған, күндізгі бөлімде оқитын студент қана кіреді)
+
+## Income
+# $income and $per-person are sums or ranges, $base-months and $quarter stand alone
+
+why-base_quarter = Өтініш { $quarter } үшін беріледі. Сондықтан оның алдындағы үш айдың табысы есептеледі: { $base-months }.
+why-income = 1. Үш айда ({ $base-months }) отбасыңызға { $income } түсті.
+why-income-at-least = 1. Үш айда ({ $base-months }) отбасыңызға кемінде { $income } түсті, қалғаны белгісіз.
+why-income-none = 1. Үш айда ({ $base-months }) отбасыңызға есепке кіретін табыс түскен жоқ.
+why-income-kind = • { $kind }: { $amount }
+why-income-kind-at-least = • { $kind }: кемінде { $amount }
+why-income-kind-unknown = • { $kind }: мөлшері белгісіз
+# $kinds is a list of kinds of income
+why-income-left-out = Есепке кірмейді: { $kinds }.
+why-per-person = 2. Оны { $members } адамға және 3 айға бөлгенде, бір адамға айына { $per-person } келеді.
+why-per-person-at-least = 2. Оны { $members } адамға және 3 айға бөлгенде, бір адамға айына кемінде { $per-person } келеді.
+
+## The line
+
+why-line = 3. { $region-in } кедейлік шегі – бір адамға айына { $line } ({ $quarter }).
+# $source is one of line-source-…, or what the administrator wrote
+why-line-source = Шек қайдан алынды: { $source }.
+why-line-estimate = Ресми шек ботта әзірге жоқ, бұл сан шамамен алынды: { $basis }.
+line-source-KZ-75-2020-Q2 = Алматы қаласындағы баспасөз мәслихаты, 2020 жылғы 17 маусым
+line-source-KZ-79-2023-Q2 = Шымкент қаласының әкімдігі, 2023 жылғы 16 мамыр
+line-source-KZ-71-2023-Q3 = Астана қаласының әкімдігі, 2023 жылғы III тоқсан
+line-source-entered = ботқа енгізілген сан
+
+why-difference = 4. Шек пен табыстың айырмасы: { $line } − { $per-person } = { $difference }.
+why-equal = 4. Шек пен табыс тең: { $line }. Табыс шектен аспайды, сондықтан бұл – бас тартуға себеп емес.
+why-above = 4. Табыс шектен жоғары: { $per-person } − { $line } = { $difference }.
+why-above-at-least = 4. Табыс шектен жоғары: кемінде { $per-person } − { $line } = { $difference }.
+# $share 15%
+why-near = 4. Табыс ({ $per-person }) пен шамамен алынған шектің ({ $line }) айырмасы { $share }-дан аспайды. Сондықтан дәл айту мүмкін емес.
+why-undecided = 4. Табыс дәл белгілі емес, сондықтан оны шекпен ({ $line }) нақты салыстыру мүмкін емес.
+
+## Other grounds
+# $until-to is a day before «дейін»
+
+why-no_other_ground = Жауаптарыңызда көмек тағайындамауға басқа себеп жоқ.
+why-examination_refused = Тұрмыс жағдайын комиссияға көрсетуден бас тартылса, осы өтініш бойынша көмек тағайындалмайды.
+why-commission_no_need = Учаскелік комиссия «қажеттілік жоқ» деген қорытынды берсе, осы өтініш бойынша көмек тағайындалмайды.
+why-measures_refused = Отбасыңыздан біреу ұсынылған жұмыстан немесе курстан бас тартқан. Сондықтан { $until-to } дейін бүкіл отбасыңызға көмек тағайындалмайды.
+# beside why-measures_refused
+why-measures-keep = Бұл бас тарту көпбалалы отбасының, наградталған ананың жәрдемақысына және балаларға берілетін топтамаға әсер етпейді.
+why-contract_broken = Бұрынғы әлеуметтік келісімшарт алушының кінәсінен тоқтаған немесе орындалмаған. Сондықтан { $until-to } дейін көмек тағайындалмайды.
+why-false_data = Жалған мәлімет немесе дәйексіз құжат берілсе, көмек тағайындалмайды. Мұның мерзімі актіден оқылмаған.
+
+## Amount
+
+why-amount = 5. Айырма отбасының әр мүшесіне беріледі: { $difference } × { $members } = { $amount }.
+why-amount-rounded = Бөлшегі соңына дейін сақталып, сома 1 теңгеге дейін жоғары қарай дөңгелектенеді. Дөңгелектеу тәртібі актімен салыстырылмаған.
+why-amount-zero = 5. Айырма жоқ, сондықтан көмек мөлшері – { $amount }.
+why-amount-if = 5. Шек дәл осындай болса: { $difference } × { $members } = { $amount }.
+why-amount-if-no-more = 5. Табыс осыдан көп болмаса: { $difference } × { $members } = { $amount }.
+why-amount-none-if = 5. Шек дәл осындай болса, төленетін айырма жоқ.
+# $months-paid is a list of months
+why-months = Көмек өтініш берілген айдан тоқсанның соңына дейін төленеді: { $months-paid }.
+# $from and $to are ages, $children a whole number, $multiplier 1,5
+why-child_supplement = { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға қосымша төлем: { $each } × { $children } = { $amount }.
+why-child_supplement-unknown = { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға қосымша төлем беріледі. Мөлшері белгісіз.
+why-child_supplement-each = Бір балаға { $multiplier } айлық есептік көрсеткіш (АЕК) төленеді.
+why-child_supplement-ages = { $to } жасты қоса есептеу актімен салыстырылмаған.
+why-index = Айлық есептік көрсеткіш (АЕК) – { $index }.
+why-index-unknown = Бұл күннің айлық есептік көрсеткіші (АЕК) ботта жоқ.
+
+## Kind of assistance
+# $names is a list of labels, $office an office-…
+
+why-unconditional-nobody = Отбасыңызда жұмыс істей алатын адам жоқ. Сондықтан көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
+why-unconditional = Жұмыс істей алатын жалғыз адам: { $names }. Қатысу міндетті болмағандықтан, көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
+social-contract = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады: { $office } жұмыс немесе курс ұсынады, соған қатысу керек.
+social-contract-nobody = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады, бірақ олардың бәріне жұмыс пен курсқа қатысу міндетті емес.
+why-must-join = Қатысуы керек: { $names }.
+why-exempt-study = • { $person }: қатысу міндетті емес (күндізгі оқу)
+why-exempt-illness = • { $person }: қатысу міндетті емес (2 айдан ұзақ ауру)
+why-exempt-care_of_child_under_3 = • { $person }: қатысу міндетті емес (3 жасқа толмаған бала күтімі)
+why-exempt-care = • { $person }: қатысу міндетті емес (жақын адамға күтім жасау)
+
+## The children's package
+
+why-social_package = Балаларға берілетін топтама әр баланың жасына қарай белгіленеді ({ $children } бала).

@@ -1,0 +1,158 @@
+### The buttons of the answers, and the names of people and of kinds of income.
+
+## Who lives together
+
+button-household-spouse = Муж или жена
+button-household-children = Дети
+button-household-parents = Родители
+button-household-relatives = Другие родные
+button-household-none = Никто
+button-relatives-sibling = Братья, сёстры
+button-relatives-grandparent = Дедушка, бабушка
+button-relatives-grandchild = Внуки
+button-relatives-other = Другие родные
+
+## What somebody does, and for whom they care
+
+button-activity-employed = Работа
+button-activity-self_employed = Своё дело
+button-activity-unemployed = Поиск работы
+button-activity-student = Учёба
+button-activity-pensioner = Пенсия
+button-activity-carer = Уход за близким
+button-activity-none = Дом и семья
+button-cares-for-child_under_3 = Ребёнок до 3 лет
+button-cares-for-disabled_child = Ребёнок с инвалидностью
+button-cares-for-disabled_adult = Взрослый, I–II группа
+button-cares-for-elderly = Уход за пожилым
+
+## Income
+
+button-income-kinds-wage = Зарплата
+button-income-kinds-self_employment = Своё дело
+button-income-kinds-pension = Пенсия
+button-income-kinds-allowance = Пособие
+button-income-kinds-alimony = Алименты
+button-income-kinds-farm = Скот, огород
+button-income-kinds-rent = Сдача в аренду
+button-income-kinds-sale = Продажа имущества
+button-income-kinds-gift = От родных
+button-income-kinds-stipend = Стипендия
+button-income-kinds-employment_measure = Общественные работы
+button-income-kinds-interest = Проценты по вкладу
+button-income-kinds-other = Другой доход
+button-income-kinds-none = Ничего
+button-allowance-kinds-child_care_allowance = По уходу за ребёнком
+button-allowance-kinds-large_family_allowance = Многодетной семье
+button-allowance-kinds-allowance = Другое пособие
+button-allowance-kinds-child_disability_allowance = Ребёнку с инвалидностью
+button-allowance-kinds-assistance = Адресная помощь
+button-allowance-kinds-housing_aid = Жилищная помощь
+button-allowance-kinds-burial_grant = На погребение
+
+## Special circumstances
+
+button-circumstances-disability = Инвалидность
+button-circumstances-illness = Болезнь дольше 2 месяцев
+button-circumstances-care = Уход за близким
+button-circumstances-student = Студент 18–22 лет
+button-circumstances-away = Кто-то не живёт дома
+button-circumstances-elsewhere = Прописка в другом месте
+button-circumstances-loan = Брали кредит
+button-circumstances-work_refused = Отказ от работы, курса
+button-circumstances-contract_broken = Нарушен соцконтракт
+button-circumstances-award = «Алтын», «Күміс алқа»
+button-circumstances-commission = Комиссия уже была
+button-circumstances-none = Ничего из этого
+
+button-absence-state_support = На полном гособеспечении
+button-absence-military = Срочная служба
+button-absence-detention = Под стражей, в колонии
+button-absence-treatment = Принудительное лечение
+button-absence-unknown = Неизвестно где
+button-disability-group_1 = I группа
+button-disability-group_2 = II группа
+button-disability-group_3 = III группа
+button-disability-child = Ребёнок с инвалидностью
+button-award-kumis_alqa = «Күміс алқа»
+button-award-altyn_alqa = «Алтын алқа»
+button-commission-unknown = Пока неизвестно
+button-commission-need = Помощь нужна
+button-commission-no_need = Необходимости нет
+button-commission-examination_refused = Отказались от осмотра
+button-commission-false_data = Данные сочли неверными
+button-sex-female = Женский
+button-sex-male = Мужской
+
+## Buttons of every question
+
+button-none = Нет таких
+button-done = Готово
+button-back = Назад
+button-yes = Да
+button-no = Нет
+button-unknown = Не знаю
+button-unknown-at-all = Совсем не знаю
+button-differs = Каждый месяц по-разному
+button-check-month = За месяц
+button-check-quarter = За три месяца
+button-check-right = Да, верно
+
+## Buttons of the review, the family and the result
+
+button-edit = Исправить
+button-calculate = Посчитать
+button-review = К моим ответам
+button-add = Добавить человека
+button-remove = Убрать из списка
+button-why = Почему так?
+button-children = Детям
+button-next = Что делать дальше
+button-quarter = Другой квартал
+button-change = Изменить ответы
+button-result = К результату
+
+## People
+# Labels in the nominative; nobody can decline them. $age is a whole number.
+
+person-years =
+    { $age ->
+        [0] меньше года
+        [one] { $age } год
+        [few] { $age } года
+       *[many] { $age } лет
+    }
+person-self = Вы
+person-spouse = Муж или жена
+person-child = Ребёнок, { person-years }
+person-student = Студент, { person-years }
+person-parent = Отец или мать, { person-years }
+person-sibling = Брат или сестра, { person-years }
+person-grandparent = Дедушка или бабушка, { person-years }
+person-grandchild = Внук или внучка, { person-years }
+person-other = Родственник, { person-years }
+# two of the same label: twins
+person-numbered = { $person } ({ $number })
+
+## Kinds of income, as they stand in a list
+
+kind-wage = зарплата
+kind-self_employment = своё дело
+kind-pension = пенсия
+kind-allowance = другое пособие
+kind-child_care_allowance = пособие по уходу за ребёнком
+kind-large_family_allowance = пособие многодетной семье
+kind-child_disability_allowance = пособие ребёнку с инвалидностью
+kind-alimony = алименты
+kind-farm = скот и огород
+kind-rent = сдача в аренду
+kind-sale = продажа имущества
+kind-gift = деньги от родных
+kind-interest = проценты по вкладу
+kind-stipend = стипендия
+kind-loan = кредит
+kind-employment_measure = общественные работы
+kind-assistance = адресная социальная помощь
+kind-housing_aid = жилищная помощь
+kind-burial_grant = пособие на погребение
+kind-other = другой доход

@@ -1,0 +1,203 @@
+### The result in one message, what stands beside it, what the children get, what to do next, what to keep in mind.
+### Sums ($amount, $total, $line, $gap, $per-person …) come ready, as one sum or as a range.
+
+## Due
+
+# $period is months with their year, $months a whole number
+result-yes =
+    ✅ По предварительному расчёту ваша семья может получать <b>{ $amount }</b> в месяц.
+    { $period }: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }, всего { $total }.
+result-yes-parts = Из них помощь – { $assistance }, доплата на детей – { $supplement }.
+result-yes-range = Доход известен не точно, поэтому и сумма примерная.
+# the income equals the line
+result-zero =
+    По предварительному расчёту размер помощи – <b>{ $amount }</b> ({ $quarter }).
+    Доход на человека равен пределу: { $line }. Это не отказ, но и разницы, которую платят, нет.
+result-zero-supplement =
+    На детей могут доплачивать <b>{ $amount }</b> в месяц.
+    { $period }: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }, всего { $total }.
+# the quarter lies behind us
+result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
+
+## Not due: fact, figure, limit, gap, door
+# $source is an act with its article, $until-to and $until-from are days after «до» and «с»
+
+result-no =
+    По предварительному расчёту в этом квартале помощь не положена.
+    На человека выходит { $per-person } в месяц, предел – { $line }, разница – { $gap }.
+result-no-at-least =
+    По предварительному расчёту в этом квартале помощь не положена.
+    На человека выходит не меньше { $per-person } в месяц, предел – { $line }, разница – не меньше { $gap }.
+result-no-change = Проверьте снова, когда начнётся { $quarter }: доход за { $month } уже не войдёт в расчёт.
+refused-examination_refused =
+    По этому заявлению помощь не назначат: был отказ показать, как живёт семья ({ $source }).
+    Это касается только этого заявления. Можно подать новое и впустить комиссию.
+    Не застали дома – это не отказ: попросите другое время.
+refused-commission_no_need =
+    По этому заявлению помощь не назначат: участковая комиссия дала заключение «необходимости нет» ({ $source }). Это касается только этого заявления.
+    • Попросите акт и заключение комиссии.
+    • Если там ошибка, подайте жалобу.
+    • Если что-то изменится, подайте новое заявление.
+refused-measures_refused =
+    До { $until-to } помощь не назначат всей семье: был отказ от предложенной работы или курса ({ $source }).
+    Если есть уважительная причина (уход за ребёнком, болезнь, очная учёба), сообщите о ней в { $office-to }.
+refused-contract_broken =
+    До { $until-to } помощь не назначат: прежний социальный контракт прекращён или не выполнен по вине получателя ({ $source }).
+    Если причина другая, принесите подтверждение в { $office-to }.
+refused-false_data =
+    По этому заявлению помощь не назначат: были поданы ложные сведения или недостоверные документы ({ $source }).
+    Срок в акте не прочитан, поэтому бот его не знает. Срок назовёт { $office }.
+    Если это ошибка, принесите верные документы в { $office-to }.
+# the day after which nothing bars a new application, whatever the number of grounds
+refused-again = С { $until-from } можно подать заявление снова.
+refused-keeps-allowances = На пособия многодетной семье и награждённой матери это не влияет.
+refused-keeps-allowances-and-package = Пособия многодетной семье и награждённой матери и пакет для детей сохраняются.
+
+## Too close to call, or an answer is missing
+
+result-too-close = Точно сказать нельзя: доход на человека слишком близок к пределу. Подайте заявление, это бесплатно.
+result-too-close-past = Точно сказать нельзя: доход на человека слишком близок к пределу.
+result-too-close-figures = На человека выходит { $per-person } в месяц, примерный предел – { $line }.
+result-too-close-amount = Если предел именно такой, помощь составит <b>{ $amount }</b> в месяц.
+# $kinds is a list of kinds of income
+result-undecided = Пока точно сказать нельзя: часть доходов неизвестна ({ $kinds }).
+result-undecided-range =
+    Смотря по ним, помощь может составить <b>{ $amount }</b> в месяц.
+    Если доход выше предела, помощь не положена.
+result-undecided-door = Узнайте сумму и исправьте ответ.
+
+## Beside the assistance
+# $children is a whole number
+
+large-family =
+    { $amount } в месяц – пособие многодетной семье: у вас { $children } { $children ->
+        [one] ребёнок
+        [few] ребёнка
+       *[many] детей
+    }. Его платят при любом доходе, но в расчёте помощи оно считается доходом.
+large-family-unknown =
+    Положено и пособие многодетной семье: у вас { $children } { $children ->
+        [one] ребёнок
+        [few] ребёнка
+       *[many] детей
+    }. Его размера у бота пока нет.
+awarded-mother-kumis_alqa = { $amount } в месяц – пособие матери, награждённой подвеской «Күміс алқа». Его платят при любом доходе.
+awarded-mother-altyn_alqa = { $amount } в месяц – пособие матери, награждённой подвеской «Алтын алқа». Его платят при любом доходе.
+awarded-mother-unknown = Положено и пособие награждённой матери. Его размера у бота пока нет.
+
+## Who decides
+# .to is where one applies: «в карьерный центр»
+
+office-E2020 = центр занятости населения
+    .to = центр занятости населения
+office-E2023 = карьерный центр
+    .to = карьерный центр
+
+## Children
+# $child is a label, $years an age in words, $year 2021
+
+package-child-and-age = { $child }, { $years }
+package-child = { $child } ({ $year } год):
+package-school-child = { $child }, в учебном году:
+package-food_set = • каждый месяц продуктовый набор
+package-hygiene_set = • раз в квартал средства гигиены
+package-school_meals = • горячее питание в школе
+package-travel = • проезд
+package-uniform_and_supplies = • школьная форма и принадлежности
+package-medical_care = • медицинская помощь, включая лечение зубов
+# $age and $until are whole years
+package-too-young =
+    { $child }: пакет положен с { $age } { $age ->
+        [one] года
+        [few] лет
+       *[many] лет
+    }.
+package-nobody = В семье нет детей младше { $until } лет, а пакет положен детям.
+package-while-paid = Пока платят помощь, детям положен этот пакет.
+package-without-assistance = Медицинская помощь положена детям и без адресной помощи.
+# $from and $to are ages, $each what one child gets
+supplement = Если помощь назначат, на детей от { $from } до { $to } лет включительно ({ $children }) добавят { $amount } в месяц, на каждого – { $each }. Отдельное заявление не нужно.
+supplement-unknown = Если помощь назначат, на детей от { $from } до { $to } лет включительно ({ $children }) каждый месяц будут доплачивать. Размера доплаты у бота пока нет.
+
+## What next
+# $days and $visit-days are whole numbers, $date-to and $date-from days after «до» and «с»
+
+next-steps =
+    1. Нужны удостоверение личности и банковский счёт на ваше имя. На доход, которого нет в базах (алименты), возьмите справку.
+    2. Подайте заявление в { $office-to }, в селе – акиму, или через eGov.
+    3. Комиссия придёт в течение { $visit-days } { $visit-days ->
+        [one] дня
+        [few] дней
+       *[many] дней
+    }, решение обычно за { $days } { $days ->
+        [one] рабочий день
+        [few] рабочих дня
+       *[many] рабочих дней
+    }. Всё бесплатно.
+next-steps-village =
+    В селе, если заявление подано акиму, решение обычно за { $days } { $days ->
+        [one] рабочий день
+        [few] рабочих дня
+       *[many] рабочих дней
+    }.
+next-steps-contract = Если помощь назначат, нужно подписать социальный контракт.
+next-steps-renewal = Помощь платят до { $date-to }. Без заявления на новый квартал выплата прекратится.
+next-steps-too-close = Не откладывайте заявление: помощь платят с месяца, в котором его подали.
+next-steps-undecided = Если сумму узнать не получается, всё равно подайте заявление: это бесплатно.
+next-steps-income_above_line = С { $date-from } проверьте снова: тогда считают доход за другие месяцы. Если родится ребёнок или доход снизится, тоже посчитайте заново.
+next-steps-examination_refused = Подайте новое заявление. В день, когда придёт комиссия, дома нужен взрослый.
+next-steps-commission_no_need = Попросите акт и заключение комиссии. Если там ошибка, подайте жалобу.
+next-steps-measures_refused = Если причина отказа уважительная, сообщите о ней в { $office-to } сейчас.
+next-steps-contract_broken = Условия нового контракта узнайте заранее.
+next-steps-false_data = Проверьте документы и исправьте ошибки. Когда можно подать снова, скажет { $office }.
+next-steps-disagree = Это только расчёт бота. Если он вам кажется неверным, подайте заявление: это бесплатно, решает { $office }.
+
+## Notes
+
+note-estimate = Это предварительный расчёт, а не решение. Решает { $office }.
+# $basis is one of basis-…
+note-line-estimate = Официального предела на этот квартал у бота пока нет, взят примерный: { $line } ({ $basis }). Результат может измениться.
+# $share 70 %, $months months with their years
+basis-region_base_quarter = { $share } прожиточного минимума за { $months }, { $region }
+basis-region_newest_month = { $share } последнего известного прожиточного минимума, { $region }, { $months }
+basis-country_newest_month = { $share } последнего известного прожиточного минимума по Казахстану, { $months }
+basis-country_budget = { $share } прожиточного минимума из республиканского бюджета, { $months }
+
+## Warnings of the result: rules/result.py, Warn
+
+warning-estimated_line = Когда станет известен официальный предел, посчитайте ещё раз.
+warning-relatives_counted = Другие родные, которые живут с вами, вошли в расчёт. Считать ли их семьёй, решит комиссия.
+warning-absent_not_counted = Тот, кто живёт не дома, в расчёт не вошёл. Это правило с актом не сверено.
+warning-not_registered_here = Кто-то в семье здесь не прописан. Из-за этого помощь могут не назначить: сначала пропишитесь (можно временно).
+warning-income_estimated = Часть дохода названа примерно, поэтому и результат примерный.
+warning-farm_income_estimated = Доход от скота и огорода взят с ваших слов. Район может и не считать его доходом.
+warning-unverified_income_counted = Стипендия или другой доход вошли в расчёт. Это с актом не сверено.
+warning-loan_counted = Кредит посчитан как доход: так объяснил министр в сентябре 2025 года. Сам акт не прочитан.
+warning-income_left_out = Некоторые выплаты доходом не посчитаны. Это известно из прессы, с актом не сверено.
+warning-large_family_allowance_not_listed = Положено пособие многодетной семье, но среди доходов его нет. Если вам его платят, добавьте его и посчитайте снова.
+warning-pension_age_unverified = В семье есть человек около пенсионного возраста. Пенсионный возраст с актом не сверен.
+warning-care_exemption_unverified = Тот, кто ухаживает за близким, по расчёту не участвует в работе и курсах. Это с актом не сверено.
+warning-no_child_under_3 = Отмечен уход за ребёнком до 3 лет, но такого ребёнка в семье нет. Проверьте ответ.
+warning-exempt_member_refused_measures = Отмечен отказ от работы или курса, но участвовать в них в семье никто не обязан. Поэтому отказ не посчитан помехой.
+warning-false_data_term_not_read = На какой срок не назначают помощь за ложные сведения, в акте не прочитано.
+warning-index_from_press = Месячный расчётный показатель (МРП) взят из прессы, с официальным текстом не сверен.
+warning-index_unknown = Месячный расчётный показатель (МРП) на этот день неизвестен. Поэтому выплаты, которые от него зависят, не посчитаны.
+warning-supplement_at_zero = Платят ли доплату на детей, когда размер помощи 0, с актом не сверено.
+warning-award_multiplier_unverified = Пособие награждённой матери за тот год посчитано по порядку более поздних лет. Это не проверено.
+warning-commission_may_ask = Комиссия может спросить об имуществе, второй машине, вкладах и тратах по карте. Само по себе это не причина отказа.
+warning-ask_the_school = Питание в школе, проезд, форму и принадлежности теперь дают по местным актам. Как их получить, спросите в школе.
+
+## What is missing: rules/result.py, Gap
+
+gap-income = { $person }: точно не известен доход – { $kind }.
+gap-birthday = { $person }: нужен день рождения, результат зависит от возраста.
+gap-sex = { $person }: не указан пол, а от него зависит пенсионный возраст.
+gap-monthly_calculation_index = Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз.

@@ -1,0 +1,90 @@
+### The answers before the calculation, correcting one of them, and the list of the family.
+
+## Review
+# $members and $children are whole numbers; $income is review-income-… or a sum; $circumstances is a list.
+
+review =
+    Всё верно?
+    { $region }
+    { $members } { $members ->
+        [one] человек
+        [few] человека
+       *[many] человек
+    }{ $children ->
+        [0] { "" }
+       *[more] , из них детей: { $children }
+    }
+    Доход за три месяца: { $income }
+    Особое: { $circumstances }
+review-income-none = нет
+# $known is a sum
+review-income-unknown = не меньше { $known }, остальное неизвестно
+review-circumstances-none = нет
+review-quarter = Расчёт для другого квартала: { $quarter }.
+
+## The answers to choose from: buttons of about 30 characters
+
+edit-choose = Какой ответ исправить?
+line-region = Регион
+line-family = Состав семьи
+line-household = Кто живёт вместе
+line-relatives = Другие родные
+line-people = { $group }: возраст
+line-activity = { $person }: занятие
+line-years = { $person }: возраст
+line-cares-for = { $person }: уход
+line-cared-for = { $person }: уход
+line-income-kinds = Виды дохода
+line-allowance-kinds = Виды пособий
+line-earners = Кто получал: { $kind }
+line-amount = { $person }: { $kind }
+line-month = { $month }: { $kind }
+line-circumstances = Особые обстоятельства
+line-away = Кто не живёт дома
+line-absence = { $person }: где сейчас
+line-disabled = У кого инвалидность
+line-disability = { $person }: инвалидность
+line-ill = Кто долго болеет
+line-carers = Кто ухаживает за близким
+line-elsewhere = Кто прописан не здесь
+line-work-refused-on = День отказа
+line-contract-broken-on = День нарушения контракта
+line-award = Награда матери
+line-commission = Заключение комиссии
+line-birthday = { $person }: дата рождения
+line-sex = { $person }: пол
+
+## Groups of the family
+
+group-child = Дети
+group-parent = Родители
+group-sibling = Братья и сёстры
+group-grandparent = Дедушки и бабушки
+group-grandchild = Внуки
+group-other = Другие родные
+group-student = Студенты
+
+## The list of the family
+# $members is a whole number, $group one of the groups above.
+
+family =
+    В вашей семье { $members } { $members ->
+        [one] человек
+        [few] человека
+       *[many] человек
+    }. Выберите кого-то из списка или добавьте ещё.
+family-member = { $person }: что сделать?
+family-add = Кого добавить?
+button-add-spouse = Муж или жена
+button-add-child = Ребёнок
+button-add-parent = Отец или мать
+button-add-sibling = Брат или сестра
+button-add-grandparent = Дедушка или бабушка
+button-add-grandchild = Внук или внучка
+button-add-other = Другой родственник
+button-add-student = Студент 18–22 лет
+family-add-age = { $group }: сколько лет новому человеку? Напишите числом, например: 7. Если нет года – 0.
+family-remove-ask = { $person }: убрать из списка? Ответы об этом человеке тоже удалятся.
+family-removed = { $person }: в списке больше нет.
+button-remove-yes = Да, убрать
+button-remove-no = Нет, оставить

@@ -1,0 +1,154 @@
+"""The members of a family among the answers: who they are, by key, and how one is added or removed.
+
+The applicant is `self`, then `spouse`; everybody else belongs to a group whose ages are told in one line, and has
+the group's letter and a number: `c1`, `c2` (children under 18), `u1` (students over 18), `p1` (parents) and so on.
+A key is never given to another person, so what was said of somebody stays with them.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from rules.household import Relationship
+
+Answers = Mapping[str, Any]
+
+SELF: Final = "self"
+SPOUSE: Final = "spouse"
+
+
+class Group(NamedTuple):
+    """Members whose ages are told in one line; they are there when `word` was chosen in the answer `chosen_in`."""
+
+    name: str
+    letter: str
+    relationship: Relationship
+    chosen_in: str
+    word: str
+
+
+CHILDREN: Final = Group("child", "c", Relationship.CHILD, "household", "children")
+STUDENTS: Final = Group("student", "u", Relationship.CHILD, "circumstances", "student")
+PARENTS: Final = Group("parent", "p", Relationship.PARENT, "household", "parents")
+RELATIVES: Final = tuple(
+    Group(kind.value, letter, kind, "relatives", kind.value)
+    for kind, letter in (
+        (Relationship.SIBLING, "b"),
+        (Relationship.GRANDPARENT, "g"),
+        (Relationship.GRANDCHILD, "n"),
+        (Relationship.OTHER, "o"),
+    )
+)
+GROUPS: Final = (PARENTS, *RELATIVES, STUDENTS, CHILDREN)
+GROUP_OF_LETTER: Final = {group.letter: group for group in GROUPS}
+ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is law/able_bodied_age.toml
+
+
+class Person(NamedTuple):
+    """A member whose age was told on a day (ISO); the day matters when another quarter is looked at."""
+
+    key: str
+    age: int
+    on: str
+
+    @property
+    def group(self) -> Group:
+        """The group the member belongs to."""
+        return GROUP_OF_LETTER[self.key[0]]
+
+
+def place_of(group: Group) -> str:
+    """Return where the people of a group stand among the answers."""
+    return f"people:{group.name}"
+
+
+def is_there(answers: Answers, group: Group) -> bool:
+    """Whether the family said that it has members of a group."""
+    if group in RELATIVES and "relatives" not in answers.get("household", []):
+        return False
+    return group.word in answers.get(group.chosen_in, [])
+
+
+def people(answers: Answers, group: Group) -> list[Person]:
+    """Return the members of a group as told."""
+    return [Person(*told) for told in answers.get(place_of(group), [])] if is_there(answers, group) else []
+
+
+def everybody_told(answers: Answers) -> Iterator[Person]:
+    """Yield all members whose age was told, grown-ups first."""
+    for group in GROUPS:
+        yield from people(answers, group)
+
+
+def person(answers: Answers, key: str) -> Person | None:
+    """Return the member of that key, or None for the applicant, the spouse and nobody."""
+    return next((told for told in everybody_told(answers) if told.key == key), None)
+
+
+def adults(answers: Answers) -> list[str]:
+    """Return the keys of the members who may work, earn or care."""
+    spouse = [SPOUSE] if "spouse" in answers.get("household", []) else []
+    return [SELF, *spouse, *(told.key for told in everybody_told(answers) if told.age >= ADULT_AGE)]
+
+
+def members(answers: Answers) -> list[str]:
+    """Return the keys of all members in the order in which they are shown."""
+    young = [told.key for told in everybody_told(answers) if told.age < ADULT_AGE]
+    return [*adults(answers), *young]
+
+
+def people_told(answers: Answers, group: Group, ages: list[int], told_on: str) -> list[list[Any]]:
+    """Give a key to each age of a line; whoever was there before with that age keeps theirs."""
+    free = [Person(*told) for told in answers.get(place_of(group), [])]
+    highest = max((int(told.key[1:]) for told in free), default=0)
+    result = []
+    for age in ages:
+        same = next((told for told in free if told.age == age), None)
+        if same is None:
+            highest += 1
+            same = Person(f"{group.letter}{highest}", age, told_on)
+        else:
+            free.remove(same)
+        result.append(list(same))
+    return result
+
+
+def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[str, Any]:
+    """Return the answers with one more member of a group."""
+    added = dict(answers)
+    if group in RELATIVES:
+        added["household"] = _with_word(added.get("household", []), "relatives")
+    added[group.chosen_in] = _with_word(added.get(group.chosen_in, []), group.word)
+    ages = [told.age for told in people(answers, group)]
+    added[place_of(group)] = people_told(answers, group, [*ages, age], told_on)
+    return added
+
+
+def with_spouse(answers: Answers) -> dict[str, Any]:
+    """Return the answers with a spouse."""
+    return {**answers, "household": _with_word(answers.get("household", []), SPOUSE)}
+
+
+def without(answers: Answers, key: str) -> dict[str, Any]:
+    """Return the answers with a member taken out, together with everything that was said of them."""
+    left = {
+        place: _without_mention(value, key)
+        for place, value in answers.items()
+        if key not in place.partition(":")[2].split(".")
+    }
+    if key == SPOUSE:
+        return left
+    group = GROUP_OF_LETTER[key[0]]
+    left[place_of(group)] = [list(told) for told in people(answers, group) if told.key != key]
+    if not left[place_of(group)]:
+        del left[place_of(group)]
+        left[group.chosen_in] = [word for word in left[group.chosen_in] if word != group.word]
+    return left
+
+
+def _without_mention(value: Any, key: str) -> Any:
+    """Take a member out of the lists that name them, such as who lives here or who earned a wage."""
+    return [entry for entry in value if entry != key] if isinstance(value, list) else value
+
+
+def _with_word(words: list[str], word: str) -> list[str]:
+    return words if word in words else [*words, word]

@@ -1,0 +1,130 @@
+"""The engine that asks questions which are data.
+
+`walk` is one forward pass over the questions: asking, resuming after a month, going back, editing and leaving out
+answers that no longer belong are all this function. A predicate sees only the answers kept so far.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from rules.answers import Answer
+from rules.poverty_line import PovertyLines
+
+Answers = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a question may depend on beside the answers.
+
+    `today` is the day on which answers are told, `on` the day for which the family is assessed.
+    """
+
+    today: date
+    on: date
+    lines: PovertyLines
+
+
+class Context(NamedTuple):
+    """What a predicate sees: the answers kept so far, the setting, and about whom or what is asked."""
+
+    answers: Answers
+    setting: Setting
+    subject: str
+
+
+def always(context: Context) -> bool:
+    """Ask whatever was answered before."""
+    del context
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `id` is its Fluent id (`question-<id>`), never reused with another meaning.
+
+    `answer` makes the kind of answer; `asked_when` says whether it can still change the result; `rule` is the
+    provision of the rulebook that needs it.
+    """
+
+    id: str
+    answer: Callable[[Context], Answer]
+    rule: str
+    asked_when: Callable[[Context], bool] = always
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Questions asked once for each of some subjects: members, kinds of income, months."""
+
+    subjects: Callable[[Context], Sequence[str]]
+    questions: Sequence["Question | Repeat"]
+
+
+class Asked(NamedTuple):
+    """A question about a subject (empty: about the family); `key` is its place among the answers."""
+
+    question: Question
+    subject: str
+
+    @property
+    def key(self) -> str:
+        """The place of the answer; short, for it stands in a button."""
+        return f"{self.question.id}:{self.subject}" if self.subject else self.question.id
+
+
+@dataclass(slots=True)
+class Walk:
+    """The questions that are asked of this family in order, and the answers that belong to them."""
+
+    asked: list[Asked] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def next(self) -> Asked | None:
+        """The first question without an answer; None when all is said."""
+        return next((asked for asked in self.asked if asked.key not in self.kept), None)
+
+    def find(self, key: str) -> Asked | None:
+        """The question of that key if it is asked of this family."""
+        return next((asked for asked in self.asked if asked.key == key), None)
+
+    def before(self, key: str) -> Asked | None:
+        """The answered question before one; None before the first."""
+        earlier = None
+        for asked in self.asked:
+            if asked.key == key:
+                return earlier
+            if asked.key in self.kept:
+                earlier = asked
+        return earlier
+
+
+def walk(questions: Sequence[Question | Repeat], answers: Answers, setting: Setting) -> Walk:
+    """Go once through the questions with the answers so far."""
+    result = Walk()
+    for asked in _asked(questions, result.kept, setting, ""):
+        result.asked.append(asked)
+        if asked.key in answers:
+            result.kept[asked.key] = answers[asked.key]
+    return result
+
+
+def _asked(
+    questions: Sequence[Question | Repeat], kept: dict[str, Any], setting: Setting, subject: str
+) -> Iterator[Asked]:
+    for question in questions:
+        context = Context(kept, setting, subject)
+        if isinstance(question, Repeat):
+            for inner in question.subjects(context):
+                yield from _asked(question.questions, kept, setting, inner)
+        elif question.asked_when(context):
+            yield Asked(question, subject)
+
+
+def parse(asked: Asked, raw: str, answers: Answers, setting: Setting) -> Any:
+    """Read what a person typed or pressed for a question; NotUnderstood with a hint when it is no answer."""
+    context = Context(answers, setting, asked.subject)
+    return asked.question.answer(context).parse(raw, setting.today)

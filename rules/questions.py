@@ -1,0 +1,275 @@
+"""The questions, as data, in the order in which they are asked.
+
+Each is asked only where it can still change the result. What the answers mean for the law is in told.py.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from rules.answers import UNKNOWN, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
+from rules.household import AwardedMother, Disability
+from rules.law_on import law_on
+from rules.members import (
+    CHILDREN,
+    PARENTS,
+    RELATIVES,
+    SELF,
+    SPOUSE,
+    STUDENTS,
+    Group,
+    adults,
+    is_there,
+    members,
+)
+from rules.questionnaire import Context, Question, Repeat
+from rules.regions import REGIONS
+from rules.told import (
+    KINDS_EARNED,
+    amounts,
+    amounts_of_circumstances,
+    birth_matters,
+    is_by_quarter,
+    is_grown_up,
+    may_be_due,
+    sex_matters,
+)
+
+KINDS: Final = (
+    "wage", "self_employment", "pension", "allowance", "alimony", "farm", "rent", "sale", "gift",
+    "stipend", "employment_measure", "interest", "other",
+)  # fmt: skip
+ALLOWANCES_COUNTED: Final = ("child_care_allowance", "large_family_allowance", "allowance")
+ALLOWANCES_LEFT_OUT: Final = ("child_disability_allowance", "assistance", "housing_aid", "burial_grant")
+ACTIVITIES: Final = ("employed", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
+CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
+ABSENCES: Final = ("state_support", "military", "detention", "treatment", "unknown")
+COMMISSIONS: Final = (UNKNOWN, "need", "no_need", "examination_refused", "false_data")
+CIRCUMSTANCES: Final = (
+    "disability", "illness", "care", "student", "away", "elsewhere", "loan",
+    "work_refused", "contract_broken", "award", "commission",
+)  # fmt: skip
+
+
+def one_of(*options: str) -> Callable[[Context], Answer]:
+    """Return a kind of answer with fixed buttons."""
+    answer = OneOf(options)
+    return lambda _context: answer
+
+
+def ages_of(group: Group) -> Callable[[Context], Answer]:
+    """Return the kind of answer for the ages of a group."""
+    youngest, oldest = {"child": (0, 17), "student": (18, 22)}.get(group.name, (0, 120))
+    answer = Ages(youngest, oldest, f"hint-{group.name if group in {CHILDREN, STUDENTS} else 'people'}")
+    return lambda _context: answer
+
+
+def day_of_event(_context: Context) -> Answer:
+    """Return the kind of answer for a day of the last years."""
+    return Day(oldest_years=5, may_be_unknown=False)
+
+
+def among(keys: Callable[[Context], Sequence[str]]) -> Callable[[Context], Answer]:
+    """Return a kind of answer that chooses several of some members."""
+    return lambda context: ManyOf(tuple(keys(context)))
+
+
+def chose(place: str, word: str) -> Callable[[Context], bool]:
+    """Ask when a word was chosen in an earlier answer."""
+    return lambda context: word in context.answers.get(place, [])
+
+
+def still_due(place: str, word: str) -> Callable[[Context], bool]:
+    """Ask when a word was chosen and income does not already rule the assistance out."""
+    return lambda context: chose(place, word)(context) and may_be_due(context.answers, context.setting)
+
+
+def adult_keys(context: Context) -> list[str]:
+    """Return the members who may work, earn or care."""
+    return adults(context.answers)
+
+
+def member_keys(context: Context) -> list[str]:
+    """Return all members."""
+    return members(context.answers)
+
+
+def chosen_members(place: str) -> Callable[[Context], list[str]]:
+    """Return the members that an earlier answer names, as far as they are still there."""
+    return lambda context: [key for key in context.answers.get(place, []) if key in members(context.answers)]
+
+
+def household_options(_context: Context) -> Answer:
+    """Return who may live with the applicant."""
+    return ManyOf((SPOUSE, "children", "parents", "relatives"))
+
+
+def income_kinds(context: Context) -> Answer:
+    """Return the kinds of money; a stipend only where somebody studies."""
+    studies = grown_up_students(context)
+    return ManyOf(tuple(kind for kind in KINDS if kind != "stipend" or studies))
+
+
+def allowance_kinds(context: Context) -> Answer:
+    """Return the allowances to choose from; that of a large family only for one."""
+    children = [key for key in members(context.answers) if key[0] in {CHILDREN.letter, STUDENTS.letter}]
+    large = len(children) >= law_on(context.setting.on).large_family_from
+    counted = (kind for kind in ALLOWANCES_COUNTED if large or kind != "large_family_allowance")
+    return ManyOf((*counted, *ALLOWANCES_LEFT_OUT))
+
+
+def circumstances(context: Context) -> Answer:
+    """Return the special circumstances; a loan only since loans count, an award only where there are children."""
+    loans = law_on(context.setting.on).loans_count
+    alone = not context.answers.get("household")
+    return ManyOf(
+        tuple(
+            word
+            for word in CIRCUMSTANCES
+            if (word != "loan" or loans) and not (alone and word in {"student", "away", "award"})
+        )
+    )
+
+
+def earners_needed(context: Context) -> bool:
+    """Ask who received it where more than one grown-up could have."""
+    return len(adult_keys(context)) > 1
+
+
+def usual_amounts(context: Context) -> list[str]:
+    """Return `kind.member` for every amount of the usual income that counts."""
+    return amounts(context.answers, law_on(context.setting.on))
+
+
+def amounts_by_circumstances(context: Context) -> list[str]:
+    """Return `kind.member` for what special circumstances add to the income."""
+    return amounts_of_circumstances(context.answers, law_on(context.setting.on))
+
+
+def kinds_earned(context: Context) -> list[str]:
+    """Return the kinds of income for which it matters who received them."""
+    return [kind for kind in context.answers.get("income-kinds", []) if kind in KINDS_EARNED]
+
+
+def amount(context: Context) -> Answer:
+    """Return the kind of answer for an amount: monthly income may differ from month to month."""
+    return Tenge(may_differ=not is_by_quarter(context.subject))
+
+
+def months_that_differ(context: Context) -> list[str]:
+    """Return `kind.member.month` (1 to 3) for an amount that was not the same each month."""
+    if context.answers.get(f"amount:{context.subject}") != "differs":
+        return []
+    return [f"{context.subject}.{month}" for month in ("1", "2", "3")]
+
+
+def age_matters(context: Context) -> bool:
+    """Ask the age of the applicant or spouse only when they are pensioners: it may lie below pension age."""
+    return context.answers.get(f"activity:{context.subject}") == "pensioner"
+
+
+def cares(context: Context) -> bool:
+    """Ask for whom a carer cares."""
+    return context.answers.get(f"activity:{context.subject}") == "carer"
+
+
+def disability_groups(context: Context) -> Answer:
+    """Return the groups of disability that a member can have."""
+    if not is_grown_up(context.answers, context.subject):
+        return OneOf((Disability.CHILD, Disability.GROUP_1, Disability.GROUP_2, Disability.GROUP_3))
+    return OneOf((Disability.GROUP_1, Disability.GROUP_2, Disability.GROUP_3))
+
+
+def others(context: Context) -> list[str]:
+    """Return all members but the applicant."""
+    return [key for key in members(context.answers) if key != SELF]
+
+
+def not_yet_carers(context: Context) -> list[str]:
+    """Return the grown-ups of whom it was not said already that they care for somebody."""
+    return [key for key in adults(context.answers) if context.answers.get(f"activity:{key}") != "carer"]
+
+
+def grown_up_students(context: Context) -> bool:
+    """Whether somebody of the grown-ups named so far studies."""
+    return any(context.answers.get(f"activity:{key}") == "student" for key in adults(context.answers))
+
+
+def close_adults(context: Context) -> list[str]:
+    """Return the applicant and the spouse."""
+    return [key for key in adults(context.answers) if key in {SELF, SPOUSE}]
+
+
+def other_adults(context: Context) -> list[str]:
+    """Return the grown-ups whose age was told; a student over 18 studies already."""
+    return [
+        key
+        for key in adults(context.answers)
+        if key not in {SELF, SPOUSE} and key[0] != STUDENTS.letter
+    ]
+
+
+def told_people(context: Context) -> list[str]:
+    """Return the children and students: their age decides what they get."""
+    return [key for key in members(context.answers) if key[0] in {CHILDREN.letter, STUDENTS.letter}]
+
+
+def people_question(group: Group, rule: str) -> Repeat:
+    """Ask the ages of a group in one line."""
+    question = Question("people", ages_of(group), rule)
+    return Repeat(lambda context: [group.name] if is_there(context.answers, group) else [], (question,))
+
+
+AMOUNT_AND_MONTHS: Final = (
+    Question("amount", amount, "I2"),
+    Repeat(months_that_differ, (Question("month", lambda _context: Tenge(), "I2"),)),
+)
+
+QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
+    Question("region", one_of(*REGIONS), "L1"),
+    Question("household", household_options, "P3"),
+    people_question(CHILDREN, "P3"),
+    people_question(PARENTS, "P3-relatives"),
+    Question(
+        "relatives",
+        lambda _context: ManyOf(tuple(group.name for group in RELATIVES)),
+        "P3-relatives",
+        chose("household", "relatives"),
+    ),
+    *(people_question(group, "P3-relatives") for group in RELATIVES),
+    Repeat(
+        close_adults,
+        (
+            Question("activity", one_of(*ACTIVITIES), "P5"),
+            Question("years", lambda _context: Years(), "P5", age_matters),
+            Question("cares-for", one_of(*CARES_FOR), "P6", cares),
+        ),
+    ),
+    Repeat(
+        other_adults,
+        (
+            Question("activity", one_of(*ACTIVITIES), "P5"),
+            Question("cares-for", one_of(*CARES_FOR), "P6", cares),
+        ),
+    ),
+    Question("income-kinds", income_kinds, "I3"),
+    Question("allowance-kinds", allowance_kinds, "I3", chose("income-kinds", "allowance")),
+    Repeat(kinds_earned, (Question("earners", among(adult_keys), "I3", earners_needed),)),
+    Repeat(usual_amounts, AMOUNT_AND_MONTHS),
+    Question("circumstances", circumstances, "P6"),
+    people_question(STUDENTS, "P3"),
+    Repeat(amounts_by_circumstances, AMOUNT_AND_MONTHS),
+    Question("away", among(others), "P4", chose("circumstances", "away")),
+    Repeat(chosen_members("away"), (Question("absence", one_of(*ABSENCES), "P4"),)),
+    Question("disabled", among(member_keys), "P5", still_due("circumstances", "disability")),
+    Repeat(chosen_members("disabled"), (Question("disability", disability_groups, "P5"),)),
+    Question("ill", among(adult_keys), "P6", still_due("circumstances", "illness")),
+    Question("carers", among(not_yet_carers), "P6", still_due("circumstances", "care")),
+    Repeat(chosen_members("carers"), (Question("cared-for", one_of(*CARES_FOR), "P6"),)),
+    Question("elsewhere", among(member_keys), "P2", still_due("circumstances", "elsewhere")),
+    Question("work-refused-on", day_of_event, "R4", still_due("circumstances", "work_refused")),
+    Question("contract-broken-on", day_of_event, "R5", still_due("circumstances", "contract_broken")),
+    Question("award", one_of(AwardedMother.KUMIS_ALQA, AwardedMother.ALTYN_ALQA), "F2", chose("circumstances", "award")),
+    Question("commission", one_of(*COMMISSIONS), "R3", still_due("circumstances", "commission")),
+    Repeat(told_people, (Question("birthday", lambda _context: Day(), "A4", birth_matters),)),
+    Repeat(adult_keys, (Question("sex", one_of("female", "male"), "P5", sex_matters),)),
+)

@@ -1,0 +1,256 @@
+"""What was told, as the law needs it: the household of the answers, and what can still change the result."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from rules.answers import DIFFERS, UNKNOWN, birth_of
+from rules.assessment import assess
+from rules.deadlines import MONTHS_IN_QUARTER
+from rules.eligibility import Outcome
+from rules.family import months_old, reached_pension_age
+from rules.household import (
+    Absence,
+    Activity,
+    AwardedMother,
+    Birth,
+    CaresFor,
+    Commission,
+    Disability,
+    History,
+    Household,
+    Income,
+    IncomeKind,
+    Member,
+    Relationship,
+    Sex,
+)
+from rules.income import not_counted_kinds
+from rules.large_family import large_family_allowance
+from rules.law_on import MONTHS_IN_YEAR, LawOn, law_on
+from rules.members import ADULT_AGE, CHILDREN, SELF, SPOUSE, STUDENTS, Person, adults, members, person
+from rules.questionnaire import Context, Setting
+from rules.regions import region_of_that_day
+from rules.social_package import PackageItem, packages_by_age
+from rules.sources import LAW_BEGINS_ON
+
+Answers = Mapping[str, Any]
+
+KINDS_EARNED: Final = ("wage", "self_employment", "pension", "stipend", "employment_measure")
+KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "other", "loan")
+LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
+
+
+def household_from(answers: Answers, setting: Setting) -> Household:
+    """Return the household that answers describe, for the day of the setting. Labels are the members' keys.
+
+    Children who were not born yet on that day are left out.
+    """
+    region = region_of_that_day(answers["region"], setting.on)
+    found = [_member(answers, key, setting) for key in members(answers)]
+    born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
+    return Household(region, born, _history(answers))
+
+
+def may_be_due(answers: Answers, setting: Setting) -> bool:
+    """Whether the income told so far does not already rule the assistance out."""
+    assessment = assess(household_from(answers, setting), setting.on, setting.lines)
+    return assessment.by_income is not Outcome.REFUSED
+
+
+def birth_matters(context: Context) -> bool:
+    """Ask a birthday where the age lies at a boundary that can change the result (1, 7, 18, 23)."""
+    told = person(context.answers, context.subject)
+    if told is None:
+        return False
+    law = law_on(context.setting.on)
+    youngest, oldest = _ages_on(told, law.day)
+    if oldest < 0:
+        return False
+    if _crosses(youngest, oldest, told.age, {0, law.adult_age, law.student_age} - ({0} if youngest >= 0 else set())):
+        return True
+    return _crosses(youngest, oldest, told.age, _ages_of_benefits(law)) and may_be_due(
+        context.answers, context.setting
+    )
+
+
+def _crosses(youngest: int, oldest: int, told_age: int, boundaries: set[int]) -> bool:
+    # Somebody told to be 6 or 7 may be either: people round, and the birthday may come before the application.
+    close = {told_age, told_age + 1} if youngest == oldest == told_age else set()
+    return any(youngest < age <= oldest or age in close for age in boundaries)
+
+
+def _ages_of_benefits(law: LawOn) -> set[int]:
+    by_age = packages_by_age(law, True)  # noqa: FBT003, the key of a cache
+    food = {law.school_from_age} if PackageItem.FOOD_SET in by_age[law.package_from_age] else set()
+    supplement = {law.supplement_ages.start, law.supplement_ages.stop} if law.supplement_ages else set()
+    return {law.package_from_age} | food | supplement
+
+
+def _ages_on(told: Person, day: date) -> tuple[int, int]:
+    birth = Birth.at_age(told.age, date.fromisoformat(told.on))
+    return (
+        months_old(birth.latest, day) // MONTHS_IN_YEAR,
+        months_old(birth.earliest, day) // MONTHS_IN_YEAR,
+    )
+
+
+def sex_matters(context: Context) -> bool:
+    """Ask the sex of a grown-up only where the pension age makes it matter (P5)."""
+    member = _member(context.answers, context.subject, context.setting)
+    if member.birth is None or member.birth.latest > context.setting.on:
+        return False
+    law = law_on(context.setting.on)
+    without_sex = Member(member.label, member.relationship, member.birth, activity=member.activity)
+    return reached_pension_age(without_sex, law) is None and may_be_due(context.answers, context.setting)
+
+
+def _member(answers: Answers, key: str, setting: Setting) -> Member:
+    told = person(answers, key)
+    cares_for = _cares_for(answers, key)
+    activity = Activity.CARER if cares_for else _activity(answers, key, told)
+    sex = answers.get(f"sex:{key}")
+    return Member(
+        label=key,
+        relationship=_relationship(key, told),
+        birth=_birth(answers, key, told),
+        sex=Sex(sex) if sex else None,
+        activity=activity,
+        cares_for=CaresFor(cares_for) if cares_for else None,
+        disability=Disability(_detail(answers, "disabled", f"disability:{key}", key)),
+        long_illness=key in answers.get("ill", []),
+        absence=Absence(_detail(answers, "away", f"absence:{key}", key)),
+        registered_here=key not in answers.get("elsewhere", []),
+        incomes=_incomes(answers, key, setting),
+    )
+
+
+def _relationship(key: str, told: Person | None) -> Relationship:
+    if told is not None:
+        return told.group.relationship
+    return Relationship.SPOUSE if key == SPOUSE else Relationship.APPLICANT
+
+
+def _activity(answers: Answers, key: str, told: Person | None) -> Activity:
+    if told is not None and told.group is STUDENTS:
+        return Activity.STUDENT
+    return Activity(answers.get(f"activity:{key}", Activity.NONE))
+
+
+def _cares_for(answers: Answers, key: str) -> str | None:
+    if key in answers.get("carers", []):
+        return answers.get(f"cared-for:{key}")
+    return answers.get(f"cares-for:{key}") if answers.get(f"activity:{key}") == Activity.CARER else None
+
+
+def _birth(answers: Answers, key: str, told: Person | None) -> Birth | None:
+    if told is not None:
+        return birth_of(told.age, date.fromisoformat(told.on), answers.get(f"birthday:{key}"))
+    years = answers.get(f"years:{key}")
+    return None if years is None else birth_of(years[0], date.fromisoformat(years[1]), None)
+
+
+def _detail(answers: Answers, chosen: str, place: str, key: str) -> str:
+    value = answers.get(place) if key in answers.get(chosen, []) else None
+    return value or "none"
+
+
+def amounts(answers: Answers, law: LawOn) -> list[str]:
+    """Return `kind.member` for every amount of the usual income that counts on a day."""
+    kinds = list(answers.get("income-kinds", []))
+    if "allowance" in kinds:
+        at = kinds.index("allowance")
+        kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind != LARGE_FAMILY]
+    leave_out = not_counted_kinds(law)
+    return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in _receivers(answers, kind)]
+
+
+def amounts_of_circumstances(answers: Answers, law: LawOn) -> list[str]:
+    """Return `kind.member` for what special circumstances add: a loan, and the stipends of students over 18."""
+    stipends = [f"stipend.{key}" for key in members(answers) if key[0] == STUDENTS.letter]
+    loan = "loan" in answers.get("circumstances", []) and law.loans_count
+    return [*stipends, *([f"loan.{SELF}"] if loan else [])]
+
+
+def _receivers(answers: Answers, kind: str) -> list[str]:
+    there = [key for key in adults(answers) if key[0] != STUDENTS.letter]
+    if kind not in KINDS_EARNED or len(there) == 1:
+        return [SELF]
+    return [key for key in there if key in answers.get(f"earners:{kind}", [])]
+
+
+def is_by_quarter(subject: str) -> bool:
+    """Whether an amount is asked for the three months together."""
+    return subject.split(".")[0] in KINDS_BY_QUARTER
+
+
+def _incomes(answers: Answers, key: str, setting: Setting) -> tuple[Income, ...]:
+    law = law_on(setting.on)
+    subjects = amounts(answers, law) + amounts_of_circumstances(answers, law)
+    found = [_income(answers, subject) for subject in subjects if subject.endswith(f".{key}")]
+    if key == SELF:
+        found += _not_asked(answers, law)
+    return tuple(income for income in found if income is not None)
+
+
+def _income(answers: Answers, subject: str) -> Income | None:
+    kind = IncomeKind(subject.split(".")[0])
+    told = answers.get(f"amount:{subject}")
+    if told is None:
+        return None
+    if told == DIFFERS:
+        months = [answers.get(f"month:{subject}.{month}") for month in ("1", "2", "3")]
+        return _sum(kind, [month for month in months if month is not None])
+    if isinstance(told, dict):
+        return _sum(kind, [told["quarter"]])
+    return _sum(kind, [told] * (1 if is_by_quarter(subject) else MONTHS_IN_QUARTER))
+
+
+def _sum(kind: IncomeKind, told: list[Any]) -> Income:
+    known = [amount for amount in told if amount != UNKNOWN]
+    low = sum(amount[0] for amount in known)
+    return Income(kind, low, sum(amount[1] for amount in known) if len(known) == len(told) else None)
+
+
+def _not_asked(answers: Answers, law: LawOn) -> list[Income]:
+    """Return the allowance of a large family, whose sum the law gives, and what is named but does not count."""
+    if "allowance" not in answers.get("income-kinds", []):
+        return []
+    kinds = answers.get("allowance-kinds", [])
+    leave_out = not_counted_kinds(law)
+    named = [Income.of(IncomeKind(kind), 0) for kind in kinds if kind in leave_out]
+    return [*named, *([_large_family_income(answers, law)] if LARGE_FAMILY in kinds else [])]
+
+
+def _large_family_income(answers: Answers, law: LawOn) -> Income:
+    letters = {CHILDREN.letter, STUDENTS.letter}
+    children = sum(key[0] in letters for key in members(answers))
+    days = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in law.base_months)
+    months = [large_family_allowance(children, law_on(day)) for day in days]
+    known = [tenge for tenge in months if tenge is not None]
+    return Income(
+        IncomeKind.LARGE_FAMILY_ALLOWANCE, sum(known), sum(known) if len(known) == len(months) else None
+    )
+
+
+def _history(answers: Answers) -> History:
+    chosen = answers.get("circumstances", [])
+    commission = answers.get("commission", UNKNOWN) if "commission" in chosen else UNKNOWN
+    return History(
+        refused_measures_on=_day(answers, "work_refused", "work-refused-on"),
+        contract_broken_on=_day(answers, "contract_broken", "contract-broken-on"),
+        commission=Commission.UNKNOWN if commission == "false_data" else Commission(commission),
+        false_data=commission == "false_data",
+        awarded_mother=AwardedMother(answers.get("award", "none") if "award" in chosen else "none"),
+    )
+
+
+def _day(answers: Answers, word: str, place: str) -> date | None:
+    told = answers.get(place) if word in answers.get("circumstances", []) else None
+    return date.fromisoformat(told) if told else None
+
+
+def is_grown_up(answers: Answers, key: str) -> bool:
+    """Whether a member is a grown-up, as far as the questions are concerned."""
+    told = person(answers, key)
+    return told is None or told.age >= ADULT_AGE

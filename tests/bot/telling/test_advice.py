@@ -1,0 +1,155 @@
+"""Children, what to do next, and what to keep in mind."""
+
+from datetime import date
+
+import pytest
+
+from bot.telling import children, next_steps, notes
+from bot.texts import Language, texts
+from rules import Income
+from rules.household import IncomeKind
+from tests.bot.telling.records import Table, child, family, mother, of_incomes, wage
+
+RU, KK = texts(Language.RU), texts(Language.KK)
+NAMES = {"mother": "Вы", "baby": "Малыш", "son": "Ребёнок, 3 года", "pupil": "Ербол", "mother: x": "Вы: x"}
+
+
+def name(label: str) -> str:
+    return NAMES[label]
+
+
+def written(messages: list[str]) -> list[str]:
+    return [message.replace("\u00a0", " ") for message in messages]
+
+
+def kids(*members: Table, on: date, line: int = 50_000) -> list[str]:
+    return written(children(RU, family(mother(), *members, on=on, line=line), name))
+
+
+def test_in_2021_a_child_of_three_has_food_and_hygiene_and_medical_care() -> None:
+    """A label that says the age already is not made longer."""
+    first, paid = kids(child(3, "son"), on=date(2021, 5, 1))
+    assert first == (
+        "Ребёнок, 3 года (2021 год):\n"
+        "• каждый месяц продуктовый набор\n"
+        "• раз в квартал средства гигиены\n"
+        "• медицинская помощь, включая лечение зубов"
+    )
+    assert paid == "Пока платят помощь, детям положен этот пакет."
+
+
+def test_a_pupil_has_meals_travel_and_clothes_in_the_school_year() -> None:
+    """A label without an age gets it."""
+    first, *_ = kids(child(9, "pupil"), on=date(2021, 5, 1))
+    assert first == (
+        "Ербол, 9 лет, в учебном году:\n"
+        "• горячее питание в школе\n"
+        "• проезд\n"
+        "• школьная форма и принадлежности\n"
+        "• медицинская помощь, включая лечение зубов"
+    )
+
+
+def test_since_july_2023_the_school_is_to_be_asked() -> None:
+    """The package comes from local acts that nobody here has read."""
+    before, after = (kids(child(9, "pupil"), on=day) for day in (date(2023, 6, 30), date(2023, 7, 1)))
+    assert not any("спросите в школе" in message for message in before)
+    assert any("спросите в школе" in message for message in after)
+
+
+def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
+    """One and a half of the calculation index, without a separate request."""
+    messages = kids(child(3, "son"), on=date(2026, 2, 1))
+    assert messages == [
+        "Ребёнок, 3 года (2026 год):\n• медицинская помощь, включая лечение зубов",
+        "Медицинская помощь положена детям и без адресной помощи.",
+        (
+            "Если помощь назначат, на детей от 1 до 6 лет включительно (1) добавят 6 488 ₸ в месяц, "
+            "на каждого – 6 488 ₸. Отдельное заявление не нужно."
+        ),
+    ]
+
+
+def test_a_baby_is_told_from_which_age_the_package_is_due() -> None:
+    """Not left out without a word."""
+    assert kids(child(0, "baby"), on=date(2026, 2, 1)) == ["Малыш: пакет положен с 1 года."]
+
+
+def test_a_family_without_children_is_told_so() -> None:
+    assert kids(on=date(2026, 2, 1)) == ["В семье нет детей младше 18 лет, а пакет положен детям."]
+
+
+def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
+    """The days are those of the law's files."""
+    steps = written(next_steps(RU, family(mother(), child(9), line=50_000)))
+    assert "2. Подайте заявление в карьерный центр, в селе – акиму, или через eGov." in steps[0]
+    assert "3. Комиссия придёт в течение 7 дней, решение обычно за 15 рабочих дней." in steps[0]
+    assert steps[1:] == [
+        "В селе, если заявление подано акиму, решение обычно за 18 рабочих дней.",
+        "Если помощь назначат, нужно подписать социальный контракт.",
+        "Помощь платят до 31 марта 2026 года. Без заявления на новый квартал выплата прекратится.",
+    ]
+
+
+def test_until_june_2023_one_applied_at_another_office() -> None:
+    """With its dative in Kazakh."""
+    steps = next_steps(KK, family(mother(), on=date(2023, 5, 1), line=50_000))
+    assert "2. Өтінішті халықты жұмыспен қамту орталығына, ауылда әкімге" in steps[0]
+
+
+def test_where_nothing_is_paid_no_end_of_payment_is_named() -> None:
+    """Income equal to the line."""
+    steps = next_steps(RU, family(mother(incomes=wage(50_000)), line=50_000))
+    assert not any("Помощь платят" in step for step in steps)
+
+
+def test_too_close_and_undecided_say_apply_first() -> None:
+    """Waiting costs a month."""
+    close = next_steps(RU, family(mother(incomes=wage(45_000))))
+    undecided = next_steps(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)))
+    assert close[0].startswith("Не откладывайте заявление")
+    assert undecided[0].startswith("Если сумму узнать не получается, всё равно подайте заявление")
+
+
+@pytest.mark.parametrize(
+    ("history", "door"),
+    [
+        ({"commission": "no_need"}, "Попросите акт и заключение комиссии."),
+        ({"commission": "examination_refused"}, "Подайте новое заявление."),
+        ({"contract_broken_on": date(2026, 1, 5)}, "Условия нового контракта узнайте заранее."),
+        ({"refused_measures_on": date(2026, 1, 5)}, "Если причина отказа уважительная"),
+        ({"false_data": True}, "Проверьте документы и исправьте ошибки."),
+    ],
+)
+def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
+    """And whoever disagrees with the bot may apply all the same."""
+    steps = next_steps(RU, family(mother(), line=50_000, **history))
+    assert steps[0].startswith(door)
+    assert steps[-1].startswith("Это только расчёт бота.")
+
+
+def test_a_refusal_for_income_names_the_day_from_which_to_look_again() -> None:
+    steps = written(next_steps(RU, family(mother(incomes=wage(90_000)), line=50_000)))
+    assert steps[0].startswith("С 1 апреля 2026 года проверьте снова")
+
+
+def test_notes_name_every_missing_answer_and_of_whom() -> None:
+    """Income by its kind, a birthday where the age decides."""
+    told = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)
+    assert "Вы: точно не известен доход – зарплата." in told
+    near_pension = family(mother(age=62), line=50_000)
+    assert near_pension["gaps"] == [{"what": "sex", "label": "mother"}]
+    assert "Вы: не указан пол, а от него зависит пенсионный возраст." in notes(RU, near_pension, name)
+
+
+def test_a_number_that_is_missing_belongs_to_nobody() -> None:
+    """The calculation index of 2027."""
+    told = notes(RU, family(mother(), child(3, "son"), on=date(2027, 2, 1), line=50_000), name)
+    assert "Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз." in told
+
+
+def test_a_label_with_a_colon_keeps_its_kind_of_income() -> None:
+    """The gap holds label and kind in one word."""
+    record = of_incomes(Income(IncomeKind.WAGE, 0, None))
+    record["gaps"] = [{"what": "income", "label": "mother: x: wage"}]
+    assert "Вы: x: точно не известен доход – зарплата." in notes(RU, record, name)

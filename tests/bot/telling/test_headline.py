@@ -1,0 +1,225 @@
+"""The result in one message: a person in Kazakhstan reads it on a small telephone."""
+
+from datetime import date
+
+import pytest
+
+from bot.telling import headline, plain
+from bot.texts import Language, texts
+from rules import Income
+from rules.household import IncomeKind
+from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, wage
+
+KK, RU = texts(Language.KK), texts(Language.RU)
+
+
+def read(record: Table, language: Language = Language.RU, today: date = TODAY) -> list[str]:
+    """Return the paragraphs as a person reads them, ordinary spaces in the sums."""
+    return plain(headline(texts(language), record, today)).replace("\u00a0", " ").split("\n\n")
+
+
+def test_a_payment_says_the_sum_the_months_and_the_total() -> None:
+    """70 060 a month in two months is 140 120."""
+    record = family(mother(incomes=wage(50_000)), *(child(age) for age in (8, 9, 10, 11)), line=24_012)
+    assert read(record)[0] == (
+        "✅ По предварительному расчёту ваша семья может получать 70 060 ₸ в месяц.\n"
+        "Февраль–март 2026 года: 2 месяца, всего 140 120 ₸."
+    )
+    assert read(record, Language.KK)[0] == (
+        "✅ Алдын ала есеп бойынша отбасыңыз айына 70 060 ₸ алуы мүмкін.\n"
+        "2026 жылғы ақпан–наурыз: 2 ай, барлығы 140 120 ₸."
+    )
+
+
+def test_the_sum_is_bold() -> None:
+    """It is what the eye looks for."""
+    record = family(mother(), line=24_012)
+    assert "<b>24\u00a0012\u00a0₸</b>" in headline(KK, record, TODAY)
+
+
+def test_the_supplement_is_in_the_sum_and_both_parts_are_named() -> None:
+    """The person gets one payment."""
+    first = read(family(mother(), child(3), line=20_000))[0]
+    assert "46 488 ₸ в месяц" in first
+    assert first.endswith("Из них помощь – 40 000 ₸, доплата на детей – 6 488 ₸.")
+
+
+def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
+    """And it says why."""
+    record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
+    first, why_range, *_ = read(record)
+    assert "56 488–66 488 ₸ в месяц" in first
+    assert "Из них помощь – 50 000–60 000 ₸" in first
+    assert why_range == "Доход известен не точно, поэтому и сумма примерная."
+
+
+def test_an_income_equal_to_the_line_is_no_refusal_and_no_money() -> None:
+    """The act refuses only above the line."""
+    first = read(family(mother(incomes=wage(24_012)), line=24_012))[0]
+    assert first == (
+        "По предварительному расчёту размер помощи – 0 ₸ (I квартал 2026 года).\n"
+        "Доход на человека равен пределу: 24 012 ₸. Это не отказ, но и разницы, которую платят, нет."
+    )
+
+
+def test_at_the_line_the_supplement_is_told_by_itself() -> None:
+    """It is 6 488 a month for a child of three."""
+    record = family(mother(incomes=wage(48_024)), child(3), line=24_012)
+    assert read(record)[1] == (
+        "На детей могут доплачивать 6 488 ₸ в месяц.\nФевраль–март 2026 года: 2 месяца, всего 12 976 ₸."
+    )
+
+
+def test_a_no_is_figure_limit_gap_and_door() -> None:
+    """From April the income of October to December no longer counts."""
+    record = family(mother(incomes=wage(90_000)), line=50_000)
+    assert read(record)[:2] == [
+        (
+            "По предварительному расчёту в этом квартале помощь не положена.\n"
+            "На человека выходит 90 000 ₸ в месяц, предел – 50 000 ₸, разница – 40 000 ₸."
+        ),
+        (
+            "Проверьте снова, когда начнётся II квартал 2026 года: "
+            "доход за октябрь, ноябрь и декабрь 2025 года уже не войдёт в расчёт."
+        ),
+    ]
+    assert read(record, Language.KK)[:2] == [
+        (
+            "Алдын ала есеп бойынша бұл тоқсанда көмек тиесілі емес.\n"
+            "Бір адамға айына 90 000 ₸ келеді, шек – 50 000 ₸, айырмасы – 40 000 ₸."
+        ),
+        (
+            "2026 жылғы II тоқсан басталғанда қайта тексеріңіз: "
+            "2025 жылғы қазан, қараша, желтоқсан айындағы табыс ол кезде есепке кірмейді."
+        ),
+    ]
+
+
+def test_a_no_of_an_income_without_upper_end_says_at_least() -> None:
+    """The bot never makes a figure more certain than the answer was."""
+    first = read(of_incomes(Income(IncomeKind.WAGE, 900_000, None)))[0]
+    assert "не меньше 150 000 ₸" in first
+    assert "разница – не меньше 110 000 ₸" in first
+
+
+@pytest.mark.parametrize("outcome", ["eligible", "refused", "too_close"])
+def test_a_quarter_that_has_passed_is_said_to_have_passed(outcome: str) -> None:
+    """Nobody is sent to apply for it, or told to wait for the next one."""
+    tenge = {"eligible": 0, "refused": 500_000, "too_close": 45_000}[outcome]
+    record = family(mother(incomes=wage(tenge)), region="KZ-71")
+    assert record["outcome"] == outcome
+    later = read(record, today=date(2026, 4, 1))
+    past = "Этот квартал (I квартал 2026 года) уже прошёл, заявление за него не подать."
+    assert any(paragraph.startswith(past) for paragraph in later)
+    assert not any("Подайте заявление" in paragraph or "Проверьте снова" in paragraph for paragraph in later)
+    assert past not in "".join(read(record, today=date(2026, 3, 31)))
+
+
+def test_refused_measures_begin_with_the_day_and_cite_the_article() -> None:
+    """The whole family, six months; what they keep stands beside it."""
+    record = family(mother(), child(8), refused_measures_on=date(2026, 1, 15), line=50_000)
+    ground, again, kept, *_ = read(record)
+    assert ground.startswith("До 15 июля помощь не назначат всей семье")
+    assert "(Социальный кодекс, статья 128, пункт 4)" in ground
+    assert again == "С 15 июля можно подать заявление снова."
+    assert kept == "Пособия многодетной семье и награждённой матери и пакет для детей сохраняются."
+    assert "Социальный кодекс" not in "".join(
+        read(family(mother(), on=date(2023, 5, 1), commission="no_need", line=50_000))
+    )
+
+
+def test_of_several_terms_only_the_last_day_is_the_day_to_apply_again() -> None:
+    """Two different days to apply again would contradict each other."""
+    days = {"refused_measures_on": date(2026, 1, 15), "contract_broken_on": date(2025, 9, 1)}
+    told = "\n".join(read(family(mother(), line=50_000, **days)))
+    assert "До 15 июля" in told
+    assert "До 1 марта" in told
+    assert told.count("можно подать заявление снова") == 1
+    assert "С 15 июля можно подать заявление снова." in told
+
+
+def test_a_term_that_ends_within_a_quarter_refused_for_income_lasts_until_the_next() -> None:
+    """From the first of March the family would still be refused for its income."""
+    record = family(mother(incomes=wage(90_000)), contract_broken_on=date(2025, 9, 1), line=50_000)
+    assert "С 1 апреля можно подать заявление снова." in read(record)
+
+
+def test_where_a_term_was_not_read_no_day_to_apply_again_is_named() -> None:
+    """False data: the bot says that it does not know."""
+    record = family(mother(), false_data=True, refused_measures_on=date(2026, 1, 15), line=50_000)
+    told = "\n".join(read(record))
+    assert "Срок в акте не прочитан, поэтому бот его не знает. Срок назовёт карьерный центр." in told
+    assert "можно подать заявление снова" not in told
+
+
+def test_all_grounds_are_told() -> None:
+    """Income first, then in the order of the act."""
+    record = family(
+        mother(incomes=wage(900_000)),
+        commission="examination_refused",
+        refused_measures_on=date(2026, 1, 15),
+        contract_broken_on=date(2026, 1, 15),
+        false_data=True,
+        line=50_000,
+    )
+    articles = [f"статья 128, пункт {clause}" for clause in (2, 4, 5, 6)]
+    told = "\n".join(read(record))
+    assert told.startswith("По предварительному расчёту в этом квартале помощь не положена.")
+    assert sorted(told.index(article) for article in articles) == [told.index(found) for found in articles]
+
+
+def test_too_close_to_an_estimated_line_says_apply_and_what_may_come_of_it() -> None:
+    """Neither yes nor no, with both figures."""
+    record = family(mother(incomes=wage(80_000)), child(3), region="KZ-62")
+    assert read(record)[:3] == [
+        "Точно сказать нельзя: доход на человека слишком близок к пределу. Подайте заявление, это бесплатно.",
+        "На человека выходит 40 000 ₸ в месяц, примерный предел – 43 999 ₸.",
+        (
+            "Если предел именно такой, помощь составит 14 486 ₸ в месяц.\n"
+            "Из них помощь – 7 998 ₸, доплата на детей – 6 488 ₸."
+        ),
+    ]
+
+
+def test_undecided_names_what_is_missing_and_what_it_could_become() -> None:
+    """From nothing to the whole amount."""
+    missing, becomes, door, *_ = read(of_incomes(Income(IncomeKind.WAGE, 0, None)))
+    assert missing == "Пока точно сказать нельзя: часть доходов неизвестна (зарплата)."
+    assert becomes.startswith("Смотря по ним, помощь может составить 0–86 488 ₸ в месяц.")
+    assert door == "Узнайте сумму и исправьте ответ."
+
+
+def test_an_estimated_line_is_said_to_be_one_with_its_basis() -> None:
+    """Astana had its figure for October, Turkistan none, so the country's was taken."""
+    astana, turkistan = (read(family(mother(), region=region))[-1] for region in ("KZ-71", "KZ-61"))
+    assert "46 624 ₸ (70 % прожиточного минимума за октябрь 2025 года, город Астана)" in astana
+    assert "последнего известного прожиточного минимума по Казахстану, октябрь 2025 года" in turkistan
+    assert "Официального предела" not in "".join(read(family(mother(), line=50_000)))
+
+
+def test_allowances_stand_beside_the_result_even_beside_a_no() -> None:
+    """They are paid whatever the income."""
+    members = [mother(incomes=wage(900_000)), *(child(age) for age in (8, 9, 10, 11))]
+    told = read(family(*members, line=50_000, awarded_mother="kumis_alqa"))
+    assert any(
+        paragraph.startswith("69 330 ₸ в месяц – пособие многодетной семье: у вас 4") for paragraph in told
+    )
+    assert any(paragraph.startswith("27 680 ₸ в месяц – пособие матери") for paragraph in told)
+
+
+def test_an_allowance_whose_amount_is_not_known_is_named_without_a_sum() -> None:
+    """In 2027 the calculation index is not known yet."""
+    members = [mother(), *(child(age) for age in (8, 9, 10, 11))]
+    told = read(family(*members, on=date(2027, 2, 1), line=50_000), today=date(2027, 2, 1))
+    assert "Положено и пособие многодетной семье: у вас 4 ребёнка. Его размера у бота пока нет." in told
+
+
+def test_until_june_2023_another_office_decides() -> None:
+    """An old case is explained by the law of its own day."""
+    assert "Решает центр занятости населения." in read(family(mother(), on=date(2023, 6, 30), line=1))[-1]
+    assert "Решает карьерный центр." in read(family(mother(), on=date(2023, 7, 1), line=1))[-1]
+
+
+def test_plain_takes_away_tags_and_entities() -> None:
+    """What a terminal shows."""
+    assert plain("<b>70 060 ₸</b> &lt;A&gt; &amp; B") == "70 060 ₸ <A> & B"

@@ -1,0 +1,184 @@
+"""Why: whoever reads the steps can do the arithmetic again by hand."""
+
+from datetime import date
+
+from bot.telling import why
+from bot.texts import Language, texts
+from rules import Income
+from rules.household import IncomeKind
+from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, wage
+
+NAMES = {"mother": "Өзіңіз", "father": "Жұбайыңыз", "son": "Асан &amp; Ко"}
+
+
+def name(label: str) -> str:
+    return NAMES.get(label, "Бала, 8 жас")
+
+
+def steps(record: Table, language: Language = Language.RU, today: date = TODAY) -> list[str]:
+    """Return the steps with ordinary spaces."""
+    return [message.replace("\u00a0", " ") for message in why(texts(language), record, name, today)]
+
+
+def step(record: Table, beginning: str, language: Language = Language.RU) -> str:
+    """Return the one step that begins so."""
+    (found,) = [message for message in steps(record, language) if message.startswith(beginning)]
+    return found
+
+
+SIX = [mother(incomes=wage(60_000)), *(child(8) for _ in range(5))]
+ALMATY_2020 = family(*SIX, on=date(2020, 5, 20), region="KZ-75")
+
+
+def test_the_arithmetic_is_numbered_from_income_to_amount() -> None:
+    """Almaty, spring of 2020: 23 513 less 10 000, six times."""
+    numbered = [message.splitlines()[0] for message in steps(ALMATY_2020) if message[0].isdigit()]
+    assert numbered == [
+        "1. За три месяца (январь, февраль и март 2020 года) семья получила 180 000 ₸.",
+        "2. Если разделить на всех в семье (6) и на 3 месяца, на одного выходит 10 000 ₸ в месяц.",
+        "3. Черта бедности в Алматы – 23 513 ₸ в месяц на человека (II квартал 2020 года).",
+        "4. Разница между чертой и доходом: 23 513 ₸ − 10 000 ₸ = 13 513 ₸.",
+        "5. Разницу платят на каждого в семье: 13 513 ₸ × 6 = 81 078 ₸.",
+    ]
+
+
+def test_the_same_in_kazakh() -> None:
+    """The same figures, said by a clerk who thinks in Kazakh."""
+    numbered = [
+        message.splitlines()[0] for message in steps(ALMATY_2020, Language.KK) if message[0].isdigit()
+    ]
+    assert numbered == [
+        "1. Үш айда (2020 жылғы қаңтар, ақпан, наурыз) отбасыңызға 180 000 ₸ түсті.",
+        "2. Оны 6 адамға және 3 айға бөлгенде, бір адамға айына 10 000 ₸ келеді.",
+        "3. Алматы қаласында кедейлік шегі – бір адамға айына 23 513 ₸ (2020 жылғы II тоқсан).",
+        "4. Шек пен табыстың айырмасы: 23 513 ₸ − 10 000 ₸ = 13 513 ₸.",
+        "5. Айырма отбасының әр мүшесіне беріледі: 13 513 ₸ × 6 = 81 078 ₸.",
+    ]
+
+
+def test_a_published_line_says_who_published_it() -> None:
+    """In our own words for the lines of the law's files."""
+    assert "Откуда предел: пресс-конференция в Алматы, 17 июня 2020 года." in step(ALMATY_2020, "3.")
+
+
+def test_what_the_administrator_wrote_of_a_line_is_shown_as_text() -> None:
+    """Telegram must not take it for tags."""
+    told = step(family(mother(), line=50_000), "3.")
+    assert "Откуда предел: қала әкімдігі &lt;b&gt;&amp; мәслихат." in told
+
+
+def test_a_line_given_on_the_command_line_has_no_english_source() -> None:
+    """Its source is a word of the program."""
+    told = step(of_incomes(Income.of(IncomeKind.WAGE, 0)), "3.")
+    assert "Откуда предел: число введено в бот." in told
+
+
+def test_rounding_is_explained_where_there_is_a_fraction_and_only_there() -> None:
+    """A third of a tenge for each of three."""
+    whole = family(mother(incomes=wage(30_000)), line=50_000)
+    fraction = family(mother(incomes=wage(10_000)), child(8), child(8), line=50_000)
+    assert "округляют" not in step(whole, "5.")
+    assert "46 666,67 ₸ × 3 = 140 000 ₸" in step(fraction, "5.")
+    assert "сумму округляют вверх до 1 тенге" in step(fraction, "5.")
+
+
+def test_what_does_not_count_is_named_and_said_to_be_from_the_press() -> None:
+    """Housing aid is money too, but no income of the rules."""
+    incomes = [*wage(30_000), {"kind": "housing_aid", "monthly": 9_000}]
+    told = step(family(mother(incomes=incomes), line=50_000), "1.")
+    assert "семья получила 90 000 ₸" in told
+    assert "• зарплата: 90 000 ₸" in told
+    assert "В расчёт не входит: жилищная помощь." in told
+    assert "Часть этих правил известна из прессы, с актом не сверена." in told
+
+
+def test_a_family_without_income_is_told_so_without_a_zero() -> None:
+    """Nobody received 0 tenge."""
+    assert "дохода, который входит в расчёт, у семьи не было" in step(family(mother(), line=50_000), "1.")
+
+
+def test_an_unknown_income_is_at_least_what_is_known() -> None:
+    """The known part is shown, the rest is said to be unknown."""
+    record = of_incomes(Income(IncomeKind.WAGE, 90_000, None), Income(IncomeKind.FARM, 0, None))
+    told = step(record, "1.")
+    assert "семья получила не меньше 90 000 ₸, остальное неизвестно" in told
+    assert "• зарплата: не меньше 90 000 ₸\n• скот и огород: сумма неизвестна" in told
+    assert "выходит не меньше 15 000 ₸" in step(record, "2.")
+    assert step(record, "5.").startswith("5. Если доход не больше этого: 25 000 ₸ × 2 = 50 000 ₸.")
+
+
+def test_an_income_above_the_line_is_compared_the_other_way_round() -> None:
+    """And there is no amount."""
+    told = steps(family(mother(incomes=wage(90_000)), line=50_000))
+    assert any(message.startswith("4. Доход выше черты: 90 000 ₸ − 50 000 ₸ = 40 000 ₸.") for message in told)
+    assert not any(message.startswith("5.") for message in told)
+
+
+def test_too_close_names_the_share_within_which_nothing_is_decided() -> None:
+    """Fifteen per cent."""
+    told = step(family(mother(incomes=wage(80_000)), child(8), region="KZ-62"), "4.")
+    assert "не больше чем на 15 %" in told
+
+
+def test_who_does_not_count_is_named_with_the_reason() -> None:
+    """A grown child who does not study is a family of its own."""
+    son = child(20, label="son", activity="none")
+    told = step(family(mother(), son, line=50_000), "Членов семьи")
+    assert told.startswith("Членов семьи в расчёте – 1:\n• Өзіңіз\n• Асан &amp; Ко: в расчёт не входит")
+    assert "Часть этих правил с актом ещё никто не сверил." in told
+
+
+def test_the_social_contract_names_who_takes_part_and_who_need_not() -> None:
+    """The carer of a small child is exempt by article 122."""
+    carer = mother(activity="carer", cares_for="child_under_3")
+    father = {"label": "father", "relationship": "spouse", "age": 36, "activity": "unemployed"}
+    told = step(family(carer, father, child(2), line=50_000), "В семье могут работать")
+    assert told.splitlines() == [
+        (
+            "В семье могут работать: Өзіңіз и Жұбайыңыз. Поэтому заключают социальный контракт: "
+            "карьерный центр предлагает работу или курс, в этом нужно участвовать."
+        ),
+        "• Өзіңіз: участвовать не обязательно (уход за ребёнком до 3 лет)",
+        "Участвовать нужно: Жұбайыңыз.",
+        "Основание: Социальный кодекс, статья 122, с 1 июля 2023 года.",
+    ]
+
+
+def test_labels_with_commas_are_kept_apart_by_semicolons() -> None:
+    """«Ата не әже, 60 жас» in a list would be two people."""
+    relative = {"label": "aunt, 40", "relationship": "other", "age": 40, "activity": "unemployed"}
+    told = step(family(mother(), relative, line=50_000), "В семье могут работать")
+    assert "В семье могут работать: Өзіңіз; Бала, 8 жас." in told
+
+
+def test_the_newer_text_of_an_order_is_cited_since_it_holds() -> None:
+    """The line by median income began in 2025, not with the Social Code."""
+    (told,) = [message for message in steps(family(mother(), line=50_000)) if message.startswith("3.")]
+    assert told.count("приказ № 160") == 1
+    assert "приказа № 473 от 20 декабря 2024 года), с 1 января 2025 года." in told
+
+
+def test_clauses_of_one_article_are_one_line() -> None:
+    """Five other grounds stand in article 128."""
+    told = step(family(mother(), line=50_000), "В ваших ответах")
+    assert "Основание: Социальный кодекс, статья 128, пункты 2, 3, 4, 5 и 6, с 1 июля 2023 года." in told
+    kazakh = step(family(mother(), line=50_000), "Жауаптарыңызда", Language.KK)
+    assert (
+        "Негізі: Әлеуметтік кодекс, 128-бап, 2, 3, 4, 5, 6-тармақтар, 2023 жылғы 1 шілдеден бастап." in kazakh
+    )
+
+
+def test_the_supplement_is_cited_since_it_is_paid() -> None:
+    """It began in January 2023, within the older edition."""
+    told = step(family(mother(), child(3), on=date(2023, 5, 1), line=50_000), "Доплата на детей")
+    assert "5 175 ₸ × 1 = 5 175 ₸" in told
+    assert "закон № 246-II от 17 июля 2001 года, с 1 января 2023 года." in told
+    assert "Верхняя граница возраста (6) с актом не сверена." in told
+
+
+def test_a_ground_is_told_with_its_day_and_what_it_leaves() -> None:
+    """The day has its year unless that is the reader's own year."""
+    record = family(mother(), refused_measures_on=date(2026, 1, 15), line=50_000)
+    here, later = (steps(record, today=today) for today in (TODAY, date(2027, 1, 1)))
+    assert any("Поэтому до 15 июля помощь не назначат всей семье.\nСам этот отказ" in text for text in here)
+    assert any("Поэтому до 15 июля 2026 года помощь не назначат всей семье." in text for text in later)

@@ -1,0 +1,47 @@
+"""Every word of the rules that a record can hold has its sentence in both languages."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.texts import Language, texts
+from rules.deadlines import Quarter
+from rules.family import Exemption, NotCounted
+from rules.household import AwardedMother, IncomeKind
+from rules.parameters import parameters
+from rules.poverty_line import EstimatedFrom
+from rules.refusals import Ground
+from rules.result import Warn
+from rules.social_package import PackageItem
+from rules.sources import Edition, Grade, provisions
+
+NOT_BY_INCOME = [ground for ground in Ground if ground is not Ground.INCOME_ABOVE_LINE]
+DOUBTFUL = [grade for grade in Grade if not grade.is_firm]
+
+WORDS: dict[str, Iterable[str]] = {
+    "act-": {source.act for rule in provisions().values() for source in rule.sources.values()},
+    "warning-": Warn,
+    "gap-": ("income", "birthday", "sex", "monthly_calculation_index"),
+    "kind-": IncomeKind,
+    "why-not-counted-": NotCounted,
+    "why-exempt-": Exemption,
+    "why-": NOT_BY_INCOME,
+    "refused-": NOT_BY_INCOME,
+    "next-steps-": Ground,
+    "package-": PackageItem,
+    "basis-": EstimatedFrom,
+    "office-": Edition,
+    "awarded-mother-": (award for award in AwardedMother if award is not AwardedMother.NONE),
+    "grade-": (*DOUBTFUL, *(f"{grade}-partly" for grade in DOUBTFUL)),
+    "line-source-": (
+        f"{value.region}-{Quarter.of(value.valid_from)}" for value in parameters()["poverty_line"].values
+    ),
+}
+EVERY_ID = [start + word for start, words in WORDS.items() for word in words]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("message", EVERY_ID)
+def test_there_is_a_sentence_for(message: str, language: Language) -> None:
+    """A word without one would be an error in front of the person."""
+    assert message in texts(language)

@@ -1,0 +1,239 @@
+"""The same door, the same promises, whichever database is behind it."""
+
+import asyncio
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.database import Connection, Database
+from bot.errors import DatabaseUnavailableError
+
+
+@pytest.fixture
+async def counter(database: Database) -> Database:
+    """A database with a row to count in."""
+    async with database.transaction() as transaction:
+        await transaction.fetch("create table counters (name text primary key, value integer)", {})
+        await transaction.fetch("insert into counters values ('visits', 0)", {})
+    return database
+
+
+@pytest.fixture
+def _no_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+async def add_one(connection: Connection) -> None:
+    """Read, let others run, write: loses counts unless writers take turns."""
+    rows = await connection.fetch("select value from counters where name = :name", {"name": "visits"})
+    await asyncio.sleep(0)
+    value = rows[0]["value"] + 1
+    await connection.fetch(
+        "update counters set value = :value where name = :name", {"value": value, "name": "visits"}
+    )
+
+
+async def count(database: Database) -> int:
+    async with database.reading() as connection:
+        rows = await connection.fetch("select value from counters", {})
+    value: int = rows[0]["value"]
+    return value
+
+
+async def test_a_transaction_is_seen_once_it_ends_and_not_before(counter: Database) -> None:
+    async with counter.transaction() as transaction:
+        await add_one(transaction)
+        assert await count(counter) == 0
+    assert await count(counter) == 1
+
+
+async def test_an_exception_undoes_the_whole_transaction(counter: Database) -> None:
+    async def change_one_mind() -> None:
+        async with counter.transaction() as transaction:
+            await add_one(transaction)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await change_one_mind()
+    assert await count(counter) == 0
+
+
+async def test_a_cancelled_transaction_is_undone_and_blocks_nobody(counter: Database) -> None:
+    """Wherever the cancellation hits: at BEGIN, at a statement, at COMMIT."""
+
+    async def write() -> None:
+        async with counter.transaction() as transaction:
+            await add_one(transaction)
+            await asyncio.sleep(0)
+
+    for steps in range(12):
+        before = await count(counter)
+        task = asyncio.create_task(write())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        async with counter.transaction() as transaction:
+            await add_one(transaction)
+        assert await count(counter) - before in {1, 2}  # 2 when COMMIT had been sent already
+
+
+async def test_a_cancelled_statement_blocks_nobody(counter: Database) -> None:
+    task = asyncio.create_task(write_statement(counter, "update counters set value = 7"))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await write_statement(counter, "update counters set value = 8")
+    assert await count(counter) == 8
+
+
+async def write_statement(database: Database, sql: str) -> None:
+    async with database.statement() as connection:
+        await connection.fetch(sql, {})
+
+
+async def test_a_single_statement_is_committed_when_it_returns(counter: Database, database_url: str) -> None:
+    await write_statement(counter, "update counters set value = 5")
+    async with Database.opened(database_url) as another:
+        assert await count(another) == 5
+
+
+async def test_a_single_statement_never_joins_the_transaction_of_another_task(counter: Database) -> None:
+    inside, go_on = asyncio.Event(), asyncio.Event()
+
+    async def fail_slowly() -> None:
+        async with counter.transaction() as transaction:
+            await transaction.fetch("insert into counters values ('lost', 1)", {})
+            inside.set()
+            await go_on.wait()
+            raise LookupError
+
+    failing = asyncio.create_task(fail_slowly())
+    await inside.wait()
+    writing = asyncio.create_task(write_statement(counter, "update counters set value = 3"))
+    await asyncio.sleep(0.01)
+    go_on.set()
+    await asyncio.gather(failing, writing, return_exceptions=True)
+    assert await count(counter) == 3
+
+
+async def test_a_reader_waits_for_no_writer(counter: Database) -> None:
+    async with counter.transaction() as transaction:
+        await add_one(transaction)
+        async with asyncio.timeout(1):
+            assert [await count(counter) for _ in range(3)] == [0, 0, 0]
+
+
+async def test_readers_of_sqlite_cannot_write(tmp_path: Path) -> None:
+    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await database.migrate()
+        async with database.reading() as connection:
+            with pytest.raises(sqlite3.OperationalError, match="readonly"):
+                await connection.fetch("delete from people", {})
+
+
+async def test_writers_of_sqlite_take_turns(tmp_path: Path) -> None:
+    """Twenty tasks on each of two connections, as in two processes, and no count is lost."""
+    url = f"sqlite:///{tmp_path}/komek.sqlite3"
+    async with Database.opened(url) as one, Database.opened(url) as other:
+        await write_statement(one, "create table counters (name text primary key, value integer)")
+        await write_statement(one, "insert into counters values ('visits', 0)")
+
+        async def write(database: Database) -> None:
+            async with database.transaction() as transaction:
+                await add_one(transaction)
+
+        await asyncio.gather(*(write(database) for database in (one, other) for _ in range(20)))
+        assert await count(one) == 40
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
+)
+async def test_sqlite_is_opened_for_durable_writes_and_real_deletes(
+    tmp_path: Path, pragma: str, value: object
+) -> None:
+    """Synchronous = 2 is FULL: a commit waits for the disk."""
+    url = f"sqlite:///{tmp_path}/komek.sqlite3"
+    async with Database.opened(url) as database, database.statement() as connection:
+        assert (await connection.fetch(f"pragma {pragma}", {}))[0][pragma] == value
+
+
+@pytest.mark.usefixtures("_no_umask")
+async def test_the_files_of_sqlite_are_their_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    async with Database.opened(f"sqlite:///{folder}/komek.sqlite3") as database:
+        await database.migrate()
+        rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert rights == dict.fromkeys(["komek.sqlite3", "komek.sqlite3-wal", "komek.sqlite3-shm"], 0o600)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+async def test_a_database_file_that_was_open_to_others_is_closed_to_them(tmp_path: Path) -> None:
+    file = tmp_path / "komek.sqlite3"
+    file.touch(0o644)
+    async with Database.opened(f"sqlite:///{file}"):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+async def test_a_relative_path_begins_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with Database.opened("sqlite:///var/deep/komek.sqlite3"):
+        assert (tmp_path / "var/deep/komek.sqlite3").is_file()
+
+
+async def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "komek.sqlite3"
+    file.write_text("not a database, but a long enough text to be taken for one" * 20)
+    with pytest.raises(DatabaseUnavailableError, match=r"cannot be opened: \S+: file is not a database$"):
+        await Database.open(f"sqlite:///{file}")
+
+
+async def test_a_folder_in_place_of_the_file_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnavailableError, match="Is a directory"):
+        await Database.open(f"sqlite:///{tmp_path}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://komek:hush@127.0.0.1:1/komek",
+        "postgresql://komek:hush@127.0.0.1:none/komek",
+    ],
+)
+async def test_a_server_that_does_not_answer_is_told_without_the_password(url: str) -> None:
+    with pytest.raises(DatabaseUnavailableError) as refusal:
+        await Database.open(url)
+    assert "hush" not in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+def test_opening_sqlite_loads_neither_aiogram_nor_the_other_driver(tmp_path: Path) -> None:
+    program = f"""
+import asyncio, sys
+import bot.privacy, bot.settings
+from bot.database import Database
+from bot.store import assessments, drafts, people, poverty_lines, sealed
+
+async def open_and_close():
+    async with Database.opened("sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await database.migrate()
+
+asyncio.run(open_and_close())
+print(*{{"aiogram", "asyncpg", "handlers", "structlog"}} & set(sys.modules))
+"""
+    loaded = subprocess.run(  # noqa: S603 - this interpreter
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "\n"

@@ -1,0 +1,52 @@
+"""Fixtures that all tests share: every test of the storage runs on each database that is there."""
+
+import os
+import secrets
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.database import Database
+from bot.privacy import Cipher
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Address of an empty database of the test's own: a SQLite file, or a schema in PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/komek.sqlite3"
+        return
+    dsn = os.environ.get("TEST_POSTGRES_DSN")
+    if not dsn:
+        pytest.skip("TEST_POSTGRES_DSN is not set")
+    schema = f"test_{secrets.token_hex(6)}"
+    await run_on_postgres(dsn, f"create schema {schema}")
+    yield f"{dsn}{'&' if '?' in dsn else '?'}search_path={schema}"
+    await run_on_postgres(dsn, f"drop schema {schema} cascade")
+
+
+async def run_on_postgres(dsn: str, statement: str) -> None:
+    """Run one statement outside the program's own door."""
+    import asyncpg  # noqa: PLC0415 - needed only where there is a PostgreSQL
+
+    connection = await asyncpg.connect(dsn)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An open database with the newest schema."""
+    async with Database.opened(database_url) as database:
+        await database.migrate()
+        yield database
+
+
+@pytest.fixture
+def cipher() -> Cipher:
+    """A cipher with one fresh key."""
+    return Cipher([Fernet.generate_key().decode()])
