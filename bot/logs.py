@@ -97,8 +97,7 @@ def _places(trace: TracebackType | None) -> list[str]:
     """Where it happened, innermost first."""
     frames = list(walk_tb(trace))[::-1]
     return [
-        f"{Path(frame.f_code.co_filename).name}:{line}:{frame.f_code.co_name}"
-        for frame, line in islice(frames, FRAMES)
+        f"{Path(frame.f_code.co_filename).name}:{line}:{frame.f_code.co_name}" for frame, line in islice(frames, FRAMES)
     ]
 
 

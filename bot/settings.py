@@ -72,9 +72,7 @@ class Settings(BaseSettings):
         known = list(cls.model_fields)
         for name in given.keys() - known:
             if alike := get_close_matches(name.lower(), known, n=1, cutoff=MISSPELT):
-                raise SettingError(
-                    name.upper(), f"unknown variable in .env, did you mean {alike[0].upper()}?"
-                )
+                raise SettingError(name.upper(), f"unknown variable in .env, did you mean {alike[0].upper()}?")
         return {name: given[name] for name in known if name in given}
 
     @field_validator("bot_token")
@@ -82,9 +80,7 @@ class Settings(BaseSettings):
     def token_has_its_form(cls, token: SecretStr | None) -> SecretStr | None:
         """A slip in copying is told now, not by a refused first request."""
         if token and not re.fullmatch(r"\d{5,}:[\w-]{30,}", token.get_secret_value(), re.ASCII):
-            raise ValueError(
-                "not a bot token; allowed is what @BotFather gave: digits, a colon, 35 characters"
-            )
+            raise ValueError("not a bot token; allowed is what @BotFather gave: digits, a colon, 35 characters")
         return token
 
     @field_validator("telegram_api_base")
@@ -117,9 +113,7 @@ class Settings(BaseSettings):
         """A key that is no key is told by its place, never by its text."""
         for place, key in enumerate(keys, start=1):
             if not is_fernet_key(key.get_secret_value()):
-                raise ValueError(
-                    f"key {place} is not a Fernet key; allowed is 44 characters of URL-safe base64"
-                )
+                raise ValueError(f"key {place} is not a Fernet key; allowed is 44 characters of URL-safe base64")
         return keys
 
     @field_validator("http_host")

@@ -190,7 +190,8 @@ def _tenge(number: str, scale: str | None) -> int | None:
     decimal = re.fullmatch(r"(\d+)[.,](\d{1,3})", number.replace(" ", ""))
     if decimal is None or factor == 1:
         # 1500,50 and the like: tiyn are not counted; `15 0000` is no number
-        return int(decimal[1]) if decimal and len(decimal[2]) <= 2 else None  # noqa: PLR2004, tiyn have two places
+        has_tiyn = decimal is not None and len(decimal[2]) <= 2  # noqa: PLR2004, tiyn have two places
+        return int(decimal[1]) if decimal and has_tiyn else None
     return int(decimal[1]) * factor + int(decimal[2]) * factor // 10 ** len(decimal[2])
 
 

@@ -54,7 +54,9 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         income=income,
         per_capita=per_capita(income.low_tenge, members),
         line=line,
-        difference=decimal_text(line.tenge * members * MONTHS_IN_QUARTER - income.low_tenge, members * MONTHS_IN_QUARTER),
+        difference=decimal_text(
+            line.tenge * members * MONTHS_IN_QUARTER - income.low_tenge, members * MONTHS_IN_QUARTER
+        ),
         assistance=None if refusals else kind_of_assistance(family),
         monthly=monthly,
         supplement_children=supplement_children,
@@ -82,7 +84,7 @@ def _monthly(outcome: Outcome, income: FamilyIncome, line: PovertyLine, members:
         return NOTHING
     amount = AMOUNT[law.edition]
     high = amount(line.tenge, income.low_tenge, members)
-    if outcome is Outcome.TOO_CLOSE or income.high_tenge is None:
+    if outcome is not Outcome.ELIGIBLE or income.high_tenge is None:
         return TengeRange(0, high)
     return TengeRange(amount(line.tenge, income.high_tenge, members), high)
 
@@ -105,5 +107,5 @@ def _allowances(household: Household, family: Family, law: LawOn) -> Allowances:
 
 def _packages(family: Family, refusals: list[Refusal], law: LawOn) -> list[ChildPackage]:
     # R7: a refusal of employment measures, and it alone, leaves the children's package untouched.
-    receiving = all([refusal.ground is Ground.MEASURES_REFUSED for refusal in refusals])
+    receiving = all(refusal.ground is Ground.MEASURES_REFUSED for refusal in refusals)
     return social_packages(family.minors, law, receiving=receiving)

@@ -88,7 +88,7 @@ def _of_income(assessment: Assessment) -> Iterator[Warn]:
         yield Warn.UNVERIFIED_INCOME_COUNTED
     if not kinds.isdisjoint(not_counted_kinds(assessment.law)):
         yield Warn.INCOME_LEFT_OUT
-    elif IncomeKind.LOAN in kinds:
+    if IncomeKind.LOAN in kinds and assessment.law.loans_count:
         yield Warn.LOAN_COUNTED
     if assessment.allowances.large_family_tenge != 0 and IncomeKind.LARGE_FAMILY_ALLOWANCE not in kinds:
         yield Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED
@@ -98,9 +98,8 @@ def _of_refusals(household: Household, assessment: Assessment) -> Iterator[Warn]
     history = household.history
     if history.false_data:
         yield Warn.FALSE_DATA_TERM_NOT_READ
-    if history.refused_measures_on and not assessment.family.must_join:
-        if measures_refused_until(history, assessment.law):
-            yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES
+    if not assessment.family.must_join and measures_refused_until(history, assessment.law):
+        yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES
 
 
 def _of_allowances(assessment: Assessment) -> Iterator[Warn]:
@@ -115,6 +114,6 @@ def _of_allowances(assessment: Assessment) -> Iterator[Warn]:
     last_unverified = provisions()["F2-earlier"].valid_until
     if allowances.awarded_mother_tenge and last_unverified and assessment.law.day <= last_unverified:
         yield Warn.AWARD_MULTIPLIER_UNVERIFIED
-    if assessment.law.edition is Edition.E2023:
-        if any(PackageItem.SCHOOL_MEALS in child.package for child in assessment.children):
-            yield Warn.ASK_THE_SCHOOL
+    at_school = any(PackageItem.SCHOOL_MEALS in child.package for child in assessment.children)
+    if at_school and assessment.law.edition is Edition.E2023:
+        yield Warn.ASK_THE_SCHOOL

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from rules.eligibility import Assistance, Outcome
 from rules.income import per_capita
@@ -186,9 +186,7 @@ def kind_of_assistance(assessment: Assessment, sources: Mapping[str, Sources]) -
     values = {
         "able_bodied": [standing.member.label for standing in family.able_bodied],
         "must_join": [standing.member.label for standing in family.must_join],
-        "exempt": [
-            (standing.member.label, standing.exempt) for standing in family.able_bodied if standing.exempt
-        ],
+        "exempt": [(standing.member.label, standing.exempt) for standing in family.able_bodied if standing.exempt],
     }
     name = "unconditional" if assessment.assistance is Assistance.UNCONDITIONAL else "conditional"
     return Step(name, values, None, sources[name])
@@ -203,9 +201,7 @@ def beside_it(assessment: Assessment, sources: Mapping[str, Sources]) -> Iterato
         yield Step(name, values, None, sources[name])
     if allowances.awarded_mother_tenge != 0:
         name = "awarded_mother_allowance"
-        values = {"award": assessment.award, "tenge": allowances.awarded_mother_tenge, "index": index}
-        yield Step(name, values, None, sources[name])
+        award: dict[str, Any] = {"award": assessment.award, "tenge": allowances.awarded_mother_tenge, "index": index}
+        yield Step(name, award, None, sources[name])
     if assessment.children:
-        yield Step(
-            "social_package", {"children": len(assessment.children)}, None, sources["social_package"]
-        )
+        yield Step("social_package", {"children": len(assessment.children)}, None, sources["social_package"])

@@ -84,9 +84,10 @@ def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
             unsure = _unsure_of_age(member, age, law)
     able, exempt = False, None
     if age is None or age >= law.adult_age:
-        reached = reached_pension_age(member, law)
-        unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
-        able = not reached and member.disability not in HEAVY_DISABILITY
+        if member.disability not in HEAVY_DISABILITY:
+            reached = reached_pension_age(member, law)
+            unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
+            able = not reached
         exempt = _exemption(member, household, law) if able else None
     return Standing(member, age, _not_counted(member, age, law), able, exempt, unsure)
 

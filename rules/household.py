@@ -127,7 +127,7 @@ class Birth(NamedTuple):
     def at_age(cls, years: int, on: date) -> Self:
         """Return the births of somebody who is that many whole years old on a day."""
         youngest = add_months(on, -12 * years)
-        return cls(add_months(youngest, -12) + timedelta(days=1), youngest)
+        return cls(add_months(on, -12 * (years + 1)) + timedelta(days=1), youngest)
 
     @property
     def is_known(self) -> bool:

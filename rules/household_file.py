@@ -22,7 +22,7 @@ from rules.household import (
     Relationship,
     Sex,
 )
-from rules.law_on import law_on
+from rules.law_on import law_ends_on, law_on
 from rules.regions import FORMED, REGIONS, exists
 from rules.sources import LAW_BEGINS_ON, LawError
 
@@ -68,7 +68,8 @@ def _within_law(day: date, field: str) -> None:
     try:
         law_on(day)
     except LawError as beyond:
-        raise FieldError(field, f"{day} lies outside the encoded law, which begins on {LAW_BEGINS_ON}") from beyond
+        known = f"the encoded law runs from {LAW_BEGINS_ON} to {law_ends_on()}"
+        raise FieldError(field, f"{day} is not covered; {known}") from beyond
 
 
 def _region(value: Any, day: date) -> str:
@@ -91,7 +92,7 @@ def _members(value: Any, day: date) -> tuple[Member, ...]:
         member = _member(_table(raw, field), field, seen, day)
         members.append(member)
     if Relationship.APPLICANT not in seen:
-        raise FieldError("members", "no applicant; exactly one member has relationship = \"applicant\"")
+        raise FieldError("members", 'no applicant; exactly one member has relationship = "applicant"')
     for only_one in (Relationship.APPLICANT, Relationship.SPOUSE):
         if seen.get(only_one, 0) > 1:
             raise FieldError("members", f"{seen[only_one]} members are {only_one}; one is allowed")
@@ -110,7 +111,7 @@ def _member(raw: Table, field: str, seen: dict[Relationship, int], day: date) ->
     seen[relationship] = seen.get(relationship, 0) + 1
     activity = _word(raw.get("activity", "none"), f"{field}.activity", Activity)
     if "cares_for" in raw and activity is not Activity.CARER:
-        raise FieldError(f"{field}.cares_for", "allowed only with activity = \"carer\"")
+        raise FieldError(f"{field}.cares_for", 'allowed only with activity = "carer"')
     return Member(
         label=_label(raw, field, relationship, seen[relationship]),
         relationship=relationship,
@@ -184,7 +185,11 @@ def _sum_of_months(months: Table, field: str, base_months: tuple[str, ...]) -> i
 
 def _history(raw: Table, applied_on: date) -> History:
     field = "history"
-    _only(raw, field, {"refused_measures_on", "contract_broken_on", "commission", "false_data", "awarded_mother"})
+    _only(
+        raw,
+        field,
+        {"refused_measures_on", "contract_broken_on", "commission", "false_data", "awarded_mother"},
+    )
     return History(
         refused_measures_on=_past_day(raw, field, "refused_measures_on", applied_on),
         contract_broken_on=_past_day(raw, field, "contract_broken_on", applied_on),

@@ -67,9 +67,7 @@ def family_income(counted: Iterable[Standing], law: LawOn) -> FamilyIncome:
 
 def _together(before: IncomeOfKind, low: int, high: int | None) -> IncomeOfKind:
     known = before.high_tenge is not None and high is not None
-    return IncomeOfKind(
-        before.kind, before.low_tenge + low, (before.high_tenge or 0) + (high or 0) if known else None
-    )
+    return IncomeOfKind(before.kind, before.low_tenge + low, (before.high_tenge or 0) + (high or 0) if known else None)
 
 
 def per_capita(quarter_tenge: int, members: int) -> str:

@@ -6,10 +6,11 @@ from decimal import ROUND_CEILING, Decimal
 from functools import cache
 
 from rules.deadlines import Quarter
-from rules.parameters import ParameterValue, known_value_of, value_of
+from rules.parameters import ParameterValue, known_value_of, parameters, value_of
 from rules.sources import Edition, edition_on
 
 MONTHS_IN_YEAR = 12
+PENSION_AGES = ("pension_age_men", "pension_age_women")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +44,13 @@ class LawOn:
 
     def is_boundary_between(self, younger: int, older: int) -> bool:
         """Whether the law treats the two ages differently."""
-        ages = (self.package_from_age, self.carer_child_age, self.school_from_age, self.adult_age, self.student_age)
+        ages = (
+            self.package_from_age,
+            self.carer_child_age,
+            self.school_from_age,
+            self.adult_age,
+            self.student_age,
+        )
         return any(younger < age <= older for age in (*ages, *_ends(self.supplement_ages)))
 
 
@@ -68,6 +75,14 @@ def law_on(day: date) -> LawOn:
         large_family_from=_whole("large_family_from_children", day),
         loans_count=known_value_of("loan_counts_as_income", day) is not None,
         index=known_value_of("monthly_calculation_index", day),
+    )
+
+
+@cache
+def law_ends_on() -> date:
+    """Return the last day that the encoded law reaches: the pension ages are known until then."""
+    return min(
+        value.valid_until for name in PENSION_AGES for value in parameters()[name].values[-1:] if value.valid_until
     )
 
 

@@ -23,6 +23,7 @@ UNITS: Final = frozenset(
         "MCI per month", "MCI per month per child", "months", "days", "working days", "years", "children",
     }
 )  # fmt: skip
+VALUE_HEAD: Final = re.compile(r"\s*\[\[\s*values\s*\]\]")
 COVERAGES: Final = frozenset({"continuous", "published"})
 HEAD_KEYS: Final = frozenset({"description", "unit", "coverage", "decides", "values"})
 VALUE_KEYS: Final = frozenset({"region", "valid_from", "valid_until", "value", "grade", "source", "url"})
@@ -97,19 +98,24 @@ def load(path: Path) -> Parameter:
     """Read one file of law/ and refuse whatever cannot be relied on; `LawError` names file and line."""
     file = _LawFile(path)
     head = file.document
-    file.require(not head.keys() - HEAD_KEYS, f"unknown keys {sorted(head.keys() - HEAD_KEYS)}")
-    file.require(bool(head.get("description")), "a description is missing")
-    file.require(head.get("unit") in UNITS, f"unknown unit {head.get('unit')!r}")
-    file.require(head.get("coverage") in COVERAGES, f"coverage is one of {sorted(COVERAGES)}")
-    file.require(bool(head.get("values")), "it has no [[values]]")
-    numbered = sorted(
-        (_value(file, number, raw, head["unit"]), number) for number, raw in enumerate(head["values"])
-    )
+    _check_head(file, head)
+    numbered = [(_value(file, number, raw, head["unit"]), number) for number, raw in enumerate(head["values"])]
     _refuse_overlap_and_gap(file, numbered, may_have_gaps=head["coverage"] == "published")
     values = tuple(sorted((value for value, _ in numbered), key=lambda value: (value.region, value.valid_from)))
-    return Parameter(
-        path.stem, head["description"], head["unit"], head["coverage"], tuple(head["decides"]), values
-    )
+    return Parameter(path.stem, head["description"], head["unit"], head["coverage"], tuple(head["decides"]), values)
+
+
+def _check_head(file: "_LawFile", head: dict[str, Any]) -> None:
+    unknown = sorted(head.keys() - HEAD_KEYS)
+    file.require(not unknown, f"unknown keys {unknown}", key=unknown[0] if unknown else "")
+    file.require(bool(head.get("description")), "a description is missing")
+    file.require(head.get("unit") in UNITS, f"unknown unit {head.get('unit')!r}", key="unit")
+    file.require(head.get("coverage") in COVERAGES, f"coverage is one of {sorted(COVERAGES)}", key="coverage")
+    decides = head.get("decides")
+    file.require(isinstance(decides, list), "decides is a list of the fields that rest on it", key="decides")
+    values = head.get("values")
+    tables = isinstance(values, list) and bool(values) and all(isinstance(value, dict) for value in values)
+    file.require(tables, "it has no [[values]]", key="values")
 
 
 class _LawFile:
@@ -122,7 +128,7 @@ class _LawFile:
             self.document: dict[str, Any] = tomllib.loads("\n".join(self.lines), parse_float=Decimal)
         except tomllib.TOMLDecodeError as wrong:
             raise LawError(f"{path.name}: {wrong}") from wrong
-        self.starts = [n for n, line in enumerate(self.lines, 1) if line.strip() == "[[values]]"]
+        self.starts = [n for n, line in enumerate(self.lines, 1) if VALUE_HEAD.match(line)]
 
     def require(self, holds: bool, problem: str, number: int | None = None, key: str = "") -> None:  # noqa: FBT001, reads as a sentence
         """Raise `LawError` with file and line unless a condition holds."""
@@ -131,13 +137,13 @@ class _LawFile:
 
     def line_of(self, number: int | None, key: str) -> int:
         """Return the line of a key in the value of that number, or of the value, or the first."""
-        start = 1 if number is None else self.starts[number]
+        start = 0 if number is None else self.starts[number]
         for offset, line in enumerate(self.lines[start:], start + 1):
-            if key and re.match(rf"{key}\s*=", line):
+            if key and re.match(rf"\s*{key}\s*=", line):
                 return offset
-            if line.strip() == "[[values]]":
+            if VALUE_HEAD.match(line):
                 break
-        return start
+        return max(start, 1)
 
 
 def _value(file: _LawFile, number: int, raw: dict[str, Any], unit: str) -> ParameterValue:
@@ -151,7 +157,8 @@ def _value(file: _LawFile, number: int, raw: dict[str, Any], unit: str) -> Param
     until = raw.get("valid_until")
     require(until is None or type(until) is date, "valid_until is a day", "valid_until")
     require(until is None or until >= raw["valid_from"], "valid_until is before valid_from", "valid_until")
-    require(type(raw.get("value")) in {int, Decimal}, "value is a number", "value")
+    number_given = type(raw.get("value")) in {int, Decimal} and Decimal(raw["value"]).is_finite()
+    require(number_given, "value is a number", "value")
     require(raw.get("grade") in set(Grade), f"unknown grade {raw.get('grade')!r}", "grade")
     require(bool(str(raw.get("source", "")).strip()), "a source is missing", "source")
     value = Decimal(raw["value"])
@@ -161,9 +168,7 @@ def _value(file: _LawFile, number: int, raw: dict[str, Any], unit: str) -> Param
     )  # fmt: skip
 
 
-def _refuse_overlap_and_gap(
-    file: _LawFile, numbered: list[tuple[ParameterValue, int]], *, may_have_gaps: bool
-) -> None:
+def _refuse_overlap_and_gap(file: _LawFile, numbered: list[tuple[ParameterValue, int]], *, may_have_gaps: bool) -> None:
     in_order = sorted(numbered, key=lambda pair: (pair[0].region, pair[0].valid_from))
     for (earlier, _), (later, number) in pairwise(in_order):
         if earlier.region != later.region:

@@ -1,6 +1,6 @@
 """The poverty line of a region and quarter: published, or estimated and said to be so (L1-L5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -58,7 +58,7 @@ class PovertyLines:
         self._always = always
         self._lines = {(line.region, line.quarter): line for line in (*_lines_of_law(), *added)}
 
-    def __iter__(self) -> "Iterable[PovertyLine]":
+    def __iter__(self) -> Iterator[PovertyLine]:
         """Yield the published lines by region and quarter."""
         return iter(line for _, line in sorted(self._lines.items()) if line.basis is Basis.PUBLISHED)
 
@@ -86,11 +86,7 @@ def estimate(region: str, quarter: Quarter) -> PovertyLine:
 
 def _share_of_subsistence_minimum(day: date) -> Decimal:
     before = day < LINE_BY_MEDIAN_INCOME_ON
-    name = (
-        "poverty_line_share_of_subsistence_minimum"
-        if before
-        else "poverty_line_floor_share_of_subsistence_minimum"
-    )
+    name = "poverty_line_share_of_subsistence_minimum" if before else "poverty_line_floor_share_of_subsistence_minimum"
     return share(name, day)
 
 

@@ -201,11 +201,7 @@ def close_adults(context: Context) -> list[str]:
 
 def other_adults(context: Context) -> list[str]:
     """Return the grown-ups whose age was told; a student over 18 studies already."""
-    return [
-        key
-        for key in adults(context.answers)
-        if key not in {SELF, SPOUSE} and key[0] != STUDENTS.letter
-    ]
+    return [key for key in adults(context.answers) if key not in {SELF, SPOUSE} and key[0] != STUDENTS.letter]
 
 
 def told_people(context: Context) -> list[str]:
@@ -268,7 +264,12 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
     Question("elsewhere", among(member_keys), "P2", still_due("circumstances", "elsewhere")),
     Question("work-refused-on", day_of_event, "R4", still_due("circumstances", "work_refused")),
     Question("contract-broken-on", day_of_event, "R5", still_due("circumstances", "contract_broken")),
-    Question("award", one_of(AwardedMother.KUMIS_ALQA, AwardedMother.ALTYN_ALQA), "F2", chose("circumstances", "award")),
+    Question(
+        "award",
+        one_of(AwardedMother.KUMIS_ALQA, AwardedMother.ALTYN_ALQA),
+        "F2",
+        chose("circumstances", "award"),
+    ),
     Question("commission", one_of(*COMMISSIONS), "R3", still_due("circumstances", "commission")),
     Repeat(told_people, (Question("birthday", lambda _context: Day(), "A4", birth_matters),)),
     Repeat(adult_keys, (Question("sex", one_of("female", "male"), "P5", sex_matters),)),

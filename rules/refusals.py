@@ -70,9 +70,7 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
 
 def measures_refused_until(history: History, law: LawOn) -> date | None:
     """Return the day from which a refusal of employment measures no longer bars the family, if it does now (R4)."""
-    return _barred_until(
-        history.refused_measures_on, "refusal_bar_after_declining_employment_measures", law
-    )
+    return _barred_until(history.refused_measures_on, "refusal_bar_after_declining_employment_measures", law)
 
 
 def _barred_until(happened_on: date | None, term: str, law: LawOn) -> date | None:

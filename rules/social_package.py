@@ -37,9 +37,7 @@ def social_packages(children: Iterable[Standing], law: LawOn, *, receiving: bool
     """Return each child's package; without the assistance only the medical care, which every child has."""
     by_age = packages_by_age(law, receiving)
     return [
-        ChildPackage(child.member.label, child.age, by_age[child.age])
-        for child in children
-        if child.age is not None
+        ChildPackage(child.member.label, child.age, by_age[child.age]) for child in children if child.age is not None
     ]
 
 

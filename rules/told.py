@@ -69,9 +69,7 @@ def birth_matters(context: Context) -> bool:
         return False
     if _crosses(youngest, oldest, told.age, {0, law.adult_age, law.student_age} - ({0} if youngest >= 0 else set())):
         return True
-    return _crosses(youngest, oldest, told.age, _ages_of_benefits(law)) and may_be_due(
-        context.answers, context.setting
-    )
+    return _crosses(youngest, oldest, told.age, _ages_of_benefits(law)) and may_be_due(context.answers, context.setting)
 
 
 def _crosses(youngest: int, oldest: int, told_age: int, boundaries: set[int]) -> bool:
@@ -181,7 +179,7 @@ def _receivers(answers: Answers, kind: str) -> list[str]:
 
 def is_by_quarter(subject: str) -> bool:
     """Whether an amount is asked for the three months together."""
-    return subject.split(".")[0] in KINDS_BY_QUARTER
+    return subject.split(".", maxsplit=1)[0] in KINDS_BY_QUARTER
 
 
 def _incomes(answers: Answers, key: str, setting: Setting) -> tuple[Income, ...]:
@@ -194,7 +192,7 @@ def _incomes(answers: Answers, key: str, setting: Setting) -> tuple[Income, ...]
 
 
 def _income(answers: Answers, subject: str) -> Income | None:
-    kind = IncomeKind(subject.split(".")[0])
+    kind = IncomeKind(subject.split(".", maxsplit=1)[0])
     told = answers.get(f"amount:{subject}")
     if told is None:
         return None
@@ -228,9 +226,7 @@ def _large_family_income(answers: Answers, law: LawOn) -> Income:
     days = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in law.base_months)
     months = [large_family_allowance(children, law_on(day)) for day in days]
     known = [tenge for tenge in months if tenge is not None]
-    return Income(
-        IncomeKind.LARGE_FAMILY_ALLOWANCE, sum(known), sum(known) if len(known) == len(months) else None
-    )
+    return Income(IncomeKind.LARGE_FAMILY_ALLOWANCE, sum(known), sum(known) if len(known) == len(months) else None)
 
 
 def _history(answers: Answers) -> History:

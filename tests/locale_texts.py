@@ -48,10 +48,7 @@ def texts_of(language: str, sources: Mapping[str, str]) -> list[Text]:
     """Read the sources by their paths."""
     parsed = {path: FluentParser().parse(source).body for path, source in sources.items()}
     entries = {
-        _name(entry): entry
-        for body in parsed.values()
-        for entry in body
-        if isinstance(entry, ast.Message | ast.Term)
+        _name(entry): entry for body in parsed.values() for entry in body if isinstance(entry, ast.Message | ast.Term)
     }
     return [
         Text(language, name, f"{path}:{_line(sources[path], node)}", *_read(pattern, entries))
@@ -77,9 +74,7 @@ def _line(source: str, node: ast.SyntaxNode) -> int:
     return source.count("\n", 0, node.span.start if node.span else 0) + 1
 
 
-def _read(
-    pattern: ast.Pattern, entries: Entries
-) -> tuple[tuple[str, ...], frozenset[str], tuple[Selector, ...]]:
+def _read(pattern: ast.Pattern, entries: Entries) -> tuple[tuple[str, ...], frozenset[str], tuple[Selector, ...]]:
     found = _Found()
     found.visit(pattern)
     return tuple(_written(pattern, entries)), frozenset(found.variables), tuple(found.selectors)
@@ -95,9 +90,7 @@ class _Found(Visitor):
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802, named by fluent.syntax
         chosen = node.selector.id.name if isinstance(node.selector, ast.VariableReference) else None
-        keys = (
-            key.name for key in (variant.key for variant in node.variants) if isinstance(key, ast.Identifier)
-        )
+        keys = (key.name for key in (variant.key for variant in node.variants) if isinstance(key, ast.Identifier))
         self.selectors.append(Selector(chosen, frozenset(keys)))
         self.generic_visit(node)
 

@@ -101,9 +101,7 @@ def test_a_rule_leaves_good_texts_alone(rule: Rule) -> None:
         assert [fault for other in RULES for fault in faults(other.check, example(language, source))] == []
 
 
-@pytest.mark.parametrize(
-    ("language", "name", "turn"), EVERY_TURN, ids=[turn.wrong for *_, turn in EVERY_TURN]
-)
+@pytest.mark.parametrize(("language", "name", "turn"), EVERY_TURN, ids=[turn.wrong for *_, turn in EVERY_TURN])
 def test_a_wrong_turn_is_noticed_and_its_correction_is_not(language: str, name: str, turn: Turn) -> None:
     """The wrong example is found by its own expression, the right one by none of that language."""
     assert turn.found_in(turn.wrong)
@@ -132,9 +130,7 @@ def test_a_variable_of_one_language_only_is_noticed() -> None:
 
 def test_a_repeated_id_is_noticed() -> None:
     """Fluent itself would take the first and say nothing."""
-    assert repetitions(example("kk", "a = бар\n\na = жоқ")) == [
-        "example.ftl:3: a stands already in example.ftl:1"
-    ]
+    assert repetitions(example("kk", "a = бар\n\na = жоқ")) == ["example.ftl:3: a stands already in example.ftl:1"]
 
 
 def test_every_variant_of_a_text_is_read() -> None:

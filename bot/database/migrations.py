@@ -75,9 +75,7 @@ async def apply(transaction: Connection, step: Migration, script: str) -> None:
     for statement in statements(script):
         await transaction.fetch(statement, {})
     now = datetime.now(UTC).isoformat()
-    await queries.record(
-        transaction, number=step.number, name=step.name, checksum=step.checksum, applied_at=now
-    )
+    await queries.record(transaction, number=step.number, name=step.name, checksum=step.checksum, applied_at=now)
 
 
 def statements(script: str) -> Iterator[str]:

@@ -38,9 +38,7 @@ class DoorAdapter:
         rows = await connection.fetch(sql, parameters)
         return rows[0] if rows else None
 
-    async def insert_update_delete(
-        self, connection: Connection, _name: str, sql: str, parameters: Parameters
-    ) -> None:
+    async def insert_update_delete(self, connection: Connection, _name: str, sql: str, parameters: Parameters) -> None:
         """Run a query declared with !: no result."""
         await connection.fetch(sql, parameters)
 

@@ -55,9 +55,7 @@ def not_found(reason: str = "") -> BotApiError:
 
 def too_many_requests(seconds: int) -> BotApiError:
     """The bot writes too fast; it may come back after so many seconds."""
-    return BotApiError(
-        HTTPStatus.TOO_MANY_REQUESTS, f"Too Many Requests: retry after {seconds}", retry_after=seconds
-    )
+    return BotApiError(HTTPStatus.TOO_MANY_REQUESTS, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
 
 class PersonError(SandboxError):

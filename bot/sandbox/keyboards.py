@@ -59,9 +59,7 @@ def _check_inline_button(button: InlineKeyboardButton) -> None:
         raise bad_request("can't parse inline keyboard button: Button text must be non-empty")
     deeds = button.model_dump(exclude_none=True, exclude={"text", "icon_custom_emoji_id", "style"})
     if len(deeds) != 1:
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if button.callback_data is not None:
         size = len(button.callback_data.encode())
         if not 1 <= size <= MOST_CALLBACK_BYTES:

@@ -111,17 +111,13 @@ def _reply(chat: Chat, parameters: ReplyParameters | None) -> Json:
         return {}
     message = chat.messages.get(parameters.message_id or 0)
     if message is not None:
-        return {
-            "reply_to_message": {key: value for key, value in message.items() if key != "reply_to_message"}
-        }
+        return {"reply_to_message": {key: value for key, value in message.items() if key != "reply_to_message"}}
     if given(parameters.allow_sending_without_reply):
         return {}
     raise bad_request("message to be replied not found")
 
 
-def _editable(
-    telegram: LocalTelegram, call: EditMessageText | EditMessageReplyMarkup
-) -> tuple[Chat, Message]:
+def _editable(telegram: LocalTelegram, call: EditMessageText | EditMessageReplyMarkup) -> tuple[Chat, Message]:
     if call.chat_id is None or call.message_id is None:
         raise bad_request("message identifier is not specified")
     chat = telegram.chat_for_bot(call.chat_id)

@@ -15,9 +15,7 @@ from bot.sandbox.telegram import BOT, LocalTelegram
 from bot.sandbox.updates import MOST_AT_ONCE, Update
 
 MOST_ANSWER = 200
-WEBHOOK_IS_ACTIVE = (
-    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
+WEBHOOK_IS_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 ACTIONS = {
     *("typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice"),
     *("upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note"),

@@ -180,9 +180,7 @@ def _forwarded(telegram: LocalTelegram, chat: Chat, forward: Forward) -> Json:
         message = _message(chat, forward.message_id)
         origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
         unique = {"message_id", "date", "chat", "from", "edit_date", "reply_markup", "reply_to_message"}
-        return {key: value for key, value in message.items() if key not in unique} | {
-            "forward_origin": origin
-        }
+        return {key: value for key, value in message.items() if key not in unique} | {"forward_origin": origin}
     origin = {"type": "hidden_user", "sender_user_name": forward.sender, "date": int(telegram.clock())}
     return _text(telegram, forward.text or "") | {"forward_origin": origin}
 

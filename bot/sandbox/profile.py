@@ -21,9 +21,7 @@ def shown_to(telegram: LocalTelegram, person: Person) -> Json:
     """What this person's phone shows of the bot: the narrowest scope first, then the person's language."""
     language = person.language_code
     scopes = (f"chat:{person.id}", "all_private_chats", "default")
-    commands = [
-        telegram.get_for_bot("commands", f"{scope}:{code}") for scope in scopes for code in (language, "")
-    ]
+    commands = [telegram.get_for_bot("commands", f"{scope}:{code}") for scope in scopes for code in (language, "")]
     texts = {
         kind: telegram.get_for_bot(kind, language) or telegram.get_for_bot(kind, "") or ""
         for kind in ("description", "short_description")

@@ -29,9 +29,7 @@ class UpdateQueue:
         self._kept_seconds = limits.update_kept_seconds
         self._clock = clock
         rows = journal.tables.get(TABLE, {})
-        self._pending: deque[tuple[float, Update]] = deque(
-            (row["at"], row["update"]) for row in rows.values()
-        )
+        self._pending: deque[tuple[float, Update]] = deque((row["at"], row["update"]) for row in rows.values())
         counters = journal.tables.get("counters", {})
         self._last_id: int = counters.get("update", 0)
         self._allowed: list[str] = journal.tables.get("bot", {}).get("allowed_updates", [])

@@ -42,9 +42,7 @@ async def freeze(
     return assessment_id
 
 
-async def load(
-    connection: Connection, cipher: Cipher, person_id: int, assessment_id: str
-) -> FrozenAssessment | None:
+async def load(connection: Connection, cipher: Cipher, person_id: int, assessment_id: str) -> FrozenAssessment | None:
     """The person's own assessment of this id; None when there is none, or it is somebody else's."""
     row = await queries.load(connection, person_id=person_id, assessment_id=assessment_id)
     return row and _opened(cipher, row)

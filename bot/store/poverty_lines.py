@@ -24,9 +24,7 @@ async def all_lines(connection: Connection) -> list[AddedLine]:
     """Every added line, by quarter, then by region."""
     rows = [row async for row in queries.all_lines(connection)]
     return [
-        AddedLine(
-            row["region"], row["quarter"], row["tenge"], row["source"], date.fromisoformat(row["added_on"])
-        )
+        AddedLine(row["region"], row["quarter"], row["tenge"], row["source"], date.fromisoformat(row["added_on"]))
         for row in rows
     ]
 

@@ -27,9 +27,7 @@ def citations(texts: Texts, record: Record, sources: Iterable[Source]) -> list[s
     for source in sources:
         by_act.setdefault(source["act"], []).append(source)
     lines = [
-        _citation(texts, record, act, of_act)
-        for act, of_act in by_act.items()
-        if NEWER_TEXT.get(act) not in by_act
+        _citation(texts, record, act, of_act) for act, of_act in by_act.items() if NEWER_TEXT.get(act) not in by_act
     ]
     return [*lines, *_doubts(texts, sources)]
 

@@ -66,11 +66,7 @@ def amount(step: Telling) -> list[str]:
     texts, low, high = step.texts, step.values["low"], step.values["high"]
     if not high:
         certain = step.record["outcome"] not in {UNDECIDED, TOO_CLOSE}
-        return [
-            texts.say("why-amount-zero", amount=texts.money(0))
-            if certain
-            else texts.say("why-amount-none-if")
-        ]
+        return [texts.say("why-amount-zero", amount=texts.money(0)) if certain else texts.say("why-amount-none-if")]
     exact = step.values["difference"]
     conditions = {UNDECIDED: "-if-no-more", TOO_CLOSE: "-if"}
     condition = conditions.get(step.record["outcome"], "")

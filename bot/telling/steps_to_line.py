@@ -27,10 +27,7 @@ def who_counts(step: Telling) -> list[str]:
     return [
         say("why-who_counts", members=step.values["members"]),
         *(say("why-member", person=name(label)) for label in step.values["counted"]),
-        *(
-            say(f"why-not-counted-{reason}", person=name(label))
-            for label, reason in step.values["not_counted"]
-        ),
+        *(say(f"why-not-counted-{reason}", person=name(label)) for label, reason in step.values["not_counted"]),
     ]
 
 

@@ -36,9 +36,7 @@ async def add_one(connection: Connection) -> None:
     rows = await connection.fetch("select value from counters where name = :name", {"name": "visits"})
     await asyncio.sleep(0)
     value = rows[0]["value"] + 1
-    await connection.fetch(
-        "update counters set value = :value where name = :name", {"value": value, "name": "visits"}
-    )
+    await connection.fetch("update counters set value = :value where name = :name", {"value": value, "name": "visits"})
 
 
 async def count(database: Database) -> int:
@@ -159,9 +157,7 @@ async def test_writers_of_sqlite_take_turns(tmp_path: Path) -> None:
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
 )
-async def test_sqlite_is_opened_for_durable_writes_and_real_deletes(
-    tmp_path: Path, pragma: str, value: object
-) -> None:
+async def test_sqlite_is_opened_for_durable_writes_and_real_deletes(tmp_path: Path, pragma: str, value: object) -> None:
     """Synchronous = 2 is FULL: a commit waits for the disk."""
     url = f"sqlite:///{tmp_path}/komek.sqlite3"
     async with Database.opened(url) as database, database.statement() as connection:
@@ -185,9 +181,7 @@ async def test_a_database_file_that_was_open_to_others_is_closed_to_them(tmp_pat
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-async def test_a_relative_path_begins_in_the_working_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_relative_path_begins_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with Database.opened("sqlite:///var/deep/komek.sqlite3"):
         assert (tmp_path / "var/deep/komek.sqlite3").is_file()

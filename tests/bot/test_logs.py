@@ -107,9 +107,7 @@ def test_an_error_is_logged_by_class_and_place_without_its_message(out: io.Strin
 
 
 @pytest.mark.parametrize("word", PERSONAL)
-def test_other_libraries_say_where_and_of_which_error_but_none_of_their_words(
-    out: io.StringIO, word: str
-) -> None:
+def test_other_libraries_say_where_and_of_which_error_but_none_of_their_words(out: io.StringIO, word: str) -> None:
     log = logging.getLogger("aiogram.event")
     log.warning("cannot parse %s", word)
     log.error(f"cannot parse {word}")  # noqa: G004 - as libraries do

@@ -154,8 +154,6 @@ def test_settings_never_change_while_the_program_runs() -> None:
         ("postgresql://komek@localhost/komek", Path("var/komek.key")),
     ],
 )
-def test_the_key_file_lies_beside_the_database(
-    monkeypatch: pytest.MonkeyPatch, url: str, key_file: Path
-) -> None:
+def test_the_key_file_lies_beside_the_database(monkeypatch: pytest.MonkeyPatch, url: str, key_file: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", url)
     assert load_settings().key_file == key_file

@@ -59,9 +59,7 @@ def members(
         cares_for=cares_for,
         disability=draw(st.just(Disability.NONE) | st.sampled_from(Disability)),
         long_illness=draw(st.booleans()),
-        absence=draw(st.just(Absence.NONE) | st.sampled_from(Absence))
-        if label != "applicant"
-        else Absence.NONE,
+        absence=draw(st.just(Absence.NONE) | st.sampled_from(Absence)) if label != "applicant" else Absence.NONE,
         registered_here=draw(st.booleans()),
         incomes=tuple(draw(st.lists(incomes, max_size=2))),
     )

@@ -125,9 +125,7 @@ def _field(expected: Any, seen: Any) -> Found:
 
 def _is_part(expected: Any, seen: Any) -> bool:
     if isinstance(expected, dict):
-        return isinstance(seen, dict) and all(
-            _is_part(value, seen.get(key)) for key, value in expected.items()
-        )
+        return isinstance(seen, dict) and all(_is_part(value, seen.get(key)) for key, value in expected.items())
     if isinstance(expected, list):
         return len(expected) == len(seen) and all(map(_is_part, expected, seen))
     if isinstance(expected, date):

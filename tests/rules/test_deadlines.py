@@ -31,9 +31,7 @@ def test_a_day_lies_in_its_quarter(day: date, quarter: str) -> None:
     assert Quarter.parse(quarter) == Quarter.of(day)
 
 
-@pytest.mark.parametrize(
-    "text", ["2026-Q0", "2026-Q5", "2026Q1", "26-Q1", "2026-Q", "", "2026-Q11", "abcd-Q1"]
-)
+@pytest.mark.parametrize("text", ["2026-Q0", "2026-Q5", "2026Q1", "26-Q1", "2026-Q", "", "2026-Q11", "abcd-Q1"])
 def test_what_is_no_quarter_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="2026-Q1"):
         Quarter.parse(text)
@@ -84,9 +82,7 @@ def test_the_month_of_application_and_the_rest_of_its_quarter_are_paid(day: date
         (date(2024, 5, 5), 0, date(2024, 5, 5)),
     ],
 )
-def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(
-    day: date, months: int, later: date
-) -> None:
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int, later: date) -> None:
     assert add_months(day, months) == later
 
 

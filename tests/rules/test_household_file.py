@@ -121,9 +121,7 @@ def test_a_file_with_every_key_is_read_as_it_was_meant() -> None:
 
 def test_a_file_with_no_optional_key_means_that_nothing_is_special() -> None:
     household = read_application(smallest()).household
-    assert household == Household(
-        "KZ-79", (Member("applicant", Relationship.APPLICANT, Birth.on(date(1988, 4, 2))),)
-    )
+    assert household == Household("KZ-79", (Member("applicant", Relationship.APPLICANT, Birth.on(date(1988, 4, 2))),))
     assert household.history.commission is Commission.UNKNOWN
 
 

@@ -152,9 +152,7 @@ def test_a_comment_beside_the_head_of_a_value_disturbs_no_message(law_file: Path
     assert refusal(law_file, text).startswith(f"number.toml:{line_of(text, 'hearsay')}: ")
 
 
-@pytest.mark.parametrize(
-    "text", [HEAD, HEAD + "values = []\n", HEAD + "values = 3\n", HEAD + "values = [3]\n"]
-)
+@pytest.mark.parametrize("text", [HEAD, HEAD + "values = []\n", HEAD + "values = 3\n", HEAD + "values = [3]\n"])
 def test_a_file_without_values_is_refused(law_file: Path, text: str) -> None:
     assert "values" in refusal(law_file, text)
 

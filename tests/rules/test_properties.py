@@ -99,9 +99,7 @@ def quarter_income(situation: Situation, record: Record) -> int:
 
 @few
 @given(situations(), st.data())
-def test_more_income_raises_neither_the_amount_nor_the_total(
-    situation: Situation, data: st.DataObject
-) -> None:
+def test_more_income_raises_neither_the_amount_nor_the_total(situation: Situation, data: st.DataObject) -> None:
     family = list(situation.household.members)
     number = data.draw(st.integers(0, len(family) - 1))
     more = Income.of(data.draw(st.sampled_from(IncomeKind)), data.draw(TENGE))

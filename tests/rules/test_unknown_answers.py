@@ -143,9 +143,7 @@ def test_a_birthday_may_decide_whether_a_man_has_reached_pension_age() -> None:
 def test_the_sex_is_missing_where_only_a_woman_has_reached_pension_age() -> None:
     sixty_two = Birth.on(date(1961, 8, 10))
     assert result_of(born(sixty_two, Relationship.APPLICANT)).gaps == [Gap("sex", "applicant")]
-    man, woman = (
-        result_of(born(sixty_two, Relationship.APPLICANT, sex=sex)) for sex in (Sex.MALE, Sex.FEMALE)
-    )
+    man, woman = (result_of(born(sixty_two, Relationship.APPLICANT, sex=sex)) for sex in (Sex.MALE, Sex.FEMALE))
     assert (man.assistance, woman.assistance) == (Assistance.CONDITIONAL, Assistance.UNCONDITIONAL)
 
 

@@ -314,7 +314,7 @@ class Phone {
     try {
       return await ask(method, `people/${this.id}${path && `/${path}`}`, body);
     } catch (error) {
-      this.toast(error.message);
+      this.toast(error instanceof TypeError ? this.word("lost") : error.message); // fetch's own word for no answer
       return null;
     }
   }

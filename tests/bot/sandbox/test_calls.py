@@ -28,9 +28,7 @@ def multipart(fields: dict[str, str], file: tuple[str, bytes] | None = None) -> 
     return body + f"--{BOUNDARY}--\r\n".encode()
 
 
-async def call(
-    base: str, path: str, body: bytes = b"", kind: str = "", method: str = "POST"
-) -> tuple[int, Any]:
+async def call(base: str, path: str, body: bytes = b"", kind: str = "", method: str = "POST") -> tuple[int, Any]:
     """One call with the standard library's client."""
 
     def ask() -> tuple[int, Any]:
@@ -145,9 +143,7 @@ async def test_an_empty_keyboard_in_a_form_is_none(base: str, person: Phone, mar
 async def test_an_edit_takes_inline_keyboards_only(base: str, person: Phone) -> None:
     await call(base, path_of("sendMessage") + f"?chat_id={person.id}&text=a")
     body = {"chat_id": person.id, "message_id": 2, "reply_markup": {"remove_keyboard": True}}
-    status, _ = await call(
-        base, path_of("editMessageReplyMarkup"), json.dumps(body).encode(), "application/json"
-    )
+    status, _ = await call(base, path_of("editMessageReplyMarkup"), json.dumps(body).encode(), "application/json")
     assert status == 400
 
 
@@ -157,9 +153,7 @@ async def test_a_429_carries_its_seconds(base: str, person: Phone) -> None:
     assert (status, answer["parameters"]) == (429, {"retry_after": 3})
 
 
-async def test_calls_are_logged_as_they_were_received(
-    base: str, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_calls_are_logged_as_they_were_received(base: str, person: Phone, telegram: LocalTelegram) -> None:
     query = f"?chat_id={person.id}&text=%D3%99&colour=green"
     await call(base, path_of("sendMessage") + query, method="GET")
     await call(base, path_of("sendMessage") + "?chat_id=5&text=a")
@@ -173,9 +167,7 @@ async def test_calls_are_logged_as_they_were_received(
     assert len(telegram.calls) == 0
 
 
-async def test_an_upload_is_logged_by_name_and_size(
-    base: str, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_an_upload_is_logged_by_name_and_size(base: str, person: Phone, telegram: LocalTelegram) -> None:
     body = multipart({"chat_id": str(person.id)}, ("document", b"12345"))
     await call(base, path_of("sendDocument"), body, f"multipart/form-data; boundary={BOUNDARY}")
     [logged] = telegram.calls.of("sendDocument")

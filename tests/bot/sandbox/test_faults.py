@@ -41,9 +41,7 @@ async def test_a_slow_call_is_late_and_takes_effect(bot: Bot, person: Phone, tel
     assert await seen(person) == ["бір"]
 
 
-async def test_the_connection_is_cut_before_the_effect(
-    bot: Bot, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_the_connection_is_cut_before_the_effect(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:
     telegram.faults.order(Fault(kind="cut_before"))
     with pytest.raises(TelegramNetworkError):
         await bot.send_message(person.id, "бір")
@@ -52,9 +50,7 @@ async def test_the_connection_is_cut_before_the_effect(
     await bot.send_message(person.id, "екі")
 
 
-async def test_the_connection_is_cut_after_the_effect(
-    bot: Bot, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_the_connection_is_cut_after_the_effect(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:
     """The bot cannot know that the person has the message."""
     telegram.faults.order(Fault(kind="cut_after"))
     with pytest.raises(TelegramNetworkError):
@@ -62,9 +58,7 @@ async def test_the_connection_is_cut_after_the_effect(
     assert await seen(person) == ["бір"]
 
 
-async def test_a_fault_may_wait_for_one_method_or_one_chat(
-    bot: Bot, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_a_fault_may_wait_for_one_method_or_one_chat(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:
     telegram.faults.order(Fault(kind="server_error", method="sendChatAction"))
     telegram.faults.order(Fault(kind="server_error", chat_id=4040))
     await bot.send_message(person.id, "бір")
@@ -75,9 +69,7 @@ async def test_a_fault_may_wait_for_one_method_or_one_chat(
     assert telegram.faults.pending() == []
 
 
-async def test_polling_suffers_only_when_it_is_named(
-    bot: Bot, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_polling_suffers_only_when_it_is_named(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:
     await person.says("сәлем")
     telegram.faults.order(Fault(kind="server_error"))
     assert len(await bot.get_updates()) == 1

@@ -136,9 +136,7 @@ async def test_numbers_go_on_where_they_stopped(path: Path, web: aiohttp.ClientS
 
 async def test_the_webhook_and_the_wanted_kinds_are_remembered(path: Path) -> None:
     telegram = LocalTelegram(journal_path=path)
-    await perform(
-        telegram, "setWebhook", {"url": "http://127.0.0.1:1/h", "allowed_updates": ["callback_query"]}
-    )
+    await perform(telegram, "setWebhook", {"url": "http://127.0.0.1:1/h", "allowed_updates": ["callback_query"]})
     await telegram.close()
     telegram = LocalTelegram(journal_path=path)
     assert telegram.webhook.describe()["url"] == "http://127.0.0.1:1/h"

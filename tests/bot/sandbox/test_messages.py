@@ -282,9 +282,7 @@ async def test_a_picture_tells_its_size(bot: Bot, person: Phone) -> None:
         (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x09\x00\x08\x03", (8, 9)),
     ],
 )
-async def test_gif_and_jpeg_are_pictures_too(
-    bot: Bot, person: Phone, content: bytes, size: tuple[int, int]
-) -> None:
+async def test_gif_and_jpeg_are_pictures_too(bot: Bot, person: Phone, content: bytes, size: tuple[int, int]) -> None:
     sent = await bot.send_photo(person.id, BufferedInputFile(content, "a"))
     assert sent.photo is not None
     assert (sent.photo[0].width, sent.photo[0].height) == size

@@ -63,9 +63,7 @@ async def test_a_phone_sends_1_to_4096_characters(person: Phone) -> None:
         assert status == 422
 
 
-@pytest.mark.parametrize(
-    "body", [{}, {"text": "a", "sticker": {}}, {"caption": "a"}, {"photo": {"content": "?"}}]
-)
+@pytest.mark.parametrize("body", [{}, {"text": "a", "sticker": {}}, {"caption": "a"}, {"photo": {"content": "?"}}])
 async def test_a_message_is_exactly_one_thing(person: Phone, body: object) -> None:
     assert (await person.request("POST", f"people/{person.id}/messages", body))[0] == 422
 

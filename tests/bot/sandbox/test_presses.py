@@ -74,9 +74,7 @@ async def test_an_answer_has_at_most_200_characters(bot: Bot, person: Phone, que
     await bot.answer_callback_query(press["id"], text="а" * 200)
 
 
-async def test_a_button_that_is_not_there_is_pressed_by_force_only(
-    bot: Bot, person: Phone, question: Message
-) -> None:
+async def test_a_button_that_is_not_there_is_pressed_by_force_only(bot: Bot, person: Phone, question: Message) -> None:
     """An old phone shows the button after the bot has taken it away."""
     place = {"message_id": question.message_id, "data": "no"}
     status, refusal = await person.request("POST", f"people/{person.id}/presses", place)

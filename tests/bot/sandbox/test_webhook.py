@@ -76,9 +76,7 @@ async def test_an_update_is_repeated_until_2xx_and_the_next_waits(
     assert (told.url, told.pending_update_count) == (receiver.url, 0)
 
 
-async def test_nobody_listening_is_noticed_and_nothing_lost(
-    bot: Bot, person: Phone, telegram: LocalTelegram
-) -> None:
+async def test_nobody_listening_is_noticed_and_nothing_lost(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:
     await bot.set_webhook("http://127.0.0.1:1/hook")
     await person.says("бір")
     await until(lambda: "last_error_message" in telegram.webhook.describe())

@@ -43,9 +43,7 @@ async def test_nobody_loads_the_assessment_of_somebody_else(
         assert await assessments.load(transaction, cipher, aigul, "no-such-id") is None
 
 
-async def test_the_latest_is_the_one_made_last(
-    database: Database, cipher: Cipher, aigul: int, now: datetime
-) -> None:
+async def test_the_latest_is_the_one_made_last(database: Database, cipher: Cipher, aigul: int, now: datetime) -> None:
     async with database.transaction() as transaction:
         for days in (1, 3, 2):
             await assessments.freeze(transaction, cipher, aigul, {"days": days}, now + timedelta(days=days))
@@ -54,9 +52,7 @@ async def test_the_latest_is_the_one_made_last(
     assert latest.record == {"days": 3}
 
 
-async def test_nothing_is_frozen_for_somebody_unknown(
-    database: Database, cipher: Cipher, now: datetime
-) -> None:
+async def test_nothing_is_frozen_for_somebody_unknown(database: Database, cipher: Cipher, now: datetime) -> None:
     async with database.statement() as connection:
         with pytest.raises(UnknownPerson):
             await assessments.freeze(connection, cipher, 77, SHOWN, now)

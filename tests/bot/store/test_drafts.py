@@ -52,9 +52,7 @@ async def test_what_was_saved_is_there_at_the_next_visit(
     assert await visit(database, cipher, ivan) == Visit(ivan, "ru", consented_at=None, draft=draft)
 
 
-async def test_a_time_of_another_zone_is_the_same_instant(
-    database: Database, cipher: Cipher, ivan: int
-) -> None:
+async def test_a_time_of_another_zone_is_the_same_instant(database: Database, cipher: Cipher, ivan: int) -> None:
     in_astana = datetime(2023, 5, 10, 15, 0, tzinfo=timezone(timedelta(hours=6)))
     await save(database, cipher, ivan, FIRST, 0, in_astana)
     seen = await visit(database, cipher, ivan)
@@ -113,9 +111,7 @@ async def test_answers_of_a_forgotten_person_are_not_saved(
         await save(database, cipher, aigul, SECOND, version, now)
 
 
-async def test_a_discarded_draft_begins_anew(
-    database: Database, cipher: Cipher, aigul: int, now: datetime
-) -> None:
+async def test_a_discarded_draft_begins_anew(database: Database, cipher: Cipher, aigul: int, now: datetime) -> None:
     await save(database, cipher, aigul, FIRST, 0, now)
     async with database.statement() as connection:
         await drafts.discard(connection, aigul)
@@ -125,9 +121,7 @@ async def test_a_discarded_draft_begins_anew(
     assert await save(database, cipher, aigul, SECOND, 0, now) == 1
 
 
-async def test_a_wrong_key_opens_no_draft(
-    database: Database, cipher: Cipher, aigul: int, now: datetime
-) -> None:
+async def test_a_wrong_key_opens_no_draft(database: Database, cipher: Cipher, aigul: int, now: datetime) -> None:
     await save(database, cipher, aigul, FIRST, 0, now)
     with pytest.raises(WrongKey):
         await visit(database, Cipher(["A" * 43 + "="]), aigul)

@@ -16,9 +16,7 @@ async def test_nobody_is_known_before_choosing_a_language(database: Database) ->
         assert await people.find(connection, 7) is None
 
 
-async def test_a_choice_of_language_makes_a_person_known(
-    database: Database, ivan: int, now: datetime
-) -> None:
+async def test_a_choice_of_language_makes_a_person_known(database: Database, ivan: int, now: datetime) -> None:
     async with database.reading() as connection:
         assert await people.find(connection, ivan) == Person(ivan, "ru", consented_at=None, created_at=now)
 

@@ -32,9 +32,7 @@ async def fill(database: Database, cipher: Cipher, people_count: int, now: datet
             await assessments.freeze(transaction, cipher, person_id, {"outcome": "eligible"} | TOLD, now)
 
 
-async def test_the_files_of_sqlite_show_no_income_and_no_answer(
-    tmp_path: Path, cipher: Cipher, now: datetime
-) -> None:
+async def test_the_files_of_sqlite_show_no_income_and_no_answer(tmp_path: Path, cipher: Cipher, now: datetime) -> None:
     async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
         await database.migrate()
         await fill(database, cipher, 3, now)
@@ -46,9 +44,7 @@ async def test_the_files_of_sqlite_show_no_income_and_no_answer(
         assert not [word for word in TELLING if word in content]
 
 
-async def test_no_column_of_either_database_shows_an_answer(
-    database: Database, cipher: Cipher, now: datetime
-) -> None:
+async def test_no_column_of_either_database_shows_an_answer(database: Database, cipher: Cipher, now: datetime) -> None:
     await fill(database, cipher, 3, now)
     async with database.reading() as connection:
         drafts_kept = await connection.fetch("select answers as text from drafts", {})
@@ -101,9 +97,7 @@ async def test_rotation_without_the_old_key_changes_nothing(database: Database, 
     await sealed.check_keys(database, old)
 
 
-async def test_an_empty_database_has_nothing_to_rotate_and_fits_every_key(
-    database: Database, cipher: Cipher
-) -> None:
+async def test_an_empty_database_has_nothing_to_rotate_and_fits_every_key(database: Database, cipher: Cipher) -> None:
     await sealed.check_keys(database, cipher)
     assert await sealed.reseal_all(database, cipher) == 0
 

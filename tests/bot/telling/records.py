@@ -22,9 +22,7 @@ def told(household: Household, on: date, lines: PovertyLines | None = None) -> T
     return found
 
 
-def family(
-    *members: Table, on: date = TODAY, region: str = "KZ-71", line: int | None = None, **history: Any
-) -> Table:
+def family(*members: Table, on: date = TODAY, region: str = "KZ-71", line: int | None = None, **history: Any) -> Table:
     """Return the record of a family written as in a file."""
     document = {"applied_on": on, "region": region, "members": list(members), "history": history}
     application = read_application(document)
@@ -55,9 +53,7 @@ def of_incomes(*incomes: Income, line: int = 40_000, on: date = TODAY) -> Table:
 
 
 def of_law_cases() -> dict[str, Table]:
-    cases = {
-        str(case): outcome_of(case) for path in sorted(Path(CASES).glob("*.toml")) for case in law_cases(path)
-    }
+    cases = {str(case): outcome_of(case) for path in sorted(Path(CASES).glob("*.toml")) for case in law_cases(path)}
     return {sentence: record for sentence, record in cases.items() if "error" not in record}
 
 

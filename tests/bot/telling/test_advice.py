@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from bot.telling import children, next_steps, notes
+from bot.telling import children, headline, next_steps, notes, why
 from bot.texts import Language, texts
-from rules import Income
-from rules.household import IncomeKind
-from tests.bot.telling.records import Table, child, family, mother, of_incomes, wage
+from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
+from rules.household import IncomeKind, Relationship
+from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, told, wage
 
 RU, KK = texts(Language.RU), texts(Language.KK)
 NAMES = {"mother": "Вы", "baby": "Малыш", "son": "Ребёнок, 3 года", "pupil": "Ербол", "mother: x": "Вы: x"}
@@ -135,8 +135,8 @@ def test_a_refusal_for_income_names_the_day_from_which_to_look_again() -> None:
 
 def test_notes_name_every_missing_answer_and_of_whom() -> None:
     """Income by its kind, a birthday where the age decides."""
-    told = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)
-    assert "Вы: точно не известен доход – зарплата." in told
+    said = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)
+    assert "Вы: точно не известен доход – зарплата." in said
     near_pension = family(mother(age=62), line=50_000)
     assert near_pension["gaps"] == [{"what": "sex", "label": "mother"}]
     assert "Вы: не указан пол, а от него зависит пенсионный возраст." in notes(RU, near_pension, name)
@@ -144,8 +144,8 @@ def test_notes_name_every_missing_answer_and_of_whom() -> None:
 
 def test_a_number_that_is_missing_belongs_to_nobody() -> None:
     """The calculation index of 2027."""
-    told = notes(RU, family(mother(), child(3, "son"), on=date(2027, 2, 1), line=50_000), name)
-    assert "Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз." in told
+    said = notes(RU, family(mother(), child(3, "son"), on=date(2027, 2, 1), line=50_000), name)
+    assert "Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз." in said
 
 
 def test_a_label_with_a_colon_keeps_its_kind_of_income() -> None:
@@ -153,3 +153,21 @@ def test_a_label_with_a_colon_keeps_its_kind_of_income() -> None:
     record = of_incomes(Income(IncomeKind.WAGE, 0, None))
     record["gaps"] = [{"what": "income", "label": "mother: x: wage"}]
     assert "Вы: x: точно не известен доход – зарплата." in notes(RU, record, name)
+
+
+def test_a_record_from_storage_is_told_like_the_one_just_made() -> None:
+    """A year later the person reads the same."""
+    mother_of_two = Household(
+        "KZ-71",
+        (
+            Member("mother", Relationship.APPLICANT, incomes=(Income.of(IncomeKind.WAGE, 90_000),)),
+            Member("son", Relationship.CHILD, birth=Birth.at_age(3, TODAY)),
+        ),
+    )
+    fresh = record_of(assess(mother_of_two, TODAY, PovertyLines()))
+    stored = told(mother_of_two, TODAY)
+    for tell in (lambda record: headline(RU, record, TODAY), lambda record: why(RU, record, name, TODAY)):
+        assert tell(fresh) == tell(stored)
+    assert children(RU, fresh, name) == children(RU, stored, name)
+    assert notes(RU, fresh, name) == notes(RU, stored, name)
+    assert next_steps(RU, fresh) == next_steps(RU, stored)

@@ -201,9 +201,7 @@ def test_allowances_stand_beside_the_result_even_beside_a_no() -> None:
     """They are paid whatever the income."""
     members = [mother(incomes=wage(900_000)), *(child(age) for age in (8, 9, 10, 11))]
     told = read(family(*members, line=50_000, awarded_mother="kumis_alqa"))
-    assert any(
-        paragraph.startswith("69 330 ₸ в месяц – пособие многодетной семье: у вас 4") for paragraph in told
-    )
+    assert any(paragraph.startswith("69 330 ₸ в месяц – пособие многодетной семье: у вас 4") for paragraph in told)
     assert any(paragraph.startswith("27 680 ₸ в месяц – пособие матери") for paragraph in told)
 
 

@@ -32,7 +32,7 @@ ALMATY_2020 = family(*SIX, on=date(2020, 5, 20), region="KZ-75")
 
 def test_the_arithmetic_is_numbered_from_income_to_amount() -> None:
     """Almaty, spring of 2020: 23 513 less 10 000, six times."""
-    numbered = [message.splitlines()[0] for message in steps(ALMATY_2020) if message[0].isdigit()]
+    numbered = [message.splitlines()[0] for message in steps(ALMATY_2020) if message[1] == "."]
     assert numbered == [
         "1. За три месяца (январь, февраль и март 2020 года) семья получила 180 000 ₸.",
         "2. Если разделить на всех в семье (6) и на 3 месяца, на одного выходит 10 000 ₸ в месяц.",
@@ -44,9 +44,7 @@ def test_the_arithmetic_is_numbered_from_income_to_amount() -> None:
 
 def test_the_same_in_kazakh() -> None:
     """The same figures, said by a clerk who thinks in Kazakh."""
-    numbered = [
-        message.splitlines()[0] for message in steps(ALMATY_2020, Language.KK) if message[0].isdigit()
-    ]
+    numbered = [message.splitlines()[0] for message in steps(ALMATY_2020, Language.KK) if message[1] == "."]
     assert numbered == [
         "1. Үш айда (2020 жылғы қаңтар, ақпан, наурыз) отбасыңызға 180 000 ₸ түсті.",
         "2. Оны 6 адамға және 3 айға бөлгенде, бір адамға айына 10 000 ₸ келеді.",
@@ -163,9 +161,7 @@ def test_clauses_of_one_article_are_one_line() -> None:
     told = step(family(mother(), line=50_000), "В ваших ответах")
     assert "Основание: Социальный кодекс, статья 128, пункты 2, 3, 4, 5 и 6, с 1 июля 2023 года." in told
     kazakh = step(family(mother(), line=50_000), "Жауаптарыңызда", Language.KK)
-    assert (
-        "Негізі: Әлеуметтік кодекс, 128-бап, 2, 3, 4, 5, 6-тармақтар, 2023 жылғы 1 шілдеден бастап." in kazakh
-    )
+    assert "Негізі: Әлеуметтік кодекс, 128-бап, 2, 3, 4, 5, 6-тармақтар, 2023 жылғы 1 шілдеден бастап." in kazakh
 
 
 def test_the_supplement_is_cited_since_it_is_paid() -> None:

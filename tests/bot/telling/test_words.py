@@ -33,9 +33,7 @@ WORDS: dict[str, Iterable[str]] = {
     "office-": Edition,
     "awarded-mother-": (award for award in AwardedMother if award is not AwardedMother.NONE),
     "grade-": (*DOUBTFUL, *(f"{grade}-partly" for grade in DOUBTFUL)),
-    "line-source-": (
-        f"{value.region}-{Quarter.of(value.valid_from)}" for value in parameters()["poverty_line"].values
-    ),
+    "line-source-": (f"{value.region}-{Quarter.of(value.valid_from)}" for value in parameters()["poverty_line"].values),
 }
 EVERY_ID = [start + word for start, words in WORDS.items() for word in words]
 
