@@ -192,7 +192,8 @@ def _tenge(number: str, scale: str | None) -> int | None:
         # 1500,50 and the like: tiyn are not counted; `15 0000` is no number
         has_tiyn = decimal is not None and len(decimal[2]) <= 2  # noqa: PLR2004, tiyn have two places
         return int(decimal[1]) if decimal and has_tiyn else None
-    return int(decimal[1]) * factor + int(decimal[2]) * factor // 10 ** len(decimal[2])
+    places: int = 10 ** len(decimal[2])
+    return int(decimal[1]) * factor + int(decimal[2]) * factor // places
 
 
 def read_day(raw: str) -> date | None:

@@ -59,8 +59,6 @@ class Faults:
 
 
 def _fits(fault: Fault, method: str, parameters: Mapping[str, Any]) -> bool:
-    if fault.method is None:
-        fits_method = method.lower() != "getupdates"
-    else:
-        fits_method = method.lower() == fault.method.lower()
+    called = method.lower()
+    fits_method = called != "getupdates" if fault.method is None else called == fault.method.lower()
     return fits_method and (fault.chat_id is None or str(parameters.get("chat_id")) == str(fault.chat_id))

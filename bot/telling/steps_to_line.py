@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from bot.telling.phrases import (
@@ -51,6 +52,8 @@ def _whole_income(step: Telling) -> str:
     months = texts.base_months(step.record["base_months"])
     if high == 0:
         return texts.say("why-income-none", base_months=months)
+    if high is None and low == 0:
+        return texts.say("why-income-unknown", base_months=months)
     if high is None:
         return texts.say("why-income-at-least", base_months=months, income=texts.money(low))
     return texts.say("why-income", base_months=months, income=texts.money_range(low, high))
@@ -67,6 +70,8 @@ def _income_of_kind(texts: Texts, found: Mapping[str, Any]) -> str:
 
 def per_capita_income(step: Telling) -> list[str]:
     """What falls on one person in a month."""
+    if has_no_upper_end(step.record) and Decimal(step.record["per_capita_income"]) == 0:
+        return [step.texts.say("why-per-person-unknown")]
     at_least = "-at-least" if has_no_upper_end(step.record) else ""
     figure = per_person(step.texts, step.record)
     message = f"why-per-person{at_least}"

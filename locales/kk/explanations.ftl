@@ -6,7 +6,7 @@
 # $members is a whole number
 why-who_counts = Есепке отбасының { $members } мүшесі кіреді:
 why-member = • { $person }
-why-not-counted-state_support = • { $person }: есепке кірмейді (толық мемлекет қарауында)
+why-not-counted-state_support = • { $person }: есепке кірмейді (мемлекет толық қамтамасыз етеді)
 why-not-counted-military = • { $person }: есепке кірмейді (әскери қызметте)
 why-not-counted-detention = • { $person }: есепке кірмейді (қамауда)
 why-not-counted-treatment = • { $person }: есепке кірмейді (мәжбүрлі емделуде)
@@ -19,6 +19,7 @@ why-not-counted-grown_child = • { $person }: есепке кірмейді (е
 why-base_quarter = Өтініш { $quarter } үшін беріледі. Сондықтан оның алдындағы үш айдың табысы есептеледі: { $base-months }.
 why-income = 1. Үш айда ({ $base-months }) отбасыңызға { $income } түсті.
 why-income-at-least = 1. Үш айда ({ $base-months }) отбасыңызға кемінде { $income } түсті, қалғаны белгісіз.
+why-income-unknown = 1. Үш айда ({ $base-months }) отбасыңызға қанша табыс түскені белгісіз.
 why-income-none = 1. Үш айда ({ $base-months }) отбасыңызға есепке кіретін табыс түскен жоқ.
 why-income-kind = • { $kind }: { $amount }
 why-income-kind-at-least = • { $kind }: кемінде { $amount }
@@ -27,6 +28,7 @@ why-income-kind-unknown = • { $kind }: мөлшері белгісіз
 why-income-left-out = Есепке кірмейді: { $kinds }.
 why-per-person = 2. Оны { $members } адамға және 3 айға бөлгенде, бір адамға айына { $per-person } келеді.
 why-per-person-at-least = 2. Оны { $members } адамға және 3 айға бөлгенде, бір адамға айына кемінде { $per-person } келеді.
+why-per-person-unknown = 2. Сондықтан бір адамға айына қанша келетіні де белгісіз.
 
 ## The line
 
@@ -68,7 +70,7 @@ why-amount-if = 5. Шек дәл осындай болса: { $difference } × {
 why-amount-if-no-more = 5. Табыс осыдан көп болмаса: { $difference } × { $members } = { $amount }.
 why-amount-none-if = 5. Шек дәл осындай болса, төленетін айырма жоқ.
 # $months-paid is a list of months
-why-months = Көмек өтініш берілген айдан тоқсанның соңына дейін төленеді: { $months-paid }.
+why-months = Көмек өтініш берілген айдан бастап тоқсанның соңына дейін төленеді: { $months-paid }.
 # $from and $to are ages, $children a whole number, $multiplier 1,5
 why-child_supplement = { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға қосымша төлем: { $each } × { $children } = { $amount }.
 why-child_supplement-unknown = { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға қосымша төлем беріледі. Мөлшері белгісіз.
@@ -83,7 +85,7 @@ why-index-unknown = Бұл күннің айлық есептік көрсетк
 why-unconditional-nobody = Отбасыңызда жұмыс істей алатын адам жоқ. Сондықтан көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
 why-unconditional = Жұмыс істей алатын жалғыз адам: { $names }. Қатысу міндетті болмағандықтан, көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
 social-contract = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады: { $office } жұмыс немесе курс ұсынады, соған қатысу керек.
-social-contract-nobody = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады, бірақ олардың бәріне жұмыс пен курсқа қатысу міндетті емес.
+social-contract-nobody = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады, бірақ олардың ешқайсысы жұмыс пен курсқа қатысуға міндетті емес.
 why-must-join = Қатысуы керек: { $names }.
 why-exempt-study = • { $person }: қатысу міндетті емес (күндізгі оқу)
 why-exempt-illness = • { $person }: қатысу міндетті емес (2 айдан ұзақ ауру)

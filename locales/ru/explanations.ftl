@@ -19,6 +19,7 @@ why-not-counted-grown_child = • { $person }: в расчёт не входит
 why-base_quarter = Заявление подают на { $quarter }. Поэтому считают доход трёх месяцев перед ним: { $base-months }.
 why-income = 1. За три месяца ({ $base-months }) семья получила { $income }.
 why-income-at-least = 1. За три месяца ({ $base-months }) семья получила не меньше { $income }, остальное неизвестно.
+why-income-unknown = 1. Сколько дохода семья получила за три месяца ({ $base-months }), неизвестно.
 why-income-none = 1. За три месяца ({ $base-months }) дохода, который входит в расчёт, у семьи не было.
 why-income-kind = • { $kind }: { $amount }
 why-income-kind-at-least = • { $kind }: не меньше { $amount }
@@ -27,6 +28,7 @@ why-income-kind-unknown = • { $kind }: сумма неизвестна
 why-income-left-out = В расчёт не входит: { $kinds }.
 why-per-person = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит { $per-person } в месяц.
 why-per-person-at-least = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит не меньше { $per-person } в месяц.
+why-per-person-unknown = 2. Поэтому неизвестно и то, сколько выходит на одного в месяц.
 
 ## The line
 

@@ -105,6 +105,16 @@ def test_an_unknown_income_is_at_least_what_is_known() -> None:
     assert step(record, "5.").startswith("5. Если доход не больше этого: 25 000 ₸ × 2 = 50 000 ₸.")
 
 
+def test_nothing_known_of_income_is_not_at_least_zero() -> None:
+    """An unknown wage alone."""
+    record = of_incomes(Income(IncomeKind.WAGE, 0, None))
+    assert step(record, "1.").splitlines()[:2] == [
+        "1. Сколько дохода семья получила за три месяца (октябрь, ноябрь и декабрь 2025 года), неизвестно.",
+        "• зарплата: сумма неизвестна",
+    ]
+    assert step(record, "2.").startswith("2. Поэтому неизвестно и то, сколько выходит на одного в месяц.")
+
+
 def test_an_income_above_the_line_is_compared_the_other_way_round() -> None:
     """And there is no amount."""
     told = steps(family(mother(incomes=wage(90_000)), line=50_000))
