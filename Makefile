@@ -28,17 +28,17 @@ bench: .venv/dev ## measure, one JSON line per figure
 
 lock: .venv/dev ## renew both lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --quiet --generate-hashes --upgrade --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --group install --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
 
-.venv/run: requirements.lock
+.venv/run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/dev: requirements-dev.lock pyproject.toml .venv/run
+.venv/dev: requirements-dev.lock .venv/run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -1,0 +1,67 @@
+"""`komek law`: what the numbers and provisions of the law rest on."""
+
+import sys
+from difflib import get_close_matches
+
+from rules.parameters import Parameter, ParameterValue, parameters
+from rules.sources import Provision, provisions
+
+
+class UnknownName(ValueError):
+    """There is no such parameter or provision."""
+
+
+def print_gaps() -> None:
+    """Print every value and provision that is neither legal text nor official, and what depends on it."""
+    for parameter in parameters().values():
+        for value in parameter.values:
+            if not value.grade.is_firm:
+                _print(f"{_value(value)}  decides: {_listed(parameter.decides)}")
+    for provision in provisions().values():
+        for edition, source in provision.sources.items():
+            if not source.grade.is_firm:
+                _print(
+                    f"{provision.id} {edition}  {source.grade}  {provision.rule}  decides: {_listed(provision.decides)}"
+                )
+
+
+def print_one(name: str) -> None:
+    """Print a parameter with its values, or a provision with its sources; UnknownName when there is neither."""
+    if name in parameters():
+        _print_parameter(parameters()[name])
+    elif name in provisions():
+        _print_provision(provisions()[name])
+    else:
+        alike = get_close_matches(name, [*parameters(), *provisions()], n=3)
+        hint = f"; did you mean {', '.join(alike)}?" if alike else f"; allowed: {', '.join(parameters())}"
+        raise UnknownName(f"NAME: unknown parameter or provision {name!r}{hint}")
+
+
+def _print_parameter(parameter: Parameter) -> None:
+    _print(f"{parameter.name} ({parameter.unit})")
+    _print(parameter.description)
+    _print(f"decides: {_listed(parameter.decides)}")
+    for value in parameter.values:
+        _print(f"  {_value(value)}")
+
+
+def _print_provision(provision: Provision) -> None:
+    _print(f"{provision.id}: {provision.rule}")
+    _print(f"decides: {_listed(provision.decides)}")
+    for edition, source in provision.sources.items():
+        place = f", article {source.article}" if source.article else ""
+        clause = f"({source.clause})" if source.clause else ""
+        _print(f"  {edition}  {source.act}{place}{clause}  {source.grade}")
+
+
+def _value(value: ParameterValue) -> str:
+    until = value.valid_until or "..."
+    return f"{value.name} {value.region} {value.valid_from} - {until}  {value.value}  {value.grade}  {value.source}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "nothing in an assessment"
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
