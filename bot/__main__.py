@@ -40,6 +40,12 @@ def assess(
     _in_one_line(lambda: print_assessments(files, day, line, lang, as_json=as_json))
 
 
+@app.command()
+def run() -> None:
+    """Start the bot; with no BOT_TOKEN also the local Bot API with its chat page."""
+    _in_one_line(_run)
+
+
 @law.command("gaps")
 def law_gaps() -> None:
     """List everything that is neither read in the act nor official, with what depends on it."""
@@ -70,6 +76,17 @@ def lines_import(file: Annotated[Path, typer.Argument(help="CSV: region,quarter,
     from bot.commands.lines import import_lines  # noqa: PLC0415, as above
 
     _in_one_line(lambda: sys.stdout.write(f"{import_lines(file)} lines added\n"))
+
+
+def _run() -> None:
+    from bot.settings import load_settings  # noqa: PLC0415, as above
+
+    settings = load_settings()  # a bad setting is said before aiogram takes its seconds to load
+    import asyncio  # noqa: PLC0415, as above
+
+    from bot.app import run as run_bot  # noqa: PLC0415, as above
+
+    asyncio.run(run_bot(settings))
 
 
 def _in_one_line(command: Callable[[], object]) -> None:

@@ -74,6 +74,12 @@ class Texts(Formats):
             return sentence.constant
         return self._write(message_id, sentence.pattern, arguments)
 
+    def say_with(self, message_id: str, /, **possible: str | int) -> str:
+        """Return the message with those of the values that it names: for messages chosen by what is asked."""
+        sentence = self._sentences.get(message_id) or self._compile(message_id)
+        named = {name: value for name, value in possible.items() if name.replace("_", "-") in sentence.variables}
+        return self.say(message_id, **named)
+
     def __contains__(self, message_id: str) -> bool:
         """Whether there is such a message or attribute."""
         message, _, attribute = message_id.partition(".")

@@ -1,0 +1,1 @@
+"""The conversation: aiogram routers, thin. `bot/app.py` is their only importer."""

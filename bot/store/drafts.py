@@ -62,7 +62,7 @@ def _draft(cipher: Cipher, row: Row) -> Draft:
     )
 
 
-async def save(  # noqa: PLR0917 - one statement, and these are its columns
+async def save(
     connection: Connection,
     cipher: Cipher,
     person_id: int,

@@ -21,7 +21,7 @@ async def visit(database: Database, cipher: Cipher, person_id: int) -> Visit | N
         return await drafts.visit(connection, cipher, person_id)
 
 
-async def save(  # noqa: PLR0917 - as many as the function that is tested
+async def save(
     database: Database,
     cipher: Cipher,
     person_id: int,
@@ -78,7 +78,7 @@ async def test_only_the_newest_version_can_be_saved_over(
 
 
 @pytest.mark.parametrize("version", [0, 1])
-async def test_of_two_processes_at_once_one_wins_and_the_others_are_told(  # noqa: PLR0917 - fixtures
+async def test_of_two_processes_at_once_one_wins_and_the_others_are_told(
     database_url: str, database: Database, cipher: Cipher, aigul: int, now: datetime, version: int
 ) -> None:
     if version:

@@ -1,0 +1,47 @@
+"""What a handler needs of the world: the database, the keys, the clock and the poverty lines."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Final
+
+from bot.database import Database
+from bot.formats import KAZAKHSTAN_TIME
+from bot.privacy import Cipher
+from bot.store import poverty_lines
+from rules import PovertyLine, PovertyLines, Quarter
+
+LINES_ARE_FRESH_FOR: Final = 60.0  # seconds; an administrator's new line is used from then on
+
+
+def utc_now() -> datetime:
+    """Return this instant, aware."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class World:
+    """Passed to every handler as `world`."""
+
+    database: Database
+    cipher: Cipher
+    now: Callable[[], datetime] = utc_now
+    _lines: PovertyLines = field(default_factory=PovertyLines)
+    _lines_read_at: float = float("-inf")
+
+    def today(self) -> date:
+        """Return the day that it is in Kazakhstan."""
+        return self.now().astimezone(KAZAKHSTAN_TIME).date()
+
+    async def lines(self) -> PovertyLines:
+        """Return the published lines, those of the administrator among them."""
+        if time.monotonic() - self._lines_read_at > LINES_ARE_FRESH_FOR:
+            async with self.database.reading() as connection:
+                added = await poverty_lines.all_lines(connection)
+            self._lines = PovertyLines(
+                PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source)
+                for line in added
+            )
+            self._lines_read_at = time.monotonic()
+        return self._lines

@@ -1,0 +1,104 @@
+"""The commands that are always there: menu, about, help, cancel, and forgetting everything."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.store import people
+from bot.texts import Texts
+from bot.world import World
+from handlers import keyboards, replies
+from handlers.keyboards import Do, Show, keyboard
+from handlers.person import Visitor
+from handlers.start import explain, greet
+
+router = Router(name="menu")
+
+ABOUT = ("about-programme-1", "about-programme-2", "about-programme-3", "about-programme-4",
+         "about-2019", "about-today", "about-bot")  # fmt: skip
+HELP = ("help-how", "help-commands", "fraud-warning")
+
+
+@router.message(Command("menu"))
+async def menu(message: Message, words: Texts) -> None:
+    """Show what the bot can do."""
+    await replies.say(message, words.say("menu"), keyboards.menu(words))
+
+
+@router.message(Command("about"))
+async def about(message: Message, words: Texts) -> None:
+    """Tell what the programme promises, with its dates."""
+    await replies.say(message, "\n\n".join(words.say(name) for name in ABOUT))
+
+
+@router.message(Command("help"))
+async def help_(message: Message, words: Texts) -> None:
+    """Tell how to answer, and how not to be cheated."""
+    await replies.say(message, "\n\n".join(words.say(name) for name in HELP))
+
+
+@router.callback_query(Show.filter(F.view.in_({"about", "help"})))
+async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
+    """Tell the same after a press on the menu."""
+    names = ABOUT if callback_data.view == "about" else HELP
+    await replies.show_below(query, "\n\n".join(words.say(name) for name in names))
+
+
+@router.message(Command("cancel"))
+async def cancel(message: Message, visitor: Visitor | None, words: Texts) -> None:
+    """Stop; the answers stay until the person deletes them."""
+    if visitor is None:
+        await greet(message)
+        return
+    buttons = [
+        [(words.say("button-continue"), Do(what="check"))],
+        [(words.say("button-forget"), Do(what="forget"))],
+    ]
+    await replies.say(message, words.say("cancel"), keyboard(buttons))
+
+
+@router.callback_query(Do.filter(F.what == "forget"))
+async def ask_to_forget(query: CallbackQuery, words: Texts) -> None:
+    """Ask whether everything shall really be deleted."""
+    buttons = [
+        (words.say("button-forget-no"), Do(what="check")),
+        (words.say("button-forget-yes"), Do(what="forget_yes")),
+    ]
+    await replies.show_below(query, words.say("forget-ask"), keyboard([[button] for button in buttons]))
+
+
+@router.callback_query(Do.filter(F.what == "forget_yes"))
+async def forget(query: CallbackQuery, world: World, words: Texts) -> None:
+    """Delete the person and everything of theirs."""
+    async with world.database.transaction() as transaction:
+        await people.forget(transaction, query.from_user.id)
+    await replies.show(query, words.say("forgotten"))
+
+
+@router.message()
+async def anything_else(message: Message, visitor: Visitor | None, visit: object | None, words: Texts) -> None:
+    """Answer whatever is no text with a polite line; a stranger is greeted, whatever they send."""
+    if visit is None:
+        await greet(message)
+    elif visitor is None:
+        await explain(message, words)
+    else:
+        await replies.say(message, words.say("text-only"))
+
+
+@router.edited_message()
+async def edited(message: Message, words: Texts) -> None:
+    """Say that an edited message is not read again."""
+    await replies.say(message, words.say("edited-message"))
+
+
+@router.callback_query()
+async def unknown_button(query: CallbackQuery, visitor: Visitor | None, visit: object | None, words: Texts) -> None:
+    """Answer a press on a button that the bot does not know, or of somebody who has not begun."""
+    if visitor is not None:
+        await replies.hint(query, words.say("old-button"))
+        await replies.show_below(query, *visitor.screen())
+    elif visit is None:
+        await greet(query)
+    else:
+        await explain(query, words)

@@ -1,0 +1,33 @@
+"""How the members of a family are called: «Өзіңіз», «Бала, 3 жас». Labels stand in the nominative only."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.texts import Texts
+from rules.members import SELF, SPOUSE, Person, members, person
+
+
+def names(texts: Texts, answers: Mapping[str, Any]) -> dict[str, str]:
+    """Return the name of every member by key; those who would be called alike are numbered."""
+    plain = {key: _name(texts, key, person(answers, key)) for key in members(answers)}
+    alike = Counter(plain.values())
+    seen: Counter[str] = Counter()
+    named = {}
+    for key, name in plain.items():
+        seen[name] += 1
+        many = alike[name] > 1
+        named[key] = texts.say("person-numbered", person=name, number=str(seen[name])) if many else name
+    return named
+
+
+def naming(texts: Texts, answers: Mapping[str, Any]) -> Callable[[str], str]:
+    """Return a function from a member's key to the name; a key that is gone is shown as it is."""
+    known = names(texts, answers)
+    return lambda key: known.get(key, key)
+
+
+def _name(texts: Texts, key: str, told: Person | None) -> str:
+    if told is not None:
+        return texts.say(f"person-{told.group.name}", age=told.age)
+    return texts.say("person-spouse" if key == SPOUSE else "person-self") if key in {SELF, SPOUSE} else key

@@ -1,0 +1,34 @@
+"""A typed sum of an unlikely size is asked back: month or quarter, thousands left out, a nought too many."""
+
+from datetime import date
+from typing import Any, Final
+
+from rules.parameters import parameters
+from rules.questionnaire import Asked, Setting
+from rules.told import is_by_quarter
+
+SMALLEST_LIKELY_TENGE: Final = 1_000
+WAGES_IN_A_MONTH: Final = 5  # from so many minimum wages a monthly sum may be that of three months
+WAGES_TOO_MANY: Final = 50  # from so many a nought too many is likelier
+
+
+def doubt_about(asked: Asked, value: Any, setting: Setting) -> dict[str, Any] | None:
+    """Return what to ask back about an amount, or None when its size is likely."""
+    if asked.question.id not in {"amount", "month"} or not isinstance(value, list):
+        return None
+    high = value[1]
+    wage = _minimum_wage(setting.on)
+    if 0 < high < SMALLEST_LIKELY_TENGE:
+        return {"kind": "thousands", "value": value}
+    if high >= WAGES_TOO_MANY * wage:
+        return {"kind": "large", "value": value}
+    monthly = asked.question.id == "amount" and not is_by_quarter(asked.subject)
+    if monthly and high >= WAGES_IN_A_MONTH * wage:
+        return {"kind": "scale", "value": value}
+    return None
+
+
+def _minimum_wage(day: date) -> int:
+    # The newest known at that day: it only measures how likely a sum is, nothing rests on it.
+    known = [value for value in parameters()["minimum_wage"].values if value.valid_from <= day]
+    return int(known[-1].value)

@@ -1,0 +1,110 @@
+"""The beginning: the greeting in both languages, the language, consent."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandStart
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.store import drafts, people
+from bot.texts import Language, Texts, texts
+from bot.world import World
+from handlers import replies
+from handlers.keyboards import Consent, Do, Show, Speak, keyboard, languages
+from handlers.person import Visitor, visitor_of
+
+router = Router(name="start")
+
+
+@router.message(CommandStart())
+async def start(message: Message, visit: drafts.Visit | None, visitor: Visitor | None, words: Texts) -> None:
+    """Greet a stranger; take up where somebody known stopped."""
+    if visitor is not None:
+        await welcome_back(message, visitor)
+    elif visit is not None:
+        await explain(message, words)
+    else:
+        await greet(message)
+
+
+@router.message(Command("language"))
+async def ask_language(message: Message, words: Texts) -> None:
+    """Offer both languages."""
+    await replies.say(message, words.say("language-choose"), languages(words))
+
+
+@router.callback_query(Show.filter(F.view == "language"))
+async def ask_language_by_button(query: CallbackQuery, words: Texts) -> None:
+    """Offer both languages."""
+    await replies.show(query, words.say("language-choose"), languages(words))
+
+
+@router.callback_query(Speak.filter())
+async def speak(
+    query: CallbackQuery, callback_data: Speak, visitor: Visitor | None, visit: drafts.Visit | None, world: World
+) -> None:
+    """Remember the language, and go on in it where the person was."""
+    async with world.database.statement() as connection:
+        await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
+    words = texts(callback_data.language)
+    if visitor is not None:
+        visitor.texts = words
+        await replies.show(query, words.say("language-switched"))
+        await replies.show_below(query, *visitor.screen())
+    elif visit is not None:
+        await replies.show(query, words.say("language-switched"))
+        await explain(query, words)
+    else:
+        await explain(query, words)
+
+
+@router.callback_query(Consent.filter())
+async def consent(
+    query: CallbackQuery,
+    callback_data: Consent,
+    visit: drafts.Visit | None,
+    visitor: Visitor | None,
+    world: World,
+    words: Texts,
+    event_update: Update,
+) -> None:
+    """Begin with the questions once they are allowed."""
+    if visit is None:
+        await greet(query)
+    elif not callback_data.given:
+        await replies.show(query, words.say("start-no-consent"))
+    elif visitor is not None:
+        await replies.show(query, *visitor.screen())
+    else:
+        async with world.database.statement() as connection:
+            await people.give_consent(connection, visit.person_id, world.now())
+        newcomer = await visitor_of(visit, event_update.update_id, world)
+        await replies.show(query, *newcomer.screen())
+
+
+async def greet(event: replies.Event) -> None:
+    """Say the first message, in both languages at once."""
+    both = "\n\n".join(texts(language).say("start-greeting") for language in Language)
+    await replies.show_below(event, both, languages(texts(Language.KK)))
+
+
+async def explain(event: replies.Event, words: Texts) -> None:
+    """Say what the bot does, that it is an estimate, what it never asks; ask for consent."""
+    about = ("start-about", "start-estimate", "start-never-asks", "start-consent")
+    buttons = [
+        (words.say("button-consent-yes"), Consent(given=True)),
+        (words.say("button-consent-no"), Consent(given=False)),
+    ]
+    await replies.show(event, "\n\n".join(words.say(name) for name in about), keyboard([buttons]))
+
+
+async def welcome_back(message: Message, visitor: Visitor) -> None:
+    """Offer to go on, or go on at once where nothing was answered yet."""
+    walked = visitor.conversation.walk(visitor.setting)
+    if not walked.kept:
+        await replies.say(message, *visitor.screen())
+        return
+    done, total = str(len(walked.kept)), str(len(walked.asked))
+    buttons = [
+        [(visitor.texts.say("button-resume"), Do(what="check"))],
+        [(visitor.texts.say("button-start-over"), Do(what="start_over"))],
+    ]
+    await replies.say(message, visitor.texts.say("resume", done=done, total=total), keyboard(buttons))
