@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import AsyncIterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +27,7 @@ from bot.settings import Settings, sqlite_path
 from bot.store.sealed import check_keys
 from bot.texts import Language, texts
 from bot.world import World
-from handlers import forwarded, interview, menu, result, start
+from handlers import corrections, forwarded, interview, menu, result, start
 from handlers.arrival import Arrival
 
 log = structlog.get_logger("komek.app")
@@ -51,13 +52,18 @@ async def run(settings: Settings) -> None:
 
 
 def dispatcher_for(world: World) -> Dispatcher:
-    """Return the dispatcher with all handlers, which answer through `world`."""
+    """Return the dispatcher with all handlers, which answer through `world`: one for the process."""
+    dispatcher = _dispatcher()
+    dispatcher["world"] = world
+    return dispatcher
+
+
+@cache
+def _dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
-    arrival = Arrival(world)
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
-        observer.outer_middleware(arrival)
-    for module in (start, result, interview, forwarded, menu):
-        module.router._parent_router = None  # noqa: SLF001, a test builds several dispatchers of the same routers
+        observer.outer_middleware(Arrival())
+    for module in (start, result, corrections, interview, forwarded, menu):
         dispatcher.include_router(module.router)
     return dispatcher
 

@@ -1,10 +1,12 @@
 """What a handler needs of the world: the database, the keys, the clock and the poverty lines."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Final
+from weakref import WeakValueDictionary
 
 from bot.database import Database
 from bot.formats import KAZAKHSTAN_TIME
@@ -29,10 +31,15 @@ class World:
     now: Callable[[], datetime] = utc_now
     _lines: PovertyLines = field(default_factory=PovertyLines)
     _lines_read_at: float = float("-inf")
+    _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     def today(self) -> date:
         """Return the day that it is in Kazakhstan."""
         return self.now().astimezone(KAZAKHSTAN_TIME).date()
+
+    def turn_of(self, person_id: int) -> asyncio.Lock:
+        """Return the lock that lets one update of a person at a time be answered by this process."""
+        return self._turns.setdefault(person_id, asyncio.Lock())
 
     async def lines(self) -> PovertyLines:
         """Return the published lines, those of the administrator among them."""

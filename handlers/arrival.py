@@ -7,8 +7,6 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
-from aiogram.fsm.storage.base import StorageKey
-from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from bot.errors import StaleDraft
@@ -17,10 +15,11 @@ from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
 from handlers.person import visitor_of
+from handlers.replies import Event
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 log = structlog.get_logger("komek.handlers")
-ATTEMPTS: Final = 3
+ATTEMPTS: Final = 3  # another process may answer the same person at the same time
 
 
 def language_of(user: User) -> Language:
@@ -29,59 +28,56 @@ def language_of(user: User) -> Language:
 
 
 class Arrival(BaseMiddleware):
-    """Gives handlers `visit` and, after consent, `visitor`; sends a group away; catches what went wrong."""
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.isolation = SimpleEventIsolation()
+    """Gives handlers `visit`, `words` and, after consent, `visitor`; sends a group away; tells of a fault."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Serve one message or press."""
         if not isinstance(event, Message | CallbackQuery) or event.from_user is None:
-            return None
-        person_id = event.from_user.id
-        key = StorageKey(bot_id=data["bot"].id, chat_id=person_id, user_id=person_id)
-        async with self.isolation.lock(key):
-            words = texts(language_of(event.from_user))
+            return
+        words = texts(language_of(event.from_user))
+        async with data["world"].turn_of(event.from_user.id):
             try:
-                return await self._serve(handler, event, data, words)
+                await self._serve(handler, event, data, event.from_user.id, words)
             except Exception as error:
-                code = uuid.uuid4().hex[:8]
-                log.exception(
-                    "handler_failed", code=code, error=type(error).__name__, update_id=data["event_update"].update_id
-                )
+                code, update_id = uuid.uuid4().hex[:8], data["event_update"].update_id
+                log.exception("handler_failed", code=code, error=type(error).__name__, update_id=update_id)
                 await replies.show_below(event, words.say("error-code", code=code))
 
-    async def _serve(self, handler: Handler, event: Message | CallbackQuery, data: dict[str, Any], words: Texts) -> Any:
-        message = event if isinstance(event, Message) else event.message
-        if message is not None and message.chat.type != ChatType.PRIVATE:
-            return await self._group(event, data, words)
-        for attempt in range(ATTEMPTS):
+    async def _serve(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
+        if not _is_private(event):
+            await self._group(event, data, words)
+            return
+        for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._once(handler, event, data, words)
+                await self._once(handler, event, data, person_id, words)
             except StaleDraft:
-                if attempt == ATTEMPTS - 1:
+                if attempt == ATTEMPTS:
                     raise
-        return None
+            else:
+                return
 
-    async def _once(self, handler: Handler, event: Message | CallbackQuery, data: dict[str, Any], words: Texts) -> Any:
-        assert event.from_user is not None  # noqa: S101, checked in __call__
-        async with self.world.database.reading() as connection:
-            visit = await drafts.visit(connection, self.world.cipher, event.from_user.id)
-        data["world"], data["visit"], data["visitor"], data["words"] = self.world, visit, None, words
-        if visit is not None:
-            data["words"] = texts(Language(visit.language))
+    async def _once(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
+        world: World = data["world"]
+        async with world.database.reading() as connection:
+            visit = await drafts.visit(connection, world.cipher, person_id)
+        data["visit"], data["visitor"] = visit, None
+        data["words"] = words if visit is None else texts(Language(visit.language))
         if visit is not None and visit.consented_at is not None:
-            visitor = await visitor_of(visit, data["event_update"].update_id, self.world)
+            visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world)
             if visitor.is_repeat:
-                return await replies.show(event, *visitor.screen())
-            data["visitor"] = visitor
-        return await handler(event, data)
+                await replies.show(event, *await visitor.screen())
+                return
+        await handler(event, data)
 
     @staticmethod
-    async def _group(event: Message | CallbackQuery, data: dict[str, Any], words: Texts) -> None:
+    async def _group(event: Event, data: dict[str, Any], words: Texts) -> None:
         if isinstance(event, CallbackQuery):
-            await event.answer()
+            await replies.hint(event)
             return
         me = await data["bot"].me()
         await replies.say(event, words.say("group-chat", link=f"https://t.me/{me.username}"))
+
+
+def _is_private(event: Event) -> bool:
+    message = event if isinstance(event, Message) else event.message
+    return message is None or message.chat.type == ChatType.PRIVATE

@@ -4,18 +4,18 @@ The document in the drafts row is `Conversation.document()`; nothing else is sta
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Final, Self
 
-from handlers.scale import doubt_about
+from handlers.scale import Doubt, doubt_about
 from rules import PovertyLines, Quarter
-from rules.answers import DIFFERS, UNKNOWN, NotUnderstood
+from rules.answers import NONE, UNKNOWN, ManyOf, NotUnderstood
 from rules.law_on import law_ends_on
-from rules.members import GROUPS, people_told, place_of
-from rules.questionnaire import Asked, Setting, Walk, parse, walk
-from rules.questions import QUESTIONS
+from rules.members import GROUP_OF_NAME, SELF, SPOUSE, members, with_people, with_person, with_spouse, without
+from rules.questionnaire import Asked, Context, Setting, Walk, parse, walk
+from rules.questions import QUESTIONS, ages_of
 
 
 class View(StrEnum):
@@ -25,9 +25,13 @@ class View(StrEnum):
     EDIT = "edit"
     FAMILY = "family"
     MEMBER = "member"
+    REMOVE = "remove"
     ADD = "add"
     ADD_AGE = "add_age"
     RESULT = "result"
+
+
+STORED: Final = ("answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown")
 
 
 @dataclass(slots=True)
@@ -43,20 +47,21 @@ class Conversation:
     view: View = View.INTERVIEW
     asking: str | None = None
     ticks: list[str] | None = None
-    doubt: dict[str, Any] | None = None
+    doubt: Doubt | None = None
     quarter: str | None = None
-    about: str | None = None
+    about: str = ""
     shown: str | None = None
+    _walked: Walk | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> Self:
         """Read a conversation back; what a later version of the program no longer knows is left out."""
-        known = {name: document[name] for name in cls.__slots__ if name in document}
+        known = {name: document[name] for name in STORED if name in document}
         return cls(**{**known, "view": View(known.get("view", View.INTERVIEW))})
 
     def document(self) -> dict[str, Any]:
         """Return the conversation as it is stored."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in STORED}
 
     def setting(self, today: date, lines: PovertyLines) -> Setting:
         """Return the day and the lines by which the family is assessed."""
@@ -64,100 +69,144 @@ class Conversation:
         on = today if quarter == Quarter.of(today) else quarter.first_day
         return Setting(today, min(on, law_ends_on()), lines)
 
-    def walk(self, setting: Setting) -> Walk:
-        """Go through the questions with the answers so far."""
-        return walk(QUESTIONS, self.answers, setting)
+    # The question on the screen
 
-    def current(self, walked: Walk) -> Asked | None:
+    def walk(self, setting: Setting) -> Walk:
+        """Go through the questions with the answers so far; once, as long as no answer changes."""
+        if self._walked is None:
+            self._walked = walk(QUESTIONS, self.answers, setting)
+        return self._walked
+
+    def current(self, setting: Setting) -> Asked | None:
         """Return the question on the screen; None when all is said (the review)."""
+        walked = self.walk(setting)
         again = walked.find(self.asking) if self.asking else None
         return again or walked.next
 
+    def is_complete(self, setting: Setting) -> bool:
+        """Whether every question has its answer."""
+        return self.walk(setting).next is None
+
+    # Answering
+
     def say(self, raw: str, setting: Setting) -> None:
         """Take what was typed or pressed as the answer to the current question; NotUnderstood with a hint."""
-        walked = self.walk(setting)
-        asked = self.current(walked)
+        asked = self.current(setting)
         if asked is None:
             raise NotUnderstood("hint-press-button")
-        value = parse(asked, raw, walked.kept, setting)
-        if raw == UNKNOWN and asked.question.id in {"amount", "month"} and self.doubt is None:
-            self.doubt = {"kind": "dont_know"}
+        value = parse(asked, raw, self.walk(setting).kept, setting)
+        if value == UNKNOWN and asked.question.id in {"amount", "month"} and self.doubt is None:
+            self.doubt = {"kind": "dont_know", "value": None}
             return
         self.doubt = doubt_about(asked, value, setting)
         if self.doubt is None:
             self.keep(asked, value, setting)
 
+    def say_ticked(self, setting: Setting) -> None:
+        """Take what is ticked as the answer; NotUnderstood when at least one is needed."""
+        asked = self.current(setting)
+        if asked is None:
+            raise NotUnderstood("hint-press-button")
+        kind = asked.question.answer(Context(self.walk(setting).kept, setting, asked.subject))
+        options: tuple[str, ...] = kind.options if isinstance(kind, ManyOf) else ()
+        self.say(",".join(word for word in self.ticked(setting) if word in options) or NONE, setting)
+
     def keep(self, asked: Asked, value: Any, setting: Setting) -> None:
         """Keep an answer, leave out those that no longer belong, and go on."""
-        self.answers[asked.key] = self._as_kept(asked, value, setting)
-        if self.quarter is None:
+        if asked.question.id == "people":
+            self._change(with_people(self.answers, GROUP_OF_NAME[asked.subject], value, setting.today.isoformat()))
+        elif asked.question.id == "years":
+            self._change({**self.answers, asked.key: [value, setting.today.isoformat()]})
+        else:
+            self._change({**self.answers, asked.key: value})
+        if self.quarter is None:  # what another quarter does not ask may be asked again in this one
             self.answers = self.walk(setting).kept
         self.asking = self.ticks = self.doubt = None
 
-    def _as_kept(self, asked: Asked, value: Any, setting: Setting) -> Any:
-        if asked.question.id == "people":
-            group = next(group for group in GROUPS if group.name == asked.subject)
-            return people_told(self.answers, group, value, setting.today.isoformat())
-        if asked.question.id == "years":
-            return [value, setting.today.isoformat()]
-        return value
-
     def settle_doubt(self, choice: str, setting: Setting) -> None:
-        """Resolve an amount that was asked back: as typed, for three months, or in thousands."""
-        asked = self.current(self.walk(setting))
+        """Resolve an amount that was asked back: as typed, for three months, in thousands, or not known at all."""
+        asked = self.current(setting)
         if asked is None or self.doubt is None:
             return
-        told = self.doubt.get("value")
-        if choice == "unknown":
-            told = UNKNOWN
-        elif choice == "quarter":
-            told = {"quarter": told}
-        elif choice == "larger" and told:
-            told = [amount * 1000 for amount in told]
-        if told is None:
-            self.doubt = None
-        else:
-            self.keep(asked, told, setting)
+        typed = self.doubt["value"]
+        if choice == UNKNOWN:
+            self.keep(asked, UNKNOWN, setting)
+        elif typed is not None:
+            self.keep(asked, _settled(typed, choice), setting)
 
     def tick(self, word: str, setting: Setting) -> None:
         """Tick or untick one word of a question of several answers."""
-        ticked = list(self.ticked(setting))
+        ticked = self.ticked(setting)
         self.ticks = [other for other in ticked if other != word] if word in ticked else [*ticked, word]
 
     def ticked(self, setting: Setting) -> list[str]:
         """Return what is ticked now: what was just ticked, or the earlier answer."""
         if self.ticks is not None:
             return self.ticks
-        asked = self.current(self.walk(setting))
+        asked = self.current(setting)
         before = self.answers.get(asked.key) if asked else None
         return list(before) if isinstance(before, list) else []
 
-    def go_back(self, setting: Setting) -> bool:
-        """Ask the question before the current one again; False when there is none."""
-        walked = self.walk(setting)
-        asked = self.current(walked)
-        earlier = walked.before(asked.key) if asked else (walked.asked[-1] if walked.asked else None)
+    # Going about
+
+    def go_back(self, setting: Setting) -> None:
+        """Ask the question before the current one again; an amount asked back is asked anew."""
         if self.doubt is not None:
             self.doubt = None
-            return True
-        if earlier is None:
-            return False
-        self.view, self.asking, self.ticks = View.INTERVIEW, earlier.key, None
-        return True
+            return
+        asked = self.current(setting)
+        earlier = self.walk(setting).before(asked.key) if asked else None
+        if earlier is not None:
+            self.ask_again(earlier.key)
 
     def ask_again(self, key: str) -> None:
-        """Ask one question again, from the review."""
-        self.view, self.asking, self.ticks, self.doubt = View.INTERVIEW, key, None, None
+        """Ask one question again, before anything else."""
+        self.look_at(View.INTERVIEW)
+        self.asking = key
 
-    def look_at(self, view: View, about: str | None = None) -> None:
+    def look_at(self, view: View, about: str = "") -> None:
         """Show another view."""
         self.view, self.about = view, about
         self.asking = self.ticks = self.doubt = None
 
+    def look_at_quarter(self, quarter: Quarter, today: date) -> None:
+        """Take the same family to another quarter, or back to today's."""
+        self.quarter = None if quarter == Quarter.of(today) else str(quarter)
+        self._walked = None
+        self.look_at(View.INTERVIEW)
 
-def place_of_group(name: str) -> str:
-    """Return where the people of a group of that name stand among the answers."""
-    return place_of(next(group for group in GROUPS if group.name == name))
+    # The family
+
+    def add_spouse(self) -> None:
+        """Add the spouse, and go on with what is asked about them."""
+        self._change(with_spouse(self.answers))
+        self.look_at(View.INTERVIEW)
+
+    def add_people(self, raw: str, setting: Setting) -> None:
+        """Add members of the group looked at, by their typed ages; NotUnderstood with a hint."""
+        group, told_on = GROUP_OF_NAME[self.about], setting.today
+        for age in ages_of(group)(Context(self.answers, setting, group.name)).parse(raw, told_on):
+            self._change(with_person(self.answers, group, age, told_on.isoformat()))
+        self.look_at(View.INTERVIEW)
+
+    def remove(self, key: str) -> None:
+        """Take a member out, with everything that was said of them."""
+        self._change(without(self.answers, key))
+        self.look_at(View.FAMILY)
+
+    def can_remove(self, key: str) -> bool:
+        """Whether that member is there and is not the applicant."""
+        return key != SELF and key in members(self.answers)
+
+    def has_spouse(self) -> bool:
+        """Whether the spouse is a member."""
+        return SPOUSE in members(self.answers)
+
+    def _change(self, answers: dict[str, Any]) -> None:
+        self.answers, self._walked = answers, None
 
 
-__all__ = ["DIFFERS", "Conversation", "View", "place_of_group"]
+def _settled(typed: list[int], choice: str) -> Any:
+    if choice == "quarter":
+        return {"quarter": typed}
+    return [tenge * 1000 for tenge in typed] if choice == "larger" else typed

@@ -60,10 +60,17 @@ class Back(CallbackData, prefix="b", sep="|"):
 
 
 class Show(CallbackData, prefix="v", sep="|"):
-    """Show a view: the review's list, the family, a part of the result."""
+    """Show a view: the review, the family, the last result, the languages."""
 
     view: str
     about: str = ""
+
+
+class Explain(CallbackData, prefix="w", sep="|"):
+    """Show a part of the explanation of one frozen result, or the result itself."""
+
+    view: str
+    id: str
 
 
 class Again(CallbackData, prefix="e", sep="|"):
@@ -73,16 +80,17 @@ class Again(CallbackData, prefix="e", sep="|"):
 
 
 class Do(CallbackData, prefix="x", sep="|"):
-    """Do something with the family or the answers: add, remove, calculate, forget, begin anew."""
+    """Do something: add or remove a member, calculate, go on, begin anew, forget."""
 
     what: str
     about: str = ""
 
 
 Button = tuple[str, CallbackData]
+Row = Sequence[Button]
 
 
-def keyboard(rows: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup:
+def keyboard(rows: Iterable[Row]) -> InlineKeyboardMarkup:
     """Return a keyboard of rows of buttons, each a caption and what a press sends."""
     return InlineKeyboardMarkup(
         inline_keyboard=[
@@ -93,7 +101,7 @@ def keyboard(rows: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup:
     )
 
 
-def in_columns(buttons: Sequence[Button]) -> list[Sequence[Button]]:
+def in_columns(buttons: Sequence[Button]) -> list[Row]:
     """Return rows of two short captions, or of one long one."""
     rows: list[list[Button]] = []
     for button in buttons:

@@ -51,7 +51,7 @@ async def cancel(message: Message, visitor: Visitor | None, words: Texts) -> Non
         await greet(message)
         return
     buttons = [
-        [(words.say("button-continue"), Do(what="check"))],
+        [(words.say("button-continue"), Do(what="resume"))],
         [(words.say("button-forget"), Do(what="forget"))],
     ]
     await replies.say(message, words.say("cancel"), keyboard(buttons))
@@ -61,7 +61,7 @@ async def cancel(message: Message, visitor: Visitor | None, words: Texts) -> Non
 async def ask_to_forget(query: CallbackQuery, words: Texts) -> None:
     """Ask whether everything shall really be deleted."""
     buttons = [
-        (words.say("button-forget-no"), Do(what="check")),
+        (words.say("button-forget-no"), Do(what="resume")),
         (words.say("button-forget-yes"), Do(what="forget_yes")),
     ]
     await replies.show_below(query, words.say("forget-ask"), keyboard([[button] for button in buttons]))
@@ -97,7 +97,7 @@ async def unknown_button(query: CallbackQuery, visitor: Visitor | None, visit: o
     """Answer a press on a button that the bot does not know, or of somebody who has not begun."""
     if visitor is not None:
         await replies.hint(query, words.say("old-button"))
-        await replies.show_below(query, *visitor.screen())
+        await replies.say(query, *await visitor.screen())
     elif visit is None:
         await greet(query)
     else:

@@ -1,15 +1,22 @@
 """The person behind an update, with the conversation: loaded before a handler, saved by it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from bot.store import drafts
+from aiogram.filters import Filter
+from aiogram.types import TelegramObject
+
+from bot.database import Connection
+from bot.store import assessments, drafts
+from bot.store.assessments import FrozenAssessment
 from bot.texts import Language, Texts, texts
 from bot.world import World
-from handlers.conversation import Conversation
-from handlers.screens import Screen, screen
-from rules import PovertyLines
+from handlers.conversation import Conversation, View
+from handlers.screens import Screen, result, screen
+from rules import Quarter
 from rules.questionnaire import Setting
+
+DOUBLE_TAP_SECONDS: Final = 2
 
 
 @dataclass(slots=True)
@@ -25,46 +32,77 @@ class Visitor:
     is_repeat: bool
     is_quick: bool
     world: World
-    lines: PovertyLines
 
-    def screen(self) -> Screen:
+    async def screen(self) -> Screen:
         """Return what belongs on the screen now."""
-        self.reset_setting()
+        if self.conversation.view is View.RESULT and self.conversation.shown:
+            frozen = await self.result(self.conversation.shown)
+            if frozen is not None:
+                return result.headline(self.texts, frozen, self.setting.today)
         return screen(self.conversation, self.texts, self.setting)
 
-    def reset_setting(self) -> None:
-        """Take up a quarter that was just chosen."""
-        self.setting = self.conversation.setting(self.setting.today, self.lines)
+    async def result(self, assessment_id: str) -> FrozenAssessment | None:
+        """Return one of the person's own results, as it was shown."""
+        async with self.world.database.reading() as connection:
+            return await assessments.load(connection, self.world.cipher, self.id, assessment_id)
+
+    async def latest_result(self) -> FrozenAssessment | None:
+        """Return the result that was calculated last."""
+        async with self.world.database.reading() as connection:
+            return await assessments.latest(connection, self.world.cipher, self.id)
+
+    async def freeze_result(self, record: dict[str, Any]) -> FrozenAssessment:
+        """Keep a result, and that it is what the person looks at now, in one transaction."""
+        world, now = self.world, self.world.now()
+        async with world.database.transaction() as transaction:
+            shown = await assessments.freeze(transaction, world.cipher, self.id, record, now)
+            self.conversation.look_at(View.RESULT)
+            self.conversation.shown = shown
+            await self._save_on(transaction)
+        return FrozenAssessment(shown, now, record)
 
     async def save(self) -> None:
         """Save the conversation in one durable statement; StaleDraft when another update was quicker."""
         async with self.world.database.statement() as connection:
-            self.version = await self.save_on(connection)
+            await self._save_on(connection)
 
-    async def save_on(self, connection: Any) -> int:
-        """Save the conversation as part of a transaction and return its new version."""
-        document = self.conversation.document()
-        return await drafts.save(
-            connection, self.world.cipher, self.id, document, self.version, self.update_id, self.world.now()
+    async def _save_on(self, connection: Connection) -> None:
+        document, world = self.conversation.document(), self.world
+        self.version = await drafts.save(
+            connection, world.cipher, self.id, document, self.version, self.update_id, world.now()
         )
 
+    def begin_today(self) -> None:
+        """Ask the questions, for today's quarter."""
+        self.conversation.look_at_quarter(Quarter.of(self.setting.today), self.setting.today)
+        self.take_up_quarter()
 
-DOUBLE_TAP_SECONDS = 2
+    def take_up_quarter(self) -> None:
+        """Take up the quarter that the conversation was moved to."""
+        self.setting = self.conversation.setting(self.setting.today, self.setting.lines)
 
 
 async def visitor_of(visit: drafts.Visit, update_id: int, world: World) -> Visitor:
     """Return the visitor of an update."""
-    now, draft, lines = world.now(), visit.draft, await world.lines()
+    now, draft = world.now(), visit.draft
     conversation = Conversation.of(draft.document) if draft else Conversation()
     return Visitor(
         id=visit.person_id,
         texts=texts(Language(visit.language)),
         conversation=conversation,
-        setting=conversation.setting(world.today(), lines),
+        setting=conversation.setting(world.today(), await world.lines()),
         version=draft.version if draft else 0,
         update_id=update_id,
         is_repeat=draft is not None and draft.has_seen(update_id, now),
         is_quick=draft is not None and (now - draft.updated_at).total_seconds() < DOUBLE_TAP_SECONDS,
         world=world,
-        lines=lines,
     )
+
+
+class HasBegun(Filter):
+    """Lets through whoever has consented; anybody else is greeted by the handlers at the end of menu.py."""
+
+    async def __call__(self, event: TelegramObject, visitor: Visitor | None = None) -> bool:
+        """Say whether there is a visitor."""
+        del event
+        return visitor is not None

@@ -3,61 +3,68 @@
 import asyncio
 import contextlib
 from collections.abc import Iterable
+from typing import Final
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-LONGEST_MESSAGE = 4_096
+LONGEST_MESSAGE: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 Event = Message | CallbackQuery
 
 
-async def say(message: Message, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+async def say(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Send a new message, in parts where it is longer than Telegram takes; the last one holds the buttons."""
-    parts = in_parts([text])
-    for part in parts[:-1]:
-        await message.answer(part)
-    await message.answer(parts[-1], reply_markup=keyboard)
+    bot, chat_id = _bot_of(event), _chat_of(event)
+    *first, last = in_parts(text.split("\n\n"))
+    for part in first:
+        await bot.send_message(chat_id, part)
+    await bot.send_message(chat_id, last, reply_markup=keyboard)
 
 
 async def show(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Show a screen: in place of the message whose button was pressed, or as a new message."""
     if isinstance(event, Message):
         await say(event, text, keyboard)
-        return
-    shown = event.message
-    if not isinstance(shown, Message):
-        await _acknowledge(event)
-        return
-    await asyncio.gather(_acknowledge(event), _put_in_place(shown, text, keyboard))
-
-
-async def _acknowledge(query: CallbackQuery) -> None:
-    # A press that waited too long cannot be acknowledged any more; what it asked for is done all the same.
-    with contextlib.suppress(TelegramBadRequest, TelegramRetryAfter):
-        await query.answer()
-
-
-async def _put_in_place(shown: Message, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
-    try:
-        await shown.edit_text(text, reply_markup=keyboard)
-    except TelegramBadRequest as refused:
-        if "not modified" not in refused.message:
-            await say(shown, text, keyboard)
+    else:
+        await asyncio.gather(hint(event), _put_in_place(event, text, keyboard))
 
 
 async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Send a new message after a press, leaving the pressed one as it is."""
-    message = event if isinstance(event, Message) else event.message
     if isinstance(event, CallbackQuery):
-        await _acknowledge(event)
-    if isinstance(message, Message):
-        await say(message, text, keyboard)
+        await hint(event)
+    await say(event, text, keyboard)
 
 
 async def hint(query: CallbackQuery, text: str = "") -> None:
     """Answer a press with a short line above the chat, or with nothing."""
+    # A press that waited too long cannot be answered any more; what it asked for is done all the same.
     with contextlib.suppress(TelegramBadRequest, TelegramRetryAfter):
         await query.answer(text)
+
+
+async def _put_in_place(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    shown = query.message
+    if not isinstance(shown, Message) or _length(text) > LONGEST_MESSAGE:
+        await say(query, text, keyboard)
+        return
+    try:
+        await shown.edit_text(text, reply_markup=keyboard)
+    except TelegramBadRequest as refused:
+        if "not modified" not in refused.message:
+            await say(query, text, keyboard)
+
+
+def _bot_of(event: Event) -> Bot:
+    if event.bot is None:
+        raise RuntimeError("an update that no bot received cannot be answered")
+    return event.bot
+
+
+def _chat_of(event: Event) -> int:
+    # A press may come from a message that is too old to be read; a private chat has the person's id.
+    return event.chat.id if isinstance(event, Message) else event.from_user.id
 
 
 def in_parts(paragraphs: Iterable[str]) -> list[str]:
@@ -65,7 +72,7 @@ def in_parts(paragraphs: Iterable[str]) -> list[str]:
     parts: list[str] = []
     for paragraph in paragraphs:
         for piece in _pieces(paragraph):
-            if parts and len(parts[-1]) + len(piece) + 2 <= LONGEST_MESSAGE:
+            if parts and _length(parts[-1]) + _length(piece) + 2 <= LONGEST_MESSAGE:
                 parts[-1] += f"\n\n{piece}"
             else:
                 parts.append(piece)
@@ -73,10 +80,15 @@ def in_parts(paragraphs: Iterable[str]) -> list[str]:
 
 
 def _pieces(paragraph: str) -> list[str]:
-    if len(paragraph) <= LONGEST_MESSAGE:
+    if _length(paragraph) <= LONGEST_MESSAGE:
         return [paragraph]
     lines = paragraph.split("\n")
-    middle = max(1, len(lines) // 2)
     if len(lines) == 1:
-        return [paragraph[:LONGEST_MESSAGE], *_pieces(paragraph[LONGEST_MESSAGE:])]
+        half = LONGEST_MESSAGE // 2  # characters, of at most two units each
+        return [paragraph[:half], *_pieces(paragraph[half:])]
+    middle = len(lines) // 2
     return [*_pieces("\n".join(lines[:middle])), *_pieces("\n".join(lines[middle:]))]
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

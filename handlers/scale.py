@@ -1,7 +1,7 @@
 """A typed sum of an unlikely size is asked back: month or quarter, thousands left out, a nought too many."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal, TypedDict
 
 from rules.parameters import parameters
 from rules.questionnaire import Asked, Setting
@@ -12,7 +12,14 @@ WAGES_IN_A_MONTH: Final = 5  # from so many minimum wages a monthly sum may be t
 WAGES_TOO_MANY: Final = 50  # from so many a nought too many is likelier
 
 
-def doubt_about(asked: Asked, value: Any, setting: Setting) -> dict[str, Any] | None:
+class Doubt(TypedDict):
+    """What is asked back, and the sum in tenge, from and to; None where there is no sum yet."""
+
+    kind: Literal["scale", "thousands", "large", "dont_know"]
+    value: list[int] | None
+
+
+def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
     """Return what to ask back about an amount, or None when its size is likely."""
     if asked.question.id not in {"amount", "month"} or not isinstance(value, list):
         return None

@@ -10,6 +10,8 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import Consent, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
+from handlers.screens import Scene
+from handlers.screens.question import progress
 
 router = Router(name="start")
 
@@ -48,7 +50,7 @@ async def speak(
     if visitor is not None:
         visitor.texts = words
         await replies.show(query, words.say("language-switched"))
-        await replies.show_below(query, *visitor.screen())
+        await replies.say(query, *await visitor.screen())
     elif visit is not None:
         await replies.show(query, words.say("language-switched"))
         await explain(query, words)
@@ -72,12 +74,12 @@ async def consent(
     elif not callback_data.given:
         await replies.show(query, words.say("start-no-consent"))
     elif visitor is not None:
-        await replies.show(query, *visitor.screen())
+        await replies.show(query, *await visitor.screen())
     else:
         async with world.database.statement() as connection:
             await people.give_consent(connection, visit.person_id, world.now())
         newcomer = await visitor_of(visit, event_update.update_id, world)
-        await replies.show(query, *newcomer.screen())
+        await replies.show(query, *await newcomer.screen())
 
 
 async def greet(event: replies.Event) -> None:
@@ -98,13 +100,15 @@ async def explain(event: replies.Event, words: Texts) -> None:
 
 async def welcome_back(message: Message, visitor: Visitor) -> None:
     """Offer to go on, or go on at once where nothing was answered yet."""
-    walked = visitor.conversation.walk(visitor.setting)
-    if not walked.kept:
-        await replies.say(message, *visitor.screen())
+    scene = Scene(visitor.conversation, visitor.texts, visitor.setting)
+    if not scene.walked.kept:
+        await replies.say(message, *await visitor.screen())
         return
-    done, total = str(len(walked.kept)), str(len(walked.asked))
+    next_asked = scene.conversation.current(scene.setting)
+    number, total = progress(scene, next_asked)
+    done = number - 1 if next_asked else number
     buttons = [
-        [(visitor.texts.say("button-resume"), Do(what="check"))],
+        [(visitor.texts.say("button-resume"), Do(what="resume"))],
         [(visitor.texts.say("button-start-over"), Do(what="start_over"))],
     ]
-    await replies.say(message, visitor.texts.say("resume", done=done, total=total), keyboard(buttons))
+    await replies.say(message, visitor.texts.say("resume", done=str(done), total=str(total)), keyboard(buttons))

@@ -70,9 +70,10 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class ManyOf:
-    """Several of some words at once, or none of them; comes as words separated by commas."""
+    """Several of some words at once, or none of them unless `required`; comes as words separated by commas."""
 
     options: tuple[str, ...]
+    required: bool = False
 
     def parse(self, raw: str, today: date) -> list[str]:
         """Return the chosen words in the order of the options."""
@@ -80,6 +81,8 @@ class ManyOf:
         chosen = set(raw.split(",")) - {"", NONE}
         if not chosen <= set(self.options):
             raise NotUnderstood("hint-press-button")
+        if self.required and not chosen:
+            raise NotUnderstood("hint-pick-at-least-one")
         return [option for option in self.options if option in chosen]
 
 

@@ -2,7 +2,7 @@
 
 The applicant is `self`, then `spouse`; everybody else belongs to a group whose ages are told in one line, and has
 the group's letter and a number: `c1`, `c2` (children under 18), `u1` (students over 18), `p1` (parents) and so on.
-A key is never given to another person, so what was said of somebody stays with them.
+What was said of somebody stays with their key, and is gone before the key is given to anybody else.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,6 +40,7 @@ RELATIVES: Final = tuple(
 )
 GROUPS: Final = (PARENTS, *RELATIVES, STUDENTS, CHILDREN)
 GROUP_OF_LETTER: Final = {group.letter: group for group in GROUPS}
+GROUP_OF_NAME: Final = {group.name: group for group in GROUPS}
 ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is law/able_bodied_age.toml
 
 
@@ -96,11 +97,14 @@ def members(answers: Answers) -> list[str]:
     return [*adults(answers), *young]
 
 
-def people_told(answers: Answers, group: Group, ages: list[int], told_on: str) -> list[list[Any]]:
-    """Give a key to each age of a line; whoever was there before with that age keeps theirs."""
+def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -> dict[str, Any]:
+    """Return the answers with the people of a group as told in one line of ages.
+
+    Whoever was there before with that age keeps their key; what was said of those who are gone goes with them.
+    """
     free = [Person(*told) for told in answers.get(place_of(group), [])]
     highest = max((int(told.key[1:]) for told in free), default=0)
-    result = []
+    told_now = []
     for age in ages:
         same = next((told for told in free if told.age == age), None)
         if same is None:
@@ -108,8 +112,11 @@ def people_told(answers: Answers, group: Group, ages: list[int], told_on: str) -
             same = Person(f"{group.letter}{highest}", age, told_on)
         else:
             free.remove(same)
-        result.append(list(same))
-    return result
+        told_now.append(list(same))
+    changed = dict(answers)
+    for gone in free:
+        changed = _without_what_was_said_of(changed, gone.key)
+    return {**changed, place_of(group): told_now}
 
 
 def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[str, Any]:
@@ -119,8 +126,7 @@ def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[
         added["household"] = _with_word(added.get("household", []), "relatives")
     added[group.chosen_in] = _with_word(added.get(group.chosen_in, []), group.word)
     ages = [told.age for told in people(answers, group)]
-    added[place_of(group)] = people_told(answers, group, [*ages, age], told_on)
-    return added
+    return with_people(added, group, [*ages, age], told_on)
 
 
 def with_spouse(answers: Answers) -> dict[str, Any]:
@@ -130,11 +136,7 @@ def with_spouse(answers: Answers) -> dict[str, Any]:
 
 def without(answers: Answers, key: str) -> dict[str, Any]:
     """Return the answers with a member taken out, together with everything that was said of them."""
-    left = {
-        place: _without_mention(value, key)
-        for place, value in answers.items()
-        if key not in place.partition(":")[2].split(".")
-    }
+    left = _without_what_was_said_of(answers, key)
     if key == SPOUSE:
         return left
     group = GROUP_OF_LETTER[key[0]]
@@ -145,9 +147,20 @@ def without(answers: Answers, key: str) -> dict[str, Any]:
     return left
 
 
-def _without_mention(value: Any, key: str) -> Any:
-    """Take a member out of the lists that name them, such as who lives here or who earned a wage."""
-    return [entry for entry in value if entry != key] if isinstance(value, list) else value
+def _without_what_was_said_of(answers: Answers, key: str) -> dict[str, Any]:
+    """Drop the answers about a member, and take them out of the lists that name them.
+
+    An income that nobody else received goes as well.
+    """
+    left = {
+        place: [entry for entry in value if entry != key] if isinstance(value, list) else value
+        for place, value in answers.items()
+        if key not in place.partition(":")[2].split(".")
+    }
+    for place in [place for place, value in left.items() if place.startswith("earners:") and not value]:
+        del left[place]
+        left["income-kinds"] = [kind for kind in left.get("income-kinds", []) if kind != place.partition(":")[2]]
+    return left
 
 
 def _with_word(words: list[str], word: str) -> list[str]:

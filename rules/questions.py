@@ -69,8 +69,13 @@ def day_of_event(_context: Context) -> Answer:
 
 
 def among(keys: Callable[[Context], Sequence[str]]) -> Callable[[Context], Answer]:
-    """Return a kind of answer that chooses several of some members."""
+    """Return a kind of answer that chooses several of some members, or nobody."""
     return lambda context: ManyOf(tuple(keys(context)))
+
+
+def earners(context: Context) -> Answer:
+    """Return the grown-ups of whom at least one received an income that the family named."""
+    return ManyOf(tuple(adult_keys(context)), required=True)
 
 
 def chose(place: str, word: str) -> Callable[[Context], bool]:
@@ -114,7 +119,7 @@ def allowance_kinds(context: Context) -> Answer:
     children = [key for key in members(context.answers) if key[0] in {CHILDREN.letter, STUDENTS.letter}]
     large = len(children) >= law_on(context.setting.on).large_family_from
     counted = (kind for kind in ALLOWANCES_COUNTED if large or kind != "large_family_allowance")
-    return ManyOf((*counted, *ALLOWANCES_LEFT_OUT))
+    return ManyOf((*counted, *ALLOWANCES_LEFT_OUT), required=True)
 
 
 def circumstances(context: Context) -> Answer:
@@ -227,7 +232,7 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
     people_question(PARENTS, "P3-relatives"),
     Question(
         "relatives",
-        lambda _context: ManyOf(tuple(group.name for group in RELATIVES)),
+        lambda _context: ManyOf(tuple(group.name for group in RELATIVES), required=True),
         "P3-relatives",
         chose("household", "relatives"),
     ),
@@ -249,7 +254,7 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
     ),
     Question("income-kinds", income_kinds, "I3"),
     Question("allowance-kinds", allowance_kinds, "I3", chose("income-kinds", "allowance")),
-    Repeat(kinds_earned, (Question("earners", among(adult_keys), "I3", earners_needed),)),
+    Repeat(kinds_earned, (Question("earners", earners, "I3", earners_needed),)),
     Repeat(usual_amounts, AMOUNT_AND_MONTHS),
     Question("circumstances", circumstances, "P6"),
     people_question(STUDENTS, "P3"),

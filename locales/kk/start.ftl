@@ -108,6 +108,9 @@ forgotten = Бәрі өшірілді. Қайта бастау үшін /start �
 resume = Қош келдіңіз! Жауаптарыңыз сақтаулы ({ $done } / { $total }). Жалғастырасыз ба?
 button-resume = Жалғастыру
 button-start-over = Басынан бастау
+start-over-ask = Басынан бастасаңыз, осы сұрақтарға берген жауаптарыңыз өшіріледі. Бастайсыз ба?
+button-start-over-yes = Иә, басынан бастау
+button-start-over-no = Жоқ, қалсын
 
 ## What Telegram shows of the bot: commands 3–40 characters, description up to 512, short one up to 120
 

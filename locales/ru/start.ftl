@@ -108,6 +108,9 @@ forgotten = Всё удалено. Чтобы начать заново, отп�
 resume = С возвращением! Ваши ответы на месте ({ $done } / { $total }). Продолжить?
 button-resume = Продолжить
 button-start-over = Начать сначала
+start-over-ask = Если начать сначала, ваши ответы на эти вопросы удалятся. Начать?
+button-start-over-yes = Да, начать сначала
+button-start-over-no = Нет, оставить
 
 ## What Telegram shows of the bot: commands 3–40 characters, description up to 512, short one up to 120
 

@@ -1,7 +1,7 @@
 """How the members of a family are called: «Өзіңіз», «Бала, 3 жас». Labels stand in the nominative only."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bot.texts import Texts
@@ -19,12 +19,6 @@ def names(texts: Texts, answers: Mapping[str, Any]) -> dict[str, str]:
         many = alike[name] > 1
         named[key] = texts.say("person-numbered", person=name, number=str(seen[name])) if many else name
     return named
-
-
-def naming(texts: Texts, answers: Mapping[str, Any]) -> Callable[[str], str]:
-    """Return a function from a member's key to the name; a key that is gone is shown as it is."""
-    known = names(texts, answers)
-    return lambda key: known.get(key, key)
 
 
 def _name(texts: Texts, key: str, told: Person | None) -> str:

@@ -1,9 +1,12 @@
 """Answers in short: for the review, and as captions of the buttons that correct them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.texts import Texts
+from handlers.screens.question import captions_of
+from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, UNKNOWN
 from rules.deadlines import Quarter
 from rules.family import family_of
@@ -32,25 +35,22 @@ def circumstances_told(texts: Texts, answers: Mapping[str, Any]) -> str:
     return texts.list_of([texts.say(f"button-circumstances-{word}") for word in chosen])
 
 
-def caption_of(texts: Texts, asked: Asked, value: Any, named: dict[str, str], setting: Setting) -> str:
+def caption_of(scene: Scene, asked: Asked, value: Any) -> str:
     """Return the caption of a button that corrects an answer: what it is about, and the answer."""
-    name, parts = asked.question.id, asked.subject.split(".")
-    possible: dict[str, str] = {}
-    if asked.subject:
-        possible["person"] = named.get(parts[1] if len(parts) > 1 else parts[0], "")
+    name, texts = asked.question.id, scene.texts
+    possible = {"person": scene.name_of(asked.subject)}
     if name in {"amount", "month", "earners"}:
-        possible["kind"] = texts.say(f"kind-{parts[0]}")
+        possible["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
     if name == "month":
-        month = Quarter.of(setting.on).previous.months[int(parts[2]) - 1]
-        possible["month"] = texts.base_month(month)
+        months = Quarter.of(scene.setting.on).previous.months
+        possible["month"] = texts.base_month(months[int(asked.subject.rpartition(".")[2]) - 1])
     line = texts.say_with(f"line-{name}", **possible)
-    told = answer_told(texts, asked, value, named)
-    return f"{line}: {told}" if told else line
+    return f"{line} – {answer_told(scene, asked, value)}"
 
 
-def answer_told(texts: Texts, asked: Asked, value: Any, named: dict[str, str]) -> str:
-    """Return an answer in a few words; empty where the caption says enough."""
-    name = {"cared-for": "cares-for"}.get(asked.question.id, asked.question.id)
+def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
+    """Return an answer in a few words."""
+    texts, name = scene.texts, captions_of(asked)
     if value == UNKNOWN and f"button-{name}-{UNKNOWN}" not in texts:
         return texts.say("button-unknown")
     if value == DIFFERS:
@@ -62,7 +62,11 @@ def answer_told(texts: Texts, asked: Asked, value: Any, named: dict[str, str]) -
     if name in {"amount", "month"}:
         return texts.money_range(*(value["quarter"] if isinstance(value, dict) else value))
     if isinstance(value, list):
-        words = [named.get(word) or texts.say(f"button-{name}-{word}") for word in value]
+        words = [scene.names.get(word) or texts.say(f"button-{name}-{word}") for word in value]
         return ", ".join(words) if words else texts.say("button-no")
+    return _word_or_day(texts, name, value)
+
+
+def _word_or_day(texts: Texts, name: str, value: str) -> str:
     option = f"button-{name}-{value}"
-    return texts.say(option) if option in texts else str(value)
+    return texts.say(option) if option in texts else texts.day(date.fromisoformat(value))

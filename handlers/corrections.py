@@ -1,0 +1,103 @@
+"""From the review: correct an answer, add a member of the family or take one out, begin anew."""
+
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from handlers import replies
+from handlers.conversation import Conversation, View
+from handlers.interview import answered, is_old
+from handlers.keyboards import Again, Do, Show, keyboard
+from handlers.person import HasBegun, Visitor
+from rules.members import GROUP_OF_NAME, SPOUSE, members
+
+router = Router(name="corrections")
+router.callback_query.filter(HasBegun())
+
+VIEWS: Final = {
+    "review": View.INTERVIEW,
+    **{view.value: view for view in (View.EDIT, View.FAMILY, View.MEMBER, View.REMOVE, View.ADD, View.ADD_AGE)},
+}
+
+
+@router.callback_query(Again.filter())
+async def again(query: CallbackQuery, callback_data: Again, visitor: Visitor) -> None:
+    """Ask one question again."""
+    if visitor.conversation.walk(visitor.setting).find(callback_data.key) is None:
+        await is_old(query, visitor)
+        return
+    visitor.conversation.ask_again(callback_data.key)
+    await answered(query, visitor)
+
+
+@router.callback_query(Show.filter(F.view.in_(VIEWS)))
+async def look_at(query: CallbackQuery, callback_data: Show, visitor: Visitor) -> None:
+    """Show the answers, the family, a member, or the review."""
+    view, about = VIEWS[callback_data.view], callback_data.about
+    if not can_be_seen(visitor.conversation, view, about):
+        await is_old(query, visitor)
+        return
+    visitor.conversation.look_at(view, about)
+    await answered(query, visitor)
+
+
+def can_be_seen(conversation: Conversation, view: View, about: str) -> bool:
+    """Whether a view, asked for by a button that may be old, still has something to show."""
+    if view is View.INTERVIEW:
+        return True
+    is_there = {View.MEMBER: members(conversation.answers), View.ADD_AGE: GROUP_OF_NAME}
+    if view is View.REMOVE:
+        return conversation.can_remove(about)
+    return "household" in conversation.answers and (view not in is_there or about in is_there[view])
+
+
+@router.callback_query(Do.filter((F.what == "add") & (F.about == SPOUSE)))
+async def add_spouse(query: CallbackQuery, visitor: Visitor) -> None:
+    """Add the spouse."""
+    if visitor.conversation.view is not View.ADD or visitor.conversation.has_spouse():
+        await is_old(query, visitor)
+        return
+    visitor.conversation.add_spouse()
+    await answered(query, visitor)
+
+
+@router.callback_query(Do.filter(F.what == "remove"))
+async def remove(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+    """Take out the member about whom it was just asked."""
+    conversation, key = visitor.conversation, callback_data.about
+    if conversation.view is not View.REMOVE or conversation.about != key or not conversation.can_remove(key):
+        await is_old(query, visitor)
+        return
+    conversation.remove(key)
+    await answered(query, visitor)
+
+
+@router.callback_query(Do.filter(F.what.in_({"check", "resume"})))
+async def go_on(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+    """Go on with the questions; from the menu for today's quarter."""
+    if callback_data.what == "check":
+        visitor.begin_today()
+    else:
+        visitor.conversation.look_at(View.INTERVIEW)
+    await visitor.save()
+    await replies.show_below(query, *await visitor.screen())
+
+
+@router.callback_query(Do.filter(F.what == "start_over"))
+async def ask_to_start_over(query: CallbackQuery, visitor: Visitor) -> None:
+    """Ask whether the answers shall really go."""
+    say = visitor.texts.say
+    buttons = [
+        [(say("button-start-over-yes"), Do(what="start_over_yes"))],
+        [(say("button-start-over-no"), Do(what="resume"))],
+    ]
+    await replies.show(query, say("start-over-ask"), keyboard(buttons))
+
+
+@router.callback_query(Do.filter(F.what == "start_over_yes"))
+async def start_over(query: CallbackQuery, visitor: Visitor) -> None:
+    """Begin with the first question, without the earlier answers; results stay."""
+    visitor.conversation = Conversation()
+    visitor.begin_today()
+    await answered(query, visitor)

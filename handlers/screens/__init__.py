@@ -1,0 +1,35 @@
+"""What a person sees: the text and the buttons of a question, of the review, of the family, of the result."""
+
+from bot.texts import Texts
+from handlers.conversation import Conversation, View
+from handlers.screens import asked_back, family, question, review
+from handlers.screens.scene import Scene, Screen
+from rules.members import members
+from rules.questionnaire import Setting
+
+__all__ = ["Scene", "Screen", "screen"]
+
+
+def screen(conversation: Conversation, texts: Texts, setting: Setting) -> Screen:
+    """Return what belongs on the screen now; for View.RESULT, which needs the frozen record, the review."""
+    scene = Scene(conversation, texts, setting)
+    about = conversation.about
+    match conversation.view:
+        case View.EDIT:
+            return review.answers(scene)
+        case View.FAMILY:
+            return family.family(scene)
+        case View.MEMBER if about in members(conversation.answers):
+            return family.member(scene, about)
+        case View.REMOVE if conversation.can_remove(about):
+            return family.removal(scene, about)
+        case View.ADD:
+            return family.addition(scene)
+        case View.ADD_AGE:
+            return family.age(scene, about)
+    asked = conversation.current(setting)
+    if asked is None:
+        return review.review(scene)
+    if conversation.doubt is not None:
+        return asked_back.asked_back(scene, asked, conversation.doubt)
+    return question.question(scene, asked)

@@ -1,0 +1,27 @@
+"""An amount of an unlikely size, or one that is not known, is asked back."""
+
+from handlers.keyboards import Back, Button, Settle, keyboard
+from handlers.scale import Doubt
+from handlers.screens.scene import Scene, Screen
+from rules.questionnaire import Asked
+
+
+def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:
+    """Return what is asked back about an amount."""
+    say, amount = scene.texts.say, doubt["value"]
+    back: Button = (say("button-back"), Back(key=asked.key))
+    if amount is None:
+        at_all: Button = (say("button-unknown-at-all"), Settle(key=asked.key, choice="unknown"))
+        return Screen(say("followup-dont-know"), keyboard([[at_all], [back]]))
+    written = scene.texts.money_range(*amount)
+    as_typed = Settle(key=asked.key, choice="typed")
+    if doubt["kind"] == "thousands":
+        larger = scene.texts.money_range(*[end * 1000 for end in amount])
+        row: list[Button] = [(written, as_typed), (larger, Settle(key=asked.key, choice="larger"))]
+        return Screen(say("check-thousands", amount=written, larger=larger), keyboard([row, [back]]))
+    if doubt["kind"] == "scale":
+        month: Button = (say("button-check-month"), as_typed)
+        quarter: Button = (say("button-check-quarter"), Settle(key=asked.key, choice="quarter"))
+        return Screen(say("check-scale", amount=written), keyboard([[month], [quarter], [back]]))
+    right: Button = (say("button-check-right"), as_typed)
+    return Screen(say("check-large", amount=written), keyboard([[right], [back]]))

@@ -1,0 +1,54 @@
+"""The family as a list: members to look at, to add and to take out."""
+
+from handlers.keyboards import Again, Button, Do, Row, Show, in_columns, keyboard
+from handlers.screens.review import answers_to_correct
+from handlers.screens.scene import Scene, Screen
+from rules.members import GROUPS, SPOUSE, is_there, person, place_of
+
+
+def family(scene: Scene) -> Screen:
+    """Return the members, to correct or remove one, or to add another."""
+    buttons: list[Button] = [(name, Show(view="member", about=key)) for key, name in scene.names.items()]
+    last = [_to(scene, "button-add", "add"), _to(scene, "button-review", "review")]
+    return Screen(scene.texts.say("family", members=len(buttons)), keyboard([*in_columns(buttons), last]))
+
+
+def member(scene: Scene, key: str) -> Screen:
+    """Return what was said of one member, to correct it, and the way to take the member out."""
+    rows = answers_to_correct(scene, key)
+    if told := person(scene.conversation.answers, key):
+        group = scene.texts.say(f"group-{told.group.name}")
+        rows.insert(0, [(scene.texts.say("line-people", group=group), Again(key=place_of(told.group)))])
+    if scene.conversation.can_remove(key):
+        rows.append([(scene.texts.say("button-remove"), Show(view="remove", about=key))])
+    rows.append([_to(scene, "button-back", "family")])
+    return Screen(scene.texts.say("family-member", person=scene.names[key]), keyboard(rows))
+
+
+def removal(scene: Scene, key: str) -> Screen:
+    """Return the question whether a member shall really be taken out."""
+    yes: Row = [(scene.texts.say("button-remove-yes"), Do(what="remove", about=key))]
+    no: Row = [(scene.texts.say("button-remove-no"), Show(view="member", about=key))]
+    return Screen(scene.texts.say("family-remove-ask", person=scene.names[key]), keyboard([yes, no]))
+
+
+def addition(scene: Scene) -> Screen:
+    """Return who can be added to the family."""
+    say, answers = scene.texts.say, scene.conversation.answers
+    spouse: list[Button] = [(say("button-add-spouse"), Do(what="add", about=SPOUSE))]
+    usual_first = sorted(GROUPS, key=lambda group: (group.name != "child", not is_there(answers, group)))
+    others: list[Button] = [
+        (say(f"button-add-{group.name}"), Show(view="add_age", about=group.name)) for group in usual_first
+    ]
+    rows = in_columns(others if scene.conversation.has_spouse() else spouse + others)
+    return Screen(say("family-add"), keyboard([*rows, [_to(scene, "button-back", "family")]]))
+
+
+def age(scene: Scene, group: str) -> Screen:
+    """Return the question how old the member is who is being added."""
+    text = scene.texts.say("family-add-age", group=scene.texts.say(f"group-{group}"))
+    return Screen(text, keyboard([[_to(scene, "button-back", "add")]]))
+
+
+def _to(scene: Scene, caption: str, view: str) -> Button:
+    return scene.texts.say(caption), Show(view=view)

@@ -1,0 +1,109 @@
+"""A question with its buttons and how far one has come."""
+
+from typing import Final
+
+from bot.texts import Texts
+from handlers.keyboards import Back, Button, Choose, Ready, Row, Show, Tick, in_columns, keyboard
+from handlers.screens.scene import Scene, Screen
+from rules.answers import DIFFERS, UNKNOWN, Day, ManyOf, OneOf, Tenge
+from rules.deadlines import Quarter
+from rules.members import SELF
+from rules.questionnaire import Asked, Context
+from rules.sources import edition_on
+
+QUESTIONS_USUALLY: Final = 10  # shown as the number of questions until more are known
+
+
+def question(scene: Scene, asked: Asked) -> Screen:
+    """Return a question with how far one has come."""
+    done, total = progress(scene, asked)
+    head = scene.texts.say("progress", done=str(done), total=str(total))
+    text = scene.texts.say_with(question_id(asked), **question_values(scene, asked))
+    rows = [*answer_rows(scene, asked), way_on(scene, asked)]
+    return Screen(f"{head}\n\n{text}", keyboard(rows))
+
+
+def progress(scene: Scene, asked: Asked | None) -> tuple[int, int]:
+    """Return the number of a question (None: the one after the last) and how many there are, as far as known."""
+    every = [other.key for other in scene.walked.asked]
+    place = every.index(asked.key) + 1 if asked else len(every)
+    return place, max(len(every), place, QUESTIONS_USUALLY if asked else 0)
+
+
+def way_on(scene: Scene, asked: Asked) -> Row:
+    """Return the way back to the question before, and to the review where all is answered already."""
+    row: list[Button] = []
+    if scene.walked.before(asked.key):
+        row.append((scene.texts.say("button-back"), Back(key=asked.key)))
+    if scene.conversation.is_complete(scene.setting):
+        row.append((scene.texts.say("button-review"), Show(view="review")))
+    return row
+
+
+def question_id(asked: Asked) -> str:
+    """Return the Fluent id of a question: by kind of income or group, or by whether it is about the applicant."""
+    name, subject = asked.question.id, asked.subject
+    if not subject or name == "month":
+        return f"question-{name}"
+    if name in {"amount", "earners", "people"}:
+        return f"question-{name}-{subject.partition('.')[0]}"
+    return f"question-{name}-{'self' if subject == SELF else 'member'}"
+
+
+def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
+    """Return the values that the text of a question may need."""
+    texts, day = scene.texts, scene.setting.on
+    base_months = Quarter.of(day).previous.months
+    values = {"base_months": texts.base_months(base_months), "office": texts.say(f"office-{edition_on(day)}")}
+    if asked.subject:
+        values["person"] = scene.name_of(asked.subject)
+    if asked.question.id == "month":
+        kind, _, month = asked.subject.split(".")
+        values["kind"] = texts.say(f"kind-{kind}")
+        values["month"] = texts.base_month(base_months[int(month) - 1])
+    return values
+
+
+def answer_rows(scene: Scene, asked: Asked) -> list[Row]:
+    """Return the buttons of a kind of answer."""
+    texts, key = scene.texts, asked.key
+    unknown: Button = (texts.say("button-unknown"), Choose(key=key, word=UNKNOWN))
+    match asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject)):
+        case OneOf(options):
+            return in_columns([(option(texts, asked, word), Choose(key=key, word=word)) for word in options])
+        case ManyOf() as several:
+            return ticks(scene, asked, several)
+        case Tenge(may_differ=True):
+            return [[(texts.say("button-differs"), Choose(key=key, word=DIFFERS))], [unknown]]
+        case Tenge() | Day(may_be_unknown=True):
+            return [[unknown]]
+    return []
+
+
+def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> list[Row]:
+    """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it."""
+    texts, chosen = scene.texts, scene.conversation.ticked(scene.setting)
+    captions = [(word, scene.names.get(word) or option(texts, asked, word)) for word in answer.options]
+    buttons: list[Button] = [
+        (f"✓ {caption}" if word in chosen else caption, Tick(key=asked.key, word=word)) for word, caption in captions
+    ]
+    some = answer.required or any(word in answer.options for word in chosen)
+    last = "button-done" if some else none_of(texts, asked)
+    return [*in_columns(buttons), [(texts.say(last), Ready(key=asked.key))]]
+
+
+def none_of(texts: Texts, asked: Asked) -> str:
+    """Return the Fluent id of the caption for choosing nothing: the question's own where it has one."""
+    own = f"button-{asked.question.id}-none"
+    return own if own in texts else "button-none"
+
+
+def option(texts: Texts, asked: Asked, word: str) -> str:
+    """Return the caption of one word of an answer."""
+    name = captions_of(asked)
+    return texts.region_short(word) if name == "region" else texts.say(f"button-{name}-{word}")
+
+
+def captions_of(asked: Asked) -> str:
+    """Return whose captions the answers of a question have: those of `cares-for` are asked in two places."""
+    return "cares-for" if asked.question.id == "cared-for" else asked.question.id

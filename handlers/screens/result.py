@@ -1,0 +1,77 @@
+"""The result, drawn from the frozen record of an assessment."""
+
+from datetime import date
+from typing import Any
+
+from bot import telling
+from bot.store.assessments import FrozenAssessment
+from bot.texts import Texts, escape
+from handlers.keyboards import Button, Do, Explain, Row, Show, in_columns, keyboard
+from handlers.screens.naming import names
+from handlers.screens.scene import Screen
+from rules import Quarter
+from rules.sources import LAW_BEGINS_ON
+
+YEARS_IN_ROW = 4
+
+
+def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
+    """Return the result in one short message, with what can be asked about it."""
+    record = frozen.record["record"]
+    buttons: list[Button] = [(texts.say("button-why"), Explain(view="why", id=frozen.id))]
+    if record["children"]:
+        buttons.append((texts.say("button-children"), Explain(view="children", id=frozen.id)))
+    buttons.append((texts.say("button-next"), Explain(view="next", id=frozen.id)))
+    change: list[Button] = [
+        (texts.say("button-change"), Do(what="change")),
+        (texts.say("button-quarter"), Show(view="years")),
+    ]
+    return Screen(telling.headline(texts, record, today), keyboard([*in_columns(buttons), *in_columns(change)]))
+
+
+def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
+    """Return a part of the explanation: why, the children's packages, or what to do next."""
+    record, name = frozen.record["record"], naming_of(texts, frozen)
+    if view == "why":
+        paragraphs = [*telling.why(texts, record, name, today), *telling.notes(texts, record, name)]
+    elif view == "children":
+        paragraphs = telling.children(texts, record, name)
+    else:
+        paragraphs = telling.next_steps(texts, record)
+    back: Row = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
+    return Screen("\n\n".join(paragraphs), keyboard([back]))
+
+
+def naming_of(texts: Texts, frozen: FrozenAssessment) -> telling.Name:
+    """Return how members are called in a frozen result: by their age on its day where the record has it."""
+    ages = {child["label"]: child["age"] for child in frozen.record["record"]["children"]}
+    told = {place: _aged(value, ages) for place, value in frozen.record["answers"].items()}
+    known = {key: escape(name) for key, name in names(texts, told).items()}
+    return lambda label: known.get(label, escape(label))
+
+
+def _aged(value: Any, ages: dict[str, int]) -> Any:
+    if not isinstance(value, list) or not value or not isinstance(value[0], list):
+        return value
+    return [[key, ages.get(key, age), on] for key, age, on in value]
+
+
+def years(texts: Texts, today: date) -> Screen:
+    """Return the years of which a quarter can be looked at, from the beginning of the law."""
+    found = range(Quarter.of(today).next.year, LAW_BEGINS_ON.year - 1, -1)
+    buttons: list[Button] = [(str(year), Show(view="quarters", about=str(year))) for year in found]
+    rows: list[Row] = [buttons[at : at + YEARS_IN_ROW] for at in range(0, len(buttons), YEARS_IN_ROW)]
+    return Screen(texts.say("quarter-choose"), keyboard([*rows, [_latest(texts)]]))
+
+
+def quarters(texts: Texts, year: int, today: date) -> Screen:
+    """Return the quarters of a year, as far as the one after today's."""
+    last = Quarter.of(today).next
+    found = [Quarter(year, number) for number in (1, 2, 3, 4)]
+    known = [quarter for quarter in found if LAW_BEGINS_ON <= quarter.first_day <= last.first_day]
+    rows: list[Row] = [[(texts.quarter(str(quarter)), Do(what="quarter", about=str(quarter)))] for quarter in known]
+    return Screen(texts.say("quarter-choose"), keyboard([*rows, [(texts.say("button-back"), Show(view="years"))]]))
+
+
+def _latest(texts: Texts) -> Button:
+    return texts.say("button-result"), Show(view="result")

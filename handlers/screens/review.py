@@ -1,0 +1,47 @@
+"""The review: the answers in short before the calculation, and each of them to correct."""
+
+from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
+from handlers.screens.scene import Scene, Screen
+from handlers.screens.summary import caption_of, circumstances_told, income_told
+from rules.members import members
+
+ABOUT_FAMILY = ("people", "household", "relatives")
+
+
+def review(scene: Scene) -> Screen:
+    """Return the answers in short, to be checked before the calculation."""
+    texts, kept = scene.texts, scene.walked.kept
+    everybody = members(kept)
+    text = texts.say(
+        "review",
+        region=texts.region(kept["region"], scene.setting.on),
+        members=len(everybody),
+        children=sum(key[0] in "cn" for key in everybody),
+        income=income_told(texts, kept, scene.setting),
+        circumstances=circumstances_told(texts, kept),
+    )
+    if scene.conversation.quarter:
+        text += "\n" + texts.say("review-quarter", quarter=texts.quarter(scene.conversation.quarter))
+    calculate: Button = (texts.say("button-calculate"), Do(what="calculate"))
+    edit: Button = (texts.say("button-edit"), Show(view="edit"))
+    return Screen(text, keyboard([[calculate], [edit]]))
+
+
+def answers(scene: Scene) -> Screen:
+    """Return every answer as a button, to correct one; the family has a list of its own."""
+    rows = [row for row in answers_to_correct(scene) if row]
+    family: Row = [(scene.texts.say("line-family"), Show(view="family"))]
+    last: Row = [(scene.texts.say("button-review"), Show(view="review"))]
+    return Screen(scene.texts.say("edit-choose"), keyboard([*rows[:1], family, *rows[1:], last]))
+
+
+def answers_to_correct(scene: Scene, about: str = "") -> list[Row]:
+    """Return the answers as buttons; only those about one member where a key is given."""
+    kept = scene.walked.kept
+    return [
+        [(caption_of(scene, asked, kept[asked.key]), Again(key=asked.key))]
+        for asked in scene.walked.asked
+        if asked.key in kept
+        and asked.question.id not in ABOUT_FAMILY
+        and (not about or about in asked.subject.split("."))
+    ]

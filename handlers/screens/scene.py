@@ -1,0 +1,42 @@
+"""What screens are drawn from, and what they are."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.texts import Texts
+from handlers.conversation import Conversation
+from handlers.screens.naming import names
+from rules.questionnaire import Setting, Walk
+
+
+class Screen(NamedTuple):
+    """A message with its buttons."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None
+
+
+class Scene:
+    """A conversation at one moment, in one language."""
+
+    def __init__(self, conversation: Conversation, texts: Texts, setting: Setting) -> None:
+        self.conversation = conversation
+        self.texts = texts
+        self.setting = setting
+
+    @property
+    def walked(self) -> Walk:
+        """The questions of this family and the answers that belong to them."""
+        return self.conversation.walk(self.setting)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """How every member is called, by key."""
+        return names(self.texts, self.conversation.answers)
+
+    def name_of(self, subject: str) -> str:
+        """Return the name of the member whom a subject is about, `self` or `wage.self.2`; empty for others."""
+        parts = subject.split(".")
+        return self.names.get(parts[1] if len(parts) > 1 else parts[0], "")

@@ -1,0 +1,163 @@
+"""A person at the phone, for tests: says, presses, sees.
+
+Nothing is played but the person: the program's own dispatcher answers through its real storage, and speaks HTTP
+to the local Bot API, which is as strict as Telegram. Every call that the bot made is checked against the
+published Bot API when the chat ends, and no handler may have failed.
+"""
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from typing import Any, Self
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from structlog.testing import capture_logs
+
+from bot.app import bot_at, dispatcher_for
+from bot.database import Database
+from bot.privacy import Cipher
+from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
+from bot.sandbox.person_requests import EditedText, NewMessage, NewPerson, NewPress
+from bot.world import World, utc_now
+from tests.telegram_contract import assert_call_fits
+
+Json = dict[str, Any]
+
+
+class Bubble:
+    """One message as the person sees it."""
+
+    def __init__(self, message: Json) -> None:
+        self.id: int = message["message_id"]
+        self.text: str = message.get("text", "")
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        self.rows: list[list[Json]] = rows
+        self.buttons: list[str] = [button["text"] for row in rows for button in row]
+
+    def data_of(self, caption: str) -> str:
+        """Return what a press on the button with that caption sends."""
+        found = [button["callback_data"] for row in self.rows for button in row if button["text"] == caption]
+        assert len(found) == 1, f"there is no one button {caption!r} among {self.buttons} below {self.text!r}"
+        data: str = found[0]
+        return data
+
+    def __repr__(self) -> str:
+        return f"{self.text}\n{self.buttons}"
+
+
+class Telegram:
+    """The local Telegram with the bot on its other side: whatever a person does is answered before it returns."""
+
+    def __init__(self, telegram: LocalTelegram, bot: Bot, dispatcher: Dispatcher) -> None:
+        self.local = telegram
+        self.bot = bot
+        self.dispatcher = dispatcher
+        self.answered: list[Update] = []
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def open(
+        cls, database: Database, cipher: Cipher, now: Callable[[], datetime] = utc_now
+    ) -> AsyncIterator[Self]:
+        """Serve the local Bot API and the bot for the length of a block; the pace limit is lifted."""
+        telegram = LocalTelegram(limits=Limits(paced=False))
+        async with serving(sandbox_app(telegram)) as base, bot_at(base, SANDBOX_TOKEN) as bot:
+            with capture_logs() as logs:
+                yield cls(telegram, bot, dispatcher_for(World(database, cipher, now)))
+            assert [line for line in logs if line["event"] == "handler_failed"] == []
+        for call in telegram.calls:
+            assert_call_fits(call.method, call.parameters)
+
+    def person(self, first_name: str = "Айгүл", language_code: str = "kk", person_id: int | None = None) -> "Person":
+        """Return somebody new with a phone."""
+        new = NewPerson(id=person_id, first_name=first_name, language_code=language_code)
+        return Person(self, people.arrive(self.local, new).id)
+
+    async def answer_all(self) -> None:
+        """Let the bot answer every update that waits: in order, as its own polling does."""
+        while updates := await self.bot.get_updates(offset=self.answered[-1].update_id + 1 if self.answered else None):
+            for update in updates:
+                self.answered.append(update)
+                await self.dispatcher.feed_update(self.bot, update)
+
+    async def deliver_again(self, count: int = 1) -> None:
+        """Deliver the last updates once more, as Telegram does after a crash."""
+        for update in self.answered[-count:]:
+            await self.dispatcher.feed_update(self.bot, update)
+
+
+class Person:
+    """Somebody who chats with the bot."""
+
+    def __init__(self, telegram: Telegram, person_id: int) -> None:
+        self.telegram = telegram
+        self.id = person_id
+        self.toasts: list[str] = []
+
+    # What the person does
+
+    async def says(self, text: str) -> Bubble:
+        """Send a text and return what the bot shows last."""
+        return await self.sends(NewMessage(text=text))
+
+    async def sends(self, new: NewMessage) -> Bubble:
+        """Send anything."""
+        people.write(self.telegram.local, self._phone(), new)
+        await self.telegram.answer_all()
+        return self.last
+
+    async def edits(self, message_id: int, text: str) -> Bubble:
+        """Edit an own message."""
+        people.edit(self.telegram.local, self._phone(), message_id, EditedText(text=text))
+        await self.telegram.answer_all()
+        return self.last
+
+    async def presses(self, *captions: str) -> Bubble:
+        """Press buttons one after another, each below the last message that has it."""
+        for caption in captions:
+            bubble = next((shown for shown in reversed(self.sees) if caption in shown.buttons), None)
+            assert bubble is not None, f"nowhere is a button {caption!r}; the last message: {self.last}"
+            await self.presses_data(bubble.data_of(caption), bubble.id)
+        return self.last
+
+    async def presses_data(self, data: str, message_id: int, *, force: bool = False) -> Bubble:
+        """Press a button of a message; by force also one that the message does not have (any more)."""
+        press = people.press(
+            self.telegram.local, self._phone(), NewPress(message_id=message_id, data=data, force=force)
+        )
+        await self.telegram.answer_all()
+        answered = self.telegram.local.presses[press.id]
+        assert answered.answered, f"the press {data!r} was never answered"
+        self.toasts.append(answered.text or "")
+        return self.last
+
+    # What the person sees
+
+    @property
+    def sees(self) -> list[Bubble]:
+        """The messages of the bot in the chat, oldest first."""
+        chat = self.telegram.local.chats[self.id]
+        return [Bubble(message) for message in chat.messages.values() if message["from"]["is_bot"]]
+
+    @property
+    def last(self) -> Bubble:
+        """The last message of the bot."""
+        assert self.sees, "the bot has said nothing yet"
+        return self.sees[-1]
+
+    @property
+    def toast(self) -> str:
+        """The line above the chat after the last press."""
+        return self.toasts[-1]
+
+    def message_ids(self) -> list[int]:
+        """Return the ids of the person's own messages."""
+        chat = self.telegram.local.chats[self.id]
+        return [number for number, message in chat.messages.items() if not message["from"]["is_bot"]]
+
+    def _phone(self) -> Any:
+        return people.found(self.telegram.local, self.id)
+
+
+__all__ = ["Bubble", "Person", "Telegram"]
