@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench lock
+.PHONY: help run test check format bench lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -33,7 +33,13 @@ lock: .venv/dev ## renew both lock files from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --group dev --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
 
+# Debian keeps this part of Python in a package of its own
+venv-package:
+	@if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
+	else echo "Python cannot make virtual environments yet: sudo apt install python3-venv, then make again" >&2; exit 2; fi
+
 .venv/run: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(MAKE) --no-print-directory venv-package
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -69,8 +69,10 @@ async def remove(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> N
     if conversation.view is not View.REMOVE or conversation.about != key or not conversation.can_remove(key):
         await is_old(query, visitor)
         return
+    removed = visitor.scene.names[key]
     conversation.remove(key)
-    await answered(query, visitor)
+    await visitor.save()
+    await replies.show(query, *await visitor.screen(), toast=visitor.texts.say("family-removed", person=removed))
 
 
 @router.callback_query(Do.filter(F.what.in_({"check", "resume"})))

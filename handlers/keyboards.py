@@ -94,7 +94,7 @@ def keyboard(rows: Iterable[Row]) -> InlineKeyboardMarkup:
     """Return a keyboard of rows of buttons, each a caption and what a press sends."""
     return InlineKeyboardMarkup(
         inline_keyboard=[
-            [InlineKeyboardButton(text=_short(text), callback_data=data.pack()) for text, data in row]
+            [InlineKeyboardButton(text=shortened(text), callback_data=data.pack()) for text, data in row]
             for row in rows
             if row
         ]
@@ -131,5 +131,6 @@ def menu(texts: Texts) -> InlineKeyboardMarkup:
     return keyboard([(texts.say(f"button-menu-{name}"), data)] for name, data in items)
 
 
-def _short(caption: str) -> str:
-    return caption if len(caption) <= LONGEST_CAPTION else caption[: LONGEST_CAPTION - 1] + "…"
+def shortened(caption: str, longest: int = LONGEST_CAPTION) -> str:
+    """Return a caption of at most so many characters: a phone would cut it at a worse place."""
+    return caption if len(caption) <= longest else caption[: longest - 1].rstrip(" ,:") + "…"

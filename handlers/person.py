@@ -12,7 +12,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers.conversation import Conversation, View
-from handlers.screens import Screen, result, screen
+from handlers.screens import Scene, Screen, result, screen
 from rules import Quarter
 from rules.questionnaire import Setting
 
@@ -33,13 +33,18 @@ class Visitor:
     is_quick: bool
     world: World
 
+    @property
+    def scene(self) -> Scene:
+        """What screens are drawn from."""
+        return Scene(self.conversation, self.texts, self.setting)
+
     async def screen(self) -> Screen:
         """Return what belongs on the screen now."""
         if self.conversation.view is View.RESULT and self.conversation.shown:
             frozen = await self.result(self.conversation.shown)
             if frozen is not None:
                 return result.headline(self.texts, frozen, self.setting.today)
-        return screen(self.conversation, self.texts, self.setting)
+        return screen(self.scene)
 
     async def result(self, assessment_id: str) -> FrozenAssessment | None:
         """Return one of the person's own results, as it was shown."""

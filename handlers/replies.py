@@ -22,12 +22,12 @@ async def say(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = N
     await bot.send_message(chat_id, last, reply_markup=keyboard)
 
 
-async def show(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Show a screen: in place of the message whose button was pressed, or as a new message."""
+async def show(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None, toast: str = "") -> None:
+    """Show a screen: in place of the message whose button was pressed, with a line above the chat, or as a new one."""
     if isinstance(event, Message):
         await say(event, text, keyboard)
     else:
-        await asyncio.gather(hint(event), _put_in_place(event, text, keyboard))
+        await asyncio.gather(hint(event, toast), _put_in_place(event, text, keyboard))
 
 
 async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:

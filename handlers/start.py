@@ -10,7 +10,6 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import Consent, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
-from handlers.screens import Scene
 from handlers.screens.question import progress
 
 router = Router(name="start")
@@ -100,7 +99,7 @@ async def explain(event: replies.Event, words: Texts) -> None:
 
 async def welcome_back(message: Message, visitor: Visitor) -> None:
     """Offer to go on, or go on at once where nothing was answered yet."""
-    scene = Scene(visitor.conversation, visitor.texts, visitor.setting)
+    scene = visitor.scene
     if not scene.walked.kept:
         await replies.say(message, *await visitor.screen())
         return

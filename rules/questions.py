@@ -6,7 +6,7 @@ Each is asked only where it can still change the result. What the answers mean f
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from rules.answers import UNKNOWN, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
+from rules.answers import NONE, UNKNOWN, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
 from rules.household import AwardedMother, Disability
 from rules.law_on import law_on
 from rules.members import (
@@ -42,7 +42,7 @@ ALLOWANCES_COUNTED: Final = ("child_care_allowance", "large_family_allowance", "
 ALLOWANCES_LEFT_OUT: Final = ("child_disability_allowance", "assistance", "housing_aid", "burial_grant")
 ACTIVITIES: Final = ("employed", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
 CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
-ABSENCES: Final = ("state_support", "military", "detention", "treatment", "unknown")
+ABSENCES: Final = (NONE, "state_support", "military", "detention", "treatment", "unknown")
 COMMISSIONS: Final = (UNKNOWN, "need", "no_need", "examination_refused", "false_data")
 CIRCUMSTANCES: Final = (
     "disability", "illness", "care", "student", "away", "elsewhere", "loan",

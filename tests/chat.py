@@ -5,10 +5,11 @@ to the local Bot API, which is as strict as Telegram. Every call that the bot ma
 published Bot API when the chat ends, and no handler may have failed.
 """
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
-from datetime import datetime
-from typing import Any, Self
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Self
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
@@ -19,10 +20,27 @@ from bot.database import Database
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import EditedText, NewMessage, NewPerson, NewPress
-from bot.world import World, utc_now
+from bot.world import World
 from tests.telegram_contract import assert_call_fits
 
 Json = dict[str, Any]
+THINKING: Final = timedelta(seconds=7)
+"""So long a person needs for one step, unless in a hurry."""
+
+
+class Clock:
+    """The time of day in a test: it goes on only when somebody takes time."""
+
+    def __init__(self, starts_at: datetime | None = None) -> None:
+        self._now = starts_at or datetime(2026, 5, 12, 6, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """Return this instant."""
+        return self._now
+
+    def passes(self, time: timedelta) -> None:
+        """Let time go by."""
+        self._now += time
 
 
 class Bubble:
@@ -49,25 +67,35 @@ class Bubble:
 class Telegram:
     """The local Telegram with the bot on its other side: whatever a person does is answered before it returns."""
 
-    def __init__(self, telegram: LocalTelegram, bot: Bot, dispatcher: Dispatcher) -> None:
+    def __init__(self, telegram: LocalTelegram, bot: Bot, database: Database, cipher: Cipher, clock: Clock) -> None:
         self.local = telegram
         self.bot = bot
-        self.dispatcher = dispatcher
+        self.database = database
+        self.cipher = cipher
+        self.clock = clock
         self.answered: list[Update] = []
+        self.dispatcher = self.restarted()
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(
-        cls, database: Database, cipher: Cipher, now: Callable[[], datetime] = utc_now
-    ) -> AsyncIterator[Self]:
+    async def open(cls, database: Database, cipher: Cipher, clock: Clock | None = None) -> AsyncIterator[Self]:
         """Serve the local Bot API and the bot for the length of a block; the pace limit is lifted."""
         telegram = LocalTelegram(limits=Limits(paced=False))
         async with serving(sandbox_app(telegram)) as base, bot_at(base, SANDBOX_TOKEN) as bot:
             with capture_logs() as logs:
-                yield cls(telegram, bot, dispatcher_for(World(database, cipher, now)))
+                yield cls(telegram, bot, database, cipher, clock or Clock())
             assert [line for line in logs if line["event"] == "handler_failed"] == []
         for call in telegram.calls:
             assert_call_fits(call.method, call.parameters)
+
+    def another_process(self) -> World:
+        """Return the world of a process on the same database that knows of no other."""
+        return World(self.database, self.cipher, self.clock)
+
+    def restarted(self) -> Dispatcher:
+        """Forget whatever is not in the database, as a process does that was killed and started again."""
+        self.dispatcher = dispatcher_for(self.another_process())
+        return self.dispatcher
 
     def person(self, first_name: str = "Айгүл", language_code: str = "kk", person_id: int | None = None) -> "Person":
         """Return somebody new with a phone."""
@@ -81,6 +109,14 @@ class Telegram:
                 self.answered.append(update)
                 await self.dispatcher.feed_update(self.bot, update)
 
+    async def answer_all_at_once(self, *worlds: World) -> None:
+        """Answer every update that waits at the same time: by turns in these processes, or all in this one."""
+        waiting = await self.bot.get_updates(offset=self.answered[-1].update_id + 1 if self.answered else None)
+        self.answered += waiting
+        others = [{"world": worlds[at % len(worlds)]} if worlds else {} for at in range(len(waiting))]
+        answering = zip(waiting, others, strict=True)
+        await asyncio.gather(*[self.dispatcher.feed_update(self.bot, update, **other) for update, other in answering])
+
     async def deliver_again(self, count: int = 1) -> None:
         """Deliver the last updates once more, as Telegram does after a crash."""
         for update in self.answered[-count:]:
@@ -93,6 +129,7 @@ class Person:
     def __init__(self, telegram: Telegram, person_id: int) -> None:
         self.telegram = telegram
         self.id = person_id
+        self.thinks = THINKING
         self.toasts: list[str] = []
 
     # What the person does
@@ -103,9 +140,13 @@ class Person:
 
     async def sends(self, new: NewMessage) -> Bubble:
         """Send anything."""
-        people.write(self.telegram.local, self._phone(), new)
+        self.leaves(new)
         await self.telegram.answer_all()
         return self.last
+
+    def leaves(self, new: NewMessage) -> None:
+        """Send something while the bot is away: it waits to be answered."""
+        people.write(self.telegram.local, self._phone(), new)
 
     async def edits(self, message_id: int, text: str) -> Bubble:
         """Edit an own message."""
@@ -123,14 +164,17 @@ class Person:
 
     async def presses_data(self, data: str, message_id: int, *, force: bool = False) -> Bubble:
         """Press a button of a message; by force also one that the message does not have (any more)."""
-        press = people.press(
-            self.telegram.local, self._phone(), NewPress(message_id=message_id, data=data, force=force)
-        )
+        press_id = self.touches(data, message_id, force=force)
         await self.telegram.answer_all()
-        answered = self.telegram.local.presses[press.id]
+        answered = self.telegram.local.presses[press_id]
         assert answered.answered, f"the press {data!r} was never answered"
         self.toasts.append(answered.text or "")
         return self.last
+
+    def touches(self, data: str, message_id: int, *, force: bool = False) -> str:
+        """Press a button while the bot is away: the press waits to be answered. Return its id."""
+        new = NewPress(message_id=message_id, data=data, force=force)
+        return people.press(self.telegram.local, self._phone(), new).id
 
     # What the person sees
 
@@ -157,7 +201,8 @@ class Person:
         return [number for number, message in chat.messages.items() if not message["from"]["is_bot"]]
 
     def _phone(self) -> Any:
+        self.telegram.clock.passes(self.thinks)
         return people.found(self.telegram.local, self.id)
 
 
-__all__ = ["Bubble", "Person", "Telegram"]
+__all__ = ["Bubble", "Clock", "Person", "Telegram"]

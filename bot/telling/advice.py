@@ -1,10 +1,13 @@
 """What to do next, and what to keep in mind about the result."""
 
+from datetime import date
+
 from bot.telling.phrases import (
     Name,
     applied_on,
     basis_of_line,
     is_estimated,
+    is_past,
     kinds_of_gaps,
     line,
     office,
@@ -18,26 +21,28 @@ from rules.record import Record
 from rules.refusals import Ground
 
 
-def next_steps(texts: Texts, record: Record) -> list[str]:
+def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
     """Return where to apply, with which papers and how long it takes; after a refusal, the way back."""
+    if is_past(record, today):
+        return [texts.say("result-past", quarter=texts.quarter(record["quarter"]))]
     outcome = Outcome(record["outcome"])
     if outcome is Outcome.REFUSED:
-        doors = [_door(texts, record, Ground(refusal["ground"])) for refusal in record["refusals"]]
+        doors = [_door(texts, record, Ground(refusal["ground"]), today) for refusal in record["refusals"]]
         if again := may_apply_again_on(record):
-            doors.append(texts.say("refused-again", until_from=texts.day_from(again)))
+            doors.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
         return [*doors, texts.say("next-steps-disagree", office=office(texts, record))]
     steps = [*_first(texts, outcome), _apply(texts, record), _village(texts, record)]
     if record["assistance"] == Assistance.CONDITIONAL:
         steps.append(texts.say("next-steps-contract"))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
-        steps.append(texts.say("next-steps-renewal", date_to=texts.day_to(quarter_of(record).last_day)))
+        steps.append(texts.say("next-steps-renewal", date_to=texts.day_to(quarter_of(record).last_day, today)))
     return steps
 
 
-def _door(texts: Texts, record: Record, ground: Ground) -> str:
+def _door(texts: Texts, record: Record, ground: Ground, today: date) -> str:
     values = {}
     if ground is Ground.INCOME_ABOVE_LINE:
-        values["date_from"] = texts.day_from(quarter_of(record).next.first_day)
+        values["date_from"] = texts.day_from(quarter_of(record).next.first_day, today)
     elif ground is Ground.MEASURES_REFUSED:
         values["office_to"] = office(texts, record, ".to")
     elif ground is Ground.FALSE_DATA:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.telling.phrases import Name
-from bot.texts import Texts
+from bot.texts import Texts, escape
 from rules.record import Record
 
 
@@ -20,9 +20,14 @@ class Telling(NamedTuple):
     passed: bool | None
 
     def names(self, labels: list[str]) -> str:
-        """Write members in a list; between labels that have commas themselves stand semicolons."""
-        names = [self.name(label) for label in labels]
-        return "; ".join(names) if any("," in name for name in names) else self.texts.list_of(names)
+        """Write members in a list; between names that are lists themselves stand semicolons."""
+        names = [self._in_sentence(label) for label in labels]
+        return "; ".join(names) if any("," in name or " или " in name for name in names) else self.texts.list_of(names)
+
+    def _in_sentence(self, label: str) -> str:
+        # A name of ours, «Жұбайыңыз», begins lines with a capital, but is no proper name.
+        name = self.name(label)
+        return name if name == escape(label) else name[:1].lower() + name[1:]
 
 
 Tell = Callable[[Telling], list[str]]

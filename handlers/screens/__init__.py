@@ -1,18 +1,16 @@
 """What a person sees: the text and the buttons of a question, of the review, of the family, of the result."""
 
-from bot.texts import Texts
-from handlers.conversation import Conversation, View
+from handlers.conversation import View
 from handlers.screens import asked_back, family, question, review
 from handlers.screens.scene import Scene, Screen
 from rules.members import members
-from rules.questionnaire import Setting
 
 __all__ = ["Scene", "Screen", "screen"]
 
 
-def screen(conversation: Conversation, texts: Texts, setting: Setting) -> Screen:
+def screen(scene: Scene) -> Screen:
     """Return what belongs on the screen now; for View.RESULT, which needs the frozen record, the review."""
-    scene = Scene(conversation, texts, setting)
+    conversation = scene.conversation
     about = conversation.about
     match conversation.view:
         case View.EDIT:
@@ -27,7 +25,7 @@ def screen(conversation: Conversation, texts: Texts, setting: Setting) -> Screen
             return family.addition(scene)
         case View.ADD_AGE:
             return family.age(scene, about)
-    asked = conversation.current(setting)
+    asked = conversation.current(scene.setting)
     if asked is None:
         return review.review(scene)
     if conversation.doubt is not None:

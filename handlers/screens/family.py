@@ -46,7 +46,8 @@ def addition(scene: Scene) -> Screen:
 
 def age(scene: Scene, group: str) -> Screen:
     """Return the question how old the member is who is being added."""
-    text = scene.texts.say("family-add-age", group=scene.texts.say(f"group-{group}"))
+    kind = {"student": "student", "parent": "grown-up", "grandparent": "grown-up"}.get(group, "young")
+    text = scene.texts.say_with(f"family-add-age-{kind}", group=scene.texts.say(f"group-{group}"))
     return Screen(text, keyboard([[_to(scene, "button-back", "add")]]))
 
 

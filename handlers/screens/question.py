@@ -10,6 +10,7 @@ from rules.deadlines import Quarter
 from rules.members import SELF
 from rules.questionnaire import Asked, Context
 from rules.sources import edition_on
+from rules.told import KINDS_EARNED
 
 QUESTIONS_USUALLY: Final = 10  # shown as the number of questions until more are known
 
@@ -43,11 +44,25 @@ def way_on(scene: Scene, asked: Asked) -> Row:
 def question_id(asked: Asked) -> str:
     """Return the Fluent id of a question: by kind of income or group, or by whether it is about the applicant."""
     name, subject = asked.question.id, asked.subject
-    if not subject or name == "month":
+    if not subject:
         return f"question-{name}"
+    kind, _, member = subject.partition(".")
+    if name == "month":
+        return f"question-{name}-{whose(kind)}"
     if name in {"amount", "earners", "people"}:
-        return f"question-{name}-{subject.partition('.')[0]}"
-    return f"question-{name}-{'self' if subject == SELF else 'member'}"
+        earned = name == "amount" and kind in KINDS_EARNED
+        return f"question-{name}-{kind}" + (f"-{of_whom(member)}" if earned else "")
+    return f"question-{name}-{of_whom(subject)}"
+
+
+def whose(kind: str) -> str:
+    """Return whether an income is somebody's own or the family's, as Fluent ids say it."""
+    return "earned" if kind in KINDS_EARNED else "family"
+
+
+def of_whom(member: str) -> str:
+    """Return whether a question is about the applicant or another member, as Fluent ids say it."""
+    return SELF if member == SELF else "member"
 
 
 def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
@@ -83,9 +98,9 @@ def answer_rows(scene: Scene, asked: Asked) -> list[Row]:
 def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> list[Row]:
     """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it."""
     texts, chosen = scene.texts, scene.conversation.ticked(scene.setting)
-    captions = [(word, scene.names.get(word) or option(texts, asked, word)) for word in answer.options]
+    captions = [(word, caption(scene, asked, word)) for word in answer.options]
     buttons: list[Button] = [
-        (f"✓ {caption}" if word in chosen else caption, Tick(key=asked.key, word=word)) for word, caption in captions
+        (f"✓ {text}" if word in chosen else text, Tick(key=asked.key, word=word)) for word, text in captions
     ]
     some = answer.required or any(word in answer.options for word in chosen)
     last = "button-done" if some else none_of(texts, asked)
@@ -96,6 +111,12 @@ def none_of(texts: Texts, asked: Asked) -> str:
     """Return the Fluent id of the caption for choosing nothing: the question's own where it has one."""
     own = f"button-{asked.question.id}-none"
     return own if own in texts else "button-none"
+
+
+def caption(scene: Scene, asked: Asked, word: str) -> str:
+    """Return the caption of one of several words: the question's own word, or the name of a member."""
+    own = f"button-{captions_of(asked)}-{word}"
+    return scene.texts.say(own) if own in scene.texts else scene.names.get(word, word)
 
 
 def option(texts: Texts, asked: Asked, word: str) -> str:

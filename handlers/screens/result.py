@@ -37,7 +37,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
     elif view == "children":
         paragraphs = telling.children(texts, record, name)
     else:
-        paragraphs = telling.next_steps(texts, record)
+        paragraphs = telling.next_steps(texts, record, today)
     back: Row = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
     return Screen("\n\n".join(paragraphs), keyboard([back]))
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from bot.texts import Texts
-from handlers.screens.question import captions_of
+from handlers.keyboards import LONGEST_CAPTION, SHORT_CAPTION, shortened
+from handlers.screens.question import caption, captions_of, whose
 from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, UNKNOWN
 from rules.deadlines import Quarter
@@ -32,7 +33,8 @@ def circumstances_told(texts: Texts, answers: Mapping[str, Any]) -> str:
     chosen = answers.get("circumstances", [])
     if not chosen:
         return texts.say("review-circumstances-none")
-    return texts.list_of([texts.say(f"button-circumstances-{word}") for word in chosen])
+    captions = [texts.say(f"button-circumstances-{word}") for word in chosen]
+    return ", ".join(caption[:1].lower() + caption[1:] for caption in captions)
 
 
 def caption_of(scene: Scene, asked: Asked, value: Any) -> str:
@@ -43,9 +45,17 @@ def caption_of(scene: Scene, asked: Asked, value: Any) -> str:
         possible["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
     if name == "month":
         months = Quarter.of(scene.setting.on).previous.months
-        possible["month"] = texts.base_month(months[int(asked.subject.rpartition(".")[2]) - 1])
-    line = texts.say_with(f"line-{name}", **possible)
-    return f"{line} – {answer_told(scene, asked, value)}"
+        month = int(months[int(asked.subject.rpartition(".")[2]) - 1][-2:])
+        possible["month"] = texts.say(f"calendar-month-{month}")
+    told = f" – {answer_told(scene, asked, value)}"
+    line = texts.say_with(line_id(asked), **possible)
+    return shortened(line, max(LONGEST_CAPTION - len(told), SHORT_CAPTION)) + told
+
+
+def line_id(asked: Asked) -> str:
+    """Return the Fluent id of what an answer is about; an amount is a member's own or the family's."""
+    name = asked.question.id
+    return f"line-{name}" + (f"-{whose(asked.subject.partition('.')[0])}" if name == "amount" else "")
 
 
 def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
@@ -62,7 +72,7 @@ def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
     if name in {"amount", "month"}:
         return texts.money_range(*(value["quarter"] if isinstance(value, dict) else value))
     if isinstance(value, list):
-        words = [scene.names.get(word) or texts.say(f"button-{name}-{word}") for word in value]
+        words = [caption(scene, asked, word) for word in value]
         return ", ".join(words) if words else texts.say("button-no")
     return _word_or_day(texts, name, value)
 

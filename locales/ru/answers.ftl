@@ -4,7 +4,7 @@
 
 button-household-spouse = Муж или жена
 button-household-children = Дети
-button-household-parents = Родители
+button-household-parents = Родители (и супруга)
 button-household-relatives = Другие родные
 button-household-none = Никто
 button-relatives-sibling = Братья, сёстры
@@ -24,7 +24,7 @@ button-activity-none = Дом и семья
 button-cares-for-child_under_3 = Ребёнок до 3 лет
 button-cares-for-disabled_child = Ребёнок с инвалидностью
 button-cares-for-disabled_adult = Взрослый, I–II группа
-button-cares-for-elderly = Уход за пожилым
+button-cares-for-elderly = Пожилой, нужен уход
 
 ## Income
 
@@ -48,7 +48,7 @@ button-allowance-kinds-allowance = Другое пособие
 button-allowance-kinds-child_disability_allowance = Ребёнку с инвалидностью
 button-allowance-kinds-assistance = Адресная помощь
 button-allowance-kinds-housing_aid = Жилищная помощь
-button-allowance-kinds-burial_grant = На погребение
+button-allowance-kinds-burial_grant = На похороны
 
 ## Special circumstances
 
@@ -65,8 +65,9 @@ button-circumstances-award = «Алтын», «Күміс алқа»
 button-circumstances-commission = Комиссия уже была
 button-circumstances-none = Ничего из этого
 
+button-absence-none = На заработках, учёбе
 button-absence-state_support = На полном гособеспечении
-button-absence-military = Срочная служба
+button-absence-military = На срочной службе
 button-absence-detention = Под стражей, в колонии
 button-absence-treatment = Принудительное лечение
 button-absence-unknown = Неизвестно где
@@ -79,7 +80,7 @@ button-award-altyn_alqa = «Алтын алқа»
 button-commission-unknown = Пока неизвестно
 button-commission-need = Помощь нужна
 button-commission-no_need = Необходимости нет
-button-commission-examination_refused = Отказались от осмотра
+button-commission-examination_refused = Семья отказала в осмотре
 button-commission-false_data = Данные сочли неверными
 button-sex-female = Женский
 button-sex-male = Мужской
@@ -89,7 +90,6 @@ button-sex-male = Мужской
 button-none = Нет таких
 button-done = Готово
 button-back = Назад
-button-yes = Да
 button-no = Нет
 button-unknown = Не знаю
 button-unknown-at-all = Совсем не знаю
@@ -154,5 +154,5 @@ kind-loan = кредит
 kind-employment_measure = общественные работы
 kind-assistance = адресная социальная помощь
 kind-housing_aid = жилищная помощь
-kind-burial_grant = пособие на погребение
+kind-burial_grant = пособие на похороны
 kind-other = другой доход

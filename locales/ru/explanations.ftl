@@ -4,19 +4,24 @@
 ## Who counts
 
 # $members is a whole number
-why-who_counts = Членов семьи в расчёте – { $members }:
+why-who_counts =
+    { $members ->
+        [one] В расчёт входит { $members } человек:
+        [few] В расчёт входят { $members } человека:
+       *[many] В расчёт входят { $members } человек:
+    }
 why-member = • { $person }
-why-not-counted-state_support = • { $person }: в расчёт не входит (полное государственное обеспечение)
-why-not-counted-military = • { $person }: в расчёт не входит (военная служба)
-why-not-counted-detention = • { $person }: в расчёт не входит (под стражей)
-why-not-counted-treatment = • { $person }: в расчёт не входит (принудительное лечение)
-why-not-counted-unknown = • { $person }: в расчёт не входит (неизвестно, где находится)
-why-not-counted-grown_child = • { $person }: в расчёт не входит (из взрослых детей входят только студенты очной формы младше 23 лет)
+why-not-counted-state_support = • { $person }: в расчёт не входит (на полном гособеспечении)
+why-not-counted-military = • { $person }: в расчёт не входит (на срочной службе)
+why-not-counted-detention = • { $person }: в расчёт не входит (под стражей или в колонии)
+why-not-counted-treatment = • { $person }: в расчёт не входит (на принудительном лечении)
+why-not-counted-unknown = • { $person }: в расчёт не входит (неизвестно где)
+why-not-counted-grown_child = • { $person }: в расчёт не входит (взрослые дети входят, только если учатся очно и им меньше 23 лет)
 
 ## Income
 # $income and $per-person are sums or ranges, $base-months and $quarter stand alone
 
-why-base_quarter = Заявление подают на { $quarter }. Поэтому считают доход трёх месяцев перед ним: { $base-months }.
+why-base_quarter = Заявление подают на { $quarter }. Поэтому считают доход за три месяца до него: { $base-months }.
 why-income = 1. За три месяца ({ $base-months }) семья получила { $income }.
 why-income-at-least = 1. За три месяца ({ $base-months }) семья получила не меньше { $income }, остальное неизвестно.
 why-income-unknown = 1. Сколько дохода семья получила за три месяца ({ $base-months }), неизвестно.
@@ -25,26 +30,26 @@ why-income-kind = • { $kind }: { $amount }
 why-income-kind-at-least = • { $kind }: не меньше { $amount }
 why-income-kind-unknown = • { $kind }: сумма неизвестна
 # $kinds is a list of kinds of income
-why-income-left-out = В расчёт не входит: { $kinds }.
+why-income-left-out = Это в расчёт не входит: { $kinds }.
 why-per-person = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит { $per-person } в месяц.
 why-per-person-at-least = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит не меньше { $per-person } в месяц.
 why-per-person-unknown = 2. Поэтому неизвестно и то, сколько выходит на одного в месяц.
 
 ## The line
 
-why-line = 3. Черта бедности { $region-in } – { $line } в месяц на человека ({ $quarter }).
+why-line = 3. Черта бедности (предел) { $region-in } – { $line } в месяц на человека ({ $quarter }).
 # $source is one of line-source-…, or what the administrator wrote
-why-line-source = Откуда предел: { $source }.
-why-line-estimate = Официального предела у бота пока нет, это число примерное: { $basis }.
+why-line-source = Откуда это число: { $source }.
+why-line-estimate = Официальной черты у бота пока нет, это число примерное: { $basis }.
 line-source-KZ-75-2020-Q2 = пресс-конференция в Алматы, 17 июня 2020 года
 line-source-KZ-79-2023-Q2 = акимат города Шымкента, 16 мая 2023 года
 line-source-KZ-71-2023-Q3 = акимат города Астаны, III квартал 2023 года
-line-source-entered = число введено в бот
+line-source-entered = его ввели в бот
 
 why-difference = 4. Разница между чертой и доходом: { $line } − { $per-person } = { $difference }.
 why-equal = 4. Черта и доход равны: { $line }. Доход не выше черты, поэтому это не причина отказа.
 why-above = 4. Доход выше черты: { $per-person } − { $line } = { $difference }.
-why-above-at-least = 4. Доход выше черты: не меньше { $per-person } − { $line } = { $difference }.
+why-above-at-least = 4. Доход выше черты как минимум на { $per-person } − { $line } = { $difference }.
 # $share 15 %
 why-near = 4. Доход ({ $per-person }) отличается от примерной черты ({ $line }) не больше чем на { $share }. Поэтому точно сказать нельзя.
 why-undecided = 4. Доход известен не точно, поэтому сравнить его с чертой ({ $line }) точно нельзя.
@@ -53,29 +58,39 @@ why-undecided = 4. Доход известен не точно, поэтому �
 # $until-to is a day after «до»
 
 why-no_other_ground = В ваших ответах нет других причин не назначать помощь.
-why-examination_refused = Если комиссии отказали показать, как живёт семья, помощь по этому заявлению не назначают.
+why-examination_refused = Если комиссии отказались показать, как живёт семья, помощь по этому заявлению не назначают.
 why-commission_no_need = Если участковая комиссия дала заключение «необходимости нет», помощь по этому заявлению не назначают.
-why-measures_refused = Кто-то в семье отказался от предложенной работы или курса. Поэтому до { $until-to } помощь не назначат всей семье.
+why-measures_refused = Кто-то в семье отказался от предложенной работы или курса. Поэтому до { $until-to } помощь не назначат никому в семье.
 # beside why-measures_refused
-why-measures-keep = Сам этот отказ не затрагивает пособия многодетной семье и награждённой матери и пакет для детей.
+why-measures-keep = На пособия многодетной семье и награждённой матери и на пакет для детей этот отказ не влияет.
 why-contract_broken = Прежний социальный контракт прекращён или не выполнен по вине получателя. Поэтому до { $until-to } помощь не назначат.
-why-false_data = Если поданы ложные сведения или недостоверные документы, помощь не назначают. Срок в акте не прочитан.
+why-false_data = Если поданы ложные сведения или недостоверные документы, помощь не назначают. На какой срок, бот не знает: официальный текст об этом ещё не прочитан.
 
 ## Amount
 
 why-amount = 5. Разницу платят на каждого в семье: { $difference } × { $members } = { $amount }.
-why-amount-rounded = Дробь считают до конца, сумму округляют вверх до 1 тенге. Порядок округления с актом не сверен.
+why-amount-rounded = Считают с дробями, а в конце сумму округляют вверх до целого тенге. Порядок округления с официальным текстом не сверен.
 why-amount-zero = 5. Разницы нет, поэтому размер помощи – { $amount }.
 why-amount-if = 5. Если черта именно такая: { $difference } × { $members } = { $amount }.
-why-amount-if-no-more = 5. Если доход не больше этого: { $difference } × { $members } = { $amount }.
+why-amount-if-no-more = 5. Если доход окажется наименьшим: { $difference } × { $members } = { $amount }.
 why-amount-none-if = 5. Если черта именно такая, разницы для выплаты нет.
 # $months-paid is a list of months
 why-months = Помощь платят с месяца заявления до конца квартала: { $months-paid }.
 # $from and $to are ages, $children a whole number, $multiplier 1,5
-why-child_supplement = Доплата на детей от { $from } до { $to } лет включительно ({ $children }): { $each } × { $children } = { $amount }.
-why-child_supplement-unknown = На детей от { $from } до { $to } лет включительно ({ $children }) положена доплата. Её размер неизвестен.
+why-child_supplement =
+    Доплата на { $children } { $children ->
+        [one] ребёнка
+        [few] детей
+       *[many] детей
+    } от { $from } до { $to } лет включительно: { $each } × { $children } = { $amount }.
+why-child_supplement-unknown =
+    На { $children } { $children ->
+        [one] ребёнка
+        [few] детей
+       *[many] детей
+    } от { $from } до { $to } лет включительно положена доплата. Её размер неизвестен.
 why-child_supplement-each = На одного ребёнка платят { $multiplier } месячного расчётного показателя (МРП).
-why-child_supplement-ages = Верхняя граница возраста ({ $to }) с актом не сверена.
+why-child_supplement-ages = Верхняя граница возраста ({ $to }) с официальным текстом не сверена.
 why-index = Месячный расчётный показатель (МРП) – { $index }.
 why-index-unknown = Месячного расчётного показателя (МРП) на этот день у бота нет.
 
@@ -83,10 +98,10 @@ why-index-unknown = Месячного расчётного показателя
 # $names is a list of labels, $office an office-…
 
 why-unconditional-nobody = В семье нет тех, кто может работать. Поэтому помощь безусловная: социальный контракт не нужен.
-why-unconditional = Работать может только один человек: { $names }. Участвовать не обязательно, поэтому помощь безусловная: социальный контракт не нужен.
+why-unconditional = Работать может только один человек: { $names }. Участвовать в работе и курсах не обязательно, поэтому помощь безусловная: социальный контракт не нужен.
 social-contract = В семье могут работать: { $names }. Поэтому заключают социальный контракт: { $office } предлагает работу или курс, в этом нужно участвовать.
 social-contract-nobody = В семье могут работать: { $names }. Поэтому заключают социальный контракт, но участвовать в работе и курсах никто из них не обязан.
-why-must-join = Участвовать нужно: { $names }.
+why-must-join = Должны участвовать: { $names }.
 why-exempt-study = • { $person }: участвовать не обязательно (очная учёба)
 why-exempt-illness = • { $person }: участвовать не обязательно (болезнь дольше 2 месяцев)
 why-exempt-care_of_child_under_3 = • { $person }: участвовать не обязательно (уход за ребёнком до 3 лет)
@@ -94,9 +109,4 @@ why-exempt-care = • { $person }: участвовать не обязател�
 
 ## The children's package
 
-why-social_package =
-    Пакет для детей зависит от возраста каждого: { $children } { $children ->
-        [one] ребёнок
-        [few] ребёнка
-       *[many] детей
-    }.
+why-social_package = Пакет для детей зависит от их возраста. Детей младше 18 лет – { $children }.

@@ -5,7 +5,7 @@
 
 review =
     Всё верно?
-    { $region }
+    Регион: { $region }
     { $members } { $members ->
         [one] человек
         [few] человека
@@ -37,9 +37,10 @@ line-cared-for = { $person }: уход
 line-income-kinds = Виды дохода
 line-allowance-kinds = Виды пособий
 line-earners = Кто получал: { $kind }
-line-amount = { $person }: { $kind }
+line-amount-earned = { $person }: { $kind }
+line-amount-family = Семья: { $kind }
 line-month = { $month }: { $kind }
-line-circumstances = Особые обстоятельства
+line-circumstances = Особое
 line-away = Кто не живёт дома
 line-absence = { $person }: где сейчас
 line-disabled = У кого инвалидность
@@ -73,7 +74,7 @@ family =
         [few] человека
        *[many] человек
     }. Выберите кого-то из списка или добавьте ещё.
-family-member = { $person }: что сделать?
+family-member = { $person }: что изменить?
 family-add = Кого добавить?
 button-add-spouse = Муж или жена
 button-add-child = Ребёнок
@@ -83,7 +84,9 @@ button-add-grandparent = Дедушка или бабушка
 button-add-grandchild = Внук или внучка
 button-add-other = Другой родственник
 button-add-student = Студент 18–22 лет
-family-add-age = { $group }: сколько лет новому человеку? Напишите числом, например: 7. Если нет года – 0.
+family-add-age-young = { $group }: сколько лет новому человеку? Напишите числом, например: 7. Если нет года – 0.
+family-add-age-grown-up = { $group }: сколько лет новому человеку? Напишите числом, например: 61.
+family-add-age-student = Сколько лет студенту? Напишите числом, например: 19.
 family-remove-ask = { $person }: убрать из списка? Ответы об этом человеке тоже удалятся.
 family-removed = { $person }: в списке больше нет.
 button-remove-yes = Да, убрать

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from bot.telling import children, headline, next_steps, notes, why
-from bot.texts import Language, texts
+from bot.texts import Language, Texts, texts
 from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
 from rules.household import IncomeKind, Relationship
+from rules.record import Record
 from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, told, wage
 
 RU, KK = texts(Language.RU), texts(Language.KK)
@@ -22,6 +23,11 @@ def written(messages: list[str]) -> list[str]:
     return [message.replace("\u00a0", " ") for message in messages]
 
 
+def steps_told(words: Texts, record: Record) -> list[str]:
+    """Read what to do next on the very day of the assessment."""
+    return next_steps(words, record, date.fromisoformat(record["on"]))
+
+
 def kids(*members: Table, on: date, line: int = 50_000) -> list[str]:
     return written(children(RU, family(mother(), *members, on=on, line=line), name))
 
@@ -30,7 +36,7 @@ def test_in_2021_a_child_of_three_has_food_and_hygiene_and_medical_care() -> Non
     """A label that says the age already is not made longer."""
     first, paid = kids(child(3, "son"), on=date(2021, 5, 1))
     assert first == (
-        "Ребёнок, 3 года (2021 год):\n"
+        "Ребёнок, 3 года, в 2021 году:\n"
         "• каждый месяц продуктовый набор\n"
         "• раз в квартал средства гигиены\n"
         "• медицинская помощь, включая лечение зубов"
@@ -61,10 +67,10 @@ def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
     """One and a half of the calculation index, without a separate request."""
     messages = kids(child(3, "son"), on=date(2026, 2, 1))
     assert messages == [
-        "Ребёнок, 3 года (2026 год):\n• медицинская помощь, включая лечение зубов",
+        "Ребёнок, 3 года, в 2026 году:\n• медицинская помощь, включая лечение зубов",
         "Медицинская помощь положена детям и без адресной помощи.",
         (
-            "Если помощь назначат, на детей от 1 до 6 лет включительно (1) добавят 6 488 ₸ в месяц, "
+            "Если помощь назначат, на 1 ребёнка от 1 до 6 лет включительно добавят 6 488 ₸ в месяц, "
             "на каждого – 6 488 ₸. Отдельное заявление не нужно."
         ),
     ]
@@ -81,32 +87,32 @@ def test_a_family_without_children_is_told_so() -> None:
 
 def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
     """The days are those of the law's files."""
-    steps = written(next_steps(RU, family(mother(), child(9), line=50_000)))
+    steps = written(steps_told(RU, family(mother(), child(9), line=50_000)))
     assert "2. Подайте заявление в карьерный центр, в селе – акиму, или через eGov." in steps[0]
     assert "3. Комиссия придёт в течение 7 дней, решение обычно за 15 рабочих дней." in steps[0]
     assert steps[1:] == [
         "В селе, если заявление подано акиму, решение обычно за 18 рабочих дней.",
         "Если помощь назначат, нужно подписать социальный контракт.",
-        "Помощь платят до 31 марта 2026 года. Без заявления на новый квартал выплата прекратится.",
+        "Помощь платят до 31 марта. Без заявления на новый квартал выплата прекратится.",
     ]
 
 
 def test_until_june_2023_one_applied_at_another_office() -> None:
     """With its dative in Kazakh."""
-    steps = next_steps(KK, family(mother(), on=date(2023, 5, 1), line=50_000))
+    steps = steps_told(KK, family(mother(), on=date(2023, 5, 1), line=50_000))
     assert "2. Өтінішті халықты жұмыспен қамту орталығына, ауылда әкімге" in steps[0]
 
 
 def test_where_nothing_is_paid_no_end_of_payment_is_named() -> None:
     """Income equal to the line."""
-    steps = next_steps(RU, family(mother(incomes=wage(50_000)), line=50_000))
+    steps = steps_told(RU, family(mother(incomes=wage(50_000)), line=50_000))
     assert not any("Помощь платят" in step for step in steps)
 
 
 def test_too_close_and_undecided_say_apply_first() -> None:
     """Waiting costs a month."""
-    close = next_steps(RU, family(mother(incomes=wage(45_000))))
-    undecided = next_steps(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)))
+    close = steps_told(RU, family(mother(incomes=wage(45_000))))
+    undecided = steps_told(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)))
     assert close[0].startswith("Не откладывайте заявление")
     assert undecided[0].startswith("Если сумму узнать не получается, всё равно подайте заявление")
 
@@ -123,20 +129,20 @@ def test_too_close_and_undecided_say_apply_first() -> None:
 )
 def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
     """And whoever disagrees with the bot may apply all the same."""
-    steps = next_steps(RU, family(mother(), line=50_000, **history))
+    steps = steps_told(RU, family(mother(), line=50_000, **history))
     assert steps[0].startswith(door)
     assert steps[-1].startswith("Это только расчёт бота.")
 
 
 def test_a_refusal_for_income_names_the_day_from_which_to_look_again() -> None:
-    steps = written(next_steps(RU, family(mother(incomes=wage(90_000)), line=50_000)))
-    assert steps[0].startswith("С 1 апреля 2026 года проверьте снова")
+    steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
+    assert steps[0].startswith("С 1 апреля проверьте снова")
 
 
 def test_notes_name_every_missing_answer_and_of_whom() -> None:
     """Income by its kind, a birthday where the age decides."""
     said = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)
-    assert "Вы: точно не известен доход – зарплата." in said
+    assert "Вы: неизвестна точная сумма (зарплата)." in said
     near_pension = family(mother(age=62), line=50_000)
     assert near_pension["gaps"] == [{"what": "sex", "label": "mother"}]
     assert "Вы: не указан пол, а от него зависит пенсионный возраст." in notes(RU, near_pension, name)
@@ -152,7 +158,7 @@ def test_a_label_with_a_colon_keeps_its_kind_of_income() -> None:
     """The gap holds label and kind in one word."""
     record = of_incomes(Income(IncomeKind.WAGE, 0, None))
     record["gaps"] = [{"what": "income", "label": "mother: x: wage"}]
-    assert "Вы: x: точно не известен доход – зарплата." in notes(RU, record, name)
+    assert "Вы: x: неизвестна точная сумма (зарплата)." in notes(RU, record, name)
 
 
 def test_a_record_from_storage_is_told_like_the_one_just_made() -> None:
@@ -170,4 +176,12 @@ def test_a_record_from_storage_is_told_like_the_one_just_made() -> None:
         assert tell(fresh) == tell(stored)
     assert children(RU, fresh, name) == children(RU, stored, name)
     assert notes(RU, fresh, name) == notes(RU, stored, name)
-    assert next_steps(RU, fresh) == next_steps(RU, stored)
+    assert steps_told(RU, fresh) == steps_told(RU, stored)
+
+
+def test_of_a_quarter_that_is_over_nobody_is_told_to_apply() -> None:
+    """What could be done then cannot be done any more."""
+    record = family(mother(), child(9), on=date(2023, 5, 1), line=50_000)
+    (told_later,) = written(next_steps(RU, record, date(2023, 7, 1)))
+    assert told_later.startswith("Этот квартал (II квартал 2023 года) уже прошёл")
+    assert len(steps_told(RU, record)) > 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
@@ -60,7 +61,7 @@ def everything(language: Language) -> list[Told]:
             headline(said, record, TODAY),
             why(said, record, name, TODAY),
             children(said, record, name),
-            next_steps(said, record),
+            next_steps(said, record, date.fromisoformat(record["on"])),
             notes(said, record, name),
         )
         for sentence, record in RECORDS.items()

@@ -41,7 +41,7 @@ def test_the_supplement_is_in_the_sum_and_both_parts_are_named() -> None:
     """The person gets one payment."""
     first = read(family(mother(), child(3), line=20_000))[0]
     assert "46 488 ₸ в месяц" in first
-    assert first.endswith("Из них помощь – 40 000 ₸, доплата на детей – 6 488 ₸.")
+    assert first.endswith("В месяц: помощь – 40 000 ₸, доплата на детей – 6 488 ₸.")
 
 
 def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
@@ -49,7 +49,7 @@ def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
     record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
     first, why_range, *_ = read(record)
     assert "56 488–66 488 ₸ в месяц" in first
-    assert "Из них помощь – 50 000–60 000 ₸" in first
+    assert "В месяц: помощь – 50 000–60 000 ₸" in first
     assert why_range == "Доход известен не точно, поэтому и сумма примерная."
 
 
@@ -58,7 +58,7 @@ def test_an_income_equal_to_the_line_is_no_refusal_and_no_money() -> None:
     first = read(family(mother(incomes=wage(24_012)), line=24_012))[0]
     assert first == (
         "По предварительному расчёту размер помощи – 0 ₸ (I квартал 2026 года).\n"
-        "Доход на человека равен пределу: 24 012 ₸. Это не отказ, но и разницы, которую платят, нет."
+        "Доход на человека равен пределу: 24 012 ₸. Это не отказ, но платят разницу, а её нет."
     )
 
 
@@ -119,10 +119,10 @@ def test_refused_measures_begin_with_the_day_and_cite_the_article() -> None:
     """The whole family, six months; what they keep stands beside it."""
     record = family(mother(), child(8), refused_measures_on=date(2026, 1, 15), line=50_000)
     ground, again, kept, *_ = read(record)
-    assert ground.startswith("До 15 июля помощь не назначат всей семье")
+    assert ground.startswith("До 15 июля помощь не назначат никому в семье")
     assert "(Социальный кодекс, статья 128, пункт 4)" in ground
     assert again == "С 15 июля можно подать заявление снова."
-    assert kept == "Пособия многодетной семье и награждённой матери и пакет для детей сохраняются."
+    assert kept == "На пособия многодетной семье и награждённой матери и на пакет для детей это не влияет."
     assert "Социальный кодекс" not in "".join(
         read(family(mother(), on=date(2023, 5, 1), commission="no_need", line=50_000))
     )
@@ -148,7 +148,9 @@ def test_where_a_term_was_not_read_no_day_to_apply_again_is_named() -> None:
     """False data: the bot says that it does not know."""
     record = family(mother(), false_data=True, refused_measures_on=date(2026, 1, 15), line=50_000)
     told = "\n".join(read(record))
-    assert "Срок в акте не прочитан, поэтому бот его не знает. Срок назовёт карьерный центр." in told
+    assert (
+        "На какой срок, бот не знает: официальный текст об этом ещё не прочитан. Срок назовёт карьерный центр." in told
+    )
     assert "можно подать заявление снова" not in told
 
 
@@ -175,8 +177,8 @@ def test_too_close_to_an_estimated_line_says_apply_and_what_may_come_of_it() -> 
         "Точно сказать нельзя: доход на человека слишком близок к пределу. Подайте заявление, это бесплатно.",
         "На человека выходит 40 000 ₸ в месяц, примерный предел – 43 999 ₸.",
         (
-            "Если предел именно такой, помощь составит 14 486 ₸ в месяц.\n"
-            "Из них помощь – 7 998 ₸, доплата на детей – 6 488 ₸."
+            "Если предел именно такой, помощь будет 14 486 ₸ в месяц.\n"
+            "В месяц: помощь – 7 998 ₸, доплата на детей – 6 488 ₸."
         ),
     ]
 
@@ -184,8 +186,8 @@ def test_too_close_to_an_estimated_line_says_apply_and_what_may_come_of_it() -> 
 def test_undecided_names_what_is_missing_and_what_it_could_become() -> None:
     """From nothing to the whole amount."""
     missing, becomes, door, *_ = read(of_incomes(Income(IncomeKind.WAGE, 0, None)))
-    assert missing == "Пока точно сказать нельзя: часть доходов неизвестна (зарплата)."
-    assert becomes.startswith("Смотря по ним, помощь может составить 0–86 488 ₸ в месяц.")
+    assert missing == "Пока точно сказать нельзя: неизвестна точная сумма (зарплата)."
+    assert becomes.startswith("От неё зависит, какой будет помощь: 0–86 488 ₸ в месяц.")
     assert door == "Узнайте сумму и исправьте ответ."
 
 

@@ -1,0 +1,102 @@
+"""What the README tells a newcomer is so."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LINKS = re.findall(r"\]\(([^)#:]+)\)", README)
+
+
+def block(language: str, beginning: str) -> str:
+    """The code block of a language that begins so."""
+    found = [text for text in re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL) if text.startswith(beginning)]
+    assert len(found) == 1
+    text: str = found[0]
+    return text
+
+
+def settings_told() -> dict[str, tuple[str, str]]:
+    """Default and description of every setting in the table."""
+    rows = re.findall(r"^\| `([A-Z_]+)` \| (.+?) \| (.+) \|$", README, re.MULTILINE)
+    return {name: (default.strip("`"), text) for name, default, text in rows}
+
+
+def test_it_begins_with_what_the_bot_is_and_a_picture_and_the_two_commands() -> None:
+    """A newcomer reads one sentence, sees it, and starts it."""
+    picture, run, tests = README.index("!["), README.index("make run "), README.index("make test ")
+    assert README.index("A Telegram bot") < picture < run < tests
+
+
+def test_the_settings_are_those_of_the_program() -> None:
+    """Names, defaults and descriptions."""
+    fields = {name.upper(): field for name, field in Settings.model_fields.items()}
+    defaults = {name: "none" if field.default in {None, ()} else str(field.default) for name, field in fields.items()}
+    expected = {name: (defaults[name], field.description) for name, field in fields.items()}
+    assert settings_told() == expected
+
+
+def test_every_make_command_exists() -> None:
+    """`make help` knows what the README names."""
+    named = set(re.findall(r"`?make ([a-z]+)", README))
+    known = set(re.findall(r"^([a-z-]+):.*##", MAKEFILE, re.MULTILINE))
+    assert {"run", "test", "help"} <= named <= known
+
+
+def test_every_command_of_komek_is_told() -> None:
+    """And none that is not there."""
+    told = {
+        " ".join(words) for words in re.findall(r"^komek (\w+)(?: (gaps|show|list|import)\b)?", README, re.MULTILINE)
+    }
+    group = get_command(app)
+    commands = {
+        f"{name} {inner}".strip()
+        for name, command in group.commands.items()  # type: ignore[attr-defined]  # a group has commands
+        for inner in getattr(command, "commands", {"": None})
+    }
+    assert {line.strip() for line in told} == commands
+
+
+def test_every_option_of_assess_is_told() -> None:
+    """Options with their values."""
+    options = {option for parameter in get_command(app).commands["assess"].params for option in parameter.opts}  # type: ignore[attr-defined]  # as above
+    assert {option for option in options if option.startswith("--")} <= set(re.findall(r"--[a-z]+", README))
+
+
+def test_the_family_of_the_readme_can_be_assessed(tmp_path: Path) -> None:
+    """The example is no decoration."""
+    family = tmp_path / "family.toml"
+    family.write_text(block("toml", "applied_on"), encoding="utf-8")
+    assert tomllib.loads(family.read_text(encoding="utf-8"))["members"][0]["label"] == "mother"
+    shown = CliRunner().invoke(app, ["assess", str(family), "--json"])
+    assert shown.exit_code == 0
+    assert '"outcome":"eligible"' in shown.stdout
+
+
+@pytest.mark.parametrize("link", sorted(set(LINKS)))
+def test_every_link_leads_somewhere(link: str) -> None:
+    """Files and folders of the repository."""
+    assert (ROOT / link).exists()
+
+
+def test_every_folder_of_the_program_is_in_the_map() -> None:
+    """The map shows all of the top level."""
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    source = {name for name in folders if any((ROOT / name).rglob("*.py")) or any((ROOT / name).rglob("*.ftl"))}
+    assert source - {"var"} <= set(LINKS)
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    """No address of a package registry, no path of one machine."""
+    for path in [ROOT / "README.md", ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / ".ci" / "run"]:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"pypi|pythonhosted|/home/|/work/|/root/", text), path
