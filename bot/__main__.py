@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.commands.arguments import Day, Lang, Line
+from bot.commands.one_line import OneLineGroup, in_one_line, refuse
+
 app = typer.Typer(
+    cls=OneLineGroup,
     help="Kömek: targeted social assistance in Kazakhstan, explained.",
     no_args_is_help=True,
     add_completion=False,
@@ -19,25 +22,20 @@ lines = typer.Typer(help="Published poverty lines.", no_args_is_help=True)
 app.add_typer(law, name="law")
 app.add_typer(lines, name="lines")
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="assess for this day instead")]
-
 
 @app.command()
 def assess(
     files: Annotated[list[Path], typer.Argument(help="families, a TOML file each")],
     on: Day = None,
-    line: Annotated[int | None, typer.Option(min=1, help="the published line, tenge a month")] = None,
-    lang: Annotated[str, typer.Option(help="kk or ru")] = "kk",
+    line: Line = None,
+    lang: Lang = "kk",
     *,
     as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False,
 ) -> None:
     """Assess families and explain the result."""
     from bot.commands.assess import print_assessments  # noqa: PLC0415, each command loads what it needs
 
-    if lang not in {"kk", "ru"}:
-        _refuse(f"--lang: unknown language {lang!r}; allowed: kk, ru")
-    day: date | None = on.date() if on else None
-    _in_one_line(lambda: print_assessments(files, day, line, lang, as_json=as_json))
+    _in_one_line(lambda: print_assessments(files, on, line, lang, as_json=as_json))
 
 
 @app.command()
@@ -96,12 +94,7 @@ def _in_one_line(command: Callable[[], object]) -> None:
     try:
         command()
     except (KomekError, ValueError) as refused:
-        _refuse(str(refused))
-
-
-def _refuse(problem: str) -> None:
-    sys.stderr.write(f"komek: {problem}\n")
-    raise typer.Exit(2)
+        refuse(in_one_line(str(refused)))
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """A family as a TOML document: read into a `Household`, or refused with the field and what is allowed."""
 
+import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -29,6 +30,9 @@ from rules.sources import LAW_BEGINS_ON, LawError
 LARGEST_HOUSEHOLD: Final = 40
 OLDEST: Final = 120
 MOST_TENGE: Final = 1_000_000_000_000
+LONGEST_LABEL: Final = 60  # a line of a screen
+LONGEST_SHOWN: Final = 60
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 Table = Mapping[str, Any]
 Word = TypeVar("Word", bound=StrEnum)
@@ -74,7 +78,7 @@ def _within_law(day: date, field: str) -> None:
 
 def _region(value: Any, day: date) -> str:
     if value not in REGIONS:
-        raise FieldError("region", f"unknown region {value!r}; allowed: {', '.join(REGIONS)}")
+        raise FieldError("region", f"unknown region {_shown(value)}; allowed: {', '.join(REGIONS)}")
     if not exists(value, day):
         formed = FORMED[value]
         raise FieldError("region", f"{value} exists from {formed.on}; on {day} it was part of {formed.out_of}")
@@ -127,13 +131,19 @@ def _member(raw: Table, field: str, seen: dict[Relationship, int], day: date) ->
     )
 
 
+def has_own_label(member: Member) -> bool:
+    """Whether the file gave the member a label, rather than none: then it is "applicant" or "child 2"."""
+    word, _, number = member.label.partition(" ")
+    return word != member.relationship or not (number == "" or number.isdecimal())
+
+
 def _label(raw: Table, field: str, relationship: Relationship, count: int) -> str:
     if "label" not in raw:
         alone = relationship in {Relationship.APPLICANT, Relationship.SPOUSE}
         return relationship.value if alone else f"{relationship} {count}"
     label = raw["label"]
-    if not isinstance(label, str) or not 1 <= len(label.strip()) <= 60:  # noqa: PLR2004, a line of a screen
-        raise FieldError(f"{field}.label", "a text of 1 to 60 characters is allowed")
+    if not isinstance(label, str) or not 1 <= len(label.strip()) <= LONGEST_LABEL or CONTROL.search(label.strip()):
+        raise FieldError(f"{field}.label", f"a text of 1 to {LONGEST_LABEL} characters in one line is allowed")
     return label.strip()
 
 
@@ -143,7 +153,7 @@ def _birth(raw: Table, field: str, day: date) -> Birth:
     if "age" in raw:
         age = raw["age"]
         if type(age) is not int or not 0 <= age <= OLDEST:
-            raise FieldError(f"{field}.age", f"{age!r}; whole years from 0 to {OLDEST} are allowed")
+            raise FieldError(f"{field}.age", f"{_shown(age)}; whole years from 0 to {OLDEST} are allowed")
         return Birth.at_age(age, day)
     born_on = _day(raw["born_on"], f"{field}.born_on")
     if born_on > day:
@@ -179,7 +189,7 @@ def _sum_of_months(months: Table, field: str, base_months: tuple[str, ...]) -> i
     for month in months:
         if month not in base_months:
             allowed = ", ".join(base_months)
-            raise FieldError(f"{field}.months", f"{month!r} is not of the base quarter; allowed: {allowed}")
+            raise FieldError(f"{field}.months", f"{_shown(month)} is not of the base quarter; allowed: {allowed}")
     return sum(_tenge(value, f"{field}.months.{month}") for month, value in months.items())
 
 
@@ -231,22 +241,33 @@ def _word(value: Any, field: str, words: type[Word]) -> Word:
     try:
         return words(value)
     except ValueError:
-        raise FieldError(field, f"unknown word {value!r}; allowed: {', '.join(words)}") from None
+        raise FieldError(field, f"unknown word {_shown(value)}; allowed: {', '.join(words)}") from None
 
 
 def _day(value: Any, field: str) -> date:
     if type(value) is not date:
-        raise FieldError(field, f"{value!r}; a day such as 2023-05-10 is allowed, without quotes")
+        raise FieldError(field, f"{_shown(value)}; a day such as 2023-05-10 is allowed, without quotes")
     return value
 
 
 def _flag(value: Any, field: str) -> bool:
     if not isinstance(value, bool):
-        raise FieldError(field, f"{value!r}; true or false is allowed")
+        raise FieldError(field, f"{_shown(value)}; true or false is allowed")
     return value
 
 
 def _tenge(value: Any, field: str) -> int:
     if type(value) is not int or not 0 <= value <= MOST_TENGE:
-        raise FieldError(field, f"{value!r}; whole tenge from 0 to {MOST_TENGE} are allowed")
+        raise FieldError(field, f"{_shown(value)}; whole tenge from 0 to {MOST_TENGE} are allowed")
     return value
+
+
+def _shown(value: Any) -> str:
+    """Write a wrong value as it stands in the file, be it a number of any length, a word or a whole table."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    try:
+        text = str(value) if isinstance(value, date | time) else repr(value)
+    except ValueError:  # Python writes no whole number of more than 4300 digits
+        return "a number of thousands of digits"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."

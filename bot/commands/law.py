@@ -32,9 +32,16 @@ def print_one(name: str) -> None:
     elif name in provisions():
         _print_provision(provisions()[name])
     else:
-        alike = get_close_matches(name, [*parameters(), *provisions()], n=3)
-        hint = f"; did you mean {', '.join(alike)}?" if alike else f"; allowed: {', '.join(parameters())}"
-        raise UnknownName(f"NAME: unknown parameter or provision {name!r}{hint}")
+        raise UnknownName(f"NAME: unknown parameter or provision {name!r}; {_hint(name)}")
+
+
+def _hint(name: str) -> str:
+    """Return the names that are like this one in small or large letters, or else all of them."""
+    names = {known.lower(): known for known in (*parameters(), *provisions())}
+    alike = get_close_matches(name.lower(), names, n=3)
+    if alike:
+        return f"did you mean {', '.join(names[known] for known in alike)}?"
+    return f"allowed: {', '.join(names.values())}"
 
 
 def _print_parameter(parameter: Parameter) -> None:

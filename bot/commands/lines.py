@@ -8,73 +8,29 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from bot.commands.lines_file import COLUMNS, read_lines
 from bot.database import Database
 from rules import PovertyLine, PovertyLines, Quarter
-from rules.regions import REGIONS
-
-COLUMNS = ("region", "quarter", "tenge", "source")
-MOST_TENGE = 10_000_000
-
-
-class RowRefused(ValueError):
-    """A row of the file is wrong; nothing of the file was taken. The message names the row and the column."""
 
 
 def known_lines() -> PovertyLines:
     """Return the lines of law/ with those that the administrator added, if there is a database yet."""
-    return PovertyLines(asyncio.run(_added_lines()) if _may_have_database() else ())
+    if not _may_have_database():
+        return PovertyLines()
+    return PovertyLines(asyncio.run(_added_lines()))
 
 
 def print_lines() -> None:
     """Print every published line: region, quarter, tenge, source."""
+    lines = known_lines()  # before the first row is printed: the database may be out of reach
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for line in known_lines():
-        writer.writerow((line.region, line.quarter, line.tenge, line.source))
+    writer.writerows((line.region, line.quarter, line.tenge, line.source) for line in lines)
 
 
 def import_lines(file: Path) -> int:
     """Add the lines of a CSV file, all rows or none, and return how many; RowRefused names a bad row."""
     return asyncio.run(_put_lines(read_lines(file)))
-
-
-def read_lines(file: Path) -> list[PovertyLine]:
-    """Read `region,quarter,tenge,source`; RowRefused at the first row that is wrong."""
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as rows:
-            reader = csv.DictReader(rows)
-            if reader.fieldnames is None or tuple(name.strip() for name in reader.fieldnames) != COLUMNS:
-                raise RowRefused(f"{file}: row 1: the columns are {','.join(COLUMNS)}")
-            lines = [_line(f"{file}: row {reader.line_num}", row) for row in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as wrong:
-        raise RowRefused(f"{file}: cannot be read as CSV in UTF-8") from wrong
-    _refuse_repeats(file, lines)
-    return lines
-
-
-def _line(place: str, row: dict[str, str | None]) -> PovertyLine:
-    region, quarter, tenge, source = ((row.get(name) or "").strip() for name in COLUMNS)
-    if None in row:
-        raise RowRefused(f"{place}: more than {len(COLUMNS)} columns")
-    if region not in REGIONS:
-        raise RowRefused(f"{place}: region: {region!r}; allowed: {', '.join(REGIONS)}")
-    try:
-        parsed = Quarter.parse(quarter)
-    except ValueError:
-        raise RowRefused(f"{place}: quarter: {quarter!r}; a quarter such as 2026-Q4 is allowed") from None
-    if not tenge.isascii() or not tenge.isdecimal() or not 0 < int(tenge) <= MOST_TENGE:
-        raise RowRefused(f"{place}: tenge: {tenge!r}; whole tenge from 1 to {MOST_TENGE} are allowed")
-    if not source:
-        raise RowRefused(f"{place}: source: missing; say where the line was published")
-    return PovertyLine.published(region, parsed, int(tenge), source)
-
-
-def _refuse_repeats(file: Path, lines: list[PovertyLine]) -> None:
-    seen: set[tuple[str, Quarter]] = set()
-    for number, line in enumerate(lines, 2):
-        if (line.region, line.quarter) in seen:
-            raise RowRefused(f"{file}: row {number}: {line.region} {line.quarter} stands there twice")
-        seen.add((line.region, line.quarter))
 
 
 def _may_have_database() -> bool:

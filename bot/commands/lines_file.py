@@ -1,0 +1,81 @@
+"""A CSV file of published poverty lines: every row is read as it was meant, or the whole file is refused.
+
+The columns are region, quarter, tenge, source. Commas or semicolons part them, as spreadsheets write either.
+"""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from bot.commands.arguments import HIGHEST_LINE_TENGE, is_line_in_tenge
+from bot.commands.one_line import what_is_wrong
+from rules import PovertyLine, Quarter
+from rules.law_on import law_ends_on
+from rules.regions import FORMED, REGIONS, exists
+from rules.sources import LAW_BEGINS_ON
+
+COLUMNS: Final = ("region", "quarter", "tenge", "source")
+
+Row = tuple[int, list[str]]  # the line of the file on which it ends, and its fields
+
+
+class RowRefused(ValueError):
+    """A row of the file is wrong; nothing of the file was taken. The message names the row and the column."""
+
+
+def read_lines(file: Path) -> list[PovertyLine]:
+    """Read the lines of a file in its order; RowRefused at the first row that is wrong."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as wrong:
+        raise RowRefused(f"{file}: {what_is_wrong(wrong)}") from wrong
+    lines: dict[tuple[str, Quarter], PovertyLine] = {}
+    for number, fields in _rows(file, text):
+        place = f"{file}: row {number}"
+        line = _line(place, fields)
+        if (line.region, line.quarter) in lines:
+            raise RowRefused(f"{place}: {line.region} {line.quarter} stands there twice; once is allowed")
+        lines[line.region, line.quarter] = line
+    return list(lines.values())
+
+
+def _rows(file: Path, text: str) -> Iterator[Row]:
+    head, _, _ = text.partition("\n")
+    reader = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
+    try:
+        if tuple(name.strip() for name in next(reader, ())) != COLUMNS:
+            raise RowRefused(f"{file}: row 1: the columns {','.join(COLUMNS)} are needed")
+        for fields in reader:
+            if any(fields):
+                yield reader.line_num, [field.strip() for field in fields]
+    except csv.Error as wrong:
+        raise RowRefused(f"{file}: row {reader.line_num}: is no CSV: {wrong}") from wrong
+
+
+def _line(place: str, fields: list[str]) -> PovertyLine:
+    if len(fields) != len(COLUMNS):
+        raise RowRefused(f"{place}: {len(fields)} columns; {len(COLUMNS)} are needed: {','.join(COLUMNS)}")
+    region, quarter, tenge, source = fields
+    if region not in REGIONS:
+        raise RowRefused(f"{place}: region: {region!r}; allowed: {', '.join(REGIONS)}")
+    parsed = _quarter(place, quarter)
+    if not exists(region, parsed.last_day):
+        raise RowRefused(f"{place}: region: {region} exists from {FORMED[region].on}, after {parsed}")
+    if not is_line_in_tenge(tenge):
+        raise RowRefused(f"{place}: tenge: {tenge!r}; whole tenge from 1 to {HIGHEST_LINE_TENGE} are allowed")
+    if not source.isprintable() or not source:
+        raise RowRefused(f"{place}: source: {source!r}; one line that says where it was published is needed")
+    return PovertyLine.published(region, parsed, int(tenge), source)
+
+
+def _quarter(place: str, text: str) -> Quarter:
+    first, last = Quarter.of(LAW_BEGINS_ON), Quarter.of(law_ends_on())
+    try:
+        quarter = Quarter.parse(text)
+    except ValueError:
+        quarter = None
+    if quarter is None or not first <= quarter <= last:
+        raise RowRefused(f"{place}: quarter: {text!r}; a quarter from {first} to {last} is allowed")
+    return quarter
