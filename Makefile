@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench lock venv-package
+.PHONY: help run test check format bench picture lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ format: .venv/dev ## put the code in the agreed form
 
 bench: .venv/dev ## measure, one JSON line per figure
 	$(BIN)/python -m bench
+
+picture: .venv/dev ## draw the README's picture of the chat page anew (Chromium)
+	$(BIN)/python -m tests.browser.picture
 
 lock: .venv/dev ## renew both lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -79,4 +79,4 @@ def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
 
 def _word_or_day(texts: Texts, name: str, value: str) -> str:
     option = f"button-{name}-{value}"
-    return texts.say(option) if option in texts else texts.day(date.fromisoformat(value))
+    return texts.say(option) if option in texts else f"{date.fromisoformat(value):%d.%m.%Y}"

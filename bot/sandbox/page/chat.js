@@ -8,15 +8,25 @@ const TYPING_MS = 5000;
 const TOAST_MS = 4000;
 const ANSWER_MS = 15000;
 const NEAR_END_PX = 80;
+const GAP_PX = 8;
 const PICTURES = new Set(["image/png", "image/jpeg", "image/gif"]);
 
 const people = new Map();
 const phones = new Map();
+let heard = 0; // counts what the server told or was told
+
+// What was read while something changed may be older than what the page shows already: it is read again.
+async function current(read) {
+  const before = heard;
+  const found = await read();
+  return heard === before ? found : current(read);
+}
 
 async function ask(method, path, body) {
   const headers = body === undefined ? {} : { "Content-Type": "application/json" };
   const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
   const result = await answer.json();
+  if (method !== "GET") heard += 1;
   if (!answer.ok) throw new Error(result.error);
   return result;
 }
@@ -46,6 +56,7 @@ class Phone {
     this.bubbles = new Map();
     this.pressed = new Map();
     this.listen();
+    this.keepEndInSight();
     this.show(person);
   }
 
@@ -81,10 +92,10 @@ class Phone {
   }
 
   async load() {
-    const [bot, chat] = await Promise.all([
+    const [bot, chat] = await current(() => Promise.all([
       ask("GET", `people/${this.id}/bot`),
       ask("GET", `chats/${this.id}/messages`),
-    ]);
+    ]));
     this.showBot(bot);
     const known = new Set(chat.messages.map((message) => message.message_id));
     for (const id of [...this.bubbles.keys()]) if (!known.has(id)) this.remove(id);
@@ -117,7 +128,7 @@ class Phone {
     const node = this.bubble(message);
     if (before) this.replace(before.node, node);
     else this.find(".messages").append(node);
-    this.bubbles.set(message.message_id, { node, written });
+    this.bubbles.set(message.message_id, { node, written, text: message.text ?? message.caption });
     this.find(".about").hidden = true;
     if (message.from.is_bot) this.find(".typing").hidden = true;
   }
@@ -269,6 +280,20 @@ class Phone {
   toEnd() {
     const scroll = this.find(".scroll");
     scroll.scrollTop = scroll.scrollHeight;
+  }
+
+  toStart(bubble) { // of a message that fills more than the screen; a shorter one is seen whole
+    this.toEnd();
+    const scroll = this.find(".scroll");
+    const above = bubble.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+    if (above < 0) scroll.scrollTop += above - GAP_PX;
+  }
+
+  keepEndInSight() { // when the window turns, or a keyboard comes up below it
+    const scroll = this.find(".scroll");
+    let wasAtEnd = true;
+    scroll.addEventListener("scroll", () => { wasAtEnd = this.isAtEnd(); });
+    new ResizeObserver(() => { if (wasAtEnd) this.toEnd(); }).observe(scroll);
   }
 
   unfold(selector, open) {
@@ -443,10 +468,12 @@ const told = {
   message({ chat_id: chat, message, keyboard }) {
     const phone = phones.get(chat);
     if (!phone) return;
-    const follow = phone.isAtEnd() || !phone.bubbles.has(message.message_id);
+    const [before, wasAtEnd] = [phone.bubbles.get(message.message_id), phone.isAtEnd()];
     phone.put(message);
     phone.showKeyboard(keyboard);
-    if (follow) phone.toEnd();
+    const now = phone.bubbles.get(message.message_id);
+    if (now.text !== before?.text && !now.node.nextSibling) phone.toStart(now.node);
+    else if (wasAtEnd) phone.toEnd(); // a tick leaves everything where it is
   },
   deleted: ({ chat_id: chat, message_id: id }) => phones.get(chat)?.remove(id),
   answer: ({ press }) => phones.get(press.person_id)?.showAnswer(press),
@@ -461,7 +488,7 @@ const told = {
 };
 
 async function refresh() {
-  const everybody = await ask("GET", "people");
+  const everybody = await current(() => ask("GET", "people"));
   people.clear();
   for (const person of everybody) people.set(person.id, person);
   for (const id of [...phones.keys()]) if (!people.has(id)) phones.delete(id);
@@ -479,6 +506,7 @@ function listen() {
   changes.addEventListener("error", () => { connection.hidden = false; });
   changes.addEventListener("message", (event) => {
     const change = JSON.parse(event.data);
+    heard += 1;
     told[change.kind]?.(change);
   });
 }

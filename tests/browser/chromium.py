@@ -1,0 +1,19 @@
+"""Where Chromium is, and how it is started: headless, and without a word to the world."""
+
+import shutil
+from typing import Final
+
+NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+QUIET: Final = (
+    "--no-sandbox",  # the tests of a gate run as root; the only page is our own
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str | None:
+    """Return the path of the system's Chromium, or None where there is none."""
+    return next(filter(None, map(shutil.which, NAMES)), None)

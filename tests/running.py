@@ -1,0 +1,150 @@
+"""Starts the program as a newcomer does, in a process and a folder of its own, and ends it in every way.
+
+    with Running(tmp_path) as komek:
+        aigul = Person.arrives(komek.address)
+
+With a token the program talks to a Bot API elsewhere. `TelegramAside` is one that outlives the program:
+
+    with TelegramAside() as telegram, Running(tmp_path, **telegram.settings) as komek:
+        aigul = Person.arrives(telegram.address)
+"""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Final, Self
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.sandbox import SANDBOX_TOKEN, LocalTelegram, sandbox_app, serving
+
+ROOT: Final = Path(__file__).parents[1]
+START_SECONDS: Final = 60.0  # two cores may have much else to do
+GLANCE_SECONDS: Final = 0.02
+TOKEN: Final = "1000000:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw-"
+"""What BOT_TOKEN takes; TelegramAside knows the bot by it."""
+
+
+class Running:
+    """`python -m bot run`, started anew as often as needed; `folder` is where it runs and keeps everything.
+
+    Settings are environment variables by their names. Nothing else is inherited from the environment of the tests.
+    """
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.settings = {"HTTP_PORT": "0", **settings}
+        self._out, self._log = folder / "stdout.txt", folder / "stderr.txt"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+
+    def start(self) -> None:
+        """Start it; after `kill` or `stop` it finds what it left behind."""
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **self.settings}
+        with self._out.open("wb") as out, self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"], cwd=self.folder, env=environment, stdout=out, stderr=log
+            )
+
+    @property
+    def address(self) -> str:
+        """The address of the chat page, without a slash at its end, as soon as the program has printed it."""
+        deadline = time.monotonic() + START_SECONDS
+        while not (printed := re.search(r"(http://\S+)/\n", self.said)):
+            assert self._process.poll() is None, f"it ended at the start: {self.log}"
+            assert time.monotonic() < deadline, f"no address after {START_SECONDS} seconds: {self.log}"
+            time.sleep(GLANCE_SECONDS)
+        return printed[1]
+
+    @property
+    def said(self) -> str:
+        """What was printed since the last start."""
+        return self._out.read_text(encoding="utf-8") if self._out.exists() else ""
+
+    @property
+    def log(self) -> str:
+        """What was logged since the last start."""
+        return self._log.read_text(encoding="utf-8") if self._log.exists() else ""
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> float:
+        """Ask it to stop, and return after how many seconds it had; its exit code must be 0."""
+        asked_at = time.monotonic()
+        self._process.send_signal(number)
+        code = self.wait()
+        assert code == 0, f"exit code {code}: {self.log}"
+        return time.monotonic() - asked_at
+
+    def kill(self) -> None:
+        """End it as a power cut does: kill -9."""
+        self._process.kill()
+        self._process.wait()
+
+    def wait(self, seconds: float = START_SECONDS) -> int:
+        """Wait until it ends by itself, and return its exit code."""
+        return self._process.wait(seconds)
+
+    @property
+    def _process(self) -> subprocess.Popen[bytes]:
+        assert self.process is not None, "it was not started"
+        return self.process
+
+
+class TelegramAside:
+    """The local Bot API in a thread of the test: a Telegram that stays while the bot is killed and started again."""
+
+    def __init__(self, telegram: LocalTelegram | None = None, port: int = 0) -> None:
+        self.telegram = telegram or LocalTelegram()
+        self.address = ""
+        self._port = port
+        self._loop = asyncio.new_event_loop()
+        self._stop, self._ready = asyncio.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        assert self._ready.wait(START_SECONDS)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What the program needs to find it."""
+        return {"BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE": self.address}
+
+    def _run(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._serve())
+
+    async def _serve(self) -> None:
+        app = sandbox_app(self.telegram)
+        app.add_middleware(_KnowsToken)
+        async with serving(app, port=self._port) as self.address:
+            self._ready.set()
+            await self._stop.wait()
+
+
+class _KnowsToken:
+    """Lets the bot in by a token of the form that Telegram gives; any other is refused as Telegram refuses it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path: Any = scope.get("path", "")
+        await self._app({**scope, "path": path.replace(f"/bot{TOKEN}/", f"/bot{SANDBOX_TOKEN}/")}, receive, send)
