@@ -19,11 +19,12 @@ from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
 
 from bot.database import Database
+from bot.errors import SettingError
 from bot.logs import configure_logs
-from bot.polling import poll
+from bot.polling import poll, unless_stopped
 from bot.privacy import cipher_for
 from bot.retries import Patience
-from bot.settings import Settings, sqlite_path
+from bot.settings import Settings, is_loopback, sqlite_path
 from bot.store.sealed import check_keys
 from bot.texts import Language, texts
 from bot.world import World
@@ -37,6 +38,7 @@ COMMANDS: Final = ("start", "menu", "check", "language", "about", "help", "cance
 async def run(settings: Settings) -> None:
     """Run until Ctrl-C or SIGTERM. Without a token the local Bot API and its chat page are started as well."""
     configure_logs(settings.log_level)
+    stop = stop_asked()
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(Database.opened(settings.database_url))
         await database.migrate()
@@ -45,10 +47,10 @@ async def run(settings: Settings) -> None:
         base, token = await _telegram(settings, stack)
         bot = await stack.enter_async_context(bot_at(base, token))
         dispatcher = dispatcher_for(World(database, cipher))
-        await introduce(bot)
+        await unless_stopped(introduce(bot), stop)
         gc.collect()
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
-        await poll(bot, dispatcher, stop_asked())
+        await poll(bot, dispatcher, stop)
 
 
 def dispatcher_for(world: World) -> Dispatcher:
@@ -81,7 +83,11 @@ async def bot_at(base: str, token: str) -> AsyncIterator[Bot]:
 
 
 async def introduce(bot: Bot) -> None:
-    """Tell Telegram the commands and descriptions in both languages; Kazakh is the one without a language."""
+    """Tell Telegram the commands and descriptions in both languages; Kazakh is the one without a language.
+
+    A webhook that was set before would keep the updates from long polling.
+    """
+    await bot.delete_webhook()
     for language in Language:
         words = texts(language)
         code = None if language is Language.KK else language.value
@@ -94,13 +100,17 @@ async def introduce(bot: Bot) -> None:
 async def _telegram(settings: Settings, stack: contextlib.AsyncExitStack) -> tuple[str, str]:
     if settings.bot_token is not None:
         return settings.telegram_api_base, settings.bot_token.get_secret_value()
-    from bot.sandbox import SANDBOX_TOKEN, LocalTelegram, sandbox_app, serving  # noqa: PLC0415, only without a token
+    from bot.sandbox import SANDBOX_TOKEN, AddressError, LocalTelegram, sandbox_app, serving  # noqa: PLC0415, only here
 
     database = sqlite_path(settings.database_url)
     folder = database.parent if database else Path("var")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     telegram = LocalTelegram(journal_path=folder / "chat.jsonl")
-    base = await stack.enter_async_context(serving(sandbox_app(telegram), settings.http_host, settings.http_port))
+    try:
+        base = await stack.enter_async_context(serving(sandbox_app(telegram), settings.http_host, settings.http_port))
+    except AddressError as refused:
+        name = "HTTP_PORT" if is_loopback(settings.http_host) else "HTTP_HOST"
+        raise SettingError(name, str(refused)) from None
     sys.stdout.write(f"Kömek: {base}/\n")
     sys.stdout.flush()
     return base, SANDBOX_TOKEN

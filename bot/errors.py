@@ -7,7 +7,9 @@ KomekError
 ├── DatabaseUnavailableError  the database cannot be opened
 ├── MigrationError            the schema of the database and this program do not fit
 ├── UnknownPerson             the person has not started yet, or asked to be forgotten
-└── StaleDraft                the answers were changed by somebody quicker
+├── StaleDraft                the answers were changed by somebody quicker
+├── TextError                 a text is missing or got the wrong values (texts.py)
+└── SandboxError              what the local Bot API refuses (sandbox/errors.py)
 """
 
 from pathlib import Path

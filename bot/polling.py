@@ -1,70 +1,115 @@
-"""Long polling that confirms an update only when it has been answered: one that was not comes again after a crash."""
+"""Long polling that confirms an update only when it has been answered: one that was not comes again after a crash.
+
+Telegram confirms by a mark: everything below the offset is forgotten. So an answer that has to wait holds back the
+confirmation of those that came after it. Telegram shows them again, and they are not answered again. It shows at
+most 100 at once: so many are answered beside one that waits.
+"""
 
 import asyncio
-from typing import Final
+import contextlib
+from collections.abc import Coroutine, Iterable
+from typing import Any, Final, TypeVar
 
 import structlog
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import Update
+
+from bot.errors import KomekError
 
 log = structlog.get_logger("komek.polling")
 POLL_SECONDS: Final = 25
-PATIENCE_SECONDS: Final = 0.2  # so long the next poll waits for answers under way before it asks again
-STOP_SECONDS: Final = 1.5
-PAUSE_AFTER_FAILURE_SECONDS: Final = 1.0
+ANSWER_SECONDS: Final = 10  # so much later than asked for Telegram's empty answer may come
+GLANCE_SECONDS: Final = 0.2  # so often one looks for news while an answer has to wait
+LAST_ANSWERS_SECONDS: Final = 1.0
+LAST_CONFIRMATION_SECONDS: Final = 0.3
 KINDS: Final = ["message", "edited_message", "callback_query"]
+Result = TypeVar("Result")
 
 
 async def poll(bot: Bot, dispatcher: Dispatcher, stop: asyncio.Event) -> None:
-    """Answer updates until `stop` is set; those under way then get a moment to finish."""
-    under_way: dict[int, asyncio.Task[None]] = {}
-    offset = None
-    stopping = asyncio.create_task(stop.wait())
+    """Answer updates until `stop` is set; answers under way then get a moment to finish.
+
+    SettingError when Telegram no longer knows the bot.
+    """
+    taken = Taken(bot, dispatcher)
     try:
         while not stop.is_set():
-            updates = await _updates(bot, offset, stopping, busy=bool(under_way))
-            for update in updates:
-                if update.update_id not in under_way:
-                    under_way[update.update_id] = asyncio.create_task(_answer(bot, dispatcher, update))
-                offset = max(offset or 0, update.update_id + 1)
-            if under_way:
-                await asyncio.wait(under_way.values(), timeout=PATIENCE_SECONDS)
-            for number in [number for number, task in under_way.items() if task.done()]:
-                del under_way[number]
-            offset = min(under_way, default=offset)
+            taken.take_up(await unless_stopped(_updates(taken), stop) or ())
+            await taken.answered_within(GLANCE_SECONDS)
+    finally:
+        await taken.answered_within(LAST_ANSWERS_SECONDS)
+        await taken.give_up()
+        await _confirm(taken)
+
+
+async def unless_stopped(work: Coroutine[Any, Any, Result], stop: asyncio.Event) -> Result | None:
+    """Do the work and return its result, or drop it and return None once `stop` is set."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
     finally:
         stopping.cancel()
-        if under_way:
-            await asyncio.wait(under_way.values(), timeout=STOP_SECONDS)
-        for task in under_way.values():
-            task.cancel()
+        working.cancel()
+        await asyncio.wait({working, stopping})
 
 
-async def _updates(bot: Bot, offset: int | None, stopping: asyncio.Task[bool], *, busy: bool) -> list[Update]:
-    # With answers under way the unconfirmed updates come back at once: asking for news must not wait for them.
-    asking = asyncio.create_task(
-        bot.get_updates(
-            offset=offset,
-            timeout=0 if busy else POLL_SECONDS,
-            allowed_updates=KINDS,
-            request_timeout=POLL_SECONDS + 10,
-        )
+class Taken:
+    """The updates that were taken up and that Telegram may not forget yet, in the order in which it gave them."""
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+        self.bot = bot
+        self.dispatcher = dispatcher
+        self.offset: int | None = None
+        """Telegram may forget what is below; None as long as nothing was answered."""
+        self._answers: dict[int, asyncio.Task[None]] = {}
+
+    @property
+    def under_way(self) -> list[asyncio.Task[None]]:
+        """The answers that are not finished."""
+        return [answer for answer in self._answers.values() if not answer.done()]
+
+    def take_up(self, updates: Iterable[Update]) -> None:
+        """Begin to answer what is new."""
+        for update in updates:
+            if update.update_id not in self._answers:
+                self._answers[update.update_id] = asyncio.create_task(self._answer(update))
+
+    async def answered_within(self, seconds: float) -> None:
+        """Wait for all answers, no longer than this, and move the offset behind those that are finished."""
+        if under_way := self.under_way:
+            await asyncio.wait(under_way, timeout=seconds)
+        for number, answer in list(self._answers.items()):
+            if not answer.done():
+                return
+            del self._answers[number]
+            self.offset = number + 1
+
+    async def give_up(self) -> None:
+        """Drop the answers under way, and end only when they have let go of everything; their updates come again."""
+        dropped = self.under_way
+        for answer in dropped:
+            answer.cancel()
+        await asyncio.gather(*dropped, return_exceptions=True)
+
+    async def _answer(self, update: Update) -> None:
+        try:
+            await self.dispatcher.feed_update(self.bot, update)
+        except Exception as error:
+            log.exception("update_failed", update_id=update.update_id, error=type(error).__name__)
+
+
+async def _updates(taken: Taken) -> list[Update]:
+    # With answers under way their updates come back at once: asking for news must not wait for them.
+    seconds = 0 if taken.under_way else POLL_SECONDS
+    return await taken.bot.get_updates(
+        offset=taken.offset, timeout=seconds, allowed_updates=KINDS, request_timeout=seconds + ANSWER_SECONDS
     )
-    await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if not asking.done():
-        asking.cancel()
-        return []
-    try:
-        return asking.result()
-    except TelegramAPIError as error:
-        log.warning("poll_failed", error=type(error).__name__)
-        await asyncio.wait({stopping}, timeout=PAUSE_AFTER_FAILURE_SECONDS)
-        return []
 
 
-async def _answer(bot: Bot, dispatcher: Dispatcher, update: Update) -> None:
-    try:
-        await dispatcher.feed_update(bot, update)
-    except Exception as error:
-        log.exception("update_failed", update_id=update.update_id, error=type(error).__name__)
+async def _confirm(taken: Taken) -> None:
+    """Let Telegram forget what was answered since the last poll, so that nobody gets the same answer again."""
+    with contextlib.suppress(KomekError, AiogramError, TimeoutError):
+        async with asyncio.timeout(LAST_CONFIRMATION_SECONDS):
+            await taken.bot.get_updates(offset=taken.offset, limit=1, timeout=0)

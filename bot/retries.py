@@ -1,41 +1,114 @@
-"""Patience with Telegram: when it asks to wait, or does not answer, the same call is sent again."""
+"""Patience with Telegram: when it asks to wait, or does not answer, the same call is sent again.
+
+The Bot API cannot tell that two calls are the same one: a message that Telegram had taken before the connection
+broke is sent twice. An answer to the person that comes twice is better than none.
+"""
 
 import asyncio
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 import structlog
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import RestartingTelegram, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
-from aiogram.methods import AnswerCallbackQuery, GetUpdates, TelegramMethod
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    GetUpdates,
+    SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
+    TelegramMethod,
+)
+
+from bot.errors import SettingError
 
 log = structlog.get_logger("komek.telegram")
-ATTEMPTS: Final = 6
-FIRST_PAUSE_SECONDS: Final = 0.5
-LONGEST_PAUSE_SECONDS: Final = 30.0
+FOREVER: Final = float("inf")
+NEEDED_TO_RUN: Final = (GetUpdates, SetMyCommands, SetMyDescription, SetMyShortDescription)
+NO_SUCH_BOT: Final = "Not Found"  # the whole of what Telegram says of a token that it never gave
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """How long to wait between two attempts after a fault, and for how long to try; all in seconds."""
+
+    first: float = 0.5
+    longest: float = 10.0
+    message: float = 600.0
+    """So long a message is tried: longer than most outages, and the person may still be there."""
+    press: float = 3.0
+    """So long the answer to a press is tried: only a clock on a button is lost, and the next press waits behind it."""
+
+    def between(self) -> Iterator[float]:
+        """Give each pause twice as long as the one before, up to the longest."""
+        pause = self.first
+        while True:
+            yield pause
+            pause = min(pause * 2, self.longest)
+
+    def patience_for(self, method: TelegramMethod[Any]) -> float:
+        """Return for how long a call is tried after its first fault: without an end where nothing works without it."""
+        if isinstance(method, NEEDED_TO_RUN):
+            return FOREVER
+        return self.press if isinstance(method, AnswerCallbackQuery) else self.message
 
 
 class Patience(BaseRequestMiddleware):
-    """Sends a call again: after `retry_after` as often as asked, after a fault of the network a few times."""
+    """Sends a call again: after `retry_after` as often as asked, after a fault for as long as it makes sense.
+
+    What Telegram refuses is raised at once; a refused token as SettingError, as nothing can be done without one.
+    """
+
+    def __init__(self, pauses: Pauses | None = None) -> None:
+        self.pauses = pauses or Pauses()
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]
     ) -> Any:
         """Make one call."""
-        if isinstance(method, GetUpdates):
-            return await make_request(bot, method)
-        pause, failures = FIRST_PAUSE_SECONDS, 0
+        loop, between, gives_up_at = asyncio.get_running_loop(), self.pauses.between(), FOREVER
         while True:
             try:
                 return await make_request(bot, method)
-            except TelegramRetryAfter as wait:
+            except TelegramRetryAfter as asked:
                 if isinstance(method, AnswerCallbackQuery):
-                    raise  # by then the press has expired, and nothing but a clock on a button is lost
-                log.warning("asked_to_wait", method=method.__api_method__, retry_after=wait.retry_after)
-                await asyncio.sleep(wait.retry_after)
-            except (TelegramNetworkError, TelegramServerError, RestartingTelegram):
-                failures += 1
-                if failures == ATTEMPTS:
+                    raise  # by then the press has expired
+                log.warning("asked_to_wait", method=method.__api_method__, retry_after_s=asked.retry_after)
+                await asyncio.sleep(asked.retry_after)
+            except AiogramError as fault:
+                if is_refused_token(fault):
+                    raise SettingError("BOT_TOKEN", "the Bot API knows no bot with this token") from None
+                gives_up_at = min(gives_up_at, loop.time() + self.pauses.patience_for(method))
+                pause = next(between)
+                if not may_pass(method, fault) or loop.time() + pause > gives_up_at:
                     raise
+                log.warning("call_failed", method=method.__api_method__, error=type(fault).__name__)
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+
+def is_refused_token(fault: AiogramError) -> bool:
+    """Whether Telegram refuses the bot itself, not this call."""
+    unknown = isinstance(fault, TelegramNotFound) and fault.message == NO_SUCH_BOT
+    return unknown or isinstance(fault, TelegramUnauthorizedError)
+
+
+def may_pass(method: TelegramMethod[Any], fault: AiogramError) -> bool:
+    """Whether the same call may succeed later. Asking for updates always may: a bot that gives that up is deaf.
+
+    A page instead of JSON comes from a gateway before Telegram. An answer in JSON that aiogram does not understand
+    means that the call was done: sending it again would do it again.
+    """
+    if isinstance(fault, ClientDecodeError) and not isinstance(method, GetUpdates):
+        return isinstance(fault.original, json.JSONDecodeError)
+    return isinstance(method, GetUpdates) or isinstance(fault, TelegramNetworkError | TelegramServerError)

@@ -7,6 +7,7 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from bot.errors import StaleDraft
@@ -38,6 +39,8 @@ class Arrival(BaseMiddleware):
         async with data["world"].turn_of(event.from_user.id):
             try:
                 await self._serve(handler, event, data, event.from_user.id, words)
+            except TelegramForbiddenError:
+                log.info("person_blocked_the_bot", update_id=data["event_update"].update_id)
             except Exception as error:
                 code, update_id = uuid.uuid4().hex[:8], data["event_update"].update_id
                 log.exception("handler_failed", code=code, error=type(error).__name__, update_id=update_id)

@@ -13,7 +13,17 @@ from handlers.scale import Doubt, doubt_about
 from rules import PovertyLines, Quarter
 from rules.answers import NONE, UNKNOWN, ManyOf, NotUnderstood
 from rules.law_on import law_ends_on
-from rules.members import GROUP_OF_NAME, SELF, SPOUSE, members, with_people, with_person, with_spouse, without
+from rules.members import (
+    GROUP_OF_NAME,
+    SELF,
+    SPOUSE,
+    members,
+    with_answer,
+    with_people,
+    with_person,
+    with_spouse,
+    without,
+)
 from rules.questionnaire import Asked, Context, Setting, Walk, parse, walk
 from rules.questions import QUESTIONS, ages_of
 
@@ -118,8 +128,9 @@ class Conversation:
         elif asked.question.id == "years":
             self._change({**self.answers, asked.key: [value, setting.today.isoformat()]})
         else:
-            self._change({**self.answers, asked.key: value})
-        if self.quarter is None:  # what another quarter does not ask may be asked again in this one
+            self._change(with_answer(self.answers, asked.key, value))
+        # Only once all is said: until then, and in another quarter, a later answer may ask for it again.
+        if self.quarter is None and self.is_complete(setting):
             self.answers = self.walk(setting).kept
         self.asking = self.ticks = self.doubt = None
 

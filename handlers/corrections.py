@@ -10,7 +10,7 @@ from handlers.conversation import Conversation, View
 from handlers.interview import answered, is_old
 from handlers.keyboards import Again, Do, Show, keyboard
 from handlers.person import HasBegun, Visitor
-from rules.members import GROUP_OF_NAME, SPOUSE, members
+from rules.members import GROUP_OF_NAME, SPOUSE, can_be_added, members
 
 router = Router(name="corrections")
 router.callback_query.filter(HasBegun())
@@ -46,7 +46,8 @@ def can_be_seen(conversation: Conversation, view: View, about: str) -> bool:
     """Whether a view, asked for by a button that may be old, still has something to show."""
     if view is View.INTERVIEW:
         return True
-    is_there = {View.MEMBER: members(conversation.answers), View.ADD_AGE: GROUP_OF_NAME}
+    can_add = [name for name, group in GROUP_OF_NAME.items() if can_be_added(conversation.answers, group)]
+    is_there = {View.MEMBER: members(conversation.answers), View.ADD_AGE: can_add}
     if view is View.REMOVE:
         return conversation.can_remove(about)
     return "household" in conversation.answers and (view not in is_there or about in is_there[view])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 LONGEST_MESSAGE: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
@@ -40,7 +40,7 @@ async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | N
 async def hint(query: CallbackQuery, text: str = "") -> None:
     """Answer a press with a short line above the chat, or with nothing."""
     # A press that waited too long cannot be answered any more; what it asked for is done all the same.
-    with contextlib.suppress(TelegramBadRequest, TelegramRetryAfter):
+    with contextlib.suppress(TelegramAPIError):
         await query.answer(text)
 
 

@@ -15,28 +15,52 @@ UNKNOWN: Final = "unknown"
 DIFFERS: Final = "differs"
 NONE: Final = "none"
 
-THOUSAND: Final = ("мыңдай", "мың", "мын", "тысяч", "тыс", "myn", "к", "k", "т")
-MILLION: Final = ("миллион", "млн", "mln")
+THOUSAND: Final = r"мың\w*|мын|myn|тыс\w*|[кkт]"
+MILLION: Final = r"миллион\w*|млн|mln"
 CURRENCY: Final = re.compile(r"(?:теңге\w*|тенге|tenge|тг|tg|kzt|₸)\.?")
-NOTHING: Final = frozenset({"жоқ", "жок", "нет", "ничего", "ештеңе", "тимеді", "ноль", "нөл"})
-AMOUNT: Final = re.compile(
-    rf"(?P<number>\d+(?:[ .,]\d+)*)\s*(?P<scale>(?:{'|'.join((*THOUSAND, *MILLION))})(?!\w)\.?)?"
+NOTHING: Final = frozenset(
+    {
+        "жоқ",
+        "жок",
+        "нет",
+        "ничего",
+        "ничего не было",
+        "не было",
+        "ештеңе",
+        "тимеді",
+        "түспеді",
+        "болмады",
+        "ноль",
+        "нөл",
+    }
 )
+AMOUNT: Final = re.compile(rf"(?P<number>\d+(?:[ .,]\d+)*)\s*(?P<scale>(?:{THOUSAND}|{MILLION})(?!\w)\.?)?")
+MILLION_AND_THOUSAND: Final = re.compile(rf"(\d+)\s*(?:{MILLION})\.?\s+(\d{{1,3}})\s*(?:{THOUSAND})\.?")
 FILLERS: Final = re.compile(
-    r"(?<!\w)(?:шамамен|жуық|дейін|аралығында|айына|примерно|около|где-то|от|до|в месяц|айлық|ай сайын|болды)(?!\w)"
+    r"(?<!\w)(?:шамамен|шамасында|жуық|дейін|астам|аралығында|арасында|айына|айлық|ай сайын|болды|"
+    r"примерно|около|где-то|от|до|между|в месяц|"
+    r"жалақы|жалақысы|зейнетақы|жәрдемақы|табыс|табысы|зарплата|пенсия|пособие|доход\w*)(?!\w)"
+)
+ENDS_OF_RANGE: Final = re.compile(
+    r"(?<=\d)\s*-\s*(?:нан|нен|дан|ден|тан|тен)(?!\w)\s*|(?<=\d)\s+(?:до|и|мен|бен|пен)\s+(?=\d)"
 )
 MOST_TENGE: Final = 1_000_000_000
+WIDEST_RANGE: Final = 100  # its ends are not further apart than that
 
 MONTHS: Final = {
     stem: number
     for number, stems in enumerate(
-        ("қаңтар қантар кантар январ", "ақпан акпан феврал", "наурыз март", "сәуір сауир апрел", "мамыр май мая",
-         "маусым июн", "шілде шилде июл", "тамыз август", "қыркүйек кыркуйек сентябр", "қазан казан октябр",
-         "қараша караша ноябр", "желтоқсан желтоксан декабр"),
+        ("қаң қан янв", "ақп фев", "нау мар", "сәу сау апр", "мам май мая", "мау июн", "шіл шил июл", "там авг",
+         "қыр кыр сен", "қаз каз окт", "қар кар ноя", "жел дек"),
         start=1,
     )
     for stem in stems.split()
 }  # fmt: skip
+WORDS_OF_DATE: Final = frozenset({"ж", "г", "жыл", "жылы", "жылғы", "год", "года"})
+FIRST_YEAR_IN_FULL: Final = 100  # "19 января 15": a number below it is a day, or a year of two digits
+
+AGE_WORDS: Final = r"(?:жас\w*|лет|год\w*)"
+MONTH_WORDS: Final = r"(?:айлық|ай|месяц\w*|мес)(?!\w)\.?"
 
 
 class NotUnderstood(ValueError):
@@ -98,8 +122,11 @@ class Ages:
     def parse(self, raw: str, today: date) -> list[int]:
         """Return the ages as they were typed."""
         del today
-        text = re.sub(r"\d+\s*(?:айлық|ай|месяц\w*|мес)(?!\w)\.?", " 0 ", raw.lower())
-        rest = re.sub(r"(?<!\w)(?:жас\w*|лет|год\w*|және|мен|пен|и)(?!\w)|[,;.\s]|\d+", "", text)
+        text = re.sub(rf"(\d+)\s*{AGE_WORDS}\s*(?:және|мен|и)?\s*\d+\s*{MONTH_WORDS}", r" \1 ", raw.lower())
+        text = re.sub(rf"(\d+)\s*{MONTH_WORDS}", lambda months: f" {int(months[1]) // 12} ", text)
+        if re.search(rf"\d[.,]\d+\s*{AGE_WORDS}", text):
+            raise NotUnderstood(self.hint)  # "1,5 года" would be two children
+        rest = re.sub(rf"(?<![^\W\d])(?:{AGE_WORDS}|және|мен|пен|и)(?!\w)|[,;.\s]|\d+", "", text)
         ages = [int(number) for number in re.findall(r"\d+", text)]
         if rest or not 1 <= len(ages) <= self.most:
             raise NotUnderstood(self.hint)
@@ -110,25 +137,30 @@ class Ages:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Somebody's age in whole years."""
+    """A grown-up's age in whole years."""
 
+    youngest: int = 18
     oldest: int = 120
 
     def parse(self, raw: str, today: date) -> int:
         """Return the age."""
         del today
-        found = re.fullmatch(r"\s*(\d{1,3})\s*(?:жас\w*|лет|год\w*)?\.?\s*", raw.lower())
-        if not found or int(found[1]) > self.oldest:
+        found = re.fullmatch(rf"\s*(\d{{1,3}})\s*{AGE_WORDS}?\.?\s*", raw.lower())
+        if not found or not self.youngest <= int(found[1]) <= self.oldest:
             raise NotUnderstood("hint-years")
         return int(found[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day in the past: `15.01.2019`, `2019 жылғы 15 қаңтар`, `15 января 2019`; or `unknown`."""
+    """A day in the past: `15.01.2019`, `2019 жылғы 15 қаңтар`, `15 января 2019`; or `unknown`.
+
+    `near`: the day must lie between these two, as a birthday must fit the age that was told.
+    """
 
     oldest_years: int = 120
     may_be_unknown: bool = True
+    near: tuple[date, date] | None = None
 
     def parse(self, raw: str, today: date) -> str:
         """Return the day as `2019-01-15`, or `unknown`."""
@@ -141,6 +173,8 @@ class Day:
             raise NotUnderstood("hint-day-future")
         if today.year - day.year > self.oldest_years:
             raise NotUnderstood("hint-day-past")
+        if self.near and not self.near[0] <= day <= self.near[1]:
+            raise NotUnderstood("hint-day-age")
         return day.isoformat()
 
 
@@ -166,37 +200,37 @@ class Tenge:
 def read_tenge(raw: str) -> list[int] | None:
     """Read `150 000`, `150 мың`, `150к`, `1,5 млн`, `80–120 тыс`, `жоқ` as `[low, high]`; None when it is no sum."""
     text = raw.lower().replace("\u00a0", " ").replace("\u202f", " ")
-    text = FILLERS.sub(" ", re.sub(r"(?<=\d)\s+до\s+(?=\d)", "-", text))
-    text = CURRENCY.sub(" ", text).strip(" .,!~≈+")
+    text = FILLERS.sub(" ", ENDS_OF_RANGE.sub("-", text))
+    text = CURRENCY.sub(" ", text).strip(" .,!~≈+").rstrip("- ")
     if text in NOTHING:
         return [0, 0]
+    if both := MILLION_AND_THOUSAND.fullmatch(text):
+        tenge = int(both[1]) * 1_000_000 + int(both[2]) * 1_000
+        return [tenge, tenge]
     parts = [part.strip(" .,") for part in re.split(r"[-–—]|\.\.\.|…", text)]
-    if len(parts) > 2 or not all(parts):  # noqa: PLR2004, a range has two ends
-        parts = text.split()
     found = [AMOUNT.fullmatch(part) for part in parts]
-    if not found or len(found) > 2 or not all(found):  # noqa: PLR2004, as above
+    if len(found) > 2 or not all(found):  # noqa: PLR2004, a range has two ends
         return None
     last_scale = found[-1]["scale"] if found[-1] else None
     amounts = [_tenge(match["number"], match["scale"] or last_scale) for match in found if match]
-    if None in amounts:
-        return None
     known = sorted(amount for amount in amounts if amount is not None)
+    if len(known) < len(amounts) or known[-1] > WIDEST_RANGE * known[0] > 0:
+        return None  # in "800-1,2 млн" the first end cannot have the scale of the second
     return [known[0], known[-1]]
 
 
 def _tenge(number: str, scale: str | None) -> int | None:
     scale = (scale or "").rstrip(".")
-    factor = 1_000_000 if scale in MILLION else 1_000 if scale in THOUSAND else 1
-    grouped = re.fullmatch(r"\d{1,3}([ .,]\d{3})+", number)
-    if grouped or number.isdecimal():
-        return int(re.sub(r"\D", "", number)) * factor
+    factor = 1_000_000 if re.fullmatch(MILLION, scale) else 1_000 if scale else 1
     decimal = re.fullmatch(r"(\d+)[.,](\d{1,3})", number.replace(" ", ""))
-    if decimal is None or factor == 1:
-        # 1500,50 and the like: tiyn are not counted; `15 0000` is no number
-        has_tiyn = decimal is not None and len(decimal[2]) <= 2  # noqa: PLR2004, tiyn have two places
-        return int(decimal[1]) if decimal and has_tiyn else None
-    places: int = 10 ** len(decimal[2])
-    return int(decimal[1]) * factor + int(decimal[2]) * factor // places
+    if decimal and factor > 1:
+        places: int = 10 ** len(decimal[2])
+        return int(decimal[1]) * factor + int(decimal[2]) * factor // places
+    if number.isdecimal() or re.fullmatch(r"\d{1,3}([ .,]\d{3})+", number):
+        return int(re.sub(r"\D", "", number)) * factor
+    # 1500,50 and the like: tiyn are not counted; `15 0000` is no number
+    has_tiyn = decimal is not None and len(decimal[2]) <= 2 and factor == 1  # noqa: PLR2004, tiyn have two places
+    return int(decimal[1]) if decimal and has_tiyn else None
 
 
 def read_day(raw: str) -> date | None:
@@ -206,9 +240,9 @@ def read_day(raw: str) -> date | None:
     words = re.findall(r"[^\W\d_]+", text)
     month = next((number for word in words for stem, number in MONTHS.items() if word.startswith(stem)), None)
     if month is not None and len(numbers) == 2:  # noqa: PLR2004, a day and a year
-        day, year = sorted(numbers)
+        day, year = sorted(numbers) if max(numbers) >= FIRST_YEAR_IN_FULL else numbers
         return _day(year, month, day)
-    if words and not set(words) <= {"ж", "г", "жыл", "жылы", "год", "года"}:
+    if words and not set(words) <= WORDS_OF_DATE:
         return None
     if len(numbers) != 3:  # noqa: PLR2004, day, month, year
         return None
@@ -221,7 +255,7 @@ def _day(year: int, month: int, day: int) -> date | None:
     full_year = year + (2000 if year < 40 else 1900) if year < 100 else year  # noqa: PLR2004, a year of two digits
     try:
         return date(full_year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -69,6 +69,11 @@ def is_there(answers: Answers, group: Group) -> bool:
     return group.word in answers.get(group.chosen_in, [])
 
 
+def can_be_added(answers: Answers, group: Group) -> bool:
+    """Whether a member of a group can be added now: not before it was asked whether there is one."""
+    return (group.chosen_in if group not in RELATIVES else "household") in answers
+
+
 def people(answers: Answers, group: Group) -> list[Person]:
     """Return the members of a group as told."""
     return [Person(*told) for told in answers.get(place_of(group), [])] if is_there(answers, group) else []
@@ -109,14 +114,22 @@ def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -
         same = next((told for told in free if told.age == age), None)
         if same is None:
             highest += 1
-            same = Person(f"{group.letter}{highest}", age, told_on)
+            told_now.append([f"{group.letter}{highest}", age, told_on])
         else:
             free.remove(same)
-        told_now.append(list(same))
+            told_now.append([same.key, age, told_on])
     changed = dict(answers)
     for gone in free:
         changed = _without_what_was_said_of(changed, gone.key)
     return {**changed, place_of(group): told_now}
+
+
+def with_answer(answers: Answers, place: str, value: Any) -> dict[str, Any]:
+    """Return the answers with one more; if it says that somebody is no member, what was said of them goes."""
+    changed: dict[str, Any] = {**answers, place: value}
+    for gone in set(members(answers)) - set(members(changed)):
+        changed = _without_what_was_said_of(changed, gone)
+    return changed
 
 
 def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[str, Any]:
@@ -125,8 +138,10 @@ def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[
     if group in RELATIVES:
         added["household"] = _with_word(added.get("household", []), "relatives")
     added[group.chosen_in] = _with_word(added.get(group.chosen_in, []), group.word)
-    ages = [told.age for told in people(answers, group)]
-    return with_people(added, group, [*ages, age], told_on)
+    before = answers.get(place_of(group), [])
+    highest = max((int(key[1:]) for key, _, _ in before), default=0)
+    there = [list(told) for told in people(answers, group)]
+    return {**added, place_of(group): [*there, [f"{group.letter}{highest + 1}", age, told_on]]}
 
 
 def with_spouse(answers: Answers) -> dict[str, Any]:

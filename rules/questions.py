@@ -4,12 +4,14 @@ Each is asked only where it can still change the result. What the answers mean f
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from rules.answers import NONE, UNKNOWN, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
-from rules.household import AwardedMother, Disability
-from rules.law_on import law_on
+from rules.household import AwardedMother, Birth, Disability
+from rules.law_on import law_ends_on, law_on
 from rules.members import (
+    ADULT_AGE,
     CHILDREN,
     PARENTS,
     RELATIVES,
@@ -18,8 +20,10 @@ from rules.members import (
     STUDENTS,
     Group,
     adults,
+    everybody_told,
     is_there,
     members,
+    person,
 )
 from rules.questionnaire import Context, Question, Repeat
 from rules.regions import REGIONS
@@ -98,6 +102,21 @@ def member_keys(context: Context) -> list[str]:
     return members(context.answers)
 
 
+def somebody(keys: Callable[[Context], Sequence[str]], when: Callable[[Context], bool]) -> Callable[[Context], bool]:
+    """Ask when there is a member to choose, and a condition holds."""
+    return lambda context: bool(keys(context)) and when(context)
+
+
+def birthday(context: Context) -> Answer:
+    """Return the kind of answer for a birthday, which must fit the age that was told, give or take a year."""
+    told = person(context.answers, context.subject)
+    if told is None:
+        return Day()
+    on = date.fromisoformat(told.on)
+    latest = Birth.at_age(max(told.age - 1, 0), on).latest
+    return Day(near=(Birth.at_age(told.age + 1, on).earliest, latest))
+
+
 def chosen_members(place: str) -> Callable[[Context], list[str]]:
     """Return the members that an earlier answer names, as far as they are still there."""
     return lambda context: [key for key in context.answers.get(place, []) if key in members(context.answers)]
@@ -115,24 +134,20 @@ def income_kinds(context: Context) -> Answer:
 
 
 def allowance_kinds(context: Context) -> Answer:
-    """Return the allowances to choose from; that of a large family only for one."""
-    children = [key for key in members(context.answers) if key[0] in {CHILDREN.letter, STUDENTS.letter}]
-    large = len(children) >= law_on(context.setting.on).large_family_from
-    counted = (kind for kind in ALLOWANCES_COUNTED if large or kind != "large_family_allowance")
+    """Return the allowances to choose from; that of a large family only where there are children."""
+    # students over 18, who make a family large as well, are told only later
+    has_children = is_there(context.answers, CHILDREN)
+    counted = (kind for kind in ALLOWANCES_COUNTED if has_children or kind != "large_family_allowance")
     return ManyOf((*counted, *ALLOWANCES_LEFT_OUT), required=True)
 
 
 def circumstances(context: Context) -> Answer:
-    """Return the special circumstances; a loan only since loans count, an award only where there are children."""
-    loans = law_on(context.setting.on).loans_count
-    alone = not context.answers.get("household")
-    return ManyOf(
-        tuple(
-            word
-            for word in CIRCUMSTANCES
-            if (word != "loan" or loans) and not (alone and word in {"student", "away", "award"})
-        )
-    )
+    """Return the special circumstances; a loan only once loans count, though the quarter looked at be an earlier one.
+
+    The family may change later, so all others are always there.
+    """
+    loans_count = law_on(min(context.setting.today, law_ends_on())).loans_count
+    return ManyOf(tuple(word for word in CIRCUMSTANCES if word != "loan" or loans_count))
 
 
 def earners_needed(context: Context) -> bool:
@@ -210,8 +225,9 @@ def other_adults(context: Context) -> list[str]:
 
 
 def told_people(context: Context) -> list[str]:
-    """Return the children and students: their age decides what they get."""
-    return [key for key in members(context.answers) if key[0] in {CHILDREN.letter, STUDENTS.letter}]
+    """Return the young, of whichever group: their age decides what they get."""
+    young = (told.key for told in everybody_told(context.answers) if told.age < ADULT_AGE or told.group is STUDENTS)
+    return list(young)
 
 
 def people_question(group: Group, rule: str) -> Repeat:
@@ -259,12 +275,12 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
     Question("circumstances", circumstances, "P6"),
     people_question(STUDENTS, "P3"),
     Repeat(amounts_by_circumstances, AMOUNT_AND_MONTHS),
-    Question("away", among(others), "P4", chose("circumstances", "away")),
+    Question("away", among(others), "P4", somebody(others, chose("circumstances", "away"))),
     Repeat(chosen_members("away"), (Question("absence", one_of(*ABSENCES), "P4"),)),
     Question("disabled", among(member_keys), "P5", still_due("circumstances", "disability")),
     Repeat(chosen_members("disabled"), (Question("disability", disability_groups, "P5"),)),
     Question("ill", among(adult_keys), "P6", still_due("circumstances", "illness")),
-    Question("carers", among(not_yet_carers), "P6", still_due("circumstances", "care")),
+    Question("carers", among(not_yet_carers), "P6", somebody(not_yet_carers, still_due("circumstances", "care"))),
     Repeat(chosen_members("carers"), (Question("cared-for", one_of(*CARES_FOR), "P6"),)),
     Question("elsewhere", among(member_keys), "P2", still_due("circumstances", "elsewhere")),
     Question("work-refused-on", day_of_event, "R4", still_due("circumstances", "work_refused")),
@@ -276,6 +292,6 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
         chose("circumstances", "award"),
     ),
     Question("commission", one_of(*COMMISSIONS), "R3", still_due("circumstances", "commission")),
-    Repeat(told_people, (Question("birthday", lambda _context: Day(), "A4", birth_matters),)),
+    Repeat(told_people, (Question("birthday", birthday, "A4", birth_matters),)),
     Repeat(adult_keys, (Question("sex", one_of("female", "male"), "P5", sex_matters),)),
 )

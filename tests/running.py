@@ -18,17 +18,14 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any, Final, Self
-
-from starlette.types import ASGIApp, Receive, Scope, Send
+from typing import Final, Self
 
 from bot.sandbox import SANDBOX_TOKEN, LocalTelegram, sandbox_app, serving
 
 ROOT: Final = Path(__file__).parents[1]
 START_SECONDS: Final = 60.0  # two cores may have much else to do
 GLANCE_SECONDS: Final = 0.02
-TOKEN: Final = "1000000:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw-"
-"""What BOT_TOKEN takes; TelegramAside knows the bot by it."""
+TOKEN: Final = SANDBOX_TOKEN
 
 
 class Running:
@@ -133,18 +130,6 @@ class TelegramAside:
 
     async def _serve(self) -> None:
         app = sandbox_app(self.telegram)
-        app.add_middleware(_KnowsToken)
         async with serving(app, port=self._port) as self.address:
             self._ready.set()
             await self._stop.wait()
-
-
-class _KnowsToken:
-    """Lets the bot in by a token of the form that Telegram gives; any other is refused as Telegram refuses it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path: Any = scope.get("path", "")
-        await self._app({**scope, "path": path.replace(f"/bot{TOKEN}/", f"/bot{SANDBOX_TOKEN}/")}, receive, send)

@@ -10,8 +10,10 @@ SandboxError
 from http import HTTPStatus
 from typing import Any
 
+from bot.errors import KomekError
 
-class SandboxError(Exception):
+
+class SandboxError(KomekError):
     """Root of everything that this package raises on purpose."""
 
 

@@ -18,7 +18,7 @@ from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.webhook import Webhook
 
 BOT_ID = 1_000_000
-SANDBOX_TOKEN = f"{BOT_ID}:sandbox"
+SANDBOX_TOKEN = f"{BOT_ID}:token-of-the-local-telegram-alone"
 """The one token that the local Bot API knows; worth nothing anywhere else."""
 BOT: Json = {"id": BOT_ID, "is_bot": True, "first_name": "Kömek", "username": "komek_local_bot"}
 PRESSES_KEPT = 10_000

@@ -3,7 +3,7 @@
 from handlers.keyboards import Again, Button, Do, Row, Show, in_columns, keyboard
 from handlers.screens.review import answers_to_correct
 from handlers.screens.scene import Scene, Screen
-from rules.members import GROUPS, SPOUSE, is_there, person, place_of
+from rules.members import GROUPS, SPOUSE, can_be_added, is_there, person, place_of
 
 
 def family(scene: Scene) -> Screen:
@@ -36,7 +36,8 @@ def addition(scene: Scene) -> Screen:
     """Return who can be added to the family."""
     say, answers = scene.texts.say, scene.conversation.answers
     spouse: list[Button] = [(say("button-add-spouse"), Do(what="add", about=SPOUSE))]
-    usual_first = sorted(GROUPS, key=lambda group: (group.name != "child", not is_there(answers, group)))
+    groups = [group for group in GROUPS if can_be_added(answers, group)]
+    usual_first = sorted(groups, key=lambda group: (group.name != "child", not is_there(answers, group)))
     others: list[Button] = [
         (say(f"button-add-{group.name}"), Show(view="add_age", about=group.name)) for group in usual_first
     ]

@@ -1,0 +1,358 @@
+"""The program itself, started as a newcomer starts it, stopped in every way, and killed while a person answers."""
+
+import random
+import re
+import signal
+import socket
+import sqlite3
+import stat
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram
+from tests.person_api import FAMILY_OF_FIVE, Person, Step, order_fault, request, until
+from tests.running import TOKEN, Running, TelegramAside
+
+STOP_SECONDS: Final = 2.0
+KILLS: Final = 4
+TO_THE_AGES: Final = FAMILY_OF_FIVE[:7]
+NAME: Final = "Айгүл Серікқызы"
+PERSON_ID: Final = 7_000_000_001
+
+
+def unhurried() -> LocalTelegram:
+    """A Telegram that lets the bot write as fast as it can: these tests are not about its pace."""
+    return LocalTelegram(Limits(paced=False))
+
+
+def listening_sockets(process_id: int) -> set[tuple[str, int]]:
+    """Address and port of every TCP socket on which a process listens, as the kernel tells it."""
+    own = {path.readlink().name for path in Path(f"/proc/{process_id}/fd").iterdir() if path.is_symlink()}
+    found = set()
+    for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]:
+        _, local, _, state, *_, inode = line.split()[:10]
+        if state == "0A" and f"socket:[{inode}]" in own:
+            host, port = local.split(":")
+            found.add((socket.inet_ntoa(bytes.fromhex(host)[::-1]), int(port, 16)))
+    return found
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+# A newcomer
+
+
+def test_a_newcomer_needs_nothing_but_the_command(tmp_path: Path) -> None:
+    """No token, no database, no key: the page's address is printed, a family gets its result there; Ctrl-C ends it."""
+    with Running(tmp_path) as komek:
+        assert komek.process is not None
+        port = int(komek.address.rpartition(":")[2])
+        assert komek.said == f"Kömek: http://127.0.0.1:{port}/\n"
+        assert listening_sockets(komek.process.pid) == {("127.0.0.1", port)}
+        aigul = Person.arrives(komek.address)
+        aigul.goes(*FAMILY_OF_FIVE)
+        assert "₸" in aigul.sees().text
+        assert komek.stop(signal.SIGINT) < STOP_SECONDS
+        assert (komek.said.count("\n"), komek.log.count("call_failed")) == (1, 0)
+
+
+def test_what_is_kept_shows_no_answer_and_is_the_owners_alone(tmp_path: Path) -> None:
+    """The database is read while it is open, so with its write-ahead log; the chat page's journal is the owner's."""
+    with Running(tmp_path) as komek:
+        Person.arrives(komek.address).goes(*FAMILY_OF_FIVE)
+        kept = tmp_path / "var"
+        files = {path.name: path for path in kept.iterdir()}
+        assert set(files) >= {"komek.sqlite3", "komek.sqlite3-wal", "komek.key", "chat.jsonl"}
+        assert {name: oct(mode(path)) for name, path in files.items()} == dict.fromkeys(files, oct(0o600))
+        assert oct(mode(kept)) == oct(0o700)
+        stored = b"".join(files[name].read_bytes() for name in files if name.startswith("komek.sqlite3"))
+        for told in ("150", "wage", "spouse", "KZ-79", "Шымкент", "children", "employed", "150000", "Айгүл"):
+            in_columns = re.findall(rb"(?i)(?<![\w-])%b(?![\w-])" % re.escape(told.encode()), stored)
+            assert in_columns == [], told
+
+
+def test_the_log_tells_nothing_of_the_person(tmp_path: Path) -> None:
+    """A whole conversation at the finest level, through every misfortune and an error of the program's own."""
+    with Running(tmp_path, LOG_LEVEL="DEBUG") as komek:
+        aigul = Person.arrives(komek.address, NAME, person_id=PERSON_ID)
+        for kind in ("server_error", "too_many_requests", "cut_before", "cut_after"):
+            order_fault(komek.address, kind, probability=0.1, seed=len(kind))
+        aigul.goes(*FAMILY_OF_FIVE)
+        with sqlite3.connect(tmp_path / "var" / "komek.sqlite3") as database:
+            database.execute("update drafts set answers = 'damaged'")
+        database.close()
+        aigul.says("менің табысым 150 мың")
+        assert komek.stop() < STOP_SECONDS
+        told = komek.said + komek.log
+    assert "handler_failed" in told
+    assert "call_failed" in told
+    personal = (
+        NAME,
+        "Айгүл",
+        str(PERSON_ID),
+        "150",
+        "мың",
+        "табысым",
+        "Шымкент",
+        "KZ-79",
+        TOKEN.partition(":")[2],
+        "70 ",
+    )
+    assert [word for word in personal if word in told] == []
+
+
+# Stopping
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        (signal.SIGINT, {"kind": "slow", "seconds": 600}),
+        (signal.SIGTERM, {"kind": "too_many_requests", "retry_after": 30}),
+    ],
+    ids=["an answer is under way", "Telegram asked to wait"],
+)
+def test_it_stops_in_the_middle_of_an_answer_and_gives_it_after_the_next_start(
+    tmp_path: Path, number: signal.Signals, fault: dict[str, int]
+) -> None:
+    """What was typed is kept before it is answered, so the next start shows the question that follows."""
+    with TelegramAside(unhurried()) as telegram, Running(tmp_path, **telegram.settings) as komek:
+        aigul = Person.arrives(telegram.address)
+        aigul.goes(*TO_THE_AGES)
+        order_fault(telegram.address, method="sendMessage", **fault)  # type: ignore[arg-type]
+        asked = aigul.sees()
+        number_of_ages = aigul.writes("4 9 14")
+        until(lambda: request(telegram.address, "GET", "calls?method=sendMessage")[-1]["status"] != 200, "the fault")
+        assert komek.stop(number) < STOP_SECONDS
+        assert aigul.sees().id == number_of_ages
+        komek.start()
+        answer = until(lambda: next((shown for shown in aigul.answers() if shown.id > number_of_ages), None), "answer")
+        assert answer.text != asked.text
+        aigul.goes(*FAMILY_OF_FIVE[8:])
+        assert "₸" in aigul.sees().text
+
+
+# Kill -9
+
+
+def test_no_kill_loses_or_doubles_an_answer(tmp_path: Path) -> None:
+    """Four kills at random moments of one conversation; it ends where an undisturbed one ends.
+
+    A kill between Telegram's taking a message and the bot's confirming the update may repeat that message.
+    """
+    chance = random.Random(20_261_123)  # noqa: S311, no secret
+    killed_at = set(chance.sample(range(1, len(FAMILY_OF_FIVE)), KILLS))
+    with TelegramAside(unhurried()) as telegram, Running(tmp_path, **telegram.settings) as komek:
+        calm, hurried = (Person.arrives(telegram.address) for _ in range(2))
+        calm.goes(*FAMILY_OF_FIVE)
+        for place, (does, what) in enumerate(FAMILY_OF_FIVE):
+            if place in killed_at:
+                kill_in_the_middle(komek, hurried, (does, what), chance.uniform(0, 0.05))
+            else:
+                hurried.goes((does, what))
+        until(lambda: hurried.sees().text == calm.sees().text, "the same result")
+        assert {shown.text for shown in hurried.answers()} >= {shown.text for shown in calm.answers()}
+        assert len(hurried.answers()) - len(calm.answers()) <= KILLS
+
+
+def test_the_chat_page_outlives_a_kill_as_well(tmp_path: Path) -> None:
+    """Without a token both ends are in one process: what the page had shown is there, and the bot goes on."""
+    chance = random.Random(7)  # noqa: S311, no secret
+    with Running(tmp_path) as komek:
+        aigul = Person.arrives(komek.address)
+        aigul.goes(*TO_THE_AGES)
+        for step in FAMILY_OF_FIVE[7:9]:
+            before = [shown.id for shown in aigul.chat()]
+            kill_in_the_middle(komek, aigul, step, chance.uniform(0, 0.05))
+            assert [shown.id for shown in aigul.chat()][: len(before)] == before
+        aigul.goes(*FAMILY_OF_FIVE[9:])
+        assert "₸" in aigul.sees().text
+
+
+def kill_in_the_middle(komek: Running, person: Person, step: Step, seconds: float) -> None:
+    """Kill the program so long after a step, start it again and wait for what the step brings."""
+    does, what = step
+    before = person.answers()
+    {"says": person.writes, "presses": person.taps}[does](what)
+    time.sleep(seconds)
+    komek.kill()
+    komek.start()
+    if "BOT_TOKEN" not in komek.settings:
+        person.address = komek.address
+    until(lambda: person.answers() != before, f"what follows {what}")
+    until(lambda: everything_is_confirmed(person.address), "the confirmation: then nothing is repeated any more")
+
+
+def everything_is_confirmed(address: str) -> bool:
+    """Whether the bot has answered and confirmed every update."""
+    pending: int = request(address, "GET", f"bot{SANDBOX_TOKEN}/getWebhookInfo")["result"]["pending_update_count"]
+    return pending == 0
+
+
+# Several people, and a Telegram with moods
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TelegramAside]:
+    """A Telegram with the bot at work; the tests that share it bring their own people."""
+    folder = tmp_path_factory.mktemp("beside")
+    with TelegramAside(unhurried()) as telegram, Running(folder, **telegram.settings):
+        yield telegram
+
+
+def test_people_beside_each_other_all_get_their_result(beside: TelegramAside) -> None:
+    """Through faults of every kind, and everybody sees the same, once: none of these takes effect at Telegram."""
+    everybody = [Person.arrives(beside.address) for _ in range(4)]
+    for kind in ("server_error", "too_many_requests", "cut_before", "slow"):
+        order_fault(beside.address, kind, probability=0.1, times=3, seconds=0.3)
+    with ThreadPoolExecutor(len(everybody)) as pool:
+        list(pool.map(lambda person: person.goes(*FAMILY_OF_FIVE), everybody))
+    request(beside.address, "DELETE", "faults")
+    chats = [[shown.text for shown in person.chat()] for person in everybody]
+    assert chats == [chats[0]] * len(everybody)
+    assert "₸" in chats[0][-1]
+
+
+def test_who_has_to_wait_keeps_nobody_else_waiting(beside: TelegramAside) -> None:
+    aigul, bolat = (Person.arrives(beside.address) for _ in range(2))
+    aigul.goes(*TO_THE_AGES)
+    order_fault(beside.address, "too_many_requests", chat_id=aigul.id, retry_after=5)
+    written = aigul.writes("4 9 14")
+    bolat.goes(*TO_THE_AGES)
+    assert aigul.sees().id == written
+    asked = until(lambda: next((shown for shown in aigul.answers() if shown.id > written), None), "the answer")
+    assert asked == aigul.sees()
+
+
+def test_what_is_written_at_once_is_answered_in_order(beside: TelegramAside) -> None:
+    """Even where the first answer is the slow one."""
+    aigul, bolat = (Person.arrives(beside.address) for _ in range(2))
+    for person in (aigul, bolat):
+        person.goes(*TO_THE_AGES)
+    order_fault(beside.address, "slow", chat_id=aigul.id, seconds=0.5)
+    for text in ("4 9 14", "/help", "/about", "/menu"):
+        bolat.says(text)
+        aigul.writes(text)
+    until(lambda: len(aigul.answers()) == len(bolat.answers()), "all answers")
+    assert [shown.text for shown in aigul.answers()] == [shown.text for shown in bolat.answers()]
+
+
+# What stops the start
+
+
+BAD_SETTINGS: Final = {
+    "BOT_TOKEN": "123:short",
+    "TELEGRAM_API_BASE": "http://bot-api.example",
+    "DATABASE_URL": "mysql://komek",
+    "DATA_KEYS": "secret-but-no-key",
+    "HTTP_HOST": "somewhere",
+    "HTTP_PORT": "65536",
+    "LOG_LEVEL": "LOUD",
+}
+
+
+@pytest.mark.parametrize(("name", "value"), BAD_SETTINGS.items())
+def test_a_bad_setting_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:
+    komek = Running(tmp_path, **{name: value})
+    komek.start()
+    assert_refused(komek, f"{name}: ")
+    assert value not in komek.log
+
+
+def test_a_misspelt_name_in_the_file_of_settings_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BOT_TOKN=1\n")
+    komek = Running(tmp_path)
+    komek.start()
+    assert_refused(komek, "BOT_TOKN: unknown variable in .env, did you mean BOT_TOKEN?")
+
+
+def test_a_database_that_cannot_be_opened_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "komek.sqlite3").write_bytes(b"no database" * 100)
+    komek = Running(tmp_path, DATABASE_URL="sqlite:///komek.sqlite3")
+    komek.start()
+    assert_refused(komek, "the database cannot be opened: komek.sqlite3: ")
+
+
+def test_other_keys_than_those_of_the_stored_answers_stop_the_start(tmp_path: Path) -> None:
+    with Running(tmp_path) as komek:
+        Person.arrives(komek.address).goes(*TO_THE_AGES[:4])
+        komek.stop()
+    stranger = Running(tmp_path, DATA_KEYS=Fernet.generate_key().decode())
+    stranger.start()
+    assert_refused(stranger, "none of the keys (DATA_KEYS or the key file) opens the stored answers")
+
+
+def test_a_token_that_telegram_does_not_know_stops_the_start(tmp_path: Path) -> None:
+    with TelegramAside() as telegram:
+        komek = Running(tmp_path, **{**telegram.settings, "BOT_TOKEN": TOKEN[:-1]})
+        komek.start()
+        assert_refused(komek, "BOT_TOKEN: the Bot API knows no bot with this token")
+
+
+def test_a_telegram_out_of_reach_is_waited_for(tmp_path: Path) -> None:
+    """The log says so; once Telegram is there the bot answers."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with Running(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=f"http://127.0.0.1:{port}") as komek:
+        until(lambda: komek.log.count("call_failed") > 1, "two attempts")
+        assert "Traceback" not in komek.log
+        with TelegramAside(port=port) as telegram:
+            Person.arrives(telegram.address).goes(*FAMILY_OF_FIVE[:3])
+            assert komek.stop() < STOP_SECONDS
+
+
+def test_a_taken_port_stops_the_start_with_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        komek = Running(tmp_path, HTTP_PORT=str(port))
+        komek.start()
+        assert_refused(komek, "HTTP_PORT: ")
+
+
+def test_without_a_token_nobody_else_may_reach_the_page(tmp_path: Path) -> None:
+    komek = Running(tmp_path, HTTP_HOST="0.0.0.0")  # noqa: S104, it is refused
+    komek.start()
+    assert_refused(komek, "HTTP_HOST: ")
+
+
+def test_a_damaged_journal_of_the_chat_page_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir(mode=0o700)
+    (tmp_path / "var" / "chat.jsonl").write_text("nonsense\n")
+    komek = Running(tmp_path)
+    komek.start()
+    assert_refused(komek, "var/chat.jsonl, line 1: ")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_while_it_waits_for_a_telegram_out_of_reach(tmp_path: Path, number: signal.Signals) -> None:
+    with Running(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_BASE="http://127.0.0.1:1") as komek:
+        until(lambda: "call_failed" in komek.log, "the first attempt")
+        assert komek.stop(number) < STOP_SECONDS
+
+
+def test_who_blocks_the_bot_is_no_error_of_the_program(tmp_path: Path) -> None:
+    with TelegramAside() as telegram, Running(tmp_path, **telegram.settings) as komek:
+        aigul = Person.arrives(telegram.address)
+        order_fault(telegram.address, "slow", method="sendMessage", seconds=1)
+        aigul.writes("/start")
+        until(lambda: request(telegram.address, "GET", "calls?method=sendMessage"), "the answer on its way")
+        request(telegram.address, "PUT", f"people/{aigul.id}/block")
+        Person.arrives(telegram.address).says("/start")
+        assert komek.stop() < STOP_SECONDS
+        assert '"level": "error"' not in komek.log
+
+
+def assert_refused(komek: Running, told: str) -> None:
+    """It ended with exit code 2, one line on stderr and nothing on stdout."""
+    assert komek.wait() == 2, komek.log
+    assert komek.said == ""
+    (line,) = komek.log.splitlines()
+    assert line.startswith(f"komek: {told}")

@@ -1,0 +1,132 @@
+"""Somebody who chats and reads: buttons and messages are named by their Fluent ids, in the language chosen."""
+
+from typing import Any, Final, Self
+
+from aiogram.types import Update
+
+from bot.store import assessments, drafts
+from bot.texts import Language, TextError, Texts, texts
+from rules import Quarter
+from tests.chat import Bubble, Person, Telegram
+
+TICK: Final = "✓ "
+VARIANTS: Final = ("", "-self", "-member", "-earned", "-family")
+
+
+class Client(Person):
+    """A person who knows the bot's words."""
+
+    def __init__(self, telegram: Telegram, person_id: int, language: Language = Language.KK) -> None:
+        super().__init__(telegram, person_id)
+        self.language = language
+
+    @classmethod
+    def arrives(cls, telegram: Telegram, language: Language = Language.KK) -> Self:
+        """Return somebody whom the bot has never seen."""
+        return cls(telegram, telegram.person(language_code=language.value).id, language)
+
+    @property
+    def words(self) -> Texts:
+        """The texts in the language that the person reads."""
+        return texts(self.language)
+
+    # What the person does
+
+    async def taps(self, *names: str) -> Bubble:
+        """Press `button-<name>` one after another, each below the last message that has it."""
+        return await self.presses(*[self.caption(name) for name in names])
+
+    async def ticks(self, place: str, *options: str) -> Bubble:
+        """Tick answers of a question and end it; with no options say that there are none."""
+        await self.taps(*[f"{place}-{option}" for option in options])
+        none = f"{place}-none" if f"button-{place}-none" in self.words else "none"
+        return await self.taps("done" if options else none)
+
+    async def ticks_people(self, *names: str) -> Bubble:
+        """Tick members of the family by how they are called, and end the question."""
+        return await self.presses(*names, self.caption("done" if names else "none"))
+
+    async def begins(self) -> Bubble:
+        """Start the bot, choose the language and consent: the first question is asked."""
+        await self.says("/start")
+        await self.taps(f"language-{self.language}", "consent-yes")
+        return self.last
+
+    async def region(self, region: str = "KZ-79") -> Bubble:
+        """Choose a region; the default is Shymkent."""
+        return await self.presses(self.words.region_short(region))
+
+    # What the person sees
+
+    def caption(self, name: str) -> str:
+        """Return the words of `button-<name>`."""
+        return self.words.say(f"button-{name}")
+
+    def reads(self, name: str, /, **values: str | int) -> Bubble:
+        """Check that the last message contains a text, and return the message."""
+        expected = self.words.say(name, **values)
+        assert expected in self.last.text, f"not {name}: {expected!r}, but {self.last}"
+        return self.last
+
+    def is_asked(self, name: str, **values: str) -> Bubble:
+        """Check that the last message is a question with these values, and return it.
+
+        A question that is asked in other words of the applicant, or of the family, is the one that fits.
+        """
+        named = {"base_months": self.words.base_months(self.base_months), **values}
+        variants = [f"question-{name}{variant}" for variant in VARIANTS if f"question-{name}{variant}" in self.words]
+        expected = [self.words.say_with(variant, **named) for variant in variants if self._has_all(variant, named)]
+        assert any(text in self.last.text for text in expected), f"not asked {name}: {expected}, but {self.last}"
+        return self.last
+
+    def _has_all(self, name: str, values: dict[str, str]) -> bool:
+        try:
+            self.words.say_with(name, **values)
+        except TextError:
+            return False
+        return True
+
+    def is_hinted(self, name: str) -> None:
+        """Check that the message before the last is this hint: the question follows it."""
+        assert self.sees[-2].text == self.words.say(name), f"not {name}, but {self.sees[-2:]}"
+
+    @property
+    def base_months(self) -> tuple[str, ...]:
+        """The three months whose income is asked for on the day of the test's clock."""
+        return Quarter.of(self.telegram.clock().date()).previous.months
+
+    def called(self, group: str, age: int) -> str:
+        """Return how a member of a group is called."""
+        return self.words.say(f"person-{group}", age=age)
+
+    def progress(self) -> tuple[int, int]:
+        """Return the number of the question on the screen, and of how many."""
+        number, total = self.last.text.splitlines()[0].split(" / ")
+        return int(number), int(total)
+
+    # What the database holds of the person
+
+    async def draft(self) -> drafts.Draft | None:
+        """Return the draft as it is stored."""
+        async with self.telegram.database.reading() as connection:
+            visit = await drafts.visit(connection, self.telegram.cipher, self.id)
+        return visit.draft if visit else None
+
+    async def answers(self) -> dict[str, Any]:
+        """Return the answers as they are stored."""
+        draft = await self.draft()
+        assert draft is not None, "nothing is stored"
+        answers: dict[str, Any] = draft.document["answers"]
+        return answers
+
+    async def result(self) -> assessments.FrozenAssessment:
+        """Return the newest result as it is stored."""
+        async with self.telegram.database.reading() as connection:
+            latest = await assessments.latest(connection, self.telegram.cipher, self.id)
+        assert latest is not None, "there is no result"
+        return latest
+
+    @property
+    def last_update(self) -> Update:
+        """The update that was answered last."""
+        return self.telegram.answered[-1]

@@ -1,0 +1,49 @@
+"""Families that the tests tell the bot about, screen by screen."""
+
+from bot.texts import Language
+from tests.chat import Telegram
+from tests.handlers.client import Client
+
+
+async def family_of_five(client: Client, wage: str = "150000", region: str = "KZ-79") -> None:
+    """Tell of two adults and children of 12, 9 and 3 with one wage, from the first question to the review."""
+    await client.region(region)
+    await client.ticks("household", "spouse", "children")
+    await client.says("12 9 3")
+    await client.taps("activity-employed")
+    await client.taps("activity-none")
+    await client.ticks("income-kinds", "wage")
+    await client.ticks_people(client.words.say("person-self"))
+    await client.says(wage)
+    await client.ticks("circumstances")
+
+
+async def alone(client: Client, wage: str = "0") -> None:
+    """Tell of a grown-up who lives alone and has a wage."""
+    await client.region()
+    await client.ticks("household")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds", "wage")
+    await client.says(wage)
+    await client.ticks("circumstances")
+
+
+async def at_first_question(telegram: Telegram, language: Language = Language.KK) -> Client:
+    """Return somebody who has consented."""
+    client = Client.arrives(telegram, language)
+    await client.begins()
+    return client
+
+
+async def at_the_review(telegram: Telegram, language: Language = Language.KK, wage: str = "150000") -> Client:
+    """Return somebody with a family of five who has answered everything."""
+    client = await at_first_question(telegram, language)
+    await family_of_five(client, wage)
+    return client
+
+
+async def at_the_result(telegram: Telegram, language: Language = Language.KK, wage: str = "150000") -> Client:
+    """Return somebody with a family of five who sees the result."""
+    client = await at_the_review(telegram, language, wage)
+    await client.taps("calculate")
+    return client

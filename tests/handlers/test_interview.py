@@ -1,0 +1,469 @@
+"""The questions, answered as people answer them: by pressing, by typing, wrongly, unsurely, back and forth."""
+
+import pytest
+
+from bot.texts import Language, texts
+from tests.chat import Telegram
+from tests.handlers.client import TICK, Client
+from tests.handlers.families import alone, at_first_question, family_of_five
+
+MOST_SCREENS = 12
+LANGUAGES = list(Language)
+
+
+# How long it is
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_two_adults_and_three_children_with_one_wage_reach_the_review_within_twelve_screens(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_first_question(telegram, language)
+    screens = set()
+    for answer in (
+        client.region(),
+        client.ticks("household", "spouse", "children"),
+        client.says("12 7 3"),  # the birthday of a child of 7 is asked: this is the longest such interview
+        client.taps("activity-employed"),
+        client.taps("activity-none"),
+        client.ticks("income-kinds", "wage"),
+        client.ticks_people(client.words.say("person-self")),
+        client.says("150 000"),
+        client.ticks("circumstances"),
+        client.says("01.02.2019"),
+    ):
+        screens.add(client.last.text)
+        await answer
+    assert client.caption("calculate") in client.last.buttons
+    assert len(screens) + 1 <= MOST_SCREENS, "the questions and the review"
+
+
+async def test_somebody_alone_without_income_answers_five_questions(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.ticks("household")
+    await beginner.taps("activity-none")
+    await beginner.ticks("income-kinds")
+    await beginner.ticks("circumstances")
+    assert beginner.caption("calculate") in beginner.last.buttons
+    assert len(await beginner.answers()) == 5
+
+
+async def test_progress_counts_up_and_names_a_total_that_is_never_passed(beginner: Client) -> None:
+    seen = [beginner.progress()]
+    await beginner.region()
+    seen.append(beginner.progress())
+    await beginner.ticks("household", "spouse", "children")
+    seen.append(beginner.progress())
+    await beginner.says("12 9 3")
+    seen.append(beginner.progress())
+    await beginner.taps("activity-employed")
+    seen.append(beginner.progress())
+    assert [number for number, _ in seen] == [1, 2, 3, 4, 5]
+    assert {total for _, total in seen} == {10}
+
+
+# Pressing and typing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_words_of_a_button_may_be_typed_instead_of_pressed(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    await client.says(client.words.region_short("KZ-31").upper())
+    await client.ticks("household")
+    await client.says(f"  {client.caption('activity-employed').lower()} ")
+    assert (await client.answers())["region"] == "KZ-31"
+    assert (await client.answers())["activity:self"] == "employed"
+
+
+async def test_the_word_of_a_button_in_another_language_is_not_understood(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.ticks("household")
+    await beginner.says(texts(Language.RU).say("button-activity-employed"))
+    beginner.is_hinted("hint-press-button")
+    beginner.is_asked("activity-self")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tenge"),
+    [
+        ("150 000", 150_000),
+        ("150000", 150_000),
+        ("150 мың", 150_000),
+        ("150 тыс", 150_000),
+        ("150к", 150_000),
+        ("150 мың теңге", 150_000),
+        ("0", 0),
+        ("жоқ", 0),
+    ],
+)
+async def test_money_is_understood_as_people_write_it(beginner: Client, typed: str, tenge: int) -> None:
+    await alone(beginner, typed)
+    assert (await beginner.answers())["amount:wage.self"] == [tenge, tenge]
+
+
+async def test_a_range_of_money_is_an_answer(beginner: Client) -> None:
+    await alone(beginner, "80–120 мың")
+    assert (await beginner.answers())["amount:wage.self"] == [80_000, 120_000]
+    assert beginner.words.money_range(240_000, 360_000) in beginner.last.text
+
+
+@pytest.mark.parametrize("typed", ["12 7 3", "12, 7, 3", "12 жас, 7 жас және 3 жас", "12;7;3"])
+async def test_ages_are_understood_in_one_line(beginner: Client, typed: str) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "children")
+    await beginner.says(typed)
+    assert [age for _, age, _ in (await beginner.answers())["people:child"]] == [12, 7, 3]
+
+
+async def test_a_tick_is_shown_and_a_second_press_takes_it_away(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.taps("household-spouse")
+    assert beginner.last.buttons[0] == TICK + beginner.caption("household-spouse")
+    assert beginner.caption("done") in beginner.last.buttons
+    await beginner.presses(TICK + beginner.caption("household-spouse"))
+    assert beginner.last.buttons[0] == beginner.caption("household-spouse")
+    assert beginner.caption("household-none") in beginner.last.buttons
+
+
+async def test_ticks_are_kept_over_a_restart(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.taps("household-spouse")
+    beginner.telegram.restarted()
+    await beginner.taps("household-children", "done")
+    assert (await beginner.answers())["household"] == ["spouse", "children"]
+
+
+async def test_a_question_that_is_pressed_is_answered_in_place_and_one_that_is_typed_below(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "children")
+    assert len(beginner.sees) == 1
+    await beginner.says("9")
+    assert len(beginner.sees) == 2
+
+
+# Nonsense
+
+
+async def test_nonsense_instead_of_a_button_gets_a_hint_and_the_question_again(beginner: Client) -> None:
+    await beginner.says("Марс")
+    beginner.is_hinted("hint-press-button")
+    beginner.is_asked("region")
+    assert await beginner.draft() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("үшеу", "hint-child"),
+        ("12 7 3 пе", "hint-child"),
+        ("12 -7", "hint-child"),
+        ("25", "hint-child-range"),
+        ("12 18", "hint-child-range"),
+    ],
+)
+async def test_nonsense_instead_of_ages_gets_a_hint_with_an_example(beginner: Client, typed: str, hint: str) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "children")
+    await beginner.says(typed)
+    beginner.is_hinted(hint)
+    beginner.is_asked("people-child")
+
+
+@pytest.mark.parametrize("typed", ["көп", "-5", "15 0000", "1 2 3 4 5 6 7", "150 000 $", "NaN", "10**9", "²"])
+async def test_nonsense_instead_of_money_gets_a_hint_with_an_example(beginner: Client, typed: str) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says(typed)
+    beginner.is_hinted("hint-money")
+    beginner.is_asked("amount-wage", person=beginner.words.say("person-self"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("кеше", "hint-day"),
+        ("31.02.2019", "hint-day"),
+        ("01.02.2031", "hint-day-future"),
+        ("1.1.1850", "hint-day-past"),
+    ],
+)
+async def test_nonsense_instead_of_a_day_gets_a_hint_with_an_example(beginner: Client, typed: str, hint: str) -> None:
+    await up_to_a_birthday(beginner)
+    await beginner.says(typed)
+    beginner.is_hinted(hint)
+    beginner.is_asked("birthday-member", person=beginner.called("child", 7))
+
+
+async def test_an_impossibly_large_sum_gets_a_hint(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("9" * 40)
+    beginner.is_hinted("hint-money-large")
+
+
+async def test_text_at_the_review_is_answered_with_the_buttons_again(reviewer: Client) -> None:
+    await reviewer.says("не істеймін?")
+    reviewer.is_hinted("hint-press-button")
+    assert reviewer.caption("calculate") in reviewer.last.buttons
+
+
+async def test_a_question_that_needs_an_answer_says_so_when_nothing_is_ticked(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "relatives")
+    await beginner.taps("done")
+    assert beginner.toast == beginner.words.say("hint-pick-at-least-one")
+    beginner.is_asked("relatives")
+
+
+# Back and forth
+
+
+async def test_one_goes_back_through_all_questions_to_the_first_and_forward_again(beginner: Client) -> None:
+    await family_of_five(beginner)
+    before = await beginner.answers()
+    await beginner.taps("edit")
+    await beginner.presses(next(caption for caption in beginner.last.buttons if "₸" in caption))
+    backwards = [beginner.progress()[0]]
+    while beginner.caption("back") in beginner.last.buttons:
+        await beginner.taps("back")
+        backwards.append(beginner.progress()[0])
+    assert backwards == [8, 7, 6, 5, 4, 3, 2, 1]
+    beginner.is_asked("region")
+    assert await beginner.answers() == before
+    await beginner.taps("review")
+    assert beginner.caption("calculate") in beginner.last.buttons
+
+
+async def test_the_first_question_has_no_way_back(beginner: Client) -> None:
+    assert beginner.caption("back") not in beginner.last.buttons
+
+
+async def test_back_shows_the_earlier_answer_ticked(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "spouse")
+    await beginner.taps("back")
+    assert beginner.last.buttons[0] == TICK + beginner.caption("household-spouse")
+    await beginner.taps("done")
+    beginner.is_asked("activity-self")
+
+
+async def test_a_changed_answer_leads_on_to_the_first_question_that_is_open(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "spouse")
+    await beginner.taps("activity-employed", "back", "back")
+    await beginner.presses(TICK + beginner.caption("household-spouse"))
+    await beginner.taps("household-children", "done")
+    beginner.is_asked("people-child")
+    assert (await beginner.answers())["activity:self"] == "employed"
+
+
+async def test_children_who_are_unticked_are_left_out_with_all_that_was_said_of_them(reviewer: Client) -> None:
+    await reviewer.taps("edit")
+    await reviewer.presses(line_of(reviewer, "line-activity", person=reviewer.words.say("person-self")))
+    await reviewer.taps("back", "back")
+    await reviewer.presses(TICK + reviewer.caption("household-children"))
+    await reviewer.taps("done")
+    assert "people:child" not in await reviewer.answers()
+    reviewer.reads("review", **alone_with_a_spouse(reviewer))
+
+
+async def test_somebody_who_no_longer_earns_is_no_longer_asked_for_the_amount(reviewer: Client) -> None:
+    await reviewer.taps("edit")
+    await reviewer.presses(line_of(reviewer, "line-income-kinds"))
+    await reviewer.presses(TICK + reviewer.caption("income-kinds-wage"), reviewer.caption("income-kinds-none"))
+    assert {"amount:wage.self", "earners:wage"}.isdisjoint(await reviewer.answers())
+    assert reviewer.words.say("review-income-none") in reviewer.last.text
+
+
+# Amounts: month by month, unknown, asked back
+
+
+async def test_an_amount_that_was_not_the_same_is_asked_month_by_month(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.taps("differs")
+    words, asked = beginner.words, []
+    for month, typed in zip(beginner.base_months, ("100 мың", "0", "150к"), strict=True):
+        beginner.is_asked(
+            "month", person=words.say("person-self"), kind=words.say("kind-wage"), month=words.base_month(month)
+        )
+        asked.append(beginner.progress()[0])
+        await beginner.says(typed)
+    assert asked == [6, 7, 8]
+    await beginner.ticks("circumstances")
+    assert beginner.words.money(250_000) in beginner.last.text
+
+
+async def test_the_words_for_month_by_month_may_be_typed(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says(beginner.caption("differs"))
+    assert (await beginner.answers())["amount:wage.self"] == "differs"
+
+
+async def test_months_are_left_out_once_the_amount_was_the_same(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.taps("differs")
+    await beginner.says("100 мың")
+    await beginner.taps("back", "back")
+    await beginner.says("90 мың")
+    beginner.is_asked("circumstances")
+    await beginner.ticks("circumstances")
+    assert [key for key in await beginner.answers() if key.startswith("month")] == []
+    assert beginner.words.money(270_000) in beginner.last.text
+
+
+async def test_who_does_not_know_is_asked_for_a_range_first(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.taps("unknown")
+    assert beginner.reads("followup-dont-know").buttons == [
+        beginner.caption("unknown-at-all"),
+        beginner.caption("back"),
+    ]
+    await beginner.says("20–40 мың")
+    assert (await beginner.answers())["amount:wage.self"] == [20_000, 40_000]
+
+
+async def test_who_does_not_know_at_all_comes_to_a_result_that_says_so(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.taps("unknown", "unknown-at-all")
+    await beginner.ticks("circumstances")
+    beginner.reads("review-income-unknown", known=beginner.words.money(0))
+    await beginner.taps("calculate")
+    beginner.reads("result-undecided", kinds=beginner.words.say("kind-wage"))
+
+
+async def test_i_do_not_know_may_be_typed_twice(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says(beginner.caption("unknown"))
+    beginner.reads("followup-dont-know")
+    await beginner.says(beginner.caption("unknown"))
+    assert (await beginner.answers())["amount:wage.self"] == "unknown"
+
+
+async def test_a_birthday_that_nobody_knows_is_an_answer(beginner: Client) -> None:
+    await up_to_a_birthday(beginner)
+    await beginner.taps("unknown")
+    assert (await beginner.answers())["birthday:c1"] == "unknown"
+    assert beginner.caption("calculate") in beginner.last.buttons
+
+
+@pytest.mark.parametrize(
+    ("button", "kept"), [("check-month", [450_000] * 2), ("check-quarter", {"quarter": [450_000] * 2})]
+)
+async def test_a_sum_that_may_be_of_three_months_is_asked_back(beginner: Client, button: str, kept: object) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("450 000")
+    beginner.reads("check-scale", amount=beginner.words.money(450_000))
+    assert "amount:wage.self" not in await beginner.answers()
+    await beginner.taps(button)
+    assert (await beginner.answers())["amount:wage.self"] == kept
+    beginner.is_asked("circumstances")
+
+
+@pytest.mark.parametrize("kept", [150, 150_000])
+async def test_a_sum_that_may_be_in_thousands_is_asked_back(beginner: Client, kept: int) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("150")
+    money = beginner.words.money
+    assert beginner.last.buttons == [money(150), money(150_000), beginner.caption("back")]
+    await beginner.presses(money(kept))
+    assert (await beginner.answers())["amount:wage.self"] == [kept, kept]
+
+
+async def test_a_sum_with_a_nought_too_many_is_asked_back_and_may_be_typed_anew(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("15 000 000")
+    beginner.reads("check-large", amount=beginner.words.money(15_000_000))
+    await beginner.says("150 000")
+    assert (await beginner.answers())["amount:wage.self"] == [150_000, 150_000]
+
+
+async def test_a_very_large_sum_that_is_right_is_kept(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("15 000 000")
+    await beginner.taps("check-right")
+    assert (await beginner.answers())["amount:wage.self"] == [15_000_000, 15_000_000]
+
+
+async def test_back_from_what_is_asked_back_asks_for_the_sum_anew(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("450 000")
+    await beginner.taps("back")
+    beginner.is_asked("amount-wage", person=beginner.words.say("person-self"))
+
+
+async def test_what_is_asked_back_is_still_open_after_a_restart(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("450 000")
+    beginner.telegram.restarted()
+    await beginner.taps("check-quarter")
+    assert (await beginner.answers())["amount:wage.self"] == {"quarter": [450_000, 450_000]}
+
+
+async def test_nonsense_while_something_is_asked_back_asks_it_again(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("450 000")
+    await beginner.says("бір ай")
+    beginner.is_hinted("hint-money")
+    beginner.reads("check-scale", amount=beginner.words.money(450_000))
+
+
+# Only what can still change the result is asked
+
+
+async def test_no_birthday_is_asked_of_a_child_whose_age_lies_between_the_boundaries(reviewer: Client) -> None:
+    assert [key for key in await reviewer.answers() if key.startswith("birthday")] == []
+
+
+async def test_who_received_the_wage_is_not_asked_of_somebody_alone(beginner: Client) -> None:
+    await alone(beginner)
+    assert "earners:wage" not in await beginner.answers()
+
+
+async def test_details_of_circumstances_are_not_asked_where_income_rules_the_assistance_out(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("300 000")
+    await beginner.ticks("circumstances", "disability", "work_refused")
+    assert beginner.caption("calculate") in beginner.last.buttons
+
+
+async def test_the_day_of_a_refusal_is_asked_where_the_assistance_may_be_due(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("0")
+    await beginner.ticks("circumstances", "work_refused")
+    beginner.is_asked("work-refused-on", office=beginner.words.say("office-E2023"))
+    await beginner.says("15.01.2026")
+    assert (await beginner.answers())["work-refused-on"] == "2026-01-15"
+
+
+async def alone_up_to_the_wage(client: Client) -> None:
+    """Come to the question how much the wage of somebody alone was."""
+    await client.region()
+    await client.ticks("household")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds", "wage")
+
+
+async def up_to_a_birthday(client: Client) -> None:
+    """Come to the question when a child of seven was born."""
+    await client.region()
+    await client.ticks("household", "children")
+    await client.says("7")
+    await client.taps("activity-none")
+    await client.ticks("income-kinds")
+    await client.ticks("circumstances")
+
+
+def line_of(client: Client, name: str, **values: str) -> str:
+    """Return the caption of the button that corrects one line."""
+    start = client.words.say(name, **values)
+    return next(caption for caption in client.last.buttons if caption.startswith(start))
+
+
+def alone_with_a_spouse(client: Client) -> dict[str, str | int]:
+    """Return what the review says of two grown-ups with one wage."""
+    words = client.words
+    return {
+        "region": words.region("KZ-79", client.telegram.clock().date()),
+        "members": 2,
+        "children": 0,
+        "income": words.money(450_000),
+        "circumstances": words.say("review-circumstances-none"),
+    }

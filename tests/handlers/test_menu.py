@@ -1,0 +1,203 @@
+"""The commands that are always there, and how everything is forgotten."""
+
+import pytest
+
+from bot.app import COMMANDS, introduce
+from bot.texts import Language
+from tests.chat import Telegram
+from tests.handlers.client import TICK, Client
+from tests.handlers.families import at_first_question, at_the_result
+from tests.handlers.tables import TABLES, rows_of, rows_of_people, tables_with_a_person
+
+BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+EVERY_COMMAND = pytest.mark.parametrize("command", [f"/{name}" for name in COMMANDS])
+
+
+@EVERY_COMMAND
+async def test_every_command_is_answered_with_one_message(reviewer: Client, command: str) -> None:
+    count = len(reviewer.sees)
+    assert (await reviewer.says(command)).text
+    assert len(reviewer.sees) == count + 1
+
+
+@EVERY_COMMAND
+async def test_a_command_in_the_middle_of_a_question_loses_neither_the_place_nor_the_ticks(
+    beginner: Client, command: str
+) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "spouse")
+    await beginner.taps("activity-employed", "activity-none", "income-kinds-alimony")
+    question, before = beginner.last, (await beginner.answers())
+    await beginner.says(command)
+    await beginner.says("/start")
+    await beginner.taps("resume")
+    assert await beginner.answers() == before
+    beginner.is_asked("income-kinds")
+    await beginner.presses_data("t|income-kinds|pension", question.id)
+    assert "income-kinds" not in await beginner.answers()
+
+
+@pytest.mark.parametrize("command", ["/menu", "/about", "/help", "/language", "/cancel"])
+async def test_the_question_from_before_a_command_can_still_be_pressed(beginner: Client, command: str) -> None:
+    await beginner.region()
+    await beginner.taps("household-spouse")
+    await beginner.says(command)
+    await beginner.taps("done")
+    assert (await beginner.answers())["household"] == ["spouse"]
+
+
+async def test_a_command_may_be_followed_by_a_word_and_by_the_name_of_the_bot(beginner: Client) -> None:
+    await beginner.says("/start from_a_friend")
+    beginner.is_asked("region")
+    await beginner.says("/help@komek_local_bot")
+    beginner.reads("help-how")
+
+
+async def test_a_command_that_the_bot_does_not_know_is_answered(beginner: Client) -> None:
+    before = len(beginner.sees)
+    await beginner.says("/delete_everything now")
+    assert len(beginner.sees) == before + 1
+    assert await beginner.draft() is None
+
+
+@BOTH_LANGUAGES
+async def test_the_menu_offers_everything(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    menu = await client.says("/menu")
+    assert menu.text == client.words.say("menu")
+    names = ("check", "result", "language", "about", "help", "forget")
+    assert menu.buttons == [client.caption(f"menu-{name}") for name in names]
+
+
+@BOTH_LANGUAGES
+async def test_about_tells_the_five_announcements_with_their_dates(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    told = (await client.says("/about")).text
+    for figure in (
+        "2020",
+        "7",
+        "1–6",
+        "6–18",
+        "1–18",
+        "415 647",
+        "2 138 214",
+        "1 335 965",
+        "165 535",
+        "2019",
+        "30 300",
+    ):
+        assert figure in told.replace("\N{NO-BREAK SPACE}", " ")
+    await client.says("/menu")
+    await client.taps("menu-about")
+    assert client.last.text == told
+
+
+@BOTH_LANGUAGES
+async def test_help_says_how_to_answer_and_warns_of_fraud(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    await client.says("/help")
+    for name in ("help-how", "help-commands", "fraud-warning"):
+        client.reads(name)
+    told = client.last.text
+    await client.says("/menu")
+    await client.taps("menu-help")
+    assert client.last.text == told
+
+
+async def test_check_goes_on_with_the_questions(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.says("/about")
+    await beginner.says("/check")
+    beginner.is_asked("household")
+
+
+async def test_the_menu_goes_on_with_the_questions(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.says("/menu")
+    await beginner.taps("menu-check")
+    beginner.is_asked("household")
+
+
+async def test_check_after_a_result_leads_to_the_review(recipient: Client) -> None:
+    await recipient.says("/check")
+    assert recipient.caption("calculate") in recipient.last.buttons
+
+
+async def test_cancel_keeps_the_answers_and_offers_to_go_on_or_to_delete_them(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.says("/cancel")
+    assert beginner.reads("cancel").buttons == [beginner.caption("continue"), beginner.caption("forget")]
+    await beginner.taps("continue")
+    beginner.is_asked("household")
+
+
+# Forgetting
+
+
+@BOTH_LANGUAGES
+async def test_forgetting_asks_first_and_may_be_declined(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    before = await rows_of(telegram.database, client.id)
+    await client.says("/cancel")
+    await client.taps("forget")
+    assert client.reads("forget-ask").buttons == [client.caption("forget-no"), client.caption("forget-yes")]
+    await client.taps("forget-no")
+    assert await rows_of(telegram.database, client.id) == before == {"people": 1, "drafts": 1, "assessments": 1}
+
+
+@BOTH_LANGUAGES
+async def test_after_forgetting_nothing_of_the_person_is_in_any_table(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    await client.says("/menu")
+    await client.taps("menu-forget", "forget-yes")
+    client.reads("forgotten")
+    assert await rows_of_people(telegram.database) == {"people": 0, "drafts": 0, "assessments": 0}
+    assert tables_with_a_person() == set(TABLES), "a new table must be forgotten as well"
+
+
+async def test_somebody_else_is_not_forgotten_with_the_person(recipient: Client) -> None:
+    other = await at_the_result(recipient.telegram, Language.RU)
+    await recipient.says("/cancel")
+    await recipient.taps("forget", "forget-yes")
+    assert await rows_of(other.telegram.database, other.id) == {"people": 1, "drafts": 1, "assessments": 1}
+
+
+async def test_somebody_who_was_forgotten_begins_like_a_stranger(recipient: Client) -> None:
+    await recipient.says("/cancel")
+    await recipient.taps("forget", "forget-yes")
+    await recipient.says("/check")
+    assert recipient.last.buttons == ["Қазақша", "Русский"]
+    await recipient.taps("language-kk", "consent-yes")
+    recipient.is_asked("region")
+    assert recipient.progress() == (1, 10)
+
+
+async def test_a_second_press_on_forget_is_harmless(recipient: Client) -> None:
+    await recipient.says("/cancel")
+    await recipient.taps("forget")
+    ask = recipient.last
+    await recipient.taps("forget-yes")
+    await recipient.presses_data(ask.data_of(recipient.caption("forget-yes")), ask.id, force=True)
+    assert await rows_of_people(recipient.telegram.database) == {"people": 0, "drafts": 0, "assessments": 0}
+
+
+async def test_the_resumed_question_shows_its_ticks(beginner: Client) -> None:
+    await beginner.region()
+    await beginner.taps("household-spouse")
+    await beginner.says("/language")
+    await beginner.taps("language-kk")
+    assert TICK + beginner.caption("household-spouse") in beginner.last.buttons
+
+
+# What Telegram itself shows
+
+
+async def test_the_commands_and_descriptions_are_set_in_both_languages(telegram: Telegram) -> None:
+    await introduce(telegram.bot)
+    for language in ("", "ru"):
+        shown = await telegram.bot.get_my_commands(language_code=language)
+        assert [command.command for command in shown] == list(COMMANDS)
+        description = await telegram.bot.get_my_description(language_code=language)
+        assert "SMS" in description.description
+    kazakh, russian = [await telegram.bot.get_my_commands(language_code=language) for language in ("", "ru")]
+    assert kazakh != russian

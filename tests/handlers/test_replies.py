@@ -1,0 +1,86 @@
+"""How a long text is cut into messages that Telegram takes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.replies import LONGEST_MESSAGE, in_parts
+from tests.handlers.client import Client
+
+LONG = "ә" * LONGEST_MESSAGE
+
+
+def utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def test_a_short_text_is_one_message() -> None:
+    assert in_parts(["Сәлем!", "Қалайсыз?"]) == ["Сәлем!\n\nҚалайсыз?"]
+
+
+def test_nothing_is_one_empty_message() -> None:
+    assert in_parts([]) == [""]
+
+
+def test_a_text_of_exactly_the_greatest_length_is_one_message() -> None:
+    assert in_parts([LONG]) == [LONG]
+    assert in_parts([LONG[:-7], "12345"]) == [f"{LONG[:-7]}\n\n12345"]
+
+
+def test_one_character_more_begins_a_second_message_at_a_paragraph() -> None:
+    assert in_parts([LONG[:-7], "123456"]) == [LONG[:-7], "123456"]
+
+
+def test_a_paragraph_that_fits_is_never_broken() -> None:
+    paragraphs = [letter * 1_500 for letter in "абвгд"]
+    assert in_parts(paragraphs) == ["а" * 1_500 + "\n\n" + "б" * 1_500, "в" * 1_500 + "\n\n" + "г" * 1_500, "д" * 1_500]
+
+
+def test_a_paragraph_that_is_too_long_is_broken_between_its_lines() -> None:
+    lines = [f"{number} " + "ж" * 1_000 for number in range(6)]
+    parts = in_parts(["\n".join(lines)])
+    assert all(utf16(part) <= LONGEST_MESSAGE for part in parts)
+    assert [line for part in parts for line in part.splitlines() if line] == lines
+
+
+def test_characters_outside_the_basic_plane_count_twice() -> None:
+    family = "👪" * (LONGEST_MESSAGE // 2)
+    assert in_parts([family]) == [family]
+    assert len(in_parts([family, "я"])) == 2
+
+
+def test_a_line_that_is_too_long_is_broken_and_loses_no_character() -> None:
+    text = "👪я" * 4_000
+    parts = in_parts([text])
+    assert "".join(parts).replace("\n", "") == text
+    assert all(utf16(part) <= LONGEST_MESSAGE for part in parts)
+
+
+@given(st.lists(st.text(st.sampled_from("ая👪 \n"), min_size=1, max_size=9_000), max_size=5))
+def test_every_part_fits_and_no_letter_is_lost(paragraphs: list[str]) -> None:
+    parts = in_parts(paragraphs)
+    assert all(utf16(part) <= LONGEST_MESSAGE for part in parts)
+    told, sent = "".join(paragraphs), "".join(parts)
+    assert told.replace("\n", "") == sent.replace("\n", "")
+
+
+@pytest.mark.parametrize(("of_each", "messages"), [(1, 1), (20, 2)])
+async def test_a_long_explanation_comes_in_parts_of_which_the_last_has_the_button(
+    beginner: Client, of_each: int, messages: int
+) -> None:
+    await beginner.region()
+    await beginner.ticks("household", "children", "relatives")
+    await beginner.says(" ".join(["9"] * of_each))
+    await beginner.ticks("relatives", "sibling", "grandchild", "other")
+    for _ in range(3):
+        await beginner.says(" ".join(["9"] * of_each))
+    await beginner.taps("activity-none")
+    await beginner.ticks("income-kinds")
+    await beginner.ticks("circumstances")
+    await beginner.taps("calculate")
+    before = len(beginner.sees)
+    await beginner.taps("why")
+    *first, last = beginner.sees[before:]
+    assert len(first) + 1 == messages
+    assert [bubble.buttons for bubble in first] == [[]] * len(first)
+    assert last.buttons == [beginner.caption("result")]

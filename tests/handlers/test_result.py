@@ -1,0 +1,422 @@
+"""The result: money first, explained as it was shown, of any quarter, and the same as on the command line."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.store import poverty_lines
+from bot.store.poverty_lines import AddedLine
+from bot.texts import Language
+from tests.bot.commands.terminal import python
+from tests.chat import Clock, Telegram
+from tests.handlers.client import Client
+from tests.handlers.families import alone, at_first_question, at_the_result, at_the_review, family_of_five
+
+BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+PUBLISHED = AddedLine("KZ-79", "2026-Q2", 41_000, "Әкімдік <b>", date(2026, 4, 3))
+
+
+async def record_of(client: Client) -> dict[str, Any]:
+    record: dict[str, Any] = (await client.result()).record["record"]
+    return record
+
+
+async def publish(telegram: Telegram, *lines: AddedLine) -> None:
+    """Enter lines as the administrator does, while the bot is stopped."""
+    async with telegram.database.transaction() as transaction:
+        await poverty_lines.put_lines(transaction, lines)
+    telegram.restarted()
+
+
+async def looks_at(client: Client, year: int, quarter: str) -> None:
+    """From the result to the review of another quarter."""
+    await client.taps("quarter")
+    await client.presses(str(year), client.words.quarter(quarter))
+
+
+# The message
+
+
+@BOTH_LANGUAGES
+async def test_the_result_says_the_money_first_then_until_when(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    record, words = await record_of(client), client.words
+    amount = words.money(record["monthly_tenge"]["high"] + record["child_supplement_tenge"])
+    first, second, third = client.last.text.splitlines()[:3]
+    assert amount in first
+    assert words.money(record["total_tenge"]["high"]) in second
+    assert words.money(record["child_supplement_tenge"]) in third
+    assert words.say("note-estimate", office=words.say("office-E2023")) in client.last.text
+
+
+async def test_the_result_takes_the_place_of_the_review_and_offers_what_can_be_asked(recipient: Client) -> None:
+    assert recipient.last.buttons == [
+        recipient.caption(name) for name in ("why", "children", "next", "change", "quarter")
+    ]
+    assert recipient.last.id == max(bubble.id for bubble in recipient.sees)
+
+
+async def test_who_has_no_children_is_not_offered_their_package(beginner: Client) -> None:
+    await alone(beginner)
+    await beginner.taps("calculate")
+    assert beginner.caption("children") not in beginner.last.buttons
+
+
+@BOTH_LANGUAGES
+async def test_a_no_names_the_figure_the_limit_the_gap_and_when_to_look_again(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_the_result(telegram, language, wage="400 000")
+    record, words = await record_of(client), client.words
+    assert record["outcome"] == "refused"
+    line = record["poverty_line"]["tenge"]
+    assert words.money(80_000) in client.last.text
+    assert words.money(line) in client.last.text
+    assert words.money(80_000 - line) in client.last.text
+    assert words.quarter("2026-Q3") in client.last.text
+
+
+async def test_a_line_that_is_estimated_is_said_to_be(recipient: Client) -> None:
+    record = await record_of(recipient)
+    assert record["poverty_line"]["basis"] == "estimate"
+    assert recipient.words.money(record["poverty_line"]["tenge"]) in recipient.last.text
+
+
+async def test_a_range_of_income_makes_a_range_of_money(telegram: Telegram) -> None:
+    client = await at_the_result(telegram, wage="100–120 мың")
+    client.reads("result-yes-range")
+    low, high = (await record_of(client))["monthly_tenge"].values()
+    assert high - low == 20_000
+
+
+# Why, children, what next
+
+
+@BOTH_LANGUAGES
+async def test_why_gives_the_arithmetic_step_by_step(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    line = (await record_of(client))["poverty_line"]["tenge"]
+    explained, money = await client.taps("why"), client.words.money
+    for tenge in (450_000, 30_000, line, line - 30_000, (line - 30_000) * 5):
+        assert money(tenge) in explained.text
+    for name in ("person-self", "person-spouse"):
+        assert client.words.say(name) in explained.text
+    assert "128" in explained.text, "the article"
+
+
+@BOTH_LANGUAGES
+async def test_children_lists_the_package_of_each_child(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    package = (await client.taps("children")).text
+    for age in (12, 9, 3):
+        assert client.called("child", age) in package
+    assert package.count(client.words.say("package-school_meals")) == 2
+    assert package.count(client.words.say("package-medical_care")) == 3
+
+
+@BOTH_LANGUAGES
+async def test_what_next_says_where_and_until_when(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    advice = (await client.taps("next")).text
+    assert client.words.say("office-E2023.to") in advice
+    assert client.words.day_to(date(2026, 6, 30), client.telegram.clock().date()) in advice
+
+
+async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> None:
+    shown = recipient.last.text
+    for part in ("why", "children", "next"):
+        await recipient.taps(part)
+        assert recipient.last.buttons == [recipient.caption("result")]
+        await recipient.taps("result")
+        assert recipient.last.text == shown
+
+
+async def test_the_old_result_is_explained_as_it_was_shown_after_answers_changed(recipient: Client) -> None:
+    old = recipient.last
+    await recipient.taps("why")
+    before = recipient.last.text
+    await recipient.taps("change")
+    await recipient.presses(next(caption for caption in recipient.last.buttons if "₸" in caption))
+    await recipient.says("400 000")
+    await recipient.taps("calculate")
+    await recipient.presses_data(old.data_of(recipient.caption("why")), old.id)
+    assert recipient.last.text == before
+    await recipient.presses_data(old.data_of(recipient.caption("children")), old.id)
+    assert recipient.called("child", 12) in recipient.last.text
+
+
+async def test_an_old_result_names_members_who_were_removed_since(recipient: Client) -> None:
+    old = recipient.last
+    await recipient.taps("change")
+    await recipient.presses(recipient.words.say("line-family"), recipient.called("child", 9))
+    await recipient.taps("remove", "remove-yes")
+    await recipient.presses_data(old.data_of(recipient.caption("children")), old.id)
+    assert recipient.called("child", 9) in recipient.last.text
+
+
+async def test_a_result_is_explained_after_a_restart(recipient: Client) -> None:
+    recipient.telegram.restarted()
+    await recipient.taps("why")
+    assert recipient.words.money(450_000) in recipient.last.text
+
+
+async def test_somebody_elses_result_is_not_shown(recipient: Client) -> None:
+    thief = await at_first_question(recipient.telegram)
+    stolen = (await recipient.result()).id
+    for part in ("why", "children", "next", "result"):
+        await thief.presses_data(f"w|{part}|{stolen}", thief.last.id, force=True)
+        thief.reads("check-first")
+
+
+@pytest.mark.parametrize("assessment_id", ["", "AAAAAAAAAAAA", "' or 1=1 --", "ә" * 20])
+async def test_a_made_up_result_is_answered_politely(recipient: Client, assessment_id: str) -> None:
+    await recipient.presses_data(f"w|why|{assessment_id}", recipient.last.id, force=True)
+    assert recipient.toast or recipient.last.text
+    assert recipient.words.money(450_000) not in recipient.last.text
+
+
+async def test_calculate_pressed_at_a_question_calculates_nothing(beginner: Client) -> None:
+    await beginner.presses_data("x|calculate|", beginner.last.id, force=True)
+    beginner.is_asked("region")
+
+
+# Another quarter
+
+
+async def test_quarters_are_offered_from_the_beginning_of_the_law_to_the_next_one(recipient: Client) -> None:
+    await recipient.taps("quarter")
+    years = [caption for caption in recipient.last.buttons if caption.isdecimal()]
+    assert years == [str(year) for year in range(2026, 2019, -1)]
+    await recipient.presses("2026")
+    quarter = recipient.words.quarter
+    assert recipient.last.buttons == [*(quarter(f"2026-Q{number}") for number in (1, 2, 3)), recipient.caption("back")]
+    await recipient.taps("back")
+    await recipient.presses("2020")
+    assert len(recipient.last.buttons) == 5
+
+
+async def test_at_the_end_of_a_year_the_next_one_is_offered(telegram: Telegram, clock: Clock) -> None:
+    clock.passes(date(2026, 11, 23) - clock().date())
+    client = await at_the_result(telegram)
+    await client.taps("quarter")
+    await client.presses("2027")
+    assert client.last.buttons == [client.words.quarter("2027-Q1"), client.caption("back")]
+
+
+@pytest.mark.parametrize("quarter", ["2020-Q1", "2021-Q3", "2023-Q2", "2023-Q3", "2025-Q1", "2026-Q3"])
+async def test_the_same_family_is_assessed_by_the_law_of_another_quarter(telegram: Telegram, quarter: str) -> None:
+    client = await at_the_result(telegram)
+    await looks_at(client, int(quarter[:4]), quarter)
+    while client.caption("unknown") in client.last.buttons:  # a birthday may matter in one quarter and not in another
+        await client.taps("unknown")
+    client.reads("review-quarter", quarter=client.words.quarter(quarter))
+    await client.taps("calculate")
+    record = await record_of(client)
+    assert record["quarter"] == quarter
+    assert record["edition"] == ("E2023" if quarter >= "2023-Q3" else "E2020")
+
+
+async def test_a_quarter_that_is_over_tells_nobody_to_apply(recipient: Client) -> None:
+    await looks_at(recipient, 2021, "2021-Q3")
+    await recipient.taps("calculate")
+    recipient.reads("result-past", quarter=recipient.words.quarter("2021-Q3"))
+
+
+async def test_another_quarter_leaves_the_answers_for_this_one_untouched(recipient: Client) -> None:
+    before = await recipient.answers()
+    await looks_at(recipient, 2020, "2020-Q1")
+    await recipient.taps("calculate")
+    await recipient.says("/check")
+    assert recipient.words.quarter("2020-Q1") not in recipient.last.text
+    assert await recipient.answers() == before
+
+
+async def test_todays_quarter_chosen_again_is_todays_result(recipient: Client) -> None:
+    today = await record_of(recipient)
+    await looks_at(recipient, 2020, "2020-Q1")
+    await recipient.taps("calculate")
+    await looks_at(recipient, 2026, "2026-Q2")
+    await recipient.taps("calculate")
+    assert await record_of(recipient) == today
+
+
+@pytest.mark.parametrize("forged", ["2019-Q4", "2026-Q4", "2030-Q1", "2026-Q5", "9999-Q4", "soon", "", "²⁰²⁰-Q1"])
+async def test_a_made_up_quarter_is_refused(recipient: Client, forged: str) -> None:
+    before = await recipient.answers()
+    await recipient.presses_data(f"x|quarter|{forged}", recipient.last.id, force=True)
+    assert recipient.toast == recipient.words.say("old-button")
+    assert await recipient.answers() == before
+
+
+@pytest.mark.parametrize("forged", ["1999", "2099", "abcd", "2019"])
+async def test_a_made_up_year_offers_no_quarter_of_it(recipient: Client, forged: str) -> None:
+    await recipient.presses_data(f"v|quarters|{forged}", recipient.last.id, force=True)
+    assert [caption for caption in recipient.last.buttons if forged in caption] == []
+
+
+# The administrator's line, and the command line
+
+
+async def test_the_line_that_the_administrator_entered_is_used(telegram: Telegram) -> None:
+    await publish(telegram, PUBLISHED)
+    client = await at_the_result(telegram)
+    record = await record_of(client)
+    assert record["poverty_line"]["tenge"] == 41_000
+    assert record["poverty_line"]["basis"] == "published"
+    assert record["monthly_tenge"] == {"low": 55_000, "high": 55_000}
+    await client.taps("why")
+    assert client.words.money(41_000) in client.last.text
+
+
+async def test_a_line_entered_later_changes_no_result_that_was_shown(recipient: Client) -> None:
+    await recipient.taps("why")
+    before = recipient.last.text
+    await publish(recipient.telegram, PUBLISHED)
+    await recipient.taps("why")
+    assert recipient.last.text == before
+
+
+FAMILY_OF_FIVE = """
+applied_on = 2026-05-12
+region = "KZ-79"
+[[members]]
+label = "self"
+relationship = "applicant"
+age = 35
+activity = "employed"
+incomes = [{ kind = "wage", monthly = 150_000 }]
+[[members]]
+label = "spouse"
+relationship = "spouse"
+age = 33
+[[members]]
+label = "c1"
+relationship = "child"
+age = 12
+[[members]]
+label = "c2"
+relationship = "child"
+age = 9
+[[members]]
+label = "c3"
+relationship = "child"
+age = 3
+"""
+ALONE_AND_REFUSED = """
+applied_on = 2026-05-12
+region = "KZ-79"
+[[members]]
+label = "self"
+relationship = "applicant"
+age = 35
+activity = "employed"
+incomes = [{ kind = "wage", monthly = 300_000 }]
+"""
+MOTHER_OF_FOUR = """
+applied_on = 2026-05-12
+region = "KZ-71"
+[[members]]
+label = "self"
+relationship = "applicant"
+age = 35
+activity = "carer"
+cares_for = "child_under_3"
+[[members.incomes]]
+kind = "child_care_allowance"
+monthly = 45_000
+[[members.incomes]]
+kind = "alimony"
+monthly = 20_000
+[[members.incomes]]
+kind = "gift"
+total = 60_000
+[[members]]
+label = "c1"
+relationship = "child"
+age = 15
+[[members]]
+label = "c2"
+relationship = "child"
+age = 9
+[[members]]
+label = "c3"
+relationship = "child"
+age = 4
+[[members]]
+label = "c4"
+relationship = "child"
+age = 1
+disability = "child"
+[history]
+refused_measures_on = 2026-01-15
+awarded_mother = "kumis_alqa"
+"""
+
+
+async def tells_of_five(client: Client) -> None:
+    await family_of_five(client)
+
+
+async def tells_of_one(client: Client) -> None:
+    await alone(client, "300 000")
+
+
+async def tells_of_four_children(client: Client) -> None:
+    await client.region("KZ-71")
+    await client.ticks("household", "children")
+    await client.says("15 9 4 1")
+    await client.taps("activity-carer", "cares-for-child_under_3")
+    await client.ticks("income-kinds", "allowance", "alimony", "gift")
+    await client.ticks("allowance-kinds", "child_care_allowance")
+    for typed in ("45 мың", "20 000", "60000"):
+        await client.says(typed)
+    await client.ticks("circumstances", "disability", "work_refused", "award")
+    await client.ticks_people(client.called("child", 1))
+    await client.taps("disability-child")
+    await client.says("15.01.2026")
+    await client.taps("award-kumis_alqa")
+    while client.caption("unknown") in client.last.buttons:
+        await client.taps("unknown")
+
+
+@pytest.mark.parametrize(
+    ("tells", "document"),
+    [
+        (tells_of_five, FAMILY_OF_FIVE),
+        (tells_of_one, ALONE_AND_REFUSED),
+        (tells_of_four_children, MOTHER_OF_FOUR),
+    ],
+)
+async def test_the_conversation_and_the_command_line_agree_on_every_figure_and_step(
+    telegram: Telegram, database_url: str, tmp_path: Path, tells: Any, document: str
+) -> None:
+    await publish(telegram, PUBLISHED)
+    client = await at_first_question(telegram)
+    await tells(client)
+    await client.taps("calculate")
+    (tmp_path / "family.toml").write_text(document, encoding="utf-8")
+    said = python("-m", "bot", "assess", "--json", tmp_path / "family.toml", DATABASE_URL=database_url)
+    assert said.code == 0, said.err
+    assert await record_of(client) == json.loads(said.out)
+
+
+# In both languages
+
+
+@BOTH_LANGUAGES
+async def test_the_result_asked_for_in_the_menu_is_the_one_calculated_last(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_the_review(telegram, language)
+    await client.says("/menu")
+    await client.taps("menu-result")
+    client.reads("check-first")
+    await client.says("/check")
+    await client.taps("calculate")
+    shown = client.last.text
+    await client.says("/menu")
+    await client.taps("menu-result")
+    assert client.last.text == shown

@@ -1,0 +1,121 @@
+"""Every screen that a family can come to, drawn in both languages within what Telegram takes."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pytest
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.texts import Language, texts
+from handlers.conversation import Conversation, View
+from handlers.keyboards import LONGEST_CAPTION
+from handlers.screens import Scene, Screen, screen
+from rules import assess, record_of
+from rules.members import members
+from rules.questionnaire import Question, Repeat
+from rules.questions import QUESTIONS
+from rules.told import household_from
+from tests.handlers.wandering import setting_of, wander
+
+FEWEST_WANDERERS = 15
+MOST_WANDERERS = 150
+BYTES_OF_A_BUTTON = 64
+LONGEST_TEXT = 4096
+
+
+def ids_of(questions: Iterable[Question | Repeat]) -> Iterator[str]:
+    for question in questions:
+        if isinstance(question, Repeat):
+            yield from ids_of(question.questions)
+        else:
+            yield question.id
+
+
+def asked_in(conversation: Conversation) -> str:
+    asked = conversation.current(setting_of(conversation))
+    return asked.question.id if asked else ""
+
+
+@cache
+def states() -> list[Conversation]:
+    """Return each different state of so many wanderers as it takes to hear every question; nobody may change one."""
+    found: dict[str, Conversation] = {}
+    unheard = set(ids_of(QUESTIONS))
+    for seed in range(MOST_WANDERERS):
+        for conversation in wander(seed):
+            state = Conversation.of(conversation.document())
+            found[repr(state.document())] = state
+            unheard.discard(asked_in(state))
+        if not unheard and seed >= FEWEST_WANDERERS:
+            break
+    return list(found.values())
+
+
+def drawn(language: Language) -> Iterator[tuple[Conversation, Screen]]:
+    for conversation in states():
+        yield conversation, screen(Scene(conversation, texts(language), setting_of(conversation)))
+
+
+def buttons_of(keyboard: InlineKeyboardMarkup | None) -> list[tuple[str, str]]:
+    return [
+        (button.text, button.callback_data or "")
+        for row in (keyboard.inline_keyboard if keyboard else [])
+        for button in row
+    ]
+
+
+def test_the_wanderers_are_asked_every_question_there_is() -> None:
+    assert {asked_in(conversation) for conversation in states()} - {""} == set(ids_of(QUESTIONS))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_screen_fits_into_what_telegram_takes(language: Language) -> None:
+    for _, shown in drawn(language):
+        assert 0 < len(shown.text) <= LONGEST_TEXT
+        for caption, data in buttons_of(shown.keyboard):
+            assert 0 < len(data.encode()) <= BYTES_OF_A_BUTTON, data
+            assert 0 < len(caption) <= LONGEST_CAPTION, caption
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_two_buttons_of_a_screen_are_called_alike(language: Language) -> None:
+    for conversation, shown in drawn(language):
+        captions = [caption for caption, _ in buttons_of(shown.keyboard)]
+        assert len(captions) == len(set(captions)), (conversation.answers, captions)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_button_of_a_question_is_cut_short(language: Language) -> None:
+    for _, shown in drawn(language):
+        assert [caption for caption, _ in buttons_of(shown.keyboard) if caption.endswith("…")] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_list_of_answers_and_of_the_family_is_drawn(language: Language) -> None:
+    for state in states()[::15]:
+        conversation = Conversation.of(state.document())
+        about = [(View.EDIT, ""), (View.FAMILY, ""), (View.ADD, "")]
+        about += [(view, key) for key in members(conversation.answers) for view in (View.MEMBER, View.REMOVE)]
+        for view, key in about if "household" in conversation.answers else []:
+            conversation.look_at(view, key)
+            shown = screen(Scene(conversation, texts(language), setting_of(conversation)))
+            for caption, data in buttons_of(shown.keyboard):
+                assert len(data.encode()) <= BYTES_OF_A_BUTTON
+                assert len(caption) <= LONGEST_CAPTION
+
+
+def test_every_question_says_another_text_in_each_language() -> None:
+    for (_, kazakh), (_, russian) in zip(drawn(Language.KK), drawn(Language.RU), strict=True):
+        assert kazakh.text != russian.text
+        assert [data for _, data in buttons_of(kazakh.keyboard)] == [data for _, data in buttons_of(russian.keyboard)]
+
+
+def test_whoever_has_answered_everything_can_be_assessed() -> None:
+    complete = 0
+    for conversation in states():
+        setting = setting_of(conversation)
+        if conversation.is_complete(setting):
+            complete += 1
+            household = household_from(conversation.walk(setting).kept, setting)
+            assert record_of(assess(household, setting.on, setting.lines))["counted_members"] > 0
+    assert complete > 50

@@ -1,0 +1,112 @@
+"""Somebody who answers at random: every kind of answer, every button, in a family that keeps changing."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from handlers.conversation import Conversation, View
+from rules import PovertyLines, Quarter
+from rules.answers import DIFFERS, UNKNOWN, Ages, Day, ManyOf, NotUnderstood, OneOf, Tenge, Years
+from rules.members import GROUPS, members
+from rules.questionnaire import Asked, Context, Setting
+
+TODAY: Final = date(2026, 5, 12)
+SUMS: Final = ("0", "700", "45 мың", "150 000", "80–120 мың", "450 000", "15 млн", UNKNOWN)
+DAYS: Final = ("15.01.2026", "2026 жылғы 1 мамыр", "01.02.2025")
+OFFERED: Final = {
+    "scale": ("typed", "quarter"),
+    "thousands": ("typed", "larger"),
+    "large": ("typed",),
+    "dont_know": (UNKNOWN,),
+}
+LAST_STEP: Final = 100
+
+
+def setting_of(conversation: Conversation) -> Setting:
+    """Return the setting of a conversation today, with no published line."""
+    return conversation.setting(TODAY, PovertyLines())
+
+
+def wander(seed: int) -> Iterator[Conversation]:
+    """Yield the conversation after every step, as far as the review and then on through its corrections."""
+    chance = random.Random(seed)  # noqa: S311, no secret
+    conversation = Conversation()
+    for _ in range(LAST_STEP):
+        yield conversation
+        step(conversation, chance)
+        conversation = Conversation.of(conversation.document())  # as storage gives it back
+
+
+def step(conversation: Conversation, chance: random.Random) -> None:
+    """Answer what is asked, or go about."""
+    setting = setting_of(conversation)
+    asked = conversation.current(setting)
+    if asked is None or chance.random() < 0.07:
+        go_about(conversation, setting, chance)
+    elif conversation.doubt is not None:
+        conversation.settle_doubt(chance.choice(OFFERED[conversation.doubt["kind"]]), setting)
+    else:
+        answer(conversation, asked, setting, chance)
+
+
+def answer(conversation: Conversation, asked: Asked, setting: Setting, chance: random.Random) -> None:
+    """Answer the question on the screen with one of its answers."""
+    kind = asked.question.answer(Context(conversation.walk(setting).kept, setting, asked.subject))
+    if isinstance(kind, ManyOf):
+        for word in kind.options:
+            if chance.random() < 0.4:
+                conversation.tick(word, setting)
+        try:
+            conversation.say_ticked(setting)
+        except NotUnderstood:
+            conversation.tick(chance.choice(kind.options), setting)
+        return
+    conversation.say(typed(kind, chance), setting)
+
+
+def typed(kind: Any, chance: random.Random) -> str:
+    """Return what somebody may type for a kind of answer."""
+    match kind:
+        case OneOf(options):
+            return str(chance.choice(options))
+        case Ages(youngest, oldest):
+            return " ".join(str(chance.randint(youngest, min(oldest, 70))) for _ in range(chance.randint(1, 4)))
+        case Years():
+            return str(chance.randint(57, 64))
+        case Day():
+            days = [f"{day:%d.%m.%Y}" for day in kind.near] if kind.near else DAYS
+            return chance.choice((*days, UNKNOWN) if kind.may_be_unknown else DAYS)
+        case Tenge(may_differ=may_differ):
+            return chance.choice((*SUMS, DIFFERS) if may_differ else SUMS)
+    raise AssertionError(f"a kind of answer that is not known here: {kind}")
+
+
+def go_about(conversation: Conversation, setting: Setting, chance: random.Random) -> None:
+    """Go back, correct an answer, look at another quarter, add or remove somebody."""
+    walked = conversation.walk(setting)
+    match chance.randrange(5):
+        case 0:
+            conversation.go_back(setting)
+        case 1 if walked.asked:
+            conversation.ask_again(chance.choice(walked.asked).key)
+        case 2:
+            quarter = Quarter(chance.randint(2020, 2025), chance.randint(1, 4))
+            conversation.look_at_quarter(chance.choice((quarter, Quarter.of(TODAY))), TODAY)
+        case 3 if "household" in conversation.answers:
+            add_somebody(conversation, setting, chance)
+        case 4:
+            removable = [key for key in members(conversation.answers) if conversation.can_remove(key)]
+            if removable and chance.random() < 0.5:
+                conversation.remove(chance.choice(removable))
+                conversation.look_at(View.INTERVIEW)
+
+
+def add_somebody(conversation: Conversation, setting: Setting, chance: random.Random) -> None:
+    """Add the spouse, or a member of some group."""
+    if not conversation.has_spouse() and chance.random() < 0.3:
+        conversation.add_spouse()
+        return
+    group = chance.choice(GROUPS)
+    conversation.look_at(View.ADD_AGE, group.name)
+    conversation.add_people({"child": "3", "student": "20"}.get(group.name, "44"), setting)
