@@ -5,14 +5,15 @@ or gets one too many is an error at once: nobody is ever answered in the other l
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from babel import Locale
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -21,6 +22,8 @@ from bot.formats import Formats
 
 LOCALES: Final = Path(__file__).resolve().parent.parent / "locales"
 PLURAL_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+PLACE: Final = "\ue000"  # of a value in a template: a letter that no text has
+COUNTS_KEPT: Final = 1_000  # sentences about an age or a number of people, which come again and again
 
 
 class Language(StrEnum):
@@ -60,6 +63,7 @@ class Texts(Formats):
         self._bundle = FluentBundle([str(locale)], use_isolating=False)
         self._bundle.add_resource(ast.Resource([found.entry for found in self._entries.values()]))
         self._sentences: dict[str, _Sentence] = {}
+        self._counted = lru_cache(maxsize=COUNTS_KEPT)(self._count)
 
     def say(self, message_id: str, /, **values: str | int) -> str:
         """Return the message, or the attribute as `message.attribute`, with exactly the values it names.
@@ -68,17 +72,18 @@ class Texts(Formats):
         hyphens in names, `per_person` is the variable `$per-person`. Raises TextError.
         """
         sentence = self._sentences.get(message_id) or self._compile(message_id)
+        if sentence.template is not None and values.keys() == sentence.names and _are_short_texts(values):
+            return sentence.template % values
         arguments = {name.replace("_", "-"): value for name, value in values.items()}
         self._check(message_id, sentence, arguments)
-        if sentence.constant is not None:
-            return sentence.constant
+        if sentence.numbers == sentence.variables:
+            return self._counted(message_id, **arguments)
         return self._write(message_id, sentence.pattern, arguments)
 
     def say_with(self, message_id: str, /, **possible: str | int) -> str:
         """Return the message with those of the values that it names: for messages chosen by what is asked."""
         sentence = self._sentences.get(message_id) or self._compile(message_id)
-        named = {name: value for name, value in possible.items() if name.replace("_", "-") in sentence.variables}
-        return self.say(message_id, **named)
+        return self.say(message_id, **{name: value for name, value in possible.items() if name in sentence.names})
 
     def __contains__(self, message_id: str) -> bool:
         """Whether there is such a message or attribute."""
@@ -106,12 +111,23 @@ class Texts(Formats):
         message, _, attribute = message_id.partition(".")
         compiled = self._bundle.get_message(message)
         pattern = compiled.attributes[attribute] if attribute else compiled.value
-        constant = None if seen.variables else self._write(message_id, pattern, {})
-        sentence = _Sentence(pattern, frozenset(seen.variables), frozenset(seen.numbers), constant)
+        names = frozenset(name.replace("-", "_") for name in seen.variables)
+        template = None if seen.chooses else self._template(message_id, pattern, seen.variables)
+        sentence = _Sentence(pattern, frozenset(seen.variables), frozenset(seen.numbers), names, template)
         self._sentences[message_id] = sentence
         return sentence
 
-    def _write(self, message_id: str, pattern: Any, values: dict[str, str | int]) -> str:
+    def _template(self, message_id: str, pattern: Any, variables: Iterable[str]) -> str:
+        written = self._write(message_id, pattern, {name: f"{PLACE}{name}{PLACE}" for name in variables})
+        text = written.replace("%", "%%")
+        for name in variables:
+            text = text.replace(f"{PLACE}{name}{PLACE}", f"%({name.replace('-', '_')})s")
+        return text
+
+    def _count(self, message_id: str, /, **numbers: int) -> str:
+        return self._write(message_id, self._sentences[message_id].pattern, numbers)
+
+    def _write(self, message_id: str, pattern: Any, values: Mapping[str, str | int]) -> str:
         written, errors = self._bundle.format_pattern(pattern, values)
         if errors or not isinstance(written, str):
             raise TextError(f"{self.language}: {message_id}: {errors}")
@@ -124,7 +140,12 @@ class _Sentence(NamedTuple):
     pattern: Any  # compiled by fluent.runtime
     variables: frozenset[str]
     numbers: frozenset[str]  # choose a plural form: must be whole numbers
-    constant: str | None  # the finished text when there are no variables
+    names: frozenset[str]  # of the variables, as Python writes them
+    template: str | None  # the text with %(name)s for each value, unless the values choose its words
+
+
+def _are_short_texts(values: Mapping[str, str | int]) -> bool:
+    return all(isinstance(value, str) and len(value) <= MAX_PART_LENGTH for value in values.values())
 
 
 class _Entry(NamedTuple):
@@ -138,6 +159,7 @@ class _Variables(Visitor):
     def __init__(self, entries: Mapping[str, _Entry]) -> None:
         self.variables: set[str] = set()
         self.numbers: set[str] = set()
+        self.chooses = False  # between words, or how a value is written
         self._entries = entries
         self._visited: set[str] = set()
 
@@ -161,7 +183,12 @@ class _Variables(Visitor):
         # what a term calls variables are its own arguments, so they are not wanted from outside
         _Variables(self._entries).look_into("-" + node.id.name)
 
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802, named by fluent.syntax
+        self.chooses = True
+        self.generic_visit(node)
+
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802, named by fluent.syntax
+        self.chooses = True
         keys = {variant.key.name for variant in node.variants if isinstance(variant.key, ast.Identifier)}
         if isinstance(node.selector, ast.VariableReference) and keys & PLURAL_CATEGORIES:
             self.numbers.add(node.selector.id.name)

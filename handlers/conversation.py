@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from handlers.scale import Doubt, doubt_about
+from handlers.scale import CHOICES, Doubt, doubt_about
 from rules import PovertyLines, Quarter
 from rules.answers import NONE, UNKNOWN, ManyOf, NotUnderstood
 from rules.law_on import law_ends_on
@@ -41,7 +41,9 @@ class View(StrEnum):
     RESULT = "result"
 
 
-STORED: Final = ("answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown")
+STORED: Final = ("answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier")
+OF_BASE_MONTHS: Final = frozenset({"income-kinds", "allowance-kinds", "earners", "amount", "month"})
+"""Questions about the three months before the quarter: with a new quarter they are asked anew."""
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Conversation:
 
     `asking`: the key of a question that is asked again, before the first unanswered one. `ticks`: what is ticked
     in a question of several answers. `doubt`: an amount that is asked back. `quarter`: another quarter than
-    today's. `about`: the member or group a view is about. `shown`: the frozen result last shown.
+    today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
+    quarter in which the income was told; `earlier`: what was told of it in the quarter before.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -61,6 +64,8 @@ class Conversation:
     quarter: str | None = None
     about: str = ""
     shown: str | None = None
+    told_in: str | None = None
+    earlier: dict[str, Any] = field(default_factory=dict)
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -78,6 +83,16 @@ class Conversation:
         quarter = Quarter.parse(self.quarter) if self.quarter else Quarter.of(today)
         on = today if quarter == Quarter.of(today) else quarter.first_day
         return Setting(today, min(on, law_ends_on()), lines)
+
+    def begin_quarter(self, today: date) -> None:
+        """Let go of an income that was told for the months of an earlier quarter; its ticks stay to be confirmed."""
+        now = str(Quarter.of(today))
+        if self.told_in not in {None, now}:
+            old = {place for place in self.answers if place.partition(":")[0] in OF_BASE_MONTHS}
+            self.earlier = {place: self.answers[place] for place in old}
+            self._change({place: value for place, value in self.answers.items() if place not in old})
+            self.look_at(View.RESULT if self.view is View.RESULT else View.INTERVIEW)
+        self.told_in = now
 
     # The question on the screen
 
@@ -131,8 +146,12 @@ class Conversation:
             self._change(with_answer(self.answers, asked.key, value))
         # Only once all is said: until then, and in another quarter, a later answer may ask for it again.
         if self.quarter is None and self.is_complete(setting):
-            self.answers = self.walk(setting).kept
+            self.answers, self.earlier = self.walk(setting).kept, {}
         self.asking = self.ticks = self.doubt = None
+
+    def can_settle(self, choice: str) -> bool:
+        """Whether a choice belongs to the amount that is asked back now."""
+        return self.doubt is not None and choice in CHOICES[self.doubt["kind"]]
 
     def settle_doubt(self, choice: str, setting: Setting) -> None:
         """Resolve an amount that was asked back: as typed, for three months, in thousands, or not known at all."""
@@ -140,10 +159,7 @@ class Conversation:
         if asked is None or self.doubt is None:
             return
         typed = self.doubt["value"]
-        if choice == UNKNOWN:
-            self.keep(asked, UNKNOWN, setting)
-        elif typed is not None:
-            self.keep(asked, _settled(typed, choice), setting)
+        self.keep(asked, UNKNOWN if typed is None else _settled(typed, choice), setting)
 
     def tick(self, word: str, setting: Setting) -> None:
         """Tick or untick one word of a question of several answers."""
@@ -155,7 +171,7 @@ class Conversation:
         if self.ticks is not None:
             return self.ticks
         asked = self.current(setting)
-        before = self.answers.get(asked.key) if asked else None
+        before = (self.earlier | self.answers).get(asked.key) if asked else None
         return list(before) if isinstance(before, list) else []
 
     # Going about
@@ -180,11 +196,18 @@ class Conversation:
         self.view, self.about = view, about
         self.asking = self.ticks = self.doubt = None
 
+    def go_on(self) -> None:
+        """Go back to the questions; what is ticked or asked back there stays."""
+        if self.view is not View.INTERVIEW:
+            self.look_at(View.INTERVIEW)
+
     def look_at_quarter(self, quarter: Quarter, today: date) -> None:
         """Take the same family to another quarter, or back to today's."""
-        self.quarter = None if quarter == Quarter.of(today) else str(quarter)
-        self._walked = None
-        self.look_at(View.INTERVIEW)
+        before, self.quarter = self.quarter, None if quarter == Quarter.of(today) else str(quarter)
+        if self.quarter != before:
+            self._walked = None
+            self.look_at(View.INTERVIEW)
+        self.go_on()
 
     # The family
 

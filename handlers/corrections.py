@@ -42,7 +42,7 @@ async def look_at(query: CallbackQuery, callback_data: Show, visitor: Visitor) -
     await answered(query, visitor)
 
 
-def can_be_seen(conversation: Conversation, view: View, about: str) -> bool:
+def can_be_seen(conversation: Conversation, view: View, about: str = "") -> bool:
     """Whether a view, asked for by a button that may be old, still has something to show."""
     if view is View.INTERVIEW:
         return True
@@ -82,7 +82,7 @@ async def go_on(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> No
     if callback_data.what == "check":
         visitor.begin_today()
     else:
-        visitor.conversation.look_at(View.INTERVIEW)
+        visitor.conversation.go_on()
     await visitor.save()
     await replies.show_below(query, *await visitor.screen())
 

@@ -64,7 +64,7 @@ async def settle(query: CallbackQuery, callback_data: Settle, visitor: Visitor) 
     """Take what was meant by an amount that was asked back."""
     if not await is_current(query, visitor, callback_data.key):
         return
-    if visitor.conversation.doubt is None:
+    if not visitor.conversation.can_settle(callback_data.choice):
         await is_old(query, visitor)
         return
     visitor.conversation.settle_doubt(callback_data.choice, visitor.setting)

@@ -87,9 +87,12 @@ async def anything_else(message: Message, visitor: Visitor | None, visit: object
 
 
 @router.edited_message()
-async def edited(message: Message, words: Texts) -> None:
-    """Say that an edited message is not read again."""
-    await replies.say(message, words.say("edited-message"))
+async def edited(message: Message, visitor: Visitor | None, visit: object | None, words: Texts) -> None:
+    """Say that an edited message is not read again; a stranger is greeted."""
+    if visitor is not None:
+        await replies.say(message, words.say("edited-message"))
+    else:
+        await anything_else(message, visitor, visit, words)
 
 
 @router.callback_query()

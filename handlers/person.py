@@ -91,6 +91,7 @@ async def visitor_of(visit: drafts.Visit, update_id: int, world: World) -> Visit
     """Return the visitor of an update."""
     now, draft = world.now(), visit.draft
     conversation = Conversation.of(draft.document) if draft else Conversation()
+    conversation.begin_quarter(world.today())
     return Visitor(
         id=visit.person_id,
         texts=texts(Language(visit.language)),

@@ -1,5 +1,6 @@
 """The result: calculated, frozen as shown, and explained from the frozen record ever after."""
 
+import re
 from typing import Any
 
 from aiogram import F, Router
@@ -7,6 +8,7 @@ from aiogram.types import CallbackQuery
 
 from handlers import replies
 from handlers.conversation import View
+from handlers.corrections import can_be_seen
 from handlers.interview import is_old
 from handlers.keyboards import Do, Explain, Show
 from handlers.person import HasBegun, Visitor
@@ -40,7 +42,7 @@ def _of_members(answers: dict[str, Any]) -> dict[str, Any]:
     return {place: answers[place] for place in PLACES_OF_MEMBERS if place in answers}
 
 
-@router.callback_query(Explain.filter(F.view.in_({"why", "children", "next", "result"})))
+@router.callback_query(Explain.filter(F.view.in_({"why", "children", "next", "result"}) & F.id.regexp(r"^[\w-]{12}$")))
 async def explain(query: CallbackQuery, callback_data: Explain, visitor: Visitor) -> None:
     """Explain one result as it was shown, or show it again."""
     frozen = await visitor.result(callback_data.id)
@@ -90,15 +92,15 @@ async def another_quarter(query: CallbackQuery, callback_data: Do, visitor: Visi
 
 def quarter_of(text: str) -> Quarter | None:
     """Return the quarter of a button; None when somebody made the button up."""
-    try:
-        return Quarter.parse(text)
-    except ValueError:
-        return None
+    return Quarter.parse(text) if re.fullmatch(r"20\d\d-Q[1-4]", text, re.ASCII) else None
 
 
 @router.callback_query(Do.filter(F.what == "change"))
 async def change(query: CallbackQuery, visitor: Visitor) -> None:
     """Show the answers, to change one."""
+    if not can_be_seen(visitor.conversation, View.EDIT):
+        await is_old(query, visitor)
+        return
     visitor.conversation.look_at(View.EDIT)
     await visitor.save()
     await replies.show_below(query, *await visitor.screen())

@@ -19,6 +19,15 @@ class Doubt(TypedDict):
     value: list[int] | None
 
 
+CHOICES: Final = {
+    "scale": ("typed", "quarter"),
+    "thousands": ("typed", "larger"),
+    "large": ("typed",),
+    "dont_know": ("unknown",),
+}
+"""What can be answered to each doubt: whatever else a button says was made up."""
+
+
 def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
     """Return what to ask back about an amount, or None when its size is likely."""
     if asked.question.id not in {"amount", "month"} or not isinstance(value, list):

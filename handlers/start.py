@@ -70,7 +70,9 @@ async def consent(
     """Begin with the questions once they are allowed."""
     if visit is None:
         await greet(query)
-    elif not callback_data.given:
+    elif not callback_data.given and visitor is None:
+        async with world.database.transaction() as transaction:
+            await people.forget(transaction, visit.person_id)
         await replies.show(query, words.say("start-no-consent"))
     elif visitor is not None:
         await replies.show(query, *await visitor.screen())

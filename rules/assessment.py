@@ -31,16 +31,14 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     nobody counts.
     """
     law = law_on(on)
-    family = family_of(household, law)
-    if not family.counted:
-        raise NobodyCounts("members: nobody of the family counts, somebody must be there to apply")
+    family = _family_that_counts(household, law)
     members = len(family.counted)
     income = family_income(family.counted, law)
     line = lines.of(household.region, on)
-    by_income = outcome_by_income(income, line, members)
-    refusals = [refused_for_income(law)] if by_income is Outcome.REFUSED else []
+    alone = outcome_by_income(income, line, members)
+    refusals = [refused_for_income(law)] if alone is Outcome.REFUSED else []
     refusals += refusals_by_history(household.history, family, law)
-    outcome = Outcome.REFUSED if refusals else by_income
+    outcome = Outcome.REFUSED if refusals else alone
     monthly = _monthly(outcome, income, line, members, law)
     supplement_children = children_with_supplement(family.minors, law)
     supplement = 0 if refusals else child_supplement(supplement_children, law)
@@ -48,7 +46,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     assessment = Assessment(
         region=household.region,
         outcome=outcome,
-        by_income=by_income,
+        by_income=alone,
         law=law,
         family=family,
         income=income,
@@ -69,6 +67,21 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         children=_packages(family, refusals, law),
     )
     return _explained(household, assessment)
+
+
+def by_income(household: Household, on: date, lines: PovertyLines) -> Outcome:
+    """Return `assess(...).by_income` without the rest: questions ask it many times. Raises as `assess` does."""
+    law = law_on(on)
+    family = _family_that_counts(household, law)
+    line = lines.of(household.region, on)
+    return outcome_by_income(family_income(family.counted, law), line, len(family.counted))
+
+
+def _family_that_counts(household: Household, law: LawOn) -> Family:
+    family = family_of(household, law)
+    if not family.counted:
+        raise NobodyCounts("members: nobody of the family counts, somebody must be there to apply")
+    return family
 
 
 def _explained(household: Household, assessment: Assessment) -> Assessment:

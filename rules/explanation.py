@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from rules.deadlines import months_to_pay
 from rules.eligibility import Assistance, Outcome
 from rules.income import per_capita
 from rules.law_on import LawOn, in_tenge
@@ -54,15 +55,15 @@ def explain(assessment: Assessment) -> list[Step]:
     sources = sources_by_step(assessment.law)
     steps = [
         who_counts(assessment, sources),
-        Step("base_quarter", {"base_months": assessment.law.base_months}, None, sources["base_quarter"]),
+        base_quarter(assessment.law),
         income(assessment, sources),
         per_capita_income(assessment, sources),
         poverty_line(assessment, sources),
         income_within_line(assessment, sources),
-        *other_grounds(assessment, sources),
     ]
+    steps += other_grounds(assessment, sources)
     if assessment.outcome is not Outcome.REFUSED:
-        steps += (amount(assessment, sources), months(assessment, sources))
+        steps += (amount(assessment, sources), months(assessment.law))
         if assessment.supplement_children:
             steps.append(child_supplement(assessment, sources))
         steps.append(kind_of_assistance(assessment, sources))
@@ -80,6 +81,12 @@ def who_counts(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
     }
     rules = "who_counts_without_absent" if family.not_counted else "who_counts"
     return Step("who_counts", values, None, sources[rules])
+
+
+@cache
+def base_quarter(law: LawOn) -> Step:
+    """Which months count (I1)."""
+    return Step("base_quarter", {"base_months": law.base_months}, None, sources_by_step(law)["base_quarter"])
 
 
 def income(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
@@ -141,9 +148,12 @@ def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -
 def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
     """One step for each other ground that stands, or one that says that none does (R2-R6)."""
     others = [refusal for refusal in assessment.refusals if refusal.ground is not Ground.INCOME_ABOVE_LINE]
-    if not others:
-        return [Step("no_other_ground", {}, passed=True, sources=sources["no_other_ground"])]
-    return [_ground(refusal, sources[refusal.ground.value]) for refusal in others]
+    return [_ground(refusal, sources[refusal.ground.value]) for refusal in others] or [_no_other_ground(assessment.law)]
+
+
+@cache
+def _no_other_ground(law: LawOn) -> Step:
+    return Step("no_other_ground", {}, passed=True, sources=sources_by_step(law)["no_other_ground"])
 
 
 def _ground(refusal: Refusal, sources: Sources) -> Step:
@@ -163,10 +173,12 @@ def amount(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
     return Step("amount", values, None, sources["amount"])
 
 
-def months(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+@cache
+def months(law: LawOn) -> Step:
     """For which months it is paid (A3)."""
-    paid = assessment.law.quarter.months[-assessment.months :]
-    return Step("months", {"months": assessment.months, "paid": paid}, None, sources["months"])
+    number = months_to_pay(law.day)
+    values = {"months": number, "paid": law.quarter.months[-number:]}
+    return Step("months", values, None, sources_by_step(law)["months"])
 
 
 def child_supplement(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from rules.household import Absence, Activity, CaresFor, Disability, Household, Member, Relationship, Sex
+from rules.household import Absence, Activity, Birth, CaresFor, Disability, Household, Member, Relationship, Sex
 from rules.law_on import MONTHS_IN_YEAR, LawOn
 
 CLOSE: Final = frozenset({Relationship.APPLICANT, Relationship.SPOUSE})
@@ -77,19 +77,20 @@ def family_of(household: Household, law: LawOn) -> Family:
 
 def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
     """Say what the law makes of one member on one day."""
-    age, unsure, birth = None, "", member.birth
-    if birth is not None:
-        age = months_old(birth.latest, law.day) // MONTHS_IN_YEAR
-        if birth.earliest != birth.latest:
-            unsure = _unsure_of_age(member, age, law)
-    able, exempt = False, None
-    if age is None or age >= law.adult_age:
-        if member.disability not in HEAVY_DISABILITY:
-            reached = reached_pension_age(member, law)
-            unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
-            able = not reached
+    age, able, exempt, unsure = None, False, None, ""
+    if member.birth is not None:
+        youngest, oldest = months_at_ends(member.birth, law.day)
+        age = youngest // MONTHS_IN_YEAR
+        if youngest != oldest and law.is_boundary_between(age, oldest // MONTHS_IN_YEAR):
+            unsure = "birthday"
+        if age < law.adult_age:
+            return Standing(member, age, _absent(member), able, exempt, unsure)
+    if member.disability not in HEAVY_DISABILITY:
+        reached = reached_pension_age(member, law)
+        unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
+        able = not reached
         exempt = _exemption(member, household, law) if able else None
-    return Standing(member, age, _not_counted(member, age, law), able, exempt, unsure)
+    return Standing(member, age, _absent(member) or _grown(member, age, law), able, exempt, unsure)
 
 
 def months_old(born_on: date, day: date) -> int:
@@ -97,27 +98,33 @@ def months_old(born_on: date, day: date) -> int:
     return (day.year - born_on.year) * 12 + day.month - born_on.month - (day.day < born_on.day)
 
 
+def months_at_ends(birth: Birth, day: date) -> tuple[int, int]:
+    """Return the youngest and the oldest age in whole months that fit a birth."""
+    youngest = months_old(birth.latest, day)
+    return youngest, youngest if birth.earliest == birth.latest else months_old(birth.earliest, day)
+
+
 def reached_pension_age(member: Member, law: LawOn) -> bool | None:
     """Whether a member has reached pension age; None when sex or birthday would be needed to say."""
     if member.birth is None:
         return member.activity is Activity.PENSIONER
-    oldest = months_old(member.birth.earliest, law.day)
+    youngest, oldest = months_at_ends(member.birth, law.day)
     lowest = law.pension_months_men if member.sex is Sex.MALE else law.pension_months_women
     if oldest < lowest:
         return False
     highest = law.pension_months_women if member.sex is Sex.FEMALE else law.pension_months_men
-    if months_old(member.birth.latest, law.day) >= highest:
-        return True
-    return None
+    return True if youngest >= highest else None
 
 
-def _not_counted(member: Member, age: int | None, law: LawOn) -> NotCounted | None:
-    if member.absence is not Absence.NONE:
-        return NotCounted(member.absence.value)
-    if member.relationship is Relationship.CHILD and age is not None and age >= law.adult_age:
-        studies = member.activity is Activity.STUDENT and age < law.student_age
-        return None if studies else NotCounted.GROWN_CHILD
-    return None
+def _absent(member: Member) -> NotCounted | None:
+    return None if member.absence is Absence.NONE else NotCounted(member.absence.value)
+
+
+def _grown(member: Member, age: int | None, law: LawOn) -> NotCounted | None:
+    if age is None or member.relationship is not Relationship.CHILD:
+        return None
+    studies = member.activity is Activity.STUDENT and age < law.student_age
+    return None if studies else NotCounted.GROWN_CHILD
 
 
 def _exemption(member: Member, household: Household, law: LawOn) -> Exemption | None:
@@ -133,13 +140,6 @@ def _exemption(member: Member, household: Household, law: LawOn) -> Exemption | 
 
 def _is_under(member: Member, years: int, day: date) -> bool:
     return member.birth is not None and months_old(member.birth.latest, day) < years * MONTHS_IN_YEAR
-
-
-def _unsure_of_age(member: Member, age: int, law: LawOn) -> str:
-    if member.birth is None:
-        return ""
-    oldest = months_old(member.birth.earliest, law.day) // MONTHS_IN_YEAR
-    return "birthday" if law.is_boundary_between(age, oldest) else ""
 
 
 def _unsure_of_pension(member: Member) -> str:

@@ -50,19 +50,22 @@ def family_income(counted: Iterable[Standing], law: LawOn) -> FamilyIncome:
     sums: dict[IncomeKind, IncomeOfKind] = {}
     estimated: list[tuple[str, IncomeKind]] = []
     for standing in counted:
-        member = standing.member
-        for kind, low, high in member.incomes:
+        for kind, low, high in standing.member.incomes:
             if low != high:
-                estimated.append((member.label, kind))
+                estimated.append((standing.member.label, kind))
             before = sums.get(kind)
             sums[kind] = IncomeOfKind(kind, low, high) if before is None else _together(before, low, high)
-    included = [income for kind, income in sums.items() if kind not in leave_out]
-    low_tenge = sum([income.low_tenge for income in included])
-    ends = [income.high_tenge for income in included]
-    known = [end for end in ends if end is not None]
-    high_tenge = sum(known) if len(known) == len(ends) else None
-    left_out = [income for kind, income in sums.items() if kind in leave_out]
-    return FamilyIncome(low_tenge, high_tenge, included, left_out, frozenset(sums), estimated)
+    low_tenge, high_tenge = 0, 0
+    included, left_out, is_known = [], [], True
+    for income in sums.values():
+        if income.kind in leave_out:
+            left_out.append(income)
+            continue
+        included.append(income)
+        low_tenge += income.low_tenge
+        high_tenge += income.high_tenge or 0
+        is_known = is_known and income.high_tenge is not None
+    return FamilyIncome(low_tenge, high_tenge if is_known else None, included, left_out, frozenset(sums), estimated)
 
 
 def _together(before: IncomeOfKind, low: int, high: int | None) -> IncomeOfKind:

@@ -44,14 +44,7 @@ class LawOn:
 
     def is_boundary_between(self, younger: int, older: int) -> bool:
         """Whether the law treats the two ages differently."""
-        ages = (
-            self.package_from_age,
-            self.carer_child_age,
-            self.school_from_age,
-            self.adult_age,
-            self.student_age,
-        )
-        return any(younger < age <= older for age in (*ages, *_ends(self.supplement_ages)))
+        return not _boundary_ages(self).isdisjoint(range(younger + 1, older + 1))
 
 
 @cache
@@ -107,8 +100,11 @@ def _supplement_ages(day: date) -> range:
     return range(int(first.value), int(end.value)) if first and end else range(0)
 
 
-def _ends(ages: range) -> tuple[int, ...]:
-    return (ages.start, ages.stop) if ages else ()
+@cache
+def _boundary_ages(law: LawOn) -> frozenset[int]:
+    ages = (law.package_from_age, law.carer_child_age, law.school_from_age, law.adult_age, law.student_age)
+    supplement = (law.supplement_ages.start, law.supplement_ages.stop) if law.supplement_ages else ()
+    return frozenset((*ages, *supplement))
 
 
 def share(name: str, day: date) -> Decimal:

@@ -5,10 +5,11 @@ the group's letter and a number: `c1`, `c2` (children under 18), `u1` (students 
 What was said of somebody stays with their key, and is gone before the key is given to anybody else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from rules.household import Relationship
+from rules.kept import while_members_stay
 
 Answers = Mapping[str, Any]
 
@@ -79,23 +80,30 @@ def people(answers: Answers, group: Group) -> list[Person]:
     return [Person(*told) for told in answers.get(place_of(group), [])] if is_there(answers, group) else []
 
 
-def everybody_told(answers: Answers) -> Iterator[Person]:
-    """Yield all members whose age was told, grown-ups first."""
-    for group in GROUPS:
-        yield from people(answers, group)
+@while_members_stay
+def everybody_told(answers: Answers) -> list[Person]:
+    """Return all members whose age was told, grown-ups first."""
+    return [told for group in GROUPS for told in people(answers, group)]
+
+
+@while_members_stay
+def _told_by_key(answers: Answers) -> dict[str, Person]:
+    return {told.key: told for told in everybody_told(answers)}
 
 
 def person(answers: Answers, key: str) -> Person | None:
     """Return the member of that key, or None for the applicant, the spouse and nobody."""
-    return next((told for told in everybody_told(answers) if told.key == key), None)
+    return _told_by_key(answers).get(key)
 
 
+@while_members_stay
 def adults(answers: Answers) -> list[str]:
     """Return the keys of the members who may work, earn or care."""
     spouse = [SPOUSE] if "spouse" in answers.get("household", []) else []
     return [SELF, *spouse, *(told.key for told in everybody_told(answers) if told.age >= ADULT_AGE)]
 
 
+@while_members_stay
 def members(answers: Answers) -> list[str]:
     """Return the keys of all members in the order in which they are shown."""
     young = [told.key for told in everybody_told(answers) if told.age < ADULT_AGE]

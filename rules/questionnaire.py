@@ -4,12 +4,13 @@
 answers that no longer belong are all this function. A predicate sees only the answers kept so far.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from rules.answers import Answer
+from rules.kept import Kept
 from rules.poverty_line import PovertyLines
 
 Answers = Mapping[str, Any]
@@ -77,15 +78,14 @@ class Asked(NamedTuple):
 
 @dataclass(slots=True)
 class Walk:
-    """The questions that are asked of this family in order, and the answers that belong to them."""
+    """The questions that are asked of this family in order, and the answers that belong to them.
+
+    `next` is the first question without an answer; None when all is said.
+    """
 
     asked: list[Asked] = field(default_factory=list)
     kept: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def next(self) -> Asked | None:
-        """The first question without an answer; None when all is said."""
-        return next((asked for asked in self.asked if asked.key not in self.kept), None)
+    next: Asked | None = None
 
     def find(self, key: str) -> Asked | None:
         """The question of that key if it is asked of this family."""
@@ -104,24 +104,26 @@ class Walk:
 
 def walk(questions: Sequence[Question | Repeat], answers: Answers, setting: Setting) -> Walk:
     """Go once through the questions with the answers so far."""
-    result = Walk()
-    for asked in _asked(questions, result.kept, setting, ""):
-        result.asked.append(asked)
-        if asked.key in answers:
-            result.kept[asked.key] = answers[asked.key]
-    return result
+    kept = Kept()
+    walked = Walk(kept=kept)
+    _ask(questions, Context(kept, setting, ""), answers, walked)
+    walked.kept = dict(kept)
+    return walked
 
 
-def _asked(
-    questions: Sequence[Question | Repeat], kept: dict[str, Any], setting: Setting, subject: str
-) -> Iterator[Asked]:
+def _ask(questions: Sequence[Question | Repeat], context: Context, answers: Answers, walked: Walk) -> None:
     for question in questions:
-        context = Context(kept, setting, subject)
         if isinstance(question, Repeat):
             for inner in question.subjects(context):
-                yield from _asked(question.questions, kept, setting, inner)
+                _ask(question.questions, context._replace(subject=inner), answers, walked)
         elif question.asked_when(context):
-            yield Asked(question, subject)
+            asked = Asked(question, context.subject)
+            key = asked.key
+            walked.asked.append(asked)
+            if key in answers:
+                walked.kept[key] = answers[key]
+            elif walked.next is None:
+                walked.next = asked
 
 
 def parse(asked: Asked, raw: str, answers: Answers, setting: Setting) -> Any:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum, auto
+from functools import lru_cache
 from typing import Any, Final
 
 from rules.answers import DIFFERS, UNKNOWN, birth_of
-from rules.assessment import assess
+from rules.assessment import by_income
 from rules.deadlines import MONTHS_IN_QUARTER
 from rules.eligibility import Outcome
-from rules.family import months_old, reached_pension_age
+from rules.family import HEAVY_DISABILITY, months_at_ends, reached_pension_age
 from rules.household import (
     Absence,
     Activity,
@@ -26,9 +28,10 @@ from rules.household import (
     Sex,
 )
 from rules.income import not_counted_kinds
+from rules.kept import while_answers_stay
 from rules.large_family import large_family_allowance
 from rules.law_on import MONTHS_IN_YEAR, LawOn, law_on
-from rules.members import ADULT_AGE, CHILDREN, SELF, SPOUSE, STUDENTS, Person, adults, members, person
+from rules.members import ADULT_AGE, CHILDREN, SELF, SPOUSE, STUDENTS, Person, adults, everybody_told, members, person
 from rules.questionnaire import Context, Setting
 from rules.regions import region_of_that_day
 from rules.social_package import PackageItem, packages_by_age
@@ -38,6 +41,7 @@ Answers = Mapping[str, Any]
 
 KINDS_EARNED: Final = ("wage", "self_employment", "pension", "stipend", "employment_measure")
 KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "other", "loan")
+HEAVY: Final = tuple(disability.value for disability in HEAVY_DISABILITY)
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
@@ -47,29 +51,52 @@ def household_from(answers: Answers, setting: Setting) -> Household:
     Children who were not born yet on that day are left out.
     """
     region = region_of_that_day(answers["region"], setting.on)
-    found = [_member(answers, key, setting) for key in members(answers)]
+    told = {person.key: person for person in everybody_told(answers)}
+    incomes = _incomes(answers, law_on(setting.on))
+    found = [_member(answers, key, told.get(key), tuple(incomes.get(key, ()))) for key in members(answers)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
     return Household(region, born, _history(answers))
 
 
+@while_answers_stay
 def may_be_due(answers: Answers, setting: Setting) -> bool:
     """Whether the income told so far does not already rule the assistance out."""
-    assessment = assess(household_from(answers, setting), setting.on, setting.lines)
-    return assessment.by_income is not Outcome.REFUSED
+    return by_income(household_from(answers, setting), setting.on, setting.lines) is not Outcome.REFUSED
 
 
-def birth_matters(context: Context) -> bool:
-    """Ask a birthday where the age lies at a boundary that can change the result (1, 7, 18, 23)."""
+def birth_decides_who_counts(context: Context) -> bool:
+    """Ask a birthday where the age decides whether somebody counts: not born yet, 18, 23."""
+    return _birth_matters_of(context) is Matters.ALWAYS
+
+
+def birth_decides_benefits(context: Context) -> bool:
+    """Ask a birthday where the age lies at a boundary of a benefit (1, 7) that may be due."""
+    return _birth_matters_of(context) is Matters.IF_DUE and may_be_due(context.answers, context.setting)
+
+
+def _birth_matters_of(context: Context) -> "Matters":
     told = person(context.answers, context.subject)
-    if told is None:
-        return False
-    law = law_on(context.setting.on)
-    youngest, oldest = _ages_on(told, law.day)
+    return Matters.NEVER if told is None else _birth_matters(told.age, told.on, law_on(context.setting.on))
+
+
+class Matters(Enum):
+    """Whether a birthday is needed: for who counts it always is, for benefits only where they may be due."""
+
+    NEVER = auto()
+    ALWAYS = auto()
+    IF_DUE = auto()
+
+
+@lru_cache(maxsize=10_000)
+def _birth_matters(age: int, told_on: str, law: LawOn) -> Matters:
+    months = months_at_ends(Birth.at_age(age, date.fromisoformat(told_on)), law.day)
+    youngest, oldest = (end // MONTHS_IN_YEAR for end in months)
     if oldest < 0:
-        return False
-    if _crosses(youngest, oldest, told.age, {0, law.adult_age, law.student_age} - ({0} if youngest >= 0 else set())):
-        return True
-    return _crosses(youngest, oldest, told.age, _ages_of_benefits(law)) and may_be_due(context.answers, context.setting)
+        return Matters.NEVER
+    unborn = {0} if youngest < 0 else set()
+    if _crosses(youngest, oldest, age, unborn | {law.adult_age, law.student_age}):
+        return Matters.ALWAYS
+    return Matters.IF_DUE if _crosses(youngest, oldest, age, _ages_of_benefits(law)) else Matters.NEVER
 
 
 def _crosses(youngest: int, oldest: int, told_age: int, boundaries: set[int]) -> bool:
@@ -85,26 +112,18 @@ def _ages_of_benefits(law: LawOn) -> set[int]:
     return {law.package_from_age} | food | supplement
 
 
-def _ages_on(told: Person, day: date) -> tuple[int, int]:
-    birth = Birth.at_age(told.age, date.fromisoformat(told.on))
-    return (
-        months_old(birth.latest, day) // MONTHS_IN_YEAR,
-        months_old(birth.earliest, day) // MONTHS_IN_YEAR,
-    )
-
-
 def sex_matters(context: Context) -> bool:
     """Ask the sex of a grown-up only where the pension age makes it matter (P5)."""
-    member = _member(context.answers, context.subject, context.setting)
-    if member.birth is None or member.birth.latest > context.setting.on:
-        return False
-    law = law_on(context.setting.on)
-    without_sex = Member(member.label, member.relationship, member.birth, activity=member.activity)
-    return reached_pension_age(without_sex, law) is None and may_be_due(context.answers, context.setting)
-
-
-def _member(answers: Answers, key: str, setting: Setting) -> Member:
+    answers, setting, key = context
     told = person(answers, key)
+    birth = _birth(answers, key, told)
+    if birth is None or birth.latest > setting.on or _detail(answers, "disabled", f"disability:{key}", key) in HEAVY:
+        return False
+    without_sex = Member(key, _relationship(key, told), birth)
+    return reached_pension_age(without_sex, law_on(setting.on)) is None and may_be_due(answers, setting)
+
+
+def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Income, ...]) -> Member:
     cares_for = _cares_for(answers, key)
     activity = Activity.CARER if cares_for else _activity(answers, key, told)
     sex = answers.get(f"sex:{key}")
@@ -119,7 +138,7 @@ def _member(answers: Answers, key: str, setting: Setting) -> Member:
         long_illness=key in answers.get("ill", []),
         absence=Absence(_detail(answers, "away", f"absence:{key}", key)),
         registered_here=key not in answers.get("elsewhere", []),
-        incomes=_incomes(answers, key, setting),
+        incomes=incomes,
     )
 
 
@@ -182,13 +201,17 @@ def is_by_quarter(subject: str) -> bool:
     return subject.split(".", maxsplit=1)[0] in KINDS_BY_QUARTER
 
 
-def _incomes(answers: Answers, key: str, setting: Setting) -> tuple[Income, ...]:
-    law = law_on(setting.on)
-    subjects = amounts(answers, law) + amounts_of_circumstances(answers, law)
-    found = [_income(answers, subject) for subject in subjects if subject.endswith(f".{key}")]
-    if key == SELF:
-        found += _not_asked(answers, law)
-    return tuple(income for income in found if income is not None)
+def _incomes(answers: Answers, law: LawOn) -> dict[str, list[Income]]:
+    """Return the income of each member by key."""
+    found: dict[str, list[Income]] = {}
+    for subject in (*amounts(answers, law), *amounts_of_circumstances(answers, law)):
+        income = _income(answers, subject)
+        if income is not None:
+            found.setdefault(subject.partition(".")[2], []).append(income)
+    not_asked = _not_asked(answers, law)
+    if not_asked:
+        found.setdefault(SELF, []).extend(not_asked)
+    return found
 
 
 def _income(answers: Answers, subject: str) -> Income | None:

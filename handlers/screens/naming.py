@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.texts import Texts
+from rules.family import months_old
+from rules.law_on import MONTHS_IN_YEAR
 from rules.members import SELF, SPOUSE, Person, members, person
 
 
-def names(texts: Texts, answers: Mapping[str, Any]) -> dict[str, str]:
-    """Return the name of every member by key; those who would be called alike are numbered."""
-    plain = {key: _name(texts, key, person(answers, key)) for key in members(answers)}
+def names(texts: Texts, answers: Mapping[str, Any], today: date) -> dict[str, str]:
+    """Return the name of every member by key, with the age of today; those called alike are numbered."""
+    plain = {key: _name(texts, key, person(answers, key), today) for key in members(answers)}
     alike = Counter(plain.values())
     seen: Counter[str] = Counter()
     named = {}
@@ -21,7 +24,8 @@ def names(texts: Texts, answers: Mapping[str, Any]) -> dict[str, str]:
     return named
 
 
-def _name(texts: Texts, key: str, told: Person | None) -> str:
+def _name(texts: Texts, key: str, told: Person | None, today: date) -> str:
     if told is not None:
-        return texts.say(f"person-{told.group.name}", age=told.age)
+        years_since = months_old(date.fromisoformat(told.on), today) // MONTHS_IN_YEAR
+        return texts.say(f"person-{told.group.name}", age=told.age + max(years_since, 0))
     return texts.say("person-spouse" if key == SPOUSE else "person-self") if key in {SELF, SPOUSE} else key

@@ -1,5 +1,8 @@
 """A question with its buttons and how far one has come."""
 
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.texts import Texts
@@ -13,15 +16,23 @@ from rules.sources import edition_on
 from rules.told import KINDS_EARNED
 
 QUESTIONS_USUALLY: Final = 10  # shown as the number of questions until more are known
+DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
 
 
 def question(scene: Scene, asked: Asked) -> Screen:
     """Return a question with how far one has come."""
     done, total = progress(scene, asked)
     head = scene.texts.say("progress", done=str(done), total=str(total))
-    text = scene.texts.say_with(question_id(asked), **question_values(scene, asked))
+    values = question_values(scene, asked)
+    why_again = [scene.texts.say_with("new-quarter", **values)] if is_asked_anew(scene, asked) else []
+    text = scene.texts.say_with(question_id(asked), **values)
     rows = [*answer_rows(scene, asked), way_on(scene, asked)]
-    return Screen(f"{head}\n\n{text}", keyboard(rows))
+    return Screen("\n\n".join([head, *why_again, text]), keyboard(rows))
+
+
+def is_asked_anew(scene: Scene, asked: Asked) -> bool:
+    """Whether the income is asked again because a new quarter has begun."""
+    return asked.question.id == "income-kinds" and bool(scene.conversation.earlier)
 
 
 def progress(scene: Scene, asked: Asked | None) -> tuple[int, int]:
@@ -68,15 +79,21 @@ def of_whom(member: str) -> str:
 def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
     """Return the values that the text of a question may need."""
     texts, day = scene.texts, scene.setting.on
-    base_months = Quarter.of(day).previous.months
-    values = {"base_months": texts.base_months(base_months), "office": texts.say(f"office-{edition_on(day)}")}
+    values = dict(values_of_day(texts, day))
     if asked.subject:
         values["person"] = scene.name_of(asked.subject)
     if asked.question.id == "month":
         kind, _, month = asked.subject.split(".")
         values["kind"] = texts.say(f"kind-{kind}")
-        values["month"] = texts.base_month(base_months[int(month) - 1])
+        values["month"] = texts.base_month(Quarter.of(day).previous.months[int(month) - 1])
     return values
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def values_of_day(texts: Texts, day: date) -> Mapping[str, str]:
+    """Return what the texts of all questions may need that depends on the day alone."""
+    base_months = texts.base_months(Quarter.of(day).previous.months)
+    return {"base_months": base_months, "office": texts.say(f"office-{edition_on(day)}")}
 
 
 def answer_rows(scene: Scene, asked: Asked) -> list[Row]:

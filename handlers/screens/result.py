@@ -44,16 +44,18 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
 
 def naming_of(texts: Texts, frozen: FrozenAssessment) -> telling.Name:
     """Return how members are called in a frozen result: by their age on its day where the record has it."""
-    ages = {child["label"]: child["age"] for child in frozen.record["record"]["children"]}
-    told = {place: _aged(value, ages) for place, value in frozen.record["answers"].items()}
-    known = {key: escape(name) for key, name in names(texts, told).items()}
+    record = frozen.record["record"]
+    ages = {child["label"]: child["age"] for child in record["children"]}
+    told = {place: _aged(value, ages, record["on"]) for place, value in frozen.record["answers"].items()}
+    named = names(texts, told, date.fromisoformat(record["on"]))
+    known = {key: escape(name) for key, name in named.items()}
     return lambda label: known.get(label, escape(label))
 
 
-def _aged(value: Any, ages: dict[str, int]) -> Any:
+def _aged(value: Any, ages: dict[str, int], on: str) -> Any:
     if not isinstance(value, list) or not value or not isinstance(value[0], list):
         return value
-    return [[key, ages.get(key, age), on] for key, age, on in value]
+    return [[key, ages[key], on] if key in ages else [key, age, told_on] for key, age, told_on in value]
 
 
 def years(texts: Texts, today: date) -> Screen:

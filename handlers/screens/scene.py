@@ -34,7 +34,7 @@ class Scene:
     @cached_property
     def names(self) -> dict[str, str]:
         """How every member is called, by key."""
-        return names(self.texts, self.conversation.answers)
+        return names(self.texts, self.conversation.answers, self.setting.today)
 
     def name_of(self, subject: str) -> str:
         """Return the name of the member whom a subject is about, `self` or `wage.self.2`; empty for others."""

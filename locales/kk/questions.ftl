@@ -48,6 +48,10 @@ question-cared-for-member =
 
 ## Income
 
+# the months of a new quarter are others
+new-quarter =
+    Жаңа тоқсан басталды: енді { $base-months } айларындағы табыс есептеледі.
+    Табыс туралы сұрақтарға қайта жауап беріңіз.
 question-income-kinds = Үш айда ({ $base-months }) отбасыңызға қандай ақша түсті? Бәрін белгілеңіз.
 question-allowance-kinds =
     Үш айда ({ $base-months }) отбасыңызға қандай жәрдемақы төленді? Бәрін белгілеңіз.

@@ -46,6 +46,10 @@ question-cared-for-member =
 
 ## Income
 
+# the months of a new quarter are others
+new-quarter =
+    Начался новый квартал: теперь считают доход за { $base-months }.
+    Ответьте на вопросы о доходе заново.
 question-income-kinds = Какие деньги получала семья за три месяца ({ $base-months })? Отметьте все.
 question-allowance-kinds =
     Какие пособия получала семья за три месяца ({ $base-months })? Отметьте все.

@@ -1,9 +1,11 @@
 """Corrections from the review: an answer, the family, and the way back without changing anything."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.texts import Language
-from tests.chat import Telegram
+from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import at_first_question, at_the_review
 
@@ -338,3 +340,14 @@ async def test_text_in_the_list_of_the_family_is_answered_with_the_list_again(re
     reviewer.is_hinted("hint-press-button")
     reviewer.reads("family", members=5)
     assert await reviewer.answers() == before
+
+
+async def test_a_child_is_called_by_the_age_of_today(reviewer: Client, clock: Clock) -> None:
+    """And the income of a year ago is told anew before the review."""
+    clock.passes(timedelta(days=400))
+    await reviewer.says("/check")
+    await reviewer.taps("done", "done")
+    await reviewer.says("150 000")
+    await reviewer.taps("edit")
+    await reviewer.presses(reviewer.words.say("line-family"))
+    assert reviewer.called("child", 13) in reviewer.last.buttons

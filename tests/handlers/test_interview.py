@@ -1,9 +1,11 @@
 """The questions, answered as people answer them: by pressing, by typing, wrongly, unsurely, back and forth."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.texts import Language, texts
-from tests.chat import Telegram
+from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import alone, at_first_question, family_of_five
 
@@ -466,4 +468,28 @@ def alone_with_a_spouse(client: Client) -> dict[str, str | int]:
         "children": 0,
         "income": words.money(450_000),
         "circumstances": words.say("review-circumstances-none"),
+    }
+
+
+async def test_the_income_of_a_quarter_that_is_over_is_not_taken_for_that_of_the_next(
+    reviewer: Client, clock: Clock
+) -> None:
+    """The months are others now, so the income is asked again, and it is said why; the ticks stay to be confirmed."""
+    clock.passes(timedelta(days=70))  # 21 July: the months are April, May and June now
+    await reviewer.says("/check")
+    assert reviewer.caption("calculate") not in reviewer.last.buttons
+    months = reviewer.words.base_months(["2026-04", "2026-05", "2026-06"])
+    assert reviewer.words.say("new-quarter", base_months=months) in reviewer.last.text
+    assert any(caption.startswith(TICK) for caption in reviewer.last.buttons)
+
+
+async def test_what_was_said_of_the_family_stays_when_a_quarter_ends(reviewer: Client, clock: Clock) -> None:
+    """Only the income belongs to its months."""
+    before = await reviewer.answers()
+    clock.passes(timedelta(days=70))
+    await reviewer.says("/check")
+    await reviewer.taps("done")
+    after = await reviewer.answers()
+    assert {place: before[place] for place in ("region", "household", "people:child", "circumstances")} == {
+        place: after[place] for place in ("region", "household", "people:child", "circumstances")
     }

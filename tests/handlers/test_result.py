@@ -420,3 +420,13 @@ async def test_the_result_asked_for_in_the_menu_is_the_one_calculated_last(
     await client.says("/menu")
     await client.taps("menu-result")
     assert client.last.text == shown
+
+
+async def test_a_quarter_of_the_year_nought_is_refused(recipient: Client) -> None:
+    await recipient.presses_data("x|quarter|0000-Q1", recipient.last.id, force=True)
+    assert recipient.toast == recipient.words.say("old-button")
+
+
+async def test_a_result_with_a_character_that_no_database_takes_is_answered_politely(recipient: Client) -> None:
+    await recipient.presses_data("w|why|a\x00b", recipient.last.id, force=True)
+    assert recipient.toast == recipient.words.say("old-button")

@@ -75,7 +75,7 @@ def typed(kind: Any, chance: random.Random) -> str:
         case Years():
             return str(chance.randint(57, 64))
         case Day():
-            days = [f"{day:%d.%m.%Y}" for day in kind.near] if kind.near else DAYS
+            days = tuple(f"{day:%d.%m.%Y}" for day in kind.near) if kind.near else DAYS
             return chance.choice((*days, UNKNOWN) if kind.may_be_unknown else DAYS)
         case Tenge(may_differ=may_differ):
             return chance.choice((*SUMS, DIFFERS) if may_differ else SUMS)

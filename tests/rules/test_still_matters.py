@@ -1,5 +1,6 @@
 """What can still change the result, and so is still asked: births, sex, and all that only matters below the line."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from rules.household import Sex
 from rules.members import CHILDREN, STUDENTS, with_person
 from rules.questionnaire import Context
-from rules.told import birth_matters, may_be_due, sex_matters
+from rules.told import birth_decides_benefits, birth_decides_who_counts, may_be_due, sex_matters
 from tests.rules.interview import (
     ALONE,
     LINE,
@@ -31,6 +32,11 @@ def test_assistance_may_be_due_until_income_is_above_the_line(amount: str, is_du
 @pytest.mark.parametrize("amount", ["unknown", "30–90 мың"])
 def test_assistance_may_be_due_while_income_is_not_known_well_enough(amount: str) -> None:
     assert may_be_due(tell({**ALONE, "amount": amount}, NEAR_THE_LINE).answers, NEAR_THE_LINE)
+
+
+def birth_matters(context: Context) -> bool:
+    """Whether a birthday is asked at either of its two places."""
+    return birth_decides_who_counts(context) or birth_decides_benefits(context)
 
 
 def test_a_range_wholly_above_the_line_rules_assistance_out() -> None:
@@ -84,12 +90,15 @@ def test_above_the_line_only_a_birthday_that_decides_who_counts_is_asked() -> No
 
 
 def test_a_birthday_that_was_just_told_decides_whether_the_next_one_is_asked() -> None:
-    """A child of 17 turns out to be 18 and no longer counts: for three the same wage lies above the line."""
+    """A child of 17 turns out to be 18 and no longer counts: for three the same wage lies above the line.
+
+    So whoever may not count is asked about before all others.
+    """
     script = {**ORDINARY, "household": "children", "people:child": "6 17 7", "amount": str(4 * LINE)}
     birthdays = {"birthday:c1": "unknown", "birthday:c3": "unknown"}
     still_17 = tell({**script, **birthdays, "birthday:c2": "15.01.2009"}, NEAR_THE_LINE)
     already_18 = tell({**script, **birthdays, "birthday:c2": "15.01.2008"}, NEAR_THE_LINE)
-    assert set(still_17.keys) - set(already_18.keys) == {"birthday:c3"}
+    assert set(still_17.keys) - set(already_18.keys) == {"birthday:c1", "birthday:c3"}
 
 
 @pytest.mark.parametrize(
@@ -160,3 +169,16 @@ def test_the_sex_that_was_asked_decides_whether_there_is_an_obligation(sex: Sex,
 
 def test_the_line_of_these_tests_is_the_line_that_is_applied() -> None:
     assert result_of(tell(ALONE, NEAR_THE_LINE).answers, NEAR_THE_LINE)["poverty_line"]["tenge"] == LINE
+
+
+def test_the_sex_of_somebody_with_a_heavy_disability_is_not_asked() -> None:
+    """They need not work at any age."""
+    script = {**ORDINARY, "household": "spouse,children,parents", "people:parent": "62", "activity:p1": "none"}
+    disabled = {**script, "circumstances": "disability", "disabled": "p1", "disability:p1": "group_1"}
+    assert "sex:p1" in keys_of(script)
+    assert "sex:p1" not in keys_of(disabled)
+
+
+def keys_of(script: Mapping[str, str]) -> list[str]:
+    """Return the keys of all questions that are asked while a script is told."""
+    return tell({"birthday": "unknown", "sex": "female", **script}).keys

@@ -1,0 +1,34 @@
+"""Measure everything: a line for the machine, then one for each figure. Exit code 1 when a limit is missed."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.explained_assessments import explained_assessments
+from bench.figures import Figure, machine
+from bench.one_answer import one_answer
+from bench.over_http import over_http
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    """Measure one after the other."""
+    yield explained_assessments()
+    yield asyncio.run(one_answer(folder))
+    yield asyncio.run(over_http(folder))
+
+
+def main() -> int:
+    """Print the figures and return the exit code."""
+    print(machine(), flush=True)
+    kept = True
+    with TemporaryDirectory(prefix="komek-bench-") as folder:
+        for figure in figures(Path(folder)):
+            print(figure.as_json(), flush=True)
+            kept = kept and figure.ok
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""People who have chosen a language and consented, so that their next update is an answer."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+from bot.database import Database
+from bot.privacy import Cipher
+from bot.store import people
+from bot.world import World
+
+
+@asynccontextmanager
+async def world_in(folder: Path) -> AsyncIterator[World]:
+    """Open a new database as the program does, with a key of its own."""
+    async with Database.opened(f"sqlite:///{folder}/bench.sqlite3") as database:
+        await database.migrate()
+        yield World(database, Cipher([Fernet.generate_key().decode()]))
+
+
+async def make_known(world: World, person_ids: Iterable[int]) -> None:
+    """Let the database know these people, every second one speaking Russian."""
+    now = world.now()
+    async with world.database.transaction() as transaction:
+        for person_id in person_ids:
+            await people.choose_language(transaction, person_id, "ru" if person_id % 2 else "kk", now)
+            await people.give_consent(transaction, person_id, now)

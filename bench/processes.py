@@ -1,0 +1,78 @@
+"""The local Bot API and the bot, each in a process of its own, as on two machines."""
+
+import asyncio
+import contextlib
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import AsyncIterator, Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import SecretStr
+
+from bot.app import run, stop_asked
+from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, sandbox_app, serving
+from bot.settings import Settings
+
+START_SECONDS: Final = 60
+STOP_SECONDS: Final = 10
+
+
+@contextlib.asynccontextmanager
+async def local_telegram_and_bot(folder: Path) -> AsyncIterator[str]:
+    """Start both and yield the address of the local Bot API, with a database file in the folder."""
+    here, there = multiprocessing.Pipe()
+    async with _process(_serve_telegram, there):
+        base = await asyncio.to_thread(_received, here)
+        async with _process(_run_bot, base, folder):
+            yield base
+
+
+@contextlib.asynccontextmanager
+async def _process(target: Callable[..., None], *args: Any) -> AsyncIterator[None]:
+    process = multiprocessing.get_context("spawn").Process(target=target, args=args, daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        if process.pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGTERM)
+        await asyncio.to_thread(process.join, STOP_SECONDS)
+        if process.is_alive():
+            process.kill()
+
+
+def _received(connection: Connection) -> str:
+    if not connection.poll(START_SECONDS):
+        raise TimeoutError(f"the local Bot API did not start within {START_SECONDS} seconds")
+    address: str = connection.recv()
+    return address
+
+
+def _serve_telegram(connection: Connection) -> None:
+    asyncio.run(_serve(connection))
+
+
+async def _serve(connection: Connection) -> None:
+    stop = stop_asked()
+    telegram = LocalTelegram(Limits(paced=False))  # the pace of Telegram would be measured otherwise
+    async with serving(sandbox_app(telegram)) as base:
+        gc.collect()
+        gc.freeze()
+        connection.send(base)
+        await stop.wait()
+
+
+def _run_bot(base: str, folder: Path) -> None:
+    # Unchecked, because the token of the local Bot API has not the form of Telegram's.
+    settings = Settings.model_construct(
+        bot_token=SecretStr(SANDBOX_TOKEN),
+        telegram_api_base=base,
+        database_url=f"sqlite:///{folder}/http.sqlite3",
+        log_level="WARNING",
+    )
+    asyncio.run(run(settings))

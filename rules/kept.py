@@ -1,0 +1,57 @@
+"""What many questions of a walk rest on is worked out once, as long as the answers it rests on stay the same."""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+Answers = Mapping[str, Any]
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
+WorkOut = Callable[Concatenate[Answers, Rest], Result]
+
+SAY_WHO_IS_THERE: Final = frozenset({"household", "relatives", "circumstances", "people"})  # ids of questions
+
+
+class Kept(dict[str, Any]):
+    """The answers kept so far while a walk goes on; they are only added to. Beside them, what was worked out."""
+
+    def __init__(self) -> None:
+        self.by_all_answers: dict[Callable[..., Any], Any] = {}
+        self.by_members: dict[Callable[..., Any], Any] = {}
+
+    def __setitem__(self, place: str, answer: Any) -> None:
+        """Keep one more answer, and forget what rests on it."""
+        super().__setitem__(place, answer)
+        self.by_all_answers.clear()
+        if place.partition(":")[0] in SAY_WHO_IS_THERE:
+            self.by_members.clear()
+
+
+def while_answers_stay(work_out: WorkOut[Rest, Result]) -> WorkOut[Rest, Result]:
+    """Work something out once until any answer is added; whatever else it takes is the same for a whole walk."""
+
+    @wraps(work_out)
+    def remembered(answers: Answers, /, *args: Rest.args, **named: Rest.kwargs) -> Result:
+        if not isinstance(answers, Kept):
+            return work_out(answers, *args, **named)
+        if work_out not in answers.by_all_answers:
+            answers.by_all_answers[work_out] = work_out(answers, *args, **named)
+        result: Result = answers.by_all_answers[work_out]
+        return result
+
+    return remembered
+
+
+def while_members_stay(work_out: Callable[[Answers], Result]) -> Callable[[Answers], Result]:
+    """Work something out once until an answer is added that says who is there; it must rest on nothing else."""
+
+    @wraps(work_out)
+    def remembered(answers: Answers) -> Result:
+        if not isinstance(answers, Kept):
+            return work_out(answers)
+        if work_out not in answers.by_members:
+            answers.by_members[work_out] = work_out(answers)
+        result: Result = answers.by_members[work_out]
+        return result
+
+    return remembered
