@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.delivery import at_telegrams_pace, outbox_to_telegram, queued_to_telegram
 from bench.explained_assessments import explained_assessments
 from bench.figures import Figure, machine
 from bench.one_answer import one_answer
@@ -17,6 +18,9 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield explained_assessments()
     yield asyncio.run(one_answer(folder))
     yield asyncio.run(over_http(folder))
+    yield asyncio.run(outbox_to_telegram(folder))
+    yield asyncio.run(at_telegrams_pace(folder))
+    yield asyncio.run(queued_to_telegram(folder))
 
 
 def main() -> int:

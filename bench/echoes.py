@@ -48,12 +48,13 @@ def echo_that_keeps(world: World, document: dict[str, Any]) -> Dispatcher:
 
     async def keep(handler: Any, event: Any, data: dict[str, Any]) -> Any:
         person_id, update_id = event.from_user.id, data["event_update"].update_id
-        async with world.database.reading() as connection:
-            visit = await drafts.visit(connection, world.cipher, person_id)
-        version = visit.draft.version if visit and visit.draft else 0
-        async with world.database.statement() as connection:
-            await drafts.save(connection, world.cipher, person_id, document, version, update_id, world.now())
-        return await handler(event, data)
+        async with world.turn_of(person_id):
+            async with world.database.reading() as connection:
+                visit = await drafts.visit(connection, world.cipher, person_id)
+            version = visit.draft.version if visit and visit.draft else 0
+            async with world.database.statement() as connection:
+                await drafts.save(connection, world.cipher, person_id, document, version, update_id, world.now())
+            return await handler(event, data)
 
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(keep)

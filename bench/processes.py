@@ -23,12 +23,20 @@ STOP_SECONDS: Final = 10
 
 @contextlib.asynccontextmanager
 async def local_telegram_and_bot(folder: Path) -> AsyncIterator[str]:
-    """Start both and yield the address of the local Bot API, with a database file in the folder."""
+    """Start both and yield the address of the local Bot API, with a database file in the folder.
+
+    The pace of Telegram is lifted, or it would be what is measured.
+    """
+    async with local_telegram(Limits(paced=False)) as base, _process(_run_bot, base, folder):
+        yield base
+
+
+@contextlib.asynccontextmanager
+async def local_telegram(limits: Limits) -> AsyncIterator[str]:
+    """Start the local Bot API alone and yield its address."""
     here, there = multiprocessing.Pipe()
-    async with _process(_serve_telegram, there):
-        base = await asyncio.to_thread(_received, here)
-        async with _process(_run_bot, base, folder):
-            yield base
+    async with _process(_serve_telegram, there, limits):
+        yield await asyncio.to_thread(_received, here)
 
 
 @contextlib.asynccontextmanager
@@ -53,13 +61,13 @@ def _received(connection: Connection) -> str:
     return address
 
 
-def _serve_telegram(connection: Connection) -> None:
-    asyncio.run(_serve(connection))
+def _serve_telegram(connection: Connection, limits: Limits) -> None:
+    asyncio.run(_serve(connection, limits))
 
 
-async def _serve(connection: Connection) -> None:
+async def _serve(connection: Connection, limits: Limits) -> None:
     stop = stop_asked()
-    telegram = LocalTelegram(Limits(paced=False))  # the pace of Telegram would be measured otherwise
+    telegram = LocalTelegram(limits)
     async with serving(sandbox_app(telegram)) as base:
         gc.collect()
         gc.freeze()

@@ -21,6 +21,8 @@ law = typer.Typer(help="The numbers and provisions of the law.", no_args_is_help
 lines = typer.Typer(help="Published poverty lines.", no_args_is_help=True)
 app.add_typer(law, name="law")
 app.add_typer(lines, name="lines")
+key = typer.Typer(help="Keys of the authority's programs.", no_args_is_help=True)
+app.add_typer(key, name="key")
 
 
 @app.command()
@@ -39,9 +41,40 @@ def assess(
 
 
 @app.command()
+def broadcast(
+    file: Annotated[Path, typer.Argument(help="Fluent file with the messages kk and ru: plain texts")],
+    region: Annotated[str, typer.Option(help="to everybody who follows a case of this region, such as KZ-79")],
+    *,
+    send: Annotated[bool, typer.Option("--send", help="send it; Ctrl-C stops, the same command goes on")] = False,
+) -> None:
+    """Show whom a text would reach; with --send, let the running bot tell it to each of them once."""
+    from bot.commands.broadcast import run_broadcast  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: run_broadcast(file, region, send=send))
+
+
+@app.command()
+def outbox(
+    case: Annotated[str | None, typer.Option("--case", metavar="ID", help="each notice about this case")] = None,
+) -> None:
+    """Show how many notices wait, have arrived or could not; with --case, each notice about it."""
+    from bot.commands.outbox import print_notices, print_outbox  # noqa: PLC0415, as above
+
+    _in_one_line(print_outbox if case is None else lambda: print_notices(case))
+
+
+@app.command()
 def run() -> None:
     """Start the bot; with no BOT_TOKEN also the local Bot API with its chat page."""
     _in_one_line(_run)
+
+
+@app.command()
+def reseal() -> None:
+    """Seal everything stored with the first of the keys, so that older ones can be taken away."""
+    from bot.commands.reseal import reseal as reseal_documents  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.write(f"{reseal_documents()} documents sealed\n"))
 
 
 @law.command("gaps")
@@ -74,6 +107,34 @@ def lines_import(file: Annotated[Path, typer.Argument(help="CSV: region,quarter,
     from bot.commands.lines import import_lines  # noqa: PLC0415, as above
 
     _in_one_line(lambda: sys.stdout.write(f"{import_lines(file)} lines added\n"))
+
+
+@key.command("add")
+def key_add(
+    name: Annotated[str, typer.Argument(help="whose key it is")],
+    regions: Annotated[str, typer.Option(help="for which regions, such as KZ-79,KZ-71")],
+    scopes: Annotated[str, typer.Option(help="what for: events,changes,lines")],
+) -> None:
+    """Make a key and print it, the only time that it can be seen."""
+    from bot.commands.keys import add_key  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.write(f"{add_key(name, regions, scopes)}\n"))
+
+
+@key.command("revoke")
+def key_revoke(name: Annotated[str, typer.Argument(help="whose key it is")]) -> None:
+    """Take a key's rights away, at once and for good."""
+    from bot.commands.keys import revoke_key  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: revoke_key(name))
+
+
+@key.command("list")
+def key_list() -> None:
+    """List the keys, without what is secret."""
+    from bot.commands.keys import print_keys  # noqa: PLC0415, as above
+
+    _in_one_line(print_keys)
 
 
 def _run() -> None:

@@ -5,10 +5,10 @@ import contextlib
 import gc
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -17,22 +17,28 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
+from fastapi import FastAPI
 
+from bot.api import api_app
 from bot.database import Database
-from bot.errors import SettingError
+from bot.delivery import deliver
+from bot.delivery.words import words_from
+from bot.errors import AddressError, SettingError
 from bot.logs import configure_logs
 from bot.polling import poll, unless_stopped
 from bot.privacy import cipher_for
+from bot.reminders import keep_reminding, remind
 from bot.retries import Patience
+from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
 from bot.store.sealed import check_keys
 from bot.texts import Language, texts
 from bot.world import World
-from handlers import corrections, forwarded, interview, menu, result, start
+from handlers import case, corrections, forwarded, interview, joining, menu, result, start, visits
 from handlers.arrival import Arrival
 
 log = structlog.get_logger("komek.app")
-COMMANDS: Final = ("start", "menu", "check", "language", "about", "help", "cancel")
+COMMANDS: Final = ("start", "menu", "check", "case", "language", "about", "help", "cancel")
 
 
 async def run(settings: Settings) -> None:
@@ -44,13 +50,36 @@ async def run(settings: Settings) -> None:
         await database.migrate()
         cipher = cipher_for(settings)
         await check_keys(database, cipher)
-        base, token = await _telegram(settings, stack)
-        bot = await stack.enter_async_context(bot_at(base, token))
-        dispatcher = dispatcher_for(World(database, cipher))
-        await unless_stopped(introduce(bot), stop)
+        world = World(database, cipher)
+        bots: list[Bot] = []
+        api = api_app(world, lambda: _name_of(bots))
+        base, token = await _serve(settings, api, stack)
+        bots.append(await stack.enter_async_context(bot_at(base, token)))
+        await unless_stopped(introduce(bots[0]), stop)
+        await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
         gc.collect()
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
-        await poll(bot, dispatcher, stop)
+        await together(
+            stop,
+            poll(bots[0], dispatcher_for(world), stop),
+            deliver(world, bots[0], words_from(world), stop),
+            keep_reminding(world, stop),
+        )
+
+
+async def together(stop: asyncio.Event, *works: Coroutine[Any, Any, None]) -> None:
+    """Do several works until `stop` is set; when one of them fails, the others stop, and the failure is raised."""
+    working = [asyncio.create_task(work) for work in works]
+    await asyncio.wait(working, return_when=asyncio.FIRST_EXCEPTION)
+    stop.set()
+    await asyncio.wait(working)
+    for work in working:
+        work.result()
+
+
+async def _name_of(bots: Sequence[Bot]) -> str:
+    """Return the username by which links lead to the bot."""
+    return (await bots[0].me()).username or ""
 
 
 def dispatcher_for(world: World) -> Dispatcher:
@@ -65,7 +94,8 @@ def _dispatcher() -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.outer_middleware(Arrival())
-    for module in (start, result, corrections, interview, forwarded, menu):
+    # the most frequent first; a link to a case before any other start
+    for module in (interview, joining, start, result, corrections, case, visits, forwarded, menu):
         dispatcher.include_router(module.router)
     return dispatcher
 
@@ -97,23 +127,35 @@ async def introduce(bot: Bot) -> None:
         await bot.set_my_short_description(words.say("bot-short-description"), language_code=code)
 
 
-async def _telegram(settings: Settings, stack: contextlib.AsyncExitStack) -> tuple[str, str]:
-    if settings.bot_token is not None:
-        return settings.telegram_api_base, settings.bot_token.get_secret_value()
-    from bot.sandbox import SANDBOX_TOKEN, AddressError, LocalTelegram, sandbox_app, serving  # noqa: PLC0415, only here
+async def _serve(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack) -> tuple[str, str]:
+    """Serve the authority's API, with no token also the local Bot API; return the Bot API's address and the token."""
+    try:
+        if settings.bot_token is None:
+            return await _serve_with_telegram(settings, api, stack)
+        base = await stack.enter_async_context(serving(api, settings.http_host, settings.http_port))
+    except AddressError as refused:
+        alone = settings.bot_token is None and not is_loopback(settings.http_host)
+        raise SettingError("HTTP_HOST" if alone else "HTTP_PORT", str(refused)) from None
+    _print(f"Kömek API: {base}/docs")
+    return settings.telegram_api_base, settings.bot_token.get_secret_value()
+
+
+async def _serve_with_telegram(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack) -> tuple[str, str]:
+    from bot import sandbox  # noqa: PLC0415, only without a token
 
     database = sqlite_path(settings.database_url)
     folder = database.parent if database else Path("var")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    telegram = LocalTelegram(journal_path=folder / "chat.jsonl")
-    try:
-        base = await stack.enter_async_context(serving(sandbox_app(telegram), settings.http_host, settings.http_port))
-    except AddressError as refused:
-        name = "HTTP_PORT" if is_loopback(settings.http_host) else "HTTP_HOST"
-        raise SettingError(name, str(refused)) from None
-    sys.stdout.write(f"Kömek: {base}/\n")
+    local = sandbox.sandbox_app(sandbox.LocalTelegram(journal_path=folder / "chat.jsonl"))
+    api.mount("/", local)
+    base = await stack.enter_async_context(sandbox.serving(local, settings.http_host, settings.http_port, within=api))
+    _print(f"Kömek: {base}/")
+    return base, sandbox.SANDBOX_TOKEN
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
-    return base, SANDBOX_TOKEN
 
 
 def stop_asked() -> asyncio.Event:

@@ -8,6 +8,7 @@ KomekError
 ├── MigrationError            the schema of the database and this program do not fit
 ├── UnknownPerson             the person has not started yet, or asked to be forgotten
 ├── StaleDraft                the answers were changed by somebody quicker
+├── AddressError              the address cannot be listened on
 ├── TextError                 a text is missing or got the wrong values (texts.py)
 └── SandboxError              what the local Bot API refuses (sandbox/errors.py)
 """
@@ -50,6 +51,10 @@ class DatabaseUnavailableError(KomekError):
     def __init__(self, problem: str) -> None:
         super().__init__(f"the database cannot be opened: {problem}")
         self.problem = problem
+
+
+class AddressError(KomekError):
+    """The server was asked to listen where strangers could reach it, or the port is taken."""
 
 
 class MigrationError(KomekError):

@@ -34,6 +34,8 @@ class Cipher:
     """
 
     def __init__(self, keys: Sequence[str]) -> None:
+        if not keys:
+            raise ValueError("a cipher needs a key")
         self._ciphers = [AESGCM(key_bytes(key)) for key in keys]
 
     def seal(self, document: Mapping[str, Any]) -> str:

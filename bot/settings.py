@@ -16,7 +16,7 @@ from bot.errors import SettingError
 
 SQLITE_SCHEME = "sqlite:///"
 POSTGRES_SCHEMES = ("postgresql://", "postgres://")
-FERNET_KEY_BYTES = 32
+KEY_BYTES = 32
 HIGHEST_PORT = 65_535
 MISSPELT = 0.75  # likeness of two names; HTTP_PROXY, which is not ours, stays below it
 
@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     )
     data_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         default=(),
-        description="Fernet keys, comma-separated: the first encrypts, all decrypt; without them a key file",
+        description="keys, comma-separated: the first encrypts, all decrypt; without them a key file",
     )
     http_host: str = Field(
         default="127.0.0.1",
@@ -112,8 +112,8 @@ class Settings(BaseSettings):
     def keys_have_their_form(cls, keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
         """A key that is no key is told by its place, never by its text."""
         for place, key in enumerate(keys, start=1):
-            if not is_fernet_key(key.get_secret_value()):
-                raise ValueError(f"key {place} is not a Fernet key; allowed is 44 characters of URL-safe base64")
+            if not is_key(key.get_secret_value()):
+                raise ValueError(f"key {place} is no key; allowed is 32 bytes as 44 characters of URL-safe base64")
         return keys
 
     @field_validator("http_host")
@@ -166,10 +166,10 @@ def split(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def is_fernet_key(text: str) -> bool:
+def is_key(text: str) -> bool:
     """Whether the text decodes to a key, told without loading the cipher itself."""
     try:
-        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == FERNET_KEY_BYTES
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == KEY_BYTES
     except (binascii.Error, ValueError):
         return False
 

@@ -63,7 +63,7 @@ class Texts(Formats):
         self._bundle = FluentBundle([str(locale)], use_isolating=False)
         self._bundle.add_resource(ast.Resource([found.entry for found in self._entries.values()]))
         self._sentences: dict[str, _Sentence] = {}
-        self._counted = lru_cache(maxsize=COUNTS_KEPT)(self._count)
+        self._counted = lru_cache(maxsize=COUNTS_KEPT, typed=True)(self._chosen)
 
     def say(self, message_id: str, /, **values: str | int) -> str:
         """Return the message, or the attribute as `message.attribute`, with exactly the values it names.
@@ -74,11 +74,9 @@ class Texts(Formats):
         sentence = self._sentences.get(message_id) or self._compile(message_id)
         if sentence.template is not None and values.keys() == sentence.names and _are_short_texts(values):
             return sentence.template % values
-        arguments = {name.replace("_", "-"): value for name, value in values.items()}
-        self._check(message_id, sentence, arguments)
-        if sentence.numbers == sentence.variables:
-            return self._counted(message_id, **arguments)
-        return self._write(message_id, sentence.pattern, arguments)
+        if any(isinstance(value, str) for value in values.values()):
+            return self._chosen(message_id, **values)
+        return self._counted(message_id, **values)
 
     def say_with(self, message_id: str, /, **possible: str | int) -> str:
         """Return the message with those of the values that it names: for messages chosen by what is asked."""
@@ -124,11 +122,14 @@ class Texts(Formats):
             text = text.replace(f"{PLACE}{name}{PLACE}", f"%({name.replace('-', '_')})s")
         return text
 
-    def _count(self, message_id: str, /, **numbers: int) -> str:
-        return self._write(message_id, self._sentences[message_id].pattern, numbers)
+    def _chosen(self, message_id: str, /, **values: str | int) -> str:
+        sentence = self._sentences[message_id]
+        arguments = {name.replace("_", "-"): value for name, value in values.items()}
+        self._check(message_id, sentence, arguments)
+        return self._write(message_id, sentence.pattern, arguments)
 
     def _write(self, message_id: str, pattern: Any, values: Mapping[str, str | int]) -> str:
-        written, errors = self._bundle.format_pattern(pattern, values)
+        written, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors or not isinstance(written, str):
             raise TextError(f"{self.language}: {message_id}: {errors}")
         return written

@@ -12,6 +12,7 @@ from bot.database import Database
 from bot.formats import KAZAKHSTAN_TIME
 from bot.privacy import Cipher
 from bot.store import poverty_lines
+from bot.walks import Walks
 from rules import PovertyLine, PovertyLines, Quarter
 
 LINES_ARE_FRESH_FOR: Final = 60.0  # seconds; an administrator's new line is used from then on
@@ -29,8 +30,12 @@ class World:
     database: Database
     cipher: Cipher
     now: Callable[[], datetime] = utc_now
+    queued: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when a notice is queued: whoever delivers them in this process looks at once."""
+    walks: Walks = field(default_factory=Walks)
     _lines: PovertyLines = field(default_factory=PovertyLines)
     _lines_read_at: float = float("-inf")
+    _lines_changed_at: float = float("-inf")
     _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     def today(self) -> date:
@@ -43,12 +48,17 @@ class World:
 
     async def lines(self) -> PovertyLines:
         """Return the published lines, those of the administrator among them."""
-        if time.monotonic() - self._lines_read_at > LINES_ARE_FRESH_FOR:
+        asked_at = time.monotonic()
+        if asked_at - self._lines_read_at > LINES_ARE_FRESH_FOR or self._lines_changed_at >= self._lines_read_at:
             async with self.database.reading() as connection:
                 added = await poverty_lines.all_lines(connection)
             self._lines = PovertyLines(
                 PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source)
                 for line in added
             )
-            self._lines_read_at = time.monotonic()
+            self._lines_read_at = asked_at  # a change that was written meanwhile counts as later
         return self._lines
+
+    def forget_lines(self) -> None:
+        """Read the lines anew for the next answer: one of them was just written."""
+        self._lines_changed_at = time.monotonic()

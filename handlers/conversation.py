@@ -94,6 +94,10 @@ class Conversation:
             self.look_at(View.RESULT if self.view is View.RESULT else View.INTERVIEW)
         self.told_in = now
 
+    def base_months_told(self) -> tuple[str, ...]:
+        """Return the months (2026-07) for which the income was told."""
+        return Quarter.parse(self.told_in).previous.months if self.told_in else ()
+
     # The question on the screen
 
     def walk(self, setting: Setting) -> Walk:
@@ -101,6 +105,10 @@ class Conversation:
         if self._walked is None:
             self._walked = walk(QUESTIONS, self.answers, setting)
         return self._walked
+
+    def take_up(self, walked: Walk | None) -> None:
+        """Go on with a walk that was made from the same answers in the same setting."""
+        self._walked = walked
 
     def current(self, setting: Setting) -> Asked | None:
         """Return the question on the screen; None when all is said (the review)."""

@@ -1,6 +1,6 @@
 """The questions: one handler takes every answer, whatever is asked."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
@@ -17,12 +17,12 @@ router.message.filter(HasBegun())
 router.callback_query.filter(HasBegun())
 
 
-@router.message(Command("check"))
-async def check(message: Message, visitor: Visitor) -> None:
-    """Begin with the questions, or go on with them, for today's quarter."""
-    visitor.begin_today()
-    await visitor.save()
-    await replies.say(message, *await visitor.screen())
+@router.callback_query(Tick.filter())
+async def tick(query: CallbackQuery, callback_data: Tick, visitor: Visitor) -> None:
+    """Tick or untick one of several answers."""
+    if await is_current(query, visitor, callback_data.key):
+        visitor.conversation.tick(callback_data.word, visitor.setting)
+        await answered(query, visitor)
 
 
 @router.callback_query(Choose.filter())
@@ -36,14 +36,6 @@ async def choose(query: CallbackQuery, callback_data: Choose, visitor: Visitor) 
         await replies.hint(query, visitor.texts.say(not_understood.hint))
         return
     await answered(query, visitor)
-
-
-@router.callback_query(Tick.filter())
-async def tick(query: CallbackQuery, callback_data: Tick, visitor: Visitor) -> None:
-    """Tick or untick one of several answers."""
-    if await is_current(query, visitor, callback_data.key):
-        visitor.conversation.tick(callback_data.word, visitor.setting)
-        await answered(query, visitor)
 
 
 @router.callback_query(Ready.filter())
@@ -79,7 +71,13 @@ async def back(query: CallbackQuery, callback_data: Back, visitor: Visitor) -> N
         await answered(query, visitor)
 
 
-@router.message(F.text & ~F.text.startswith("/") & ~F.forward_origin)
+def is_said(message: Message) -> bool:
+    """Whether a message is a text of the person's own, and no command."""
+    text = message.text
+    return text is not None and not text.startswith("/") and message.forward_origin is None
+
+
+@router.message(is_said)
 async def typed(message: Message, visitor: Visitor) -> None:
     """Take what was typed as the answer to the question on the screen."""
     try:
@@ -88,6 +86,14 @@ async def typed(message: Message, visitor: Visitor) -> None:
         await replies.say(message, visitor.texts.say(not_understood.hint))
         await replies.say(message, *await visitor.screen())
         return
+    await visitor.save()
+    await replies.say(message, *await visitor.screen())
+
+
+@router.message(Command("check"))
+async def check(message: Message, visitor: Visitor) -> None:
+    """Begin with the questions, or go on with them, for today's quarter."""
+    visitor.begin_today()
     await visitor.save()
     await replies.say(message, *await visitor.screen())
 

@@ -4,14 +4,21 @@ A button carries the key of its question, so that a press on an old message neve
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Annotated, Final, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import Field
 
 from bot.texts import Language, Texts
 
-LONGEST_CAPTION = 40
-SHORT_CAPTION = 15  # two such captions fit side by side on a narrow phone
+LONGEST_CAPTION: Final = 40
+SHORT_CAPTION: Final = 15  # two such captions fit side by side on a narrow phone
+BUTTONS_KEPT: Final = 5_000
+
+Number = Annotated[int, Field(ge=0, lt=2**31)]
+"""A number in a button: whatever a forged one says, the database can be asked for it."""
 
 
 class Speak(CallbackData, prefix="lang"):
@@ -86,36 +93,119 @@ class Do(CallbackData, prefix="x", sep="|"):
     about: str = ""
 
 
+class SpeakThenJoin(CallbackData, prefix="jl", sep="|"):
+    """Choose a language on the way to a case: the link's token travels in the buttons, until it is confirmed."""
+
+    language: Language
+    token: str
+
+
+class ConsentThenJoin(CallbackData, prefix="jc", sep="|"):
+    """Allow the answers to be kept, or not, on the way to a case."""
+
+    given: bool
+    token: str
+
+
+class Join(CallbackData, prefix="j", sep="|"):
+    """Follow the case of a link, or not now."""
+
+    yes: bool
+    token: str
+
+
+class OfCase(CallbackData, prefix="case", sep="|"):
+    """Show a case, its whole history, or leave it; `alias` is the person's own in that case."""
+
+    what: str
+    alias: str
+
+
+class OfVisit(CallbackData, prefix="visit", sep="|"):
+    """Answer to a visit as it was at a sequence: home, move, calendar or nobody."""
+
+    number: Number
+    sequence: Number
+    word: str
+
+
+class Wish(CallbackData, prefix="wish", sep="|"):
+    """Tick windows for another time, send them, or drop it; `ticked` has a bit for each window from `first_day` on."""
+
+    what: str
+    number: Number
+    sequence: Number
+    first_day: str
+    ticked: Number
+
+
+class Renew(CallbackData, prefix="renew", sep="|"):
+    """Look at the saved answers again, for the next application."""
+
+    case_id: str
+
+
 Button = tuple[str, CallbackData]
 Row = Sequence[Button]
+DrawnRow = Sequence[InlineKeyboardButton]
+AnyButton = TypeVar("AnyButton", Button, InlineKeyboardButton)
 
 
-def keyboard(rows: Iterable[Row]) -> InlineKeyboardMarkup:
-    """Return a keyboard of rows of buttons, each a caption and what a press sends."""
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [InlineKeyboardButton(text=shortened(text), callback_data=data.pack()) for text, data in row]
-            for row in rows
-            if row
-        ]
-    )
+def keyboard(rows: Iterable[Row | DrawnRow]) -> InlineKeyboardMarkup:
+    """Return a keyboard of rows of buttons, each a caption and what a press sends; some may be drawn already."""
+    return InlineKeyboardMarkup(inline_keyboard=[[drawn(button) for button in row] for row in rows if row])
 
 
-def in_columns(buttons: Sequence[Button]) -> list[Row]:
+def drawn(button: Button | InlineKeyboardButton) -> InlineKeyboardButton:
+    """Return a button as Telegram takes it."""
+    if isinstance(button, InlineKeyboardButton):
+        return button
+    caption, carried = button
+    return InlineKeyboardButton(text=shortened(caption), callback_data=carried.pack())
+
+
+@lru_cache(maxsize=BUTTONS_KEPT)
+def key_button(caption: str, kind: type[Ready | Back], key: str) -> InlineKeyboardButton:
+    """Return a button that carries nothing but the key of its question; drawn once, as it comes again and again."""
+    return drawn((caption, kind(key=key)))
+
+
+@lru_cache(maxsize=BUTTONS_KEPT)
+def word_button(caption: str, kind: type[Choose | Tick], key: str, word: str) -> InlineKeyboardButton:
+    """Return a button that carries a word for a question; drawn once, as above."""
+    return drawn((caption, kind(key=key, word=word)))
+
+
+@lru_cache(maxsize=BUTTONS_KEPT)
+def word_rows(kind: type[Choose | Tick], key: str, captions: tuple[tuple[str, str], ...]) -> Sequence[DrawnRow]:
+    """Return the buttons for all words of a question, each with its caption, in columns; drawn once, as above."""
+    return in_columns([word_button(caption, kind, key, word) for word, caption in captions])
+
+
+def in_columns(buttons: Sequence[AnyButton]) -> list[Sequence[AnyButton]]:
     """Return rows of two short captions, or of one long one."""
-    rows: list[list[Button]] = []
+    rows: list[list[AnyButton]] = []
     for button in buttons:
-        fits = rows and len(rows[-1]) == 1 and len(button[0]) <= SHORT_CAPTION and len(rows[-1][0][0]) <= SHORT_CAPTION
-        if fits:
+        if rows and len(rows[-1]) == 1 and _is_short(button) and _is_short(rows[-1][0]):
             rows[-1].append(button)
         else:
             rows.append([button])
     return list(rows)
 
 
-def languages(texts: Texts) -> InlineKeyboardMarkup:
-    """Return the two languages."""
-    return keyboard([[(texts.say(f"button-language-{language}"), Speak(language=language)) for language in Language]])
+def _is_short(button: Button | InlineKeyboardButton) -> bool:
+    caption = button.text if isinstance(button, InlineKeyboardButton) else button[0]
+    return len(caption) <= SHORT_CAPTION
+
+
+def languages(texts: Texts, token: str = "") -> InlineKeyboardMarkup:
+    """Return the two languages; on the way to a case with the token of its link."""
+    captions = {language: texts.say(f"button-language-{language}") for language in Language}
+    if token:
+        row: Row = [(text, SpeakThenJoin(language=language, token=token)) for language, text in captions.items()]
+    else:
+        row = [(text, Speak(language=language)) for language, text in captions.items()]
+    return keyboard([row])
 
 
 def menu(texts: Texts) -> InlineKeyboardMarkup:
@@ -123,6 +213,7 @@ def menu(texts: Texts) -> InlineKeyboardMarkup:
     items = (
         ("check", Do(what="check")),
         ("result", Show(view="result")),
+        ("case", Show(view="case")),
         ("language", Show(view="language")),
         ("about", Show(view="about")),
         ("help", Show(view="help")),

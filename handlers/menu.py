@@ -4,7 +4,8 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.store import people
+from bot import casework
+from bot.store import cases
 from bot.texts import Texts
 from bot.world import World
 from handlers import keyboards, replies
@@ -58,20 +59,22 @@ async def cancel(message: Message, visitor: Visitor | None, words: Texts) -> Non
 
 
 @router.callback_query(Do.filter(F.what == "forget"))
-async def ask_to_forget(query: CallbackQuery, words: Texts) -> None:
-    """Ask whether everything shall really be deleted."""
+async def ask_to_forget(query: CallbackQuery, words: Texts, world: World) -> None:
+    """Ask whether everything shall really be deleted; to somebody who follows a case, say what becomes of that."""
+    async with world.database.reading() as connection:
+        follows = await cases.following(connection, world.cipher, query.from_user.id)
+    told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
     buttons = [
         (words.say("button-forget-no"), Do(what="resume")),
         (words.say("button-forget-yes"), Do(what="forget_yes")),
     ]
-    await replies.show_below(query, words.say("forget-ask"), keyboard([[button] for button in buttons]))
+    await replies.show_below(query, "\n\n".join(told), keyboard([[button] for button in buttons]))
 
 
 @router.callback_query(Do.filter(F.what == "forget_yes"))
 async def forget(query: CallbackQuery, world: World, words: Texts) -> None:
     """Delete the person and everything of theirs."""
-    async with world.database.transaction() as transaction:
-        await people.forget(transaction, query.from_user.id)
+    await casework.forget_person(world, query.from_user.id)
     await replies.show(query, words.say("forgotten"))
 
 

@@ -10,6 +10,7 @@ from bot.database import Connection
 from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Language, Texts, texts
+from bot.walks import Walked
 from bot.world import World
 from handlers.conversation import Conversation, View
 from handlers.screens import Scene, Screen, result, screen
@@ -70,6 +71,8 @@ class Visitor:
         """Save the conversation in one durable statement; StaleDraft when another update was quicker."""
         async with self.world.database.statement() as connection:
             await self._save_on(connection)
+        conversation, setting = self.conversation, self.setting
+        self.world.walks.keep(self.id, Walked(conversation.answers, setting, conversation.walk(setting)))
 
     async def _save_on(self, connection: Connection) -> None:
         document, world = self.conversation.document(), self.world
@@ -90,13 +93,15 @@ class Visitor:
 async def visitor_of(visit: drafts.Visit, update_id: int, world: World) -> Visitor:
     """Return the visitor of an update."""
     now, draft = world.now(), visit.draft
-    conversation = Conversation.of(draft.document) if draft else Conversation()
-    conversation.begin_quarter(world.today())
+    conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
+    conversation.begin_quarter(today)
+    setting = conversation.setting(today, await world.lines())
+    conversation.take_up(world.walks.take(visit.person_id, conversation.answers, setting))
     return Visitor(
         id=visit.person_id,
         texts=texts(Language(visit.language)),
         conversation=conversation,
-        setting=conversation.setting(world.today(), await world.lines()),
+        setting=setting,
         version=draft.version if draft else 0,
         update_id=update_id,
         is_repeat=draft is not None and draft.has_seen(update_id, now),

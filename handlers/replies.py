@@ -7,7 +7,7 @@ from typing import Final
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 LONGEST_MESSAGE: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 Event = Message | CallbackQuery
@@ -27,7 +27,11 @@ async def show(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = 
     if isinstance(event, Message):
         await say(event, text, keyboard)
     else:
-        await asyncio.gather(hint(event, toast), _put_in_place(event, text, keyboard))
+        answering = asyncio.create_task(hint(event, toast))  # while the screen is on its way
+        try:
+            await _put_in_place(event, text, keyboard)
+        finally:
+            await answering
 
 
 async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
@@ -35,6 +39,13 @@ async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | N
     if isinstance(event, CallbackQuery):
         await hint(event)
     await say(event, text, keyboard)
+
+
+async def send_file(event: Event, content: bytes, name: str, caption: str) -> None:
+    """Send a file that the phone opens, as a new message."""
+    if isinstance(event, CallbackQuery):
+        await hint(event)
+    await _bot_of(event).send_document(_chat_of(event), BufferedInputFile(content, name), caption=caption)
 
 
 async def hint(query: CallbackQuery, text: str = "") -> None:

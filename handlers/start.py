@@ -8,7 +8,7 @@ from bot.store import drafts, people
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
-from handlers.keyboards import Consent, Do, Show, Speak, keyboard, languages
+from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
 from handlers.screens.question import progress
 
@@ -71,9 +71,7 @@ async def consent(
     if visit is None:
         await greet(query)
     elif not callback_data.given and visitor is None:
-        async with world.database.transaction() as transaction:
-            await people.forget(transaction, visit.person_id)
-        await replies.show(query, words.say("start-no-consent"))
+        await without_consent(query, words, world)
     elif visitor is not None:
         await replies.show(query, *await visitor.screen())
     else:
@@ -83,20 +81,31 @@ async def consent(
         await replies.show(query, *await newcomer.screen())
 
 
-async def greet(event: replies.Event) -> None:
-    """Say the first message, in both languages at once."""
+async def greet(event: replies.Event, token: str = "") -> None:
+    """Say the first message, in both languages at once; `token` is of the link by which somebody came."""
     both = "\n\n".join(texts(language).say("start-greeting") for language in Language)
-    await replies.show_below(event, both, languages(texts(Language.KK)))
+    await replies.show_below(event, both, languages(texts(Language.KK), token))
 
 
-async def explain(event: replies.Event, words: Texts) -> None:
+async def explain(event: replies.Event, words: Texts, token: str = "") -> None:
     """Say what the bot does, that it is an estimate, what it never asks; ask for consent."""
-    about = ("start-about", "start-estimate", "start-never-asks", "start-consent")
-    buttons = [
-        (words.say("button-consent-yes"), Consent(given=True)),
-        (words.say("button-consent-no"), Consent(given=False)),
+    about = ["start-about", "start-estimate", "start-never-asks", "start-consent"]
+    buttons: list[Button] = [
+        (
+            words.say(f"button-consent-{word}"),
+            ConsentThenJoin(given=given, token=token) if token else Consent(given=given),
+        )
+        for word, given in (("yes", True), ("no", False))
     ]
-    await replies.show(event, "\n\n".join(words.say(name) for name in about), keyboard([buttons]))
+    told = [words.say(name) for name in (*about, *(["join-after-consent"] if token else []))]
+    await replies.show(event, "\n\n".join(told), keyboard([buttons]))
+
+
+async def without_consent(query: CallbackQuery, words: Texts, world: World) -> None:
+    """Forget somebody who does not consent."""
+    async with world.database.transaction() as transaction:
+        await people.forget(transaction, query.from_user.id)
+    await replies.show(query, words.say("start-no-consent"))
 
 
 async def welcome_back(message: Message, visitor: Visitor) -> None:

@@ -1,7 +1,7 @@
 """A button's words may be typed instead of pressed."""
 
 from bot.texts import Texts
-from handlers.screens.question import option
+from handlers.screens.question import captions_of, options_of
 from rules.answers import DIFFERS, UNKNOWN, OneOf
 from rules.questionnaire import Asked, Context
 
@@ -11,6 +11,6 @@ def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
     answer = asked.question.answer(context)
     captions = {texts.say("button-unknown"): UNKNOWN, texts.say("button-differs"): DIFFERS}
     if isinstance(answer, OneOf):
-        captions |= {option(texts, asked, word): word for word in answer.options}
+        captions |= {caption: word for word, caption in options_of(texts, captions_of(asked), answer.options)}
     found = {caption.casefold(): word for caption, word in captions.items()}
     return found.get(text.strip().casefold(), text.strip())

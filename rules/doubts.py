@@ -3,19 +3,19 @@
 Anything that is neither read in the act nor official makes what rests on it preliminary.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from rules.eligibility import Outcome
-from rules.family import CLOSE, Exemption, NotCounted
+from rules.family import Exemption, NotCounted
 from rules.household import CaresFor, Commission, Household, IncomeKind, Relationship
 from rules.income import UNVERIFIED_KINDS, not_counted_kinds
 from rules.law_on import MONTHS_IN_YEAR
 from rules.poverty_line import Basis
 from rules.refusals import measures_refused_until
 from rules.result import Assessment, Gap, Warn
-from rules.social_package import PackageItem
+from rules.social_package import ChildPackage, PackageItem
 from rules.sources import Edition, provisions
 
 PRACTICAL: Final = frozenset(
@@ -29,18 +29,22 @@ PRACTICAL: Final = frozenset(
     }
 )
 DOUBTS: Final = frozenset(Warn) - PRACTICAL
+PARENTS_AND_CHILDREN: Final = (Relationship.APPLICANT, Relationship.SPOUSE, Relationship.CHILD)
 CRITERIA_OF_COMMISSION_ON: Final = date(2025, 1, 1)
 
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
     """Return what must be said beside a result, each once, in the order of the act."""
-    found = [
+    found: list[Warn] = []
+    for warn in (
         *_of_family(household, assessment),
         *_of_income(assessment),
         *_of_refusals(household, assessment),
         *_of_allowances(assessment),
-    ]
-    return list(dict.fromkeys(found))
+    ):
+        if warn not in found:
+            found.append(warn)
+    return found
 
 
 def gaps(assessment: Assessment) -> list[Gap]:
@@ -57,20 +61,22 @@ def _of_family(household: Household, assessment: Assessment) -> Iterator[Warn]:
     family, law = assessment.family, assessment.law
     # The pension ages were not read in the act: whoever lies between the lowest and the highest may be either.
     lowest, highest = law.pension_months_women // MONTHS_IN_YEAR, law.pension_months_men // MONTHS_IN_YEAR
-    for standing in family.counted:
-        relationship = standing.member.relationship
-        if relationship is not Relationship.CHILD and relationship not in CLOSE:
+    for member, age, _not_counted, _able_bodied, exempt, _unsure in family.counted:
+        if member.relationship not in PARENTS_AND_CHILDREN:
             yield Warn.RELATIVES_COUNTED
-        if not standing.member.registered_here:
+        if not member.registered_here:
             yield Warn.NOT_REGISTERED_HERE
-        if standing.exempt is Exemption.CARE:
+        if exempt is Exemption.CARE:
             yield Warn.CARE_EXEMPTION_UNVERIFIED
-        elif standing.member.cares_for is CaresFor.CHILD_UNDER_3 and standing.exempt is None:
+        elif exempt is None and member.cares_for is CaresFor.CHILD_UNDER_3:
             yield Warn.NO_CHILD_UNDER_3
-        if standing.age is not None and lowest <= standing.age <= highest:
+        if age is not None and lowest <= age <= highest:
             yield Warn.PENSION_AGE_UNVERIFIED
-    if any(standing.not_counted is not NotCounted.GROWN_CHILD for standing in family.not_counted):
+    reasons = {standing.not_counted for standing in family.not_counted}
+    if reasons - {NotCounted.GROWN_CHILD}:
         yield Warn.ABSENT_NOT_COUNTED
+    if NotCounted.GROWN_CHILD in reasons:
+        yield Warn.GROWN_CHILD_NOT_COUNTED
     if law.day >= CRITERIA_OF_COMMISSION_ON and household.history.commission is Commission.UNKNOWN:
         yield Warn.COMMISSION_MAY_ASK
 
@@ -109,11 +115,25 @@ def _of_allowances(assessment: Assessment) -> Iterator[Warn]:
         yield Warn.INDEX_UNKNOWN
     elif any(needed) and assessment.law.index is not None and not assessment.law.index.grade.is_firm:
         yield Warn.INDEX_FROM_PRESS
+    if assessment.supplement_tenge and _in_last_year_of_supplement(assessment):
+        yield Warn.SUPPLEMENT_UPPER_AGE
     if assessment.outcome is Outcome.ELIGIBLE and assessment.monthly.high == 0 and assessment.supplement_tenge:
         yield Warn.SUPPLEMENT_AT_ZERO
-    last_unverified = provisions()["F2-earlier"].valid_until
-    if allowances.awarded_mother_tenge and last_unverified and assessment.law.day <= last_unverified:
+    if allowances.awarded_mother_tenge and _multiplier_is_unverified(assessment.law.day):
         yield Warn.AWARD_MULTIPLIER_UNVERIFIED
-    at_school = any(PackageItem.SCHOOL_MEALS in child.package for child in assessment.children)
-    if at_school and assessment.law.edition is Edition.E2023:
+    if assessment.law.edition is Edition.E2023 and _at_school(assessment.children):
         yield Warn.ASK_THE_SCHOOL
+
+
+def _in_last_year_of_supplement(assessment: Assessment) -> bool:
+    last = assessment.law.supplement_ages.stop - 1
+    return any(standing.age == last for standing in assessment.family.minors)
+
+
+def _multiplier_is_unverified(day: date) -> bool:
+    last_unverified = provisions()["F2-earlier"].valid_until
+    return last_unverified is not None and day <= last_unverified
+
+
+def _at_school(children: Iterable[ChildPackage]) -> bool:
+    return any(PackageItem.SCHOOL_MEALS in child.package for child in children)

@@ -29,7 +29,7 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "no_other_ground": ("R2", "R3", "R4", "R5", "R6"),
     "amount": ("A2",),
     "months": ("A3",),
-    "child_supplement": ("A4",),
+    "child_supplement": ("A4", "A6"),
     "unconditional": ("C1",),
     "conditional": ("C2", "P6"),
     "large_family_allowance": ("F1", "F3"),

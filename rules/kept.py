@@ -15,7 +15,8 @@ SAY_WHO_IS_THERE: Final = frozenset({"household", "relatives", "circumstances", 
 class Kept(dict[str, Any]):
     """The answers kept so far while a walk goes on; they are only added to. Beside them, what was worked out."""
 
-    def __init__(self) -> None:
+    def __init__(self, answers: Answers | None = None) -> None:
+        super().__init__(answers or {})
         self.by_all_answers: dict[Callable[..., Any], Any] = {}
         self.by_members: dict[Callable[..., Any], Any] = {}
 

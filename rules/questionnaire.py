@@ -115,7 +115,7 @@ def _ask(questions: Sequence[Question | Repeat], context: Context, answers: Answ
     for question in questions:
         if isinstance(question, Repeat):
             for inner in question.subjects(context):
-                _ask(question.questions, context._replace(subject=inner), answers, walked)
+                _ask(question.questions, Context(context.answers, context.setting, inner), answers, walked)
         elif question.asked_when(context):
             asked = Asked(question, context.subject)
             key = asked.key

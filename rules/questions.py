@@ -50,7 +50,7 @@ CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderl
 ABSENCES: Final = (NONE, "state_support", "military", "detention", "treatment", "unknown")
 COMMISSIONS: Final = (UNKNOWN, "need", "no_need", "examination_refused", "false_data")
 CIRCUMSTANCES: Final = (
-    "disability", "illness", "care", "student", "away", "elsewhere", "loan",
+    "disability", "illness", "pension_age", "care", "student", "away", "elsewhere", "loan",
     "work_refused", "contract_broken", "award", "commission",
 )  # fmt: skip
 
@@ -90,7 +90,8 @@ def chose(place: str, word: str) -> Callable[[Context], bool]:
 
 def still_due(place: str, word: str) -> Callable[[Context], bool]:
     """Ask when a word was chosen and income does not already rule the assistance out."""
-    return lambda context: chose(place, word)(context) and may_be_due(context.answers, context.setting)
+    is_chosen = chose(place, word)
+    return lambda context: is_chosen(context) and may_be_due(context.answers, context.setting)
 
 
 def adult_keys(context: Context) -> list[str]:
@@ -188,6 +189,11 @@ def age_matters(context: Context) -> bool:
     return context.answers.get(f"activity:{context.subject}") == "pensioner"
 
 
+def age_not_told(context: Context) -> bool:
+    """Ask the age of somebody of pension age who works or keeps house: a pensioner was asked before."""
+    return not age_matters(context)
+
+
 def cares(context: Context) -> bool:
     """Ask for whom a carer cares."""
     return context.answers.get(f"activity:{context.subject}") == "carer"
@@ -282,6 +288,8 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
     Question("disabled", among(member_keys), "P5", still_due("circumstances", "disability")),
     Repeat(chosen_members("disabled"), (Question("disability", disability_groups, "P5"),)),
     Question("ill", among(adult_keys), "P6", still_due("circumstances", "illness")),
+    Question("elders", among(close_adults), "P5", still_due("circumstances", "pension_age")),
+    Repeat(chosen_members("elders"), (Question("years", lambda _context: Years(), "P5", age_not_told),)),
     Question("carers", among(not_yet_carers), "P6", somebody(not_yet_carers, still_due("circumstances", "care"))),
     Repeat(chosen_members("carers"), (Question("cared-for", one_of(*CARES_FOR), "P6"),)),
     Question("elsewhere", among(member_keys), "P2", still_due("circumstances", "elsewhere")),

@@ -56,6 +56,8 @@ class Warn(StrEnum):
     FALSE_DATA_TERM_NOT_READ = "false_data_term_not_read"
     INDEX_FROM_PRESS = "index_from_press"
     INDEX_UNKNOWN = "index_unknown"
+    GROWN_CHILD_NOT_COUNTED = "grown_child_not_counted"
+    SUPPLEMENT_UPPER_AGE = "supplement_upper_age"
     SUPPLEMENT_AT_ZERO = "supplement_at_zero"
     AWARD_MULTIPLIER_UNVERIFIED = "award_multiplier_unverified"
     COMMISSION_MAY_ASK = "commission_may_ask"

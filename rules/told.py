@@ -162,9 +162,14 @@ def _cares_for(answers: Answers, key: str) -> str | None:
 
 def _birth(answers: Answers, key: str, told: Person | None) -> Birth | None:
     if told is not None:
-        return birth_of(told.age, date.fromisoformat(told.on), answers.get(f"birthday:{key}"))
+        return _birth_told(told.age, told.on, answers.get(f"birthday:{key}"))
     years = answers.get(f"years:{key}")
-    return None if years is None else birth_of(years[0], date.fromisoformat(years[1]), None)
+    return None if years is None else _birth_told(*years, None)
+
+
+@lru_cache(maxsize=10_000)
+def _birth_told(age: int, told_on: str, birthday: str | None) -> Birth:
+    return birth_of(age, date.fromisoformat(told_on), birthday)
 
 
 def _detail(answers: Answers, chosen: str, place: str, key: str) -> str:
@@ -177,7 +182,8 @@ def amounts(answers: Answers, law: LawOn) -> list[str]:
     kinds = list(answers.get("income-kinds", []))
     if "allowance" in kinds:
         at = kinds.index("allowance")
-        kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind != LARGE_FAMILY]
+        by_law = {LARGE_FAMILY} if _is_large(answers, law) else set()
+        kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind not in by_law]
     leave_out = not_counted_kinds(law)
     return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in _receivers(answers, kind)]
 
@@ -240,12 +246,21 @@ def _not_asked(answers: Answers, law: LawOn) -> list[Income]:
     kinds = answers.get("allowance-kinds", [])
     leave_out = not_counted_kinds(law)
     named = [Income.of(IncomeKind(kind), 0) for kind in kinds if kind in leave_out]
-    return [*named, *([_large_family_income(answers, law)] if LARGE_FAMILY in kinds else [])]
+    by_law = LARGE_FAMILY in kinds and _is_large(answers, law)
+    return [*named, *([_large_family_income(answers, law)] if by_law else [])]
+
+
+def _is_large(answers: Answers, law: LawOn) -> bool:
+    """Whether the law gives the allowance's sum: a family that is large no more tells what it still received."""
+    return _children(answers) >= law.large_family_from
+
+
+def _children(answers: Answers) -> int:
+    return sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
 
 
 def _large_family_income(answers: Answers, law: LawOn) -> Income:
-    letters = {CHILDREN.letter, STUDENTS.letter}
-    children = sum(key[0] in letters for key in members(answers))
+    children = _children(answers)
     days = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in law.base_months)
     months = [large_family_allowance(children, law_on(day)) for day in days]
     known = [tenge for tenge in months if tenge is not None]

@@ -12,7 +12,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("rules", "bot", "handlers", "bench")
 DRIVERS = {"aiosqlite", "asyncpg", "aiosql", "sqlite3"}
-MAY_IMPORT_AIOGRAM = ("handlers/", "bot/sandbox/", "bench/", "bot/app.py", "bot/polling.py", "bot/retries.py")
+MAY_IMPORT_AIOGRAM = (
+    "handlers/",
+    "bot/sandbox/",
+    "bench/",
+    "bot/app.py",
+    "bot/polling.py",
+    "bot/retries.py",
+    "bot/delivery/",
+)
 COMPOSE = {"bot/app.py", "bot/__main__.py"}
 VAGUE = {"utils", "util", "manager", "helper", "helpers", "service", "repository", "dto", "common", "misc", "info"}
 LONGEST_FUNCTION = 50

@@ -3,13 +3,11 @@
 import asyncio
 import csv
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from bot.commands.database import migrated
 from bot.commands.lines_file import COLUMNS, read_lines
-from bot.database import Database
 from rules import PovertyLine, PovertyLines, Quarter
 
 
@@ -40,19 +38,10 @@ def _may_have_database() -> bool:
     return path is None or path.exists()
 
 
-@asynccontextmanager
-async def _database() -> AsyncIterator[Database]:
-    from bot.settings import load_settings  # noqa: PLC0415, as above
-
-    async with Database.opened(load_settings().database_url) as database:
-        await database.migrate()
-        yield database
-
-
 async def _added_lines() -> list[PovertyLine]:
     from bot.store import poverty_lines  # noqa: PLC0415, only where there is a database
 
-    async with _database() as database, database.reading() as connection:
+    async with migrated() as database, database.reading() as connection:
         added = await poverty_lines.all_lines(connection)
     return [PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source) for line in added]
 
@@ -62,5 +51,5 @@ async def _put_lines(lines: list[PovertyLine]) -> int:
 
     today = date.today()  # noqa: DTZ011, the administrator's own day
     rows = [poverty_lines.AddedLine(line.region, str(line.quarter), line.tenge, line.source, today) for line in lines]
-    async with _database() as database, database.transaction() as transaction:
+    async with migrated() as database, database.transaction() as transaction:
         return await poverty_lines.put_lines(transaction, rows)

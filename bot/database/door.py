@@ -25,6 +25,14 @@ class Connection(Protocol):
         ...
 
 
+class Transaction(Connection, Protocol):
+    """A connection inside a transaction."""
+
+    async def run_each(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run one statement once for each row of parameters, all in one trip; there is no result."""
+        ...
+
+
 class Database(ABC):
     """An open database. Nothing is acknowledged before the disk has it."""
 
@@ -58,7 +66,7 @@ class Database(ABC):
         """For one write that is a transaction by itself: durable when it returns, and the cheapest way."""
 
     @abstractmethod
-    def transaction(self) -> AbstractAsyncContextManager[Connection]:
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """For several writes that hold together: all durable at the block's end, none after an exception."""
 
     @abstractmethod

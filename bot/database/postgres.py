@@ -9,7 +9,7 @@ import asyncpg
 from aiosql.adapters.asyncpg import AsyncPGAdapter
 from aiosql.types import SQLOperationType
 
-from bot.database.door import Connection, Database, Row
+from bot.database.door import Connection, Database, Row, Transaction
 from bot.errors import DatabaseUnavailableError
 
 POOL_SIZE = 8
@@ -29,6 +29,11 @@ class PostgresConnection:
             return cast("list[Row]", await self._driver.fetch(sql))
         numbered, names = with_numbers(sql)
         return cast("list[Row]", await self._driver.fetch(numbered, *(parameters[name] for name in names)))
+
+    async def run_each(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """One round trip for all of them."""
+        numbered, names = with_numbers(sql)
+        await self._driver.executemany(numbered, [[row[name] for name in names] for row in rows])
 
 
 class PostgresDatabase(Database):
@@ -61,7 +66,7 @@ class PostgresDatabase(Database):
         return self.reading()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
+    async def transaction(self) -> AsyncIterator[Transaction]:
         """One connection in one transaction."""
         async with self._pool.acquire() as driver, driver.transaction():
             yield PostgresConnection(driver)

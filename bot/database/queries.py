@@ -1,12 +1,12 @@
 """Named queries: SQL stays in .sql files, aiosql turns each into a function of our Connection."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import aiosql
 
-from bot.database.door import Connection, Row
+from bot.database.door import Connection, Row, Transaction
 
 Parameters = Mapping[str, Any]
 
@@ -41,6 +41,12 @@ class DoorAdapter:
     async def insert_update_delete(self, connection: Connection, _name: str, sql: str, parameters: Parameters) -> None:
         """Run a query declared with !: no result."""
         await connection.fetch(sql, parameters)
+
+    async def insert_update_delete_many(
+        self, transaction: Transaction, _name: str, sql: str, rows: Sequence[Parameters]
+    ) -> None:
+        """Run a query declared with *!: once for each row of parameters, without a result."""
+        await transaction.run_each(sql, rows)
 
 
 def queries_beside(module_file: str) -> Any:

@@ -9,12 +9,12 @@ import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from errno import EISDIR
 from pathlib import Path
 from typing import Any, Self, cast
 
-from bot.database.door import Connection, Database, Row
+from bot.database.door import Connection, Database, Row, Transaction
 from bot.database.sqlite_writer import SharedCommits, SQLiteWriter
 from bot.errors import DatabaseUnavailableError
 
@@ -44,6 +44,10 @@ class SQLiteTransaction:
         """One trip to the driver's thread: execute and fetch all."""
         return cast("list[Row]", await self.driver.execute_fetchall(sql, parameters))
 
+    async def run_each(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """One trip to the driver's thread for all of them."""
+        await self.driver.execute_each(sql, rows)
+
 
 class SQLiteDatabase(Database):
     """One SQLite file, owner-only, in WAL mode with every commit synced to the disk."""
@@ -70,18 +74,16 @@ class SQLiteDatabase(Database):
             raise DatabaseUnavailableError(f"{path}: {error}") from error
         return cls(writer, reader)
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Connection]:
+    def reading(self) -> AbstractAsyncContextManager[Connection]:
         """Read what is committed."""
-        yield self._reader
+        return nullcontext(self._reader)
 
-    @asynccontextmanager
-    async def statement(self) -> AsyncIterator[Connection]:
+    def statement(self) -> AbstractAsyncContextManager[Connection]:
         """Write together with whoever else waits for the turn, never inside somebody's transaction."""
-        yield self._statements
+        return nullcontext(self._statements)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Connection]:
+    async def transaction(self) -> AsyncIterator[Transaction]:
         """Take the write lock at once: a transaction that only later asks for it may find the data changed.
 
         A cancelled task leaves nothing open: the driver's thread works off what was sent in order, so the
@@ -121,42 +123,47 @@ def make_owner_only(path: Path) -> None:
         path.chmod(OWNER_ONLY)
 
 
-def connect(path: Path, *pragmas: str) -> sqlite3.Connection:
-    """A connection in autocommit with the given pragmas; the writer's is made in one thread and closed in another."""
-    driver = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_S, check_same_thread=False)
+def connected(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit."""
+    driver = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_S)
     driver.row_factory = sqlite3.Row
+    return driver
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write."""
+    driver = connected(path)
     try:
-        for pragma in pragmas:
-            driver.execute(f"PRAGMA {pragma}").fetchall()
+        driver.execute("PRAGMA query_only = ON")
     except BaseException:
         driver.close()
         raise
     return driver
 
 
-def open_reader(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write."""
-    return connect(path, "query_only = ON")
-
-
 async def open_writer(path: Path) -> SQLiteWriter:
-    """A connection in its own thread, durable, that has switched the file to WAL."""
-    return await SQLiteWriter(lambda: switched_to_wal(connect(path, "synchronous = FULL", "foreign_keys = ON", FORGET)))
+    """A connection in a thread of its own that syncs every commit; the file is in WAL mode from then on."""
+    writer = SQLiteWriter(lambda: connected(path))
+    await writer
+    try:
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", FORGET):
+            await writer.execute_fetchall(f"PRAGMA {pragma}")
+        await switch_to_wal(writer)
+    except BaseException:
+        await writer.close()
+        raise
+    return writer
 
 
-def switched_to_wal(driver: sqlite3.Connection) -> sqlite3.Connection:
+async def switch_to_wal(writer: SQLiteWriter) -> None:
     """Try until it succeeds: only here SQLite itself does not wait for another process that starts, too."""
     deadline = time.monotonic() + BUSY_TIMEOUT_S
     while True:
         try:
-            driver.execute("PRAGMA journal_mode = WAL")
+            await writer.execute_fetchall("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                driver.close()
                 raise
-        except BaseException:
-            driver.close()
-            raise
         else:
-            return driver
-        time.sleep(0.01)
+            return
+        await asyncio.sleep(0.01)

@@ -10,6 +10,7 @@ import aiosqlite
 
 from bot.database.door import Row
 
+Outcome = list[Row] | Exception  # the rows of a statement, or why it changed nothing
 FETCH_CHUNK = 64  # rows; only for cursors, which are not used here
 
 
@@ -22,20 +23,26 @@ class Waiting(NamedTuple):
 
 
 class SQLiteWriter(aiosqlite.Connection):
-    """The driver in its own thread, with one trip more than it has: several statements in one transaction."""
+    """The driver in its own thread, with two trips more than it has."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, FETCH_CHUNK)
 
-    async def commit_together(self, statements: Sequence[Waiting]) -> "list[list[Row] | Exception]":
-        """Return, once all is durable, the rows of each statement or why it alone changed nothing.
+    async def commit_together(self, statements: Sequence[Waiting]) -> list[Outcome]:
+        """Run statements in one transaction. Return, once all is durable, the rows of each or why it changed nothing.
 
         Raises the error that undid all of them.
         """
-        outcomes = await self._execute(self._commit_together, statements)
-        return cast("list[list[Row] | Exception]", outcomes)
+        return cast("list[Outcome]", await self._trip(self._commit_together, statements))
 
-    def _commit_together(self, statements: Sequence[Waiting]) -> "list[list[Row] | Exception]":
+    async def execute_each(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run one statement for each row of parameters."""
+        await self._trip(self._conn.executemany, sql, rows)
+
+    async def _trip(self, function: Callable[..., Any], *args: Any) -> Any:
+        return await self._execute(function, *args)  # type: ignore[no-untyped-call] # aiosqlite leaves it open
+
+    def _commit_together(self, statements: Sequence[Waiting]) -> list[Outcome]:
         driver = self._conn
         try:
             driver.execute("BEGIN IMMEDIATE")
@@ -47,11 +54,12 @@ class SQLiteWriter(aiosqlite.Connection):
         return outcomes
 
     @staticmethod
-    def _outcome(driver: sqlite3.Connection, statement: Waiting) -> "list[Row] | sqlite3.Error":
+    def _outcome(driver: sqlite3.Connection, statement: Waiting) -> Outcome:
         try:
             return cast("list[Row]", driver.execute(statement.sql, statement.parameters).fetchall())
-        except Exception as error:  # noqa: BLE001, its caller raises it; SQLite has undone what this one statement had changed
-            if not driver.in_transaction:  # and all before it: the disk is full, or broken
+        except Exception as error:
+            # SQLite has undone what this statement had changed: that alone, unless the disk is full or broken.
+            if not driver.in_transaction:
                 raise
             return error
 
@@ -86,17 +94,17 @@ class SharedCommits:
 
     async def _commit(self) -> None:
         async with self._turn:
-            together = [statement for statement in self._waiting if not statement.rows.done()]
+            together = [statement for statement in self._waiting if not statement.rows.cancelled()]
             self._waiting = []
             try:
-                outcomes: Sequence[list[Row] | Exception] = await self._writer.commit_together(together)
+                outcomes: Sequence[Outcome] = await self._writer.commit_together(together)
             except Exception as error:  # noqa: BLE001, each caller raises it
                 outcomes = [error] * len(together)
         for statement, outcome in zip(together, outcomes, strict=True):
             _tell(statement.rows, outcome)
 
 
-def _tell(waiting: "Future[Sequence[Row]]", outcome: "list[Row] | Exception") -> None:
+def _tell(waiting: "Future[Sequence[Row]]", outcome: Outcome) -> None:
     if waiting.done():  # cancelled meanwhile
         return
     if isinstance(outcome, Exception):

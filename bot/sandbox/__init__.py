@@ -49,8 +49,9 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from bot.errors import AddressError
 from bot.sandbox import bot_api, person_api
-from bot.sandbox.errors import AddressError, BotApiError, JournalError, SandboxError
+from bot.sandbox.errors import BotApiError, JournalError, SandboxError
 from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Limits
 from bot.sandbox.serving import serving

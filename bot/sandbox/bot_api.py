@@ -15,9 +15,9 @@ from bot.sandbox.errors import BotApiError, not_found, too_many_requests
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods import perform
 from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram
+from bot.serving import TRANSPORT
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
-TRANSPORT = "sandbox.transport"
 """Where the server that runs the app puts the connection into the ASGI scope, so that it can be cut."""
 
 

@@ -3,7 +3,6 @@
 SandboxError
 ├── BotApiError      a call of the bot: Telegram's code and Telegram's own sentence
 ├── PersonError      a request of the person's side: an HTTP status and one plain sentence
-├── AddressError     an address that is not loopback
 └── JournalError     a journal that cannot be read, or that another process holds
 """
 
@@ -66,10 +65,6 @@ class PersonError(SandboxError):
     def __init__(self, status: HTTPStatus, sentence: str) -> None:
         super().__init__(sentence)
         self.status = status
-
-
-class AddressError(SandboxError):
-    """The server was asked to listen where strangers could reach it, or the port is taken."""
 
 
 class JournalError(SandboxError):

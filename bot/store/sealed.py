@@ -1,21 +1,45 @@
 """What holds for every sealed document, whatever its table: the check of the keys and their rotation."""
 
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from bot.database import Database
 from bot.privacy import Cipher
-from bot.store import assessments, drafts
+from bot.store import assessments, cases, changes, drafts, journal, links, outbox, visits
 
 BATCH = 100  # documents a transaction: about 20 milliseconds in which nobody else can write
 
-TABLES = ((drafts.queries, 0), (assessments.queries, ""))  # with a key that is below every key in use
+
+class SealedColumn(NamedTuple):
+    """The queries for one column of sealed documents, and a key that is below every key in use."""
+
+    after: Any
+    replace: Any
+    lowest: int | str
+
+
+def of(queries: Any, lowest: int | str) -> SealedColumn:
+    """The column of a table that has only one."""
+    return SealedColumn(queries.sealed_after, queries.replace_sealed, lowest)
+
+
+COLUMNS: Final = (
+    of(drafts.queries, 0),
+    of(assessments.queries, ""),
+    SealedColumn(cases.queries.decisions_after, cases.queries.replace_decision, ""),
+    SealedColumn(cases.queries.labels_after, cases.queries.replace_label, ""),
+    of(links.queries, ""),
+    of(visits.queries, 0),
+    of(journal.queries, 0),
+    of(changes.queries, 0),
+    of(outbox.queries, 0),
+)
 
 
 async def check_keys(database: Database, cipher: Cipher) -> None:
-    """Open one document of each table: WrongKey at the start, not in the middle of a conversation."""
+    """Open one document of each column: WrongKey at the start, not in the middle of a conversation."""
     async with database.reading() as connection:
-        for queries, lowest in TABLES:
-            async for row in queries.sealed_after(connection, key=lowest, batch=1):
+        for column in COLUMNS:
+            async for row in column.after(connection, key=column.lowest, batch=1):
                 cipher.open(row["sealed"])
 
 
@@ -24,17 +48,17 @@ async def reseal_all(database: Database, cipher: Cipher) -> int:
 
     Stopped halfway it loses nothing: the old key still opens the rest, and the next call begins again.
     """
-    return sum([await _reseal_table(database, cipher, queries, lowest) for queries, lowest in TABLES])
+    return sum([await _reseal_column(database, cipher, column) for column in COLUMNS])
 
 
-async def _reseal_table(database: Database, cipher: Cipher, queries: Any, key: int | str) -> int:
-    count = 0
+async def _reseal_column(database: Database, cipher: Cipher, column: SealedColumn) -> int:
+    count, key = 0, column.lowest
     while True:
         async with database.transaction() as transaction:
-            rows = [row async for row in queries.sealed_after(transaction, key=key, batch=BATCH)]
+            rows = [row async for row in column.after(transaction, key=key, batch=BATCH)]
             for row in rows:
                 anew = cipher.rotate(row["sealed"])
-                await queries.replace_sealed(transaction, key=row["key"], sealed=row["sealed"], anew=anew)
+                await column.replace(transaction, key=row["key"], sealed=row["sealed"], anew=anew)
         count += len(rows)
         if len(rows) < BATCH:
             return count

@@ -5,10 +5,10 @@ a family is taken from it, and only terms and ages of the law are looked up, as 
 messages are Telegram's HTML; `plain` makes them readable in a terminal.
 """
 
-from bot.telling.advice import next_steps, notes
+from bot.telling.advice import how_to_apply, next_steps, notes
 from bot.telling.beside import children
 from bot.telling.explanation import why
 from bot.telling.outcome import headline
 from bot.telling.phrases import Name, plain
 
-__all__ = ["Name", "children", "headline", "next_steps", "notes", "plain", "why"]
+__all__ = ["Name", "children", "headline", "how_to_apply", "next_steps", "notes", "plain", "why"]

@@ -1,6 +1,7 @@
 """What to do next, and what to keep in mind about the result."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from bot.telling.phrases import (
     Name,
@@ -19,6 +20,9 @@ from rules.eligibility import Assistance, Outcome
 from rules.parameters import value_of
 from rules.record import Record
 from rules.refusals import Ground
+from rules.sources import edition_on
+
+OLD_AFTER: Final = timedelta(days=366)  # beyond it an estimate is said to be old
 
 
 def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
@@ -31,7 +35,7 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         if again := may_apply_again_on(record):
             doors.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
         return [*doors, texts.say("next-steps-disagree", office=office(texts, record))]
-    steps = [*_first(texts, outcome), _apply(texts, record), _village(texts, record)]
+    steps = [*_first(texts, outcome), *how_to_apply(texts, applied_on(record))]
     if record["assistance"] == Assistance.CONDITIONAL:
         steps.append(texts.say("next-steps-contract"))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
@@ -55,21 +59,21 @@ def _first(texts: Texts, outcome: Outcome) -> list[str]:
     return [texts.say(messages[outcome])] if outcome in messages else []
 
 
-def _apply(texts: Texts, record: Record) -> str:
-    return texts.say(
-        "next-steps",
-        office_to=office(texts, record, ".to"),
-        visit_days=_days("commission_examination_term", record),
-        days=_days("service_term_career_centre", record),
-    )
+def how_to_apply(texts: Texts, on: date) -> list[str]:
+    """Return where to apply on that day, with which papers and how long it takes: for anybody, without a result."""
+    return [
+        texts.say(
+            "next-steps",
+            office_to=texts.say(f"office-{edition_on(on)}.to"),
+            visit_days=_days("commission_examination_term", on),
+            days=_days("service_term_career_centre", on),
+        ),
+        texts.say("next-steps-village", days=_days("service_term_rural_akim", on)),
+    ]
 
 
-def _village(texts: Texts, record: Record) -> str:
-    return texts.say("next-steps-village", days=_days("service_term_rural_akim", record))
-
-
-def _days(term: str, record: Record) -> int:
-    return int(value_of(term, applied_on(record)).value)
+def _days(term: str, on: date) -> int:
+    return int(value_of(term, on).value)
 
 
 def notes(texts: Texts, record: Record, name: Name) -> list[str]:
@@ -91,7 +95,11 @@ def of_line(texts: Texts, record: Record) -> list[str]:
     """Return that the line is an estimate and its basis, where it is one."""
     if not is_estimated(record):
         return []
-    return [texts.say("note-line-estimate", line=line(texts, record), basis=basis_of_line(texts, record))]
+    told = [texts.say("note-line-estimate", line=line(texts, record), basis=basis_of_line(texts, record))]
+    newest = record["poverty_line"]["months"][-1:]
+    if newest and quarter_of(record).first_day - date.fromisoformat(f"{newest[0]}-01") > OLD_AFTER:
+        told.append(texts.say("note-line-old", month=texts.base_month(newest[0])))
+    return told
 
 
 def _missing(texts: Texts, record: Record, name: Name) -> list[str]:

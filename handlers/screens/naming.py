@@ -7,13 +7,15 @@ from typing import Any
 
 from bot.texts import Texts
 from rules.family import months_old
+from rules.kept import Kept
 from rules.law_on import MONTHS_IN_YEAR
 from rules.members import SELF, SPOUSE, Person, members, person
 
 
 def names(texts: Texts, answers: Mapping[str, Any], today: date) -> dict[str, str]:
     """Return the name of every member by key, with the age of today; those called alike are numbered."""
-    plain = {key: _name(texts, key, person(answers, key), today) for key in members(answers)}
+    told = Kept(answers)
+    plain = {key: _name(texts, key, person(told, key), today) for key in members(told)}
     alike = Counter(plain.values())
     seen: Counter[str] = Counter()
     named = {}

@@ -1,12 +1,26 @@
 """A question with its buttons and how far one has come."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.texts import Texts
-from handlers.keyboards import Back, Button, Choose, Ready, Row, Show, Tick, in_columns, keyboard
+from handlers.keyboards import (
+    Back,
+    Choose,
+    DrawnRow,
+    Ready,
+    Show,
+    Tick,
+    drawn,
+    key_button,
+    keyboard,
+    word_button,
+    word_rows,
+)
 from handlers.screens.scene import Scene, Screen
 from rules.answers import DIFFERS, UNKNOWN, Day, ManyOf, OneOf, Tenge
 from rules.deadlines import Quarter
@@ -16,6 +30,7 @@ from rules.sources import edition_on
 from rules.told import KINDS_EARNED
 
 QUESTIONS_USUALLY: Final = 10  # shown as the number of questions until more are known
+OPTIONS_KEPT: Final = 100  # of every question of fixed options, in both languages
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
 
 
@@ -42,13 +57,13 @@ def progress(scene: Scene, asked: Asked | None) -> tuple[int, int]:
     return place, max(len(every), place, QUESTIONS_USUALLY if asked else 0)
 
 
-def way_on(scene: Scene, asked: Asked) -> Row:
+def way_on(scene: Scene, asked: Asked) -> DrawnRow:
     """Return the way back to the question before, and to the review where all is answered already."""
-    row: list[Button] = []
+    row = []
     if scene.walked.before(asked.key):
-        row.append((scene.texts.say("button-back"), Back(key=asked.key)))
+        row.append(key_button(scene.texts.say("button-back"), Back, asked.key))
     if scene.conversation.is_complete(scene.setting):
-        row.append((scene.texts.say("button-review"), Show(view="review")))
+        row.append(drawn((scene.texts.say("button-review"), Show(view="review"))))
     return row
 
 
@@ -96,32 +111,34 @@ def values_of_day(texts: Texts, day: date) -> Mapping[str, str]:
     return {"base_months": base_months, "office": texts.say(f"office-{edition_on(day)}")}
 
 
-def answer_rows(scene: Scene, asked: Asked) -> list[Row]:
+def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
     """Return the buttons of a kind of answer."""
     texts, key = scene.texts, asked.key
-    unknown: Button = (texts.say("button-unknown"), Choose(key=key, word=UNKNOWN))
     match asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject)):
         case OneOf(options):
-            return in_columns([(option(texts, asked, word), Choose(key=key, word=word)) for word in options])
+            return word_rows(Choose, key, options_of(texts, captions_of(asked), options))
         case ManyOf() as several:
             return ticks(scene, asked, several)
         case Tenge(may_differ=True):
-            return [[(texts.say("button-differs"), Choose(key=key, word=DIFFERS))], [unknown]]
+            return [[word_button(texts.say("button-differs"), Choose, key, DIFFERS)], [unknown(texts, key)]]
         case Tenge() | Day(may_be_unknown=True):
-            return [[unknown]]
+            return [[unknown(texts, key)]]
     return []
 
 
-def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> list[Row]:
+def unknown(texts: Texts, key: str) -> InlineKeyboardButton:
+    """Return the button for whoever does not know."""
+    return word_button(texts.say("button-unknown"), Choose, key, UNKNOWN)
+
+
+def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> Sequence[DrawnRow]:
     """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it."""
     texts, chosen = scene.texts, scene.conversation.ticked(scene.setting)
     captions = [(word, caption(scene, asked, word)) for word in answer.options]
-    buttons: list[Button] = [
-        (f"✓ {text}" if word in chosen else text, Tick(key=asked.key, word=word)) for word, text in captions
-    ]
+    marked = tuple((word, f"✓ {text}" if word in chosen else text) for word, text in captions)
     some = answer.required or any(word in answer.options for word in chosen)
-    last = "button-done" if some else none_of(texts, asked)
-    return [*in_columns(buttons), [(texts.say(last), Ready(key=asked.key))]]
+    last = texts.say("button-done" if some else none_of(texts, asked))
+    return [*word_rows(Tick, asked.key, marked), [key_button(last, Ready, asked.key)]]
 
 
 def none_of(texts: Texts, asked: Asked) -> str:
@@ -136,9 +153,14 @@ def caption(scene: Scene, asked: Asked, word: str) -> str:
     return scene.texts.say(own) if own in scene.texts else scene.names.get(word, word)
 
 
-def option(texts: Texts, asked: Asked, word: str) -> str:
+@lru_cache(maxsize=OPTIONS_KEPT)
+def options_of(texts: Texts, name: str, options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the words of an answer, each with its caption."""
+    return tuple((word, option(texts, name, word)) for word in options)
+
+
+def option(texts: Texts, name: str, word: str) -> str:
     """Return the caption of one word of an answer."""
-    name = captions_of(asked)
     return texts.region_short(word) if name == "region" else texts.say(f"button-{name}-{word}")
 
 

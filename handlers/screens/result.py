@@ -26,14 +26,27 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         (texts.say("button-change"), Do(what="change")),
         (texts.say("button-quarter"), Show(view="years")),
     ]
-    return Screen(telling.headline(texts, record, today), keyboard([*in_columns(buttons), *in_columns(change)]))
+    text = "\n\n".join([telling.headline(texts, record, today), *_of_told_income(texts, frozen)])
+    return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
+
+
+def _of_told_income(texts: Texts, frozen: FrozenAssessment) -> list[str]:
+    """Return that the income is that of other months, where another quarter was looked at."""
+    told = frozen.record.get("base_months", [])
+    if not told or told == list(frozen.record["record"]["base_months"]):
+        return []
+    return [texts.say("note-told-income", months=texts.base_months(told))]
 
 
 def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
     """Return a part of the explanation: why, the children's packages, or what to do next."""
     record, name = frozen.record["record"], naming_of(texts, frozen)
     if view == "why":
-        paragraphs = [*telling.why(texts, record, name, today), *telling.notes(texts, record, name)]
+        paragraphs = [
+            *_of_told_income(texts, frozen),
+            *telling.why(texts, record, name, today),
+            *telling.notes(texts, record, name),
+        ]
     elif view == "children":
         paragraphs = telling.children(texts, record, name)
     else:

@@ -3,7 +3,8 @@
 from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.summary import caption_of, circumstances_told, income_told
-from rules.members import members
+from rules.members import ADULT_AGE, everybody_told, members
+from rules.told import household_from
 
 ABOUT_FAMILY = ("people", "household", "relatives")
 
@@ -11,17 +12,21 @@ ABOUT_FAMILY = ("people", "household", "relatives")
 def review(scene: Scene) -> Screen:
     """Return the answers in short, to be checked before the calculation."""
     texts, kept = scene.texts, scene.walked.kept
-    everybody = members(kept)
+    born = [member.label for member in household_from(kept, scene.setting).members]
+    told = {person.key: person.age for person in everybody_told(kept)}
     text = texts.say(
         "review",
         region=texts.region(kept["region"], scene.setting.on),
-        members=len(everybody),
-        children=sum(key[0] in "cn" for key in everybody),
+        members=len(born),
+        children=sum(told.get(key, ADULT_AGE) < ADULT_AGE for key in born),
         income=income_told(texts, kept, scene.setting),
         circumstances=circumstances_told(texts, kept),
     )
     if scene.conversation.quarter:
         text += "\n" + texts.say("review-quarter", quarter=texts.quarter(scene.conversation.quarter))
+        unborn = len(members(kept)) - len(born)
+        text += "\n" + texts.say("review-unborn", count=unborn) if unborn else ""
+        text += "\n" + texts.say("note-told-income", months=texts.base_months(scene.conversation.base_months_told()))
     calculate: Button = (texts.say("button-calculate"), Do(what="calculate"))
     edit: Button = (texts.say("button-edit"), Show(view="edit"))
     return Screen(text, keyboard([[calculate], [edit]]))

@@ -54,6 +54,7 @@ button-allowance-kinds-burial_grant = Жерлеуге берілген төле
 
 button-circumstances-disability = Мүгедектігі бар адам
 button-circumstances-illness = 2 айдан ұзақ ауру
+button-circumstances-pension_age = Зейнет жасындағы адам
 button-circumstances-care = Жақынға күтім жасау
 button-circumstances-student = 18–22 жастағы студент
 button-circumstances-away = Үйде тұрмайтын адам

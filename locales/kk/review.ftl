@@ -16,6 +16,8 @@ review-income-none = жоқ
 # $known is a sum
 review-income-unknown = кемінде { $known }, қалғаны белгісіз
 review-circumstances-none = жоқ
+# $count is a whole number
+review-unborn = Ол кезде әлі туылмаған { $count } бала есепке кірмейді.
 review-quarter = Есеп басқа тоқсанға жасалады: { $quarter }.
 
 ## The answers to choose from: buttons of about 30 characters
@@ -42,6 +44,7 @@ line-absence = { $person }: қазір қайда
 line-disabled = Мүгедектігі барлар
 line-disability = { $person }: мүгедектік
 line-ill = Ұзақ ауырып жүргендер
+line-elders = Зейнет жасындағылар
 line-carers = Күтім жасайтындар
 line-elsewhere = Басқа жерде тіркелгендер
 line-work-refused-on = Бас тартқан күн

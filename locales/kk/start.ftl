@@ -26,6 +26,7 @@ start-no-consent = Рұқсатыңызсыз бот ештеңе сұрамай
 menu = Не істегіңіз келеді?
 button-menu-check = Көмекті есептеу
 button-menu-result = Соңғы нәтиже
+button-menu-case = Өтінішімнің барысы
 button-menu-language = Тіл / Русский
 button-menu-about = Бағдарлама туралы
 button-menu-help = Қалай пайдалану керек
@@ -78,6 +79,7 @@ help-how =
     Тоқтап, кейін /menu арқылы жалғастыра аласыз. Тілді ауыстыру үшін /language жіберіңіз.
 help-commands =
     /check – көмекті есептеу немесе жалғастыру
+    /case – өтініштің барысы
     /menu – бас мәзір
     /language – тілді ауыстыру
     /about – бағдарлама туралы
@@ -117,6 +119,7 @@ button-start-over-no = Жоқ, қалсын
 command-start = Ботты іске қосу
 command-menu = Бас мәзір
 command-check = Көмекті есептеу немесе жалғастыру
+command-case = Өтініштің барысы
 command-language = Тілді ауыстыру / Русский
 command-about = Бағдарлама туралы
 command-help = Ботты қалай пайдалану керек

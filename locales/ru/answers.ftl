@@ -54,6 +54,7 @@ button-allowance-kinds-burial_grant = На похороны
 
 button-circumstances-disability = Инвалидность
 button-circumstances-illness = Болезнь дольше 2 месяцев
+button-circumstances-pension_age = Пенсионный возраст
 button-circumstances-care = Уход за близким
 button-circumstances-student = Студент 18–22 лет
 button-circumstances-away = Кто-то не живёт дома

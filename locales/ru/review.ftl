@@ -20,6 +20,8 @@ review-income-none = нет
 # $known is a sum
 review-income-unknown = не меньше { $known }, остальное неизвестно
 review-circumstances-none = нет
+# $count is a whole number
+review-unborn = Тогда ещё не родились и в расчёт не входят: { $count }.
 review-quarter = Расчёт для другого квартала: { $quarter }.
 
 ## The answers to choose from: buttons of about 30 characters
@@ -46,6 +48,7 @@ line-absence = { $person }: где сейчас
 line-disabled = У кого инвалидность
 line-disability = { $person }: инвалидность
 line-ill = Кто долго болеет
+line-elders = Пенсионный возраст
 line-carers = Кто ухаживает за близким
 line-elsewhere = Кто прописан не здесь
 line-work-refused-on = День отказа

@@ -26,6 +26,7 @@ start-no-consent = Без разрешения бот ничего не спра
 menu = Что вы хотите сделать?
 button-menu-check = Рассчитать помощь
 button-menu-result = Последний результат
+button-menu-case = Что с заявлением
 button-menu-language = Язык / Қазақша
 button-menu-about = О программе
 button-menu-help = Как пользоваться
@@ -78,6 +79,7 @@ help-how =
     Можно прерваться и продолжить через /menu. Чтобы сменить язык, отправьте /language.
 help-commands =
     /check – рассчитать помощь или продолжить
+    /case – что с заявлением
     /menu – главное меню
     /language – сменить язык
     /about – о программе
@@ -117,6 +119,7 @@ button-start-over-no = Нет, оставить
 command-start = Запустить бота
 command-menu = Главное меню
 command-check = Рассчитать помощь или продолжить
+command-case = Что с заявлением
 command-language = Сменить язык / Қазақша
 command-about = О программе
 command-help = Как пользоваться ботом

@@ -19,8 +19,8 @@ from bot.errors import DatabaseUnavailableError
 async def counter(database: Database) -> Database:
     """A database with a row to count in."""
     async with database.transaction() as transaction:
-        await transaction.fetch("create table counters (name text primary key, value integer)", {})
-        await transaction.fetch("insert into counters values ('visits', 0)", {})
+        await transaction.fetch("create table tallies (name text primary key, value integer)", {})
+        await transaction.fetch("insert into tallies values ('visits', 0)", {})
     return database
 
 
@@ -33,15 +33,15 @@ def _no_umask() -> Iterator[None]:
 
 async def add_one(connection: Connection) -> None:
     """Read, let others run, write: loses counts unless writers take turns."""
-    rows = await connection.fetch("select value from counters where name = :name", {"name": "visits"})
+    rows = await connection.fetch("select value from tallies where name = :name", {"name": "visits"})
     await asyncio.sleep(0)
     value = rows[0]["value"] + 1
-    await connection.fetch("update counters set value = :value where name = :name", {"value": value, "name": "visits"})
+    await connection.fetch("update tallies set value = :value where name = :name", {"value": value, "name": "visits"})
 
 
 async def count(database: Database) -> int:
     async with database.reading() as connection:
-        rows = await connection.fetch("select value from counters", {})
+        rows = await connection.fetch("select value from tallies", {})
     value: int = rows[0]["value"]
     return value
 
@@ -51,6 +51,21 @@ async def test_a_transaction_is_seen_once_it_ends_and_not_before(counter: Databa
         await add_one(transaction)
         assert await count(counter) == 0
     assert await count(counter) == 1
+
+
+async def test_one_statement_for_many_rows_belongs_to_its_transaction(counter: Database) -> None:
+    rows = [{"name": f"counter {number}", "value": number} for number in range(100)]
+    insert = "insert into counters (name, value) values (:name, :value)"
+    with pytest.raises(LookupError):
+        async with counter.transaction() as transaction:
+            await transaction.run_each(insert, rows)
+            raise LookupError
+    async with counter.transaction() as transaction:
+        await transaction.run_each(insert, rows)
+        await transaction.run_each("update counters set value = value + 1 where name = :name", rows)
+    async with counter.reading() as connection:
+        sums = await connection.fetch("select count(*) as counters, sum(value) as total from counters", {})
+    assert (sums[0]["counters"], sums[0]["total"]) == (101, sum(range(100)) + 100)
 
 
 async def test_an_exception_undoes_the_whole_transaction(counter: Database) -> None:
@@ -85,23 +100,88 @@ async def test_a_cancelled_transaction_is_undone_and_blocks_nobody(counter: Data
 
 
 async def test_a_cancelled_statement_blocks_nobody(counter: Database) -> None:
-    task = asyncio.create_task(write_statement(counter, "update counters set value = 7"))
+    task = asyncio.create_task(write_statement(counter, "update tallies set value = 7"))
     await asyncio.sleep(0)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    await write_statement(counter, "update counters set value = 8")
+    await write_statement(counter, "update tallies set value = 8")
     assert await count(counter) == 8
 
 
-async def write_statement(database: Database, sql: str) -> None:
+async def write_statement(database: Database, sql: str, **parameters: object) -> None:
     async with database.statement() as connection:
-        await connection.fetch(sql, {})
+        await connection.fetch(sql, parameters)
 
 
 async def test_a_single_statement_is_committed_when_it_returns(counter: Database, database_url: str) -> None:
-    await write_statement(counter, "update counters set value = 5")
+    await write_statement(counter, "update tallies set value = 5")
     async with Database.opened(database_url) as another:
         assert await count(another) == 5
+
+
+async def test_statements_that_wait_together_are_all_committed(counter: Database, database_url: str) -> None:
+    """Each is told its own rows."""
+
+    async def visit(name: str) -> str:
+        async with counter.statement() as connection:
+            sql = "insert into tallies values (:name, 1) returning name"
+            (row,) = await connection.fetch(sql, {"name": name})
+        returned: str = row["name"]
+        return returned
+
+    names = [f"person {number}" for number in range(30)]
+    assert await asyncio.gather(*map(visit, names)) == names
+    async with Database.opened(database_url) as another, another.reading() as connection:
+        rows = await connection.fetch("select name from tallies where value = 1", {})
+    assert {row["name"] for row in rows} == set(names)
+
+
+async def test_a_statement_that_fails_fails_alone(counter: Database) -> None:
+    """Also one of several rows of which only the second is refused: the first is not kept either."""
+    statements = [
+        "update tallies set value = value + 1",
+        "insert into tallies values ('other', 1), ('visits', 1)",
+        "insert into nowhere values (1)",
+        "update tallies set value = value + 1",
+    ]
+    results = await asyncio.gather(*(write_statement(counter, sql) for sql in statements), return_exceptions=True)
+    assert [isinstance(result, Exception) for result in results] == [False, True, True, False]
+    assert await count(counter) == 2
+    async with counter.reading() as connection:
+        assert len(await connection.fetch("select * from tallies", {})) == 1
+
+
+async def test_statements_are_executed_in_the_order_in_which_they_came(counter: Database) -> None:
+    """Of one connection, that is; PostgreSQL has several."""
+    for value in range(5):
+        await write_statement(counter, "update tallies set value = :value", value=value)
+    assert await count(counter) == 4
+
+
+async def test_one_of_several_waiting_statements_may_be_cancelled(counter: Database) -> None:
+    writing = [
+        asyncio.create_task(write_statement(counter, "insert into tallies values (:name, 1)", name=name))
+        for name in "abcde"
+    ]
+    writing[2].cancel()
+    results = await asyncio.gather(*writing, return_exceptions=True)
+    assert [isinstance(result, BaseException) for result in results] == [False, False, True, False, False]
+    async with counter.reading() as connection:
+        rows = await connection.fetch("select name from tallies where name <> 'visits' order by name", {})
+    assert [row["name"] for row in rows] == ["a", "b", "d", "e"]
+
+
+async def test_transactions_and_statements_take_turns(counter: Database) -> None:
+    """Forty writers of both kinds, and no count is lost."""
+
+    async def write_transaction() -> None:
+        async with counter.transaction() as transaction:
+            await transaction.fetch("update tallies set value = value + 1", {})
+
+    writers = [write_transaction() for _ in range(20)]
+    writers += [write_statement(counter, "update tallies set value = value + 1") for _ in range(20)]
+    await asyncio.gather(*writers)
+    assert await count(counter) == 40
 
 
 async def test_a_single_statement_never_joins_the_transaction_of_another_task(counter: Database) -> None:
@@ -109,14 +189,14 @@ async def test_a_single_statement_never_joins_the_transaction_of_another_task(co
 
     async def fail_slowly() -> None:
         async with counter.transaction() as transaction:
-            await transaction.fetch("insert into counters values ('lost', 1)", {})
+            await transaction.fetch("insert into tallies values ('lost', 1)", {})
             inside.set()
             await go_on.wait()
             raise LookupError
 
     failing = asyncio.create_task(fail_slowly())
     await inside.wait()
-    writing = asyncio.create_task(write_statement(counter, "update counters set value = 3"))
+    writing = asyncio.create_task(write_statement(counter, "update tallies set value = 3"))
     await asyncio.sleep(0.01)
     go_on.set()
     await asyncio.gather(failing, writing, return_exceptions=True)
@@ -128,6 +208,34 @@ async def test_a_reader_waits_for_no_writer(counter: Database) -> None:
         await add_one(transaction)
         async with asyncio.timeout(1):
             assert [await count(counter) for _ in range(3)] == [0, 0, 0]
+
+
+async def test_what_waits_when_the_database_is_closed_is_written_first(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/komek.sqlite3"
+    database = await Database.open(url)
+    await write_statement(database, "create table tallies (name text primary key, value integer)")
+    writing = [
+        asyncio.create_task(write_statement(database, "insert into tallies values (:name, 1)", name=name))
+        for name in "abc"
+    ]
+    await asyncio.sleep(0)
+    await database.close()
+    await asyncio.gather(*writing)
+    async with Database.opened(url) as again, again.reading() as connection:
+        assert len(await connection.fetch("select * from tallies", {})) == 3
+
+
+async def test_a_value_that_sqlite_cannot_take_fails_alone(tmp_path: Path) -> None:
+    """Not only SQLite refuses: a number of more than 64 bits and half a letter never reach it."""
+    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await write_statement(database, "create table tallies (value integer)")
+        sql, values = "insert into tallies values (:value)", (1, 2**64, "\ud83d", 2)
+        writing = [write_statement(database, sql, value=value) for value in values]
+        results = await asyncio.gather(*writing, return_exceptions=True)
+        assert [type(result) for result in results] == [type(None), OverflowError, UnicodeEncodeError, type(None)]
+        async with database.reading() as connection:
+            rows = await connection.fetch("select value from tallies", {})
+        assert [row["value"] for row in rows] == [1, 2]
 
 
 async def test_readers_of_sqlite_cannot_write(tmp_path: Path) -> None:
@@ -142,8 +250,8 @@ async def test_writers_of_sqlite_take_turns(tmp_path: Path) -> None:
     """Twenty tasks on each of two connections, as in two processes, and no count is lost."""
     url = f"sqlite:///{tmp_path}/komek.sqlite3"
     async with Database.opened(url) as one, Database.opened(url) as other:
-        await write_statement(one, "create table counters (name text primary key, value integer)")
-        await write_statement(one, "insert into counters values ('visits', 0)")
+        await write_statement(one, "create table tallies (name text primary key, value integer)")
+        await write_statement(one, "insert into tallies values ('visits', 0)")
 
         async def write(database: Database) -> None:
             async with database.transaction() as transaction:

@@ -193,3 +193,35 @@ def test_texts_come_without_the_weight_of_telegram() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=LOCALES.parent, capture_output=True, text=True, check=True)  # noqa: S603, our own code
     assert done.stdout.strip() == "set()"
+
+
+def test_a_value_stands_in_the_text_as_it_is(kk: Texts) -> None:
+    """Whatever looks like a place for a value, in Fluent or in Python, is no such place."""
+    value = "50% {$per-person} %(person)s {person} \\"
+    assert kk.say("amount", person=value, per_person="1") == f"{value}: айына 1"
+
+
+def test_a_percent_sign_in_a_text_stays(tmp_path: Path) -> None:
+    written_texts = written(tmp_path, "kk", start="share = { $share } %, 100 % жоқ, %(share)s\nplain = 50 %\n")
+    assert written_texts.say("share", share="7") == "7 %, 100 % жоқ, %(share)s"
+    assert written_texts.say("plain") == "50 %"
+
+
+def test_a_message_within_a_message_gets_its_values(tmp_path: Path) -> None:
+    source = "amount = { $tenge } теңге\nresult = { $person }: { amount }\n"
+    assert written(tmp_path, "kk", start=source).say("result", person="Бала", tenge="7") == "Бала: 7 теңге"
+
+
+def test_a_number_is_written_as_the_language_writes_it_wherever_it_stands(tmp_path: Path) -> None:
+    texts_written = written(tmp_path, "ru", start="amount = { $tenge } ₸\n")
+    assert texts_written.say("amount", tenge=70_060) == "70\u00a0060 ₸"
+    assert texts_written.say("amount", tenge="70060") == "70060 ₸"
+
+
+def test_a_count_that_comes_again_is_checked_again(ru: Texts) -> None:
+    """What was said of the number 1 is not said of 1.0, which is no whole number, nor of the text."""
+    assert ru.say("months", months=1) == "1 месяц"
+    assert ru.say("months", months=1) == "1 месяц"
+    for no_number in (1.0, "1"):
+        with pytest.raises(TextError, match="is of type"):
+            ru.say("months", months=no_number)  # type: ignore[arg-type]

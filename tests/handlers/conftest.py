@@ -7,6 +7,7 @@ import pytest
 from bot.database import Database
 from bot.privacy import Cipher
 from tests.chat import Clock, Telegram
+from tests.handlers.authority import Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
 
@@ -46,3 +47,17 @@ async def reviewer(telegram: Telegram) -> Client:
 async def recipient(telegram: Telegram) -> Client:
     """The same family, at its result: the assistance is due."""
     return await at_the_result(telegram)
+
+
+@pytest.fixture
+async def authority(telegram: Telegram) -> Authority:
+    """The office in Shymkent, which has opened a case."""
+    office = Authority(telegram)
+    await office.opens()
+    return office
+
+
+@pytest.fixture
+async def member(telegram: Telegram, authority: Authority) -> Client:
+    """Somebody of the family, who follows its case."""
+    return await follower(telegram, authority)

@@ -59,6 +59,8 @@ EVERYTHING: Final[Script] = {
     "disabled": "self,spouse,c1",
     "disability": "group_3",
     "ill": "o1",
+    "elders": "spouse",
+    "years": "66",
     "carers": "none",
     "cared-for": "child_under_3",
     "elsewhere": "g1",

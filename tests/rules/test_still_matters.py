@@ -182,3 +182,21 @@ def test_the_sex_of_somebody_with_a_heavy_disability_is_not_asked() -> None:
 def keys_of(script: Mapping[str, str]) -> list[str]:
     """Return the keys of all questions that are asked while a script is told."""
     return tell({"birthday": "unknown", "sex": "female", **script}).keys
+
+
+def test_somebody_of_pension_age_who_works_need_not_join_measures() -> None:
+    """The age decides, not what the person does; who is younger must join."""
+    script = {**ORDINARY, "circumstances": "pension_age", "elders": "spouse", "years": "66", "sex": "female"}
+    assert "years:spouse" in tell(script, NEAR_THE_LINE).keys
+    assert result_of(tell(script, NEAR_THE_LINE).answers, NEAR_THE_LINE)["must_join_measures"] == ["self"]
+    without = {**script, "circumstances": "none"}
+    assert result_of(tell(without, NEAR_THE_LINE).answers, NEAR_THE_LINE)["must_join_measures"] == ["self", "spouse"]
+
+
+def test_an_allowance_of_a_family_that_is_large_no_more_is_asked_for() -> None:
+    """The law gives its sum only for four children and more."""
+    script = {**ORDINARY, "income-kinds": "allowance", "allowance-kinds": "large_family_allowance"}
+    three = {**script, "people:child": "3 9 12", "amount:large_family_allowance.self": "63 063"}
+    assert "amount:large_family_allowance.self" in tell(three).keys
+    assert "amount:large_family_allowance.self" not in tell({**script, "people:child": "3 9 12 14"}).keys
+    assert result_of(tell(three).answers)["per_capita_income"] == "12612.60"

@@ -1,7 +1,8 @@
 """The database alone tells nothing; keys are checked at the start and changed without losing a document."""
 
 import asyncio
-from datetime import datetime
+import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,26 @@ from cryptography.fernet import Fernet
 from bot.database import Database
 from bot.errors import WrongKey
 from bot.privacy import Cipher
-from bot.store import assessments, drafts, people, sealed
+from bot.store import assessments, cases, drafts, journal, people, sealed, visits
+from tests.bot.case_story import AIGUL, ASSIGNED, Story, kz
 
 TOLD = {"answers": {"applicant.name": "Ермекова", "wage_tenge": 123_457, "region": "KZ-79"}}
+CASE = "79-000123"
+LABEL, ADDRESS, CONTACT, NOTE = "Гүлнар апай", "Абай даңғылы 17", "Сәуле Ахметова", "есік коды 4711"
+ABOUT_A_CASE = [
+    *(text.encode() for text in (LABEL, ADDRESS, CONTACT, NOTE)),
+    *(json.dumps(text).encode() for text in (LABEL, ADDRESS, CONTACT, NOTE)),
+    b"41237", b"9871", b"monthly_tenge", b"supplement",
+]  # fmt: skip
+SEALED = {
+    "cases": ["decision"],
+    "case_links": ["member_label"],
+    "case_people": ["member_label"],
+    "visits": ["details"],
+    "journal": ["details"],
+    "changes": ["details"],
+    "outbox": ["details"],
+}
 TELLING = ["Ермекова".encode(), b"123457", b"KZ-79", b"wage_tenge", b"applicant", b"eligible"]
 
 
@@ -107,3 +125,93 @@ async def test_a_wrong_key_is_found_at_the_start(database: Database, cipher: Cip
     await sealed.check_keys(database, cipher)
     with pytest.raises(WrongKey):
         await sealed.check_keys(database, Cipher([new_key()]))
+
+
+async def fill_with_a_case(database: Database, cipher: Cipher) -> Story:
+    """A whole case: a labelled link that waits, one that was used, a visit, a decision, and what all that left."""
+    story = Story(database, cipher, kz(2026, 11, 16, 10), case_id=CASE)
+    await story.open()
+    await story.join(AIGUL, label=LABEL)
+    await story.link(LABEL)
+    window = {"starts_at": kz(2026, 11, 18, 15).isoformat(), "ends_at": kz(2026, 11, 18, 17).isoformat()}
+    await story.send("visit.scheduled", visit_id="v1", address=ADDRESS, contact=CONTACT, **window)
+    story.at += timedelta(days=3)
+    await story.send("visit.held", visit_id="v1", conclusion="need", note=NOTE)
+    await story.decide("assigned", note=NOTE, **ASSIGNED)
+    return story
+
+
+async def test_the_files_of_sqlite_show_no_address_no_label_and_no_amount(tmp_path: Path, cipher: Cipher) -> None:
+    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await database.migrate()
+        await fill_with_a_case(database, cipher)
+        while_open = contents(tmp_path)
+    closed = contents(tmp_path)
+    assert CASE.encode() in closed["komek.sqlite3"]
+    for content in (*while_open.values(), *closed.values()):
+        assert not [word for word in ABOUT_A_CASE if word in content]
+
+
+async def test_every_private_column_of_a_case_is_sealed(database: Database, cipher: Cipher) -> None:
+    """In either database, whoever reads all columns of all tables finds only what the schema calls open."""
+    await fill_with_a_case(database, cipher)
+    async with database.reading() as connection:
+        for table, columns in SEALED.items():
+            rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608 - own names
+            everything = " ".join(str(value) for row in rows for value in tuple(row)).encode()
+            assert not [word for word in ABOUT_A_CASE if word in everything], table
+            kept = [row[column] for row in rows for column in columns if row[column] is not None]
+            assert kept, table
+            assert all(isinstance(cipher.open(document), dict) for document in kept)
+
+
+@pytest.mark.parametrize(("table", "column"), [(table, column) for table in SEALED for column in SEALED[table]])
+async def test_a_wrong_key_is_found_in_whichever_table_it_shows(
+    database: Database, cipher: Cipher, table: str, column: str
+) -> None:
+    """Only this column holds a document of another key, as after a restore of half a backup."""
+    await fill_with_a_case(database, cipher)
+    await sealed.check_keys(database, cipher)
+    strange = Cipher([new_key()]).seal({"details": "of another key"})
+    async with database.transaction() as transaction:
+        await transaction.fetch(f"update {table} set {column} = :strange", {"strange": strange})  # noqa: S608 - own names
+    with pytest.raises(WrongKey):
+        await sealed.check_keys(database, cipher)
+    with pytest.raises(WrongKey):
+        await sealed.reseal_all(database, cipher)
+
+
+async def test_after_rotation_the_new_key_alone_opens_a_case(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealed, "BATCH", 2)
+    old, new = new_key(), new_key()
+    story = await fill_with_a_case(database, Cipher([old]))
+    happened, told, notices = await story.journal(), await story.changes(), await story.queued()
+    documents = 0
+    async with database.reading() as connection:
+        for table, columns in SEALED.items():
+            for column in columns:
+                (row,) = await connection.fetch(f"select count({column}) as count from {table}", {})  # noqa: S608 - own names
+                documents += row["count"]
+    assert await sealed.reseal_all(database, Cipher([new, old])) == documents
+    story.cipher = only_new = Cipher([new])
+    assert (await story.journal(), await story.changes(), await story.queued()) == (happened, told, notices)
+    decision = (await story.case()).decision
+    assert decision is not None
+    assert decision["monthly_tenge"] == ASSIGNED["monthly_tenge"]
+    assert (await story.the_visit()).details["address"] == ADDRESS
+    async with database.reading() as connection:
+        assert [one.member_label for one in await cases.followers(connection, only_new, CASE)] == [LABEL]
+        with pytest.raises(WrongKey):
+            await visits.of_case(connection, Cipher([old]), CASE)
+        with pytest.raises(WrongKey):
+            await journal.of_case(connection, Cipher([old]), CASE)
+
+
+def test_every_sealed_column_of_the_schema_is_known() -> None:
+    """A new table with a sealed column must be rotated, too."""
+    folder = Path(sealed.__file__).parents[1] / "migrations"
+    lines = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))).splitlines()
+    marked = [line for line in lines if "-- sealed" in line and not line.startswith("--")]
+    assert len(marked) == len(sealed.COLUMNS)

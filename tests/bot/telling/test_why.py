@@ -133,7 +133,7 @@ def test_who_does_not_count_is_named_with_the_reason() -> None:
     son = child(20, label="son", activity="none")
     told = step(family(mother(), son, line=50_000), "В расчёт входит")
     assert told.startswith("В расчёт входит 1 человек:\n• Өзіңіз\n• Асан &amp; Ко: в расчёт не входит")
-    assert "Часть этих правил с официальным текстом ещё никто не сверил." in told
+    assert "Это правило с официальным текстом ещё никто не сверил." in told
 
 
 def test_the_social_contract_names_who_takes_part_and_who_need_not() -> None:

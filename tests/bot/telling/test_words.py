@@ -19,7 +19,7 @@ NOT_BY_INCOME = [ground for ground in Ground if ground is not Ground.INCOME_ABOV
 DOUBTFUL = [grade for grade in Grade if not grade.is_firm]
 
 WORDS: dict[str, Iterable[str]] = {
-    "act-": {source.act for rule in provisions().values() for source in rule.sources.values()},
+    "act-": sorted({source.act for rule in provisions().values() for source in rule.sources.values()}),
     "warning-": Warn,
     "gap-": ("income", "birthday", "sex", "monthly_calculation_index"),
     "kind-": IncomeKind,

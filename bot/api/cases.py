@@ -1,0 +1,187 @@
+"""/v1/cases: where a case stands, and links by which people of the family join it."""
+
+import base64
+from datetime import date, datetime
+from http import HTTPStatus
+from io import BytesIO
+from typing import Annotated, Any, Final
+
+import segno
+from fastapi import APIRouter, HTTPException, Path, Request
+from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+
+from bot import casework
+from bot.api.authentication import CasesKey, EventsKey, WorldOf
+from bot.api.bodies import COMPONENTS, body_of, json_body
+from bot.api.errors import OF_BODIES, OF_KEYS, described
+from bot.database import Connection
+from bot.events import Id, Plain, Strict, read_as
+from bot.store import cases, journal, outbox, visits
+from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import Case
+from bot.store.visits import Visit
+from bot.world import World
+from rules.case import CaseStatus
+
+PNG_SCALE: Final = 8  # dots a module: about 400 in all, enough for a printed letter
+
+router = APIRouter(prefix="/v1/cases", tags=["cases"])
+CaseId = Annotated[Id, Path(description="the authority's id of the case")]
+
+
+class LinkWanted(Strict):
+    """For whom of the family a link is, if it is for one; the person sees it when joining."""
+
+    member_label: (
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain] | None
+    ) = None
+
+
+class Link(BaseModel):
+    """A link that lets one person join, shown this one time; the pictures hold the same address."""
+
+    url: str
+    token: str
+    expires_at: AwareDatetime
+    qr_svg: str
+    qr_png_base64: str
+
+
+class Happened(BaseModel):
+    """Something that happened in a case; each kind has fields of its own beside these."""
+
+    model_config = ConfigDict(extra="allow")
+
+    at: AwareDatetime
+    kind: str
+
+
+class VisitSeen(BaseModel):
+    """A visit; `answers` are what people of the family said last, by their alias."""
+
+    visit_id: str
+    state: visits.State
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    address: str | None = None
+    contact: str | None = None
+    conclusion: str | None = None
+    note: str | None = None
+    answers: dict[str, str] = {}
+
+
+class FollowerSeen(BaseModel):
+    """A person of the family who follows the case, by the alias."""
+
+    person: str
+    member_label: str | None
+    joined_at: AwareDatetime
+
+
+class NoticeSeen(BaseModel):
+    """A notice to a person and what became of it; nobody is named who asked to be forgotten."""
+
+    person: str | None
+    kind: str
+    state: str
+    due_at: AwareDatetime
+    attempts: int
+    settled_at: AwareDatetime | None
+    reason: str | None
+
+
+class CaseSeen(BaseModel):
+    """A case as it stands; `decision` is what was decided last."""
+
+    case_id: str
+    region: str
+    applied_on: date
+    status: CaseStatus
+    status_on: date
+    decision: dict[str, Any] | None
+    opened_at: AwareDatetime
+    history: list[Happened]
+    visits: list[VisitSeen]
+    followers: list[FollowerSeen]
+    notices: list[NoticeSeen]
+
+
+BODIES: Final = (LinkWanted,)
+
+
+@router.post(
+    "/{case_id:path}/link",
+    status_code=201,
+    openapi_extra=body_of({"$ref": COMPONENTS + LinkWanted.__name__}),
+    responses={**OF_KEYS, **OF_BODIES, **described(404)},
+)
+async def post_link(request: Request, case_id: CaseId, key: EventsKey, world: WorldOf) -> Link:
+    """Make a link by which one person can join a case, once, within seven days."""
+    _, document = await json_body(request)
+    wanted = read_as(LinkWanted, document)
+    async with world.database.reading() as connection:
+        await _case(connection, world, key, case_id)
+    token, expires_at = await casework.make_link(world, case_id, wanted.member_label)
+    url = f"https://t.me/{await request.app.state.bot_name()}?start={token}"
+    svg, png = _pictures(url)
+    return Link(url=url, token=token, expires_at=datetime.fromisoformat(expires_at), qr_svg=svg, qr_png_base64=png)
+
+
+@router.get("/{case_id:path}", responses={**OF_KEYS, **described(404, 422)})
+async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf) -> CaseSeen:
+    """Return where a case stands, what happened, who follows it and what became of each notice."""
+    async with world.database.reading() as connection:
+        case = await _case(connection, world, key, case_id)
+        return CaseSeen(
+            case_id=case.id,
+            region=case.region,
+            applied_on=case.applied_on,
+            status=case.status,
+            status_on=case.status_on,
+            decision=case.decision,
+            opened_at=case.opened_at,
+            history=[
+                Happened(**{**entry.details, "at": entry.at, "kind": entry.kind})
+                for entry in await journal.of_case(connection, world.cipher, case_id)
+            ],
+            visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case_id)],
+            followers=[
+                FollowerSeen(person=one.alias, member_label=one.member_label, joined_at=one.joined_at)
+                for one in await cases.followers(connection, world.cipher, case_id)
+            ],
+            notices=[_notice(fate) for fate in await outbox.of_case(connection, case_id)],
+        )
+
+
+async def _case(connection: Connection, world: World, key: AuthorityKey, case_id: str) -> Case:
+    case = await casework.case_for(connection, world, key, case_id)
+    if case is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND, "there is no such case")
+    return case
+
+
+def _visit(visit: Visit) -> VisitSeen:
+    return VisitSeen(
+        visit_id=visit.id, state=visit.state, starts_at=visit.starts_at, ends_at=visit.ends_at, **visit.details
+    )
+
+
+def _notice(fate: outbox.Fate) -> NoticeSeen:
+    return NoticeSeen(
+        person=fate.alias,
+        kind=fate.kind,
+        state=fate.state,
+        due_at=fate.due_at,
+        attempts=fate.attempts,
+        settled_at=fate.settled_at,
+        reason=fate.reason,
+    )
+
+
+def _pictures(url: str) -> tuple[str, str]:
+    """Return the QR picture of an address as SVG and as PNG in base64."""
+    picture = segno.make(url, micro=False)
+    svg, png = BytesIO(), BytesIO()
+    picture.save(svg, kind="svg", xmldecl=False, scale=4)
+    picture.save(png, kind="png", scale=PNG_SCALE)
+    return svg.getvalue().decode(), base64.b64encode(png.getvalue()).decode()

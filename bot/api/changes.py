@@ -1,0 +1,77 @@
+"""GET /v1/changes: what the authority must learn, in order, with a cursor that skips nothing."""
+
+import base64
+import binascii
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from bot.api.authentication import ChangesKey, WorldOf
+from bot.api.errors import OF_KEYS, described
+from bot.events import Refusal
+from bot.store import changes
+
+USUAL: Final = 100
+MOST: Final = 1_000
+NUMBER_BYTES: Final = 8
+HIGHEST_NUMBER: Final = 2**63 - 1
+
+router = APIRouter(prefix="/v1", tags=["changes"])
+
+
+class Change(BaseModel):
+    """Something that happened in a case; each kind has fields of its own beside these."""
+
+    model_config = ConfigDict(extra="allow")
+
+    cursor: str
+    at: AwareDatetime
+    kind: str
+    case_id: str
+    visit_id: str | None = None
+    person: str | None = None
+
+
+class Changes(BaseModel):
+    """Changes in their order, and where to go on reading: the same place when there are none yet."""
+
+    changes: list[Change]
+    next: str
+
+
+@router.get(
+    "/changes", response_model=Changes, response_model_exclude_unset=True, responses={**OF_KEYS, **described(422)}
+)
+async def get_changes(
+    key: ChangesKey,
+    world: WorldOf,
+    after: Annotated[str, Query(description="`next` of the page before; empty at first", max_length=64)] = "",
+    limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
+) -> dict[str, Any]:
+    """Return the changes behind a cursor, the oldest first, of the key's regions."""
+    number = number_of(after) if after else 0
+    async with world.database.reading() as connection:
+        found, reached = await changes.after(connection, world.cipher, number, sorted(key.regions), limit)
+    return {"changes": [_seen(change) for change in found], "next": cursor_of(reached)}
+
+
+def _seen(change: changes.Change) -> dict[str, Any]:
+    fixed = {"cursor": cursor_of(change.number), "at": change.at, "kind": change.kind, "case_id": change.case_id}
+    return {**fixed, **change.details, **fixed}
+
+
+def cursor_of(number: int) -> str:
+    """Return a place among the changes as text that says nothing by itself."""
+    return base64.urlsafe_b64encode(number.to_bytes(NUMBER_BYTES)).decode().rstrip("=")
+
+
+def number_of(cursor: str) -> int:
+    """Return the place of a cursor; Refusal when it is none of ours."""
+    try:
+        number = int.from_bytes(base64.b64decode(cursor + "=", altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError):
+        number = HIGHEST_NUMBER + 1
+    if number > HIGHEST_NUMBER or cursor_of(number) != cursor:
+        raise Refusal("after", "is no cursor: send the `next` of the page before, or nothing")
+    return number

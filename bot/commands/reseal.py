@@ -1,0 +1,20 @@
+"""`komek reseal`: everything stored is sealed with the first of the keys, so that older ones can be taken away."""
+
+import asyncio
+
+from bot.database import Database
+from bot.privacy import cipher_for
+from bot.settings import load_settings
+from bot.store.sealed import reseal_all
+
+
+def reseal() -> int:
+    """Seal every stored document anew and return how many there were; the bot may run meanwhile."""
+    return asyncio.run(_reseal())
+
+
+async def _reseal() -> int:
+    settings = load_settings()
+    async with Database.opened(settings.database_url) as database:
+        await database.migrate()
+        return await reseal_all(database, cipher_for(settings))

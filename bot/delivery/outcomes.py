@@ -1,0 +1,82 @@
+"""What became of an attempt to tell a notice, judged by Telegram's reply: the one place that knows its refusals."""
+
+import json
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+
+from bot.delivery.pace import Pace
+from bot.store.outbox import Notice, Settled
+
+# Telegram's words by which a person cannot be reached, and ours for them.
+UNREACHABLE: Final = {
+    "bot was blocked": "blocked",
+    "user is deactivated": "deactivated",
+    "bot can't initiate conversation": "not_started",
+    "chat not found": "chat_not_found",
+    "peer_id_invalid": "chat_not_found",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a notice: settled in a state, or `waiting` for so many seconds more."""
+
+    notice: Notice
+    state: Settled | Literal["waiting"]
+    reason: str | None = None
+    message_id: int | None = None
+    wait_s: float = 0
+    is_attempt: bool = False
+
+
+def held_back(notice: Notice, wait_s: float, reason: str) -> Outcome:
+    """Let a notice wait that was not sent: that is no attempt."""
+    return Outcome(notice, "waiting", reason, wait_s=wait_s)
+
+
+def judge(notice: Notice, fault: AiogramError, pace: Pace) -> Outcome:
+    """Return what a fault means for the notice that met with it."""
+    if isinstance(fault, TelegramRetryAfter):
+        return held_back(notice, fault.retry_after, "retry_after")
+    if may_pass(fault):
+        wait_s = pace.pause_after(notice.attempts)
+        return Outcome(notice, "waiting", type(fault).__name__, wait_s=wait_s, is_attempt=True)
+    if isinstance(fault, ClientDecodeError):  # JSON that aiogram does not understand: the call was done
+        return Outcome(notice, "delivered", type(fault).__name__)
+    reason = why_unreachable(fault)
+    return Outcome(notice, "failed", in_short(fault)) if reason is None else Outcome(notice, "undeliverable", reason)
+
+
+def may_pass(fault: AiogramError) -> bool:
+    """Whether the same call may succeed later. A page instead of JSON comes from a gateway before Telegram."""
+    if isinstance(fault, ClientDecodeError):
+        return isinstance(fault.original, json.JSONDecodeError)
+    is_passing = isinstance(fault, TelegramNetworkError | TelegramServerError)
+    return is_passing and not isinstance(fault, TelegramEntityTooLarge)
+
+
+def why_unreachable(fault: AiogramError) -> str | None:
+    """Return why a person cannot be reached; None when that is not what is wrong."""
+    if not isinstance(fault, TelegramForbiddenError | TelegramBadRequest):
+        return None
+    said = fault.message.lower()
+    other = "forbidden" if isinstance(fault, TelegramForbiddenError) else None
+    return next((ours for theirs, ours in UNREACHABLE.items() if theirs in said), other)
+
+
+def in_short(fault: AiogramError) -> str:
+    """Return Telegram's sentence without what it quotes of the message."""
+    said = fault.message if isinstance(fault, TelegramAPIError) else ""
+    return ":".join(said.split(":")[:2]) or type(fault).__name__

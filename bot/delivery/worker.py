@@ -1,0 +1,213 @@
+"""The worker: claims notices as fast as they may leave, and sends many at once, to each person one after the other."""
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Final
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
+
+from bot.delivery.outcomes import Outcome, held_back, judge
+from bot.delivery.pace import Chats, Pace, Turns
+from bot.delivery.settling import settle
+from bot.delivery.told import Told, calls_for
+from bot.errors import SettingError
+from bot.retries import is_refused_token
+from bot.store import outbox
+from bot.store.outbox import Notice
+from bot.world import World
+
+log = structlog.get_logger("komek.delivery")
+AHEAD_S: Final = (
+    0.2  # notices are claimed so long before their turn: so claiming costs no turn, and urgent ones overtake
+)
+GLANCE_S: Final = 0.01  # the first look again after one that found nothing: what woke us may not be committed yet
+REFUSED_TOKEN: Final = "the Bot API knows no bot with this token"  # noqa: S105, a sentence
+
+WordsFor = Callable[[Notice], Told | Awaitable[Told]]
+
+
+async def deliver(world: World, bot: Bot, words_for: WordsFor, stop: asyncio.Event, pace: Pace | None = None) -> None:
+    """Deliver until `stop` is set; what is on its way then is finished and marked.
+
+    `words_for` puts a notice into words in the language it carries. SettingError when Telegram refuses the token.
+    """
+    await _Worker(world, bot, words_for, pace or Pace()).run(stop)
+
+
+class _Worker:
+    def __init__(self, world: World, bot: Bot, words_for: WordsFor, pace: Pace) -> None:
+        self.world, self.bot, self.words_for, self.pace = world, bot, words_for, pace
+        self._clock = asyncio.get_running_loop().time
+        self._turns, self._chats = Turns(pace.per_second), Chats(pace.chat_s)
+        self._all_wait_until = self._asked_to_wait_until = 0.0
+        self._asked_by: int | None = None  # the person in whose chat Telegram asked to wait
+        self._sending: set[int] = set()  # people
+        self._unmarked = 0
+        self._outcomes: list[Outcome] = []
+        self._has_outcomes = asyncio.Event()
+        self._glance_s = GLANCE_S
+        self._refused: SettingError | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            marking = tasks.create_task(self._mark_outcomes())
+            watching = tasks.create_task(self._wake_at(stop))
+            while not stop.is_set() and self._refused is None:
+                await self._round(tasks)
+            watching.cancel()
+            while self._unmarked:
+                self.world.queued.clear()
+                await self.world.queued.wait()
+            marking.cancel()
+        if self._refused is not None:
+            raise self._refused
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self.world.queued.set()
+
+    # Claiming
+
+    async def _round(self, tasks: asyncio.TaskGroup) -> None:
+        """Claim what may leave soon, or wait until something may."""
+        self.world.queued.clear()
+        now, room = self._clock(), self._room()
+        too_early_s = max(self._all_wait_until, self._turns.next_at(now) - AHEAD_S) - now
+        if too_early_s > 0:
+            await asyncio.sleep(min(too_early_s, self.pace.poll_s))
+        elif not room:
+            await self._rest(self.pace.poll_s)
+        else:
+            claimed = await self._claim(room)
+            for notice in claimed:
+                self._start(notice, tasks)
+            if len(claimed) < room:
+                await self._look_again_later()
+
+    def _room(self) -> int:
+        free = self.pace.in_flight - self._unmarked
+        per_second = self._turns.per_second
+        return free if per_second is None else min(free, max(1, int(per_second * AHEAD_S)))
+
+    async def _claim(self, room: int) -> list[Notice]:
+        now = self.world.now()
+        until = now + timedelta(seconds=self.pace.lease_s)
+        try:
+            async with self.world.database.statement() as connection:
+                return await outbox.claim(connection, self.world.cipher, now, until, room)
+        except Exception:  # the database may be out of reach for a while: notices wait, and so does the worker
+            log.exception("claim_failed")
+            return []
+
+    async def _look_again_later(self) -> None:
+        was_woken = await self._rest(self._glance_s)
+        self._glance_s = GLANCE_S if was_woken else min(self._glance_s * 2, self.pace.poll_s)
+
+    async def _rest(self, seconds: float) -> bool:
+        """Wait until something was queued or marked, and return whether that came before the time was over."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.world.queued.wait()
+        return self.world.queued.is_set()
+
+    # Sending
+
+    def _start(self, notice: Notice, tasks: asyncio.TaskGroup) -> None:
+        self._unmarked += 1
+        now = self._clock()
+        turn, free_at = self._turns.next_at(now), self._chats.free_at(notice.person_id, now)
+        if notice.person_id in self._sending:  # one that was taken back while it was on its way
+            self._finish(held_back(notice, self.pace.chat_s, "chat_pace"))
+        elif free_at > turn:
+            self._finish(held_back(notice, free_at - now, "chat_pace"))
+        else:
+            self._sending.add(notice.person_id)
+            self._chats.write(notice.person_id, self._turns.take(now))
+            tasks.create_task(self._send_at(turn, notice))
+
+    async def _send_at(self, turn: float, notice: Notice) -> None:
+        await asyncio.sleep(turn - self._clock())
+        all_wait_s = self._all_wait_until - self._clock()
+        outcome = held_back(notice, all_wait_s, "retry_after") if all_wait_s > 0 else await self._attempt(notice)
+        self._sending.discard(notice.person_id)
+        self._finish(outcome)
+
+    async def _attempt(self, notice: Notice) -> Outcome:
+        if notice.case_id is not None and notice.alias is None:
+            return Outcome(notice, "withdrawn", "left")
+        try:
+            told = await self._words(notice)
+            return Outcome(notice, "delivered", message_id=await self._send(notice, told))
+        except AiogramError as fault:
+            return self._judged(notice, fault)
+        except Exception as fault:
+            log.exception("notice_failed", notice=notice.kind)
+            return Outcome(notice, "failed", type(fault).__name__)
+
+    async def _words(self, notice: Notice) -> Told:
+        told = self.words_for(notice)
+        return await told if inspect.isawaitable(told) else told
+
+    async def _send(self, notice: Notice, told: Told) -> int:
+        message_id = 0
+        for call in calls_for(told, notice.person_id):
+            # Past the session's middleware, whose patience would hold the lease: here patience is the outbox's.
+            sent = await self.bot.session.make_request(self.bot, call, timeout=round(self.pace.send_s))
+            message_id = sent.message_id
+        return message_id
+
+    def _judged(self, notice: Notice, fault: AiogramError) -> Outcome:
+        if is_refused_token(fault):
+            self._refused = SettingError("BOT_TOKEN", REFUSED_TOKEN)
+            return held_back(notice, self.pace.longest_pause_s, "refused_token")
+        outcome = judge(notice, fault, self.pace)
+        if isinstance(fault, TelegramRetryAfter):
+            self._be_patient(notice.person_id, fault.retry_after)
+        if outcome.state == "failed":
+            log.error("notice_failed", notice=notice.kind, error=type(fault).__name__)
+        elif outcome.state == "waiting":
+            log.warning("notice_waits", notice=notice.kind, error=type(fault).__name__, attempts=notice.attempts)
+        return outcome
+
+    def _be_patient(self, person_id: int, retry_after: float) -> None:
+        """Telegram does not say whether one chat is meant or all: when it refuses a second one meanwhile, it is all."""
+        now = self._clock()
+        if now < self._asked_to_wait_until and person_id != self._asked_by:
+            self._all_wait_until = max(self._all_wait_until, self._asked_to_wait_until, now + retry_after)
+        self._asked_by, self._asked_to_wait_until = person_id, max(self._asked_to_wait_until, now + retry_after)
+
+    # Marking
+
+    def _finish(self, outcome: Outcome) -> None:
+        self._outcomes.append(outcome)
+        self._has_outcomes.set()
+
+    async def _mark_outcomes(self) -> None:
+        """Mark all that has gathered while the marks before it were written."""
+        while True:
+            await self._has_outcomes.wait()
+            self._has_outcomes.clear()
+            outcomes, self._outcomes = self._outcomes, []
+            await self._mark(outcomes)
+            self._unmarked -= len(outcomes)
+            self.world.queued.set()
+            waits = [outcome.wait_s for outcome in outcomes if outcome.wait_s]
+            for wait_s in waits:
+                asyncio.get_running_loop().call_later(wait_s, self.world.queued.set)
+
+    async def _mark(self, outcomes: list[Outcome]) -> None:
+        """Mark until it succeeds or the leases are over: what was sent must not be sent again."""
+        gives_up_at = self._clock() + self.pace.lease_s
+        while self._clock() < gives_up_at:
+            try:
+                await settle(self.world, outcomes)
+            except Exception:  # the database may be out of reach for a while
+                log.exception("marks_failed", count=len(outcomes))
+                await asyncio.sleep(GLANCE_S * 10)
+            else:
+                return

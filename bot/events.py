@@ -1,0 +1,245 @@
+"""The authority's messages: CloudEvents 1.0, JSON structured mode, with strict data for each type.
+
+Unknown fields are refused, instants need an offset, texts have a length. What depends on the clock or on what is
+stored is checked in casework.py.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Annotated, Any, Final, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+)
+
+from rules.case import CaseStatus
+from rules.eligibility import Assistance
+from rules.refusals import Ground
+from rules.regions import REGIONS
+
+LONGEST_VISIT: Final = timedelta(hours=12)
+MOST_TENGE: Final = 100_000_000
+FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
+LAST_YEAR: Final = 2099
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # PostgreSQL keeps no NUL, a chat shows none of them
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*", re.ASCII)
+
+Time = TypeVar("Time", date, datetime)
+
+
+def one_of(words: Iterable[str]) -> BeforeValidator:
+    """Return the check that a text is one of some words, which are data."""
+    allowed = tuple(words)
+
+    def check(word: Any) -> Any:
+        if word not in allowed:
+            raise ValueError(f"allowed: {', '.join(allowed)}")
+        return word
+
+    return BeforeValidator(check)
+
+
+def written_as(form: re.Pattern[str], example: str) -> BeforeValidator:
+    """Return the check that a time is text of a form, where pydantic would also take seconds since 1970."""
+
+    def check(text: Any) -> Any:
+        if not isinstance(text, str) or not form.fullmatch(text):
+            raise ValueError(f"is not written as {example}")
+        return text
+
+    return BeforeValidator(check)
+
+
+def _within_our_time(time: Time) -> Time:
+    if not FIRST_YEAR <= time.year <= LAST_YEAR:
+        raise ValueError(f"allowed: {FIRST_YEAR} to {LAST_YEAR}")
+    return time
+
+
+def _without_controls(text: str) -> str:
+    if CONTROL.search(text):
+        raise ValueError("holds a control character")
+    return text
+
+
+def _words(words: Iterable[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "enum": list(words)})
+
+
+STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
+Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
+Plain = AfterValidator(_without_controls)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain]
+Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True)]
+Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
+Instant = Annotated[AwareDatetime, written_as(INSTANT, "2026-11-23T10:00:00+05:00"), AfterValidator(_within_our_time)]
+Region = Annotated[str, one_of(REGIONS), _words(REGIONS)]
+
+
+class Strict(BaseModel):
+    """A message of the authority: an unknown field is a mistake of its sender."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """Yield the fields that do not fit the others, each with the reason."""
+        yield from ()
+
+
+class CaseOpened(Strict):
+    """An application was taken up."""
+
+    case_id: Id
+    region: Region
+    applied_on: Day
+
+
+class CaseStatusChanged(Strict):
+    """An application moved on; sums are tenge a month."""
+
+    case_id: Id
+    status: Annotated[CaseStatus, one_of(STATUSES), _words(STATUSES)]
+    on: Day
+    assistance: Assistance | None = None
+    monthly_tenge: Tenge | None = None
+    supplement_tenge: Tenge | None = None
+    paid_from: Day | None = None
+    paid_until: Day | None = None
+    ground: Ground | None = None
+    note: Text | None = None
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """A decision says all that the family needs of it."""
+        needed = {CaseStatus.ASSIGNED: ("monthly_tenge", "paid_from", "paid_until"), CaseStatus.REFUSED: ("ground",)}
+        for name in needed.get(self.status, ()):
+            if getattr(self, name) is None:
+                yield name, f"is needed when the status is {self.status}"
+        if self.paid_from and self.paid_until and self.paid_until < self.paid_from:
+            yield "paid_until", "is before paid_from"
+
+
+class VisitScheduled(Strict):
+    """The commission will come, or will come at another time."""
+
+    case_id: Id
+    visit_id: Id
+    starts_at: Instant
+    ends_at: Instant
+    address: Text
+    contact: Text | None = None
+
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """A visit is a window of some hours."""
+        if self.ends_at <= self.starts_at:
+            yield "ends_at", "is not after starts_at"
+        elif self.ends_at - self.starts_at > LONGEST_VISIT:
+            yield "ends_at", "a visit lasts 12 hours at most"
+
+
+class VisitCancelled(Strict):
+    """The commission will not come."""
+
+    case_id: Id
+    visit_id: Id
+    note: Text | None = None
+
+
+class VisitHeld(Strict):
+    """The commission was there."""
+
+    case_id: Id
+    visit_id: Id
+    conclusion: Literal["need", "no_need", "nobody_home", "examination_refused"]
+    note: Text | None = None
+
+
+TYPES: Final[Mapping[str, type[Strict]]] = {
+    "kz.komek.case.opened": CaseOpened,
+    "kz.komek.case.status": CaseStatusChanged,
+    "kz.komek.visit.scheduled": VisitScheduled,
+    "kz.komek.visit.rescheduled": VisitScheduled,
+    "kz.komek.visit.cancelled": VisitCancelled,
+    "kz.komek.visit.held": VisitHeld,
+}
+
+
+class Envelope(Strict):
+    """A CloudEvent around the data of its type."""
+
+    specversion: Literal["1.0"]
+    id: Name
+    source: Name
+    type: Annotated[str, one_of(TYPES), _words(TYPES)]
+    time: Instant | None = None
+    datacontenttype: Literal["application/json"] = "application/json"
+    subject: Annotated[str, StringConstraints(max_length=200)] | None = None
+    dataschema: Annotated[str, StringConstraints(max_length=500)] | None = None
+    data: dict[str, Any]
+
+
+class Refusal(Exception):
+    """An event is not accepted. `status` is HTTP's: 422 for what it says, 409 for what is stored already."""
+
+    def __init__(self, field: str, message: str, *, status: int = 422) -> None:
+        super().__init__(f"{field}: {message}")
+        self.errors = [{"field": field, "message": message}]
+        self.status = status
+
+
+class Event(BaseModel):
+    """An event whose envelope and data were read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    envelope: Envelope
+    data: Any
+
+    @property
+    def type(self) -> str:
+        """The type, such as kz.komek.case.opened."""
+        return str(self.envelope.type)
+
+
+Message = TypeVar("Message", bound=Strict)
+
+
+def read_event(document: Any) -> Event:
+    """Read one event; Refusal with every field that is wrong and what is allowed."""
+    if not isinstance(document, dict):
+        raise Refusal("", "an event is a JSON object")
+    envelope = read_as(Envelope, document)
+    return Event(envelope=envelope, data=read_as(TYPES[envelope.type], envelope.data, "data."))
+
+
+def read_as(model: type[Message], document: Any, before: str = "") -> Message:
+    """Read a document; Refusal with every field that is wrong, its name behind `before`."""
+    try:
+        read = model.model_validate(document)
+    except ValidationError as wrong:
+        raise _refusal(_wrong_fields(wrong), before) from None
+    contradictions = list(read.contradictions())
+    if contradictions:
+        raise _refusal(contradictions, before)
+    return read
+
+
+def _wrong_fields(wrong: ValidationError) -> list[tuple[str, str]]:
+    found = wrong.errors(include_url=False, include_context=False, include_input=False)
+    return [(".".join(map(str, error["loc"])), error["msg"].removeprefix("Value error, ")) for error in found]
+
+
+def _refusal(wrong: list[tuple[str, str]], before: str) -> Refusal:
+    refusal = Refusal(*wrong[0])
+    refusal.errors = [{"field": (before + name).rstrip("."), "message": message} for name, message in wrong]
+    return refusal

@@ -1,0 +1,95 @@
+"""An ASGI app on a port, in the event loop of the caller; signals stay with the caller."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bot.errors import AddressError
+
+STOP_SECONDS = 1  # answers on their way get so long to finish
+TRANSPORT = "komek.transport"
+"""Where a request's scope has its connection."""
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    app: ASGIApp, host: str, port: int, *, on_stop: Callable[[], None] = lambda: None
+) -> AsyncIterator[str]:
+    """Serve the app as long as the context is open; yields the base address, without a slash at its end.
+
+    Port 0 takes a free one; AddressError when the port is taken. At the end `on_stop` lets what waits return,
+    and calls on their way are finished.
+    """
+    with _listening(host, port) as listener:
+        server = _Server(_config(app))
+        running = asyncio.create_task(server.serve(sockets=[listener]))
+        try:
+            await server.listens.wait()
+            shown = f"[{host}]" if ":" in host else host
+            yield f"http://{shown}:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            on_stop()
+            await running
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves Ctrl-C to the program around it, and says when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listens = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listens.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class _Protocol(H11Protocol):
+    """Hands each connection to the app, so that a test can have it cut."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        super().connection_made(transport)
+        app = self.app
+
+        async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
+            scope[TRANSPORT] = transport
+            await app(scope, receive, send)
+
+        self.app = with_transport
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=_Protocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+
+
+@contextlib.contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise AddressError(f"cannot listen on {host}, port {port}: {error.strerror}") from error
+    # an answer leaves in two writes; without this the second waits 40 ms for the client's acknowledgement
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    with listener:
+        yield listener

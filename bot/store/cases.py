@@ -1,0 +1,155 @@
+"""Cases: where an application stands, and who of the family follows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from bot.database import Connection, Row, queries_beside
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+from rules.case import CaseStatus
+
+queries = queries_beside(__file__)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One application; `decision` is what was decided last, None before."""
+
+    id: str
+    region: str
+    applied_on: date
+    status: CaseStatus
+    status_on: date
+    decision: dict[str, Any] | None
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class Follower:
+    """A person of a family who follows its case; the authority knows only the alias."""
+
+    case_id: str
+    person_id: int
+    alias: str
+    member_label: str | None
+    joined_at: datetime
+
+
+async def open_case(transaction: Connection, case_id: str, region: str, applied_on: date, now: datetime) -> bool:
+    """Open a case; False when there is one of that id."""
+    row = await queries.open_case(
+        transaction, case_id=case_id, region=region, applied_on=applied_on.isoformat(), now=to_text(now)
+    )
+    return row is not None
+
+
+async def load(connection: Connection, cipher: Cipher, case_id: str) -> Case | None:
+    """Return a case, or None."""
+    row = await queries.load(connection, case_id=case_id)
+    return row and _case(cipher, row)
+
+
+async def lock(transaction: Connection, cipher: Cipher, case_id: str) -> Case | None:
+    """Return a case that nobody else changes before the transaction ends. Take no other lock before this one."""
+    row = await queries.lock(transaction, case_id=case_id)
+    return row and _case(cipher, row)
+
+
+async def change_status(
+    transaction: Connection,
+    cipher: Cipher,
+    case: Case,
+    status: CaseStatus,
+    on: date,
+    decision: Mapping[str, Any] | None,
+) -> bool:
+    """Move a case on, if it still stands where it was read; False when another transaction was quicker."""
+    row = await queries.change_status(
+        transaction,
+        case_id=case.id,
+        before=case.status,
+        before_on=case.status_on.isoformat(),
+        status=status,
+        status_on=on.isoformat(),
+        decision=None if decision is None else cipher.seal(decision),
+        paid_until=None if decision is None else decision.get("paid_until"),
+    )
+    return row is not None
+
+
+async def join(
+    transaction: Connection, cipher: Cipher, case_id: str, person_id: int, alias: str, label: str | None, now: datetime
+) -> bool:
+    """Let a person follow a case; False when they follow it already. Somebody who left keeps the alias."""
+    row = await queries.join(
+        transaction,
+        case_id=case_id,
+        person_id=person_id,
+        alias=alias,
+        member_label=None if label is None else cipher.seal({"label": label}),
+        now=to_text(now),
+    )
+    return row is not None
+
+
+async def leave(transaction: Connection, case_id: str, person_id: int, now: datetime) -> str | None:
+    """Let a person go; returns the alias, None when they did not follow the case."""
+    row = await queries.leave(transaction, case_id=case_id, person_id=person_id, now=to_text(now))
+    return str(row["alias"]) if row else None
+
+
+async def followers(connection: Connection, cipher: Cipher, case_id: str) -> list[Follower]:
+    """Return who follows a case now, in the order of joining."""
+    return [follower_of(cipher, row) async for row in queries.followers(connection, case_id=case_id)]
+
+
+async def follower(connection: Connection, cipher: Cipher, case_id: str, person_id: int) -> Follower | None:
+    """Return a person as a follower of a case, or None when they are none (any more)."""
+    row = await queries.follower(connection, case_id=case_id, person_id=person_id)
+    return row and follower_of(cipher, row)
+
+
+async def followed_by(connection: Connection, cipher: Cipher, person_id: int) -> list[Case]:
+    """Return the cases that a person follows, the newest first."""
+    return [_case(cipher, row) async for row in queries.followed_by(connection, person_id=person_id)]
+
+
+async def following(connection: Connection, cipher: Cipher, person_id: int) -> list[Follower]:
+    """Return a person as a follower of each case that they follow, in the same order."""
+    return [follower_of(cipher, row) async for row in queries.following(connection, person_id=person_id)]
+
+
+async def unexamined(
+    connection: Connection, cipher: Cipher, kind: str, applied_until: date
+) -> list[tuple[Follower, date]]:
+    """Return who has had no notice of that kind about an undecided case without a held visit, and its applied_on."""
+    rows = queries.unexamined(connection, kind=kind, applied_until=applied_until.isoformat())
+    return [(follower_of(cipher, row), date.fromisoformat(row["applied_on"])) async for row in rows]
+
+
+async def paid_until_between(
+    connection: Connection, cipher: Cipher, kind: str, first: date, last: date
+) -> list[tuple[Follower, date]]:
+    """Return who has had no notice of that kind about an assistance that is paid until one of these days, and it."""
+    rows = queries.paid_until_between(connection, kind=kind, first=first.isoformat(), last=last.isoformat())
+    return [(follower_of(cipher, row), date.fromisoformat(row["paid_until"])) async for row in rows]
+
+
+def _case(cipher: Cipher, row: Row) -> Case:
+    return Case(
+        id=row["id"],
+        region=row["region"],
+        applied_on=date.fromisoformat(row["applied_on"]),
+        status=CaseStatus(row["status"]),
+        status_on=date.fromisoformat(row["status_on"]),
+        decision=row["decision"] and cipher.open(row["decision"]),
+        opened_at=from_text(row["opened_at"]),
+    )
+
+
+def follower_of(cipher: Cipher, row: Row) -> Follower:
+    """Return the follower whose columns are in a row."""
+    label = row["member_label"] and cipher.open(row["member_label"])["label"]
+    return Follower(row["case_id"], row["person_id"], row["alias"], label, from_text(row["joined_at"]))

@@ -1,0 +1,96 @@
+-- name: open_case(case_id, region, applied_on, now)^
+insert into cases (id, region, applied_on, status, status_on, opened_at)
+values (:case_id, :region, :applied_on, 'opened', :applied_on, :now)
+on conflict (id) do nothing
+returning id
+
+-- name: load(case_id)^
+select id, region, applied_on, status, status_on, decision, opened_at from cases where id = :case_id
+
+-- name: lock(case_id)^
+-- Written as it is, so that nobody else changes it before the transaction ends: both databases know this way.
+update cases set status = status where id = :case_id
+returning id, region, applied_on, status, status_on, decision, opened_at
+
+-- name: change_status(case_id, before, before_on, status, status_on, decision, paid_until)^
+update cases
+set status = :status, status_on = :status_on, decision = coalesce(:decision, decision), paid_until = :paid_until
+where id = :case_id and status = :before and status_on = :before_on
+returning id
+
+-- name: join(case_id, person_id, alias, member_label, now)^
+-- No row comes back for somebody who follows the case already.
+insert into case_people (case_id, person_id, alias, member_label, joined_at)
+values (:case_id, :person_id, :alias, :member_label, :now)
+on conflict (case_id, person_id) do update
+set left_at = null, joined_at = excluded.joined_at, member_label = excluded.member_label
+where case_people.left_at is not null
+returning alias
+
+-- name: leave(case_id, person_id, now)^
+update case_people set left_at = :now
+where case_id = :case_id and person_id = :person_id and left_at is null
+returning alias
+
+-- name: followers(case_id)
+select case_id, person_id, alias, member_label, joined_at from case_people
+where case_id = :case_id and left_at is null
+order by joined_at, alias
+
+-- name: follower(case_id, person_id)^
+select case_id, person_id, alias, member_label, joined_at from case_people
+where case_id = :case_id and person_id = :person_id and left_at is null
+
+-- name: followed_by(person_id)
+select id, region, applied_on, status, status_on, decision, opened_at
+from cases
+join case_people on case_people.case_id = cases.id
+where case_people.person_id = :person_id and case_people.left_at is null
+order by applied_on desc, id
+
+-- name: following(person_id)
+select case_people.case_id, case_people.person_id, case_people.alias, case_people.member_label, case_people.joined_at
+from case_people
+join cases on cases.id = case_people.case_id
+where case_people.person_id = :person_id and case_people.left_at is null
+order by cases.applied_on desc, cases.id
+
+-- name: unexamined(kind, applied_until)
+-- The keys are those of bot/notices.py.
+select case_id, person_id, alias, member_label, joined_at, applied_on
+from cases
+join case_people on case_people.case_id = cases.id and left_at is null
+where status in ('opened', 'received', 'under_review') and applied_on <= :applied_until
+  and not exists (select 1 from visits where visits.case_id = cases.id and visits.state = 'held')
+  and not exists (
+      select 1 from outbox
+      where outbox.dedup_key = cases.id || ' ' || :kind || ' ' || alias and outbox.state <> 'withdrawn'
+  )
+order by case_id, joined_at, alias
+
+-- name: paid_until_between(kind, first, last)
+select case_id, person_id, alias, member_label, joined_at, paid_until
+from cases
+join case_people on case_people.case_id = cases.id and left_at is null
+where status = 'assigned' and paid_until >= :first and paid_until <= :last
+  and not exists (
+      select 1 from outbox
+      where outbox.dedup_key = cases.id || ' ' || :kind || ' ' || paid_until || ' ' || alias
+        and outbox.state <> 'withdrawn'
+  )
+order by case_id, joined_at, alias
+
+-- name: decisions_after(key, batch)
+select id as key, decision as sealed from cases where id > :key and decision is not null order by id limit :batch
+
+-- name: replace_decision(key, sealed, anew)!
+update cases set decision = :anew where id = :key and decision = :sealed
+
+-- name: labels_after(key, batch)
+select alias as key, member_label as sealed from case_people
+where alias > :key and member_label is not null
+order by alias
+limit :batch
+
+-- name: replace_label(key, sealed, anew)!
+update case_people set member_label = :anew where alias = :key and member_label = :sealed

@@ -1,0 +1,81 @@
+"""Changes: what the authority must learn, numbered in the order of commit, so that a reader skips none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from bot.database import Connection, Transaction, queries_beside
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+from bot.store.number_series import next_number, next_numbers
+
+queries = queries_beside(__file__)
+
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change; `details` are fields of their own for its kind, such as `person` and `visit_id`."""
+
+    number: int
+    at: datetime
+    region: str
+    case_id: str
+    kind: str
+    details: dict[str, Any]
+
+
+class OfNotice(NamedTuple):
+    """A change that tells what became of a notice."""
+
+    notice_id: int
+    kind: str
+    details: Mapping[str, Any]
+
+
+async def tell(
+    transaction: Connection,
+    cipher: Cipher,
+    *,
+    case_id: str,
+    kind: str,
+    now: datetime,
+    details: Mapping[str, Any],
+) -> None:
+    """Tell the authority of a change, in the transaction that makes it."""
+    number = await next_number(transaction, "change")
+    await queries.tell(
+        transaction, number=number, at=to_text(now), case_id=case_id, kind=kind, details=cipher.seal(details)
+    )
+
+
+async def tell_of_notices(transaction: Transaction, cipher: Cipher, told: Sequence[OfNotice], now: datetime) -> None:
+    """Tell the authority what becomes of notices, before that is noted; nothing of those where it was noted already."""
+    numbers = await next_numbers(transaction, "change", len(told))
+    rows = [
+        {**change._asdict(), "number": number, "at": to_text(now), "details": cipher.seal(change.details)}
+        for number, change in zip(numbers, told, strict=True)
+    ]
+    await queries.tell_each(transaction, rows)
+
+
+async def after(
+    connection: Connection, cipher: Cipher, number: int, regions: Sequence[str], limit: int
+) -> tuple[list[Change], int]:
+    """Return the next changes of these regions, and the number up to which everything was looked at."""
+    found: list[Change] = []
+    while len(found) < limit:
+        rows = [row async for row in queries.after(connection, number=number, batch=BATCH)]
+        for row in rows:
+            if len(found) == limit:
+                break
+            number = row["number"]
+            if row["region"] in regions:
+                details = cipher.open(row["details"])
+                at = from_text(row["at"])
+                found.append(Change(number, at, row["region"], row["case_id"], row["kind"], details))
+        if len(rows) < BATCH:
+            break
+    return found, number

@@ -1,0 +1,20 @@
+-- name: tell(number, at, case_id, kind, details)!
+insert into changes (number, at, region, case_id, kind, details)
+select :number, :at, region, id, :kind, :details from cases where id = :case_id
+
+-- name: tell_each(number, at, kind, details, notice_id)*!
+-- Before the notices are settled: of one that was settled by another worker everything is told already.
+insert into changes (number, at, region, case_id, kind, details)
+select :number, :at, cases.region, cases.id, :kind, :details
+from outbox
+join cases on cases.id = outbox.case_id
+where outbox.id = :notice_id and outbox.state in ('waiting', 'withdrawn')
+
+-- name: after(number, batch)
+select number, at, region, case_id, kind, details from changes where number > :number order by number limit :batch
+
+-- name: sealed_after(key, batch)
+select number as key, details as sealed from changes where number > :key order by number limit :batch
+
+-- name: replace_sealed(key, sealed, anew)!
+update changes set details = :anew where number = :key and details = :sealed

@@ -1,0 +1,41 @@
+"""The journal of a case: what happened, in order, never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.database import Connection, queries_beside
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+from bot.store.number_series import next_number
+
+queries = queries_beside(__file__)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened."""
+
+    number: int
+    at: datetime
+    kind: str
+    details: dict[str, Any]
+
+
+async def write(
+    transaction: Connection, cipher: Cipher, case_id: str, kind: str, details: Mapping[str, Any], now: datetime
+) -> None:
+    """Write down what happens, in the transaction in which it happens."""
+    number = await next_number(transaction, "journal")
+    await queries.write(
+        transaction, number=number, case_id=case_id, at=to_text(now), kind=kind, details=cipher.seal(details)
+    )
+
+
+async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Entry]:
+    """Return all that happened in a case, the oldest first."""
+    return [
+        Entry(row["number"], from_text(row["at"]), row["kind"], cipher.open(row["details"]))
+        async for row in queries.of_case(connection, case_id=case_id)
+    ]

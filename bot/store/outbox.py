@@ -1,0 +1,231 @@
+"""The outbox: notices that must reach a person, written in the transaction of their cause.
+
+A notice waits until a worker has leased it, sent it and settled it. A worker that dies leaves a lease that runs
+out, and the notice is free again: it may then be told twice, and is never lost.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any, Final, Literal, NamedTuple
+
+from bot.database import Connection, Row, Transaction, queries_beside
+from bot.errors import WrongKey
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+from bot.store.number_series import hold, next_number
+
+queries = queries_beside(__file__)
+
+UNREADABLE: Final = "unreadable"
+"""The kind of a notice whose values no key opens."""
+
+Settled = Literal["delivered", "undeliverable", "failed", "withdrawn"]
+
+
+class Urgency(IntEnum):
+    """What overtakes what."""
+
+    URGENT = 0
+    USUAL = 1
+    BULK = 2
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice to one person; `kind` says what is told, `details` the values."""
+
+    id: int
+    person_id: int
+    language: str
+    case_id: str | None
+    kind: str
+    details: dict[str, Any]
+    attempts: int
+    alias: str | None = None
+    """How the authority knows the person; None when the person does not follow the case (any more)."""
+    dedup_key: str = ""
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What has become of a notice so far; `settled_at` is None while it waits."""
+
+    id: int
+    kind: str
+    alias: str | None
+    state: Literal["waiting"] | Settled
+    due_at: datetime
+    settled_at: datetime | None
+    attempts: int
+    reason: str | None
+
+
+class Reply(NamedTuple):
+    """What Telegram said of a notice that it took."""
+
+    notice_id: int
+    message_id: int | None
+    reason: str | None
+
+
+class Late(NamedTuple):
+    """How many notices are due and wait, and since when the first of them does."""
+
+    notices: int
+    since: datetime | None
+
+
+async def queue(
+    transaction: Connection,
+    cipher: Cipher,
+    *,
+    dedup_key: str,
+    person_id: int,
+    case_id: str | None,
+    kind: str,
+    details: Mapping[str, Any],
+    due_at: datetime,
+    urgency: Urgency = Urgency.USUAL,
+    good_until: datetime | None = None,
+) -> bool:
+    """Queue a notice; False when there is one of that key that was not withdrawn, or the person is gone."""
+    number = await next_number(transaction, "notice")
+    row = await queries.queue(
+        transaction,
+        number=number,
+        dedup_key=dedup_key,
+        person_id=person_id,
+        case_id=case_id,
+        kind=kind,
+        details=cipher.seal(details),
+        urgency=int(urgency),
+        due_at=to_text(due_at),
+        good_until=None if good_until is None else to_text(good_until),
+    )
+    return row is not None
+
+
+async def claim(
+    connection: Connection, cipher: Cipher, now: datetime, leased_until: datetime, batch: int
+) -> list[Notice]:
+    """Lease the next notices, urgent ones first, of each person only the first that is due; in one statement."""
+    rows = queries.claim(connection, now=to_text(now), leased_until=to_text(leased_until), batch=batch)
+    found = [_notice(cipher, row) async for row in rows]
+    return sorted(found, key=lambda notice: notice.id)
+
+
+async def settle(
+    connection: Connection,
+    notice_id: int,
+    state: Settled,
+    now: datetime,
+    message_id: int | None = None,
+    reason: str | None = None,
+) -> bool:
+    """Note what became of a notice; False when that was noted before, or the person is gone."""
+    row = await queries.settle(
+        connection, notice_id=notice_id, state=state, message_id=message_id, now=to_text(now), reason=reason
+    )
+    return row is not None
+
+
+async def settle_delivered(transaction: Transaction, replies: Sequence[Reply], now: datetime) -> None:
+    """Note of many at once that they were delivered; those that were settled before stay as they are."""
+    rows = [{**reply._asdict(), "now": to_text(now)} for reply in replies]
+    await queries.settle_delivered(transaction, rows)
+
+
+async def postpone(
+    connection: Connection, notice_id: int, now: datetime, wait_s: float, *, is_attempt: bool, reason: str
+) -> None:
+    """Let a leased notice wait so many seconds, and with it all that follows for the same person."""
+    until = to_text(now + timedelta(seconds=wait_s))
+    await queries.postpone(connection, notice_id=notice_id, until=until, attempt=int(is_attempt), reason=reason)
+
+
+async def withdraw(transaction: Connection, dedup_prefix: str, now: datetime) -> None:
+    """Take back the notices whose key begins so, as far as they still wait."""
+    await hold(transaction, "journal")  # as the marking of what was sent does: so they never wait for each other
+    await queries.withdraw(transaction, dedup_prefix=dedup_prefix, now=to_text(now))
+
+
+async def withdraw_kind(transaction: Connection, case_id: str, kind: str, now: datetime) -> None:
+    """Take back the notices of a kind about a case, as far as they still wait."""
+    await hold(transaction, "journal")  # as above
+    await queries.withdraw_kind(transaction, case_id=case_id, kind=kind, now=to_text(now))
+
+
+async def withdraw_from(transaction: Connection, case_id: str, person_id: int, now: datetime) -> None:
+    """Take back what waits to be told to a person about a case."""
+    await hold(transaction, "journal")  # as above
+    await queries.withdraw_from(transaction, case_id=case_id, person_id=person_id, now=to_text(now))
+
+
+async def withdraw_outdated(transaction: Connection, now: datetime) -> None:
+    """Take back what still waits and is no longer worth telling."""
+    await hold(transaction, "journal")  # as above
+    await queries.withdraw_outdated(transaction, now=to_text(now))
+
+
+async def states_of_cause(connection: Connection, notice: Notice) -> set[str]:
+    """Return the states of the notices that tell the same to others who follow the case."""
+    cause = notice.dedup_key.rpartition(" ")[0] + " "
+    rows = queries.states_of_cause(connection, case_id=notice.case_id, notice_id=notice.id, cause=cause)
+    return {row["state"] async for row in rows}
+
+
+async def counts(connection: Connection, dedup_prefix: str = "") -> dict[str, int]:
+    """Return how many notices there are in each state, of all or of those whose key begins so."""
+    rows = queries.counts_of_key(connection, dedup_prefix=dedup_prefix) if dedup_prefix else queries.counts(connection)
+    return {row["state"]: row["count"] async for row in rows}
+
+
+async def next_due_at(connection: Connection) -> datetime | None:
+    """Return when the next waiting notice is due; None when none waits."""
+    row = await queries.next_due_at(connection)
+    return from_text(row["due_at"]) if row and row["due_at"] else None
+
+
+async def late(connection: Connection, now: datetime) -> Late:
+    """Return what is due and still waits."""
+    row = await queries.oldest_due(connection, now=to_text(now))
+    return Late(row["count"], from_text(row["due_at"]) if row["due_at"] else None)
+
+
+async def of_case(connection: Connection, case_id: str) -> list[Fate]:
+    """Return what has become of each notice of a case, the oldest first."""
+    return [_fate(row) async for row in queries.of_case(connection, case_id=case_id)]
+
+
+def _notice(cipher: Cipher, row: Row) -> Notice:
+    kind, details = row["kind"], {}
+    try:
+        details = cipher.open(row["details"])
+    except WrongKey:
+        kind = UNREADABLE  # fails by itself, and does not take the others of the batch with it
+    return Notice(
+        id=row["id"],
+        person_id=row["person_id"],
+        language=row["language"],
+        case_id=row["case_id"],
+        kind=kind,
+        details=details,
+        attempts=row["attempts"],
+        alias=row["alias"],
+        dedup_key=row["dedup_key"],
+    )
+
+
+def _fate(row: Row) -> Fate:
+    return Fate(
+        id=row["id"],
+        kind=row["kind"],
+        alias=row["alias"],
+        state=row["state"],
+        due_at=from_text(row["due_at"]),
+        settled_at=from_text(row["settled_at"]) if row["settled_at"] else None,
+        attempts=row["attempts"],
+        reason=row["reason"],
+    )

@@ -1,0 +1,143 @@
+"""Visits of the district commission."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.database import Connection, Row, queries_beside
+from bot.privacy import Cipher
+from bot.store.cases import Follower, follower_of
+from bot.store.instants import from_text, to_text
+from bot.store.number_series import next_number
+
+queries = queries_beside(__file__)
+
+State = Literal["scheduled", "cancelled", "held"]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A visit; `number` is ours, `id` the authority's, `details` hold address, contact, conclusion and note."""
+
+    number: int
+    case_id: str
+    id: str
+    state: State
+    starts_at: datetime
+    ends_at: datetime
+    sequence: int
+    details: dict[str, Any]
+
+
+async def schedule(
+    transaction: Connection,
+    cipher: Cipher,
+    *,
+    case_id: str,
+    visit_id: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    details: Mapping[str, Any],
+) -> int | None:
+    """Schedule a visit and return its number; None when the case has one of that id."""
+    number = await next_number(transaction, "visit")
+    row = await queries.schedule(
+        transaction,
+        number=number,
+        case_id=case_id,
+        visit_id=visit_id,
+        starts_at=to_text(starts_at),
+        ends_at=to_text(ends_at),
+        details=cipher.seal(details),
+    )
+    return int(row["number"]) if row else None
+
+
+async def reschedule(
+    transaction: Connection,
+    cipher: Cipher,
+    visit: Visit,
+    starts_at: datetime,
+    ends_at: datetime,
+    details: Mapping[str, Any],
+) -> bool:
+    """Move a visit that is still to come; False when it is not scheduled any more."""
+    row = await queries.reschedule(
+        transaction,
+        number=visit.number,
+        sequence=visit.sequence,
+        starts_at=to_text(starts_at),
+        ends_at=to_text(ends_at),
+        details=cipher.seal(details),
+    )
+    return row is not None
+
+
+async def settle(
+    transaction: Connection, cipher: Cipher, visit: Visit, state: State, details: Mapping[str, Any]
+) -> bool:
+    """Note a visit as held or cancelled; False when it is not scheduled any more."""
+    row = await queries.settle(transaction, number=visit.number, state=state, details=cipher.seal(details))
+    return row is not None
+
+
+async def note(transaction: Connection, cipher: Cipher, visit: Visit, details: Mapping[str, Any]) -> None:
+    """Keep what the family said of a visit among its details."""
+    await queries.note(transaction, number=visit.number, details=cipher.seal(details))
+
+
+async def load(connection: Connection, cipher: Cipher, number: int) -> Visit | None:
+    """Return a visit by its number."""
+    row = await queries.load(connection, number=number)
+    return row and _visit(cipher, row)
+
+
+async def hold(transaction: Connection, cipher: Cipher, number: int) -> Visit | None:
+    """Return a visit that nobody else can change until the transaction ends."""
+    row = await queries.hold(transaction, number=number)
+    return row and _visit(cipher, row)
+
+
+async def find(connection: Connection, cipher: Cipher, case_id: str, visit_id: str) -> Visit | None:
+    """Return a visit by the authority's id."""
+    row = await queries.find(connection, case_id=case_id, visit_id=visit_id)
+    return row and _visit(cipher, row)
+
+
+async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Visit]:
+    """Return every visit of a case, the earliest first."""
+    return [_visit(cipher, row) async for row in queries.of_case(connection, case_id=case_id)]
+
+
+@dataclass(frozen=True)
+class Unreminded:
+    """A follower who has had no reminder of a visit; `told_at` is when this time of the visit was last announced."""
+
+    visit: Visit
+    follower: Follower
+    told_at: datetime | None
+
+
+async def to_remind(
+    connection: Connection, cipher: Cipher, kind: str, after: datetime, until: datetime
+) -> list[Unreminded]:
+    """Return whom to remind of the visits that start between two instants, as long as their cases are undecided."""
+    rows = queries.to_remind(connection, kind=kind, after=to_text(after), until=to_text(until))
+    return [
+        Unreminded(_visit(cipher, row), follower_of(cipher, row), row["told_at"] and from_text(row["told_at"]))
+        async for row in rows
+    ]
+
+
+def _visit(cipher: Cipher, row: Row) -> Visit:
+    return Visit(
+        number=row["number"],
+        case_id=row["case_id"],
+        id=row["id"],
+        state=row["state"],
+        starts_at=from_text(row["starts_at"]),
+        ends_at=from_text(row["ends_at"]),
+        sequence=row["sequence"],
+        details=cipher.open(row["details"]),
+    )

@@ -1,0 +1,157 @@
+"""Where an application stands, in words: received, decided, stopped; and when to apply again."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from bot.telling.against_estimate import against_estimate, figures_to_ask_for
+from bot.telling.matter import LONGEST_CALLBACK, Matter, Told
+from bot.telling.refusal import BARS
+from bot.working_days import EXAMINATION_TERM, examination_due_on
+from rules.deadlines import Quarter, add_months
+from rules.refusals import PROVISION, Ground
+
+# For how many months a ground bars a new application (R4, R5).
+TERM: Final = {
+    Ground.MEASURES_REFUSED: "refusal_bar_after_declining_employment_measures",
+    Ground.CONTRACT_BROKEN: "refusal_bar_after_broken_social_contract",
+}
+
+
+def received(matter: Matter) -> Told:
+    """Tell that the application was taken, and by when the commission must come."""
+    paragraphs = [matter.say("case-received", date=_day(matter, "on"))]
+    due_on = examination_due_on(matter.applied_on)
+    if due_on is not None and due_on >= matter.today:
+        day, days = matter.texts.day(due_on, matter.today), matter.term(EXAMINATION_TERM)
+        paragraphs.append(matter.say("case-examination-due", date=day, days=days))
+    return _told(matter, paragraphs)
+
+
+def under_review(matter: Matter) -> Told:
+    """Tell that it is looked at, and what comes next."""
+    return _told(
+        matter, [matter.say("case-under-review", date_from=matter.texts.day_from(matter.day_of("on"), matter.today))]
+    )
+
+
+def assigned(matter: Matter) -> Told:
+    """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not."""
+    each = matter.values["monthly_tenge"] + (matter.values.get("supplement_tenge") or 0)
+    first, last = matter.day_of("paid_from"), matter.day_of("paid_until")
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    period = matter.texts.period(first, last)
+    decision = matter.say(
+        "decision-assigned",
+        amount=matter.texts.money(each),
+        period=period[0].upper() + period[1:],  # it begins a line
+        months=months,
+        total=matter.texts.money(each * months),
+    )
+    kind = matter.values.get("assistance")
+    condition = [matter.say(f"decision-{kind}")] if kind else []
+    return _told(matter, [decision + _parts(matter), *condition, *against_estimate(matter)])
+
+
+def _parts(matter: Matter) -> str:
+    supplement = matter.values.get("supplement_tenge")
+    if not supplement:
+        return ""
+    assistance = matter.texts.money(matter.values["monthly_tenge"])
+    return "\n" + matter.say("result-yes-parts", assistance=assistance, supplement=matter.texts.money(supplement))
+
+
+def refused(matter: Matter) -> Told:
+    """Tell the ground with its article, until when, what can be done, and what the family keeps all the same."""
+    ground = Ground(matter.values["ground"])
+    first = matter.say(
+        f"decision-refused-{ground}",
+        source=matter.source(PROVISION[ground]),
+        quarter=matter.texts.quarter(str(Quarter.of(matter.applied_on))),
+        **_term(matter, ground),
+    )
+    by_income = [_next_quarter(matter), *figures_to_ask_for(matter)] if ground is Ground.INCOME_ABOVE_LINE else []
+    kept = "-and-package" if ground is Ground.MEASURES_REFUSED else ""  # R7
+    return _told(matter, [first, *by_income, matter.say(f"refused-keeps-allowances{kept}")])
+
+
+def _term(matter: Matter, ground: Ground) -> dict[str, str | int]:
+    """Return the months of a bar and the last day on which it can end.
+
+    It runs from what the family did, which the decision does not date, but which lies before the decision.
+    """
+    if ground not in BARS:
+        return {}
+    months = matter.term(TERM[ground])
+    return {"months": months, "until": matter.texts.day(add_months(matter.day_of("on"), months), matter.today)}
+
+
+def _next_quarter(matter: Matter) -> str:
+    begins_on = Quarter.of(matter.applied_on).next.first_day
+    if begins_on <= matter.today:
+        return matter.say("decision-again-now")
+    return matter.say("decision-again", date_from=matter.texts.day_from(begins_on, matter.today))
+
+
+def suspended(matter: Matter) -> Told:
+    """Tell since when nothing is paid, why, and what can be done; it may go on."""
+    return _told(
+        matter, [*_stopped(matter), matter.say("case-suspended-doors"), matter.say("refused-keeps-allowances")]
+    )
+
+
+def terminated(matter: Matter) -> Told:
+    """Tell since when nothing is paid, why, what can be done, and when to apply anew."""
+    bar = [_bar(matter, ground) for ground in BARS if ground == matter.values.get("ground")]
+    again = matter.say("case-terminated-again-later" if bar else "case-terminated-again")
+    doors = matter.say("case-terminated-doors") + "\n" + again
+    return _told(matter, [*_stopped(matter), *bar, doors, matter.say("refused-keeps-allowances")])
+
+
+def _stopped(matter: Matter) -> list[str]:
+    since = matter.say(matter.kind, date_from=matter.texts.day_from(matter.day_of("on"), matter.today))
+    ground, until = matter.values.get("ground"), matter.values.get("paid_until")
+    paid = [matter.say("case-paid-until", date_to=_day_to(matter, matter.day_of("paid_until")))] if until else []
+    if ground:
+        return [since, *paid, matter.say(f"case-stopped-{ground}")]
+    return [since, *paid, *([] if matter.written("note") else [matter.say("case-stopped-unsaid")])]
+
+
+def _bar(matter: Matter, ground: Ground) -> str:
+    return matter.say("case-stopped-bar", source=matter.source(PROVISION[ground]), **_term(matter, ground))
+
+
+def examination_overdue(matter: Matter) -> Told:
+    """Tell that the commission's term is over, and what can be done."""
+    days = matter.term(EXAMINATION_TERM)
+    return _told(matter, [matter.say("examination-overdue", date=_day(matter, "due_on"), days=days)])
+
+
+def renewal(matter: Matter) -> Told:
+    """Tell until when it is paid, where and since when to apply again; a button looks at the saved answers."""
+    until = matter.day_of("paid_until")
+    is_over = until < matter.today
+    first = "renewal-over" if is_over else "renewal-reminder"
+    paragraphs = [
+        matter.say(first, date=matter.texts.day(until, matter.today), date_to=_day_to(matter, until)),
+        matter.say("renewal-apply", date_from=matter.texts.day_from(until + timedelta(days=1), matter.today)),
+        matter.say("renewal-answers"),
+    ]
+    return Told("\n\n".join(paragraphs), [[("button-renew", _renew(matter))]])
+
+
+def _renew(matter: Matter) -> str:
+    carried = f"renew|{matter.case.id if matter.case else ''}"
+    # The saved answers are the person's: without the case, too, a press finds them.
+    return carried if len(carried.encode()) <= LONGEST_CALLBACK else "renew|"
+
+
+def _told(matter: Matter, paragraphs: list[str]) -> Told:
+    return Told("\n\n".join([*paragraphs, *matter.also_written("note")]), [])
+
+
+def _day(matter: Matter, name: str) -> str:
+    return matter.texts.day(matter.day_of(name), matter.today)
+
+
+def _day_to(matter: Matter, day: date) -> str:
+    return matter.texts.day_to(day, matter.today)

@@ -1,0 +1,106 @@
+"""The family's case: where it stands, its history, and following it no more; without one, how to apply."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot import casework, telling
+from bot.store import cases, journal, visits
+from bot.store.cases import Case, Follower
+from bot.world import World
+from handlers import replies
+from handlers.conversation import View
+from handlers.keyboards import OfCase, Renew, Show
+from handlers.person import HasBegun, Visitor
+from handlers.screens.case import CaseFile, case_screen, choice, leaving
+from handlers.screens.scene import Screen
+from rules import Quarter
+
+router = Router(name="case")
+router.message.filter(HasBegun())
+router.callback_query.filter(HasBegun())
+
+
+@router.message(Command("case"))
+async def case(message: Message, visitor: Visitor) -> None:
+    """Show the case, the choice of several, or how to apply."""
+    await replies.say(message, *await first_screen(visitor))
+
+
+@router.callback_query(Show.filter(F.view == "case"))
+async def case_by_button(query: CallbackQuery, visitor: Visitor) -> None:
+    """Show the same after a press on the menu."""
+    await replies.show_below(query, *await first_screen(visitor))
+
+
+@router.callback_query(OfCase.filter(F.what.in_({"show", "history", "leave", "leave_yes"})))
+async def of_case(query: CallbackQuery, callback_data: OfCase, visitor: Visitor) -> None:
+    """Show one case, its whole history, or the question before leaving it; leave it."""
+    words, world = visitor.texts, visitor.world
+    follower = await _followed_as(world, visitor.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, visitor.id) if follower else None
+    if follower is None or file is None:
+        await replies.show(query, words.say("leave-already"))
+    elif callback_data.what == "leave":
+        await replies.show_below(query, *leaving(words, follower))
+    elif callback_data.what == "leave_yes":
+        await casework.leave(world, follower.case_id, visitor.id)
+        await replies.show(query, words.say("left"))
+    else:
+        await replies.show(query, *case_screen(words, file, whole=callback_data.what == "history"))
+
+
+@router.callback_query(Renew.filter())
+async def renew(query: CallbackQuery, visitor: Visitor) -> None:
+    """Show the saved answers line by line, to look through them before the next application."""
+    visitor.begin_today()
+    if visitor.conversation.answers:
+        visitor.conversation.look_at(View.EDIT)
+    await visitor.save()
+    await replies.show_below(query, *await visitor.screen())
+
+
+async def first_screen(visitor: Visitor) -> Screen:
+    """Return what a person sees of their cases."""
+    world, words = visitor.world, visitor.texts
+    followed = await _followed(world, visitor.id)
+    if not followed:
+        return Screen("\n\n".join([words.say("case-none"), words.say("case-how"), *await _how(visitor)]), None)
+    if len(followed) > 1:
+        return choice(words, followed, world.today())
+    file = await file_of(world, followed[0][0].id, visitor.id)
+    return case_screen(words, file) if file else Screen(words.say("leave-already"), None)
+
+
+async def file_of(world: World, case_id: str, person_id: int) -> CaseFile | None:
+    """Return all that is stored of a case; None to somebody who does not follow it."""
+    async with world.database.reading() as connection:
+        follower = await cases.follower(connection, world.cipher, case_id, person_id)
+        case = await cases.load(connection, world.cipher, case_id)
+        if follower is None or case is None:
+            return None
+        happened = await journal.of_case(connection, world.cipher, case_id)
+        planned = await visits.of_case(connection, world.cipher, case_id)
+    return CaseFile(case, follower, happened, planned, world.now())
+
+
+async def _followed(world: World, person_id: int) -> list[tuple[Case, Follower]]:
+    async with world.database.reading() as connection:
+        found = await cases.followed_by(connection, world.cipher, person_id)
+        own = {follower.case_id: follower for follower in await cases.following(connection, world.cipher, person_id)}
+    return [(case, own[case.id]) for case in found if case.id in own]
+
+
+async def _followed_as(world: World, person_id: int, alias: str) -> Follower | None:
+    async with world.database.reading() as connection:
+        following = await cases.following(connection, world.cipher, person_id)
+    return next((follower for follower in following if follower.alias == alias), None)
+
+
+async def _how(visitor: Visitor) -> list[str]:
+    """Return how to apply: as the last result of this quarter says, or as everybody does."""
+    frozen, today = await visitor.latest_result(), visitor.world.today()
+    record = frozen.record["record"] if frozen else None
+    if record is None or record["quarter"] != str(Quarter.of(today)):
+        return telling.how_to_apply(visitor.texts, today)
+    return telling.next_steps(visitor.texts, record, today)

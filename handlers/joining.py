@@ -1,0 +1,138 @@
+"""A link to a case: language and consent first, then the question, then the case. The buttons carry the token."""
+
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from bot import casework
+from bot.casework import LINK_LASTS, Invitation
+from bot.store import drafts, people
+from bot.texts import Language, Texts, escape, texts
+from bot.world import World
+from handlers import replies
+from handlers.case import file_of
+from handlers.keyboards import ConsentThenJoin, Join, Row, SpeakThenJoin, keyboard
+from handlers.person import Visitor
+from handlers.screens.case import case_screen
+from handlers.start import explain, greet, start, without_consent
+
+router = Router(name="joining")
+MOST_SENT: Final = 64  # characters that Telegram takes behind ?start=
+
+
+@router.message(CommandStart(deep_link=True))
+async def open_link(
+    message: Message,
+    command: CommandObject,
+    world: World,
+    visit: drafts.Visit | None,
+    visitor: Visitor | None,
+    words: Texts,
+) -> None:
+    """Ask whether to follow the case of a link, after language and consent; say it when the link does not work."""
+    token = (command.args or "")[:MOST_SENT]
+    invitation = await casework.invitation(world, token, visit.person_id if visit else 0)
+    if invitation is None:
+        await replies.say(message, words.say("join-link-does-not-work", days=LINK_LASTS.days))
+        await start(message, visit, visitor, words)
+    elif visitor is not None:
+        await ask(message, words, world, token, invitation)
+    elif visit is not None:
+        await explain(message, words, token)
+    else:
+        await greet(message, token)
+
+
+@router.callback_query(SpeakThenJoin.filter())
+async def speak(query: CallbackQuery, callback_data: SpeakThenJoin, visitor: Visitor | None, world: World) -> None:
+    """Remember the language, and go on towards the case."""
+    async with world.database.statement() as connection:
+        await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
+    words = texts(callback_data.language)
+    if visitor is None:
+        await explain(query, words, callback_data.token)
+    else:
+        await ask_if_it_works(query, words, world, callback_data.token)
+
+
+@router.callback_query(ConsentThenJoin.filter())
+async def consent(
+    query: CallbackQuery,
+    callback_data: ConsentThenJoin,
+    visit: drafts.Visit | None,
+    visitor: Visitor | None,
+    world: World,
+) -> None:
+    """Go on to the question once it is allowed to keep the answers."""
+    if visit is None:
+        await greet(query, callback_data.token)
+        return
+    words = texts(Language(visit.language))
+    if visitor is None and not callback_data.given:
+        await without_consent(query, words, world)
+        return
+    if visitor is None:
+        async with world.database.statement() as connection:
+            await people.give_consent(connection, visit.person_id, world.now())
+    await ask_if_it_works(query, words, world, callback_data.token)
+
+
+@router.callback_query(Join.filter(F.yes))
+async def join(
+    query: CallbackQuery,
+    callback_data: Join,
+    visit: drafts.Visit | None,
+    visitor: Visitor | None,
+    words: Texts,
+    world: World,
+) -> None:
+    """Follow the case, and show where it stands."""
+    if visitor is None:
+        await (greet(query, callback_data.token) if visit is None else explain(query, words, callback_data.token))
+        return
+    invitation = await casework.invitation(world, callback_data.token, visitor.id)
+    case = await casework.join(world, callback_data.token, visitor.id) if invitation else None
+    file = await file_of(world, case.id, visitor.id) if case else None
+    if invitation is None or file is None:
+        await does_not_work(query, words)
+        return
+    first = words.say("join-already" if invitation.is_followed else "joined")
+    await replies.show(query, *case_screen(words, file, first=first))
+
+
+@router.callback_query(Join.filter(~F.yes))
+async def not_now(query: CallbackQuery, words: Texts) -> None:
+    """Leave everything as it is: the link stays good."""
+    await replies.show(query, words.say("join-not-now"))
+
+
+async def ask_if_it_works(query: CallbackQuery, words: Texts, world: World, token: str) -> None:
+    """Ask the question, unless the link has been used or has expired in the meantime."""
+    invitation = await casework.invitation(world, token, query.from_user.id)
+    if invitation is None:
+        await does_not_work(query, words)
+    else:
+        await ask(query, words, world, token, invitation)
+
+
+async def ask(event: replies.Event, words: Texts, world: World, token: str, invitation: Invitation) -> None:
+    """Show which case it is, and ask whether to follow it; whoever follows it already sees where it stands."""
+    case = invitation.case
+    file = await file_of(world, case.id, event.from_user.id) if invitation.is_followed and event.from_user else None
+    if file is not None:
+        await replies.show(event, *case_screen(words, file, first=words.say("join-already")))
+        return
+    region, day = words.region_in(case.region, case.applied_on), words.day(case.applied_on, world.today())
+    told = [words.say("join-ask", case=escape(case.id), region_in=region, date=day)]
+    if invitation.member_label:
+        told.insert(0, words.say("join-for", person=escape(invitation.member_label)))
+    yes: Row = [(words.say("button-join-yes"), Join(yes=True, token=token))]
+    no: Row = [(words.say("button-join-no"), Join(yes=False, token=token))]
+    await replies.show(event, "\n\n".join(told), keyboard([yes, no]))
+
+
+async def does_not_work(query: CallbackQuery, words: Texts) -> None:
+    """Say that a link works no more, and how to get a new one."""
+    await replies.show(query, words.say("join-link-does-not-work", days=LINK_LASTS.days))

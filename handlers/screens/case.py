@@ -1,0 +1,149 @@
+"""A case as its family sees it: where it stands, what comes next and by when, and all that happened."""
+
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
+
+from bot.formats import KAZAKHSTAN_TIME
+from bot.store.cases import Case, Follower
+from bot.store.journal import Entry
+from bot.store.visits import Visit
+from bot.texts import Texts, escape
+from bot.working_days import examination_due_on, working_day_after
+from handlers.keyboards import Button, OfCase, Row, keyboard
+from handlers.screens.history import history
+from handlers.screens.scene import Screen
+from handlers.screens.visit import rows_of_visit, window_of_visit
+from rules.case import UNDECIDED, CaseStatus
+from rules.parameters import known_value_of
+
+LATEST: Final = 10  # things of the history that are shown at once
+WAS_THERE: Final = frozenset({"need", "no_need", "examination_refused"})
+
+
+class CaseFile(NamedTuple):
+    """All that is stored of a case, as one of its family opens it at an instant."""
+
+    case: Case
+    follower: Follower
+    journal: list[Entry]
+    visits: list[Visit]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day that it is in Kazakhstan."""
+        return self.now.astimezone(KAZAKHSTAN_TIME).date()
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit that may still be answered: the next one, or the last whose time has passed."""
+        scheduled = [visit for visit in self.visits if visit.state == "scheduled"]
+        to_come = [visit for visit in scheduled if visit.ends_at > self.now]
+        return to_come[0] if to_come else scheduled[-1] if scheduled else None
+
+    @property
+    def was_examined(self) -> bool:
+        """Whether the commission has seen the family, or was not let see it."""
+        return any(visit.details.get("conclusion") in WAS_THERE for visit in self.visits)
+
+
+def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = False) -> Screen:
+    """Return where a case stands; `first` is said before it, and `whole` shows its history from the beginning."""
+    lines = history(texts, file.case, file.follower, file.journal, file.today)
+    shown = lines if whole else lines[-LATEST:]
+    standing = [_head(texts, file), *_stands(texts, file)]
+    told = [*([first] if first else []), "\n".join(standing), *_coming(texts, file)]
+    if shown:
+        told.append("\n".join([texts.say("history"), *shown]))
+    rows = rows_of_visit(texts, file.visit, file.now) if file.visit and file.case.status in UNDECIDED else []
+    if len(shown) < len(lines):
+        rows.append([_button(texts, "history", file.follower)])
+    rows.append([(texts.say("button-leave"), OfCase(what="leave", alias=file.follower.alias))])
+    return Screen("\n\n".join(told), keyboard(rows))
+
+
+def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> Screen:
+    """Return the cases of somebody who follows several."""
+    rows: list[Row] = [
+        [
+            (
+                texts.say("button-case", date=texts.day(case.applied_on, today), case=case.id),
+                OfCase(what="show", alias=follower.alias),
+            )
+        ]
+        for case, follower in followed
+    ]
+    return Screen(texts.say("case-choose"), keyboard(rows))
+
+
+def leaving(texts: Texts, follower: Follower) -> Screen:
+    """Return the question whether somebody really wants to hear no more of a case."""
+    yes: Row = [(texts.say("button-leave-yes"), OfCase(what="leave_yes", alias=follower.alias))]
+    no: Row = [(texts.say("button-leave-no"), OfCase(what="show", alias=follower.alias))]
+    return Screen(texts.say("leave-ask"), keyboard([no, yes]))
+
+
+def _button(texts: Texts, what: str, follower: Follower) -> Button:
+    return texts.say(f"button-case-{what}"), OfCase(what=what, alias=follower.alias)
+
+
+def _head(texts: Texts, file: CaseFile) -> str:
+    case = file.case
+    region = texts.region(case.region, case.applied_on)
+    return texts.say("case-head", case=escape(case.id), region=region, date=texts.day(case.applied_on, file.today))
+
+
+def _stands(texts: Texts, file: CaseFile) -> list[str]:
+    case, decision, today = file.case, file.case.decision or {}, file.today
+    values = {"date": texts.day(case.status_on, today), "date_from": texts.day_from(case.status_on, today)}
+    if case.status is CaseStatus.ASSIGNED:
+        values["amount"] = texts.money(monthly_of(decision))
+        values |= {name: texts.day(date.fromisoformat(decision[f"paid_{word}"]), today) for name, word in PAID.items()}
+    stands = [texts.say_with(f"stands-{case.status}", **values)]
+    if case.status not in UNDECIDED and "ground" in decision:
+        stands.append(texts.say(f"ground-{decision['ground']}"))
+    if case.status not in UNDECIDED and decision.get("note"):
+        stands.append(texts.say("notice-note", note=escape(decision["note"])))
+    return stands
+
+
+PAID: Final = {"from": "from", "to": "until"}
+
+
+def monthly_of(decision: dict[str, int]) -> int:
+    """Return what is paid a month in tenge, with the supplement for children."""
+    return decision["monthly_tenge"] + (decision.get("supplement_tenge") or 0)
+
+
+def _coming(texts: Texts, file: CaseFile) -> list[str]:
+    case, today = file.case, file.today
+    if case.status in UNDECIDED:
+        due_on = _decision_due_on(case)
+        return [*_visit(texts, file), *([_due(texts, "coming-decision", due_on, today)] if due_on else [])]
+    if case.status is CaseStatus.ASSIGNED and case.decision:
+        until = date.fromisoformat(case.decision["paid_until"])
+        if until < today:
+            return [texts.say("coming-renewal-past", date=texts.day(until, today))]
+        return [texts.say("coming-renewal", date_from=texts.day_from(until + timedelta(days=1), today))]
+    return [texts.say(f"coming-{case.status}")]
+
+
+def _visit(texts: Texts, file: CaseFile) -> list[str]:
+    if file.visit is not None:
+        address = escape(file.visit.details["address"])
+        name = "coming-visit" if file.now < file.visit.ends_at else "coming-visit-passed"
+        return [texts.say_with(name, address=address, **window_of_visit(texts, file.visit, file.today))]
+    due_on = examination_due_on(file.case.applied_on)
+    if file.was_examined or due_on is None:
+        return []
+    return [_due(texts, "coming-examination", due_on, file.today)]
+
+
+def _due(texts: Texts, name: str, due_on: date, today: date) -> str:
+    return texts.say(name if today <= due_on else f"{name}-overdue", date=texts.day(due_on, today))
+
+
+def _decision_due_on(case: Case) -> date | None:
+    """Return the last day of the usual term; None where it is not known for an application of that day."""
+    term = known_value_of("service_term_career_centre", case.applied_on)
+    return None if term is None else working_day_after(case.applied_on, int(term.value))

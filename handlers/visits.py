@@ -1,0 +1,129 @@
+"""What a family answers to a visit: at home, another time, nobody came; and the visit for the phone's calendar."""
+
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from bot import casework
+from bot.calendar_file import FILE_NAME, calendar_file
+from bot.casework import Answered
+from bot.store import cases
+from bot.store.visits import Visit
+from bot.world import World
+from handlers import replies
+from handlers.keyboards import OfVisit, Row, Wish, keyboard
+from handlers.person import HasBegun, Visitor
+from handlers.screens import visit as screens
+from handlers.screens.scene import Screen
+from handlers.windows import MOST_TICKS, ticked_of, windows_after
+
+router = Router(name="visits")
+router.callback_query.filter(HasBegun())
+
+ANSWERS: Final = {"home": casework.confirm_visit, "nobody": casework.nobody_came}
+MOVE: Final = "visit_move_requested"
+
+
+@router.callback_query(OfVisit.filter(F.word.in_(ANSWERS)))
+async def answer(query: CallbackQuery, callback_data: OfVisit, visitor: Visitor) -> None:
+    """Note that somebody will be at home, or that nobody came."""
+    world, words, number = visitor.world, visitor.texts, callback_data.number
+    answered = await ANSWERS[callback_data.word](world, number, callback_data.sequence, visitor.id)
+    visit = await casework.visit_of(world, number, visitor.id)
+    if answered is not Answered.DONE or visit is None:
+        await _not_done(query, visitor, visit, callback_data.sequence, answered)
+        return
+    window = screens.window_of_visit(words, visit, world.today())
+    if callback_data.word == "nobody":
+        window |= {"date": words.day(world.today(), world.today()), "time": words.time(world.now())}
+    await replies.show_below(query, words.say_with(f"answer-{callback_data.word}", **window))
+
+
+@router.callback_query(OfVisit.filter(F.word == "calendar"))
+async def to_calendar(query: CallbackQuery, callback_data: OfVisit, visitor: Visitor) -> None:
+    """Send the visit, as it is planned now, as a file that the phone's calendar opens."""
+    world, words = visitor.world, visitor.texts
+    visit = await casework.visit_of(world, callback_data.number, visitor.id)
+    refused = _cannot_move(visit, None, world)
+    if refused is not None or visit is None:
+        await _not_done(query, visitor, visit, callback_data.sequence, refused or Answered.NOT_YOURS)
+        return
+    caption = words.say("calendar-file-sent", **screens.window_of_visit(words, visit, world.today()))
+    await replies.send_file(query, calendar_file(visit, words, world.now()), FILE_NAME, caption)
+
+
+@router.callback_query(OfVisit.filter(F.word == "move"))
+async def offer_windows(query: CallbackQuery, callback_data: OfVisit, visitor: Visitor) -> None:
+    """Offer windows of the next working days, none ticked yet."""
+    visit = await casework.visit_of(visitor.world, callback_data.number, visitor.id)
+    refused = _cannot_move(visit, callback_data.sequence, visitor.world)
+    if refused is not None or visit is None:
+        await _not_done(query, visitor, visit, callback_data.sequence, refused or Answered.NOT_YOURS)
+        return
+    await replies.show_below(query, *await _offer(visitor, visit, 0))
+
+
+@router.callback_query(Wish.filter(F.what.in_({"show", "send", "drop"}) & (F.ticked <= MOST_TICKS)))
+async def wish(query: CallbackQuery, callback_data: Wish, visitor: Visitor) -> None:
+    """Tick or untick a window, send what is ticked, or drop it."""
+    world, words, ticked = visitor.world, visitor.texts, callback_data.ticked
+    visit = await casework.visit_of(world, callback_data.number, visitor.id)
+    refused = _cannot_move(visit, callback_data.sequence, world)
+    if refused is not None or visit is None:
+        await _not_done(query, visitor, visit, callback_data.sequence, refused or Answered.NOT_YOURS)
+    elif callback_data.what == "drop":
+        window = screens.window_of_visit(words, visit, world.today())
+        await replies.show(query, words.say("wish-dropped", **window))
+    elif callback_data.first_day != screens.first_day_of(windows_after(world.today())):
+        text, buttons = await _offer(visitor, visit, 0)
+        await replies.show(query, text, buttons, toast=words.say("wish-renewed"))
+    elif callback_data.what == "show":
+        await replies.show(query, *await _offer(visitor, visit, ticked))
+    elif not ticked:
+        await replies.hint(query, words.say("hint-pick-at-least-one"))
+    else:
+        await _send(query, visitor, visit, ticked)
+
+
+async def _send(query: CallbackQuery, visitor: Visitor, visit: Visit, ticked: int) -> None:
+    world, today = visitor.world, visitor.world.today()
+    wished = [window.wished() for window in ticked_of(windows_after(today), ticked)]
+    answered = await casework.ask_to_move_visit(world, visit.number, visit.sequence, visitor.id, wished)
+    if answered is Answered.DONE:
+        await replies.show(query, *screens.wished(visitor.texts, visit, today, ticked))
+    else:
+        await _not_done(query, visitor, visit, visit.sequence, answered)
+
+
+async def _offer(visitor: Visitor, visit: Visit, ticked: int) -> Screen:
+    world = visitor.world
+    async with world.database.reading() as connection:
+        case = await cases.load(connection, world.cipher, visit.case_id)
+    applied_on = case.applied_on if case else world.today()
+    return screens.wish(visitor.texts, visit, applied_on, world.today(), ticked)
+
+
+def _cannot_move(visit: Visit | None, sequence: int | None, world: World) -> Answered | None:
+    if visit is None:
+        return Answered.NOT_YOURS
+    return casework.why_not(visit, visit.sequence if sequence is None else sequence, MOVE, world)
+
+
+async def _not_done(
+    query: CallbackQuery, visitor: Visitor, visit: Visit | None, sequence: int, answered: Answered
+) -> None:
+    """Say why nothing was written down; where the visit has moved, offer the answers to it as it is now."""
+    words, world = visitor.texts, visitor.world
+    if answered is Answered.ALREADY:
+        await replies.hint(query, words.say("answer-already"))
+        return
+    name, rows = f"answer-{answered}", list[Row]()
+    if visit is not None and answered is Answered.OUTDATED and _has_moved(visit, sequence, world):
+        name, rows = "answer-moved", screens.rows_of_visit(words, visit, world.now())
+    window = screens.window_of_visit(words, visit, world.today()) if visit else {}
+    await replies.show_below(query, words.say_with(name, **window), keyboard(rows) if rows else None)
+
+
+def _has_moved(visit: Visit, sequence: int, world: World) -> bool:
+    return visit.sequence != sequence and _cannot_move(visit, None, world) is None

@@ -1,0 +1,134 @@
+### The family's application at the authority: following it by a link, where it stands, what is answered to a visit.
+
+## Following an application
+# $case is the authority's number, $region-in says where, $date is a day, $days a whole number
+
+join-ask =
+    Бұл – { $region-in } { $date } күні берілген № { $case } өтініш.
+    Растасаңыз, бот осы өтініш туралы хабарлап тұрады: комиссияның келетін уақыты, шешім, төлем.
+    Мансап орталығы хабардың жеткенін және оған түймемен берген жауабыңызды көреді. Есептеуге берген жауаптарыңызды көрмейді.
+    Осы өтініш туралы хабар аласыз ба?
+# $person is written by the authority
+join-for = Сілтеме кімге берілген: { $person }.
+button-join-yes = Иә, хабар аламын
+button-join-no = Қазір емес
+# before consent
+join-after-consent = Сілтемедегі өтініш туралы сұрақ осыдан кейін бірден қойылады.
+joined = ✅ Енді бот осы өтініш туралы хабарлап тұрады.
+join-already = Бұл өтініш туралы хабарды бұрыннан аласыз.
+join-not-now = Ештеңе өзгерген жоқ. Мерзімі біткенше сілтемені қайта ашуға болады.
+join-link-does-not-work =
+    Бұл сілтеме жұмыс істемейді: ол бір адамға бір рет қана жарайды, мерзімі – { $days } күн.
+    Жаңа сілтемені өтініш берген жерден сұраңыз: мансап орталығынан, ауылда әкімнен.
+
+## No longer following it
+
+button-leave = Хабарды тоқтату
+leave-ask =
+    Бот бұл өтініш туралы енді хабарламайды: комиссияны да, шешімді де айтпайды. Өтініштің өзі өзгермейді.
+    Хабарды тоқтатасыз ба?
+button-leave-yes = Иә, тоқтату
+button-leave-no = Жоқ, қалсын
+left = Бот бұл өтініш туралы енді хабарламайды. Қайта хабар алу үшін мансап орталығынан жаңа сілтеме сұраңыз.
+leave-already = Бұл өтініштің хабары бұрын тоқтатылған.
+# beside forget-ask
+forget-follows = Өтініш туралы хабар да тоқтайды. Өтініштің өзі өзгермейді.
+
+## Where it stands
+# $date is a day, $amount a sum, $from and $to are days here
+
+case-none = Бот өтінішіңізді әзірге білмейді. Өтініш берілген болса, мансап орталығынан ботқа арналған сілтеме сұраңыз.
+case-how = Өтініш әлі берілмесе, былай беріледі:
+case-choose = Қай өтінішті көресіз?
+button-case = { $date }, № { $case }
+button-case-show = Өтініштің барысы
+button-case-history = Бүкіл барысы
+# $region stands alone
+case-head = № { $case } өтініш, { $region }. Берілген күні: { $date }.
+stands-opened = Қазір: өтініш тіркелді ({ $date }).
+stands-received = Қазір: өтініш қабылданды ({ $date }).
+stands-under_review = Қазір: өтініш қаралып жатыр ({ $date-from } бастап).
+stands-assigned = ✅ Көмек тағайындалды: айына <b>{ $amount }</b>, { $from } – { $to }.
+stands-refused = Қазір: көмек тағайындалған жоқ ({ $date }).
+stands-suspended = Қазір: төлем тоқтатыла тұрды ({ $date }).
+stands-terminated = Қазір: төлем тоқтатылды ({ $date }).
+ground-income_above_line = Себебі: бір адамға шаққандағы табыс шектен жоғары.
+ground-examination_refused = Себебі: комиссияға тұрмыс жағдайын көрсетуден бас тартылған.
+ground-commission_no_need = Себебі: комиссия «қажеттілік жоқ» деген қорытынды берді.
+ground-measures_refused = Себебі: ұсынылған жұмыстан немесе курстан бас тартылған.
+ground-contract_broken = Себебі: бұрынғы әлеуметтік келісімшарт тоқтатылған немесе орындалмаған.
+ground-false_data = Себебі: жалған мәлімет немесе шындыққа сай емес құжат берілген деп саналған.
+
+## What comes next, and by when
+# $date is a day, $from and $to are times
+
+coming-visit = Комиссия келеді: { $date }, { $from }–{ $to } аралығында, { $address }.
+coming-visit-passed = Комиссия келетін уақыт өтті: { $date }, { $from }–{ $to }. Ешкім келмесе, төмендегі түймені басыңыз.
+coming-examination = Комиссия ең кеші { $date } күні келіп, тұрмыс жағдайын көруі керек.
+coming-examination-overdue = Комиссия ең кеші { $date } күні келуі керек еді, бірақ келгені туралы хабар жоқ. Қашан келетінін мансап орталығынан сұраңыз. Жауап болмаса, шағым беруге болады.
+coming-decision = Шешім әдетте ең кеші { $date } күні шығады.
+coming-decision-overdue = Шешім әдетте ең кеші { $date } күні шығуы керек еді, ол туралы хабар жоқ. Мансап орталығынан сұраңыз.
+coming-renewal = Жаңа тоқсанға өтінішті { $date-from } бастап беріңіз, әйтпесе төлем тоқтайды.
+coming-renewal-past = Төлем мерзімі бітті: { $date }. Жаңа тоқсанға өтініш беруге болады.
+coming-refused = Шешім қате деп ойласаңыз, шағым беріңіз. Жағдай өзгерсе, қайта өтініш беріңіз.
+coming-suspended = Төлем неге тоқтатыла тұрғанын және не әкелу керегін мансап орталығынан сұраңыз.
+coming-terminated = Себебін мансап орталығынан сұраңыз. Жағдай өзгерсе, жаңа өтініш беріңіз.
+
+## Its history, a line a thing
+# $date is the day of the thing; $day, $from and $to are the visit's
+
+history = Барысы:
+history-opened = • { $date } – өтініш тіркелді
+history-status_received = • { $date } – өтініш қабылданды
+history-status_under_review = • { $date } – өтініш қарауға алынды
+history-status_assigned = • { $date } – көмек тағайындалды, айына { $amount }
+history-status_refused = • { $date } – көмек тағайындалған жоқ
+history-status_suspended = • { $date } – төлем тоқтатыла тұрды
+history-status_terminated = • { $date } – төлем тоқтатылды
+history-visit_scheduled = • { $date } – комиссияның уақыты белгіленді: { $day }, { $from }–{ $to }
+history-visit_rescheduled = • { $date } – комиссияның уақыты ауысты: { $day }, { $from }–{ $to }
+history-visit_cancelled = • { $date } – комиссияның келуі болмайтын болды
+history-visit_held-need = • { $date } – комиссия келді, қорытындысы: қажеттілік бар
+history-visit_held-no_need = • { $date } – комиссия келді, қорытындысы: қажеттілік жоқ
+history-visit_held-nobody_home = • { $date } – комиссия келді, үйде ешкім болмады
+history-visit_held-examination_refused = • { $date } – комиссия «тұрмыс жағдайын көрсетуден бас тартты» деп жазды
+history-joined = • { $date } – отбасыңыздан біреу хабар ала бастады
+history-joined-self = • { $date } – Сіз хабар ала бастадыңыз
+history-left = • { $date } – отбасыңыздан біреу хабарды тоқтатты
+history-left-self = • { $date } – Сіз хабарды тоқтаттыңыз
+history-visit_confirmed = • { $date } – отбасыңыздың жауабы: үйде боламыз
+history-visit_move_requested = • { $date } – отбасыңыз басқа уақыт сұрады
+history-nobody_came = • { $date }, { $time } – комиссия келмегені жазылды
+
+## What was answered to a visit
+# $date is a day, $from and $to are times
+
+answer-home = ✅ Жазылды: { $date }, { $from }–{ $to } аралығында үйде біреу болады. Мансап орталығы мұны көреді.
+answer-move =
+    Тілегіңіз мансап орталығына жіберілді. Уақыт ауысса, бот хабарлайды.
+    Оған дейін бұрынғы уақыт күшінде: { $date }, { $from }–{ $to }.
+answer-wished = Сұралған уақыт:
+answer-window = • { $date }, { $from }–{ $to }
+# $time is the time of the press
+answer-nobody = Жазылды: { $date }, { $time }, комиссия келген жоқ. Хабар мансап орталығына жіберілді. Бұған кінәңіз жоқ, өтінішіңіз күшінде.
+answer-already = Бұл жауап бұрын жазылған.
+answer-not_yours = Бұл келу өзіңіз хабар алып жүрген өтініштерге жатпайды. Ештеңе жазылған жоқ.
+answer-outdated = Комиссияның бұл келуі өтіп кетті немесе болмайды. Жауап жазылған жоқ. Қазіргі жағдайды /case көрсетеді.
+answer-moved = Бұл жауап жазылған жоқ: уақыт ауысқан. Енді комиссия келеді: { $date }, { $from }–{ $to } аралығында. Соған жауап беріңіз.
+answer-too_early = Комиссияның уақыты әлі біткен жоқ: { $date }, { $from }–{ $to }. Ол келмесе, осы түймені содан кейін басыңыз.
+
+## Another time for a visit
+
+wish-ask = Қай уақыт ыңғайлы? Бірнешеуін белгілеуге болады, олардың бірін комиссия таңдайды.
+wish-term = Комиссия ең кеші { $date } күні келуі керек. Одан кейінгі уақыт шешімді кешіктіруі мүмкін.
+wish-renewed = Күндер жаңарды, қайта белгілеңіз.
+wish-dropped = Ештеңе жіберілген жоқ. Уақыт өзгерген жоқ: { $date }, { $from }–{ $to }.
+button-wish-send = Жіберу
+
+## The file for the phone's calendar
+# plain text, no HTML: $contact is as the authority wrote it
+
+calendar-file-summary = Учаскелік комиссия келеді
+calendar-file-description = Комиссия тұрмыс жағдайын көреді. Үйде бір ересек адам болсын.
+calendar-file-contact = Сұрақ болса: { $contact }
+calendar-file-sent = Файлды ашсаңыз, комиссияның уақыты күнтізбеге қосылады: { $date }, { $from }–{ $to }.

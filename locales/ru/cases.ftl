@@ -1,0 +1,138 @@
+### The family's application at the authority: following it by a link, where it stands, what is answered to a visit.
+
+## Following an application
+# $case is the authority's number, $region-in says where, $date is a day, $days a whole number
+
+join-ask =
+    Это заявление № { $case }, поданное { $region-in } { $date }.
+    Если подтвердите, бот будет сообщать о нём: когда придёт комиссия, что решили, что платят.
+    Карьерный центр увидит, что сообщение дошло и что вы ответили на него кнопкой. Ваших ответов для расчёта он не увидит.
+    Сообщать вам об этом заявлении?
+# $person is written by the authority
+join-for = Для кого ссылка: { $person }.
+button-join-yes = Да, сообщать
+button-join-no = Не сейчас
+# before consent
+join-after-consent = О заявлении по ссылке бот спросит сразу после этого.
+joined = ✅ Теперь бот будет сообщать об этом заявлении.
+join-already = Бот уже сообщает вам об этом заявлении.
+join-not-now = Ничего не изменилось. Пока срок ссылки не прошёл, её можно открыть снова.
+join-link-does-not-work =
+    Эта ссылка не работает: она годится один раз и для одного человека, её срок – { $days } { $days ->
+        [one] день
+        [few] дня
+       *[many] дней
+    }.
+    Новую ссылку попросите там, где подавали заявление: в карьерном центре, в селе у акима.
+
+## No longer following it
+
+button-leave = Больше не сообщать
+leave-ask =
+    Бот больше ничего не скажет об этом заявлении: ни о комиссии, ни о решении. Само заявление не изменится.
+    Больше не сообщать?
+button-leave-yes = Да, не сообщать
+button-leave-no = Нет, оставить
+left = Бот больше не сообщает об этом заявлении. Чтобы он сообщал снова, попросите в карьерном центре новую ссылку.
+leave-already = Бот уже не сообщает вам об этом заявлении.
+# beside forget-ask
+forget-follows = О заявлении бот тоже перестанет сообщать. Само заявление не изменится.
+
+## Where it stands
+# $date is a day, $amount a sum, $from and $to are days here
+
+case-none = О вашем заявлении бот пока не знает. Если оно уже подано, попросите в карьерном центре ссылку для бота.
+case-how = Если заявление ещё не подано, сделайте так:
+case-choose = Какое заявление показать?
+button-case = { $date }, № { $case }
+button-case-show = Что с заявлением
+button-case-history = Вся история
+# $region stands alone
+case-head = Заявление № { $case }, { $region }. Подано { $date }.
+stands-opened = Сейчас: заявление зарегистрировано ({ $date }).
+stands-received = Сейчас: заявление принято ({ $date }).
+stands-under_review = Сейчас: заявление рассматривают (с { $date-from }).
+stands-assigned = ✅ Помощь назначена: <b>{ $amount }</b> в месяц, { $from } – { $to }.
+stands-refused = Сейчас: помощь не назначена ({ $date }).
+stands-suspended = Сейчас: выплата приостановлена ({ $date }).
+stands-terminated = Сейчас: выплата прекращена ({ $date }).
+ground-income_above_line = Причина: доход на человека выше предела.
+ground-examination_refused = Причина: комиссии отказались показать, как живёт семья.
+ground-commission_no_need = Причина: комиссия дала заключение «необходимости нет».
+ground-measures_refused = Причина: отказ от предложенной работы или курса.
+ground-contract_broken = Причина: прежний социальный контракт прекращён или не выполнен.
+ground-false_data = Причина: сведения сочли ложными или документы недостоверными.
+
+## What comes next, and by when
+# $date is a day, $from and $to are times
+
+coming-visit = Придёт комиссия: { $date }, с { $from } до { $to }, { $address }.
+coming-visit-passed = Время комиссии прошло: { $date }, с { $from } до { $to }. Если никто не пришёл, нажмите кнопку ниже.
+coming-examination = Комиссия должна прийти и посмотреть, как живёт семья, не позже { $date }.
+coming-examination-overdue = Комиссия должна была прийти не позже { $date }, но о её визите ничего не известно. Спросите в карьерном центре, когда она придёт. Если ответа нет, можно подать жалобу.
+coming-decision = Решение обычно выходит не позже { $date }.
+coming-decision-overdue = Решение обычно выходит не позже { $date }, но о нём ничего не известно. Спросите в карьерном центре.
+coming-renewal = Заявление на новый квартал подайте с { $date-from }, иначе выплата прекратится.
+coming-renewal-past = Срок выплаты прошёл: { $date }. Можно подать заявление на новый квартал.
+coming-refused = Если решение кажется вам неверным, подайте жалобу. Если что-то изменится, подайте новое заявление.
+coming-suspended = Спросите в карьерном центре, почему выплату приостановили и что принести.
+coming-terminated = О причине спросите в карьерном центре. Если что-то изменится, подайте новое заявление.
+
+## Its history, a line a thing
+# $date is the day of the thing; $day, $from and $to are the visit's
+
+history = Как всё шло:
+history-opened = • { $date } – заявление зарегистрировано
+history-status_received = • { $date } – заявление принято
+history-status_under_review = • { $date } – заявление взяли на рассмотрение
+history-status_assigned = • { $date } – помощь назначена, { $amount } в месяц
+history-status_refused = • { $date } – помощь не назначена
+history-status_suspended = • { $date } – выплата приостановлена
+history-status_terminated = • { $date } – выплата прекращена
+history-visit_scheduled = • { $date } – назначено время комиссии: { $day }, { $from }–{ $to }
+history-visit_rescheduled = • { $date } – время комиссии изменилось: { $day }, { $from }–{ $to }
+history-visit_cancelled = • { $date } – визит комиссии отменён
+history-visit_held-need = • { $date } – комиссия была, заключение: помощь нужна
+history-visit_held-no_need = • { $date } – комиссия была, заключение: необходимости нет
+history-visit_held-nobody_home = • { $date } – комиссия была, дома никого не оказалось
+history-visit_held-examination_refused = • { $date } – комиссия записала «отказ показать, как живёт семья»
+history-joined = • { $date } – бот начал сообщать кому-то ещё из семьи
+history-joined-self = • { $date } – бот начал сообщать вам
+history-left = • { $date } – бот перестал сообщать кому-то ещё из семьи
+history-left-self = • { $date } – бот перестал сообщать вам
+history-visit_confirmed = • { $date } – ответ семьи: будем дома
+history-visit_move_requested = • { $date } – семья попросила другое время
+history-nobody_came = • { $date }, { $time } – записано, что комиссия не пришла
+
+## What was answered to a visit
+# $date is a day, $from and $to are times
+
+answer-home = ✅ Записано: { $date }, с { $from } до { $to } дома кто-то будет. Карьерный центр это увидит.
+answer-move =
+    Просьба ушла в карьерный центр. Если время изменят, бот сообщит.
+    До тех пор остаётся прежнее: { $date }, с { $from } до { $to }.
+answer-wished = О каком времени просьба:
+answer-window = • { $date }, с { $from } до { $to }
+# $time is the time of the press
+answer-nobody = Записано: { $date }, { $time }, комиссия не пришла. Сообщение ушло в карьерный центр. Вашей вины нет, заявление в силе.
+answer-already = Этот ответ уже записан.
+answer-not_yours = Этот визит не относится к заявлениям, о которых бот вам сообщает. Ничего не записано.
+answer-outdated = Этот визит комиссии прошёл или отменён. Ответ не записан. Что сейчас, покажет /case.
+answer-moved = Этот ответ не записан: время изменилось. Теперь комиссия придёт { $date }, с { $from } до { $to }. Ответьте на это.
+answer-too_early = Время комиссии ещё не прошло: { $date }, с { $from } до { $to }. Если она не придёт, нажмите эту кнопку после.
+
+## Another time for a visit
+
+wish-ask = Какое время вам удобно? Можно отметить несколько, из них выберет комиссия.
+wish-term = Комиссия должна прийти не позже { $date }. Если выбрать время позже, решение может задержаться.
+wish-renewed = Дни обновились, отметьте снова.
+wish-dropped = Ничего не отправлено. Время прежнее: { $date }, с { $from } до { $to }.
+button-wish-send = Отправить
+
+## The file for the phone's calendar
+# plain text, no HTML: $contact is as the authority wrote it
+
+calendar-file-summary = Придёт участковая комиссия
+calendar-file-description = Комиссия посмотрит, как живёт семья. Дома нужен взрослый.
+calendar-file-contact = Вопросы: { $contact }
+calendar-file-sent = Откройте файл, и время комиссии появится в календаре: { $date }, с { $from } до { $to }.

@@ -1,0 +1,83 @@
+"""Two workers at one outbox, as two processes have it on PostgreSQL."""
+
+import asyncio
+import dataclasses
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from bot.database import Database
+from bot.delivery import UNPACED
+from bot.store import outbox
+from bot.world import World
+from tests.bot.delivery.family import FATHER, MOTHER, Family
+
+LEASE = timedelta(seconds=60)
+
+
+async def claims(world: World, batch: int) -> list[int]:
+    now = world.now()
+    async with world.database.statement() as connection:
+        claimed = await outbox.claim(connection, world.cipher, now, now + LEASE, batch)
+    return [notice.person_id for notice in claimed]
+
+
+async def test_two_workers_never_send_the_same_notice(family: Family, database_url: str) -> None:
+    """Each has connections of its own, and is quick enough to stand on the other's feet."""
+    crowd = range(2_000, 2_040)
+    for person_id in crowd:
+        await family.joins(person_id)
+    for _ in range(8):
+        await family.queue(*crowd)
+    async with Database.opened(database_url) as another:
+        twin = dataclasses.replace(family, world=World(another, family.world.cipher))
+        pace = dataclasses.replace(UNPACED, in_flight=8)
+        async with family.delivering(pace), twin.delivering(pace):
+            await family.nothing_waits(60)
+    for person_id in crowd:
+        assert family.sees(person_id) == [f"Сәлем, {number}" for number in range(1, 9)]
+    assert Counter(change.kind for change in await family.changes()) == {"delivered": 320}
+
+
+async def test_of_claims_at_the_same_moment_each_notice_goes_to_one(family: Family, database_url: str) -> None:
+    for _ in range(20):
+        await family.queue(MOTHER, FATHER)
+    async with Database.opened(database_url) as another:
+        worlds = [family.world, World(another, family.world.cipher)]
+        claimed = await asyncio.gather(*(claims(world, 5) for world in worlds * 4))
+    assert Counter(person_id for batch in claimed for person_id in batch) == {MOTHER: 1, FATHER: 1}
+
+
+async def test_a_person_has_one_notice_on_its_way_at_a_time(family: Family) -> None:
+    await family.queue(MOTHER)
+    await family.queue(MOTHER)
+    assert await claims(family.world, 10) == [MOTHER]
+    assert await claims(family.world, 10) == []
+
+
+@pytest.mark.parametrize("state", ["undeliverable", "failed"])
+async def test_what_one_worker_has_settled_the_other_cannot_settle_again(family: Family, state: outbox.Settled) -> None:
+    await family.queue(MOTHER)
+    fate = (await family.fates())[0]
+    async with family.world.database.transaction() as transaction:
+        assert await outbox.settle(transaction, fate.id, "delivered", family.world.now(), 5)
+        assert not await outbox.settle(transaction, fate.id, state, family.world.now())
+    assert (await family.fates())[0].state == "delivered"
+
+
+async def test_marking_and_withdrawing_at_once_never_wait_for_each_other(family: Family) -> None:
+    for _ in range(30):
+        await family.queue(MOTHER, FATHER)
+
+    async def withdraw_all() -> None:
+        for number in range(30, 0, -1):
+            async with family.world.database.transaction() as transaction:
+                await outbox.withdraw(transaction, f"79-000123 e{number} ", family.world.now())
+
+    async with family.delivering():
+        await withdraw_all()
+        await family.nothing_waits()
+    counts = await family.counts()
+    assert sum(counts.values()) == 60
+    assert set(counts) <= {"delivered", "withdrawn"}

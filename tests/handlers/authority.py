@@ -1,0 +1,80 @@
+"""The authority on the other side: it opens cases, sends visits and decisions, and reads what the families did."""
+
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any, Final
+
+from bot import casework
+from bot.formats import KAZAKHSTAN_TIME
+from bot.store import changes
+from bot.store.authority_keys import AuthorityKey
+from bot.texts import Language
+from tests.chat import Telegram
+from tests.handlers.client import Client
+
+CASE: Final = "79-000123"
+KEY: Final = AuthorityKey("akimat", frozenset({"KZ-79", "KZ-61"}), frozenset({"events", "changes"}))
+
+
+class Authority:
+    """An office that works through the program's own casework, on the storage of the chat."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self.telegram = telegram
+        self.world = telegram.another_process()
+        self._numbers = count(1)
+
+    async def sends(self, kind: str, **content: Any) -> None:
+        """Send one event."""
+        document = {
+            "specversion": "1.0",
+            "id": f"e{next(self._numbers)}",
+            "source": "/akimat/shymkent",
+            "type": f"kz.komek.{kind}",
+            "time": self.world.now().isoformat(),
+            "data": {"case_id": CASE} | content,
+        }
+        await casework.accept(self.world, KEY, document)
+
+    async def opens(self, case_id: str = CASE, region: str = "KZ-79", applied_on: str = "2026-05-11") -> None:
+        """Open a case."""
+        await self.sends("case.opened", case_id=case_id, region=region, applied_on=applied_on)
+
+    async def moves_on(self, status: str, **content: Any) -> None:
+        """Move the case on, today unless said otherwise."""
+        await self.sends("case.status", **{"status": status, "on": self.world.today().isoformat(), **content})
+
+    async def schedules(self, starts_at: datetime, hours: int = 2, kind: str = "scheduled", **content: Any) -> None:
+        """Say when the commission comes."""
+        ends_at = starts_at + timedelta(hours=hours)
+        window = {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
+        await self.sends(f"visit.{kind}", **{"visit_id": "v1", "address": "Абай көшесі, 1", **window, **content})
+
+    async def link(self, case_id: str = CASE, label: str | None = None) -> str:
+        """Return the token of a new link."""
+        token, _ = await casework.make_link(self.world, case_id, label)
+        return token
+
+    async def invites(self, client: Client, case_id: str = CASE) -> None:
+        """Give a link to somebody who has consented, and let them confirm it."""
+        await client.says(f"/start {await self.link(case_id)}")
+        await client.taps("join-yes")
+
+    async def learns(self) -> list[tuple[str, dict[str, Any]]]:
+        """Return everything that the authority has been told of families, in order: its kind and details."""
+        async with self.world.database.reading() as connection:
+            found, _ = await changes.after(connection, self.world.cipher, 0, sorted(KEY.regions), 100)
+        return [(change.kind, change.details) for change in found if change.kind != "undeliverable"]
+
+
+def at(day: int, hour: int, month: int = 5) -> datetime:
+    """Return an instant of 2026 in Kazakhstan's time; the clock of a test starts on 12 May, 11:30."""
+    return datetime(2026, month, day, hour, tzinfo=KAZAKHSTAN_TIME)
+
+
+async def follower(telegram: Telegram, authority: Authority, language: Language = Language.KK) -> Client:
+    """Return somebody who has begun and follows the case, which is opened if it is not yet."""
+    client = Client.arrives(telegram, language)
+    await client.begins()
+    await authority.invites(client)
+    return client

@@ -1,0 +1,33 @@
+"""The commands of the README's chapter about the authority do what it says, typed as they stand there."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import ROOT, Running
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_authority_opens_a_case_makes_a_link_sends_a_visit_and_reads_the_changes(tmp_path: Path) -> None:
+    """Four answers, each as the API promises; nobody has joined yet, so the visit reaches nobody, and it is said."""
+    (commands,) = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    with Running(tmp_path) as komek:
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        variables = {**os.environ, **komek.settings, "API": komek.address.rstrip("/"), "PATH": path}
+        said = subprocess.run(  # noqa: S603, the README's own commands
+            ["/bin/bash", "-euc", commands.replace("\ncurl", "\necho; curl")],
+            cwd=tmp_path, env=variables, capture_output=True, text=True, check=True, timeout=60,
+        )  # fmt: skip
+    opened, link, scheduled, changes = [json.loads(line) for line in said.stdout.splitlines() if line.strip()]
+    assert opened == {"id": "e1", "status": "accepted"}
+    assert link["url"].startswith("https://t.me/")
+    assert scheduled == {"id": "e2", "status": "accepted"}
+    assert [change["kind"] for change in changes["changes"]] == ["undeliverable"]
