@@ -54,18 +54,22 @@ async def test_a_transaction_is_seen_once_it_ends_and_not_before(counter: Databa
 
 
 async def test_one_statement_for_many_rows_belongs_to_its_transaction(counter: Database) -> None:
-    rows = [{"name": f"counter {number}", "value": number} for number in range(100)]
-    insert = "insert into counters (name, value) values (:name, :value)"
-    with pytest.raises(LookupError):
+    rows = [{"name": f"tally {number}", "value": number} for number in range(100)]
+    insert = "insert into tallies (name, value) values (:name, :value)"
+
+    async def change_one_mind() -> None:
         async with counter.transaction() as transaction:
             await transaction.run_each(insert, rows)
             raise LookupError
+
+    with pytest.raises(LookupError):
+        await change_one_mind()
     async with counter.transaction() as transaction:
         await transaction.run_each(insert, rows)
-        await transaction.run_each("update counters set value = value + 1 where name = :name", rows)
+        await transaction.run_each("update tallies set value = value + 1 where name = :name", rows)
     async with counter.reading() as connection:
-        sums = await connection.fetch("select count(*) as counters, sum(value) as total from counters", {})
-    assert (sums[0]["counters"], sums[0]["total"]) == (101, sum(range(100)) + 100)
+        sums = await connection.fetch("select count(*) as tallies, sum(value) as total from tallies", {})
+    assert (sums[0]["tallies"], sums[0]["total"]) == (101, sum(range(100)) + 100)
 
 
 async def test_an_exception_undoes_the_whole_transaction(counter: Database) -> None:
