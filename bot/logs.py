@@ -24,7 +24,7 @@ ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "logger", "place", "error", "cause", "trace",
         "update_id", "question", "method", "status", "code", "duration_ms", "retry_after_s",
-        "attempts", "count", "version", "migration", "edition", "backend", "port", "signal",
+        "attempts", "count", "notice", "version", "migration", "edition", "backend", "port", "signal",
     }
 )  # fmt: skip
 TECHNICAL = re.compile(r"(?=.*[A-Za-z])[\w.:+<>-]{1,120}", re.ASCII)  # a word: place, class, method, instant
