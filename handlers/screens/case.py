@@ -15,8 +15,11 @@ from handlers.screens.scene import Screen
 from handlers.screens.visit import rows_of_visit, window_of_visit
 from rules.case import UNDECIDED, CaseStatus
 from rules.parameters import known_value_of
+from rules.refusals import Ground
 
 LATEST: Final = 10  # things of the history that are shown at once
+ENDED: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
+BARRING: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN})  # for six months (R4, R5)
 WAS_THERE: Final = frozenset({"need", "no_need", "examination_refused"})
 
 
@@ -125,7 +128,8 @@ def _coming(texts: Texts, file: CaseFile) -> list[str]:
         if until < today:
             return [texts.say("coming-renewal-past", date=texts.day(until, today))]
         return [texts.say("coming-renewal", date_from=texts.day_from(until + timedelta(days=1), today))]
-    return [texts.say(f"coming-{case.status}")]
+    is_barred = (case.decision or {}).get("ground") in BARRING and case.status in ENDED
+    return [texts.say(f"coming-{case.status}{'-later' if is_barred else ''}")]
 
 
 def _visit(texts: Texts, file: CaseFile) -> list[str]:

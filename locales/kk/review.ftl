@@ -17,7 +17,7 @@ review-income-none = жоқ
 review-income-unknown = кемінде { $known }, қалғаны белгісіз
 review-circumstances-none = жоқ
 # $count is a whole number
-review-unborn = Ол кезде әлі туылмаған { $count } бала есепке кірмейді.
+review-unborn = Ол кезде әлі тумаған { $count } бала есепке кірмейді.
 review-quarter = Есеп басқа тоқсанға жасалады: { $quarter }.
 
 ## The answers to choose from: buttons of about 30 characters

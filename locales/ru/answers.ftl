@@ -4,7 +4,7 @@
 
 button-household-spouse = Муж или жена
 button-household-children = Дети
-button-household-parents = Родители (и супруга)
+button-household-parents = Родители с обеих сторон
 button-household-relatives = Другие родные
 button-household-none = Никто
 button-relatives-sibling = Братья, сёстры
@@ -66,7 +66,7 @@ button-circumstances-award = «Алтын», «Күміс алқа»
 button-circumstances-commission = Комиссия уже была
 button-circumstances-none = Ничего из этого
 
-button-absence-none = На заработках, учёбе
+button-absence-none = Работа, учёба, другое
 button-absence-state_support = На полном гособеспечении
 button-absence-military = На срочной службе
 button-absence-detention = Под стражей, в колонии

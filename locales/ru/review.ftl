@@ -21,7 +21,7 @@ review-income-none = нет
 review-income-unknown = не меньше { $known }, остальное неизвестно
 review-circumstances-none = нет
 # $count is a whole number
-review-unborn = Тогда ещё не родились и в расчёт не входят: { $count }.
+review-unborn = В расчёт не входят дети, которые тогда ещё не родились: { $count }.
 review-quarter = Расчёт для другого квартала: { $quarter }.
 
 ## The answers to choose from: buttons of about 30 characters
@@ -87,8 +87,8 @@ button-add-grandparent = Дедушка или бабушка
 button-add-grandchild = Внук или внучка
 button-add-other = Другой родственник
 button-add-student = Студент 18–22 лет
-family-add-age-young = { $group }: сколько лет новому человеку? Напишите числом, например: 7. Если нет года – 0.
-family-add-age-grown-up = { $group }: сколько лет новому человеку? Напишите числом, например: 61.
+family-add-age-young = { $group }: сколько лет тому, кого вы добавляете? Напишите числом, например: 7. Если нет года – 0.
+family-add-age-grown-up = { $group }: сколько лет тому, кого вы добавляете? Напишите числом, например: 61.
 family-add-age-student = Сколько лет студенту? Напишите числом, например: 19.
 family-remove-ask = { $person }: убрать из списка? Ответы об этом человеке тоже удалятся.
 family-removed = { $person }: в списке больше нет.

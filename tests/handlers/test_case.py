@@ -176,7 +176,8 @@ async def test_a_refused_case_says_the_ground_and_what_can_be_done(
     client = await follower(telegram, authority, language)
     await authority.moves_on("refused", ground=ground.value)
     await looks(client)
-    for name in (f"ground-{ground}", "coming-refused"):
+    later = "-later" if ground in {"measures_refused", "contract_broken"} else ""  # six months bar the family
+    for name in (f"ground-{ground}", f"coming-refused{later}"):
         client.reads(name)
 
 

@@ -18,6 +18,7 @@ from starlette.routing import Mount
 
 import bot.sandbox
 from bot.sandbox import SANDBOX_TOKEN, AddressError, Fault, LocalTelegram, sandbox_app, serving
+from bot.serving import TRANSPORT
 from tests.bot.sandbox.playing import Phone, until
 
 PAGE = Path(bot.sandbox.__file__).parent / "page"
@@ -94,7 +95,7 @@ async def test_a_cut_below_another_server_is_a_broken_answer(
     telegram.faults.order(Fault(kind="cut_before"))
 
     async def without_transport(scope: Any, receive: Any, send: Any) -> None:
-        scope.pop("sandbox.transport", None)
+        scope.pop(TRANSPORT, None)
         await app(scope, receive, send)
 
     outer = Starlette(routes=[Mount("/", without_transport)])

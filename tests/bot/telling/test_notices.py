@@ -314,15 +314,19 @@ def test_after_the_window_the_bot_asks_whether_they_came() -> None:
 
 def test_a_received_application_says_by_when_the_commission_must_come() -> None:
     """Seven working days after Friday 20 November; without a term once that day is past."""
-    assert "Комиссия должна прийти не позже 1 декабря (7 рабочих дней)." in read("case-received")
-    assert "Комиссия ең кеші 1 желтоқсан күні келуі керек (7 жұмыс күні)." in read("case-received", Language.KK)
+    assert "Комиссия должна прийти не позже 1 декабря (если считать 7 рабочих дней)." in read("case-received")
+    assert "Комиссия ең кеші 1 желтоқсан күні келуі керек (7 жұмыс күні деп есептегенде)." in read(
+        "case-received", Language.KK
+    )
     assert "не позже" not in read("case-received", now=kz(2026, 12, 2, 9))
 
 
 def test_an_overdue_examination_says_what_can_be_done() -> None:
     """The day first; the application stays in force."""
     text = read("examination-overdue")
-    assert text.startswith("Срок, за который комиссия должна прийти, закончился 20 ноября (7 рабочих дней).")
+    assert text.startswith(
+        "Срок, за который комиссия должна прийти, закончился 20 ноября (если считать 7 рабочих дней)."
+    )
     assert "Заявление в силе." in text
     assert "подайте жалобу" in text
 
@@ -382,7 +386,7 @@ def test_a_lower_sum_says_which_three_figures_to_ask_for() -> None:
         ),
         (
             "Обратитесь в карьерный центр и спросите:\n"
-            "• сколько в решении человек в семье, какие доход на человека и предел "
+            "• сколько человек в семье, какой доход на человека и какой предел взяли для решения "
             "(в расчёте бота – 3 человека, 16 666,67 ₸, 50 000 ₸)"
         ),
     ]
