@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -76,11 +77,12 @@ async def _serve(connection: Connection, limits: Limits) -> None:
 
 
 def _run_bot(base: str, folder: Path) -> None:
-    # Unchecked, because the token of the local Bot API has not the form of Telegram's.
-    settings = Settings.model_construct(
+    settings = Settings(
         bot_token=SecretStr(SANDBOX_TOKEN),
         telegram_api_base=base,
         database_url=f"sqlite:///{folder}/http.sqlite3",
+        http_port=0,
         log_level="WARNING",
     )
-    asyncio.run(run(settings))
+    with contextlib.redirect_stdout(sys.stderr):  # the bench's own output is one JSON object a line
+        asyncio.run(run(settings))
