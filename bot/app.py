@@ -53,9 +53,10 @@ async def run(settings: Settings) -> None:
         world = World(database, cipher)
         bots: list[Bot] = []
         api = api_app(world, lambda: _name_of(bots))
-        base, token = await _serve(settings, api, stack)
+        base, token, address = await _serve(settings, api, stack)
         bots.append(await stack.enter_async_context(bot_at(base, token)))
         await unless_stopped(introduce(bots[0]), stop)
+        _print(address)
         await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
         gc.collect()
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
@@ -127,8 +128,11 @@ async def introduce(bot: Bot) -> None:
         await bot.set_my_short_description(words.say("bot-short-description"), language_code=code)
 
 
-async def _serve(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack) -> tuple[str, str]:
-    """Serve the authority's API, with no token also the local Bot API; return the Bot API's address and the token."""
+async def _serve(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack) -> tuple[str, str, str]:
+    """Serve the authority's API, with no token also the local Bot API.
+
+    Returns the Bot API's address, the token, and a line that says where to look.
+    """
     try:
         if settings.bot_token is None:
             return await _serve_with_telegram(settings, api, stack)
@@ -136,21 +140,22 @@ async def _serve(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitSt
     except AddressError as refused:
         alone = settings.bot_token is None and not is_loopback(settings.http_host)
         raise SettingError("HTTP_HOST" if alone else "HTTP_PORT", str(refused)) from None
-    _print(f"Kömek API: {base}/docs")
-    return settings.telegram_api_base, settings.bot_token.get_secret_value()
+    return settings.telegram_api_base, settings.bot_token.get_secret_value(), f"Kömek API: {base}/docs"
 
 
-async def _serve_with_telegram(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack) -> tuple[str, str]:
+async def _serve_with_telegram(
+    settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack
+) -> tuple[str, str, str]:
     from bot import sandbox  # noqa: PLC0415, only without a token
 
     database = sqlite_path(settings.database_url)
     folder = database.parent if database else Path("var")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    local = sandbox.sandbox_app(sandbox.LocalTelegram(journal_path=folder / "chat.jsonl"))
+    key = await stack.enter_async_context(sandbox.desk_key(api.state.world))
+    local = sandbox.sandbox_app(sandbox.LocalTelegram(journal_path=folder / "chat.jsonl"), key)
     api.mount("/", local)
     base = await stack.enter_async_context(sandbox.serving(local, settings.http_host, settings.http_port, within=api))
-    _print(f"Kömek: {base}/")
-    return base, sandbox.SANDBOX_TOKEN
+    return base, sandbox.SANDBOX_TOKEN, f"Kömek: {base}/"
 
 
 def _print(line: str) -> None:

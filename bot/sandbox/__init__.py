@@ -6,7 +6,7 @@
 
 The bot's side is Telegram's: `/bot<token>/<method>` and `/file/bot<token>/<path>`, as strict as Telegram
 and with its own sentences. The page is at `/`; `/?person=1001` opens one person's phone and
-`/?person=1001&beside=1002` two.
+`/?person=1001&beside=1002` two. The authority's desk is at `/desk` (see `bot.sandbox.desk`).
 
 The person's side is an HTTP API for the page, for tests and for scripts: JSON in (with its content type)
 and out; `?` marks what may be left out; a refusal is `{"error": "..."}` with status 404, 409, 415 or 422.
@@ -50,7 +50,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from bot.errors import AddressError
-from bot.sandbox import bot_api, person_api
+from bot.sandbox import bot_api, desk, person_api
+from bot.sandbox.desk import desk_key
 from bot.sandbox.errors import BotApiError, JournalError, SandboxError
 from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Limits
@@ -66,6 +67,7 @@ __all__ = [
     "Limits",
     "LocalTelegram",
     "SandboxError",
+    "desk_key",
     "sandbox_app",
     "serving",
 ]
@@ -73,13 +75,16 @@ __all__ = [
 OWN_NAMES = ["127.0.0.1", "localhost", "[::1]", "::1"]
 
 
-def sandbox_app(telegram: LocalTelegram | None = None) -> Starlette:
+def sandbox_app(telegram: LocalTelegram | None = None, desk_key: str | None = None) -> Starlette:
     """The server as an ASGI app; `app.state.telegram` is its state. It may be mounted below any path.
+
+    `desk_key` is the key with which the desk's page calls the authority's API beside it.
 
     Requests under another host name than this machine's own are refused, so that no web page of a stranger
     can reach the chat through the person's browser.
     """
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES, www_redirect=False)
-    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES], middleware=[guard])
+    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES, *desk.ROUTES], middleware=[guard])
     app.state.telegram = telegram or LocalTelegram()
+    app.state.desk_key = desk_key
     return app

@@ -218,7 +218,9 @@ async def stream_changes(request: Request) -> Response:
     return StreamingResponse(telegram.changes.events(), media_type="text/event-stream", headers=headers)
 
 
-def _page_file(name: str) -> Callable[[Request], Awaitable[Response]]:
+def page_file(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return the answer with one of the pages' files."""
+
     async def send(request: Request) -> Response:
         del request
         return FileResponse(PAGE / name, headers=PAGE_HEADERS)
@@ -227,8 +229,8 @@ def _page_file(name: str) -> Callable[[Request], Awaitable[Response]]:
 
 
 ROUTES = [
-    Route("/", _page_file("index.html")),
-    *(Route(f"/{name}", _page_file(name)) for name in ("chat.css", "chat.js", "message-text.js", "words.js")),
+    Route("/", page_file("index.html")),
+    *(Route(f"/{name}", page_file(name)) for name in ("chat.css", "chat.js", "message-text.js", "words.js")),
     Route("/people", list_people, methods=["GET"]),
     Route("/people", add_person, methods=["POST"]),
     Route("/people/{person:int}", show_person, methods=["GET"]),

@@ -31,16 +31,29 @@ def hash_of(secret: str) -> str:
 
 async def add(connection: Connection, key: AuthorityKey, now: datetime) -> str | None:
     """Make a key and return it, the only time that it can be seen; None when the name is taken."""
-    secret = PREFIX + secrets.token_urlsafe(KEY_BYTES)
-    row = await queries.add(
-        connection,
-        name=key.name,
-        key_hash=hash_of(secret),
-        regions=" ".join(sorted(key.regions)),
-        scopes=" ".join(sorted(key.scopes)),
-        now=to_text(now),
-    )
-    return secret if row else None
+    secret = _fresh_secret()
+    return secret if await queries.add(connection, **_row(key, secret, now)) else None
+
+
+async def renew(connection: Connection, key: AuthorityKey, now: datetime) -> str:
+    """Make a key under a name that may have been used: what opened under it before opens no more."""
+    secret = _fresh_secret()
+    await queries.renew(connection, **_row(key, secret, now))
+    return secret
+
+
+def _fresh_secret() -> str:
+    return PREFIX + secrets.token_urlsafe(KEY_BYTES)
+
+
+def _row(key: AuthorityKey, secret: str, now: datetime) -> dict[str, str]:
+    return {
+        "name": key.name,
+        "key_hash": hash_of(secret),
+        "regions": " ".join(sorted(key.regions)),
+        "scopes": " ".join(sorted(key.scopes)),
+        "now": to_text(now),
+    }
 
 
 async def find(connection: Connection, secret: str) -> AuthorityKey | None:

@@ -87,3 +87,24 @@ async def test_a_name_that_was_revoked_is_not_given_again(database: Database, no
     async with database.statement() as connection:
         await authority_keys.revoke(connection, "akimat", now)
     assert await add(database, AKIMAT, now) is None
+
+
+async def test_a_renewed_key_takes_the_place_of_the_one_before(database: Database, now: datetime) -> None:
+    """Whatever became of that one; its name, regions and scopes are those of the new one."""
+    first = await add(database, AKIMAT, now)
+    assert first is not None
+    renewed = AuthorityKey("akimat", frozenset({"KZ-71"}), frozenset({"lines"}))
+    async with database.statement() as connection:
+        second = await authority_keys.renew(connection, renewed, now)
+    assert (await find(database, first), await find(database, second)) == (None, renewed)
+    async with database.statement() as connection:
+        assert await authority_keys.revoke(connection, "akimat", now)
+        third = await authority_keys.renew(connection, AKIMAT, now)
+    assert (await find(database, second), await find(database, third)) == (None, AKIMAT)
+
+
+async def test_a_name_that_was_never_used_can_be_renewed(database: Database, now: datetime) -> None:
+    async with database.statement() as connection:
+        secret = await authority_keys.renew(connection, CENTRE, now)
+    assert await find(database, secret) == CENTRE
+    assert await add(database, CENTRE, now) is None
