@@ -67,10 +67,6 @@ class Formats(ABC):
         exact = _rounded(Fraction(figure), places)
         return self._written(exact, WHOLE + "." * (places > 0) + "#" * places)
 
-    def percent(self, points: Decimal | int) -> str:
-        """Write percentage points, 70 as 70% in Kazakh and 70 % in Russian; two places at most."""
-        return self.share(Decimal(points) / 100)
-
     def share(self, share: Decimal) -> str:
         """Write a share of the whole, 0.7 as 70% in Kazakh and 70 % in Russian; two places at most."""
         pattern = self._locale.percent_formats[None].pattern.replace("#0", "#0.##")
@@ -124,10 +120,6 @@ class Formats(ABC):
     def month(self, year: int, month: int) -> str:
         """Write 2025 жылғы қазан / октябрь 2025 года."""
         return self._months_of_year(year, [month])
-
-    def start_month(self, year: int, month: int) -> str:
-        """Write the month as it stands before «айынан бастап» and after «с»: … маусым / июня 2026 года."""
-        return self.say("calendar-months", months=self._month(month, ".in-date"), year=str(year))
 
     def base_month(self, month: str) -> str:
         """Write a month given as 2025-10."""

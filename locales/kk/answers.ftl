@@ -66,7 +66,7 @@ button-circumstances-award = «Алтын», «Күміс алқа»
 button-circumstances-commission = Комиссия келіп кетті
 button-circumstances-none = Ешқайсысы жоқ
 
-button-absence-none = Жұмыс, оқу, басқа
+button-absence-none = Жұмыста, оқуда, басқа
 button-absence-state_support = Мемлекет қамқорлығында
 button-absence-military = Мерзімді әскери қызметте
 button-absence-detention = Қамауда, колонияда

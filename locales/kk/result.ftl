@@ -129,7 +129,7 @@ next-steps-disagree = Бұл – боттың есебі ғана. Келісп�
 note-estimate = Бұл – алдын ала есеп, шешім емес. Шешімді { $office } шығарады.
 # $basis is one of basis-…
 # $month is the month of the newest figure known
-note-line-old = Бұл шек ескі дерекке сүйенеді ({ $month }), нақты шек бұдан жоғары болуы мүмкін.
+note-line-old = Бұл шек ескі дерек бойынша алынды ({ $month }), ресми шек бұдан жоғары болуы мүмкін.
 # $months are the months for which the income was told
 note-told-income = Бұл есепке { $months } айларындағы табыс алынды, өйткені бот Сізден соны сұрады.
 note-line-estimate = Бұл тоқсанның ресми шегі ботта әзірге жоқ, ол шамамен { $line } деп алынды ({ $basis }). Нәтиже өзгеруі мүмкін.

@@ -175,7 +175,7 @@ next-steps-disagree = Это только расчёт бота. Если он �
 note-estimate = Это предварительный расчёт, а не решение. Решает { $office }.
 # $basis is one of basis-…
 # $month is the month of the newest figure known
-note-line-old = Этот предел взят по старым данным ({ $month }), настоящий может быть выше.
+note-line-old = Этот предел взят по старым данным ({ $month }), официальный может быть выше.
 # $months are the months for which the income was told
 note-told-income = В этом расчёте взят доход за { $months }: именно о нём бот вас спрашивал.
 note-line-estimate = Официального предела на этот квартал у бота пока нет, взят примерный: { $line } ({ $basis }). Результат может измениться.

@@ -70,10 +70,10 @@ def test_money_can_be_read_back(tenge: int) -> None:
 
 def test_a_share_is_percent_of_its_language() -> None:
     """Kazakh writes 70%, Russian keeps the sign apart by a no-break space."""
-    assert KK.share(Decimal("0.7")) == KK.percent(70) == "70%"
-    assert plain(RU.share(Decimal("0.7"))) == plain(RU.percent(70)) == "70_%"
+    assert KK.share(Decimal("0.7")) == "70%"
+    assert plain(RU.share(Decimal("0.7"))) == "70_%"
     assert KK.share(Decimal("0.125")) == "12,5%"
-    assert plain(RU.percent(Decimal("0.25"))) == "0,25_%"
+    assert plain(RU.share(Decimal("0.0025"))) == "0,25_%"
 
 
 @BOTH
@@ -127,7 +127,7 @@ def test_a_kazakh_day_is_declined(month: int) -> None:
     assert KK.day(day, THIS_YEAR) == f"15 {name}"
     assert KK.day_to(day) == f"2026 жылғы 15 {to}"
     assert KK.day_from(day, THIS_YEAR) == f"15 {start}"
-    assert KK.month(2026, month) == KK.start_month(2026, month) == f"2026 жылғы {name}"
+    assert KK.month(2026, month) == f"2026 жылғы {name}"
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -138,7 +138,6 @@ def test_a_russian_day_is_in_the_genitive(month: int) -> None:
     assert RU.day(day) == RU.day_to(day) == RU.day_from(day) == f"15 {genitive} 2026 года"
     assert RU.day(day, THIS_YEAR) == RU.day_to(day, THIS_YEAR) == f"15 {genitive}"
     assert RU.month(2026, month) == f"{name} 2026 года"
-    assert RU.start_month(2026, month) == f"{genitive} 2026 года"
 
 
 def test_another_year_is_always_told() -> None:
