@@ -1,9 +1,11 @@
 """The authority's messages: CloudEvents 1.0, JSON structured mode, with strict data for each type.
 
 Unknown fields are refused, instants need an offset, texts have a length. What depends on the clock or on what is
-stored is checked in casework.py.
+stored is checked in casework/.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -26,6 +28,7 @@ from rules.eligibility import Assistance
 from rules.refusals import Ground
 from rules.regions import REGIONS
 
+CONFLICT: Final = 409
 LONGEST_VISIT: Final = timedelta(hours=12)
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
@@ -209,6 +212,11 @@ class Event(BaseModel):
     def type(self) -> str:
         """The type, such as kz.komek.case.opened."""
         return str(self.envelope.type)
+
+    @property
+    def name(self) -> str:
+        """A short name that no other event has: a source and an id may hold any sign."""
+        return hashlib.sha256(json.dumps([self.envelope.source, self.envelope.id]).encode()).hexdigest()[:32]
 
 
 Message = TypeVar("Message", bound=Strict)

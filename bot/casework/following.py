@@ -1,0 +1,79 @@
+"""Who of a family follows a case: links, joining, leaving, being forgotten."""
+
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from bot.casework.records import say, say_of
+from bot.store import cases, links, outbox, people
+from bot.store.cases import Case
+from bot.store.number_series import next_number
+from bot.world import World
+
+LINK_LASTS: Final = timedelta(days=7)
+
+
+async def make_link(world: World, case_id: str, member_label: str | None) -> tuple[str, str]:
+    """Make a token by which one person can join a case; returns it and until when it works (ISO 8601)."""
+    expires_at = world.now() + LINK_LASTS
+    async with world.database.transaction() as transaction:
+        token = await links.make(transaction, world.cipher, case_id, member_label, expires_at)
+    return token, expires_at.isoformat(timespec="seconds")
+
+
+class Invitation(NamedTuple):
+    """What a link leads to: the case, for whom of the family it was made, and whether the person follows it already."""
+
+    case: Case
+    member_label: str | None
+    is_followed: bool
+
+
+async def invitation(world: World, token: str, person_id: int) -> Invitation | None:
+    """Return what a link leads to; None when it does not work (any more), unless the person follows the case."""
+    async with world.database.reading() as connection:
+        case_id = await links.case_of(connection, token)
+        case = None if case_id is None else await cases.load(connection, world.cipher, case_id)
+        if case is None:
+            return None
+        if await cases.follower(connection, world.cipher, case.id, person_id) is not None:
+            return Invitation(case, None, is_followed=True)
+        link = await links.find(connection, world.cipher, token, world.now())
+        return None if link is None else Invitation(case, link.member_label, is_followed=False)
+
+
+async def join(world: World, token: str, person_id: int) -> Case | None:
+    """Join a person to the case of a link, which is used up; None when it does not work (any more).
+
+    Somebody who follows the case already uses up no link: it may be meant for another of the family.
+    """
+    async with world.database.transaction() as transaction:
+        case_id = await links.case_of(transaction, token)
+        if case_id is None:
+            return None
+        alias = f"p{await next_number(transaction, 'person')}"  # from here on nobody else joins at the same time
+        if await cases.follower(transaction, world.cipher, case_id, person_id) is None:
+            link = await links.find(transaction, world.cipher, token, world.now())
+            if link is None or not await links.use(transaction, token, world.now()):
+                return None
+            if await cases.join(transaction, world.cipher, case_id, person_id, alias, link.member_label, world.now()):
+                await say_of(transaction, world, case_id, person_id, "joined")
+        return await cases.load(transaction, world.cipher, case_id)
+
+
+async def leave(world: World, case_id: str, person_id: int) -> bool:
+    """Let a person no longer follow a case; whether they did."""
+    async with world.database.transaction() as transaction:
+        alias = await cases.leave(transaction, case_id, person_id, world.now())
+        if alias is not None:
+            await outbox.withdraw_from(transaction, case_id, person_id, world.now())
+            await say(transaction, world, case_id, "left", {"person": alias})
+        return alias is not None
+
+
+async def forget_person(world: World, person_id: int) -> None:
+    """Delete a person and everything of theirs; the authority learns whose cases they no longer follow."""
+    async with world.database.transaction() as transaction:
+        for follower in await cases.following(transaction, world.cipher, person_id):
+            await cases.leave(transaction, follower.case_id, person_id, world.now())
+            await say(transaction, world, follower.case_id, "left", {"person": follower.alias})
+        await people.forget(transaction, person_id)

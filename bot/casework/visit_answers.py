@@ -1,0 +1,81 @@
+"""What a person of the family says of a visit: at home, another time, nobody came."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from bot.casework.records import say
+from bot.store import cases, visits
+from bot.store.visits import Visit
+from bot.world import World
+
+
+class Answered(StrEnum):
+    """What became of something that a person of the family said about a visit."""
+
+    DONE = "done"
+    ALREADY = "already"
+    NOT_YOURS = "not_yours"
+    OUTDATED = "outdated"
+    TOO_EARLY = "too_early"
+
+
+async def visit_of(world: World, number: int, person_id: int) -> Visit | None:
+    """Return a visit to the family of a person; None when it is none of theirs."""
+    async with world.database.reading() as connection:
+        visit = await visits.load(connection, world.cipher, number)
+        if visit is None:
+            return None
+        follower = await cases.follower(connection, world.cipher, visit.case_id, person_id)
+        return visit if follower is not None else None
+
+
+async def confirm_visit(world: World, number: int, sequence: int, person_id: int) -> Answered:
+    """Note that somebody will be at home."""
+    return await _answer_visit(world, number, sequence, person_id, "visit_confirmed", {})
+
+
+async def ask_to_move_visit(
+    world: World, number: int, sequence: int, person_id: int, wished: list[Mapping[str, str]]
+) -> Answered:
+    """Ask the commission for another time; `wished` are windows of `from` and `to` (ISO 8601)."""
+    told = {"wished": [dict(window) for window in wished]}
+    return await _answer_visit(world, number, sequence, person_id, "visit_move_requested", told)
+
+
+async def nobody_came(world: World, number: int, sequence: int, person_id: int) -> Answered:
+    """Note that the window has passed and nobody of the commission came."""
+    return await _answer_visit(world, number, sequence, person_id, "nobody_came", {})
+
+
+async def _answer_visit(
+    world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any]
+) -> Answered:
+    async with world.database.transaction() as transaction:
+        visit = await visits.hold(transaction, world.cipher, number)
+        if visit is None:
+            return Answered.NOT_YOURS
+        follower = await cases.follower(transaction, world.cipher, visit.case_id, person_id)
+        if follower is None:
+            return Answered.NOT_YOURS
+        refused = why_not(visit, sequence, kind, world)
+        if refused is not None:
+            return refused
+        answers, wished = visit.details.get("answers", {}), visit.details.get("wished", {})
+        answers, wished = {**answers, follower.alias: kind}, {**wished, follower.alias: told.get("wished")}
+        details = {**visit.details, "answers": answers, "wished": wished}
+        if details == visit.details:
+            return Answered.ALREADY
+        await visits.note(transaction, world.cipher, visit, details)
+        await say(transaction, world, visit.case_id, kind, {"visit_id": visit.id, "person": follower.alias, **told})
+    return Answered.DONE
+
+
+def why_not(visit: Visit, sequence: int, kind: str, world: World) -> Answered | None:
+    """Return why a visit cannot be answered so now; None when it can."""
+    if visit.state != "scheduled" or visit.sequence != sequence:
+        return Answered.OUTDATED
+    has_ended = visit.ends_at <= world.now()
+    if kind == "nobody_came":
+        return None if has_ended else Answered.TOO_EARLY
+    return Answered.OUTDATED if has_ended else None
