@@ -25,11 +25,13 @@ from pydantic import (
 
 from rules.case import CaseStatus
 from rules.eligibility import Assistance
+from rules.offer import Measure
 from rules.refusals import Ground
 from rules.regions import REGIONS
 
 CONFLICT: Final = 409
 LONGEST_VISIT: Final = timedelta(hours=12)
+MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
 LAST_YEAR: Final = 2099
@@ -83,6 +85,8 @@ STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseSta
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain]
 Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True)]
 Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
@@ -167,6 +171,56 @@ class VisitHeld(Strict):
     note: Text | None = None
 
 
+class OfferMade(Strict):
+    """A job, a course or another measure is offered to a member of the family; the wage is tenge a month."""
+
+    case_id: Id
+    offer_id: Id
+    member_label: Label
+    measure: Annotated[Measure, one_of(Measure), _words(Measure)]
+    title: Line
+    employer: Line | None = None
+    wage_tenge: Tenge | None = None
+    hours: Line | Annotated[int, Field(ge=1, le=MOST_HOURS, strict=True)] | None = None
+    place: Text
+    starts_on: Day | None = None
+    respond_by: Instant
+    contact: Line
+    details: Text | None = None
+
+
+class OfferWithdrawn(Strict):
+    """The offer no longer stands."""
+
+    case_id: Id
+    offer_id: Id
+    note: Text | None = None
+
+
+class OfferExtended(Strict):
+    """There is more time to answer."""
+
+    case_id: Id
+    offer_id: Id
+    respond_by: Instant
+
+
+class OfferExcused(Strict):
+    """The officer has decided whether the member is excused."""
+
+    case_id: Id
+    offer_id: Id
+    accepted: Annotated[bool, Field(strict=True)]
+    note: Text | None = None
+
+
+class OfferAcknowledged(Strict):
+    """The officer has acted on the answer: from now on it stands."""
+
+    case_id: Id
+    offer_id: Id
+
+
 TYPES: Final[Mapping[str, type[Strict]]] = {
     "kz.komek.case.opened": CaseOpened,
     "kz.komek.case.status": CaseStatusChanged,
@@ -174,6 +228,11 @@ TYPES: Final[Mapping[str, type[Strict]]] = {
     "kz.komek.visit.rescheduled": VisitScheduled,
     "kz.komek.visit.cancelled": VisitCancelled,
     "kz.komek.visit.held": VisitHeld,
+    "kz.komek.offer.made": OfferMade,
+    "kz.komek.offer.withdrawn": OfferWithdrawn,
+    "kz.komek.offer.extended": OfferExtended,
+    "kz.komek.offer.excused": OfferExcused,
+    "kz.komek.offer.acknowledged": OfferAcknowledged,
 }
 
 

@@ -11,11 +11,13 @@ from bot.database import Connection
 from bot.quiet_hours import cannot_wait, next_decent_time
 from bot.store import outbox
 from bot.store.cases import Follower
+from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
 from bot.world import World
 
 OF_VISIT: Final = "visit"
+OF_OFFER: Final = "offer"
 
 EVENING: Final = "visit-reminder-evening"
 HOURS: Final = "visit-reminder-hours"
@@ -43,6 +45,19 @@ def values_of_visit(visit: Visit, before: Visit | None = None) -> dict[str, Any]
         held_until_now = values_of_visit(before)
         values["before"] = {name: held_until_now[name] for name in ("starts_at", "ends_at", "address")}
     return values
+
+
+def values_of_offer(offer: Offer) -> dict[str, Any]:
+    """Return what a notice about an offer needs: what was offered, and what was said of it last."""
+    said = {name: value for name, value in offer.details.items() if name not in {"opened", "refusing"}}
+    return {
+        **said,
+        "offer": offer.number,
+        "offer_id": offer.id,  # by which the authority knows it
+        "sequence": offer.sequence,
+        "state": offer.state,
+        "respond_by": offer.respond_by.isoformat(),
+    }
 
 
 async def queue(
@@ -78,7 +93,12 @@ async def queue(
 
 async def withdraw_of_visit(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
     """Take back what waits to be said of a visit: it has moved, was held or will not be."""
-    await outbox.withdraw(transaction, f"{case_id} {OF_VISIT} {number} ", now)
+    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_VISIT} {number} ", now)
+
+
+async def withdraw_of_offer(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
+    """Take back what waits to be said of an offer: it was answered, extended or withdrawn."""
+    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_OFFER} {number} ", now)
 
 
 async def withdraw_examination_overdue(transaction: Connection, case_id: str, now: datetime) -> None:

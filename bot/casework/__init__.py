@@ -6,6 +6,21 @@ A change writes the case, its journal, the notices to the family and what the au
 from bot.casework.accepting import Accepted, accept
 from bot.casework.cases import case_for
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
+from bot.casework.offer_answers import (
+    OfferReply,
+    OfferSeen,
+    Shown,
+    accept_offer,
+    ask_to_be_excused,
+    begin_refusal,
+    offer_seen,
+    offers_seen,
+    open_offer,
+    refuse_offer,
+    take_back,
+    why_no_answer,
+)
+from bot.casework.offers import close_overdue
 from bot.casework.visit_answers import Answered, ask_to_move_visit, confirm_visit, nobody_came, visit_of, why_not
 
 __all__ = [
@@ -13,9 +28,16 @@ __all__ = [
     "Accepted",
     "Answered",
     "Invitation",
+    "OfferReply",
+    "OfferSeen",
+    "Shown",
     "accept",
+    "accept_offer",
+    "ask_to_be_excused",
     "ask_to_move_visit",
+    "begin_refusal",
     "case_for",
+    "close_overdue",
     "confirm_visit",
     "forget_person",
     "invitation",
@@ -23,6 +45,12 @@ __all__ = [
     "leave",
     "make_link",
     "nobody_came",
+    "offer_seen",
+    "offers_seen",
+    "open_offer",
+    "refuse_offer",
+    "take_back",
     "visit_of",
+    "why_no_answer",
     "why_not",
 ]

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot import events
-from bot.casework import cases, visits
-from bot.database import Connection
+from bot.casework import cases, offers, visits
+from bot.database import Connection, again_when_undone
 from bot.events import CONFLICT, Event, Refusal
 from bot.store import inbox
 from bot.store.authority_keys import AuthorityKey
@@ -21,6 +21,11 @@ APPLY: Final[Mapping[str, Callable[[Connection, World, AuthorityKey, Event], Awa
     "kz.komek.visit.rescheduled": visits.reschedule,
     "kz.komek.visit.cancelled": visits.cancel,
     "kz.komek.visit.held": visits.hold,
+    "kz.komek.offer.made": offers.make,
+    "kz.komek.offer.withdrawn": offers.withdraw,
+    "kz.komek.offer.extended": offers.extend,
+    "kz.komek.offer.excused": offers.excuse,
+    "kz.komek.offer.acknowledged": offers.acknowledge,
 }
 
 
@@ -31,6 +36,7 @@ class Accepted(StrEnum):
     DUPLICATE = "duplicate"
 
 
+@again_when_undone
 async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
     """Take one event of the authority; the same again changes nothing. Refusal says what is wrong and where."""
     event = events.read_event(document)

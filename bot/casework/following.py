@@ -3,10 +3,12 @@
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from bot.casework.records import say, say_of
+from bot.casework.offers import tell_newcomer
+from bot.casework.records import say
+from bot.database import Connection, again_when_undone
 from bot.store import cases, links, outbox, people
 from bot.store.cases import Case
-from bot.store.number_series import next_number
+from bot.store.number_series import hold, next_number
 from bot.world import World
 
 LINK_LASTS: Final = timedelta(days=7)
@@ -41,6 +43,7 @@ async def invitation(world: World, token: str, person_id: int) -> Invitation | N
         return None if link is None else Invitation(case, link.member_label, is_followed=False)
 
 
+@again_when_undone
 async def join(world: World, token: str, person_id: int) -> Case | None:
     """Join a person to the case of a link, which is used up; None when it does not work (any more).
 
@@ -48,7 +51,7 @@ async def join(world: World, token: str, person_id: int) -> Case | None:
     """
     async with world.database.transaction() as transaction:
         case_id = await links.case_of(transaction, token)
-        if case_id is None:
+        if case_id is None or await cases.lock(transaction, world.cipher, case_id) is None:
             return None
         alias = f"p{await next_number(transaction, 'person')}"  # from here on nobody else joins at the same time
         if await cases.follower(transaction, world.cipher, case_id, person_id) is None:
@@ -56,13 +59,23 @@ async def join(world: World, token: str, person_id: int) -> Case | None:
             if link is None or not await links.use(transaction, token, world.now()):
                 return None
             if await cases.join(transaction, world.cipher, case_id, person_id, alias, link.member_label, world.now()):
-                await say_of(transaction, world, case_id, person_id, "joined")
+                await _welcome(transaction, world, case_id, person_id)
         return await cases.load(transaction, world.cipher, case_id)
 
 
+async def _welcome(transaction: Connection, world: World, case_id: str, person_id: int) -> None:
+    """Tell the authority who has joined, and the person which job offers await an answer."""
+    follower = await cases.follower(transaction, world.cipher, case_id, person_id)
+    if follower is not None:
+        await say(transaction, world, case_id, "joined", {"person": follower.alias})
+        await tell_newcomer(transaction, world, follower)
+
+
+@again_when_undone
 async def leave(world: World, case_id: str, person_id: int) -> bool:
     """Let a person no longer follow a case; whether they did."""
     async with world.database.transaction() as transaction:
+        await cases.lock(transaction, world.cipher, case_id)
         alias = await cases.leave(transaction, case_id, person_id, world.now())
         if alias is not None:
             await outbox.withdraw_from(transaction, case_id, person_id, world.now())
@@ -70,9 +83,14 @@ async def leave(world: World, case_id: str, person_id: int) -> bool:
         return alias is not None
 
 
+@again_when_undone
 async def forget_person(world: World, person_id: int) -> None:
     """Delete a person and everything of theirs; the authority learns whose cases they no longer follow."""
     async with world.database.transaction() as transaction:
+        followed = await cases.following(transaction, world.cipher, person_id)
+        for case_id in sorted(follower.case_id for follower in followed):  # of two who are forgotten both in one order
+            await cases.lock(transaction, world.cipher, case_id)
+        await hold(transaction, "journal")  # with the person go several rows of the outbox
         for follower in await cases.following(transaction, world.cipher, person_id):
             await cases.leave(transaction, follower.case_id, person_id, world.now())
             await say(transaction, world, follower.case_id, "left", {"person": follower.alias})

@@ -24,13 +24,6 @@ async def say(transaction: Connection, world: World, case_id: str, kind: str, de
     await changes.tell(transaction, world.cipher, case_id=case_id, kind=kind, now=world.now(), details=details)
 
 
-async def say_of(transaction: Connection, world: World, case_id: str, person_id: int, kind: str) -> None:
-    """Say it of a follower, by the alias that they have in the case."""
-    follower = await cases.follower(transaction, world.cipher, case_id, person_id)
-    if follower is not None:
-        await say(transaction, world, case_id, kind, {"person": follower.alias})
-
-
 async def tell(
     transaction: Connection,
     world: World,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.casework.records import say
+from bot.database import again_when_undone
 from bot.store import cases, visits
 from bot.store.visits import Visit
 from bot.world import World
@@ -48,6 +49,7 @@ async def nobody_came(world: World, number: int, sequence: int, person_id: int) 
     return await _answer_visit(world, number, sequence, person_id, "nobody_came", {})
 
 
+@again_when_undone
 async def _answer_visit(
     world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any]
 ) -> Answered:

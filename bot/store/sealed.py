@@ -4,7 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from bot.database import Database
 from bot.privacy import Cipher
-from bot.store import assessments, cases, changes, drafts, journal, links, outbox, visits
+from bot.store import assessments, cases, changes, drafts, journal, links, offer_files, offers, outbox, visits
 
 BATCH = 100  # documents a transaction: about 20 milliseconds in which nobody else can write
 
@@ -32,6 +32,8 @@ COLUMNS: Final = (
     of(journal.queries, 0),
     of(changes.queries, 0),
     of(outbox.queries, 0),
+    of(offers.queries, 0),
+    of(offer_files.queries, ""),
 )
 
 

@@ -14,11 +14,12 @@ from bot.database import Database
 from bot.events import Refusal
 from bot.formats import KAZAKHSTAN_TIME
 from bot.privacy import Cipher
-from bot.store import cases, changes, journal, people, visits
+from bot.store import cases, changes, journal, offers, people, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
 from bot.store.changes import Change
 from bot.store.journal import Entry
+from bot.store.offers import Offer
 from bot.store.visits import Visit
 from bot.world import World
 
@@ -32,6 +33,18 @@ ASSIGNED = {
     "supplement_tenge": 9_871,
     "paid_from": "2026-10-01",
     "paid_until": "2026-12-31",
+}
+OFFER = {
+    "member_label": "Айгүл",
+    "measure": "vacancy",
+    "title": "Аспаз",
+    "employer": "№ 12 мектеп",
+    "wage_tenge": 120_000,
+    "hours": "08:00–17:00",
+    "place": "Шымкент, Тәуке хан даңғылы 5",
+    "starts_on": "2026-12-01",
+    "respond_by": "2026-11-20T12:00:00+05:00",
+    "contact": "Сәуле, 8 7252 00 00 00",
 }
 AKIMAT = AuthorityKey("akimat", frozenset({SHYMKENT}), frozenset({"events"}))
 
@@ -113,6 +126,17 @@ class Story:
         """Report the visit as held."""
         await self.send("visit.held", visit_id="v1", conclusion=conclusion)
 
+    async def offer(self, offer_id: str = "o1", **data: Any) -> None:
+        """Offer Aigul a job; the answer is awaited until Friday noon unless said."""
+        await self.send("offer.made", **{"offer_id": offer_id, **OFFER, **data})
+
+    async def the_offer(self, offer_id: str = "o1") -> Offer:
+        """The offer as it is stored."""
+        async with self.database.reading() as connection:
+            offer = await offers.find(connection, self.cipher, self.case_id, offer_id)
+        assert offer is not None
+        return offer
+
     async def link(self, label: str | None = None) -> str:
         """Make a link to the case."""
         token, _ = await casework.make_link(self.world, self.case_id, label)
@@ -193,7 +217,17 @@ class Story:
 
     async def stored(self) -> list[tuple[str, list[tuple[Any, ...]]]]:
         """All that is stored about cases, as it lies there."""
-        tables = ("inbox", "cases", "case_people", "case_links", "visits", "journal", "changes", "outbox")
+        tables = (
+            "inbox",
+            "cases",
+            "case_people",
+            "case_links",
+            "visits",
+            "offers",
+            "journal",
+            "changes",
+            "outbox",
+        )
         async with self.database.reading() as connection:
             return [
                 (table, [tuple(row) for row in await connection.fetch(f"select * from {table} order by 1, 2", {})])  # noqa: S608 - own names

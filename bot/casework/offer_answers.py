@@ -1,0 +1,246 @@
+"""What a person of the family says of a job offer: accepts, cannot, refuses, or takes that back.
+
+Whoever may answer is whom the offer concerns. Each answer changes the offer once, in one transaction with its record:
+who, when, and the text that was on the screen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from bot import notices
+from bot.casework.offers import concerned, hold_with_case, is_named, tell
+from bot.casework.records import say, write_down
+from bot.database import Connection, again_when_undone
+from bot.store import cases, offer_files, offers
+from bot.store.cases import Follower
+from bot.store.offers import Offer
+from bot.world import World
+from rules.offer import ANSWERABLE, ANSWERED, Excuse, OfferState
+
+
+class OfferReply(StrEnum):
+    """What became of something that a person said of an offer."""
+
+    DONE = "done"
+    ALREADY = "already"
+    """The same person has said the same before."""
+    NOT_YOURS = "not_yours"
+    """The person does not follow the case, or the offer concerns another member, who does."""
+    OUTDATED = "outdated"
+    """The offer has changed since the button was shown."""
+    WITHDRAWN = "withdrawn"
+    TOO_LATE = "too_late"
+    STANDS = "stands"
+    """The officer has acted on the answer."""
+
+
+class Shown(NamedTuple):
+    """The text under which somebody pressed a button: what they knew when they answered."""
+
+    language: str
+    message_id: int
+    text: str
+
+
+@dataclass(frozen=True)
+class OfferSeen:
+    """An offer as one person sees it; `may_answer` when it concerns that person."""
+
+    offer: Offer
+    follower: Follower
+    is_named: bool
+    may_answer: bool
+
+    @property
+    def alias(self) -> str:
+        """How the authority knows the person."""
+        return self.follower.alias
+
+
+async def offer_seen(world: World, number: int, person_id: int) -> OfferSeen | None:
+    """Return an offer of a case that a person follows; None when it is none of theirs."""
+    async with world.database.reading() as connection:
+        offer = await offers.load(connection, world.cipher, number)
+        return None if offer is None else await _seen(connection, world, offer, person_id)
+
+
+async def offers_seen(world: World, person_id: int) -> list[OfferSeen]:
+    """Return the offers that concern a person, of every case that they follow."""
+    async with world.database.reading() as connection:
+        found = [
+            await _seen(connection, world, offer, person_id)
+            for case in await cases.followed_by(connection, world.cipher, person_id)
+            for offer in await offers.of_case(connection, world.cipher, case.id)
+        ]
+    return [seen for seen in found if seen is not None and seen.may_answer]
+
+
+async def _hold_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferSeen | None:
+    offer = await hold_with_case(transaction, world, number)
+    return None if offer is None else await _seen(transaction, world, offer, person_id)
+
+
+async def _seen(connection: Connection, world: World, offer: Offer, person_id: int) -> OfferSeen | None:
+    family = await cases.followers(connection, world.cipher, offer.case_id)
+    me = next((follower for follower in family if follower.person_id == person_id), None)
+    return None if me is None else OfferSeen(offer, me, is_named(me, offer), me in concerned(family, offer))
+
+
+# The answers
+
+
+async def accept_offer(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
+    """Note that the member will take part."""
+    return await _answer(world, number, sequence, person_id, OfferState.ACCEPTED, shown)
+
+
+@again_when_undone
+async def begin_refusal(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
+    """Note the first of the two taps of a refusal, made under its price; by itself it changes nothing."""
+    async with world.database.transaction() as transaction:
+        seen, why_not = await _may_answer(transaction, world, number, sequence, person_id, OfferState.REFUSED)
+        if seen is None:
+            return why_not
+        refusing = {**seen.offer.details.get("refusing", {}), seen.alias: sequence}
+        await offers.note(transaction, world.cipher, seen.offer, {**seen.offer.details, "refusing": refusing})
+        told = {"offer_id": seen.offer.id, "person": seen.alias, "shown": shown._asdict()}
+        await write_down(transaction, world, seen.offer.case_id, "offer_price_seen", told)
+    return OfferReply.DONE
+
+
+async def refuse_offer(
+    world: World, number: int, sequence: int, person_id: int, shown: Shown, reason: str | None = None
+) -> OfferReply:
+    """Note a refusal, by the second tap; without the first one it is none."""
+    reasons = {"reason": reason} if reason else {}
+    return await _answer(world, number, sequence, person_id, OfferState.REFUSED, shown, reasons)
+
+
+async def ask_to_be_excused(
+    world: World,
+    number: int,
+    sequence: int,
+    person_id: int,
+    shown: Shown,
+    excuse: Excuse,
+    text: str | None = None,
+    file_ids: Sequence[str] = (),
+) -> OfferReply:
+    """Note that the member cannot take part, with what is sent as a proof: the officer decides."""
+    reasons = {"reason": excuse, **({"text": text} if text else {})}
+    state = OfferState.EXCUSE_REQUESTED
+    return await _answer(world, number, sequence, person_id, state, shown, reasons, file_ids)
+
+
+@again_when_undone
+async def take_back(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
+    """Take an answer back: the offer is open again. Both stay on record."""
+    async with world.database.transaction() as transaction:
+        seen = await _hold_seen(transaction, world, number, person_id)
+        if seen is None or not seen.may_answer:
+            return OfferReply.NOT_YOURS
+        offer = seen.offer
+        why_not = _why_not_back(offer, sequence, world)
+        if why_not is not None:
+            return why_not
+        details = {**offer.details, "answer": None, "refusing": {}}
+        moved = await offers.move(transaction, world.cipher, offer, OfferState.TAKEN_BACK, details)
+        told = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
+        await _record(transaction, world, offer, "offer_taken_back", told, shown)
+        await tell(transaction, world, moved or offer, "offer-answered", but=seen.alias)
+    return OfferReply.DONE
+
+
+@again_when_undone
+async def open_offer(world: World, number: int, person_id: int, shown: Shown) -> OfferSeen | None:
+    """Note that a person has opened an offer, the first time; None when it is none of theirs."""
+    async with world.database.transaction() as transaction:
+        seen = await _hold_seen(transaction, world, number, person_id)
+        if seen is None or seen.alias in seen.offer.details.get("opened", {}):
+            return seen
+        offer = seen.offer
+        opened = {**offer.details.get("opened", {}), seen.alias: world.now().isoformat()}
+        await offers.note(transaction, world.cipher, offer, {**offer.details, "opened": opened})
+        await _record(transaction, world, offer, "offer_opened", {"offer_id": offer.id, "person": seen.alias}, shown)
+    return await offer_seen(world, number, person_id)
+
+
+@again_when_undone
+async def _answer(
+    world: World,
+    number: int,
+    sequence: int,
+    person_id: int,
+    state: OfferState,
+    shown: Shown,
+    reasons: Mapping[str, Any] | None = None,
+    file_ids: Sequence[str] = (),
+) -> OfferReply:
+    async with world.database.transaction() as transaction:
+        seen, why_not = await _may_answer(transaction, world, number, sequence, person_id, state)
+        if seen is None:
+            return why_not
+        offer = seen.offer
+        if state is OfferState.REFUSED and offer.details.get("refusing", {}).get(seen.alias) != sequence:
+            return OfferReply.OUTDATED
+        listed = await offer_files.send_on(transaction, number, person_id, file_ids, world.now())
+        files = [{"id": file.id, "size_bytes": file.size_bytes} for file in listed]
+        said = {**(reasons or {}), **({"files": files} if files else {})}
+        answer = {"state": state, "person": seen.alias, "at": world.now().isoformat(), **said}
+        moved = await offers.move(transaction, world.cipher, offer, state, {**offer.details, "answer": answer})
+        await notices.withdraw_of_offer(transaction, offer.case_id, number, world.now())
+        told = {"offer_id": offer.id, "person": seen.alias, **said}
+        await _record(transaction, world, offer, f"offer_{state}", told, shown)
+        await tell(transaction, world, moved or offer, "offer-answered", but=seen.alias)
+    world.queued.set()
+    return OfferReply.DONE
+
+
+async def _may_answer(
+    transaction: Connection, world: World, number: int, sequence: int, person_id: int, state: OfferState
+) -> tuple[OfferSeen | None, OfferReply]:
+    """Return the offer, locked, when a person may answer it so now; otherwise None and why not."""
+    seen = await _hold_seen(transaction, world, number, person_id)
+    if seen is None or not seen.may_answer:
+        return None, OfferReply.NOT_YOURS
+    why_not = why_no_answer(seen, sequence, state, world)
+    return (seen, OfferReply.DONE) if why_not is None else (None, why_not)
+
+
+def why_no_answer(seen: OfferSeen, sequence: int, state: OfferState, world: World) -> OfferReply | None:
+    """Return why an offer cannot be answered so now; None when it can. The second of the deadline is in time."""
+    offer = seen.offer
+    if offer.state is OfferState.WITHDRAWN:
+        return OfferReply.WITHDRAWN
+    if offer.state is state and (offer.details.get("answer") or {}).get("person") == seen.alias:
+        return OfferReply.ALREADY
+    if offer.acknowledged_at is not None or offer.state is OfferState.EXCUSED:
+        return OfferReply.STANDS
+    if offer.state in ANSWERED:
+        return OfferReply.OUTDATED
+    if offer.state not in ANSWERABLE or world.now() > offer.respond_by:
+        return OfferReply.TOO_LATE
+    return OfferReply.OUTDATED if offer.sequence != sequence else None
+
+
+def _why_not_back(offer: Offer, sequence: int, world: World) -> OfferReply | None:
+    if offer.state is OfferState.WITHDRAWN:
+        return OfferReply.WITHDRAWN
+    if offer.state is OfferState.TAKEN_BACK:
+        return OfferReply.ALREADY
+    if offer.acknowledged_at is not None or offer.state is OfferState.EXCUSED:
+        return OfferReply.STANDS
+    if world.now() > offer.respond_by:
+        return OfferReply.TOO_LATE
+    return OfferReply.OUTDATED if offer.state not in ANSWERED or offer.sequence != sequence else None
+
+
+async def _record(
+    transaction: Connection, world: World, offer: Offer, kind: str, told: Mapping[str, Any], shown: Shown
+) -> None:
+    """Tell the authority what was said, and keep beside it under which text."""
+    await say(transaction, world, offer.case_id, kind, told)
+    proof = {"offer_id": offer.id, "person": told["person"], "of": kind, "shown": shown._asdict()}
+    await write_down(transaction, world, offer.case_id, "offer_shown", proof)

@@ -1,0 +1,237 @@
+"""The authority's events of a job offer, and what the deadline does to it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from bot import notices
+from bot.casework.cases import case_of
+from bot.casework.records import say, write_down
+from bot.database import Connection, again_when_undone
+from bot.events import (
+    CONFLICT,
+    Event,
+    OfferAcknowledged,
+    OfferExcused,
+    OfferExtended,
+    OfferMade,
+    OfferWithdrawn,
+    Refusal,
+)
+from bot.store import cases, changes, offers
+from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import Follower
+from bot.store.offers import Offer
+from bot.world import World
+from rules.case import CaseStatus
+from rules.offer import ANSWERED, OVERDUE, SETTLED, OfferState
+
+FARTHEST_DEADLINE: Final = timedelta(days=60)
+OVER: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
+"""Nobody of such a case takes part in employment measures."""
+
+
+# The authority's events
+
+
+async def make(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Offer something to a member of the family."""
+    data: OfferMade = event.data
+    case = await case_of(transaction, world, key, data.case_id)
+    if case.status in OVER:
+        raise Refusal("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
+    _must_leave_time(data.respond_by, world)
+    told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
+    details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
+    offer = await offers.make(
+        transaction,
+        world.cipher,
+        case_id=case.id,
+        offer_id=data.offer_id,
+        respond_by=data.respond_by,
+        details=details,
+        now=world.now(),
+    )
+    if offer is None:
+        raise Refusal("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
+    await write_down(transaction, world, case.id, "offer_made", told)
+    await tell(transaction, world, offer, "offer-made")
+
+
+async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Take an offer back: no answer is awaited any more, and none counts."""
+    data: OfferWithdrawn = event.data
+    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    if offer.state in SETTLED:
+        raise _conflict(offer)
+    await _move(transaction, world, offer, OfferState.WITHDRAWN, "offer_withdrawn", "offer-withdrawn", note=data.note)
+
+
+async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Give more time; an offer whose deadline has passed is open again."""
+    data: OfferExtended = event.data
+    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    if offer.state in SETTLED or offer.acknowledged_at is not None:
+        raise _conflict(offer)
+    _must_leave_time(data.respond_by, world)
+    if data.respond_by <= offer.respond_by:
+        raise Refusal("data.respond_by", "is not later than it was: withdraw the offer and make another")
+    state = OfferState.OPEN if offer.state in OVERDUE else offer.state
+    await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
+    extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
+    told = data.model_dump(mode="json", exclude={"case_id"})
+    await write_down(transaction, world, offer.case_id, "offer_extended", told)
+    await tell(transaction, world, extended or offer, "offer-extended")
+
+
+async def excuse(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Decide whether the member is excused; whoever is not can still answer until the deadline."""
+    data: OfferExcused = event.data
+    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    if offer.state is not OfferState.EXCUSE_REQUESTED:
+        raise _conflict(offer)
+    if data.accepted:
+        await _move(transaction, world, offer, OfferState.EXCUSED, "offer_excused", "offer-excused", note=data.note)
+    else:
+        state = OfferState.NOT_EXCUSED
+        await _move(transaction, world, offer, state, "offer_not_excused", "offer-not-excused", note=data.note)
+
+
+async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Note that the officer has acted on the answer: it can no longer be taken back."""
+    data: OfferAcknowledged = event.data
+    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    if offer.state not in ANSWERED or offer.acknowledged_at is not None:
+        raise _conflict(offer)
+    acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
+    told = {"offer_id": offer.id, "state": offer.state}
+    await write_down(transaction, world, offer.case_id, "offer_acknowledged", told)
+    await tell(transaction, world, acknowledged or offer, "offer-acknowledged")
+
+
+async def _offer(transaction: Connection, world: World, key: AuthorityKey, case_id: str, offer_id: str) -> Offer:
+    case = await case_of(transaction, world, key, case_id)
+    offer = await offers.find(transaction, world.cipher, case.id, offer_id)
+    if offer is None:
+        raise Refusal("data.offer_id", "the case has no such offer", status=CONFLICT)
+    return await offers.hold(transaction, world.cipher, offer.number) or offer
+
+
+def _conflict(offer: Offer) -> Refusal:
+    stands = ", and its answer is acknowledged" if offer.acknowledged_at else ""
+    return Refusal("data.offer_id", f"the offer is {offer.state}{stands}", status=CONFLICT)
+
+
+def _must_leave_time(respond_by: datetime, world: World) -> None:
+    if respond_by <= world.now():
+        raise Refusal("data.respond_by", "lies in the past")
+    if respond_by - world.now() > FARTHEST_DEADLINE:
+        raise Refusal("data.respond_by", f"lies more than {FARTHEST_DEADLINE.days} days ahead")
+
+
+async def _move(
+    transaction: Connection,
+    world: World,
+    offer: Offer,
+    state: OfferState,
+    entry: str,
+    kind: str,
+    *,
+    note: str | None,
+) -> None:
+    """Let an offer stand elsewhere by the officer's word, and tell the family."""
+    details = {**offer.details, "note": note}
+    moved = await offers.move(transaction, world.cipher, offer, state, details)
+    await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
+    told = {"offer_id": offer.id, "note": note} if note else {"offer_id": offer.id}
+    await write_down(transaction, world, offer.case_id, entry, told)
+    await tell(transaction, world, moved or offer, kind)
+
+
+# The deadline
+
+
+@again_when_undone
+async def close_overdue(world: World, number: int) -> bool:
+    """Note that the deadline of an offer has passed without an answer; whether it had.
+
+    That is never a refusal: it is "no answer", or "not delivered" where nobody was reached.
+    """
+    async with world.database.transaction() as transaction:
+        offer = await hold_with_case(transaction, world, number)
+        if offer is None or not is_overdue(offer, world.now()):
+            return False
+        was_told = await offers.was_told(transaction, offer)
+        state = OfferState.NO_ANSWER if was_told else OfferState.UNDELIVERED
+        moved = await offers.move(transaction, world.cipher, offer, state, offer.details)
+        await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
+        told = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"]}
+        if was_told:
+            await say(transaction, world, offer.case_id, "offer_no_answer", told)
+        else:
+            await say(transaction, world, offer.case_id, "offer_undeliverable", {**told, "reason": "not_in_time"})
+        await tell(transaction, world, moved or offer, "offer-no-answer")
+    world.queued.set()
+    return True
+
+
+def is_overdue(offer: Offer, now: datetime) -> bool:
+    """Whether an offer awaits an answer that can no longer come in time. The deadline itself is still in time."""
+    return offer.state in {OfferState.OPEN, OfferState.TAKEN_BACK} and now > offer.respond_by
+
+
+async def hold_with_case(transaction: Connection, world: World, number: int) -> Offer | None:
+    """Return an offer that nobody else changes before the transaction ends, its case locked before it."""
+    found = await offers.load(transaction, world.cipher, number)
+    if found is None or await cases.lock(transaction, world.cipher, found.case_id) is None:
+        return None
+    return await offers.hold(transaction, world.cipher, number)
+
+
+# Who is told
+
+
+def concerned(family: Sequence[Follower], offer: Offer) -> list[Follower]:
+    """Return whom an offer goes to: the member it names, where they follow the case, otherwise everybody who does."""
+    named = [follower for follower in family if is_named(follower, offer)]
+    return named or list(family)
+
+
+def is_named(follower: Follower, offer: Offer) -> bool:
+    """Whether an offer was made to this very person."""
+    return _plain(follower.member_label or "") == _plain(offer.details["member_label"])
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().split())
+
+
+async def tell(transaction: Connection, world: World, offer: Offer, kind: str, *, but: str | None = None) -> None:
+    """Queue a notice of an offer to whom it concerns, but not to the alias `but`.
+
+    When nobody follows the case, the authority learns it at once.
+    """
+    family = await cases.followers(transaction, world.cipher, offer.case_id)
+    for follower in concerned(family, offer):
+        if follower.alias != but:
+            await tell_one(transaction, world, offer, kind, follower)
+    if not family:
+        told = {"offer_id": offer.id, "person": None, "notice": kind, "reason": "nobody_joined"}
+        change = "offer_undeliverable" if kind == "offer-made" else "undeliverable"
+        await changes.tell(transaction, world.cipher, case_id=offer.case_id, kind=change, now=world.now(), details=told)
+
+
+async def tell_one(transaction: Connection, world: World, offer: Offer, kind: str, follower: Follower) -> None:
+    """Queue a notice of an offer to one person, with the deadline as what it is about."""
+    values: dict[str, Any] = {**notices.values_of_offer(offer), "is_named": is_named(follower, offer)}
+    cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}"
+    await notices.queue(transaction, world, follower, kind, values, cause=cause, about=offer.respond_by)
+
+
+async def tell_newcomer(transaction: Connection, world: World, follower: Follower) -> None:
+    """Tell somebody who has just joined a case of the offers that await an answer."""
+    family = await cases.followers(transaction, world.cipher, follower.case_id)
+    for offer in await offers.of_case(transaction, world.cipher, follower.case_id):
+        is_awaited = offer.state in {OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED}
+        if is_awaited and world.now() <= offer.respond_by and follower in concerned(family, offer):
+            await tell_one(transaction, world, offer, "offer-made", follower)

@@ -1,0 +1,152 @@
+"""Job offers: what was offered, until when an answer is awaited, and where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.database import Connection, Row, queries_beside
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+from bot.store.number_series import next_number
+from rules.offer import OfferState
+
+queries = queries_beside(__file__)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An offer; `number` is ours, `id` the authority's.
+
+    `details` hold what the event gave (member_label, measure, title, employer, wage_tenge, hours, place, starts_on,
+    contact, details) and what was said of it: `answer` (the last one), `opened` and `refusing` by alias.
+    """
+
+    number: int
+    case_id: str
+    id: str
+    state: OfferState
+    sequence: int
+    announced_at: datetime
+    respond_by: datetime
+    acknowledged_at: datetime | None
+    details: dict[str, Any]
+
+
+async def make(
+    transaction: Connection,
+    cipher: Cipher,
+    *,
+    case_id: str,
+    offer_id: str,
+    respond_by: datetime,
+    details: Mapping[str, Any],
+    now: datetime,
+) -> Offer | None:
+    """Make an offer; None when the case has one of that id."""
+    number = await next_number(transaction, "offer")
+    row = await queries.make(
+        transaction,
+        number=number,
+        case_id=case_id,
+        offer_id=offer_id,
+        respond_by=to_text(respond_by),
+        details=cipher.seal(details),
+        now=to_text(now),
+    )
+    return row and _offer(cipher, row)
+
+
+async def move(
+    transaction: Connection,
+    cipher: Cipher,
+    offer: Offer,
+    state: OfferState,
+    details: Mapping[str, Any],
+) -> Offer | None:
+    """Let an offer stand elsewhere; None when another transaction was quicker."""
+    row = await queries.move(
+        transaction, number=offer.number, sequence=offer.sequence, state=state, details=cipher.seal(details)
+    )
+    return row and _offer(cipher, row)
+
+
+async def extend(
+    transaction: Connection, cipher: Cipher, offer: Offer, state: OfferState, respond_by: datetime, now: datetime
+) -> Offer | None:
+    """Set a later deadline, announced now; None when another transaction was quicker."""
+    row = await queries.extend(
+        transaction,
+        number=offer.number,
+        sequence=offer.sequence,
+        state=state,
+        respond_by=to_text(respond_by),
+        now=to_text(now),
+    )
+    return row and _offer(cipher, row)
+
+
+async def acknowledge(transaction: Connection, cipher: Cipher, offer: Offer, now: datetime) -> Offer | None:
+    """Note that the officer has acted on the answer; None when that was noted before."""
+    row = await queries.acknowledge(transaction, number=offer.number, now=to_text(now))
+    return row and _offer(cipher, row)
+
+
+async def note(transaction: Connection, cipher: Cipher, offer: Offer, details: Mapping[str, Any]) -> None:
+    """Keep among the details what changes nothing: who opened it, who has made the first tap of a refusal."""
+    await queries.note(transaction, number=offer.number, details=cipher.seal(details))
+
+
+async def load(connection: Connection, cipher: Cipher, number: int) -> Offer | None:
+    """Return an offer by its number."""
+    row = await queries.load(connection, number=number)
+    return row and _offer(cipher, row)
+
+
+async def hold(transaction: Connection, cipher: Cipher, number: int) -> Offer | None:
+    """Return an offer that nobody else can change until the transaction ends. Lock its case before."""
+    row = await queries.hold(transaction, number=number)
+    return row and _offer(cipher, row)
+
+
+async def find(connection: Connection, cipher: Cipher, case_id: str, offer_id: str) -> Offer | None:
+    """Return an offer by the authority's id."""
+    row = await queries.find(connection, case_id=case_id, offer_id=offer_id)
+    return row and _offer(cipher, row)
+
+
+async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Offer]:
+    """Return every offer of a case, in the order in which they were made."""
+    return [_offer(cipher, row) async for row in queries.of_case(connection, case_id=case_id)]
+
+
+async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> list[Offer]:
+    """Return the offers that await an answer, due until an instant, the most urgent first."""
+    return [_offer(cipher, row) async for row in queries.awaited(connection, until=to_text(until))]
+
+
+async def in_regions(connection: Connection, cipher: Cipher, regions: list[str]) -> list[tuple[str, Offer]]:
+    """Return every offer of some regions with its region, in the order in which they were made."""
+    rows = [(row["region"], row) async for row in queries.in_order(connection)]
+    return [(region, _offer(cipher, row)) for region, row in rows if region in regions]
+
+
+async def was_told(connection: Connection, offer: Offer) -> bool:
+    """Whether anybody was reached with the offer since it was announced last."""
+    prefix = f"{offer.case_id} offer {offer.number} "
+    row = await queries.was_told(connection, prefix=prefix, since=to_text(offer.announced_at))
+    return row is not None
+
+
+def _offer(cipher: Cipher, row: Row) -> Offer:
+    return Offer(
+        number=row["number"],
+        case_id=row["case_id"],
+        id=row["id"],
+        state=OfferState(row["state"]),
+        sequence=row["sequence"],
+        announced_at=from_text(row["announced_at"]),
+        respond_by=from_text(row["respond_by"]),
+        acknowledged_at=row["acknowledged_at"] and from_text(row["acknowledged_at"]),
+        details=cipher.open(row["details"]),
+    )

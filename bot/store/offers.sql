@@ -1,0 +1,63 @@
+-- name: make(number, case_id, offer_id, respond_by, details, now)^
+insert into offers (number, case_id, id, state, sequence, announced_at, respond_by, details)
+values (:number, :case_id, :offer_id, 'open', 0, :now, :respond_by, :details)
+on conflict (case_id, id) do nothing
+returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+
+-- name: move(number, sequence, state, details)^
+update offers set state = :state, sequence = sequence + 1, details = :details
+where number = :number and sequence = :sequence
+returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+
+-- name: extend(number, sequence, state, respond_by, now)^
+update offers set state = :state, sequence = sequence + 1, respond_by = :respond_by, announced_at = :now
+where number = :number and sequence = :sequence
+returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+
+-- name: acknowledge(number, now)^
+update offers set acknowledged_at = :now, sequence = sequence + 1
+where number = :number and acknowledged_at is null
+returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+
+-- name: note(number, details)!
+update offers set details = :details where number = :number
+
+-- name: load(number)^
+select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+from offers where number = :number
+
+-- name: hold(number)^
+-- The row is locked until the transaction ends: of two answers at once the second sees the first.
+update offers set sequence = sequence where number = :number
+returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+
+-- name: find(case_id, offer_id)^
+select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+from offers where case_id = :case_id and id = :offer_id
+
+-- name: of_case(case_id)
+select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+from offers where case_id = :case_id order by number
+
+-- name: awaited(until)
+select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
+from offers where state in ('open', 'taken_back', 'not_excused') and respond_by <= :until
+order by respond_by, number
+
+-- name: in_order()
+select cases.region, offers.number, case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at,
+    details
+from offers join cases on cases.id = offers.case_id
+order by offers.number
+
+-- name: was_told(prefix, since)^
+-- The keys are those of bot/notices.py.
+select id from outbox
+where substr(dedup_key, 1, length(:prefix)) = :prefix and state = 'delivered' and settled_at >= :since
+limit 1
+
+-- name: sealed_after(key, batch)
+select number as key, details as sealed from offers where number > :key order by number limit :batch
+
+-- name: replace_sealed(key, sealed, anew)!
+update offers set details = :anew where number = :key and details = :sealed
