@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser, ast
 
 from bot.quiet_hours import next_decent_time
 from bot.store import audience, outbox
+from bot.store.number_series import hold
 from bot.store.outbox import Urgency
 from bot.telling.notices import BROADCAST
 from bot.texts import Language, escape
@@ -81,6 +82,7 @@ async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
     for start in range(0, len(people), BATCH):
         batch = people[start : start + BATCH]
         async with world.database.transaction() as transaction:
+            await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
             for person_id in batch:
                 await outbox.queue(
                     transaction,

@@ -5,6 +5,7 @@ KomekError
 ├── KeyFileError              the file with the keys cannot be used
 ├── WrongKey                  none of the keys opens a stored document
 ├── DatabaseUnavailableError  the database cannot be opened
+├── TransactionUndone         the database let another transaction go before this one
 ├── MigrationError            the schema of the database and this program do not fit
 ├── UnknownPerson             the person has not started yet, or asked to be forgotten
 ├── StaleDraft                the answers were changed by somebody quicker
@@ -51,6 +52,13 @@ class DatabaseUnavailableError(KomekError):
     def __init__(self, problem: str) -> None:
         super().__init__(f"the database cannot be opened: {problem}")
         self.problem = problem
+
+
+class TransactionUndone(KomekError):
+    """Nothing of the transaction was done, as two waited for each other: it may begin again."""
+
+    def __init__(self) -> None:
+        super().__init__("two changes waited for each other, and the database undid this one: try again")
 
 
 class AddressError(KomekError):

@@ -30,6 +30,7 @@ from rules.refusals import Ground
 from rules.regions import REGIONS
 
 CONFLICT: Final = 409
+FORBIDDEN: Final = 403
 LONGEST_VISIT: Final = timedelta(hours=12)
 MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000

@@ -25,13 +25,15 @@ WINDOW_PASSED: Final = "visit-window-passed"
 OVERDUE: Final = "examination-overdue"
 RENEWAL: Final = "renewal-reminder"
 
+OFFER_MADE: Final = "offer-made"
+OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
+OFFER_DAY: Final = "offer-reminder-day"
+OFFER_HOURS: Final = "offer-reminder-hours"
 
-def values_of_visit(visit: Visit, before: Visit | None = None) -> dict[str, Any]:
-    """Return what a notice about a visit needs: plain values that are put into words when it is sent.
 
-    `before` is the visit as it was until it moved.
-    """
-    values = {
+def values_of_visit(visit: Visit) -> dict[str, Any]:
+    """Return what a notice about a visit needs: plain values that are put into words when it is sent."""
+    return {
         "visit": visit.number,
         "visit_id": visit.id,  # by which the authority knows it
         "sequence": visit.sequence,
@@ -41,10 +43,6 @@ def values_of_visit(visit: Visit, before: Visit | None = None) -> dict[str, Any]
         "contact": visit.details.get("contact"),
         "note": visit.details.get("note"),
     }
-    if before is not None:
-        held_until_now = values_of_visit(before)
-        values["before"] = {name: held_until_now[name] for name in ("starts_at", "ends_at", "address")}
-    return values
 
 
 def values_of_offer(offer: Offer) -> dict[str, Any]:
@@ -57,6 +55,7 @@ def values_of_offer(offer: Offer) -> dict[str, Any]:
         "sequence": offer.sequence,
         "state": offer.state,
         "respond_by": offer.respond_by.isoformat(),
+        "acknowledged_at": offer.acknowledged_at.isoformat() if offer.acknowledged_at else None,
     }
 
 
@@ -87,6 +86,7 @@ async def queue(
         details=values,
         due_at=next_decent_time(now, about),
         urgency=Urgency.URGENT if cannot_wait(now, about) else Urgency.USUAL,
+        about=about,
         good_until=good_until,
     )
 

@@ -3,7 +3,7 @@
 A change writes the case, its journal, the notices to the family and what the authority must learn, or nothing.
 """
 
-from bot.casework.accepting import Accepted, accept
+from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.cases import case_for
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
 from bot.casework.offer_answers import (
@@ -21,6 +21,7 @@ from bot.casework.offer_answers import (
     why_no_answer,
 )
 from bot.casework.offers import close_overdue
+from bot.casework.opening import open_notice
 from bot.casework.visit_answers import Answered, ask_to_move_visit, confirm_visit, nobody_came, visit_of, why_not
 
 __all__ = [
@@ -47,9 +48,11 @@ __all__ = [
     "nobody_came",
     "offer_seen",
     "offers_seen",
+    "open_notice",
     "open_offer",
     "refuse_offer",
     "take_back",
+    "try_out",
     "visit_of",
     "why_no_answer",
     "why_not",

@@ -3,13 +3,15 @@
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from typing import Any, Final
 
 from bot import events
 from bot.casework import cases, offers, visits
 from bot.database import Connection, again_when_undone
-from bot.events import CONFLICT, Event, Refusal
+from bot.events import CONFLICT, FORBIDDEN, CaseOpened, Event, Refusal
+from bot.store import cases as stored_cases
 from bot.store import inbox
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
@@ -28,6 +30,8 @@ APPLY: Final[Mapping[str, Callable[[Connection, World, AuthorityKey, Event], Awa
     "kz.komek.offer.acknowledged": offers.acknowledge,
 }
 
+ANOTHER: Final = "another event of this source has this id"
+
 
 class Accepted(StrEnum):
     """What became of an event."""
@@ -40,13 +44,49 @@ class Accepted(StrEnum):
 async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
     """Take one event of the authority; the same again changes nothing. Refusal says what is wrong and where."""
     event = events.read_event(document)
+    async with world.database.transaction() as transaction:
+        accepted = await _take(transaction, world, key, document, event)
+    world.queued.set()
+    return accepted
+
+
+@again_when_undone
+async def try_out(world: World, key: AuthorityKey, document: Any) -> Accepted:
+    """Say what would become of an event, by doing all of it and undoing it. Refusal as above."""
+    event = events.read_event(document)
+    accepted = Accepted.DUPLICATE
+    with suppress(_TriedOut):
+        async with world.database.transaction() as transaction:
+            accepted = await _take(transaction, world, key, document, event)
+            raise _TriedOut
+    return accepted
+
+
+class _TriedOut(Exception):
+    """Undoes the transaction in which an event was tried out."""
+
+
+async def _take(transaction: Connection, world: World, key: AuthorityKey, document: Any, event: Event) -> Accepted:
     body_hash = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
     source, event_id = event.envelope.source, event.envelope.id
-    async with world.database.transaction() as transaction:
-        if not await inbox.note(transaction, source, event_id, body_hash, world.now()):
-            if await inbox.seen(transaction, source, event_id) == body_hash:
-                return Accepted.DUPLICATE
-            raise Refusal("id", "another event of this source has this id", status=CONFLICT)
-        await APPLY[event.type](transaction, world, key, event)
-    world.queued.set()
+    region = await _region_of(transaction, world, key, event)
+    if not await inbox.note(transaction, region, source, event_id, body_hash, world.now()):
+        if await inbox.seen(transaction, region, source, event_id) == body_hash:
+            return Accepted.DUPLICATE
+        raise Refusal("id", ANOTHER, status=CONFLICT)
+    if [other for other in key.regions - {region} if await inbox.seen(transaction, other, source, event_id)]:
+        raise Refusal("id", ANOTHER, status=CONFLICT)
+    await APPLY[event.type](transaction, world, key, event)
     return Accepted.ACCEPTED
+
+
+async def _region_of(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> str:
+    """Return the region of an event's case. Whoever has no rights there learns nothing, not even what was sent."""
+    case = await stored_cases.load(transaction, world.cipher, event.data.case_id)
+    if case is not None and case.region in key.regions:
+        return case.region
+    if not isinstance(event.data, CaseOpened):
+        raise Refusal("data.case_id", "there is no such case", status=CONFLICT)
+    if case is not None or event.data.region not in key.regions:
+        raise Refusal("data.region", "this key has no rights in this region", status=FORBIDDEN)
+    return event.data.region

@@ -24,11 +24,13 @@ from bot.store.cases import Follower
 from bot.store.offers import Offer
 from bot.world import World
 from rules.case import CaseStatus
-from rules.offer import ANSWERED, OVERDUE, SETTLED, OfferState
+from rules.offer import ANSWERABLE, ANSWERED, OVERDUE, SETTLED, OfferState
 
 FARTHEST_DEADLINE: Final = timedelta(days=60)
 OVER: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
 """Nobody of such a case takes part in employment measures."""
+UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
+"""What asks for an answer comes in time or not at all."""
 
 
 # The authority's events
@@ -55,7 +57,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     if offer is None:
         raise Refusal("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
     await write_down(transaction, world, case.id, "offer_made", told)
-    await tell(transaction, world, offer, "offer-made")
+    await tell(transaction, world, offer, notices.OFFER_MADE)
 
 
 async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -141,6 +143,8 @@ async def _move(
 ) -> None:
     """Let an offer stand elsewhere by the officer's word, and tell the family."""
     details = {**offer.details, "note": note}
+    if state is OfferState.NOT_EXCUSED:
+        details["not_excused_at"] = world.now().isoformat()
     moved = await offers.move(transaction, world.cipher, offer, state, details)
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     told = {"offer_id": offer.id, "note": note} if note else {"offer_id": offer.id}
@@ -161,7 +165,7 @@ async def close_overdue(world: World, number: int) -> bool:
         offer = await hold_with_case(transaction, world, number)
         if offer is None or not is_overdue(offer, world.now()):
             return False
-        was_told = await offers.was_told(transaction, offer)
+        was_told = _has_dealt_with(offer) or await offers.was_told(transaction, offer)
         state = OfferState.NO_ANSWER if was_told else OfferState.UNDELIVERED
         moved = await offers.move(transaction, world.cipher, offer, state, offer.details)
         await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
@@ -176,8 +180,23 @@ async def close_overdue(world: World, number: int) -> bool:
 
 
 def is_overdue(offer: Offer, now: datetime) -> bool:
-    """Whether an offer awaits an answer that can no longer come in time. The deadline itself is still in time."""
-    return offer.state in {OfferState.OPEN, OfferState.TAKEN_BACK} and now > offer.respond_by
+    """Whether an offer awaits an answer that can no longer come in time. The deadline itself is still in time.
+
+    Whoever was told only after the deadline that they are not excused has answered: none was awaited any more.
+    """
+    if offer.state is OfferState.NOT_EXCUSED and _told_at(offer) > offer.respond_by:
+        return False
+    return offer.state in ANSWERABLE and now > offer.respond_by
+
+
+def _has_dealt_with(offer: Offer) -> bool:
+    """Whether the family knows of it, whatever became of the notices: it has answered, or opened it since."""
+    opened = offer.details.get("opened", {}).values()
+    return offer.state is not OfferState.OPEN or any(datetime.fromisoformat(at) >= offer.announced_at for at in opened)
+
+
+def _told_at(offer: Offer) -> datetime:
+    return datetime.fromisoformat(offer.details["not_excused_at"])
 
 
 async def hold_with_case(transaction: Connection, world: World, number: int) -> Offer | None:
@@ -207,31 +226,42 @@ def _plain(label: str) -> str:
 
 
 async def tell(transaction: Connection, world: World, offer: Offer, kind: str, *, but: str | None = None) -> None:
-    """Queue a notice of an offer to whom it concerns, but not to the alias `but`.
+    """Queue a notice of an offer to whom it concerns, but not to the alias `but`, who did what it tells of.
 
     When nobody follows the case, the authority learns it at once.
     """
     family = await cases.followers(transaction, world.cipher, offer.case_id)
+    by_label = next((follower.member_label for follower in family if follower.alias == but), None)
     for follower in concerned(family, offer):
         if follower.alias != but:
-            await tell_one(transaction, world, offer, kind, follower)
+            await tell_one(transaction, world, offer, kind, follower, by_label)
     if not family:
         told = {"offer_id": offer.id, "person": None, "notice": kind, "reason": "nobody_joined"}
-        change = "offer_undeliverable" if kind == "offer-made" else "undeliverable"
+        change = "offer_undeliverable" if kind == notices.OFFER_MADE else "undeliverable"
         await changes.tell(transaction, world.cipher, case_id=offer.case_id, kind=change, now=world.now(), details=told)
 
 
-async def tell_one(transaction: Connection, world: World, offer: Offer, kind: str, follower: Follower) -> None:
-    """Queue a notice of an offer to one person, with the deadline as what it is about."""
-    values: dict[str, Any] = {**notices.values_of_offer(offer), "is_named": is_named(follower, offer)}
+async def tell_one(
+    transaction: Connection, world: World, offer: Offer, kind: str, follower: Follower, by_label: str | None = None
+) -> None:
+    """Queue a notice of an offer to one person, with the deadline as what it is about; `by_label` is who did it."""
+    values = {**values_for(offer, follower), **({"by_label": by_label} if by_label else {})}
     cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}"
-    await notices.queue(transaction, world, follower, kind, values, cause=cause, about=offer.respond_by)
+    good_until = offer.respond_by if kind in UNTIL_DEADLINE else None
+    await notices.queue(
+        transaction, world, follower, kind, values, cause=cause, about=offer.respond_by, good_until=good_until
+    )
+
+
+def values_for(offer: Offer, follower: Follower) -> dict[str, Any]:
+    """Return what a notice of an offer to one person needs."""
+    return {**notices.values_of_offer(offer), "is_named": is_named(follower, offer)}
 
 
 async def tell_newcomer(transaction: Connection, world: World, follower: Follower) -> None:
     """Tell somebody who has just joined a case of the offers that await an answer."""
     family = await cases.followers(transaction, world.cipher, follower.case_id)
     for offer in await offers.of_case(transaction, world.cipher, follower.case_id):
-        is_awaited = offer.state in {OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED}
+        is_awaited = offer.state in ANSWERABLE
         if is_awaited and world.now() <= offer.respond_by and follower in concerned(family, offer):
-            await tell_one(transaction, world, offer, "offer-made", follower)
+            await tell_one(transaction, world, offer, notices.OFFER_MADE, follower)

@@ -1,12 +1,11 @@
 """What every change of a case writes: its journal, what the authority must learn, and the notices to the family."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from bot import notices
 from bot.database import Connection
-from bot.store import cases, changes, journal
+from bot.store import cases, changes, journal, outbox
 from bot.store.cases import Follower
 from bot.world import World
 
@@ -32,14 +31,30 @@ async def tell(
     values: Mapping[str, Any],
     *,
     cause: str,
-    about: datetime | None = None,
 ) -> None:
     """Queue a notice for everybody who follows a case; when nobody does, the authority learns it at once."""
     family: list[Follower] = await cases.followers(transaction, world.cipher, case_id)
     for follower in family:
-        await notices.queue(transaction, world, follower, kind, values, cause=f"{case_id} {cause}", about=about)
+        await notices.queue(transaction, world, follower, kind, values, cause=f"{case_id} {cause}")
     if not family:
-        told = {"notice": kind, "reason": "nobody_joined"}
-        await changes.tell(
-            transaction, world.cipher, case_id=case_id, kind="undeliverable", now=world.now(), details=told
-        )
+        await tell_nobody_follows(transaction, world, case_id, kind, {})
+
+
+async def tell_nobody_follows(
+    transaction: Connection, world: World, case_id: str, kind: str, about: Mapping[str, Any]
+) -> None:
+    """Tell the authority that a notice reaches nobody: nobody has joined the case, or all have left.
+
+    `about` is what the notice is about, as the authority knows it.
+    """
+    told = {"notice": kind, **about, "reason": "nobody_joined"}
+    await changes.tell(transaction, world.cipher, case_id=case_id, kind="undeliverable", now=world.now(), details=told)
+
+
+async def tell_too_late(transaction: Connection, world: World) -> None:
+    """Take back the announcements of visits that are over by now, and tell the authority whom they never reached."""
+    for notice in await outbox.withdraw_too_late(transaction, world.cipher, world.now()):
+        if notice.case_id is not None and notice.alias is not None:
+            reached = await outbox.was_anybody_reached(transaction, notice)
+            told = {**notice.who_and_what, "reason": "too_late", "anybody_reached": reached}
+            await say(transaction, world, notice.case_id, "undeliverable", told)

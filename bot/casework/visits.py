@@ -5,12 +5,13 @@ from typing import Final
 
 from bot import notices
 from bot.casework.cases import case_of, undecided_case
-from bot.casework.records import tell, write_down
+from bot.casework.records import write_down
+from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_time
 from bot.database import Connection
 from bot.events import CONFLICT, Event, Refusal, VisitCancelled, VisitHeld, VisitScheduled
 from bot.store import visits
 from bot.store.authority_keys import AuthorityKey
-from bot.store.visits import Visit
+from bot.store.visits import EXAMINED, Visit
 from bot.world import World
 
 FARTHEST_VISIT: Final = timedelta(days=366)
@@ -33,7 +34,7 @@ async def schedule(transaction: Connection, world: World, key: AuthorityKey, eve
     if number is None:
         raise Refusal("data.visit_id", "the case has a visit of this id: send rescheduled", status=CONFLICT)
     await write_down(transaction, world, case.id, "visit_scheduled", data.model_dump(mode="json", exclude={"case_id"}))
-    await _tell(transaction, world, case.id, number, "visit-scheduled")
+    await tell_time(transaction, world, number, "visit-scheduled")
 
 
 async def reschedule(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -42,6 +43,7 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
     case = await undecided_case(transaction, world, key, data.case_id)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     _must_be_to_come(data, world)
+    before = await known(transaction, world, visit)
     details = {"address": data.address, "contact": data.contact}
     if not await visits.reschedule(transaction, world.cipher, visit, data.starts_at, data.ends_at, details):
         raise Refusal("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
@@ -49,7 +51,7 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
     await write_down(
         transaction, world, case.id, "visit_rescheduled", data.model_dump(mode="json", exclude={"case_id"})
     )
-    await _tell(transaction, world, case.id, visit.number, "visit-rescheduled", before=visit)
+    await tell_time(transaction, world, visit.number, "visit-rescheduled", before)
 
 
 async def cancel(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -57,12 +59,13 @@ async def cancel(transaction: Connection, world: World, key: AuthorityKey, event
     data: VisitCancelled = event.data
     case = await case_of(transaction, world, key, data.case_id)
     visit = await _visit(transaction, world, case.id, data.visit_id)
+    before = await known(transaction, world, visit)
     details = {**visit.details, "note": data.note}
     if not await visits.settle(transaction, world.cipher, visit, "cancelled", details):
         raise Refusal("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude={"case_id"}))
-    await _tell(transaction, world, case.id, visit.number, "visit-cancelled")
+    await tell_cancelled(transaction, world, visit.number, before)
 
 
 async def hold(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -77,9 +80,9 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
         raise Refusal("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude={"case_id"}))
-    await notices.withdraw_examination_overdue(transaction, case.id, world.now())
-    kind = f"visit-held-{data.conclusion}".replace("_", "-")
-    await _tell(transaction, world, case.id, visit.number, kind)
+    if data.conclusion in EXAMINED:
+        await notices.withdraw_examination_overdue(transaction, case.id, world.now())
+    await tell_held(transaction, world, visit.number, f"visit-held-{data.conclusion}".replace("_", "-"))
 
 
 async def _visit(transaction: Connection, world: World, case_id: str, visit_id: str) -> Visit:
@@ -94,16 +97,3 @@ def _must_be_to_come(data: VisitScheduled, world: World) -> None:
         raise Refusal("data.starts_at", "lies in the past")
     if data.starts_at - world.now() > FARTHEST_VISIT:
         raise Refusal("data.starts_at", "lies more than a year ahead")
-
-
-async def _tell(
-    transaction: Connection, world: World, case_id: str, number: int, kind: str, before: Visit | None = None
-) -> None:
-    """Tell of a visit; `before` is what it was until it moved, for which somebody may be waiting at home."""
-    visit = await visits.load(transaction, world.cipher, number)
-    if visit is None:
-        raise LookupError(f"visit {number} was just written")
-    cause = f"{notices.OF_VISIT} {number} {visit.sequence} {kind}"
-    times = [told.starts_at for told in (visit, before) if told is not None and told.starts_at >= world.now()]
-    values, about = notices.values_of_visit(visit, before), min(times, default=None)
-    await tell(transaction, world, case_id, kind, values, cause=cause, about=about)

@@ -1,17 +1,28 @@
-"""`komek outbox`: where the notices are."""
+"""`komek outbox`: where the notices are, and another chance for those that failed by our fault."""
 
 import asyncio
 import csv
 import sys
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.commands.database import migrated
 from bot.formats import KAZAKHSTAN_TIME
+from bot.quiet_hours import next_decent_time
 from bot.store import outbox
-from bot.store.outbox import Fate
+from bot.store.outbox import Fate, Late
 from bot.world import utc_now
 
-STATES = ("waiting", "delivered", "undeliverable", "failed", "withdrawn")
-COLUMNS = ("id", "kind", "person", "state", "due_at", "settled_at", "attempts", "reason")
+MEANING: Final = {
+    "waiting": "still to be told",
+    "leased": "of those waiting: on their way, or held until the next attempt",
+    "delivered": "Telegram has taken them",
+    "undeliverable": "the person cannot be reached: blocked, deactivated or unknown",
+    "failed": "our fault: `komek outbox retry` queues them again",
+    "withdrawn": "taken back before they were told: no longer true, or nobody is there to read them",
+}
+"""Every state in plain words, in the order in which a notice meets them."""
+COLUMNS: Final = ("id", "kind", "person", "state", "due_at", "settled_at", "attempts", "reason")
 
 
 class NoNotices(ValueError):
@@ -19,29 +30,47 @@ class NoNotices(ValueError):
 
 
 def print_outbox() -> None:
-    """Print how many notices are in each state, and since when the oldest that is due waits."""
+    """Print how many notices are in each state and what it means, and how long the oldest that is due has waited."""
     asyncio.run(_print_outbox())
 
 
 def print_notices(case_id: str) -> None:
     """Print every notice about a case, the oldest first. NoNotices when there is none."""
-    fates = asyncio.run(_fates(case_id))
+    fates, now = asyncio.run(_fates(case_id)), utc_now()
     if not fates:
         raise NoNotices(f"--case: no notice about a case {case_id!r}")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(fate) for fate in fates)
+    writer.writerows(_row(fate, now) for fate in fates)
+
+
+def retry(case_id: str | None, notice_id: int | None) -> int:
+    """Queue again what failed, of everything, of one case or one notice, and return how many notices that were.
+
+    NoNotices when there is none of the case or number asked for.
+    """
+    count = asyncio.run(_retry(case_id, notice_id))
+    if not count and notice_id is not None:
+        raise NoNotices(f"--notice: no failed notice {notice_id} that is still worth telling")
+    if not count and case_id is not None:
+        raise NoNotices(f"--case: no failed notice about a case {case_id!r} that is still worth telling")
+    return count
 
 
 async def _print_outbox() -> None:
+    now = utc_now()
     async with migrated() as database, database.reading() as connection:
-        counts = await outbox.counts(connection)
-        late = await outbox.late(connection, utc_now())
-    sys.stdout.writelines(f"{state} {counts.get(state, 0)}\n" for state in STATES)
-    since = (
-        f", the oldest since {late.since.astimezone(KAZAKHSTAN_TIME).isoformat(' ', 'seconds')}" if late.since else ""
-    )
-    sys.stdout.write(f"due now {late.notices}{since}\n")
+        counts = {**await outbox.counts(connection), "leased": await outbox.leased(connection, now)}
+        late = await outbox.late(connection, now)
+    sys.stdout.writelines(f"{state} {counts.get(state, 0)}: {meaning}\n" for state, meaning in MEANING.items())
+    sys.stdout.write(f"due now {late.notices}{_oldest(late, now)}\n")
+
+
+def _oldest(late: Late, now: datetime) -> str:
+    if late.since is None:
+        return ""
+    age = timedelta(seconds=round((now - late.since).total_seconds()))
+    return f", the oldest for {age} hours, since {late.since.astimezone(KAZAKHSTAN_TIME).isoformat(' ', 'seconds')}"
 
 
 async def _fates(case_id: str) -> list[Fate]:
@@ -49,7 +78,14 @@ async def _fates(case_id: str) -> list[Fate]:
         return await outbox.of_case(connection, case_id)
 
 
-def _row(fate: Fate) -> tuple[object, ...]:
+async def _retry(case_id: str | None, notice_id: int | None) -> int:
+    now = utc_now()
+    async with migrated() as database, database.transaction() as transaction:
+        return await outbox.retry(transaction, now, next_decent_time(now), case_id=case_id, notice_id=notice_id)
+
+
+def _row(fate: Fate, now: datetime) -> tuple[object, ...]:
     settled_at = fate.settled_at.isoformat(timespec="seconds") if fate.settled_at else ""
     due_at = fate.due_at.isoformat(timespec="seconds")
-    return fate.id, fate.kind, fate.alias or "", fate.state, due_at, settled_at, fate.attempts, fate.reason or ""
+    state = fate.state_at(now)
+    return fate.id, fate.kind, fate.alias or "", state, due_at, settled_at, fate.attempts, fate.reason or ""

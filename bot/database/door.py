@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from bot.errors import TransactionUndone
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
+BEGUN_AGAIN = 3  # times
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Row(Protocol):
@@ -74,6 +81,10 @@ class Database(ABC):
         """Let only this transaction change the schema until it ends."""
 
     @abstractmethod
+    def may_pass(self, fault: Exception) -> bool:
+        """Whether it is a fault of the way to the database, so that the same may succeed later."""
+
+    @abstractmethod
     async def close(self) -> None:
         """Finish what is under way and let go."""
 
@@ -82,3 +93,20 @@ class Database(ABC):
         from bot.database.migrations import migrate  # noqa: PLC0415 - it imports this module
 
         return await migrate(self, folder)
+
+
+def again_when_undone(change: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    """Let a change begin again whose transaction the database undid in favour of another one.
+
+    For a function that is one transaction and does nothing beside it: so nothing of it is done twice.
+    TransactionUndone when the database did so each time.
+    """
+
+    @wraps(change)
+    async def begun_again(*args: P.args, **kwargs: P.kwargs) -> T:
+        for _ in range(BEGUN_AGAIN):
+            with suppress(TransactionUndone):
+                return await change(*args, **kwargs)
+        return await change(*args, **kwargs)
+
+    return begun_again

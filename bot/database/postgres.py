@@ -10,10 +10,12 @@ from aiosql.adapters.asyncpg import AsyncPGAdapter
 from aiosql.types import SQLOperationType
 
 from bot.database.door import Connection, Database, Row, Transaction
-from bot.errors import DatabaseUnavailableError
+from bot.errors import DatabaseUnavailableError, TransactionUndone
 
 POOL_SIZE = 8
 CONNECT_TIMEOUT_S = 10.0
+CUT = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
+UNDONE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 SCHEMA_LOCK = 0x6B6F6D656B  # "komek": a number that other programs on the server will not lock
 
 
@@ -67,13 +69,20 @@ class PostgresDatabase(Database):
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """One connection in one transaction."""
-        async with self._pool.acquire() as driver, driver.transaction():
-            yield PostgresConnection(driver)
+        """One connection in one transaction. TransactionUndone when the server let another one go before it."""
+        try:
+            async with self._pool.acquire() as driver, driver.transaction():
+                yield PostgresConnection(driver)
+        except UNDONE as undone:
+            raise TransactionUndone from undone
 
     async def lock_schema(self, transaction: Connection) -> None:
         """Hold an advisory lock until the transaction ends."""
         await transaction.fetch(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})", {})
+
+    def may_pass(self, fault: Exception) -> bool:
+        """The connection was cut or refused; what is wrong with a statement or its values stays wrong."""
+        return isinstance(fault, CUT) and not isinstance(fault, asyncpg.DataError)
 
     async def close(self) -> None:
         """Let the borrowed connections come back, then close them all."""
@@ -86,7 +95,11 @@ async def keep_as_it_is(_driver: Any) -> None:
 
 @cache
 def with_numbers(sql: str) -> tuple[str, tuple[str, ...]]:
-    """The statement with $1, $2 for its `:name` parameters, and the names in that order."""
+    """The statement with $1, $2 for its `:name` parameters, and the names in that order.
+
+    What stands between `/*+` and `*/` is for PostgreSQL alone: to SQLite it is a comment.
+    """
+    sql = sql.replace("/*+", "").replace("*/", "")
     adapter: Any = cast("Any", AsyncPGAdapter)()  # aiosql leaves its adapters unannotated
     numbered = adapter.process_sql("", SQLOperationType.SELECT, sql)
     return numbered, tuple(adapter.var_sorted[""])

@@ -101,6 +101,10 @@ class SQLiteDatabase(Database):
     async def lock_schema(self, transaction: Connection) -> None:
         """BEGIN IMMEDIATE has locked the whole file already."""
 
+    def may_pass(self, fault: Exception) -> bool:
+        """The disk is full or broken, or another process holds the file."""
+        return isinstance(fault, sqlite3.OperationalError)
+
     async def close(self) -> None:
         """Let those finish who have the turn or wait for it, then close."""
         await self._statements.finish()

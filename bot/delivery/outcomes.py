@@ -31,12 +31,17 @@ UNREACHABLE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a notice: settled in a state, or `waiting` for so many seconds more."""
+    """What became of a notice: settled in a state, `waiting` for so many seconds more, or let go.
+
+    Let go is what was taken back, or whose lease ran out, before it was sent: its row is no longer the worker's.
+    """
 
     notice: Notice
-    state: Settled | Literal["waiting"]
+    state: Settled | Literal["waiting", "let_go"]
     reason: str | None = None
     message_id: int | None = None
+    text: str | None = None
+    """What the person read, of a delivered notice."""
     wait_s: float = 0
     is_attempt: bool = False
 
@@ -46,13 +51,17 @@ def held_back(notice: Notice, wait_s: float, reason: str) -> Outcome:
     return Outcome(notice, "waiting", reason, wait_s=wait_s)
 
 
+def may_come(notice: Notice, fault: Exception, pace: Pace) -> Outcome:
+    """Let a notice wait for another attempt, longer after each fault."""
+    return Outcome(notice, "waiting", type(fault).__name__, wait_s=pace.pause_after(notice.attempts), is_attempt=True)
+
+
 def judge(notice: Notice, fault: AiogramError, pace: Pace) -> Outcome:
     """Return what a fault means for the notice that met with it."""
     if isinstance(fault, TelegramRetryAfter):
         return held_back(notice, fault.retry_after, "retry_after")
     if may_pass(fault):
-        wait_s = pace.pause_after(notice.attempts)
-        return Outcome(notice, "waiting", type(fault).__name__, wait_s=wait_s, is_attempt=True)
+        return may_come(notice, fault, pace)
     if isinstance(fault, ClientDecodeError):  # JSON that aiogram does not understand: the call was done
         return Outcome(notice, "delivered", type(fault).__name__)
     reason = why_unreachable(fault)

@@ -9,7 +9,7 @@ AT_MOST_TWICE_AS_FAST: Final = 2  # after a pause the messages of a second come 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The pace of one worker, in seconds. Two workers at the same bot share its limits: give each half of them."""
+    """The pace of one bot, in seconds: workers at the same database share it, but each keeps `chat_s` by itself."""
 
     per_second: int | None = 25
     """Messages to all people; Telegram takes about 30, and the rest is for answers. None is without a limit."""
@@ -20,7 +20,7 @@ class Pace:
     send_s: float = 20.0
     """So long Telegram's reply to a call is waited for."""
     lease_s: float = 60.0
-    """A notice leased for so long is free again; longer than any sending with its two calls."""
+    """A notice leased for so long is free again; longer than any sending."""
     poll_s: float = 1.0
     """So often is looked for what other processes have queued."""
     first_pause_s: float = 1.0

@@ -1,17 +1,22 @@
 """Marks what became of notices, many at once in one transaction, and tells the authority."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, Final
 
 from bot.database import Connection, Transaction
 from bot.delivery.outcomes import Outcome
+from bot.notices import OFFER_MADE
 from bot.store import changes, journal, outbox
 from bot.store.changes import OfNotice
 from bot.store.number_series import hold
-from bot.store.outbox import Notice, Reply
+from bot.store.outbox import Notice, Reply, Settled
 from bot.world import World
 
-OUR_FAULT = "our_fault"  # what the authority reads of a failed notice; Telegram's sentence is for the operator
+TELEGRAM_AWAY: Final = "telegram_unreachable"
+PATIENCE: Final = timedelta(minutes=1)
+"""After so long of failing attempts the authority learns that a notice has not come yet."""
+OUR_FAULT: Final = "our_fault"  # what the authority reads of a failed notice; Telegram's sentence is for the operator
 
 
 async def settle(world: World, outcomes: Sequence[Outcome]) -> None:
@@ -22,56 +27,63 @@ async def settle(world: World, outcomes: Sequence[Outcome]) -> None:
         if delivered:
             await _settle_delivered(transaction, world, delivered)
         for outcome in outcomes:
-            if outcome.state == "waiting":
-                await _postpone(transaction, world, outcome)
-            elif outcome.state != "delivered":
-                await _settle_undelivered(transaction, world, outcome)
+            match outcome.state:
+                case "delivered" | "let_go":
+                    pass
+                case "waiting":
+                    await _postpone(transaction, world, outcome)
+                case state:
+                    await _settle_undelivered(transaction, world, outcome, state)
 
 
 async def _settle_delivered(transaction: Transaction, world: World, outcomes: Sequence[Outcome]) -> None:
     told = [
-        OfNotice(outcome.notice.id, "delivered", _who_and_what(outcome.notice))
+        OfNotice(outcome.notice.id, "delivered", outcome.notice.who_and_what)
         for outcome in outcomes
         if outcome.notice.case_id is not None
     ]
     await changes.tell_of_notices(transaction, world.cipher, told, world.now())
+    for outcome in outcomes:
+        await _keep_proof(transaction, world, outcome)
     replies = [Reply(outcome.notice.id, outcome.message_id, outcome.reason) for outcome in outcomes]
     await outbox.settle_delivered(transaction, replies, world.now())
 
 
-async def _postpone(transaction: Connection, world: World, outcome: Outcome) -> None:
-    reason = outcome.reason or ""
-    await outbox.postpone(
-        transaction, outcome.notice.id, world.now(), outcome.wait_s, is_attempt=outcome.is_attempt, reason=reason
-    )
+async def _keep_proof(transaction: Connection, world: World, outcome: Outcome) -> None:
+    """Write down of a notice about a job offer which words the person read: whether they were warned may be disputed.
 
-
-async def _settle_undelivered(transaction: Connection, world: World, outcome: Outcome) -> None:
-    notice, now = outcome.notice, world.now()
-    if outcome.state == "waiting":
-        raise ValueError(f"notice {notice.id} is not settled")
-    is_news = await outbox.settle(transaction, notice.id, outcome.state, now, reason=outcome.reason)
-    if not is_news or outcome.state == "withdrawn" or notice.case_id is None:
+    Two messages that said the same are both written down, as both were read.
+    """
+    notice = outcome.notice
+    if notice.case_id is None or "offer_id" not in notice.details:
         return
-    details = {
-        **_who_and_what(notice),
-        "reason": OUR_FAULT if outcome.state == "failed" else outcome.reason,
-        "anybody_reached": await _anybody_reached(transaction, notice),
-    }
-    await journal.write(transaction, world.cipher, notice.case_id, "undeliverable", details, now)
-    await changes.tell(
-        transaction, world.cipher, case_id=notice.case_id, kind="undeliverable", now=now, details=details
-    )
+    words = {"language": notice.language, "text": outcome.text, "message_id": outcome.message_id}
+    proof = {**notice.who_and_what, **words}
+    await journal.write(transaction, world.cipher, notice.case_id, "offer_told", proof, world.now())
 
 
-def _who_and_what(notice: Notice) -> dict[str, Any]:
-    told = {"person": notice.alias, "notice": notice.kind}
-    return {**told, "visit_id": notice.details["visit_id"]} if "visit_id" in notice.details else told
+async def _postpone(transaction: Connection, world: World, outcome: Outcome) -> None:
+    notice, now, reason = outcome.notice, world.now(), outcome.reason or ""
+    await outbox.postpone(transaction, notice.id, now, outcome.wait_s, is_attempt=outcome.is_attempt, reason=reason)
+    if outcome.is_attempt and await outbox.tell_failing(transaction, notice.id, now, now - PATIENCE):
+        # The notice waits on, and `delivered` follows when it gets through.
+        await _tell_undeliverable(transaction, world, notice, {"reason": TELEGRAM_AWAY, "anybody_reached": None})
 
 
-async def _anybody_reached(transaction: Connection, notice: Notice) -> bool | None:
-    """Whether somebody else of the family was told the same; None while that is still open."""
-    states = await outbox.states_of_cause(transaction, notice)
-    if "delivered" in states:
-        return True
-    return None if "waiting" in states else False
+async def _settle_undelivered(transaction: Connection, world: World, outcome: Outcome, state: Settled) -> None:
+    notice, now = outcome.notice, world.now()
+    is_news = await outbox.settle(transaction, notice.id, state, now, reason=outcome.reason)
+    if not is_news or state == "withdrawn" or notice.case_id is None:
+        return
+    reason = OUR_FAULT if state == "failed" else outcome.reason
+    reached = await outbox.was_anybody_reached(transaction, notice)
+    await _tell_undeliverable(transaction, world, notice, {"reason": reason, "anybody_reached": reached})
+
+
+async def _tell_undeliverable(transaction: Connection, world: World, notice: Notice, why: Mapping[str, Any]) -> None:
+    if notice.case_id is None:
+        return
+    details, now = {**notice.who_and_what, **why}, world.now()
+    kind = "offer_undeliverable" if notice.kind == OFFER_MADE else "undeliverable"
+    await journal.write(transaction, world.cipher, notice.case_id, kind, details, now)
+    await changes.tell(transaction, world.cipher, case_id=notice.case_id, kind=kind, now=now, details=details)

@@ -1,31 +1,68 @@
 """A notice in the words of its person, from what is stored now."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.database import Connection
 from bot.delivery.told import Told
-from bot.store import assessments, cases
+from bot.notices import OVERDUE, values_of_visit
+from bot.store import assessments, cases, visits
+from bot.store.assessments import FrozenAssessment
+from bot.store.cases import Case
 from bot.store.outbox import Notice
-from bot.telling.notices import notice_told
+from bot.telling.against_estimate import decided_quarter
+from bot.telling.notices import notice_told, of_which_case
 from bot.texts import Language, Texts, texts
 from bot.world import World
+
+TO_THE_CASE: Final = "button-menu-case"
+DECISIONS: Final = frozenset({"case-assigned", "case-refused"})
 
 
 def words_from(world: World) -> Callable[[Notice], Awaitable[Told]]:
     """Return what puts a notice into words: with its case, and beside the person's own last estimate."""
 
     async def words_for(notice: Notice) -> Told:
+        words = texts(Language(notice.language))
         async with world.database.reading() as connection:
             case = await cases.load(connection, world.cipher, notice.case_id) if notice.case_id else None
-            shown = await assessments.latest(connection, world.cipher, notice.person_id)
-        words = texts(Language(notice.language))
+            shown = await _estimate(connection, world, notice, case)
+            head = await _which_case(connection, world, words, notice, case)
+            values = {**notice.details, **await _planned(connection, world, notice)}
         estimate = shown.record["record"] if shown else None
-        told = notice_told(words, notice.kind, notice.details, case, estimate, world.now())
-        return Told(told.text, _keyboard(words, told.rows))
+        told = notice_told(words, notice.kind, values, case, estimate, world.now(), is_private=notice.is_private)
+        rows = told.rows or ([[(TO_THE_CASE, f"case|open|{notice.alias}")]] if notice.case_id else [])
+        return Told("\n\n".join([*head, told.text]), _keyboard(words, rows))
 
     return words_for
+
+
+async def _estimate(connection: Connection, world: World, notice: Notice, case: Case | None) -> FrozenAssessment | None:
+    """Return the person's own last estimate: beside a decision the last one for its quarter and region."""
+    if case is None or notice.kind not in DECISIONS:
+        return await assessments.latest(connection, world.cipher, notice.person_id)
+    quarter = str(decided_quarter(notice.details, case.applied_on))
+    return await assessments.latest_of(connection, world.cipher, notice.person_id, case.region, quarter)
+
+
+async def _which_case(
+    connection: Connection, world: World, words: Texts, notice: Notice, case: Case | None
+) -> list[str]:
+    """Return the line that names the case, to somebody who follows more than one."""
+    followed = await cases.following(connection, world.cipher, notice.person_id) if case else []
+    labels = [follower.member_label for follower in followed if follower.case_id == notice.case_id]
+    return [of_which_case(words, case, label) for label in labels if case and len(followed) > 1]
+
+
+async def _planned(connection: Connection, world: World, notice: Notice) -> dict[str, Any]:
+    """Return the visit that is still to come, for the notice that the commission's term is over."""
+    if notice.kind != OVERDUE or notice.case_id is None:
+        return {}
+    found = await visits.of_case(connection, world.cipher, notice.case_id)
+    to_come = [visit for visit in found if visit.state == "scheduled" and visit.ends_at > world.now()]
+    return {"planned": values_of_visit(to_come[0])} if to_come else {}
 
 
 def _keyboard(words: Texts, rows: list[list[tuple[str, str]]]) -> InlineKeyboardMarkup | None:

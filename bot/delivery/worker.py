@@ -2,22 +2,26 @@
 
 import asyncio
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
+from aiogram.methods import SendMessage
+from aiogram.types import Message
 
-from bot.delivery.outcomes import Outcome, held_back, judge
+from bot.delivery.outcomes import Outcome, held_back, judge, may_come
 from bot.delivery.pace import Chats, Pace, Turns
 from bot.delivery.settling import settle
-from bot.delivery.told import Told, calls_for
+from bot.delivery.told import Told
 from bot.errors import SettingError
+from bot.quiet_hours import told_at_night_until
 from bot.retries import is_refused_token
-from bot.store import outbox
+from bot.store import outbox, turns
 from bot.store.outbox import Notice
 from bot.world import World
 
@@ -26,6 +30,7 @@ AHEAD_S: Final = (
     0.2  # notices are claimed so long before their turn: so claiming costs no turn, and urgent ones overtake
 )
 GLANCE_S: Final = 0.01  # the first look again after one that found nothing: what woke us may not be committed yet
+FRESH_S: Final = 0.5  # what was claimed longer ago is looked at again before it is sent: it may have been taken back
 REFUSED_TOKEN: Final = "the Bot API knows no bot with this token"  # noqa: S105, a sentence
 
 WordsFor = Callable[[Notice], Told | Awaitable[Told]]
@@ -84,8 +89,7 @@ class _Worker:
             await self._rest(self.pace.poll_s)
         else:
             claimed = await self._claim(room)
-            for notice in claimed:
-                self._start(notice, tasks)
+            await self._start(claimed, tasks, claimed_at=now)
             if len(claimed) < room:
                 await self._look_again_later()
 
@@ -99,7 +103,8 @@ class _Worker:
         until = now + timedelta(seconds=self.pace.lease_s)
         try:
             async with self.world.database.statement() as connection:
-                return await outbox.claim(connection, self.world.cipher, now, until, room)
+                about_until = told_at_night_until(now)
+                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until)
         except Exception:  # the database may be out of reach for a while: notices wait, and so does the worker
             log.exception("claim_failed")
             return []
@@ -117,35 +122,55 @@ class _Worker:
 
     # Sending
 
-    def _start(self, notice: Notice, tasks: asyncio.TaskGroup) -> None:
-        self._unmarked += 1
+    async def _start(self, claimed: Sequence[Notice], tasks: asyncio.TaskGroup, claimed_at: float) -> None:
+        self._unmarked += len(claimed)
+        ready = [notice for notice in claimed if not self._must_wait(notice)]
+        for notice, turn in zip(ready, await self._take_turns(len(ready)), strict=True):
+            self._sending.add(notice.person_id)
+            self._chats.write(notice.person_id, turn)
+            tasks.create_task(self._send_at(turn, notice, claimed_at))
+
+    def _must_wait(self, notice: Notice) -> bool:
+        """Whether it is too early for this person, who then gets it later."""
         now = self._clock()
         turn, free_at = self._turns.next_at(now), self._chats.free_at(notice.person_id, now)
-        if notice.person_id in self._sending:  # one that was taken back while it was on its way
-            self._finish(held_back(notice, self.pace.chat_s, "chat_pace"))
-        elif free_at > turn:
-            self._finish(held_back(notice, free_at - now, "chat_pace"))
-        else:
-            self._sending.add(notice.person_id)
-            self._chats.write(notice.person_id, self._turns.take(now))
-            tasks.create_task(self._send_at(turn, notice))
+        # Somebody who is written to now: a notice that was taken back while it was on its way.
+        wait_s = self.pace.chat_s if notice.person_id in self._sending else free_at - now if free_at > turn else None
+        if wait_s is not None:
+            self._finish(held_back(notice, wait_s, "chat_pace"))
+        return wait_s is not None
 
-    async def _send_at(self, turn: float, notice: Notice) -> None:
+    async def _take_turns(self, count: int) -> list[float]:
+        """Return when each of so many notices may leave; no other process at this database has the same turn."""
+        waits = [0.0] * count
+        if count and self.pace.per_second is not None:
+            try:
+                async with self.world.database.statement() as connection:
+                    waits = await turns.take(connection, self.world.now(), count, self.pace.per_second)
+            except Exception:  # the database may be out of reach for a while: then each keeps the pace by itself
+                log.exception("turns_failed")
+        now = self._clock()
+        return [self._turns.take(now + wait_s) for wait_s in waits]
+
+    async def _send_at(self, turn: float, notice: Notice, claimed_at: float) -> None:
         await asyncio.sleep(turn - self._clock())
         all_wait_s = self._all_wait_until - self._clock()
-        outcome = held_back(notice, all_wait_s, "retry_after") if all_wait_s > 0 else await self._attempt(notice)
+        must_wait = all_wait_s > 0
+        outcome = held_back(notice, all_wait_s, "retry_after") if must_wait else await self._attempt(notice, claimed_at)
         self._sending.discard(notice.person_id)
         self._finish(outcome)
 
-    async def _attempt(self, notice: Notice) -> Outcome:
+    async def _attempt(self, notice: Notice, claimed_at: float) -> Outcome:
         if notice.case_id is not None and notice.alias is None:
             return Outcome(notice, "withdrawn", "left")
         try:
             told = await self._words(notice)
-            return Outcome(notice, "delivered", message_id=await self._send(notice, told))
-        except AiogramError as fault:
-            return self._judged(notice, fault)
+            if not await self._is_still_ours(notice, claimed_at):
+                return Outcome(notice, "let_go")
+            return await self._say(notice, told)
         except Exception as fault:
+            if self.world.database.may_pass(fault):
+                return may_come(notice, fault, self.pace)
             log.exception("notice_failed", notice=notice.kind)
             return Outcome(notice, "failed", type(fault).__name__)
 
@@ -153,13 +178,24 @@ class _Worker:
         told = self.words_for(notice)
         return await told if inspect.isawaitable(told) else told
 
-    async def _send(self, notice: Notice, told: Told) -> int:
-        message_id = 0
-        for call in calls_for(told, notice.person_id):
-            # Past the session's middleware, whose patience would hold the lease: here patience is the outbox's.
-            sent = await self.bot.session.make_request(self.bot, call, timeout=round(self.pace.send_s))
-            message_id = sent.message_id
-        return message_id
+    async def _is_still_ours(self, notice: Notice, claimed_at: float) -> bool:
+        """Whether it is still to be told: a look at the database only where there was time to take it back."""
+        if self._clock() - claimed_at < FRESH_S:
+            return True
+        async with self.world.database.reading() as connection:
+            return await outbox.is_leased(connection, notice.id, self.world.now())
+
+    async def _say(self, notice: Notice, told: Told) -> Outcome:
+        try:
+            sent = await self._send(notice, told)
+        except AiogramError as fault:
+            return replace(self._judged(notice, fault), text=told.text)
+        return Outcome(notice, "delivered", message_id=sent.message_id, text=sent.text)
+
+    async def _send(self, notice: Notice, told: Told) -> Message:
+        call = SendMessage(chat_id=notice.person_id, text=told.text, reply_markup=told.keyboard)
+        # Past the session's middleware, whose patience would hold the lease: here patience is the outbox's.
+        return await self.bot.session.make_request(self.bot, call, timeout=round(self.pace.send_s))
 
     def _judged(self, notice: Notice, fault: AiogramError) -> Outcome:
         if is_refused_token(fault):

@@ -54,5 +54,18 @@ async def latest(connection: Connection, cipher: Cipher, person_id: int) -> Froz
     return row and _opened(cipher, row)
 
 
+async def latest_of(
+    connection: Connection, cipher: Cipher, person_id: int, region: str, quarter: str
+) -> FrozenAssessment | None:
+    """The person's newest assessment for a quarter (2026-Q4) and a region, None when there is none."""
+    rows = [row async for row in queries.of_person(connection, person_id=person_id)]
+    made = (_opened(cipher, row) for row in rows)
+    return next((one for one in made if _is_of(one.record["record"], region, quarter)), None)
+
+
+def _is_of(record: Mapping[str, Any], region: str, quarter: str) -> bool:
+    return bool(record["region"] == region and record["quarter"] == quarter)
+
+
 def _opened(cipher: Cipher, row: Row) -> FrozenAssessment:
     return FrozenAssessment(row["id"], from_text(row["made_at"]), cipher.open(row["record"]))

@@ -18,6 +18,9 @@ where person_id = :person_id
 order by made_at desc, id
 limit 1
 
+-- name: of_person(person_id)
+select id, made_at, record from assessments where person_id = :person_id order by made_at desc, id
+
 -- name: sealed_after(key, batch)
 select id as key, record as sealed
 from assessments

@@ -124,7 +124,7 @@ async def following(connection: Connection, cipher: Cipher, person_id: int) -> l
 async def unexamined(
     connection: Connection, cipher: Cipher, kind: str, applied_until: date
 ) -> list[tuple[Follower, date]]:
-    """Return who has had no notice of that kind about an undecided case without a held visit, and its applied_on."""
+    """Return who has had no notice of that kind about an undecided case that was not examined, and its applied_on."""
     rows = queries.unexamined(connection, kind=kind, applied_until=applied_until.isoformat())
     return [(follower_of(cipher, row), date.fromisoformat(row["applied_on"])) async for row in rows]
 

@@ -61,7 +61,7 @@ select case_id, person_id, alias, member_label, joined_at, applied_on
 from cases
 join case_people on case_people.case_id = cases.id and left_at is null
 where status in ('opened', 'received', 'under_review') and applied_on <= :applied_until
-  and not exists (select 1 from visits where visits.case_id = cases.id and visits.state = 'held')
+  and not exists (select 1 from visits where visits.case_id = cases.id and visits.was_examined = 1)
   and not exists (
       select 1 from outbox
       where outbox.dedup_key = cases.id || ' ' || :kind || ' ' || alias and outbox.state <> 'withdrawn'

@@ -33,6 +33,14 @@ class Draft:
         """
         return update_id <= self.last_update_id and now - self.updated_at < UPDATES_ARE_KEPT_FOR
 
+    def is_in(self, row: Row) -> bool:
+        """Whether this is the very draft that stands in a row: saved by that update at that instant.
+
+        The version alone does not tell: after the draft was thrown away, it begins anew.
+        """
+        stamp = (self.version, self.last_update_id, to_text(self.updated_at))
+        return stamp == (row["version"], row["last_update_id"], row["updated_at"])
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -44,13 +52,22 @@ class Visit:
     draft: Draft | None
 
 
-async def visit(connection: Connection, cipher: Cipher, person_id: int) -> Visit | None:
-    """The person and the draft in one query; None for somebody new. WrongKey when it cannot be opened."""
+async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None) -> Visit | None:
+    """The person and the draft in one query; None for somebody new. WrongKey when it cannot be opened.
+
+    `last`: the draft as it was saved last by whoever asks. If nobody has saved another since, it is not read again.
+    """
+    if last is not None:
+        row = await queries.visit_without_answers(connection, person_id=person_id)
+        if row is not None and last.is_in(row):
+            return _visit(person_id, row, last)
     row = await queries.visit(connection, person_id=person_id)
-    if row is None:
-        return None
+    return row and _visit(person_id, row, _draft(cipher, row) if row["answers"] else None)
+
+
+def _visit(person_id: int, row: Row, draft: Draft | None) -> Visit:
     consented_at = row["consented_at"] and from_text(row["consented_at"])
-    return Visit(person_id, row["language"], consented_at, _draft(cipher, row) if row["answers"] else None)
+    return Visit(person_id, row["language"], consented_at, draft)
 
 
 def _draft(cipher: Cipher, row: Row) -> Draft:

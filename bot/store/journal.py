@@ -1,6 +1,6 @@
 """The journal of a case: what happened, in order, never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,15 @@ async def write(
     await queries.write(
         transaction, number=number, case_id=case_id, at=to_text(now), kind=kind, details=cipher.seal(details)
     )
+
+
+async def of_kinds(connection: Connection, cipher: Cipher, case_id: str, kinds: Collection[str]) -> list[Entry]:
+    """Return what happened in a case of some kinds, the oldest first; nothing else is opened."""
+    return [
+        Entry(row["number"], from_text(row["at"]), row["kind"], cipher.open(row["details"]))
+        async for row in queries.of_case(connection, case_id=case_id)
+        if row["kind"] in kinds
+    ]
 
 
 async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Entry]:

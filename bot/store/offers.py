@@ -1,9 +1,9 @@
 """Job offers: what was offered, until when an answer is awaited, and where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.database import Connection, Row, queries_beside
 from bot.privacy import Cipher
@@ -12,6 +12,8 @@ from bot.store.number_series import next_number
 from rules.offer import OfferState
 
 queries = queries_beside(__file__)
+
+BATCH = 200
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,13 @@ class Offer:
     respond_by: datetime
     acknowledged_at: datetime | None
     details: dict[str, Any]
+
+
+class OfRegion(NamedTuple):
+    """An offer with the region of its case."""
+
+    region: str
+    offer: Offer
 
 
 async def make(
@@ -125,16 +134,44 @@ async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> li
     return [_offer(cipher, row) async for row in queries.awaited(connection, until=to_text(until))]
 
 
-async def in_regions(connection: Connection, cipher: Cipher, regions: list[str]) -> list[tuple[str, Offer]]:
-    """Return every offer of some regions with its region, in the order in which they were made."""
-    rows = [(row["region"], row) async for row in queries.in_order(connection)]
-    return [(region, _offer(cipher, row)) for region, row in rows if region in regions]
+async def to_remind(connection: Connection, cipher: Cipher, kind: str, after: datetime, until: datetime) -> list[Offer]:
+    """Return the offers that await an answer and are due within a time, of which nobody has had that reminder."""
+    rows = queries.to_remind(connection, kind=kind, after=to_text(after), until=to_text(until))
+    return [_offer(cipher, row) async for row in rows]
+
+
+def reminder_key(offer: Offer, kind: str) -> str:
+    """Return how the key of a reminder goes on behind its case and its offer: each deadline has its own."""
+    return f"{kind} {to_text(offer.respond_by)}"
+
+
+async def page(
+    connection: Connection,
+    cipher: Cipher,
+    after: int,
+    regions: Collection[str],
+    state: OfferState | None,
+    limit: int,
+) -> tuple[list[OfRegion], int]:
+    """Return the next offers of some regions, in the order in which they were made, and up to which it was looked."""
+    found: list[OfRegion] = []
+    while len(found) < limit:
+        rows = [row async for row in queries.in_order(connection, after=after, batch=BATCH)]
+        for row in rows:
+            if len(found) == limit:
+                break
+            after = row["number"]
+            if row["region"] in regions and state in {None, row["state"]}:
+                found.append(OfRegion(row["region"], _offer(cipher, row)))
+        if len(rows) < BATCH:
+            break
+    return found, after
 
 
 async def was_told(connection: Connection, offer: Offer) -> bool:
     """Whether anybody was reached with the offer since it was announced last."""
     prefix = f"{offer.case_id} offer {offer.number} "
-    row = await queries.was_told(connection, prefix=prefix, since=to_text(offer.announced_at))
+    row = await queries.was_told(connection, case_id=offer.case_id, prefix=prefix, since=to_text(offer.announced_at))
     return row is not None
 
 

@@ -44,16 +44,34 @@ select number, case_id, id, state, sequence, announced_at, respond_by, acknowled
 from offers where state in ('open', 'taken_back', 'not_excused') and respond_by <= :until
 order by respond_by, number
 
--- name: in_order()
+-- name: to_remind(kind, after, until)
+-- The keys are those of bot/notices.py.
+select offers.number, offers.case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at, details
+from offers
+join cases on cases.id = offers.case_id
+where state in ('open', 'taken_back', 'not_excused') and respond_by > :after and respond_by <= :until
+  and cases.status not in ('refused', 'terminated')
+  and exists (select 1 from case_people where case_people.case_id = offers.case_id and left_at is null)
+  and not exists (
+      select 1 from case_people
+      join outbox on outbox.dedup_key =
+          offers.case_id || ' offer ' || offers.number || ' ' || :kind || ' ' || respond_by || ' ' || alias
+      where case_people.case_id = offers.case_id and outbox.state <> 'withdrawn'
+  )
+order by respond_by, offers.number
+
+-- name: in_order(after, batch)
 select cases.region, offers.number, case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at,
     details
 from offers join cases on cases.id = offers.case_id
-order by offers.number
+where offers.number > :after
+order by offers.number limit :batch
 
--- name: was_told(prefix, since)^
+-- name: was_told(case_id, prefix, since)^
 -- The keys are those of bot/notices.py.
 select id from outbox
-where substr(dedup_key, 1, length(:prefix)) = :prefix and state = 'delivered' and settled_at >= :since
+where case_id = :case_id and substr(dedup_key, 1, length(:prefix)) = :prefix
+  and state = 'delivered' and settled_at >= :since
 limit 1
 
 -- name: sealed_after(key, batch)

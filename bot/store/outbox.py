@@ -2,6 +2,9 @@
 
 A notice waits until a worker has leased it, sent it and settled it. A worker that dies leaves a lease that runs
 out, and the notice is free again: it may then be told twice, and is never lost.
+
+Whoever changes several notices in one transaction first holds the numbers of the journal, and a claim passes over what
+somebody changes: so two transactions never wait for each other in a ring.
 """
 
 from collections.abc import Mapping, Sequence
@@ -46,6 +49,14 @@ class Notice:
     alias: str | None = None
     """How the authority knows the person; None when the person does not follow the case (any more)."""
     dedup_key: str = ""
+    is_private: bool = False
+    """The phone is shared: what a job offer is opens behind a button."""
+
+    @property
+    def who_and_what(self) -> dict[str, Any]:
+        """To whom it goes and what it is about, as the authority knows them."""
+        about: dict[str, Any] = {name: self.details[name] for name in ("visit_id", "offer_id") if name in self.details}
+        return {"person": self.alias, "notice": self.kind, **about}
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,20 @@ class Fate:
     settled_at: datetime | None
     attempts: int
     reason: str | None
+    leased_until: datetime | None = None
+
+    def state_at(self, now: datetime) -> Literal["waiting", "leased"] | Settled:
+        """Return the state; `leased` where a worker has it, which is sending it or holds it for another attempt."""
+        is_leased = self.state == "waiting" and self.leased_until is not None and self.leased_until > now
+        return "leased" if is_leased else self.state
+
+
+class Queued(NamedTuple):
+    """What was queued once; on its way it may have been read already, though nobody has noted it yet."""
+
+    kind: str
+    details: dict[str, Any]
+    may_have_been_read: bool
 
 
 class Reply(NamedTuple):
@@ -88,9 +113,13 @@ async def queue(
     details: Mapping[str, Any],
     due_at: datetime,
     urgency: Urgency = Urgency.USUAL,
+    about: datetime | None = None,
     good_until: datetime | None = None,
 ) -> bool:
-    """Queue a notice; False when there is one of that key that was not withdrawn, or the person is gone."""
+    """Queue a notice; False when there is one of that key that was not withdrawn, or the person is gone.
+
+    `about` is when what it tells of happens, None where it happens at no hour.
+    """
     number = await next_number(transaction, "notice")
     row = await queries.queue(
         transaction,
@@ -102,18 +131,38 @@ async def queue(
         details=cipher.seal(details),
         urgency=int(urgency),
         due_at=to_text(due_at),
+        about_at=None if about is None else to_text(about),
         good_until=None if good_until is None else to_text(good_until),
     )
     return row is not None
 
 
 async def claim(
-    connection: Connection, cipher: Cipher, now: datetime, leased_until: datetime, batch: int
+    connection: Connection,
+    cipher: Cipher,
+    now: datetime,
+    leased_until: datetime,
+    batch: int,
+    about_until: datetime | None = None,
 ) -> list[Notice]:
-    """Lease the next notices, urgent ones first, of each person only the first that is due; in one statement."""
-    rows = queries.claim(connection, now=to_text(now), leased_until=to_text(leased_until), batch=batch)
+    """Lease the next notices, urgent ones first, of each person only the first that is due; in one statement.
+
+    With `about_until`, as at night, only those of which what they tell of happens from now until then.
+    """
+    rows = queries.claim(
+        connection,
+        now=to_text(now),
+        about_until="" if about_until is None else to_text(about_until),
+        leased_until=to_text(leased_until),
+        batch=batch,
+    )
     found = [_notice(cipher, row) async for row in rows]
     return sorted(found, key=lambda notice: notice.id)
+
+
+async def is_leased(connection: Connection, notice_id: int, now: datetime) -> bool:
+    """Whether a claimed notice is still to be told: not taken back, and its lease has not run out."""
+    return await queries.is_leased(connection, notice_id=notice_id, now=to_text(now)) is not None
 
 
 async def settle(
@@ -142,17 +191,61 @@ async def postpone(
 ) -> None:
     """Let a leased notice wait so many seconds, and with it all that follows for the same person."""
     until = to_text(now + timedelta(seconds=wait_s))
-    await queries.postpone(connection, notice_id=notice_id, until=until, attempt=int(is_attempt), reason=reason)
+    await queries.postpone(
+        connection, notice_id=notice_id, now=to_text(now), until=until, attempt=int(is_attempt), reason=reason
+    )
+
+
+async def tell_failing(connection: Connection, notice_id: int, now: datetime, since: datetime) -> bool:
+    """Whether every attempt has failed since then or longer, and that was not noted before; it is noted now."""
+    row = await queries.tell_failing(connection, notice_id=notice_id, now=to_text(now), since=to_text(since))
+    return row is not None
+
+
+async def is_unopened(connection: Connection, person_id: int, message_id: int) -> bool:
+    """Whether a message to a person is a notice of a case below which no button was pressed yet."""
+    return await queries.is_unopened(connection, person_id=person_id, message_id=message_id) is not None
+
+
+async def press(
+    transaction: Connection, cipher: Cipher, person_id: int, message_id: int, now: datetime
+) -> Notice | None:
+    """Note that a person presses a button below a notice of a case; None when that was noted before.
+
+    The journal's numbers are held by whoever calls it.
+    """
+    row = await queries.press(transaction, person_id=person_id, message_id=message_id, now=to_text(now))
+    return row and _notice(cipher, row)
+
+
+async def about(
+    connection: Connection, cipher: Cipher, case_id: str, person_id: int, dedup_prefix: str, now: datetime
+) -> list[Queued]:
+    """Return what was queued to a person about a thing of a case, the newest first: all whose key begins so."""
+    rows = queries.about(connection, case_id=case_id, person_id=person_id, dedup_prefix=dedup_prefix)
+    return [Queued(row["kind"], cipher.open(row["details"]), _may_have_been_read(row, now)) async for row in rows]
+
+
+def _may_have_been_read(row: Row, now: datetime) -> bool:
+    is_leased = row["leased_until"] is not None and from_text(row["leased_until"]) > now
+    is_on_its_way = row["state"] == "waiting" and (is_leased or row["attempts"] > 0)
+    return row["state"] == "delivered" or is_on_its_way
 
 
 async def withdraw(transaction: Connection, dedup_prefix: str, now: datetime) -> None:
-    """Take back the notices whose key begins so, as far as they still wait."""
+    """Take back the notices whose key begins so, as far as they still wait or have failed."""
     await hold(transaction, "journal")  # as the marking of what was sent does: so they never wait for each other
     await queries.withdraw(transaction, dedup_prefix=dedup_prefix, now=to_text(now))
 
 
+async def withdraw_of_case(transaction: Connection, case_id: str, dedup_prefix: str, now: datetime) -> None:
+    """Take back the notices about a case whose key begins so, as far as they still wait or have failed."""
+    await hold(transaction, "journal")  # as above
+    await queries.withdraw_of_case(transaction, case_id=case_id, dedup_prefix=dedup_prefix, now=to_text(now))
+
+
 async def withdraw_kind(transaction: Connection, case_id: str, kind: str, now: datetime) -> None:
-    """Take back the notices of a kind about a case, as far as they still wait."""
+    """Take back the notices of a kind about a case, as far as they still wait or have failed."""
     await hold(transaction, "journal")  # as above
     await queries.withdraw_kind(transaction, case_id=case_id, kind=kind, now=to_text(now))
 
@@ -163,17 +256,48 @@ async def withdraw_from(transaction: Connection, case_id: str, person_id: int, n
     await queries.withdraw_from(transaction, case_id=case_id, person_id=person_id, now=to_text(now))
 
 
+async def withdraw_too_late(transaction: Connection, cipher: Cipher, now: datetime) -> list[Notice]:
+    """Take back the announcements of visits that are over, and return them: somebody must know that nobody knew."""
+    await hold(transaction, "journal")  # as above
+    return [_notice(cipher, row) async for row in queries.withdraw_too_late(transaction, now=to_text(now))]
+
+
 async def withdraw_outdated(transaction: Connection, now: datetime) -> None:
-    """Take back what still waits and is no longer worth telling."""
+    """Take back what else still waits and is no longer worth telling."""
     await hold(transaction, "journal")  # as above
     await queries.withdraw_outdated(transaction, now=to_text(now))
 
 
-async def states_of_cause(connection: Connection, notice: Notice) -> set[str]:
-    """Return the states of the notices that tell the same to others who follow the case."""
+async def retry(
+    transaction: Transaction,
+    now: datetime,
+    due_at: datetime,
+    *,
+    case_id: str | None = None,
+    notice_id: int | None = None,
+) -> int:
+    """Queue again what has failed and is still worth telling, of everything, of a case, or one; how many those are.
+
+    They are due at `due_at`, the urgent ones at once.
+    """
+    await hold(transaction, "journal")  # as above
+    rows = [
+        {"notice_id": row["id"], "now": to_text(now), "due_at": to_text(due_at)}
+        async for row in queries.failed(transaction, now=to_text(now))
+        if case_id in {None, row["case_id"]} and notice_id in {None, row["id"]}
+    ]
+    await queries.retry(transaction, rows)
+    return len(rows)
+
+
+async def was_anybody_reached(connection: Connection, notice: Notice) -> bool | None:
+    """Whether somebody else who follows the case was told the same; None while that is still open."""
     cause = notice.dedup_key.rpartition(" ")[0] + " "
     rows = queries.states_of_cause(connection, case_id=notice.case_id, notice_id=notice.id, cause=cause)
-    return {row["state"] async for row in rows}
+    states = {row["state"] async for row in rows}
+    if "delivered" in states:
+        return True
+    return None if "waiting" in states else False
 
 
 async def counts(connection: Connection, dedup_prefix: str = "") -> dict[str, int]:
@@ -192,6 +316,13 @@ async def late(connection: Connection, now: datetime) -> Late:
     """Return what is due and still waits."""
     row = await queries.oldest_due(connection, now=to_text(now))
     return Late(row["count"], from_text(row["due_at"]) if row["due_at"] else None)
+
+
+async def leased(connection: Connection, now: datetime) -> int:
+    """Return how many of those that wait a worker has."""
+    row = await queries.leased(connection, now=to_text(now))
+    count: int = row["count"]
+    return count
 
 
 async def of_case(connection: Connection, case_id: str) -> list[Fate]:
@@ -215,6 +346,7 @@ def _notice(cipher: Cipher, row: Row) -> Notice:
         attempts=row["attempts"],
         alias=row["alias"],
         dedup_key=row["dedup_key"],
+        is_private=bool(row["is_private"]),
     )
 
 
@@ -228,4 +360,5 @@ def _fate(row: Row) -> Fate:
         settled_at=from_text(row["settled_at"]) if row["settled_at"] else None,
         attempts=row["attempts"],
         reason=row["reason"],
+        leased_until=from_text(row["leased_until"]) if row["leased_until"] else None,
     )

@@ -15,12 +15,16 @@ Language = Literal["kk", "ru"]
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who chose a language; `id` is Telegram's, `consented_at` is None until consent is given."""
+    """Somebody who chose a language; `id` is Telegram's, `consented_at` is None until consent is given.
+
+    `private_since`: somebody else uses the phone too, so what a notice is about opens behind a button.
+    """
 
     id: int
     language: Language
     consented_at: datetime | None
     created_at: datetime
+    private_since: datetime | None = None
 
 
 async def find(connection: Connection, person_id: int) -> Person | None:
@@ -29,7 +33,8 @@ async def find(connection: Connection, person_id: int) -> Person | None:
     if row is None:
         return None
     consented_at = row["consented_at"] and from_text(row["consented_at"])
-    return Person(person_id, row["language"], consented_at, from_text(row["created_at"]))
+    private_since = row["private_since"] and from_text(row["private_since"])
+    return Person(person_id, row["language"], consented_at, from_text(row["created_at"]), private_since)
 
 
 async def choose_language(connection: Connection, person_id: int, language: Language, now: datetime) -> None:
@@ -43,6 +48,16 @@ async def give_consent(connection: Connection, person_id: int, now: datetime) ->
     if row is None:
         raise UnknownPerson(person_id)
     return from_text(row["consented_at"])
+
+
+async def keep_private(connection: Connection, person_id: int, now: datetime) -> None:
+    """Let what notices are about open behind a button from now on; the first wish for it keeps its date."""
+    await queries.keep_private(connection, person_id=person_id, now=to_text(now))
+
+
+async def keep_open(connection: Connection, person_id: int) -> None:
+    """Let notices say at once what they are about."""
+    await queries.keep_open(connection, person_id=person_id)
 
 
 async def forget(connection: Connection, person_id: int) -> None:

@@ -1,5 +1,5 @@
 -- name: find(person_id)^
-select language, consented_at, created_at
+select language, consented_at, created_at, private_since
 from people
 where id = :person_id
 
@@ -14,6 +14,12 @@ update people
 set consented_at = coalesce(consented_at, :now)
 where id = :person_id
 returning consented_at
+
+-- name: keep_private(person_id, now)!
+update people set private_since = coalesce(private_since, :now) where id = :person_id
+
+-- name: keep_open(person_id)!
+update people set private_since = null where id = :person_id
 
 -- name: forget(person_id)!
 delete from people where id = :person_id

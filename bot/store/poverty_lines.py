@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from bot.database import Connection, queries_beside
+from rules import PovertyLine, Quarter
 
 queries = queries_beside(__file__)
 
@@ -27,6 +28,12 @@ async def all_lines(connection: Connection) -> list[AddedLine]:
         AddedLine(row["region"], row["quarter"], row["tenge"], row["source"], date.fromisoformat(row["added_on"]))
         for row in rows
     ]
+
+
+async def published(connection: Connection) -> list[PovertyLine]:
+    """Every added line, as the rules take it."""
+    added = await all_lines(connection)
+    return [PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source) for line in added]
 
 
 async def put_lines(transaction: Connection, lines: Iterable[AddedLine]) -> int:

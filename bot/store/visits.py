@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.database import Connection, Row, queries_beside
 from bot.privacy import Cipher
@@ -14,6 +14,9 @@ from bot.store.number_series import next_number
 queries = queries_beside(__file__)
 
 State = Literal["scheduled", "cancelled", "held"]
+
+EXAMINED: Final = frozenset({"need", "no_need", "examination_refused"})
+"""The conclusions of a commission that was there and met the family: they end the term of its examination."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,11 @@ class Visit:
     ends_at: datetime
     sequence: int
     details: dict[str, Any]
+
+    @property
+    def was_examined(self) -> bool:
+        """Whether the commission has seen the family at this visit, or was not let see it."""
+        return self.details.get("conclusion") in EXAMINED
 
 
 async def schedule(
@@ -78,7 +86,13 @@ async def settle(
     transaction: Connection, cipher: Cipher, visit: Visit, state: State, details: Mapping[str, Any]
 ) -> bool:
     """Note a visit as held or cancelled; False when it is not scheduled any more."""
-    row = await queries.settle(transaction, number=visit.number, state=state, details=cipher.seal(details))
+    row = await queries.settle(
+        transaction,
+        number=visit.number,
+        state=state,
+        was_examined=int(details.get("conclusion") in EXAMINED),
+        details=cipher.seal(details),
+    )
     return row is not None
 
 

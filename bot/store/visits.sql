@@ -9,8 +9,10 @@ update visits set starts_at = :starts_at, ends_at = :ends_at, sequence = sequenc
 where number = :number and sequence = :sequence and state = 'scheduled'
 returning number
 
--- name: settle(number, state, details)^
-update visits set state = :state, details = :details where number = :number and state = 'scheduled' returning number
+-- name: settle(number, state, was_examined, details)^
+update visits set state = :state, was_examined = :was_examined, details = :details
+where number = :number and state = 'scheduled'
+returning number
 
 -- name: load(number)^
 select number, case_id, id, state, starts_at, ends_at, sequence, details from visits where number = :number

@@ -52,7 +52,17 @@ def _queued(database: Path) -> None:
 def test_an_empty_outbox_is_shown_as_such() -> None:
     said = komek("outbox")
     assert (said.err, said.code) == ("", 0)
-    assert said.out == "waiting 0\ndelivered 0\nundeliverable 0\nfailed 0\nwithdrawn 0\ndue now 0\n"
+    lines = said.out.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "waiting 0",
+        "leased 0",
+        "delivered 0",
+        "undeliverable 0",
+        "failed 0",
+        "withdrawn 0",
+        "due now 0",
+    ]
+    assert all(len(line.partition(": ")[2]) > 10 for line in lines[:-1]), "each says in words what it means"
 
 
 @pytest.mark.usefixtures("_queued")
@@ -62,14 +72,33 @@ def test_each_state_is_counted_and_the_oldest_that_is_due_is_told_by_the_clock_o
     """Looked at an hour after the first notices are due."""
     monkeypatch.setattr("bot.commands.outbox.utc_now", lambda: NOON + timedelta(hours=1))
     said = komek("outbox")
-    assert said.out.splitlines() == [
+    *states, late = said.out.splitlines()
+    assert [state.partition(":")[0] for state in states] == [
         "waiting 3",
+        "leased 0",
         "delivered 1",
         "undeliverable 1",
         "failed 0",
         "withdrawn 0",
-        "due now 2, the oldest since 2026-11-23 12:02:00+05:00",
     ]
+    assert late == "due now 2, the oldest for 0:58:00 hours, since 2026-11-23 12:02:00+05:00"
+
+
+async def _claim() -> None:
+    async with migrated() as database, database.statement() as connection:
+        cipher = Cipher([Fernet.generate_key().decode()])
+        claimed = await outbox.claim(connection, cipher, NOON + timedelta(hours=1), NOON + timedelta(hours=2), 1)
+    assert [notice.id for notice in claimed] == [3]
+
+
+@pytest.mark.usefixtures("_queued")
+def test_what_a_worker_has_is_shown_until_its_lease_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    asyncio.run(_claim())
+    for hours, states in ((1, ["leased", "waiting", "waiting"]), (3, ["waiting"] * 3)):
+        monkeypatch.setattr("bot.commands.outbox.utc_now", lambda hours=hours: NOON + timedelta(hours=hours))
+        said = komek("outbox", "--case", CASE)
+        assert [row["state"] for row in csv.DictReader(said.out.splitlines())][2:] == states
+        assert f"leased {states.count('leased')}: " in komek("outbox").out
 
 
 @pytest.mark.usefixtures("_queued")
@@ -86,3 +115,54 @@ def test_each_notice_about_a_case_is_listed_and_nothing_of_what_it_says() -> Non
 
 def test_a_case_without_notices_is_refused_by_its_name() -> None:
     assert refusal("outbox", "--case", "79-9") == "--case: no notice about a case '79-9'"
+
+
+async def _fail(*numbers: int) -> None:
+    async with migrated() as database, database.transaction() as transaction:
+        for number in numbers:
+            assert await outbox.settle(transaction, number, "failed", NOON, reason="Bad Request: too odd")
+
+
+async def _due_at(number: int) -> datetime:
+    async with migrated() as database, database.reading() as connection:
+        return next(fate.due_at for fate in await outbox.of_case(connection, CASE) if fate.id == number)
+
+
+def _states() -> list[str]:
+    said = komek("outbox", "--case", CASE)
+    return [row["state"] for row in csv.DictReader(said.out.splitlines())]
+
+
+@pytest.mark.usefixtures("_queued")
+def test_everything_that_failed_is_queued_again() -> None:
+    asyncio.run(_fail(3, 5))
+    assert _states() == ["delivered", "undeliverable", "failed", "waiting", "failed"]
+    said = komek("outbox", "retry")
+    assert (said.out, said.err, said.code) == ("2 notices queued again\n", "", 0)
+    assert _states() == list(STATES), "what could not be delivered for other reasons stays so"
+    assert komek("outbox", "retry").out == "0 notices queued again\n"
+
+
+@pytest.mark.usefixtures("_queued")
+def test_one_case_or_one_notice_is_queued_again_alone() -> None:
+    asyncio.run(_fail(3, 4, 5))
+    assert komek("outbox", "retry", "--notice", 4).out == "1 notices queued again\n"
+    assert _states()[2:] == ["failed", "waiting", "failed"]
+    assert komek("outbox", "retry", "--case", CASE).out == "2 notices queued again\n"
+    assert _states() == list(STATES)
+
+
+@pytest.mark.usefixtures("_queued")
+def test_at_night_it_waits_for_the_morning(monkeypatch: pytest.MonkeyPatch) -> None:
+    midnight = datetime(2026, 11, 23, 19, tzinfo=UTC)  # in Kazakhstan
+    monkeypatch.setattr("bot.commands.outbox.utc_now", lambda: midnight)
+    asyncio.run(_fail(3))
+    assert komek("outbox", "retry").code == 0
+    assert asyncio.run(_due_at(3)) == midnight + timedelta(hours=8)
+
+
+@pytest.mark.usefixtures("_queued")
+def test_what_has_not_failed_is_refused_by_its_name() -> None:
+    assert refusal("outbox", "retry", "--notice", 1).startswith("--notice: no failed notice 1 ")
+    assert refusal("outbox", "retry", "--case", "79-9").startswith("--case: no failed notice about a case '79-9'")
+    assert refusal("outbox", "--case", CASE, "retry") == "--case: belongs behind retry"

@@ -14,7 +14,7 @@ from bot.privacy import Cipher
 from bot.retries import Patience
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, sandbox_app, serving
 from bot.world import World
-from tests.bot.delivery.family import FATHER, MOTHER, Family
+from tests.bot.delivery.family import FATHER, MOTHER, Family, by_day
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ async def bot(base: str) -> AsyncIterator[Bot]:
 @pytest.fixture
 async def family(database: Database, cipher: Cipher, telegram: LocalTelegram, bot: Bot) -> Family:
     """A mother who reads Kazakh and a father who reads Russian; both follow the case."""
-    family = Family(World(database, cipher), telegram, bot)
+    family = Family(World(database, cipher, by_day), telegram, bot)
     await family.open_case()
     await family.joins(MOTHER, "kk")
     await family.joins(FATHER, "ru")

@@ -15,6 +15,7 @@ from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN
 from bot.store.outbox import Notice
 from bot.world import World
+from tests.bot.delivery.family import by_day
 
 FOR_EVER = 3_600
 
@@ -28,7 +29,7 @@ async def deliver_until_killed(url: str, key: str, base: str, lease_s: str, how:
 
     async with Database.opened(url) as database, bot_at(base, SANDBOX_TOKEN) as bot:
         pace = dataclasses.replace(UNPACED, lease_s=float(lease_s), first_pause_s=0.05)
-        await deliver(World(database, Cipher([key])), bot, words, asyncio.Event(), pace)
+        await deliver(World(database, Cipher([key]), by_day), bot, words, asyncio.Event(), pace)
 
 
 asyncio.run(deliver_until_killed(*sys.argv[1:]))

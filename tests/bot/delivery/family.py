@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiogram import Bot
 
 from bot.delivery import UNPACED, Pace, Told, deliver
 from bot.delivery.worker import WordsFor
+from bot.quiet_hours import is_night
 from bot.sandbox import LocalTelegram, people
 from bot.sandbox.person_requests import NewMessage, NewPerson
 from bot.store import cases, changes, outbox
@@ -27,6 +28,20 @@ GREETING = {"kk": "Сәлем", "ru": "Здравствуйте"}
 def said_of(notice: Notice) -> Told:
     """Put a notice into words that show all there is to see of it."""
     return Told(f"{GREETING[notice.language]}, {notice.details['number']}")
+
+
+def _hours_to_day() -> timedelta:
+    """Half a day where it is night or soon will be, so that what is told does not wait until eight."""
+    now = datetime.now(UTC)
+    return timedelta(hours=12) if is_night(now) or is_night(now + timedelta(minutes=5)) else timedelta()
+
+
+AHEAD = _hours_to_day()
+
+
+def by_day() -> datetime:
+    """This instant, half a day later where it would be night."""
+    return datetime.now(UTC) + AHEAD
 
 
 @dataclass
@@ -112,6 +127,9 @@ class Family:
         """What the bot has written to a person."""
         messages = self.telegram.chats[person_id].messages.values()
         return [message["text"] for message in messages if message["from"]["is_bot"]]
+
+    def deletes_account(self, person_id: int) -> None:
+        people.deactivate(self.telegram, self.telegram.persons[person_id], deactivated=True)
 
     def blocks(self, person_id: int, *, blocked: bool = True) -> None:
         people.block(self.telegram, self.telegram.persons[person_id], blocked=blocked)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from aiogram import Bot
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import casework
 from bot.app import bot_at
@@ -23,7 +23,6 @@ QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)
 HOME = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text="Үйде боламыз", callback_data="visit|1|0|home")]]
 )
-CALENDAR = BufferedInputFile(b"BEGIN:VCALENDAR", "visit.ics")
 
 
 # What arrives
@@ -66,19 +65,6 @@ async def test_buttons_and_formatting_arrive(family: Family) -> None:
     assert message["text"] == "12 350 ₸"
     assert message["entities"][0]["type"] == "bold"
     assert message["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "visit|1|0|home"
-
-
-@pytest.mark.parametrize(("length", "messages"), [(1_024, 1), (1_025, 2)])
-async def test_a_file_comes_with_its_text_as_long_as_telegram_takes_it(
-    family: Family, length: int, messages: int
-) -> None:
-    family.words_for = lambda _notice: Told("ә" * length, HOME, CALENDAR)
-    await family.queue(MOTHER)
-    await family.is_told()
-    *_, last = shown = list(family.telegram.chats[MOTHER].messages.values())[-messages:]
-    assert shown[0]["document"]["file_name"] == "visit.ics"
-    assert last.get("text", last.get("caption")) == "ә" * length
-    assert last["reply_markup"]["inline_keyboard"]
 
 
 async def test_words_may_take_their_time(family: Family) -> None:
@@ -202,6 +188,29 @@ async def test_a_person_who_blocked_the_bot_is_reported_with_whether_anybody_of_
     async with family.world.database.reading() as connection:
         written = await journal.of_case(connection, family.world.cipher, CASE)
     assert [entry.kind for entry in written] == ["undeliverable"]
+
+
+async def test_a_deleted_account_is_told_from_a_blocked_bot(family: Family) -> None:
+    family.blocks(FATHER)
+    family.deletes_account(MOTHER)
+    await family.queue(MOTHER, FATHER)
+    await family.is_told()
+    reasons = {change.details["person"]: change.details["reason"] for change in await family.changes()}
+    assert reasons == {"p1": "deactivated", "p2": "blocked"}
+    assert {fate.alias: (fate.state, fate.reason) for fate in await family.fates()} == {
+        "p1": ("undeliverable", "deactivated"),
+        "p2": ("undeliverable", "blocked"),
+    }
+
+
+@pytest.mark.parametrize("kind", ["deactivated", "chat_not_found"])
+async def test_an_account_that_is_gone_for_one_call_is_reported_by_its_reason(
+    family: Family, telegram: LocalTelegram, kind: str
+) -> None:
+    telegram.faults.order(Fault.model_validate({"kind": kind}))
+    await family.queue(MOTHER)
+    await family.is_told()
+    assert [(change.kind, change.details["reason"]) for change in await family.changes()] == [("undeliverable", kind)]
 
 
 async def test_when_nobody_of_a_case_can_be_reached_the_last_report_says_so(family: Family) -> None:
@@ -335,6 +344,28 @@ async def test_after_a_fault_the_notice_is_sent_again_and_what_follows_waits_for
     await family.is_told(QUICK)
     assert family.sees(MOTHER) == ["Сәлем, 1", "Сәлем, 2"]
     assert [fate.attempts for fate in await family.fates()] == [4, 0]
+
+
+async def test_a_connection_to_the_database_that_breaks_off_is_no_fault_of_ours(
+    family: Family, database_url: str
+) -> None:
+    """While a notice was put into words: it is told once the database is there again."""
+    if database_url.startswith("sqlite"):
+        pytest.skip("SQLite is no connection that breaks off")
+    broken = []
+
+    async def words(notice: Notice) -> Told:
+        if not broken:
+            broken.append(notice.id)
+            async with family.world.database.reading() as connection:
+                await connection.fetch("select pg_terminate_backend(pg_backend_pid())", {})
+        return Told(str(notice.details["number"]))
+
+    family.words_for = words
+    await family.queue(MOTHER)
+    await family.is_told(QUICK)
+    assert family.sees(MOTHER) == ["1"]
+    assert [(fate.state, fate.attempts) for fate in await family.fates()] == [("delivered", 1)]
 
 
 async def test_a_message_cut_off_after_telegram_took_it_comes_twice_and_is_reported_once(

@@ -11,7 +11,7 @@ from bot.database import Database
 from bot.delivery import UNPACED
 from bot.store import outbox
 from bot.world import World
-from tests.bot.delivery.family import FATHER, MOTHER, Family
+from tests.bot.delivery.family import FATHER, MOTHER, Family, by_day
 
 LEASE = timedelta(seconds=60)
 
@@ -31,7 +31,7 @@ async def test_two_workers_never_send_the_same_notice(family: Family, database_u
     for _ in range(8):
         await family.queue(*crowd)
     async with Database.opened(database_url) as another:
-        twin = dataclasses.replace(family, world=World(another, family.world.cipher))
+        twin = dataclasses.replace(family, world=World(another, family.world.cipher, by_day))
         pace = dataclasses.replace(UNPACED, in_flight=8)
         async with family.delivering(pace), twin.delivering(pace):
             await family.nothing_waits(60)
@@ -44,7 +44,7 @@ async def test_of_claims_at_the_same_moment_each_notice_goes_to_one(family: Fami
     for _ in range(20):
         await family.queue(MOTHER, FATHER)
     async with Database.opened(database_url) as another:
-        worlds = [family.world, World(another, family.world.cipher)]
+        worlds = [family.world, World(another, family.world.cipher, by_day)]
         claimed = await asyncio.gather(*(claims(world, 5) for world in worlds * 4))
     assert Counter(person_id for batch in claimed for person_id in batch) == {MOTHER: 1, FATHER: 1}
 

@@ -145,3 +145,67 @@ def test_a_repeated_update_is_known_within_a_day(
 ) -> None:
     draft = Draft({}, version=1, last_update_id=500, updated_at=now)
     assert draft.has_seen(update_id, now + timedelta(hours=hours_later)) is seen
+
+
+# Whoever saved the draft last need not read it again
+
+
+async def seen_again(database: Database, cipher: Cipher, person_id: int, last: Draft) -> Draft | None:
+    async with database.reading() as connection:
+        seen = await drafts.visit(connection, cipher, person_id, last)
+    return seen.draft if seen else None
+
+
+async def saved(database: Database, cipher: Cipher, person_id: int, expected_version: int, now: datetime) -> Draft:
+    version = await save(database, cipher, person_id, FIRST, expected_version, now)
+    return Draft(FIRST, version, 1_000 + expected_version, now)
+
+
+async def test_a_draft_that_nobody_saved_since_is_not_opened_again(
+    database: Database, cipher: Cipher, aigul: int, now: datetime
+) -> None:
+    last = await saved(database, cipher, aigul, 0, now)
+    assert await seen_again(database, cipher, aigul, last) is last
+
+
+async def test_a_draft_that_somebody_else_saved_since_is_read(
+    database: Database, cipher: Cipher, aigul: int, now: datetime
+) -> None:
+    last = await saved(database, cipher, aigul, 0, now)
+    await save(database, cipher, aigul, SECOND, 1, now)
+    seen = await seen_again(database, cipher, aigul, last)
+    assert seen is not None
+    assert seen.document == SECOND
+
+
+async def test_a_draft_begun_anew_is_read_though_its_version_is_the_same(
+    database: Database, cipher: Cipher, aigul: int, now: datetime
+) -> None:
+    last = await saved(database, cipher, aigul, 0, now)
+    async with database.statement() as connection:
+        await drafts.discard(connection, aigul)
+    assert await seen_again(database, cipher, aigul, last) is None
+    await save(database, cipher, aigul, SECOND, 0, now + timedelta(seconds=1))
+    seen = await seen_again(database, cipher, aigul, last)
+    assert seen is not None
+    assert (seen.document, seen.version) == (SECOND, last.version)
+
+
+async def test_who_was_forgotten_is_nobody_whatever_is_remembered(
+    database: Database, cipher: Cipher, aigul: int, now: datetime
+) -> None:
+    last = await saved(database, cipher, aigul, 0, now)
+    async with database.transaction() as transaction:
+        await people.forget(transaction, aigul)
+    async with database.reading() as connection:
+        assert await drafts.visit(connection, cipher, aigul, last) is None
+
+
+async def test_the_language_is_that_of_now_though_the_draft_is_remembered(
+    database: Database, cipher: Cipher, aigul: int, now: datetime
+) -> None:
+    last = await saved(database, cipher, aigul, 0, now)
+    async with database.statement() as connection:
+        await people.choose_language(connection, aigul, "ru", now)
+    async with database.reading() as connection:
+        assert await drafts.visit(connection, cipher, aigul, last) == Visit(aigul, "ru", now, last)

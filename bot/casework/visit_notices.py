@@ -1,0 +1,115 @@
+"""Tells a family of a visit: each person what is new to them, beside what they knew of it before."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from bot import notices
+from bot.casework.records import tell_nobody_follows
+from bot.database import Connection
+from bot.store import cases, outbox, visits
+from bot.store.cases import Follower
+from bot.store.visits import Visit
+from bot.world import World
+
+WINDOW: Final = ("starts_at", "ends_at", "address")
+
+Known = Mapping[str, Mapping[str, Any]]
+"""Window and address of a visit as each person knows them, by alias; who knows of no visit is not there."""
+
+
+async def known(transaction: Connection, world: World, visit: Visit) -> Known:
+    """Return what everybody who follows the case knows of a visit: ask before it changes, and what waits is taken back.
+
+    That may be an older time than the one that stands, which nobody was told in the night.
+    """
+    family = await cases.followers(transaction, world.cipher, visit.case_id)
+    found = {follower.alias: await _known_to(transaction, world, visit, follower) for follower in family}
+    return {alias: window for alias, window in found.items() if window is not None}
+
+
+async def _known_to(
+    transaction: Connection, world: World, visit: Visit, follower: Follower
+) -> Mapping[str, Any] | None:
+    prefix = f"{visit.case_id} {notices.OF_VISIT} {visit.number} "
+    queued = await outbox.about(transaction, world.cipher, visit.case_id, follower.person_id, prefix, world.now())
+    if not queued or follower.alias in visit.details.get("answers", {}):
+        # Whoever joined after the visit was announced, or has answered to it, has seen it with the case.
+        return _window(notices.values_of_visit(visit))
+    read = next((one.details for one in queued if one.may_have_been_read), queued[-1].details.get("before"))
+    return _window(read) if read else None
+
+
+def _window(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: values[name] for name in WINDOW}
+
+
+async def tell_time(transaction: Connection, world: World, number: int, kind: str, before: Known | None = None) -> None:
+    """Announce when a visit comes, to whoever knows of another time or place that it has moved."""
+    visit = await _visit(transaction, world, number)
+    for follower in await _followers(transaction, world, visit, kind):
+        values = notices.values_of_visit(visit)
+        was = (before or {}).get(follower.alias)
+        if was is not None:
+            values["before"] = was
+        await _queue(transaction, world, follower, visit, kind, values, is_announced=True)
+
+
+async def tell_cancelled(transaction: Connection, world: World, number: int, before: Known) -> None:
+    """Tell that a visit will not be, at the time that each person waits for it; who waits for none is told nothing."""
+    kind = "visit-cancelled"
+    visit = await _visit(transaction, world, number)
+    for follower in await _followers(transaction, world, visit, kind):
+        if follower.alias in before:
+            values = {**notices.values_of_visit(visit), **before[follower.alias]}
+            await _queue(transaction, world, follower, visit, kind, values)
+
+
+async def tell_held(transaction: Connection, world: World, number: int, kind: str) -> None:
+    """Tell what the commission found."""
+    visit = await _visit(transaction, world, number)
+    for follower in await _followers(transaction, world, visit, kind):
+        await _queue(transaction, world, follower, visit, kind, notices.values_of_visit(visit))
+
+
+async def _visit(transaction: Connection, world: World, number: int) -> Visit:
+    visit = await visits.load(transaction, world.cipher, number)
+    if visit is None:
+        raise LookupError(f"visit {number} was just written")
+    return visit
+
+
+async def _followers(transaction: Connection, world: World, visit: Visit, kind: str) -> list[Follower]:
+    """Return who follows the case of a visit; when nobody does, the authority learns it at once."""
+    family = await cases.followers(transaction, world.cipher, visit.case_id)
+    if not family:
+        await tell_nobody_follows(transaction, world, visit.case_id, kind, {"visit_id": visit.id})
+    return family
+
+
+async def _queue(
+    transaction: Connection,
+    world: World,
+    follower: Follower,
+    visit: Visit,
+    kind: str,
+    values: Mapping[str, Any],
+    *,
+    is_announced: bool = False,
+) -> None:
+    await notices.queue(
+        transaction,
+        world,
+        follower,
+        kind,
+        values,
+        cause=f"{visit.case_id} {notices.OF_VISIT} {visit.number} {visit.sequence} {kind}",
+        about=_next_begin(values, world.now()),
+        good_until=visit.ends_at if is_announced else None,
+    )
+
+
+def _next_begin(values: Mapping[str, Any], now: datetime) -> datetime | None:
+    """Return the earliest time that is still to come for which somebody may wait at home."""
+    begins = [values["starts_at"], *([values["before"]["starts_at"]] if "before" in values else [])]
+    return min((at for begin in begins if (at := datetime.fromisoformat(begin)) >= now), default=None)
