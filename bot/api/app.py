@@ -4,18 +4,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.api import cases, changes, events, health, lines
+from bot.api import cases, changes, events, files, health, lines, offer_batch, offers, offers_table
 from bot.api.authentication import Allowance, Rate
 from bot.api.bodies import COMPONENTS, BodyLimit
-from bot.api.docs import docs_page
+from bot.api.docs import serve_docs
 from bot.api.errors import answer_errors
 from bot.world import World
 
-ABOUT: Final = """The authority tells the bot of cases and visits, and learns what became of its notices.
+ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
 
 Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`.
 """
@@ -40,11 +41,26 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     app.state.allowance = Allowance(rate or Rate())
     app.add_middleware(BodyLimit)
     answer_errors(app)
-    for module in (events, cases, changes, lines, health):
+    for module in (events, cases, changes, offers, offers_table, offer_batch, files, lines, health):
         app.include_router(module.router)
-
-    @app.get("/docs", include_in_schema=False)
-    async def docs() -> HTMLResponse:
-        return docs_page(app)
-
+    serve_docs(app)
     return app
+
+
+def beside(api: FastAPI, other: ASGIApp) -> ASGIApp:
+    """Return an app in which another one answers what is not the API's.
+
+    What begins with /v1 is the API's whatever the method: its refusals are JSON, not the other's page.
+    """
+
+    async def either(scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        is_ours = path == "/v1" or path.startswith("/v1/") or any(_answers(route, scope) for route in api.routes)
+        await (api if is_ours else other)(scope, receive, send)
+
+    return either
+
+
+def _answers(route: BaseRoute, scope: Scope) -> bool:
+    match, _ = route.matches(scope)
+    return match is not Match.NONE

@@ -22,12 +22,14 @@ class Health(BaseModel):
     status: Literal["ok"] = "ok"
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz")
 async def healthz() -> Health:
     """Say that the program runs."""
     return Health()
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", responses=described(503))
 async def readyz(world: WorldOf) -> Health:
     """Say that the program can work: its database answers, with the tables that it needs."""

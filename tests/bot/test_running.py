@@ -1,5 +1,6 @@
 """The program itself, started as a newcomer starts it, stopped in every way, and killed while a person answers."""
 
+import json
 import random
 import re
 import signal
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from cryptography.fernet import Fernet
@@ -47,6 +50,14 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+REFUSED: Final = (
+    ("GET", "/v1/events", 405),
+    ("DELETE", "/v1/events", 405),
+    ("POST", "/v1/changes", 405),
+    ("GET", "/v1/nothing", 404),
+    ("POST", "/healthz", 405),
+)
+
 # A newcomer
 
 
@@ -62,6 +73,25 @@ def test_a_newcomer_needs_nothing_but_the_command(tmp_path: Path) -> None:
         assert "₸" in aigul.sees().text
         assert komek.stop(signal.SIGINT) < STOP_SECONDS
         assert (komek.said.count("\n"), komek.log.count("call_failed")) == (1, 0)
+
+
+def test_beside_the_chat_page_the_api_refuses_in_json(tmp_path: Path) -> None:
+    """A program of the authority reads the same refusals with and without a token."""
+    with Running(tmp_path) as komek:
+        for method, path, status in REFUSED:
+            with pytest.raises(HTTPError) as refused:
+                urlopen(Request(komek.address + path, method=method))  # noqa: S310, the address is the program's own
+            with refused.value as answer:
+                assert (path, answer.code, answer.headers.get_content_type()) == (path, status, "application/json")
+                assert json.loads(answer.read())["errors"]
+
+
+def test_who_watches_may_ask_for_the_head_alone(tmp_path: Path) -> None:
+    """Many watchers ask with HEAD."""
+    with Running(tmp_path) as komek:
+        for path in ("/healthz", "/readyz"):
+            with urlopen(Request(komek.address + path, method="HEAD")) as answer:  # noqa: S310, the program's own
+                assert answer.status == 200
 
 
 def test_what_is_kept_shows_no_answer_and_is_the_owners_alone(tmp_path: Path) -> None:
