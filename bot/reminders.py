@@ -15,9 +15,11 @@ from typing import Any, Final
 import structlog
 
 from bot import notices
+from bot.casework.records import tell_too_late
 from bot.database import Connection
 from bot.formats import KAZAKHSTAN_TIME
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
+from bot.offer_reminders import remind_of_offers, settle_offers
 from bot.quiet_hours import next_decent_time
 from bot.store import cases, outbox, visits
 from bot.store.cases import Case, Follower
@@ -58,24 +60,35 @@ class Reminder:
 
 
 async def keep_reminding(world: World, stop: asyncio.Event) -> None:
-    """Make a pass every minute until asked to stop; a pass that fails is made again a minute later."""
-    while not stop.is_set():
-        try:
-            await remind(world)
-        except Exception as error:
-            log.exception("reminding_failed", error=type(error).__name__)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), PASS_SECONDS)
+    """Make a pass every minute, or when woken, until asked to stop; one that fails is made again a minute later."""
+    async with asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(_wake_at(stop, world))
+        while not stop.is_set():
+            world.remind.clear()
+            try:
+                await remind(world)
+            except Exception as error:
+                log.exception("reminding_failed", error=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(world.remind.wait(), PASS_SECONDS)
+        watching.cancel()
+
+
+async def _wake_at(stop: asyncio.Event, world: World) -> None:
+    await stop.wait()
+    world.remind.set()
 
 
 async def remind(world: World) -> int:
     """Queue what is due and nobody was told yet; how many notices that were."""
     now = world.now()
     async with world.database.transaction() as transaction:
+        await tell_too_late(transaction, world)
         await outbox.withdraw_outdated(transaction, now)
+    await settle_offers(world)
     async with world.database.reading() as connection:
         due = await _due(connection, world, now)
-    count = sum([await _queue(world, reminder) for reminder in due])
+    count = sum([await _queue(world, reminder) for reminder in due]) + await remind_of_offers(world)
     if count:
         world.queued.set()
     return count
@@ -109,7 +122,7 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
         return False
     if reminder.visit is not None:
         return await visits.hold(transaction, cipher, reminder.visit.number) == reminder.visit
-    return all(visit.state != "held" for visit in await visits.of_case(transaction, cipher, case_id))
+    return not any(visit.was_examined for visit in await visits.of_case(transaction, cipher, case_id))
 
 
 def _is_paid_until(case: Case, day: str) -> bool:
@@ -180,7 +193,8 @@ async def _of_renewal(connection: Connection, world: World, now: datetime) -> li
 def _of_visit(found: Unreminded, kind: str, good_until: datetime) -> Reminder:
     visit = found.visit
     cause = f"{notices.OF_VISIT} {visit.number} {visit.sequence} {kind}"
-    values = notices.values_of_visit(visit)
+    is_confirmed = visit.details.get("answers", {}).get(found.follower.alias) == "visit_confirmed"
+    values = {**notices.values_of_visit(visit), "is_confirmed": is_confirmed}
     return Reminder(found.follower, kind, cause, values, about=visit.starts_at, good_until=good_until, visit=visit)
 
 

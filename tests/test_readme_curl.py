@@ -16,8 +16,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-def test_the_authority_opens_a_case_makes_a_link_sends_a_visit_and_reads_the_changes(tmp_path: Path) -> None:
-    """Four answers, each as the API promises; nobody has joined yet, so the visit reaches nobody, and it is said."""
+def test_the_authority_opens_a_case_sends_a_visit_and_an_offer_and_reads_what_became_of_them(tmp_path: Path) -> None:
+    """Each answer is as the API promises; nobody has joined yet, so nobody is reached, and it is said."""
     (commands,) = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     with Running(tmp_path) as komek:
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
@@ -26,8 +26,14 @@ def test_the_authority_opens_a_case_makes_a_link_sends_a_visit_and_reads_the_cha
             ["/bin/bash", "-euc", commands.replace("\ncurl", "\necho; curl")],
             cwd=tmp_path, env=variables, capture_output=True, text=True, check=True, timeout=60,
         )  # fmt: skip
-    opened, link, scheduled, changes = [json.loads(line) for line in said.stdout.splitlines() if line.strip()]
+    answers = [json.loads(line) for line in said.stdout.splitlines() if line.strip()]
+    opened, link, scheduled, offered, batch, offers, changes = answers
     assert opened == {"id": "e1", "status": "accepted"}
     assert link["url"].startswith("https://t.me/")
     assert scheduled == {"id": "e2", "status": "accepted"}
-    assert [change["kind"] for change in changes["changes"]] == ["undeliverable"]
+    assert offered == {"id": "e3", "status": "accepted"}
+    assert (batch["dry_run"], batch["totals"]["accepted"], batch["totals"]["families_nobody_joined"]) == (True, 1, 1)
+    assert offers["offers"] == []
+    archive = (tmp_path / "archive.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[2] for line in archive] == ["offer_id", "o1"]
+    assert [change["kind"] for change in changes["changes"]] == ["undeliverable", "offer_undeliverable"]

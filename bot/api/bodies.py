@@ -55,6 +55,16 @@ async def json_body(request: Request, allowed: Collection[str] = (JSON,)) -> tup
     return media_type, read_json(await request.body())
 
 
+async def text_body(request: Request, allowed: str) -> str:
+    """Read a body as text in UTF-8, which may begin with a mark that says so; `allowed` is its media type."""
+    if _media_type(request) != allowed:
+        raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"Content-Type: allowed: {allowed}")
+    try:
+        return (await request.body()).decode("utf-8-sig")
+    except UnicodeError:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "the body is no text in UTF-8") from None
+
+
 def read_json(body: bytes) -> Any:
     """Read JSON that every other program reads in the same way: no name twice, no NaN, nothing that is no text."""
     try:

@@ -4,16 +4,18 @@ import base64
 from datetime import date, datetime
 from http import HTTPStatus
 from io import BytesIO
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 import segno
 from fastapi import APIRouter, HTTPException, Path, Request
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
 from bot import casework
+from bot.api import offers
 from bot.api.authentication import CasesKey, EventsKey, WorldOf
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
+from bot.api.offers import OfferSeen
 from bot.database import Connection
 from bot.events import Id, Plain, Strict, read_as
 from bot.store import cases, journal, outbox, visits
@@ -57,7 +59,7 @@ class Happened(BaseModel):
 
 
 class VisitSeen(BaseModel):
-    """A visit; `answers` are what people of the family said last, by their alias."""
+    """A visit; `answers` are what people of the family said last, `wished` their other times, by their alias."""
 
     visit_id: str
     state: visits.State
@@ -68,6 +70,7 @@ class VisitSeen(BaseModel):
     conclusion: str | None = None
     note: str | None = None
     answers: dict[str, str] = {}
+    wished: dict[str, list[dict[str, AwareDatetime]] | None] = {}
 
 
 class FollowerSeen(BaseModel):
@@ -79,11 +82,15 @@ class FollowerSeen(BaseModel):
 
 
 class NoticeSeen(BaseModel):
-    """A notice to a person and what became of it; nobody is named who asked to be forgotten."""
+    """A notice to a person and what became of it; nobody is named who asked to be forgotten.
+
+    It is `waiting`; `leased` while it is on its way or held until the next attempt; then `delivered` to Telegram,
+    `undeliverable` as the person cannot be reached, `failed` by our fault, or `withdrawn` before it was told.
+    """
 
     person: str | None
     kind: str
-    state: str
+    state: Literal["waiting", "leased", "delivered", "undeliverable", "failed", "withdrawn"]
     due_at: AwareDatetime
     attempts: int
     settled_at: AwareDatetime | None
@@ -102,6 +109,7 @@ class CaseSeen(BaseModel):
     opened_at: AwareDatetime
     history: list[Happened]
     visits: list[VisitSeen]
+    offers: list[OfferSeen]
     followers: list[FollowerSeen]
     notices: list[NoticeSeen]
 
@@ -145,11 +153,12 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf) -> CaseSeen:
                 for entry in await journal.of_case(connection, world.cipher, case_id)
             ],
             visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case_id)],
+            offers=await offers.of_case(connection, world, case_id, case.region),
             followers=[
                 FollowerSeen(person=one.alias, member_label=one.member_label, joined_at=one.joined_at)
                 for one in await cases.followers(connection, world.cipher, case_id)
             ],
-            notices=[_notice(fate) for fate in await outbox.of_case(connection, case_id)],
+            notices=[_notice(fate, world.now()) for fate in await outbox.of_case(connection, case_id)],
         )
 
 
@@ -166,11 +175,11 @@ def _visit(visit: Visit) -> VisitSeen:
     )
 
 
-def _notice(fate: outbox.Fate) -> NoticeSeen:
+def _notice(fate: outbox.Fate, now: datetime) -> NoticeSeen:
     return NoticeSeen(
         person=fate.alias,
         kind=fate.kind,
-        state=fate.state,
+        state=fate.state_at(now),
         due_at=fate.due_at,
         attempts=fate.attempts,
         settled_at=fate.settled_at,

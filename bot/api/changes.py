@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from bot.api.authentication import ChangesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
+from bot.api.files import FileLink, link_to
 from bot.events import Refusal
 from bot.store import changes
 
@@ -30,7 +31,11 @@ class Change(BaseModel):
     kind: str
     case_id: str
     visit_id: str | None = None
+    offer_id: str | None = None
     person: str | None = None
+    reason: str | None = None
+    text: str | None = None
+    files: list[FileLink] = []
 
 
 class Changes(BaseModel):
@@ -58,7 +63,8 @@ async def get_changes(
 
 def _seen(change: changes.Change) -> dict[str, Any]:
     fixed = {"cursor": cursor_of(change.number), "at": change.at, "kind": change.kind, "case_id": change.case_id}
-    return {**fixed, **change.details, **fixed}
+    files = {"files": [link_to(file) for file in change.details["files"]]} if "files" in change.details else {}
+    return {**fixed, **change.details, **files, **fixed}
 
 
 def cursor_of(number: int) -> str:

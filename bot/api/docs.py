@@ -1,18 +1,36 @@
-"""GET /docs: the API for people. Swagger's page comes from the network; without it a plain list stays visible."""
+"""GET /docs: the API for people, in Swagger's page, whose files are served from here; without scripts a plain list."""
 
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
 
-PLACE = '<div id="swagger-ui">'
+PLACE: Final = '<div id="swagger-ui">'
+FILES: Final = "docs/files"
+
+
+def serve_docs(app: FastAPI) -> None:
+    """Let an app serve the page with its script and style, which ask no other host for anything."""
+    app.mount(f"/{FILES}", StaticFiles(packages=[("fastapi_offline", "static")]))
+
+    @app.get("/docs", include_in_schema=False)
+    async def docs() -> HTMLResponse:
+        return docs_page(app)
 
 
 def docs_page(app: FastAPI) -> HTMLResponse:
     """Return the page; Swagger replaces the list with its own as soon as it has come."""
-    page = get_swagger_ui_html(openapi_url="openapi.json", title=app.title, swagger_favicon_url="data:,")
+    page = get_swagger_ui_html(
+        openapi_url="openapi.json",
+        title=app.title,
+        swagger_js_url=f"{FILES}/swagger-ui-bundle.js",
+        swagger_css_url=f"{FILES}/swagger-ui.css",
+        swagger_favicon_url="data:,",
+        swagger_ui_parameters={"validatorUrl": None},  # else it shows the description to a site of its makers
+    )
     described = bytes(page.body).decode().replace(PLACE, PLACE + _list(app.openapi()), 1)
     return HTMLResponse(described)
 

@@ -27,7 +27,7 @@ class Mistakes(BaseModel):
 
 
 DESCRIBED: Final[dict[int | str, dict[str, Any]]] = {
-    400: {"model": Mistakes, "description": "The body is no JSON"},
+    400: {"model": Mistakes, "description": "The body is no JSON, or no text in UTF-8"},
     401: {"model": Mistakes, "description": "There is no valid key"},
     403: {"model": Mistakes, "description": "The key has no right to this"},
     404: {"model": Mistakes, "description": "There is no such thing"},

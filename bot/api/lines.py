@@ -8,22 +8,23 @@ from pydantic import BaseModel, Field, StringConstraints
 from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS
-from bot.commands.arguments import HIGHEST_LINE_TENGE
+from bot.entered_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge, sums_allowed
 from bot.events import Plain, Refusal, Region, Strict, read_as
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
 from rules import Quarter
-from rules.law_on import law_ends_on
 from rules.regions import FORMED, exists
-from rules.sources import LAW_BEGINS_ON
 
 router = APIRouter(prefix="/v1", tags=["poverty lines"])
 
 
 class LinePublished(Strict):
-    """A poverty line, tenge a person a month, and where it was published."""
+    """A poverty line, tenge a person a month, and where it was published.
 
-    tenge: Annotated[int, Field(ge=1, le=HIGHEST_LINE_TENGE, strict=True)]
+    The sum lies between a tenth of the subsistence minimum of the quarter and three times as much.
+    """
+
+    tenge: Annotated[int, Field(ge=1, strict=True)]
     source: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\t\r\n]+$"), Plain
     ]
@@ -61,6 +62,8 @@ async def put_poverty_line(
     known = _quarter(region, quarter)
     _, document = await json_body(request)
     published = read_as(LinePublished, document)
+    if published.tenge not in plausible_tenge(known):
+        raise Refusal("tenge", sums_allowed(known))
     line = AddedLine(region, str(known), published.tenge, published.source, world.today())
     async with world.database.transaction() as transaction:
         await poverty_lines.put_lines(transaction, [line])
@@ -69,13 +72,9 @@ async def put_poverty_line(
 
 
 def _quarter(region: str, text: str) -> Quarter:
-    first, last = Quarter.of(LAW_BEGINS_ON), Quarter.of(law_ends_on())
-    try:
-        quarter = Quarter.parse(text)
-    except ValueError:
-        quarter = None
-    if quarter is None or not first <= quarter <= last or str(quarter) != text:
-        raise Refusal("quarter", f"allowed: {first} to {last}")
+    quarter = known_quarter(text)
+    if quarter is None:
+        raise Refusal("quarter", f"allowed: {FIRST_QUARTER} to {last_quarter()}")
     if not exists(region, quarter.last_day):
         raise Refusal("quarter", f"{region} exists from {FORMED[region].on}")
     return quarter

@@ -44,9 +44,16 @@ class Batch:
         """Take one offer; the same again changes nothing. Refusal names the fields that are wrong."""
         read = read_as(OfferMade, dict(offer))
         event = event_of(read, self._key)
-        known = self._ids.setdefault((read.case_id, read.offer_id), event["id"])
-        if known != event["id"]:
+        known = self._ids.get((read.case_id, read.offer_id))
+        if known == event["id"]:
+            return Accepted.DUPLICATE
+        if known is not None:
             raise Refusal("offer_id", "an earlier row offers something else under this id", status=CONFLICT)
+        accepted = await self._take(event)
+        self._ids[read.case_id, read.offer_id] = event["id"]
+        return accepted
+
+    async def _take(self, event: Mapping[str, Any]) -> Accepted:
         try:
             return await (try_out if self._dry else accept)(self._world, self._key, event)
         except Refusal as refused:

@@ -174,7 +174,9 @@ async def close_overdue(world: World, number: int) -> bool:
             await say(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
             await say(transaction, world, offer.case_id, "offer_undeliverable", {**told, "reason": "not_in_time"})
-        await tell(transaction, world, moved or offer, "offer-no-answer")
+        case = await cases.load(transaction, world.cipher, offer.case_id)
+        if case is not None and case.status not in OVER:
+            await tell(transaction, world, moved or offer, "offer-no-answer")
     world.queued.set()
     return True
 

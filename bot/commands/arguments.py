@@ -41,4 +41,4 @@ Day = Annotated[date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", hel
 Line = Annotated[
     int | None, typer.Option(parser=_line, metavar="TENGE", help="the published line, tenge a person a month")
 ]
-Lang = Annotated[str, typer.Option(parser=_language, metavar="kk|ru", help="language of the explanation")]
+Lang = Annotated[str, typer.Option(parser=_language, metavar="kk|ru", help="language of the texts")]

@@ -25,12 +25,15 @@ def print_gaps() -> None:
                 )
 
 
-def print_one(name: str) -> None:
-    """Print a parameter with its values, or a provision with its sources; UnknownName when there is neither."""
+def print_one(name: str, language: str) -> None:
+    """Print a parameter with its values, or a provision with its sources; UnknownName when there is neither.
+
+    The acts are called by their names in a language.
+    """
     if name in parameters():
         _print_parameter(parameters()[name])
     elif name in provisions():
-        _print_provision(provisions()[name])
+        _print_provision(provisions()[name], language)
     else:
         raise UnknownName(f"NAME: unknown parameter or provision {name!r}; {_hint(name)}")
 
@@ -52,13 +55,15 @@ def _print_parameter(parameter: Parameter) -> None:
         _print(f"  {_value(value)}")
 
 
-def _print_provision(provision: Provision) -> None:
+def _print_provision(provision: Provision, language: str) -> None:
+    from bot.telling.citations import source_in_brackets  # noqa: PLC0415, `law gaps` needs no words
+    from bot.texts import Language, texts  # noqa: PLC0415, as above
+
+    said = texts(Language(language))
     _print(f"{provision.id}: {provision.rule}")
     _print(f"decides: {_listed(provision.decides)}")
     for edition, source in provision.sources.items():
-        place = f", article {source.article}" if source.article else ""
-        clause = f"({source.clause})" if source.clause else ""
-        _print(f"  {edition}  {source.act}{place}{clause}  {source.grade}")
+        _print(f"  {edition}  {source_in_brackets(said, source._asdict())}  {source.grade}")
 
 
 def _value(value: ParameterValue) -> str:

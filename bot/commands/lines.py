@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.commands.database import migrated
 from bot.commands.lines_file import COLUMNS, read_lines
-from rules import PovertyLine, PovertyLines, Quarter
+from rules import PovertyLine, PovertyLines
 
 
 def known_lines() -> PovertyLines:
@@ -42,8 +42,7 @@ async def _added_lines() -> list[PovertyLine]:
     from bot.store import poverty_lines  # noqa: PLC0415, only where there is a database
 
     async with migrated() as database, database.reading() as connection:
-        added = await poverty_lines.all_lines(connection)
-    return [PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source) for line in added]
+        return await poverty_lines.published(connection)
 
 
 async def _put_lines(lines: list[PovertyLine]) -> int:

@@ -9,12 +9,11 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from bot.commands.arguments import HIGHEST_LINE_TENGE, is_line_in_tenge
+from bot.commands.arguments import is_line_in_tenge
 from bot.commands.one_line import what_is_wrong
+from bot.entered_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge, sums_allowed
 from rules import PovertyLine, Quarter
-from rules.law_on import law_ends_on
 from rules.regions import FORMED, REGIONS, exists
-from rules.sources import LAW_BEGINS_ON
 
 COLUMNS: Final = ("region", "quarter", "tenge", "source")
 
@@ -63,19 +62,16 @@ def _line(place: str, fields: list[str]) -> PovertyLine:
     parsed = _quarter(place, quarter)
     if not exists(region, parsed.last_day):
         raise RowRefused(f"{place}: region: {region} exists from {FORMED[region].on}, after {parsed}")
-    if not is_line_in_tenge(tenge):
-        raise RowRefused(f"{place}: tenge: {tenge!r}; whole tenge from 1 to {HIGHEST_LINE_TENGE} are allowed")
+    if not is_line_in_tenge(tenge) or int(tenge) not in plausible_tenge(parsed):
+        raise RowRefused(f"{place}: tenge: {tenge!r}; {sums_allowed(parsed)}")
     if not source.isprintable() or not source:
         raise RowRefused(f"{place}: source: {source!r}; one line that says where it was published is needed")
     return PovertyLine.published(region, parsed, int(tenge), source)
 
 
 def _quarter(place: str, text: str) -> Quarter:
-    first, last = Quarter.of(LAW_BEGINS_ON), Quarter.of(law_ends_on())
-    try:
-        quarter = Quarter.parse(text)
-    except ValueError:
-        quarter = None
-    if quarter is None or not first <= quarter <= last:
-        raise RowRefused(f"{place}: quarter: {text!r}; a quarter from {first} to {last} is allowed")
+    quarter = known_quarter(text)
+    if quarter is None:
+        allowed = f"a quarter from {FIRST_QUARTER} to {last_quarter()} is allowed"
+        raise RowRefused(f"{place}: quarter: {text!r}; {allowed}")
     return quarter

@@ -13,7 +13,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
 from bot.store.outbox import Notice
 from bot.telling.against_estimate import decided_quarter
-from bot.telling.notices import notice_told, of_which_case
+from bot.telling.notices import below_its_case, notice_told, of_which_case
 from bot.texts import Language, Texts, texts
 from bot.world import World
 
@@ -34,7 +34,8 @@ def words_from(world: World) -> Callable[[Notice], Awaitable[Told]]:
         estimate = shown.record["record"] if shown else None
         told = notice_told(words, notice.kind, values, case, estimate, world.now(), is_private=notice.is_private)
         rows = told.rows or ([[(TO_THE_CASE, f"case|open|{notice.alias}")]] if notice.case_id else [])
-        return Told("\n\n".join([*head, told.text]), _keyboard(words, rows))
+        text = below_its_case(head, told.text) if head else told.text
+        return Told(text, _keyboard(words, rows))
 
     return words_for
 
@@ -47,13 +48,11 @@ async def _estimate(connection: Connection, world: World, notice: Notice, case: 
     return await assessments.latest_of(connection, world.cipher, notice.person_id, case.region, quarter)
 
 
-async def _which_case(
-    connection: Connection, world: World, words: Texts, notice: Notice, case: Case | None
-) -> list[str]:
-    """Return the line that names the case, to somebody who follows more than one."""
+async def _which_case(connection: Connection, world: World, words: Texts, notice: Notice, case: Case | None) -> str:
+    """Return the line that names the case, to somebody who follows more than one; otherwise nothing."""
     followed = await cases.following(connection, world.cipher, notice.person_id) if case else []
     labels = [follower.member_label for follower in followed if follower.case_id == notice.case_id]
-    return [of_which_case(words, case, label) for label in labels if case and len(followed) > 1]
+    return of_which_case(words, case, labels[0]) if case and labels and len(followed) > 1 else ""
 
 
 async def _planned(connection: Connection, world: World, notice: Notice) -> dict[str, Any]:

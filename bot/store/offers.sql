@@ -5,7 +5,9 @@ on conflict (case_id, id) do nothing
 returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
 
 -- name: move(number, sequence, state, details)^
-update offers set state = :state, sequence = sequence + 1, details = :details
+-- Where an answer is awaited again, there is none that the officer has acted on.
+update offers set state = :state, sequence = sequence + 1, details = :details,
+    acknowledged_at = case when :state in ('open', 'taken_back', 'not_excused') then null else acknowledged_at end
 where number = :number and sequence = :sequence
 returning number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
 

@@ -8,13 +8,14 @@ from bot.telling.phrases import (
     applied_on,
     basis_of_line,
     is_estimated,
+    is_income_known,
     is_past,
     kinds_of_gaps,
     line,
     office,
     quarter_of,
 )
-from bot.telling.refusal import may_apply_again_on
+from bot.telling.refusal import may_apply_again_on, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Assistance, Outcome
 from rules.parameters import value_of
@@ -35,7 +36,7 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         if again := may_apply_again_on(record):
             doors.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
         return [*doors, texts.say("next-steps-disagree", office=office(texts, record))]
-    steps = [*_first(texts, outcome), *how_to_apply(texts, applied_on(record))]
+    steps = [*_first(texts, record, outcome), *how_to_apply(texts, applied_on(record))]
     if record["assistance"] == Assistance.CONDITIONAL:
         steps.append(texts.say("next-steps-contract"))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
@@ -54,9 +55,15 @@ def _door(texts: Texts, record: Record, ground: Ground, today: date) -> str:
     return texts.say(f"next-steps-{ground}", **values)
 
 
-def _first(texts: Texts, outcome: Outcome) -> list[str]:
-    messages = {Outcome.TOO_CLOSE: "next-steps-too-close", Outcome.UNDECIDED: "next-steps-undecided"}
-    return [texts.say(messages[outcome])] if outcome in messages else []
+def _first(texts: Texts, record: Record, outcome: Outcome) -> list[str]:
+    if outcome is Outcome.TOO_CLOSE:
+        return [texts.say("next-steps-too-close")]
+    if outcome is not Outcome.UNDECIDED:
+        return []
+    by_income = [] if is_income_known(record) else [texts.say("next-steps-undecided")]
+    undated = undated_grounds(record)
+    days = [texts.say(f"next-steps-undated-{ground}", office=office(texts, record)) for ground in undated]
+    return [*by_income, *days, *([texts.say("next-steps-undated")] if undated else [])]
 
 
 def how_to_apply(texts: Texts, on: date) -> list[str]:

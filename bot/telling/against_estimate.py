@@ -3,8 +3,9 @@
 Income per person is not in the decision, so it is named as the bot had it, for the family to ask about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from bot.telling.matter import Matter
 from bot.telling.phrases import ends, has_no_upper_end, is_estimated, line, per_person, quarter_of, values_of_step
@@ -18,7 +19,7 @@ ROUNDING_TENGE = 1  # how the act rounds was not read (A2)
 def against_estimate(matter: Matter) -> list[str]:
     """Return what the estimate says of the same quarter and region beside what was assigned; nothing without one."""
     record = _of_same_quarter(matter)
-    if record is None or record["outcome"] == Outcome.UNDECIDED:
+    if record is None or record["outcome"] == Outcome.UNDECIDED or _named_no_amount(record):
         return []
     if record["outcome"] == Outcome.REFUSED:
         return [matter.say("decision-not-estimated")]
@@ -43,7 +44,22 @@ def _of_same_quarter(matter: Matter) -> Record | None:
     record, case = matter.estimate, matter.case
     if record is None or (case and case.region != record["region"]):
         return None
-    return record if quarter_of(record) == Quarter.of(matter.applied_on) else None
+    return record if quarter_of(record) == _quarter(matter) else None
+
+
+def decided_quarter(values: Mapping[str, Any], applied_on: date) -> Quarter:
+    """Return the quarter that a decision is about: of its first month, or of the application where it has none."""
+    paid_from = values.get("paid_from")
+    return Quarter.of(date.fromisoformat(paid_from) if paid_from else applied_on)
+
+
+def _quarter(matter: Matter) -> Quarter:
+    return decided_quarter(matter.values, matter.applied_on)
+
+
+def _named_no_amount(record: Record) -> bool:
+    """Whether income lay too close above an estimated line, so that the person was told no amount to line up."""
+    return bool(record["outcome"] == Outcome.TOO_CLOSE and not record["monthly_tenge"]["high"])
 
 
 def _alike(matter: Matter, record: Record) -> str:
@@ -98,7 +114,8 @@ def _paid(matter: Matter) -> tuple[date, date]:
 
 def _expected(matter: Matter) -> tuple[date, date]:
     """Return the first and the last month by the day of application, which may be later than the estimate (A3)."""
-    return matter.applied_on, Quarter.of(matter.applied_on).last_day
+    quarter, applied_on = _quarter(matter), matter.applied_on
+    return applied_on if Quarter.of(applied_on) == quarter else quarter.first_day, quarter.last_day
 
 
 def _months(first: date, last: date) -> tuple[int, int, int, int]:

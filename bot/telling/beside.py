@@ -47,14 +47,19 @@ def children(texts: Texts, record: Record, name: Name) -> list[str]:
     messages = [_package(texts, record, child, name) for child in record["children"]]
     messages += _terms(texts, record)
     if supplement := values_of_step(record, "child_supplement"):
-        messages.append(_supplement(texts, supplement, applied_on(record)))
+        messages.append(_supplement(texts, supplement, supplement_ages(supplement, applied_on(record))))
     if ASK_THE_SCHOOL in record["warnings"]:
         messages.append(texts.say(f"warning-{ASK_THE_SCHOOL}"))
     return messages
 
 
-def supplement_ages(on: date) -> dict[str, str]:
-    """Return the first and the last age in whole years of a child with the supplement on a day."""
+def supplement_ages(values: Values, on: date) -> dict[str, str]:
+    """Return the first and the last age in whole years of a child with the supplement, as the step has them.
+
+    Steps that were frozen without them are told by the law of their day.
+    """
+    if "from" in values:
+        return {"from": str(values["from"]), "to": str(values["to"])}
     first, end = (int(value_of(f"child_supplement_{edge}_age", on).value) for edge in ("from", "until"))
     return {"from": str(first), "to": str(end - 1)}
 
@@ -88,8 +93,7 @@ def _terms(texts: Texts, record: Record) -> list[str]:
     return [texts.say("package-without-assistance" if only_medical_care else "package-while-paid")]
 
 
-def _supplement(texts: Texts, values: Values, on: date) -> str:
-    ages = supplement_ages(on)
+def _supplement(texts: Texts, values: Values, ages: dict[str, str]) -> str:
     if values["tenge"] is None:
         return texts.say("supplement-unknown", children=values["children"], **ages)
     each, amount = texts.money(values["each"]), texts.money(values["tenge"])

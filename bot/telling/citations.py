@@ -6,18 +6,16 @@ from typing import Any, Final
 
 from bot.telling.phrases import applied_on
 from bot.texts import Texts
-from rules.parameters import value_of
-from rules.poverty_line import LINE_BY_MEDIAN_INCOME_ON
+from rules.parameters import parameters, value_of
 from rules.record import Record
 from rules.sources import LAW_BEGINS_ON, SOCIAL_CODE_BEGINS_ON, Edition, Grade
 
 Source = Mapping[str, Any]
 
 EDITION_BEGINS_ON: Final = {Edition.E2020: LAW_BEGINS_ON, Edition.E2023: SOCIAL_CODE_BEGINS_ON}
-# What does not begin with the edition that cites it.
-ACT_BEGINS_ON: Final = {"programme_2019": LAW_BEGINS_ON, "order_160_as_amended": LINE_BY_MEDIAN_INCOME_ON}
+AMENDED_ORDER: Final = "order_160_as_amended"
 SUPPLEMENT: Final = "A4"
-NEWER_TEXT: Final = {"order_160": "order_160_as_amended"}
+NEWER_TEXT: Final = {"order_160": AMENDED_ORDER}
 
 
 def citations(texts: Texts, record: Record, sources: Iterable[Source]) -> list[str]:
@@ -35,8 +33,10 @@ def citations(texts: Texts, record: Record, sources: Iterable[Source]) -> list[s
 def source_in_brackets(texts: Texts, source: Source) -> str:
     """Write a source inside a sentence: the act, and its article and clause where they are known."""
     act = texts.say(f"act-{source['act']}")
-    if not source["clause"]:
+    if not source["article"]:
         return act
+    if not source["clause"]:
+        return texts.say("source-article", act=act, article=source["article"])
     return texts.say("source-clause", act=act, article=source["article"], clause=source["clause"])
 
 
@@ -56,10 +56,17 @@ def _citation(texts: Texts, record: Record, act: str, sources: list[Source]) -> 
 
 
 def _begins_on(source: Source, record: Record) -> date:
-    begins = ACT_BEGINS_ON.get(source["act"], EDITION_BEGINS_ON[Edition(record["edition"])])
+    begins = _act_begins_on(source["act"], Edition(record["edition"]))
     if source["provision"] == SUPPLEMENT:
         return max(begins, value_of("child_supplement_multiplier", applied_on(record)).valid_from)
     return begins
+
+
+def _act_begins_on(act: str, edition: Edition) -> date:
+    """Return since when an act holds, also where that is not the beginning of the edition that cites it."""
+    if act == AMENDED_ORDER:
+        return parameters()["poverty_line_share_of_median_income"].values[0].valid_from
+    return LAW_BEGINS_ON if act == "programme_2019" else EDITION_BEGINS_ON[edition]
 
 
 def _doubts(texts: Texts, sources: list[Source]) -> list[str]:

@@ -1,11 +1,13 @@
 """Where an application stands, in words: received, decided, stopped; and when to apply again."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.telling.against_estimate import against_estimate, figures_to_ask_for
 from bot.telling.matter import LONGEST_CALLBACK, Matter, Told
 from bot.telling.refusal import BARS
+from bot.telling.visit_notices import rows_to_come, window
 from bot.working_days import EXAMINATION_TERM, examination_due_on
 from rules.deadlines import Quarter, add_months
 from rules.refusals import PROVISION, Ground
@@ -36,13 +38,15 @@ def under_review(matter: Matter) -> Told:
 
 def assigned(matter: Matter) -> Told:
     """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not."""
-    each = matter.values["monthly_tenge"] + (matter.values.get("supplement_tenge") or 0)
+    each = _each(matter.values)
     first, last = matter.day_of("paid_from"), matter.day_of("paid_until")
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     period = matter.texts.period(first, last)
+    before = _each_before(matter)
     decision = matter.say(
-        "decision-assigned",
+        "decision-assigned" if before in {None, each} else "decision-changed",
         amount=matter.texts.money(each),
+        before=matter.texts.money(before or 0),
         period=period[0].upper() + period[1:],  # it begins a line
         months=months,
         total=matter.texts.money(each * months),
@@ -50,6 +54,16 @@ def assigned(matter: Matter) -> Told:
     kind = matter.values.get("assistance")
     condition = [matter.say(f"decision-{kind}")] if kind else []
     return _told(matter, [decision + _parts(matter), *condition, *against_estimate(matter)])
+
+
+def _each(values: Mapping[str, Any]) -> int:
+    return int(values["monthly_tenge"] + (values.get("supplement_tenge") or 0))
+
+
+def _each_before(matter: Matter) -> int | None:
+    """Return what was paid a month until now, None when nothing was assigned before."""
+    before = matter.values.get("before")
+    return None if before is None else _each(before)
 
 
 def _parts(matter: Matter) -> str:
@@ -112,18 +126,25 @@ def _stopped(matter: Matter) -> list[str]:
     ground, until = matter.values.get("ground"), matter.values.get("paid_until")
     paid = [matter.say("case-paid-until", date_to=_day_to(matter, matter.day_of("paid_until")))] if until else []
     if ground:
-        return [since, *paid, matter.say(f"case-stopped-{ground}")]
-    return [since, *paid, *([] if matter.written("note") else [matter.say("case-stopped-unsaid")])]
+        return [since, *paid, matter.say(f"case-stopped-{ground}", source=matter.source(PROVISION[Ground(ground)]))]
+    unsaid = [] if matter.written("note") else [matter.say("case-stopped-unsaid")]
+    return [since, *paid, *unsaid, matter.say("case-stopped-unread")]
 
 
 def _bar(matter: Matter, ground: Ground) -> str:
-    return matter.say("case-stopped-bar", source=matter.source(PROVISION[ground]), **_term(matter, ground))
+    return matter.say("case-stopped-bar", **_term(matter, ground))
 
 
 def examination_overdue(matter: Matter) -> Told:
-    """Tell that the commission's term is over, and what can be done."""
-    days = matter.term(EXAMINATION_TERM)
-    return _told(matter, [matter.say("examination-overdue", date=_day(matter, "due_on"), days=days)])
+    """Tell that the commission's term is over, and what can be done: that depends on whether a visit is planned."""
+    term: dict[str, str | int] = {"date": _day(matter, "due_on"), "days": matter.term(EXAMINATION_TERM)}
+    planned = matter.values.get("planned")
+    if not planned:
+        return _told(matter, [matter.say("examination-overdue", **term)])
+    visit = matter._replace(values=planned)
+    when = window(visit)
+    told = {**when, **term, "visit_date": when["date"], "address": visit.written("address")}
+    return Told(matter.say("examination-overdue-planned", **told), rows_to_come(visit))
 
 
 def renewal(matter: Matter) -> Told:

@@ -10,7 +10,7 @@ from bot.telling.phrases import Name
 from bot.telling.step import Tell, Telling
 from bot.texts import Texts
 from rules.record import Record
-from rules.refusals import Ground
+from rules.refusals import TERM, Ground
 
 # The steps of rules/explanation.py.
 STEPS: Final[Mapping[str, Tell]] = {
@@ -26,6 +26,7 @@ STEPS: Final[Mapping[str, Tell]] = {
         for ground in Ground
         if ground is not Ground.INCOME_ABOVE_LINE  # told where income and line are compared
     },
+    **{f"{ground}_without_day": steps_to_amount.ground_without_day(ground) for ground in TERM},
     "amount": steps_to_amount.amount,
     "months": steps_to_amount.months,
     "child_supplement": steps_beside.child_supplement,

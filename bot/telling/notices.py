@@ -8,16 +8,35 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.telling import decision_notices, visit_notices
+from bot.telling import decision_notices, offer_notices, visit_notices
 from bot.telling.matter import Application, Matter, Told
-from bot.texts import Texts
+from bot.texts import Texts, escape
 from rules.record import Record
 
 BROADCAST: Final = "broadcast"
+LONGEST: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 
 
 def _broadcast(matter: Matter) -> Told:
     return Told(matter.values[matter.texts.language.value], [])
+
+
+def of_which_case(texts: Texts, case: Application, member_label: str | None) -> str:
+    """Return the line above a notice by which somebody who follows several cases tells them apart.
+
+    `member_label` is whom of the family the authority has named the person, None where it has not.
+    """
+    whose = escape(member_label) if member_label else texts.region(case.region, case.applied_on)
+    return texts.say("notice-of-case", case=escape(case.id), whose=whose)
+
+
+def below_its_case(case_line: str, text: str) -> str:
+    """Return a notice below the line that names its case; without the line where one message would not hold both.
+
+    Only what the authority wrote as long as it may comes near that.
+    """
+    both = f"{case_line}\n\n{text}"
+    return both if len(both.encode("utf-16-le")) // 2 <= LONGEST else text
 
 
 TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
@@ -39,6 +58,17 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "visit-window-passed": visit_notices.window_passed,
     "examination-overdue": decision_notices.examination_overdue,
     "renewal-reminder": decision_notices.renewal,
+    "offer-made": offer_notices.made,
+    "offer-extended": offer_notices.extended,
+    "offer-withdrawn": offer_notices.withdrawn,
+    "offer-excused": offer_notices.excused,
+    "offer-not-excused": offer_notices.not_excused,
+    "offer-acknowledged": offer_notices.acknowledged,
+    "offer-answered": offer_notices.answered,
+    "offer-no-answer": offer_notices.no_answer,
+    "offer-reminder-two-days": offer_notices.reminder,
+    "offer-reminder-day": offer_notices.reminder,
+    "offer-reminder-hours": offer_notices.reminder,
     BROADCAST: _broadcast,
 }
 """Every kind of notice, and what puts it into words."""
@@ -51,11 +81,15 @@ def notice_told(
     case: Application | None,
     estimate: Record | None,
     now: datetime,
+    *,
+    is_private: bool = False,
 ) -> Told:
     """Return a queued notice in words, with its buttons.
 
     `values` are those of the outbox row; `case` is None for a broadcast, whose values are its text by language;
-    `estimate` is the record of the person's last assessment, None without one; `now` is aware. KeyError for a kind
-    that is not in TELL, or a value that it lacks: our fault.
+    `estimate` is the record of the person's last assessment, None without one; `now` is aware; `is_private`: the
+    phone is shared, and what an offer is opens behind a button. KeyError for a kind that is not in TELL, or a value
+    that it lacks: our fault.
     """
-    return TELL[kind](Matter(texts, kind, values, case, estimate, now))
+    tell = offer_notices.private if is_private and kind.startswith(offer_notices.PREFIX) else TELL[kind]
+    return tell(Matter(texts, kind, values, case, estimate, now))

@@ -10,14 +10,17 @@ from bot.telling.phrases import (
     ends,
     gap_to_line,
     has_no_upper_end,
+    is_close_to_line,
+    is_income_known,
     is_past,
     kinds,
     kinds_of_gaps,
     line,
+    office,
     per_person,
     quarter_of,
 )
-from bot.telling.refusal import refused_otherwise
+from bot.telling.refusal import refused_otherwise, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Outcome
 from rules.record import Record
@@ -99,23 +102,48 @@ def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
     past = "-past" if is_past(record, today) else ""
     figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
     found = [texts.say(f"result-too-close{past}"), texts.say("result-too-close-figures", **figures)]
-    high = record["monthly_tenge"]["high"]
-    if high and record["per_capita_income"] == record["per_capita_income_high"]:
-        supplement = record["child_supplement_tenge"] or 0
-        amount = texts.say("result-too-close-amount", amount=texts.money(high + supplement))
-        found.append(amount + _parts(texts, texts.money(high), supplement))
-    return found
+    if record["monthly_tenge"]["high"] and is_income_known(record):
+        return [*found, _amount_if(texts, record, "result-too-close-amount")]
+    # above the estimate the amount would read "0": which line is published decides whether there is one at all
+    return [*found, texts.say("result-too-close-no-amount")]
+
+
+def _amount_if(texts: Texts, record: Record, message: str) -> str:
+    high, supplement = record["monthly_tenge"]["high"], record["child_supplement_tenge"] or 0
+    return texts.say(message, amount=texts.money(high + supplement)) + _parts(texts, texts.money(high), supplement)
 
 
 def _undecided(texts: Texts, record: Record, today: date) -> Paragraphs:
+    undated = undated_grounds(record)
     unknown = [kind for _, kind in kinds_of_gaps(record)]
-    found = [texts.say("result-undecided", kinds=kinds(texts, unknown))]
+    is_by_income = not is_income_known(record)
+    opening = texts.say("result-undecided", kinds=kinds(texts, unknown)) if is_by_income else ""
+    terms = [texts.say(f"result-undecided-{ground}", months=months) for ground, months in undated.items()]
+    found = ["\n".join([opening or texts.say("result-undecided-yet"), *terms])]
+    found += _range(texts, record) if is_by_income else _after_term(texts, record)
+    return found if is_past(record, today) else [*found, *_doors(texts, record, by_income=is_by_income)]
+
+
+def _range(texts: Texts, record: Record) -> Paragraphs:
     low, high = ends(record["monthly_tenge"])
-    if high:
-        supplement = record["child_supplement_tenge"] or 0
-        amount = texts.money_range(low and low + supplement, high + supplement)
-        found.append(texts.say("result-undecided-range", amount=amount))
-    return found if is_past(record, today) else [*found, texts.say("result-undecided-door")]
+    if not high:
+        return []
+    supplement = record["child_supplement_tenge"] or 0
+    amount = texts.money_range(low and low + supplement, high + supplement)
+    return [texts.say("result-undecided-range", amount=amount)]
+
+
+def _after_term(texts: Texts, record: Record) -> Paragraphs:
+    """What becomes of it where only the day of a ground is missing."""
+    if is_close_to_line(record):
+        figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
+        return [texts.say("result-undecided-too-close", **figures)]
+    return [_amount_if(texts, record, "result-undecided-after-term")] if record["monthly_tenge"]["high"] else []
+
+
+def _doors(texts: Texts, record: Record, *, by_income: bool) -> Paragraphs:
+    of_day = [texts.say("result-undecided-door-day", office=office(texts, record))] if undated_grounds(record) else []
+    return [*([texts.say("result-undecided-door")] if by_income else []), *of_day]
 
 
 OUTCOMES: Final[Mapping[Outcome, Callable[[Texts, Record, date], Paragraphs]]] = {

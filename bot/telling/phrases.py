@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from rules.deadlines import Quarter
-from rules.parameters import known_value_of, value_of
+from rules.eligibility import Outcome
+from rules.poverty_line import share_of_subsistence_minimum
 from rules.record import Record
 
 Name = Callable[[str], str]
@@ -55,6 +56,17 @@ def kinds(texts: Texts, found: Sequence[str]) -> str:
     return texts.list_of([texts.say(f"kind-{kind}") for kind in dict.fromkeys(found)])
 
 
+def is_income_known(record: Record) -> bool:
+    """Whether income per person is known to the tenge, rather than between two sums or not at all."""
+    return bool(record["per_capita_income"] == record["per_capita_income_high"])
+
+
+def is_close_to_line(record: Record) -> bool:
+    """Whether income is too close to an estimated line to be compared with it, be the outcome what it may."""
+    compared = next(step["passed"] for step in record["steps"] if step["step"] == "income_within_line")
+    return compared is None and (record["outcome"] == Outcome.TOO_CLOSE or is_income_known(record))
+
+
 def office(texts: Texts, record: Record, case: str = "") -> str:
     """Write who decides in the edition of the record; `.to` is the dative."""
     return texts.say(f"office-{record['edition']}{case}")
@@ -98,7 +110,7 @@ def basis_of_line(texts: Texts, record: Record) -> str:
     """Write what an estimated line rests on, in plain words."""
     found, on = record["poverty_line"], applied_on(record)
     values = {
-        "share": texts.share(_share_of_subsistence_minimum(on)),
+        "share": texts.share(_share_of_minimum(record)),
         "months": texts.base_months(found["months"]),
     }
     if found["estimated_from"].startswith("region"):
@@ -106,6 +118,7 @@ def basis_of_line(texts: Texts, record: Record) -> str:
     return texts.say(f"basis-{found['estimated_from']}", **values)
 
 
-def _share_of_subsistence_minimum(on: date) -> Decimal:
-    until_2024 = known_value_of("poverty_line_share_of_subsistence_minimum", on)
-    return (until_2024 or value_of("poverty_line_floor_share_of_subsistence_minimum", on)).value
+def _share_of_minimum(record: Record) -> Decimal:
+    # records that were frozen before it was among the values look it up, as it was on their day
+    frozen = (values_of_step(record, "poverty_line") or {}).get("share")
+    return Decimal(frozen) if frozen else share_of_subsistence_minimum(applied_on(record))

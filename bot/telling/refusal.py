@@ -41,6 +41,13 @@ def may_apply_again_on(record: Record) -> date | None:
     return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
 
 
+def undated_grounds(record: Record) -> dict[Ground, int]:
+    """Return the grounds that may stand or not, as their day is not known, each with its term in months."""
+    steps = {step["step"]: step["values"] for step in record["steps"]}
+    found = ((ground, steps.get(f"{ground}_without_day")) for ground in Ground)
+    return {ground: values["months"] for ground, values in found if values}
+
+
 def _ground(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
     ground = Ground(refusal["ground"])
     values = {"source": _source(texts, record, ground)}

@@ -1,5 +1,7 @@
 """The last steps: the supplement, the social contract, the allowances and the children's package."""
 
+from decimal import Decimal
+
 from bot.telling.beside import awarded_mother, large_family, supplement_ages
 from bot.telling.phrases import applied_on, office
 from bot.telling.step import Telling
@@ -9,14 +11,14 @@ from rules.parameters import value_of
 def child_supplement(step: Telling) -> list[str]:
     """The supplement for small children, and how its amount comes about."""
     texts, values, on = step.texts, step.values, applied_on(step.record)
-    ages, children = supplement_ages(on), values["children"]
+    ages, children = supplement_ages(values, on), values["children"]
     if values["each"] is None:
         lines = [texts.say("why-child_supplement-unknown", children=children, **ages)]
     else:
         each, amount = texts.money(values["each"]), texts.money(values["tenge"])
         lines = [texts.say("why-child_supplement", children=children, each=each, amount=amount, **ages)]
-    multiplier = texts.decimal(value_of("child_supplement_multiplier", on).value)
-    lines += (texts.say("why-child_supplement-each", multiplier=multiplier), index(step))
+    multiplier = Decimal(values.get("multiplier") or value_of("child_supplement_multiplier", on).value)
+    lines += (texts.say("why-child_supplement-each", multiplier=texts.decimal(multiplier)), index(step))
     if not value_of("child_supplement_until_age", on).grade.is_firm:
         lines.append(texts.say("why-child_supplement-ages", to=ages["to"]))
     return lines

@@ -4,14 +4,22 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.telling.phrases import applied_on, gap_to_line, has_no_upper_end, line, per_person
+from bot.telling.phrases import (
+    applied_on,
+    gap_to_line,
+    has_no_upper_end,
+    is_close_to_line,
+    is_income_known,
+    line,
+    per_person,
+)
 from bot.telling.step import Tell, Telling
+from rules.eligibility import Outcome
 from rules.parameters import value_of
 from rules.record import Record
 from rules.refusals import Ground
 
-UNDECIDED: Final = "undecided"
-TOO_CLOSE: Final = "too_close"
+TERM_OVER: Final = "-if-term-over"  # a ground has no day
 
 
 def income_within_line(step: Telling) -> list[str]:
@@ -35,10 +43,11 @@ def _is_exactly_at_line(record: Record) -> bool:
 
 def _not_compared(step: Telling) -> str:
     texts, record = step.texts, step.record
-    incomes_unknown = record["per_capita_income"] != record["per_capita_income_high"]
-    if record["outcome"] == UNDECIDED or (record["outcome"] != TOO_CLOSE and incomes_unknown):
+    if not is_close_to_line(record):
         return texts.say("why-undecided", line=line(texts, record))
-    near = texts.share(value_of("estimated_line_tolerance", applied_on(record)).value)
+    # as with any value of a step: records that do not hold it yet look it up, as it was on their day
+    frozen = step.values.get("tolerance")
+    near = texts.share(Decimal(frozen or value_of("estimated_line_tolerance", applied_on(record)).value))
     return texts.say("why-near", per_person=per_person(texts, record), line=line(texts, record), share=near)
 
 
@@ -61,15 +70,19 @@ def ground_of_refusal(name: str) -> Tell:
     return tell
 
 
+def ground_without_day(name: str) -> Tell:
+    """Return what tells a ground that may stand or not, as its day is not known."""
+    return lambda step: [step.texts.say(f"why-{name}_without_day", months=step.values["months"])]
+
+
 def amount(step: Telling) -> list[str]:
     """The amount of a month."""
     texts, low, high = step.texts, step.values["low"], step.values["high"]
+    condition = _condition(step.record)
     if not high:
-        certain = step.record["outcome"] not in {UNDECIDED, TOO_CLOSE}
+        certain = condition in {"", TERM_OVER}
         return [texts.say("why-amount-zero", amount=texts.money(0)) if certain else texts.say("why-amount-none-if")]
     exact = step.values["difference"]
-    conditions = {UNDECIDED: "-if-no-more", TOO_CLOSE: "-if"}
-    condition = conditions.get(step.record["outcome"], "")
     found = texts.say(
         f"why-amount{condition}",
         difference=texts.money_exact(exact) if condition else gap_to_line(texts, step.record),
@@ -77,6 +90,15 @@ def amount(step: Telling) -> list[str]:
         amount=texts.money(high) if condition else texts.money_range(low, high),
     )
     return [found] if exact.endswith(".00") else [found, texts.say("why-amount-rounded")]
+
+
+def _condition(record: Record) -> str:
+    """Return on what the amount still depends, as the ids of its texts say it."""
+    if record["outcome"] == Outcome.ELIGIBLE:
+        return ""
+    if is_close_to_line(record):
+        return "-if"
+    return TERM_OVER if is_income_known(record) else "-if-no-more"
 
 
 def months(step: Telling) -> list[str]:

@@ -17,7 +17,7 @@ NEAR_DAYS: Final = {0: "today", 1: "tomorrow"}
 
 def scheduled(matter: Matter) -> Told:
     """Tell when the commission comes, what it looks at, and what is a refusal and what is not."""
-    first = matter.say("visit-scheduled", **_window(matter), address=matter.written("address"))
+    first = matter.say("visit-scheduled", **window(matter), address=matter.written("address"))
     return _to_come(matter, [first])
 
 
@@ -30,7 +30,7 @@ def rescheduled(matter: Matter) -> Told:
 
 def cancelled(matter: Matter) -> Told:
     """Tell that the commission will not come, and that this is no refusal."""
-    return _without_buttons(matter, matter.say("visit-cancelled", **_window(matter)), "note")
+    return _without_buttons(matter, matter.say("visit-cancelled", **window(matter)), "note")
 
 
 def held(matter: Matter) -> Told:
@@ -41,28 +41,36 @@ def held(matter: Matter) -> Told:
 def _conclusion(matter: Matter) -> str:
     sources = {"visit-held-no-need": "R3", "visit-held-examination-refused": "R2"}
     source = {"source": matter.source(sources[matter.kind])} if matter.kind in sources else {}
-    return matter.say(matter.kind, **_window(matter), **source)
+    return matter.say(matter.kind, **window(matter), **source)
 
 
 def reminder(matter: Matter) -> Told:
-    """Ask who opens the door; the evening before and two hours before, said by the day that it is when it is sent."""
+    """Ask who opens the door, or recall that they will be at home, by the day that it is when it is sent."""
     starts_on = _instant(matter, "starts_at").astimezone(KAZAKHSTAN_TIME).date()
     near = NEAR_DAYS.get((starts_on - matter.today).days, "dated")
-    first = matter.say(f"visit-reminder-{near}", **_window(matter), address=matter.written("address"))
-    words = [HOME, MOVE, CALENDAR] if matter.kind == "visit-reminder-evening" else [HOME, MOVE]
-    paragraphs = [first, matter.say("visit-reminder-move"), *matter.also_written("contact")]
-    return Told("\n\n".join(paragraphs), _rows(matter, words))
+    when = matter.say(f"visit-reminder-{near}", **window(matter), address=matter.written("address"))
+    is_confirmed = matter.values.get("is_confirmed", False)
+    home = "visit-reminder-home" if is_confirmed else "visit-reminder-who"
+    first = f"{when} {matter.say(home)}"
+    move = matter.say("visit-reminder-changed" if is_confirmed else "visit-reminder-move")
+    words = [*([] if is_confirmed else [HOME]), MOVE, *([CALENDAR] if matter.kind == "visit-reminder-evening" else [])]
+    return Told("\n\n".join([first, move, *matter.also_written("contact")]), _rows(matter, words))
 
 
 def window_passed(matter: Matter) -> Told:
     """Ask whether they came, once the window is over."""
-    return Told(matter.say("visit-window-passed", **_window(matter)), _rows(matter, [NOBODY]))
+    return Told(matter.say("visit-window-passed", **window(matter)), _rows(matter, [NOBODY]))
 
 
 def _to_come(matter: Matter, first: list[str]) -> Told:
     refusing = matter.say("visit-refusing", source=matter.source("R2"))
     paragraphs = [*first, refusing, *matter.also_written("note", "contact")]
-    return Told("\n\n".join(paragraphs), _rows(matter, [HOME, MOVE, CALENDAR]))
+    return Told("\n\n".join(paragraphs), rows_to_come(matter))
+
+
+def rows_to_come(matter: Matter) -> list[list[Button]]:
+    """Return the buttons by which a visit to come is answered."""
+    return _rows(matter, [HOME, MOVE, CALENDAR])
 
 
 def _without_buttons(matter: Matter, first: str, *written: str) -> Told:
@@ -70,17 +78,18 @@ def _without_buttons(matter: Matter, first: str, *written: str) -> Told:
 
 
 def _what_changed(matter: Matter) -> str:
-    window, address = _window(matter), matter.written("address")
+    now, address = window(matter), matter.written("address")
     was = matter._replace(values=matter.values["before"])
-    then, address_then = _window(was), was.written("address")
-    told = {**window, "address": address, "address_before": address_then}
+    then, address_then = window(was), was.written("address")
+    told = {**now, "address": address, "address_before": address_then}
     told |= {f"{name}_before": value for name, value in then.items()}
-    if window == then:
+    if now == then:
         return matter.say("visit-changed" if address == address_then else "visit-other-place", **told)
     return matter.say("visit-moved" if address == address_then else "visit-moved-elsewhere", **told)
 
 
-def _window(matter: Matter) -> dict[str, str]:
+def window(matter: Matter) -> dict[str, str]:
+    """Return the day and the times of a visit, as sentences about it name them."""
     starts_at, ends_at = _instant(matter, "starts_at"), _instant(matter, "ends_at")
     first, last = (moment.astimezone(KAZAKHSTAN_TIME).date() for moment in (starts_at, ends_at))
     return {

@@ -30,6 +30,7 @@ why-source-clauses = Негізі: { $act }, { $article }-бап, { $clauses }-�
 why-source-article = Негізі: { $act }, { $article }-бап, { $since-from } бастап.
 why-source-act = Негізі: { $act }, { $since-from } бастап.
 # In the middle of a sentence, in brackets
+source-article = { $act }, { $article }-бап
 source-clause = { $act }, { $article }-баптың { $clause }-тармағы
 
 ## How far a source can be relied on, where it is neither the act itself nor official

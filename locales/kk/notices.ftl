@@ -59,9 +59,13 @@ visit-held-examination-refused =
 
 ## Before the visit and after its window
 
-visit-reminder-tomorrow = 📅 Ертең <b>{ $from }–{ $to }</b> аралығында комиссия келеді, { $address }. Есікті кім ашады?
-visit-reminder-today = 📅 Бүгін <b>{ $from }–{ $to }</b> аралығында комиссия келеді, { $address }. Есікті кім ашады?
-visit-reminder-dated = 📅 Комиссия келеді: <b>{ $date }, { $from }–{ $to }</b> аралығында, { $address }. Есікті кім ашады?
+visit-reminder-tomorrow = 📅 Ертең <b>{ $from }–{ $to }</b> аралығында комиссия келеді, { $address }.
+visit-reminder-today = 📅 Бүгін <b>{ $from }–{ $to }</b> аралығында комиссия келеді, { $address }.
+visit-reminder-dated = 📅 Комиссия келеді: <b>{ $date }, { $from }–{ $to }</b> аралығында, { $address }.
+visit-reminder-who = Есікті кім ашады?
+# the person has pressed button-visit-home
+visit-reminder-home = «Үйде боламыз» деп жауап бергенсіз.
+visit-reminder-changed = Жоспарыңыз өзгерсе, қазір басқа уақыт сұраңыз: комиссия келмей, көмек тағайындалмайды.
 visit-reminder-move = Ешкім болмаса, қазір басқа уақыт сұраңыз: комиссия келмей, көмек тағайындалмайды.
 visit-window-passed =
     Комиссия { $date }, { $from }–{ $to } аралығында келуі керек еді. Ол келді ме?
@@ -73,6 +77,12 @@ examination-overdue =
     • Комиссияның қай күні келетінін { $office-to } хабарласып сұраңыз.
     • Нақты күн айтылмаса, шағым беріңіз.
     • Комиссия келіп кеткен болса, оның қорытындысын сұрап алыңыз.
+# a visit is still to come
+examination-overdue-planned =
+    Комиссияның келу мерзімі { $date } күні бітті ({ $days } жұмыс күні деп есептегенде). Өтінішіңіз күшінде.
+    Комиссия мерзімнен кейін келеді: <b>{ $visit-date }, { $from }–{ $to }</b> аралығында, { $address }.
+    • Бұл уақыт ыңғайсыз болса, төмендегі түймемен басқа уақыт сұраңыз.
+    • Комиссия ол кезде де келмесе, шағым беріңіз.
 
 ## Where the application stands
 
@@ -90,6 +100,10 @@ case-under-review =
 
 decision-assigned =
     ✅ Көмек тағайындалды: айына <b>{ $amount }</b>.
+    { $period }: { $months } ай, барлығы { $total }.
+# assigned before with another sum: $before a month
+decision-changed =
+    Көмек мөлшері өзгерді: бұрын айына { $before } еді, енді айына <b>{ $amount }</b>.
     { $period }: { $months } ай, барлығы { $total }.
 decision-conditional = Бұл – шартты көмек: { $office } Сізбен әлеуметтік келісімшарт жасайды, оның талаптарын орындау керек.
 decision-unconditional = Бұл – шартсыз көмек: әлеуметтік келісімшарт керек емес.
@@ -155,15 +169,17 @@ decision-refused-false_data =
 case-suspended = Төлем { $date-from } бастап тоқтатыла тұрды. Бұл – біржола тоқтату емес, төлем жалғасуы мүмкін.
 case-terminated = Төлем { $date-from } бастап тоқтатылды.
 case-paid-until = Төлем мерзімі: { $date-to } дейін.
-case-stopped-income_above_line = Себебі: бір адамға шаққандағы табыс шектен жоғары деп есептелді.
-case-stopped-examination_refused = Себебі: тұрмыс жағдайын көрсетуден бас тартылған деп шешілді.
-case-stopped-commission_no_need = Себебі: учаскелік комиссия «қажеттілік жоқ» деген қорытынды берді.
-case-stopped-measures_refused = Себебі: ұсынылған жұмыстан немесе курстан бас тартылған деп шешілді.
-case-stopped-contract_broken = Себебі: әлеуметтік келісімшарт көмек алушының кінәсінен тоқтатылған немесе орындалмаған деп шешілді.
-case-stopped-false_data = Себебі: жалған мәлімет немесе шындыққа сай емес құжат берілген деп шешілді.
+case-stopped-income_above_line = Себебі: бір адамға шаққандағы табыс шектен жоғары деп есептелді ({ $source }).
+case-stopped-examination_refused = Себебі: тұрмыс жағдайын көрсетуден бас тартылған деп шешілді ({ $source }).
+case-stopped-commission_no_need = Себебі: учаскелік комиссия «қажеттілік жоқ» деген қорытынды берді ({ $source }).
+case-stopped-measures_refused = Себебі: ұсынылған жұмыстан немесе курстан бас тартылған деп шешілді ({ $source }).
+case-stopped-contract_broken = Себебі: әлеуметтік келісімшарт көмек алушының кінәсінен тоқтатылған немесе орындалмаған деп шешілді ({ $source }).
+case-stopped-false_data = Себебі: жалған мәлімет немесе шындыққа сай емес құжат берілген деп шешілді ({ $source }).
 case-stopped-unsaid = Себебі хабарда айтылмаған, оны { $office-to } хабарласып сұраңыз.
+# no ground, so no article
+case-stopped-unread = Шешім қай бапқа сүйенгені хабарда айтылмаған, бот ол бапты оқыған жоқ. Бапты шешімнің өзінен қараңыз.
 # $months is a whole number
-case-stopped-bar = Осы себеппен көмек { $months } ай тағайындалмайды ({ $source }). Бұл мерзім ең кеші { $until } күні бітеді.
+case-stopped-bar = Осы себеппен көмек { $months } ай тағайындалмайды. Бұл мерзім ең кеші { $until } күні бітеді.
 case-suspended-doors =
     • Төлем қайта басталуы үшін не керек екенін { $office-to } хабарласып сұраңыз.
     • Шешімнің көшірмесін сұрап алыңыз. Онда қате болса, шағым беріңіз.
@@ -178,6 +194,11 @@ renewal-over = Көмек төленетін мерзім { $date } күні б�
 renewal-apply = Өтінішті { $date-from } бастап { $office-to }, ауылда әкімге немесе eGov арқылы беріңіз: көмек өтініш берілген айдан бастап төленеді.
 renewal-answers = Бұрынғы жауаптарды тексересіз бе? Өтінішті бот өзі жібермейді.
 button-renew = Жауаптарды тексеру
+
+## Above a notice to somebody who follows several cases
+# $whose is a member of the family or a region
+
+notice-of-case = № { $case } өтініш, { $whose }
 
 ## The authority's own words
 

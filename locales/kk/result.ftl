@@ -59,12 +59,21 @@ result-too-close = Дәл айту мүмкін емес: бір адамға ш
 result-too-close-past = Дәл айту мүмкін емес: бір адамға шаққандағы табыс шекке тым жақын.
 result-too-close-figures = Бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
 result-too-close-amount = Шек дәл осындай болса, айына <b>{ $amount }</b> беріледі.
+# the income lies above the estimated line, or is not known to the tenge
+result-too-close-no-amount = Сома ресми шекке байланысты: ол табыстан жоғары болса ғана, көмек төленеді.
 # $kinds is a list of kinds of income
 result-undecided = Әзірге дәл айту мүмкін емес: кейбір табыстың мөлшері белгісіз ({ $kinds }).
 result-undecided-range =
     Соған қарай көмек айына <b>{ $amount }</b> аралығында болуы мүмкін.
     Табыс шектен асса, көмек тиесілі емес.
 result-undecided-door = Соманы анықтап, жауабыңызды түзетіңіз.
+# somebody refused a job or a contract was broken, and the day is not known; $months is the term
+result-undecided-yet = Әзірге дәл айту мүмкін емес.
+result-undecided-measures_refused = Жұмыстан немесе курстан бас тартылған күн белгісіз. Содан бері { $months } ай өтпеген болса, бүкіл отбасыңызға көмек тағайындалмайды.
+result-undecided-contract_broken = Әлеуметтік келісімшарт бұзылған күн белгісіз. Содан бері { $months } ай өтпеген болса, көмек тағайындалмайды.
+result-undecided-after-term = Бұл мерзім өткен болса, көмек айына <b>{ $amount }</b> болуы мүмкін.
+result-undecided-too-close = Оның үстіне табыс шекке тым жақын: бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
+result-undecided-door-day = Қай күн екенін { $office } айтады. Біліп алып, жауабыңызды түзетіңіз.
 
 ## Beside the assistance
 # $children is a whole number
@@ -116,6 +125,9 @@ next-steps-contract = Көмек тағайындалса, әлеуметтік 
 next-steps-renewal = Көмек { $date-to } дейін төленеді. Жаңа тоқсанға өтініш бермесеңіз, төлем тоқтайды.
 next-steps-too-close = Өтінішті кешіктірмеңіз: көмек өтініш берілген айдан бастап төленеді.
 next-steps-undecided = Белгісіз соманы анықтай алмасаңыз да, өтініш беріңіз: ол тегін.
+next-steps-undated-measures_refused = Жұмыстан немесе курстан бас тартылған күнді { $office } айтады.
+next-steps-undated-contract_broken = Әлеуметтік келісімшарт бұзылған күнді { $office } айтады.
+next-steps-undated = Күнін біле алмасаңыз да, өтініш беріңіз: ол тегін.
 next-steps-income_above_line = { $date-from } бастап қайта тексеріңіз: ол кезде басқа айлардың табысы есепке алынады. Бала туса немесе табыс азайса да, қайта есептеңіз.
 next-steps-examination_refused = Қайта өтініш беріңіз. Комиссия келетін күні үйде бір ересек адам болсын.
 next-steps-commission_no_need = Комиссияның актісі мен қорытындысын сұрап алыңыз. Қате болса, шағым беріңіз.
@@ -170,6 +182,8 @@ warning-ask_the_school = Мектептегі тамақ, жол ақысы, к�
 gap-income = { $person }: табыстың мөлшері дәл белгісіз ({ $kind }).
 gap-birthday = { $person }: туған күн көрсетілмеген, ал нәтиже соған байланысты.
 gap-sex = { $person }: жыныс көрсетілмеген, ал зейнеткерлік жас соған байланысты.
+gap-refused_measures_on = Жұмыстан немесе курстан бас тартылған күн белгісіз, ал нәтиже соған байланысты.
+gap-contract_broken_on = Әлеуметтік келісімшарт бұзылған күн белгісіз, ал нәтиже соған байланысты.
 gap-monthly_calculation_index = Айлық есептік көрсеткіш (АЕК) жарияланғанда, қайта есептеп көріңіз.
 
 quarter-choose = Қай жылдың қай тоқсанын есептеу керек? Есеп сол кездегі заң бойынша жасалады.

@@ -27,6 +27,8 @@ menu = Не істегіңіз келеді?
 button-menu-check = Көмекті есептеу
 button-menu-result = Соңғы нәтиже
 button-menu-case = Өтінішімнің барысы
+button-menu-offers = Ұсыныстар
+button-menu-private = Ортақ телефон
 button-menu-language = Тіл / Русский
 button-menu-about = Бағдарлама туралы
 button-menu-help = Қалай пайдалану керек
@@ -80,6 +82,7 @@ help-how =
 help-commands =
     /check – көмекті есептеу немесе жалғастыру
     /case – өтініштің барысы
+    /offers – жұмыс пен курс ұсыныстары
     /menu – бас мәзір
     /language – тілді ауыстыру
     /about – бағдарлама туралы
@@ -120,6 +123,7 @@ command-start = Ботты іске қосу
 command-menu = Бас мәзір
 command-check = Көмекті есептеу немесе жалғастыру
 command-case = Өтініштің барысы
+command-offers = Жұмыс пен курс ұсыныстары
 command-language = Тілді ауыстыру / Русский
 command-about = Бағдарлама туралы
 command-help = Ботты қалай пайдалану керек

@@ -30,6 +30,7 @@ why-source-clauses = Основание: { $act }, статья { $article }, п
 why-source-article = Основание: { $act }, статья { $article }, с { $since-from }.
 why-source-act = Основание: { $act }, с { $since-from }.
 # In the middle of a sentence, in brackets
+source-article = { $act }, статья { $article }
 source-clause = { $act }, статья { $article }, пункт { $clause }
 
 ## How far a source can be relied on, where it is neither the act itself nor official

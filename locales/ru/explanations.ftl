@@ -64,6 +64,19 @@ why-measures_refused = Кто-то в семье отказался от пре�
 # beside why-measures_refused
 why-measures-keep = На пособия многодетной семье и награждённой матери и на пакет для детей этот отказ не влияет.
 why-contract_broken = Прежний социальный контракт прекращён или не выполнен по вине получателя. Поэтому до { $until-to } помощь не назначат.
+# the day is not known; $months is the term
+why-measures_refused_without_day =
+    Кто-то в семье отказался от предложенной работы или курса, но день неизвестен. Если с тех пор не прошло { $months } { $months ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }, помощь не назначат никому в семье.
+why-contract_broken_without_day =
+    Прежний социальный контракт прекращён или не выполнен по вине получателя, но день неизвестен. Если с тех пор не прошло { $months } { $months ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }, помощь не назначат.
 why-false_data = Если поданы ложные сведения или недостоверные документы, помощь не назначают. На какой срок, бот не знает: официальный текст об этом ещё не прочитан.
 
 ## Amount
@@ -73,6 +86,7 @@ why-amount-rounded = Считают с дробями, а в конце сумм
 why-amount-zero = 5. Разницы нет, поэтому размер помощи – { $amount }.
 why-amount-if = 5. Если черта именно такая: { $difference } × { $members } = { $amount }.
 why-amount-if-no-more = 5. Если доход окажется наименьшим: { $difference } × { $members } = { $amount }.
+why-amount-if-term-over = 5. Если этот срок прошёл: { $difference } × { $members } = { $amount }.
 why-amount-none-if = 5. Если черта именно такая, разницы для выплаты нет.
 # $months-paid is a list of months
 why-months = Помощь платят с месяца заявления до конца квартала: { $months-paid }.

@@ -59,9 +59,13 @@ visit-held-examination-refused =
 
 ## Before the visit and after its window
 
-visit-reminder-tomorrow = 📅 Завтра <b>с { $from } до { $to }</b> придёт комиссия, { $address }. Кто откроет дверь?
-visit-reminder-today = 📅 Сегодня <b>с { $from } до { $to }</b> придёт комиссия, { $address }. Кто откроет дверь?
-visit-reminder-dated = 📅 Придёт комиссия: <b>{ $date }, с { $from } до { $to }</b>, { $address }. Кто откроет дверь?
+visit-reminder-tomorrow = 📅 Завтра <b>с { $from } до { $to }</b> придёт комиссия, { $address }.
+visit-reminder-today = 📅 Сегодня <b>с { $from } до { $to }</b> придёт комиссия, { $address }.
+visit-reminder-dated = 📅 Придёт комиссия: <b>{ $date }, с { $from } до { $to }</b>, { $address }.
+visit-reminder-who = Кто откроет дверь?
+# the person has pressed button-visit-home
+visit-reminder-home = Вы ответили: «Будем дома».
+visit-reminder-changed = Если планы изменились, попросите другое время сейчас: без комиссии помощь не назначат.
 visit-reminder-move = Если некому, попросите другое время сейчас: без комиссии помощь не назначат.
 visit-window-passed =
     Комиссия должна была прийти { $date }, с { $from } до { $to }. Она пришла?
@@ -77,6 +81,16 @@ examination-overdue =
     • Обратитесь в { $office-to } и спросите, в какой день придёт комиссия.
     • Если точный день не назовут, подайте жалобу.
     • Если комиссия уже была, попросите её заключение.
+# a visit is still to come
+examination-overdue-planned =
+    Срок, за который комиссия должна прийти, закончился { $date } (если считать { $days } { $days ->
+        [one] рабочий день
+        [few] рабочих дня
+       *[many] рабочих дней
+    }). Заявление в силе.
+    Комиссия придёт позже срока: <b>{ $visit-date }, с { $from } до { $to }</b>, { $address }.
+    • Если это время вам не подходит, попросите другое кнопкой ниже.
+    • Если комиссия не придёт и тогда, подайте жалобу.
 
 ## Where the application stands
 
@@ -99,6 +113,14 @@ case-under-review =
 
 decision-assigned =
     ✅ Помощь назначена: <b>{ $amount }</b> в месяц.
+    { $period }: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }, всего { $total }.
+# assigned before with another sum: $before a month
+decision-changed =
+    Размер помощи изменился: раньше было { $before } в месяц, теперь – <b>{ $amount }</b> в месяц.
     { $period }: { $months } { $months ->
         [one] месяц
         [few] месяца
@@ -191,20 +213,22 @@ decision-refused-false_data =
 case-suspended = С { $date-from } выплата приостановлена. Это не прекращение: выплата может продолжиться.
 case-terminated = С { $date-from } выплата прекращена.
 case-paid-until = Срок выплаты: до { $date-to }.
-case-stopped-income_above_line = Причина: по решению доход на человека выше предела.
-case-stopped-examination_refused = Причина: в решении указан отказ показать, как живёт семья.
-case-stopped-commission_no_need = Причина: участковая комиссия дала заключение «необходимости нет».
-case-stopped-measures_refused = Причина: в решении указан отказ от предложенной работы или курса.
-case-stopped-contract_broken = Причина: в решении указано, что социальный контракт прекращён или не выполнен по вине получателя.
-case-stopped-false_data = Причина: сведения сочли ложными или документы недостоверными.
+case-stopped-income_above_line = Причина: по решению доход на человека выше предела ({ $source }).
+case-stopped-examination_refused = Причина: в решении указан отказ показать, как живёт семья ({ $source }).
+case-stopped-commission_no_need = Причина: участковая комиссия дала заключение «необходимости нет» ({ $source }).
+case-stopped-measures_refused = Причина: в решении указан отказ от предложенной работы или курса ({ $source }).
+case-stopped-contract_broken = Причина: в решении указано, что социальный контракт прекращён или не выполнен по вине получателя ({ $source }).
+case-stopped-false_data = Причина: сведения сочли ложными или документы недостоверными ({ $source }).
 case-stopped-unsaid = Причина в сообщении не названа: обратитесь в { $office-to } и спросите о ней.
+# no ground, so no article
+case-stopped-unread = На какую статью опирается решение, в сообщении не сказано, и бот эту статью не читал. Посмотрите её в самом решении.
 # $months is a whole number
 case-stopped-bar =
     По этой причине помощь не назначают { $months } { $months ->
         [one] месяц
         [few] месяца
        *[many] месяцев
-    } ({ $source }). Этот срок закончится не позже { $until }.
+    }. Этот срок закончится не позже { $until }.
 case-suspended-doors =
     • Обратитесь в { $office-to } и спросите, что нужно, чтобы выплата возобновилась.
     • Попросите копию решения. Если там ошибка, подайте жалобу.
@@ -219,6 +243,11 @@ renewal-over = Срок, за который платили помощь, зак
 renewal-apply = С { $date-from } подайте заявление в { $office-to }, в селе – акиму, или через eGov: помощь платят с месяца заявления.
 renewal-answers = Проверить прошлые ответы? Само заявление бот не отправляет.
 button-renew = Проверить ответы
+
+## Above a notice to somebody who follows several cases
+# $whose is a member of the family or a region
+
+notice-of-case = Заявление № { $case }, { $whose }
 
 ## The authority's own words
 

@@ -67,12 +67,31 @@ result-too-close = Точно сказать нельзя: доход на че�
 result-too-close-past = Точно сказать нельзя: доход на человека слишком близок к пределу.
 result-too-close-figures = На человека выходит { $per-person } в месяц, примерный предел – { $line }.
 result-too-close-amount = Если предел именно такой, помощь будет <b>{ $amount }</b> в месяц.
+# the income lies above the estimated line, or is not known to the tenge
+result-too-close-no-amount = Сумма зависит от официального предела: помощь платят, только если он выше дохода.
 # $kinds is a list of kinds of income
 result-undecided = Пока точно сказать нельзя: неизвестна точная сумма ({ $kinds }).
 result-undecided-range =
     От неё зависит, какой будет помощь: <b>{ $amount }</b> в месяц.
     Если доход выше предела, помощь не положена.
 result-undecided-door = Узнайте сумму и исправьте ответ.
+# somebody refused a job or a contract was broken, and the day is not known; $months is the term
+result-undecided-yet = Пока точно сказать нельзя.
+result-undecided-measures_refused =
+    Неизвестен день отказа от работы или курса. Если с тех пор не прошло { $months } { $months ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }, помощь не назначат никому в семье.
+result-undecided-contract_broken =
+    Неизвестен день, когда нарушен социальный контракт. Если с тех пор не прошло { $months } { $months ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }, помощь не назначат.
+result-undecided-after-term = Если этот срок прошёл, помощь может быть <b>{ $amount }</b> в месяц.
+result-undecided-too-close = К тому же доход слишком близок к пределу: на человека выходит { $per-person } в месяц, примерный предел – { $line }.
+result-undecided-door-day = Какой это день, подскажет { $office }. Узнайте день и исправьте ответ.
 
 ## Beside the assistance
 # $children is a whole number
@@ -162,6 +181,9 @@ next-steps-contract = Если помощь назначат, нужно под�
 next-steps-renewal = Помощь платят до { $date-to }. Без заявления на новый квартал выплата прекратится.
 next-steps-too-close = Не откладывайте заявление: помощь платят с месяца, в котором его подали.
 next-steps-undecided = Если сумму узнать не получается, всё равно подайте заявление: это бесплатно.
+next-steps-undated-measures_refused = День отказа от работы или курса подскажет { $office }.
+next-steps-undated-contract_broken = День, когда нарушен социальный контракт, подскажет { $office }.
+next-steps-undated = Если день узнать не получается, всё равно подайте заявление: это бесплатно.
 next-steps-income_above_line = С { $date-from } проверьте снова: тогда посчитают доход за другие месяцы. Если родится ребёнок или доход снизится, тоже посчитайте заново.
 next-steps-examination_refused = Подайте новое заявление. В день, когда придёт комиссия, дома нужен взрослый.
 next-steps-commission_no_need = Попросите акт и заключение комиссии. Если там ошибка, подайте жалобу.
@@ -216,6 +238,8 @@ warning-ask_the_school = Питание в школе, проезд, форму 
 gap-income = { $person }: неизвестна точная сумма ({ $kind }).
 gap-birthday = { $person }: не указана дата рождения, а от неё зависит результат.
 gap-sex = { $person }: не указан пол, а от него зависит пенсионный возраст.
+gap-refused_measures_on = Неизвестен день отказа от работы или курса, а от него зависит результат.
+gap-contract_broken_on = Неизвестен день, когда нарушен социальный контракт, а от него зависит результат.
 gap-monthly_calculation_index = Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз.
 
 quarter-choose = За какой год и квартал посчитать? Расчёт будет по закону того времени.

@@ -27,6 +27,8 @@ menu = Что вы хотите сделать?
 button-menu-check = Рассчитать помощь
 button-menu-result = Последний результат
 button-menu-case = Что с заявлением
+button-menu-offers = Предложения
+button-menu-private = Общий телефон
 button-menu-language = Язык / Қазақша
 button-menu-about = О программе
 button-menu-help = Как пользоваться
@@ -80,6 +82,7 @@ help-how =
 help-commands =
     /check – рассчитать помощь или продолжить
     /case – что с заявлением
+    /offers – предложения работы и курсов
     /menu – главное меню
     /language – сменить язык
     /about – о программе
@@ -120,6 +123,7 @@ command-start = Запустить бота
 command-menu = Главное меню
 command-check = Рассчитать помощь или продолжить
 command-case = Что с заявлением
+command-offers = Предложения работы и курсов
 command-language = Сменить язык / Қазақша
 command-about = О программе
 command-help = Как пользоваться ботом

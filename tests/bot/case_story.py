@@ -14,7 +14,8 @@ from bot.database import Database
 from bot.events import Refusal
 from bot.formats import KAZAKHSTAN_TIME
 from bot.privacy import Cipher
-from bot.store import cases, changes, journal, offers, people, visits
+from bot.quiet_hours import told_at_night_until
+from bot.store import cases, changes, journal, offers, outbox, people, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
 from bot.store.changes import Change
@@ -164,6 +165,19 @@ class Story:
             )
             for row in rows
         ]
+
+    async def is_told(self) -> None:
+        """Let Telegram take everything that may be told now, to each person one after the other."""
+        now = self.at
+        while True:
+            async with self.database.statement() as connection:
+                until, about_until = now + timedelta(minutes=1), told_at_night_until(now)
+                claimed = await outbox.claim(connection, self.cipher, now, until, 100, about_until)
+            if not claimed:
+                return
+            async with self.database.transaction() as transaction:
+                for notice in claimed:
+                    await outbox.settle(transaction, notice.id, "delivered", now, message_id=1_000 + notice.id)
 
     async def kinds(self, state: str | None = None, person_id: int | None = None) -> list[str]:
         """The kinds of the notices of a state to a person; of all when not said."""

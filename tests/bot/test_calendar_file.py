@@ -1,15 +1,17 @@
 """A visit as a file for the phone's calendar: read back by a calendar, not by looking at its text."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar, Event
 
-from bot.calendar_file import FILE_NAME, calendar_file
+from bot.calendar_file import FILE_NAME, calendar_file, first_day_file
 from bot.formats import KAZAKHSTAN_TIME
+from bot.store.offers import Offer
 from bot.store.visits import Visit
 from bot.texts import Language, texts
+from rules.offer import OfferState
 
 NOW = datetime(2026, 11, 23, 7, 0, 0, 123456, tzinfo=UTC)
 STARTS_AT = datetime(2026, 11, 26, 5, 0, tzinfo=UTC)
@@ -111,3 +113,41 @@ def test_the_file_is_what_the_standard_asks_for() -> None:
     assert event.decoded("dtstamp") == NOW.replace(microsecond=0)
     assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE"} <= set(event)
     assert FILE_NAME.endswith(".ics")
+
+
+# The first day of a job
+
+
+def offer(sequence: int = 1, **details: str) -> Offer:
+    """Return an accepted offer that begins on the last day of a year."""
+    told = {
+        "title": "Аспаз, 2-разряд; түнгі",
+        "place": "Шымкент, Абай көшесі, 1",
+        "contact": "Сәуле, 8 7252 00 00 00",
+        "starts_on": "2026-12-31",
+        **details,
+    }
+    return Offer(3, "79-000123", "o1", OfferState.ACCEPTED, sequence, NOW, NOW + timedelta(days=3), None, told)
+
+
+def first_day(shown: Offer, language: Language = Language.KK) -> Event:
+    """Return the one event of the file."""
+    (event,) = Calendar.from_ical(first_day_file(shown, texts(language), NOW)).walk("VEVENT")
+    assert isinstance(event, Event)
+    return event
+
+
+@LANGUAGES
+def test_the_first_day_of_a_job_takes_the_whole_day(language: Language) -> None:
+    event, words = first_day(offer(), language), texts(language)
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2026, 12, 31), date(2027, 1, 1))
+    assert event["summary"] == words.say("calendar-file-first-day", title="Аспаз, 2-разряд; түнгі")
+    assert event["location"] == "Шымкент, Абай көшесі, 1"
+    assert "Сәуле" in event["description"]
+
+
+def test_a_later_file_of_the_same_offer_replaces_the_first_one() -> None:
+    first, later, another = first_day(offer(1)), first_day(offer(3)), first_day(replace(offer(), id="o2"))
+    assert first["uid"] == later["uid"] != another["uid"]
+    assert int(later["sequence"]) > int(first["sequence"])
+    assert first["uid"] != read(visit())["uid"], "an offer is no visit"

@@ -214,6 +214,7 @@ async def test_two_sources_with_the_same_id_are_both_told(story: Story) -> None:
 
 async def test_an_id_that_looks_like_a_visit_is_not_taken_back_with_it(story: Story) -> None:
     await story.begin()
+    await story.is_told()
     number = (await story.the_visit()).number
     event = {**story.event("case.status", status="received", on="2026-11-16"), "id": f"visit {number} 0"}
     await casework.accept(story.world, story.key, event)

@@ -185,7 +185,7 @@ async def test_an_answer_at_the_moment_of_a_move_does_not_bring_the_old_address_
 # Wholly or not at all
 
 
-@pytest.mark.parametrize("step", ["journal.write", "changes.tell", "outbox.queue", "outbox.withdraw"])
+@pytest.mark.parametrize("step", ["journal.write", "changes.tell", "outbox.queue", "outbox.withdraw_of_case"])
 async def test_an_exception_in_the_middle_leaves_nothing(
     story: Story, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

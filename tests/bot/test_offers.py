@@ -1,16 +1,19 @@
 """A job offer from the officer's word to the family's answer: who may say what, until when, and what is kept of it."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
+from bot.events import Refusal
 from rules.offer import Excuse, OfferState
 from tests.bot.case_story import AIGUL, IVAN, STRANGER, Story, kz
 
 SHOWN = Shown("kk", 11, "Ұсыныс: Аспаз")
 DEADLINE = kz(2026, 11, 20, 12)
+ANSWERED = "offer-answered"
 
 
 async def family_of_two(story: Story) -> None:
@@ -167,3 +170,117 @@ async def test_an_excuse_is_decided_by_the_officer(story: Story, accepted: bool,
     }
     await story.send("offer.excused", offer_id="o1", accepted=accepted)
     assert (await story.the_offer()).state is state
+
+
+# Two at once
+
+
+async def two_adults(story: Story) -> None:
+    """Both may answer: the member whom the offer names has not joined."""
+    await family_of_two(story)
+    await story.offer(member_label="Марат")
+
+
+async def test_of_two_adults_who_answer_at_once_one_counts_and_the_other_is_told_so(story: Story) -> None:
+    """The officer learns one answer, and whoever was slower hears of the other one's."""
+    await family_of_two(story)
+    for number in range(1, 7):
+        await story.offer(f"o{number}", member_label="Марат")
+        await casework.begin_refusal(story.world, number, 0, IVAN, SHOWN)
+        before = len(await story.changes())
+        accepted, refused = await asyncio.gather(
+            casework.accept_offer(story.world, number, 0, AIGUL, SHOWN),
+            casework.refuse_offer(story.world, number, 0, IVAN, SHOWN),
+        )
+        assert {accepted, refused} == {OfferReply.DONE, OfferReply.OUTDATED}
+        expected = "accepted" if accepted is OfferReply.DONE else "refused"
+        assert (await story.the_offer(f"o{number}")).state == expected
+        assert [change.kind for change in (await story.changes())[before:]] == [f"offer_{expected}"]
+        slower = IVAN if accepted is OfferReply.DONE else AIGUL
+        told = [row for row in await story.queued() if (row.details["offer_id"], row.kind) == (f"o{number}", ANSWERED)]
+        assert [row.person_id for row in told] == [slower]
+
+
+async def test_one_press_that_comes_many_times_at_once_is_one_answer(story: Story) -> None:
+    """Telegram repeats an update whose reply it has not seen."""
+    await family_of_two(story)
+    await story.offer()
+    replies = await asyncio.gather(
+        *(casework.accept_offer(story.world, 1, 0, AIGUL, SHOWN) for _ in range(6)),
+    )
+    assert sorted(replies) == [OfferReply.ALREADY] * 5 + [OfferReply.DONE]
+    assert (await story.told()).count("offer_accepted") == 1
+
+
+async def test_an_answer_and_the_officers_withdrawal_at_once_end_in_the_withdrawal(story: Story) -> None:
+    """Whichever was first: the answer is on record, or the person hears that the offer is gone."""
+    await family_of_two(story)
+    for number in range(1, 5):
+        offer_id = f"o{number}"
+        await story.offer(offer_id)
+        reply, _ = await asyncio.gather(
+            casework.accept_offer(story.world, number, 0, AIGUL, SHOWN),
+            story.send("offer.withdrawn", offer_id=offer_id),
+        )
+        assert reply in {OfferReply.DONE, OfferReply.WITHDRAWN}
+        assert (await story.the_offer(offer_id)).state is OfferState.WITHDRAWN
+        told = [change for change in await story.changes() if change.details.get("offer_id") == offer_id]
+        assert len(told) == (reply is OfferReply.DONE)
+
+
+async def test_an_answer_and_its_acknowledgement_and_its_taking_back_at_once_make_one_story(story: Story) -> None:
+    """Either the officer was first and the answer stands, or it was taken back and there is nothing to act on."""
+    await family_of_two(story)
+    for number in range(1, 5):
+        offer_id = f"o{number}"
+        await story.offer(offer_id)
+        await casework.accept_offer(story.world, number, 0, AIGUL, SHOWN)
+        back, acknowledged = await asyncio.gather(
+            casework.take_back(story.world, number, 1, AIGUL, SHOWN),
+            story.send("offer.acknowledged", offer_id=offer_id),
+            return_exceptions=True,
+        )
+        offer = await story.the_offer(offer_id)
+        if back is OfferReply.STANDS:
+            assert (offer.state, offer.acknowledged_at) == (OfferState.ACCEPTED, story.at)
+        else:
+            assert (back, offer.state, offer.acknowledged_at) == (OfferReply.DONE, OfferState.TAKEN_BACK, None)
+            assert isinstance(acknowledged, Refusal)
+
+
+async def test_two_bots_that_close_an_offer_at_once_tell_of_it_once(story: Story) -> None:
+    """Two processes make a pass in the same minute."""
+    await family_of_two(story)
+    await story.offer()
+    story.at = DEADLINE + timedelta(seconds=1)
+    closed = await asyncio.gather(*(casework.close_overdue(story.world, 1) for _ in range(4)))
+    assert sorted(closed) == [False] * 3 + [True]
+    assert (await story.told()).count("offer_undeliverable") == 1
+
+
+async def test_a_slow_clock_of_the_phone_changes_nothing(story: Story) -> None:
+    """What counts is when the press arrives, by the program's clock; a message's own time is not asked."""
+    await family_of_two(story)
+    await story.offer()
+    story.at = DEADLINE + timedelta(seconds=1)
+    assert await accept(story) is OfferReply.TOO_LATE
+    assert (await story.the_offer()).state is OfferState.OPEN
+    story.at = DEADLINE
+    assert await accept(story) is OfferReply.DONE
+
+
+async def test_who_has_left_the_case_answers_no_more_and_is_told_nothing(story: Story) -> None:
+    """Their button stays on the old screen."""
+    await family_of_two(story)
+    await story.offer()
+    await casework.leave(story.world, story.case_id, AIGUL)
+    assert await accept(story) is OfferReply.NOT_YOURS
+    assert await story.kinds("waiting", AIGUL) == []
+
+
+async def test_when_the_named_member_joins_the_others_can_no_longer_answer(story: Story) -> None:
+    """From then on it is the member's own answer."""
+    await two_adults(story)
+    await story.join(STRANGER, label="Марат")
+    assert await accept(story, IVAN) is OfferReply.NOT_YOURS
+    assert await accept(story, STRANGER) is OfferReply.DONE

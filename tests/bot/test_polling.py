@@ -5,16 +5,17 @@ import contextlib
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 from structlog.testing import capture_logs
 
 from bot.errors import SettingError
-from bot.polling import poll
+from bot.polling import Taken, UpdateReader, poll
 from bot.retries import Patience, Pauses
 from bot.sandbox import SANDBOX_TOKEN, Fault, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson
@@ -245,3 +246,67 @@ async def test_what_was_answered_before_the_end_is_not_answered_again(
         await until(lambda: len(talk.heard) == 3)
     waiting = await talk.bot.get_updates(timeout=0)
     assert [update.message.text for update in waiting if update.message] == ["wait", "екі"]
+
+
+# An update is read when it is answered
+
+
+def press(**message: Any) -> dict[str, Any]:
+    """Return a press as Telegram sends it, under a message of the bot."""
+    chat, user = {"id": AIGUL, "type": "private"}, {"id": AIGUL, "is_bot": False, "first_name": "Айгүл"}
+    query = {"id": "1", "from": user, "chat_instance": "1", "data": "a|region|KZ-79"}
+    return {
+        "update_id": 7,
+        "callback_query": query | {"message": {"message_id": 3, "chat": chat, "date": 1} | message},
+    }
+
+
+KEYBOARD = {"inline_keyboard": [[{"text": "Шымкент", "callback_data": "a|region|KZ-79"}]]}
+
+
+async def read(bot: Bot, update: dict[str, Any]) -> CallbackQuery:
+    """Return a press as handlers get it."""
+    reader, seen = UpdateReader(disable_fsm=True), list[CallbackQuery]()
+
+    @reader.callback_query()
+    async def see(query: CallbackQuery) -> None:
+        seen.append(query)
+
+    await reader.feed_raw_update(bot, update)
+    return seen[0]
+
+
+async def test_of_a_pressed_message_only_its_place_is_read(bot: Bot) -> None:
+    query = await read(bot, press(text="Қай өңірде тұрасыз?", reply_markup=KEYBOARD))
+    assert isinstance(query.message, Message)
+    assert (query.data, query.from_user.id) == ("a|region|KZ-79", AIGUL)
+    assert (query.message.message_id, query.message.chat.id) == (3, AIGUL)
+    assert (query.message.text, query.message.reply_markup) == (None, None)
+
+
+async def test_a_message_too_old_to_be_edited_is_still_known_as_such(bot: Bot) -> None:
+    assert isinstance((await read(bot, press(date=0))).message, InaccessibleMessage)
+
+
+async def test_a_press_without_a_message_is_read(bot: Bot) -> None:
+    update = press()
+    del update["callback_query"]["message"]
+    assert (await read(bot, update)).message is None
+
+
+async def test_an_update_is_left_as_it_came(bot: Bot) -> None:
+    update = press(reply_markup=KEYBOARD)
+    await read(bot, update)
+    assert update == press(reply_markup=KEYBOARD)
+
+
+async def test_an_update_that_cannot_be_read_holds_up_no_other(talk: Conversation) -> None:
+    """It is told of in the log, without a word of what it says, and confirmed."""
+    polled = Taken(talk.bot, talk.dispatcher)
+    unreadable = {"update_id": 1, "message": {"message_id": 1, "text": "құпия", "chat": "?"}}
+    whole = press() | {"update_id": 2}
+    with capture_logs() as logs:
+        polled.take_up([unreadable, whole])
+        await polled.answered_within(1)
+    assert [(line["event"], line["update_id"]) for line in logs] == [("update_failed", 1)]
+    assert polled.offset == 3

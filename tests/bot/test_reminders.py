@@ -229,6 +229,17 @@ async def test_what_the_family_said_before_does_not_stop_the_reminders(story: St
     assert [await at(story, 11, 17, 18), await at(story, 11, 18, 13), await at(story, 11, 18, 17)] == [1, 1, 1]
 
 
+async def test_a_reminder_knows_who_has_said_that_they_will_be_at_home(story: Story) -> None:
+    """Only of that very person: another of the family may know nothing of it."""
+    await story.begin()
+    await story.join(IVAN)
+    visit = await story.the_visit()
+    await casework.confirm_visit(story.world, visit.number, visit.sequence, AIGUL)
+    await at(story, 11, 17, 18)
+    said = {row.person_id: row.details["is_confirmed"] for row in await story.queued() if row.kind == EVENING}
+    assert said == {AIGUL: True, IVAN: False}
+
+
 async def test_a_case_that_was_decided_has_no_visit_to_come(story: Story) -> None:
     await story.begin()
     await story.decide("assigned", **ASSIGNED)
@@ -302,6 +313,7 @@ async def test_the_result_of_a_visit_does_not_wake_the_family(story: Story) -> N
 async def test_that_the_visit_of_the_morning_is_put_off_is_told_at_night(story: Story) -> None:
     """Somebody would take the morning off for nothing."""
     await story.begin(kz(2026, 11, 18, 9))
+    await story.is_told()
     story.at = kz(2026, 11, 17, 23)
     await story.move(kz(2026, 11, 25, 9))
     assert (await story.queued())[-1].due_at == story.at
@@ -360,6 +372,28 @@ async def test_a_held_visit_ends_the_term(story: Story) -> None:
     story.at = kz(2026, 11, 18, 16)
     await story.hold()
     assert await at(story, 11, 30, 10) == 0
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "told"), [("need", 0), ("no_need", 0), ("examination_refused", 0), ("nobody_home", 1)]
+)
+async def test_only_a_commission_that_met_the_family_ends_the_term(story: Story, conclusion: str, told: int) -> None:
+    """Where nobody was at home nothing was examined: the case says so, and so does the notice."""
+    await story.begin()
+    story.at = kz(2026, 11, 18, 16)
+    await story.hold(conclusion)
+    assert await at(story, 11, 26, 9) == told
+    assert await reminded(story) == [OVERDUE] * told
+
+
+async def test_nobody_at_home_does_not_take_back_that_the_term_is_over(story: Story) -> None:
+    await story.open()
+    await story.join()
+    await story.visit(kz(2026, 11, 26, 0, 30))
+    await at(story, 11, 26, 0, 20)
+    story.at = kz(2026, 11, 26, 1)
+    await story.hold("nobody_home")
+    assert OVERDUE in await reminded(story, "waiting")
 
 
 async def test_a_visit_held_in_the_night_takes_back_that_nobody_came(story: Story) -> None:

@@ -13,6 +13,7 @@ from rules.household import (
     AwardedMother,
     CaresFor,
     Commission,
+    DayUnknown,
     Disability,
     IncomeKind,
     Relationship,
@@ -87,8 +88,8 @@ def histories(draw: st.DrawFn, on: date) -> History:
     """Return what happened before, most often nothing."""
     past = st.none() | st.integers(0, 400).map(lambda days: on - timedelta(days=days))
     return History(
-        refused_measures_on=draw(past),
-        contract_broken_on=draw(past),
+        refused_measures_on=draw(past | st.just(DayUnknown.UNKNOWN)),
+        contract_broken_on=draw(past | st.just(DayUnknown.UNKNOWN)),
         commission=draw(st.just(Commission.UNKNOWN) | st.sampled_from(Commission)),
         false_data=draw(st.sampled_from([False, False, False, True])),
         awarded_mother=draw(st.sampled_from(AwardedMother)),

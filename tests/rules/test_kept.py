@@ -11,7 +11,7 @@ from rules.kept import SAY_WHO_IS_THERE, Kept, while_answers_stay, while_members
 from rules.members import GROUPS, adults, everybody_told, members, person
 from rules.questionnaire import walk
 from rules.questions import QUESTIONS
-from rules.told import may_be_due
+from rules.told import household_from, may_be_due
 from tests.rules.interview import NOW, ORDINARY, tell
 
 
@@ -81,7 +81,10 @@ def test_one_walk_knows_nothing_of_another(counting: Counting) -> None:
 
 
 def test_two_things_are_not_taken_for_one_another() -> None:
-    first, second = while_members_stay(lambda _answers: "first"), while_members_stay(lambda _answers: "second")
+    first, second = (
+        while_members_stay(lambda _answers: "first"),
+        while_members_stay(lambda _answers: "second"),
+    )
     kept = Kept()
     assert [first(kept), second(kept), first(kept)] == ["first", "second", "first"]
 
@@ -126,7 +129,42 @@ def test_whatever_order_answers_come_in_nothing_is_behind(data: st.DataObject) -
         assert may_be_due(kept, NOW) == may_be_due(plain, NOW)
 
 
-def test_a_walk_gives_away_plain_answers() -> None:
-    """What it worked out is its own: the answers go on to places where they are changed."""
+def test_what_a_walk_keeps_says_the_same_as_the_plain_answers() -> None:
     kept = walk(QUESTIONS, tell(ORDINARY).answers, NOW).kept
-    assert type(kept) is dict
+    plain = dict(kept)
+    assert (members(kept), adults(kept), may_be_due(kept, NOW)) == (
+        members(plain),
+        adults(plain),
+        may_be_due(plain, NOW),
+    )
+    assert household_from(kept, NOW) == household_from(plain, NOW)
+
+
+def test_it_is_worked_out_anew_in_another_setting(counting: Counting) -> None:
+    length = while_answers_stay(counting.work_out)
+    kept = Kept({"region": "KZ-79"})
+    assert [length(kept, 5), length(kept, 6), length(kept, 5)] == [6, 7, 6]
+    assert counting.times == 2
+
+
+def test_the_first_answers_take_along_who_is_there(counting: Counting) -> None:
+    """An amount told anew changes nothing about the members."""
+    length = while_members_stay(counting.work_out)
+    kept = Kept({"household": [], "amount:wage.self": [0, 0]})
+    assert length(kept) == 2
+    assert length(kept.only(["household"])) == 2
+    assert counting.times == 1
+
+
+def test_the_first_answers_do_not_take_along_who_was_told_later(counting: Counting) -> None:
+    length = while_members_stay(counting.work_out)
+    kept = Kept({"household": ["children"], "people:child": [["c1", 3, "2026-11-23"]]})
+    assert length(kept) == 2
+    assert length(kept.only(["household"])) == 1
+
+
+def test_the_first_answers_take_along_nothing_that_rests_on_all_of_them(counting: Counting) -> None:
+    length = while_answers_stay(counting.work_out)
+    kept = Kept({"region": "KZ-79", "household": []})
+    assert length(kept) == 2
+    assert length(kept.only(["region"])) == 1

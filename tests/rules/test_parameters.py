@@ -267,6 +267,24 @@ def test_a_provision_of_the_social_code_has_its_article_and_its_grade() -> None:
     assert refusal_of_measures.grade.is_firm
 
 
+@pytest.mark.parametrize("rule", ["P6", "P6-care", "I6", "C2", "R2", "R5", "R6"])
+def test_what_the_rulebook_knows_from_an_article_of_the_social_code_alone_is_unverified_before_it(rule: str) -> None:
+    assert provision(rule, Edition.E2020).grade is Grade.UNVERIFIED
+
+
+def test_what_the_ministry_announced_for_2020_is_official_from_then_on() -> None:
+    grades = {rule: provision(rule, Edition.E2020).grade for rule in ("R3", "R4", "R7", "A1", "I2")}
+    assert set(grades.values()) == {Grade.OFFICIAL}, grades
+
+
+def test_a_rule_with_days_of_its_own_covers_them_and_no_other() -> None:
+    criteria, package, article = (provisions()[rule] for rule in ("R8", "G1", "A1"))
+    assert [criteria.covers(day) for day in (date(2024, 12, 31), date(2025, 1, 1))] == [False, True]
+    assert [package.covers(day) for day in (date(2022, 12, 31), date(2023, 1, 1))] == [True, False]
+    assert article.covers(date(2020, 1, 1))
+    assert article.covers(date(2027, 12, 31))
+
+
 def test_the_old_law_knows_no_rule_that_began_after_it() -> None:
     with pytest.raises(KeyError):
         provision("L2", Edition.E2020)

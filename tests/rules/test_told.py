@@ -14,6 +14,7 @@ from rules.household import (
     AwardedMother,
     CaresFor,
     Commission,
+    DayUnknown,
     Disability,
     History,
     IncomeKind,
@@ -177,6 +178,13 @@ def test_what_happened_before_is_told_only_where_it_was_ticked() -> None:
         refused_measures_on=date(2026, 10, 15), contract_broken_on=date(2026, 9, 2), commission=Commission.NEED
     )
     assert household_from({**answers, "circumstances": []}, NOW).history == History()
+
+
+def test_a_day_that_nobody_remembers_is_told_as_unknown_and_only_where_it_was_ticked() -> None:
+    ticked = {**ALONE, "circumstances": "work_refused,contract_broken"}
+    answers = tell({**ticked, "work-refused-on": "unknown", "contract-broken-on": "unknown"}).answers
+    assert household_from(answers, NOW).history == History(DayUnknown.UNKNOWN, DayUnknown.UNKNOWN)
+    assert household_from({**answers, "circumstances": ["work_refused"]}, NOW).history == History(DayUnknown.UNKNOWN)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ async def test_a_new_case_shows_what_it_was_opened_with(akimat: Authority) -> No
         "opened_at": at,
         "history": [{"at": at, "kind": "opened", "applied_on": "2026-11-20"}],
         "visits": [],
+        "offers": [],
         "followers": [],
         "notices": [],
     }
@@ -46,6 +47,8 @@ async def test_the_whole_way_of_a_case_can_be_read(akimat: Authority, world: Wor
     await akimat.tells("case.status", **status("79-1", "received"))
     await akimat.tells("visit.scheduled", **visit("79-1"))
     assert await casework.confirm_visit(world, 1, 0, AIGUL) is casework.Answered.DONE
+    wished = {"from": "2026-11-25T10:00:00+05:00", "to": "2026-11-25T12:00:00+05:00"}
+    assert await casework.ask_to_move_visit(world, 1, 0, IVAN, [wished]) is casework.Answered.DONE
     clock.moves(hours=27)
     await akimat.tells("visit.held", case_id="79-1", visit_id="v1", conclusion="need", note="қажет")
     decision = {**status("79-1", "assigned", on="2026-11-24"), "assistance": "unconditional"}
@@ -54,12 +57,13 @@ async def test_the_whole_way_of_a_case_can_be_read(akimat: Authority, world: Wor
     assert (case["status"], case["status_on"]) == ("assigned", "2026-11-24")
     assert case["decision"] == {name: value for name, value in decision.items() if name != "case_id"}
     assert [entry["kind"] for entry in case["history"]] == [
-        "opened", "joined", "joined", "status_received", "visit_scheduled", "visit_confirmed", "visit_held",
-        "status_assigned",
+        "opened", "joined", "joined", "status_received", "visit_scheduled", "visit_confirmed",
+        "visit_move_requested", "visit_held", "status_assigned",
     ]  # fmt: skip
     (seen,) = case["visits"]
     assert (seen["visit_id"], seen["state"], seen["conclusion"], seen["note"]) == ("v1", "held", "need", "қажет")
-    assert seen["answers"] == {"p1": "visit_confirmed"}
+    assert seen["answers"] == {"p1": "visit_confirmed", "p2": "visit_move_requested"}
+    assert seen["wished"] == {"p1": None, "p2": [wished]}
     assert datetime.fromisoformat(seen["starts_at"]) == NOON + timedelta(hours=24)
     assert [(one["person"], one["member_label"]) for one in case["followers"]] == [("p1", "анасы"), ("p2", None)]
     kinds = ["case-received", "visit-scheduled", "visit-held-need", "case-assigned"]
@@ -79,6 +83,10 @@ async def test_every_notice_shows_what_became_of_it(akimat: Authority, world: Wo
         None,
         None,
     )
+    async with world.database.statement() as connection:
+        await outbox.claim(connection, world.cipher, world.now(), world.now() + timedelta(minutes=1), 10)
+    (leased,) = (await akimat.asks("GET", "/v1/cases/79-1")).body["notices"]
+    assert leased["state"] == "leased"
     async with world.database.statement() as connection:
         await outbox.settle(connection, 1, "undeliverable", world.now(), reason="blocked")
     (settled,) = (await akimat.asks("GET", "/v1/cases/79-1")).body["notices"]

@@ -30,7 +30,10 @@ async def test_what_is_wrong_is_refused_by_its_field_and_nothing_is_kept(akimat:
     for change, field in (
         ({"tenge": 0}, "tenge"),
         ({"tenge": -1}, "tenge"),
-        ({"tenge": 10_000_001}, "tenge"),
+        ({"tenge": 3}, "tenge"),
+        ({"tenge": 5_085}, "tenge"),
+        ({"tenge": 152_554}, "tenge"),
+        ({"tenge": 3_000_000_000}, "tenge"),
         ({"tenge": 10**400}, "tenge"),
         ({"tenge": "51234"}, "tenge"),
         ({"tenge": 51_234.5}, "tenge"),
@@ -48,6 +51,16 @@ async def test_what_is_wrong_is_refused_by_its_field_and_nothing_is_kept(akimat:
         assert (change, answer.status, fields(answer)) == (change, 422, [field])
     assert fields(await akimat.asks("PUT", "/v1/poverty-lines/KZ-79/2026-Q4", {})) == ["tenge", "source"]
     assert (await world.lines()).of("KZ-79", IN_QUARTER).basis == "estimate"
+
+
+async def test_a_sum_that_nobody_publishes_is_refused_with_the_sums_that_are_allowed(akimat: Authority) -> None:
+    """The same sums as in a file: a tenth of the subsistence minimum of the budget to three times as much."""
+    answer = await akimat.asks("PUT", "/v1/poverty-lines/KZ-79/2026-Q4", {**ORDER, "tenge": 512_340})
+    (error,) = answer.body["errors"]
+    assert error["message"].startswith("whole tenge from 5086 to 152553 are allowed for 2026-Q4")
+    for tenge in (5_086, 152_553):
+        taken = await akimat.asks("PUT", "/v1/poverty-lines/KZ-79/2026-Q4", {**ORDER, "tenge": tenge})
+        assert taken.status == 200
 
 
 async def test_an_unknown_region_or_quarter_is_refused_by_its_name(make_authority: MakeAuthority) -> None:

@@ -80,6 +80,10 @@ OPERATIONS = [
     ("/v1/cases/{case_id}/link", "POST"),
     ("/v1/cases/{case_id}", "GET"),
     ("/v1/changes", "GET"),
+    ("/v1/offers", "GET"),
+    ("/v1/offers.csv", "GET"),
+    ("/v1/offers/batch", "POST"),
+    ("/v1/files/{file_id}", "GET"),
     ("/v1/poverty-lines/{region}/{quarter}", "PUT"),
 ]
 
@@ -109,6 +113,10 @@ async def test_the_description_names_every_call_and_what_an_event_may_be(akimat:
         ("POST", "/v1/cases/{case_id}/link"),
         ("GET", "/v1/cases/{case_id}"),
         ("GET", "/v1/changes"),
+        ("GET", "/v1/offers"),
+        ("GET", "/v1/offers.csv"),
+        ("POST", "/v1/offers/batch"),
+        ("GET", "/v1/files/{file_id}"),
         ("PUT", "/v1/poverty-lines/{region}/{quarter}"),
         ("GET", "/healthz"),
         ("GET", "/readyz"),

@@ -21,7 +21,8 @@ from rules.household import (
     Sex,
 )
 from rules.regions import REGIONS
-from tests.bot.commands.terminal import ALONE, FAMILY, as_toml, changed, file_of, komek, objects, python, refusal
+from tests.bot.commands.terminal import as_toml, changed, file_of, komek, objects, python, refusal
+from tests.family_file import ALONE, FAMILY
 from tests.rules.law_cases import CASES, LawCase, differences, law_cases
 
 Object = dict[str, Any]

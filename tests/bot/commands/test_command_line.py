@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from tests.bot.commands.terminal import ALONE, FAMILY, ROOT, file_of, komek, python, refusal, refusal_of
+from tests.bot.commands.terminal import ROOT, file_of, komek, python, refusal, refusal_of
+from tests.family_file import ALONE, FAMILY
 
 COMMANDS = ("assess", "run", "law", "lines")
 # Loading these takes seconds or opens what the command line has no use for.

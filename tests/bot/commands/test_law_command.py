@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.texts import Language, texts
 from tests.bot.commands.terminal import ROOT, komek, refusal
 
 LAW = ROOT / "rules" / "law"
@@ -84,9 +85,24 @@ def test_a_provision_is_shown_with_its_rule_and_its_source_in_each_edition(name:
     assert lines[0] == f"{name}: {provision['rule']}"
     assert len(lines) == 2 + len(provision["sources"])
     for line, source in zip(lines[2:], provision["sources"], strict=True):
-        assert line.startswith(f"  {source['edition']}  {source['act']}")
+        act = texts(Language.KK).say(f"act-{source['act']}")
+        assert line.startswith(f"  {source['edition']}  {act}")
         assert line.endswith(f"  {source['grade']}")
-        assert f"article {source['article']}" in line if source.get("article") else "article" not in line
+        article = f", {source['article']}-бап" if source.get("article") else ""
+        assert article in line
+        assert bool(article) == ("-бап" in line)
+
+
+def test_the_acts_are_called_by_their_names_in_the_language_that_is_asked_for() -> None:
+    """Nobody looks for «social_code» in a library."""
+    assert told("show", "R4", "--lang", "ru")[2:] == [
+        "  E2020  закон № 246-II от 17 июля 2001 года  official",
+        "  E2023  Социальный кодекс, статья 128, пункт 4  legal_text",
+    ]
+    assert told("show", "C2")[3] == "  E2023  Әлеуметтік кодекс, 122-бап  legal_text"
+    assert told("show", "C2", "--lang", "ru")[3] == "  E2023  Социальный кодекс, статья 122  legal_text"
+    assert told("show", "R4")[3] == "  E2023  Әлеуметтік кодекс, 128-баптың 4-тармағы  legal_text"
+    assert refusal("law", "show", "R4", "--lang", "en").startswith("--lang: ")
 
 
 @pytest.mark.parametrize(

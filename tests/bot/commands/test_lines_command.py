@@ -108,21 +108,40 @@ WRONG = {
     "a quarter beyond the law": ("KZ-71,2062-Q4,1,x", "quarter: '2062-Q4'; a quarter from 2020-Q1 to 2027-Q4"),
     "no quarter": ("KZ-71,,1,x", "quarter: ''; a quarter from"),
     "a day for a quarter": ("KZ-71,2026-10-01,1,x", "quarter: '2026-10-01'; a quarter from"),
-    "no tenge": ("KZ-71,2026-Q4,,x", "tenge: ''; whole tenge from 1 to 10000000"),
-    "nought": ("KZ-71,2026-Q4,0,x", "tenge: '0'; whole tenge from 1"),
-    "a negative line": ("KZ-71,2026-Q4,-5,x", "tenge: '-5'; whole tenge from 1"),
+    "no tenge": ("KZ-71,2026-Q4,,x", "tenge: ''; whole tenge from 5086 to 152553"),
+    "nought": ("KZ-71,2026-Q4,0,x", "tenge: '0'; whole tenge from 5086"),
+    "a negative line": ("KZ-71,2026-Q4,-5,x", "tenge: '-5'; whole tenge from 5086"),
     "a fraction": ("KZ-71,2026-Q4,50000.5,x", "tenge: '50000.5'; whole tenge"),
     "tenge with a space": ("KZ-71,2026-Q4,50 000,x", "tenge: '50 000'; whole tenge"),
     "tenge in Arabic digits": ("KZ-71,2026-Q4,٥٠٠٠٠,x", "tenge: '٥٠٠٠٠'; whole tenge"),
-    "tenge beyond all measure": (f"KZ-71,2026-Q4,{'9' * 5_000},x", "whole tenge from 1 to 10000000"),
-    "no source": ("KZ-71,2026-Q4,1, ", "source: ''; one line that says where it was published is needed"),
-    "a source of two lines": ('KZ-71,2026-Q4,1,"a\nb"', "source: 'a\\nb'; one line"),
-    "a source that no database keeps": ("KZ-71,2026-Q4,1,a\x00b", "source: 'a\\x00b'; one line"),
+    "tenge beyond all measure": (f"KZ-71,2026-Q4,{'9' * 5_000},x", "whole tenge from 5086 to 152553"),
+    "a slip of the scale downwards": ("KZ-71,2026-Q4,3,x", "tenge: '3'; whole tenge from 5086 to 152553 are allowed"),
+    "a slip of the scale upwards": ("KZ-71,2026-Q4,3000000000,x", "whole tenge from 5086 to 152553 are allowed for"),
+    "one tenge too few": ("KZ-71,2026-Q4,5085,x", "a tenth of the subsistence minimum to three times as much"),
+    "one tenge too many": ("KZ-71,2026-Q4,152554,x", "tenge: '152554'; whole tenge from 5086 to 152553"),
+    "what an earlier quarter did not know": ("KZ-71,2020-Q2,98005,x", "whole tenge from 3267 to 98004 are allowed"),
+    "a quarter in Arabic digits": ("KZ-71,٢٠٢٦-Q4,50000,x", "quarter: '٢٠٢٦-Q4'; a quarter from"),
+    "no source": ("KZ-71,2026-Q4,50000, ", "source: ''; one line that says where it was published is needed"),
+    "a source of two lines": ('KZ-71,2026-Q4,50000,"a\nb"', "source: 'a\\nb'; one line"),
+    "a source that no database keeps": ("KZ-71,2026-Q4,50000,a\x00b", "source: 'a\\x00b'; one line"),
     "a column too few": ("KZ-71,2026-Q4,1", "3 columns; 4 are needed: region,quarter,tenge,source"),
     "a column too many": ("KZ-71,2026-Q4,1,x,y", "5 columns; 4 are needed"),
     "semicolons among commas": ("KZ-71;2026-Q4;1;x", "1 columns; 4 are needed"),
     "a quotation mark without its fellow": ('KZ-71,2026-Q4,1,"akimat', "is no CSV"),
 }
+
+
+@pytest.mark.parametrize("sum_", ["5086", "152553"])
+def test_the_least_and_the_greatest_sum_that_are_plausible_are_taken(sum_: str) -> None:
+    """50 851 is the minimum of the budget of 2026: a tenth of it rounded up, and three times as much."""
+    imported(f"{HEAD}KZ-79,2026-Q4,{sum_},order\n")
+    assert ["KZ-79", "2026-Q4", sum_, "order"] in listed()
+
+
+def test_for_a_year_without_a_budget_yet_the_newest_minimum_serves() -> None:
+    imported(f"{HEAD}KZ-79,2027-Q4,152553,order\n")
+    said = refusal("lines", "import", csv_of(f"{HEAD}KZ-79,2027-Q4,152554,order\n"))
+    assert "whole tenge from 5086 to 152553 are allowed for 2027-Q4" in said
 
 
 @pytest.mark.parametrize("wrong", WRONG)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.commands.terminal import ALONE, FAMILY, changed, file_of, komek, refusal, refusal_of
+from tests.bot.commands.terminal import changed, file_of, komek, refusal, refusal_of
+from tests.family_file import ALONE, FAMILY
 
 MEMBER = '[[members]]\nrelationship = "{}"\nage = 30\n'
 WAGE = "monthly = 60_000"

@@ -1,7 +1,7 @@
 """The authority's desk: what it serves, and the key that it hands to its page."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -12,17 +12,20 @@ from starlette.types import Receive, Scope, Send
 import bot.sandbox
 import bot.serving
 from bot.api import api_app
+from bot.commands.keys import NAME
 from bot.database import Database
 from bot.privacy import Cipher
-from bot.sandbox import desk_key, sandbox_app, serving
+from bot.sandbox import Clock, Desk, opened_desk, sandbox_app, serving
 from bot.store import authority_keys
-from bot.store.authority_keys import SCOPES
+from bot.store.authority_keys import SCOPES, AuthorityKey
+from bot.telling.notices import TELL
 from bot.world import World
 from rules.regions import REGIONS
 
 PAGE = Path(bot.sandbox.__file__).parent / "page"
-DESK = ("desk.html", "desk.css", "desk.js", "desk-api.js", "desk-words.js")
-Get = Callable[[str], Awaitable[tuple[int, str]]]
+FILES = sorted(path.name for path in PAGE.glob("desk*") if path.suffix != ".html")
+SCRIPTS = [name for name in FILES if name.endswith(".js")]
+KEY = r'(?:[{,] |^ +)"?([\w-]+)"?: (?=["{\[])'
 
 
 def script(name: str) -> str:
@@ -44,8 +47,8 @@ async def beside(world: World) -> AsyncIterator[str]:
     async def bot_name() -> str:
         return "komek_bot"
 
-    async with desk_key(world) as key:
-        api, local = api_app(world, bot_name), sandbox_app(desk_key=key)
+    async with opened_desk(world, Clock()) as desk:
+        api, local = api_app(world, bot_name), sandbox_app(desk=desk)
         api.mount("/", local)
         async with serving(local, within=api) as base:
             yield base
@@ -56,7 +59,7 @@ async def beside(world: World) -> AsyncIterator[str]:
 
 @pytest.mark.parametrize(
     ("path", "media_type"),
-    [("desk", "text/html"), *((name, "text/css" if name.endswith("css") else "text/javascript") for name in DESK[1:])],
+    [("desk", "text/html"), *((name, "text/css" if name.endswith("css") else "text/javascript") for name in FILES)],
 )
 async def test_every_part_of_the_page_is_served_under_the_strict_policy(
     base: str, web: aiohttp.ClientSession, path: str, media_type: str
@@ -77,12 +80,14 @@ def test_the_chat_page_leads_to_the_desk_and_back() -> None:
 
 def test_the_desk_speaks_both_languages_completely() -> None:
     """The same words in Kazakh and Russian, and every word that the page asks for is among them."""
-    kazakh, russian = (re.findall(r"(\w+): (?=[\"{])", part) for part in script("desk-words.js").split("const RUSSIAN"))
+    kazakh, russian = (re.findall(KEY, part, re.MULTILINE) for part in script("desk-words.js").split("const RUSSIAN"))
     assert kazakh == russian
     used = set(re.findall(r'data-(?:word|label)="(\w+)"', script("desk.html")))
     for several in re.findall(r'data-words="([\w ]+)"', script("desk.html")):
         used |= set(several.split())
-    used |= set(re.findall(r'\bword\("(\w+)"\)', script("desk.js")))
+    for name in SCRIPTS:
+        used |= set(re.findall(r'\bword\("(\w+)"\)', script(name)))
+        used |= set(re.findall(r'\["(stop\w+)"', script(name)))
     assert used <= set(kazakh)
 
 
@@ -92,10 +97,41 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
     from rules.case import CaseStatus  # noqa: PLC0415
     from rules.refusals import Ground  # noqa: PLC0415
 
-    known = set(re.findall(r"(\w+): (?=[\"{])", script("desk-words.js")))
+    known = set(re.findall(KEY, script("desk-words.js"), re.MULTILINE))
     kinds = {"joined", "left", "delivered", "opened", "undeliverable", "visit_confirmed", "visit_move_requested"}
+    kinds |= {kind for kind in TELL if not kind.startswith(("offer", "broadcast"))}
     words = {*CaseStatus, *Ground, *Settled.__args__, "waiting", "nobody_came", *kinds}  # type: ignore[attr-defined]
     assert {str(word) for word in words} <= known
+
+
+def test_every_reason_that_the_page_puts_into_words_has_its_words() -> None:
+    """Each refusal of the API that is known by its sentence, in both languages."""
+    reasons = set(re.findall(r'/, "(\w+)"\],', script("desk-refusals.js")))
+    fields = set(re.findall(r': "(\w+)"', script("desk-refusals.js").partition("const FIELDS")[2].partition("}")[0]))
+    assert len(reasons) > 10
+    assert reasons | fields | {"backwards", "too_far", "other", "field", "key"} <= set(
+        re.findall(KEY, script("desk-words.js"), re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ("data.visit_id", "the visit has not begun yet"),
+        ("data.visit_id", "the visit is cancelled"),
+        ("data.visit_id", "the case is refused: there is nothing to examine"),
+        ("data.status", "assigned cannot follow refused"),
+        ("data.on", "is before 2026-11-23, when the case became received"),
+        ("data.starts_at", "lies in the past"),
+        ("data.ends_at", "a visit lasts 12 hours at most"),
+        ("quarter", "allowed: 2020-Q1 to 2031-Q2"),
+    ],
+)
+def test_a_refusal_of_the_api_is_known_by_its_sentence(field: str, message: str) -> None:
+    """The patterns of the page match the sentences that the API has today."""
+    del field
+    patterns = re.findall(r"\[/(\^.+)/, \"", script("desk-refusals.js"))
+    assert [pattern for pattern in patterns if re.search(pattern, message)]
 
 
 async def test_the_regions_are_named_in_both_languages(base: str, web: aiohttp.ClientSession) -> None:
@@ -121,7 +157,7 @@ async def test_the_key_opens_the_whole_api_everywhere(beside: str, web: aiohttp.
         found = await authority_keys.find(connection, key)
         (stored,) = await connection.fetch("select name, key_hash, regions, scopes from authority_keys", {})
     assert found is not None
-    assert (found.name, found.regions, found.scopes) == ("desk", frozenset(REGIONS), frozenset(SCOPES))
+    assert (found.name, found.regions, found.scopes) == ("desk of the sandbox", frozenset(REGIONS), frozenset(SCOPES))
     assert key not in [stored[column] for column in ("name", "key_hash", "regions", "scopes")]
 
 
@@ -132,11 +168,26 @@ async def test_a_key_ends_with_the_program_and_the_next_one_is_another(world: Wo
         async with world.database.reading() as connection:
             return await authority_keys.find(connection, key) is not None
 
-    async with desk_key(world) as first:
-        assert await opens(first)
-        async with desk_key(world) as second:  # the first was never closed
-            assert (await opens(first), await opens(second)) == (False, True)
-    assert not await opens(second)
+    async with opened_desk(world, Clock()) as first:
+        assert await opens(first.key)
+        async with opened_desk(world, Clock()) as second:  # the first was never closed
+            assert (await opens(first.key), await opens(second.key)) == (False, True)
+    assert not await opens(second.key)
+
+
+async def test_nobody_elses_key_is_taken_over(world: World) -> None:
+    """Whatever it is called: the desk's own name is none that `komek key add` takes."""
+    own = AuthorityKey("desk", frozenset({"KZ-79"}), frozenset({"events"}))
+    async with world.database.statement() as connection:
+        secret = await authority_keys.add(connection, own, world.now())
+    assert secret is not None
+    async with opened_desk(world, Clock()) as desk, world.database.reading() as connection:
+        assert await authority_keys.find(connection, secret) == own
+        opened = await authority_keys.find(connection, desk.key)
+    assert opened is not None
+    assert NAME.fullmatch(opened.name) is None
+    async with world.database.reading() as connection:
+        assert await authority_keys.find(connection, secret) == own
 
 
 async def test_without_an_api_beside_it_there_is_no_key(base: str, web: aiohttp.ClientSession) -> None:
@@ -152,9 +203,9 @@ async def test_another_host_name_gets_no_key(beside: str, web: aiohttp.ClientSes
         assert "komek_" not in await answer.text()
 
 
-async def test_another_machine_gets_no_key(web: aiohttp.ClientSession) -> None:
+async def test_another_machine_gets_no_key(web: aiohttp.ClientSession, world: World) -> None:
     """Even if somebody let the sandbox listen to the world."""
-    app = sandbox_app(desk_key="komek_secret")
+    app = sandbox_app(desk=Desk(world, "komek_secret", Clock()))
 
     async def from_elsewhere(scope: Scope, receive: Receive, send: Send) -> None:
         await app({**scope, "client": ("192.0.2.7", 1234)}, receive, send)

@@ -4,7 +4,13 @@ import time
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.types import User
 
 from bot.sandbox import Fault, LocalTelegram
@@ -31,6 +37,17 @@ async def test_a_server_error_takes_no_effect(bot: Bot, person: Phone, telegram:
     with pytest.raises(TelegramServerError, match="Internal Server Error"):
         await bot.send_message(person.id, "бір")
     assert await seen(person) == []
+
+
+async def test_an_account_may_be_gone_for_a_call(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:
+    telegram.faults.order(Fault(kind="deactivated"))
+    telegram.faults.order(Fault(kind="chat_not_found"))
+    with pytest.raises(TelegramForbiddenError, match="Forbidden: user is deactivated"):
+        await bot.send_message(person.id, "бір")
+    with pytest.raises(TelegramBadRequest, match="Bad Request: chat not found"):
+        await bot.send_message(person.id, "бір")
+    await bot.send_message(person.id, "бір")
+    assert await seen(person) == ["бір"]
 
 
 async def test_a_slow_call_is_late_and_takes_effect(bot: Bot, person: Phone, telegram: LocalTelegram) -> None:

@@ -99,6 +99,18 @@ async def test_the_bot_cannot_write_first(bot: Bot, stranger: Phone) -> None:
     await bot.send_message(stranger.id, "Сәлем")
 
 
+@pytest.mark.parametrize("is_blocked", [False, True])
+async def test_a_deleted_account_cannot_be_written_to(bot: Bot, person: Phone, *, is_blocked: bool) -> None:
+    """Whatever its owner thought of the bot."""
+    shown = await bot.send_message(person.id, "Сәлем")
+    if is_blocked:
+        await person.does("PUT", "block")
+    await person.does("DELETE", "account")
+    for attempt in (bot.send_message(person.id, "Сәлем"), shown.as_(bot).edit_text("Басқа")):
+        with pytest.raises(TelegramForbiddenError, match="Forbidden: user is deactivated"):
+            await attempt
+
+
 async def test_a_blocked_bot_cannot_write(bot: Bot, person: Phone) -> None:
     shown = await bot.send_message(person.id, "Сәлем")
     await person.does("PUT", "block")

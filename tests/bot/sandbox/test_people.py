@@ -138,6 +138,18 @@ async def test_blocking_is_told_and_stops_writing_until_unblocked(bot: Bot, pers
     assert unblocked.my_chat_member.new_chat_member.status == ChatMemberStatus.MEMBER
 
 
+async def test_a_deleted_account_writes_nothing_until_there_is_one_again(bot: Bot, person: Phone) -> None:
+    """No update tells a bot of it: it learns it from the next call."""
+    for _ in range(2):
+        assert (await person.does("DELETE", "account"))["deactivated"] is True
+    path = f"people/{person.id}/messages"
+    assert (await person.request("POST", path, {"text": "сәлем"}))[0] == 409
+    assert (await person.does("PUT", "account"))["deactivated"] is False
+    await person.says("сәлем")
+    [update] = await bot.get_updates()
+    assert update.message
+
+
 async def test_a_group_tells_the_bot_only_what_is_meant_for_it(bot: Bot, person: Phone) -> None:
     """Privacy mode: commands, the bot's name, answers to the bot."""
     name = (await bot.me()).username

@@ -44,6 +44,22 @@ async def test_consent_of_somebody_unknown_is_refused(database: Database, now: d
     assert "77" not in str(refusal.value)
 
 
+async def test_whoever_shares_the_phone_is_so_since_the_first_wish_for_it_and_can_change_that(
+    database: Database, aigul: int, ivan: int, now: datetime
+) -> None:
+    async def private_since(person_id: int) -> datetime | None:
+        person = await people.find(transaction, person_id)
+        assert person is not None
+        return person.private_since
+
+    async with database.transaction() as transaction:
+        for at in (now, now + timedelta(days=1)):
+            await people.keep_private(transaction, aigul, at)
+        assert (await private_since(aigul), await private_since(ivan)) == (now, None)
+        await people.keep_open(transaction, aigul)
+        assert await private_since(aigul) is None
+
+
 async def test_an_instant_without_a_time_zone_is_refused(database: Database) -> None:
     async with database.statement() as connection:
         with pytest.raises(ValueError, match="time zone"):

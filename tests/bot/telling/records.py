@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from rules import Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
-from rules.household import Activity, Birth, IncomeKind, Relationship
+from rules.household import NOTHING_HAPPENED, Activity, Birth, DayUnknown, History, IncomeKind, Relationship
 from rules.household_file import read_application
 from tests.rules.law_cases import CASES, law_cases, outcome_of
 
@@ -42,14 +42,23 @@ def wage(tenge: int) -> list[Table]:
     return [{"kind": "wage", "monthly": tenge}]
 
 
-def of_incomes(*incomes: Income, line: int = 40_000, on: date = TODAY) -> Table:
+def of_incomes(*incomes: Income, line: int = 40_000, on: date = TODAY, history: History = NOTHING_HAPPENED) -> Table:
     """Return the record of a mother with a child of three whose incomes are perhaps not known exactly."""
     members = (
         Member("mother", Relationship.APPLICANT, activity=Activity.EMPLOYED, incomes=incomes),
         Member("son", Relationship.CHILD, birth=Birth.at_age(3, on)),
     )
     published = PovertyLine.published("KZ-71", Quarter.of(on), line, "given")
-    return told(Household("KZ-71", members), on, PovertyLines(always=published))
+    return told(Household("KZ-71", members, history), on, PovertyLines(always=published))
+
+
+def of_incomes_in_ulytau(*incomes: Income) -> Table:
+    """Return the record of the same family where the line is only estimated: 43 999 in the first quarter of 2026."""
+    members = (
+        Member("mother", Relationship.APPLICANT, activity=Activity.EMPLOYED, incomes=incomes),
+        Member("son", Relationship.CHILD, birth=Birth.at_age(3, TODAY)),
+    )
+    return told(Household("KZ-62", members), TODAY)
 
 
 def of_law_cases() -> dict[str, Table]:
@@ -71,6 +80,20 @@ OTHERS: dict[str, Table] = {
     ),
     "the calculation index is not known": family(
         mother(), *(child(age) for age in (2, 5, 7, 9)), on=date(2027, 2, 1), awarded_mother="altyn_alqa"
+    ),
+    "a refused job on an unknown day": family(mother(), child(3), refused_measures_on="unknown"),
+    "a refused job on an unknown day, and income equal to the line": family(
+        mother(incomes=wage(37_317)), refused_measures_on="unknown", on=date(2023, 8, 10)
+    ),
+    "a contract broken on an unknown day, too close to an estimated line": family(
+        mother(incomes=wage(80_000)), child(3), region="KZ-62", contract_broken_on="unknown"
+    ),
+    "both on unknown days, and an unknown wage": of_incomes(
+        Income(WAGE, 0, None), history=History(DayUnknown.UNKNOWN, DayUnknown.UNKNOWN)
+    ),
+    "too close to an estimated line from above": family(mother(incomes=wage(100_000)), child(3), region="KZ-62"),
+    "too close to an estimated line, between two sums": of_incomes_in_ulytau(
+        Income(WAGE, 240_000, 270_000),
     ),
     "every ground at once": family(
         mother(incomes=wage(900_000)),

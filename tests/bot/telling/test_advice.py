@@ -117,6 +117,20 @@ def test_too_close_and_undecided_say_apply_first() -> None:
     assert undecided[0].startswith("Если сумму узнать не получается, всё равно подайте заявление")
 
 
+def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() -> None:
+    """Nobody is sent away for what they do not know."""
+    unknown = {"refused_measures_on": "unknown", "contract_broken_on": "unknown"}
+    record = family(mother(), line=50_000, **unknown)
+    assert steps_told(RU, record)[:3] == [
+        "День отказа от работы или курса подскажет карьерный центр.",
+        "День, когда нарушен социальный контракт, подскажет карьерный центр.",
+        "Если день узнать не получается, всё равно подайте заявление: это бесплатно.",
+    ]
+    said = notes(RU, record, name)
+    assert "Неизвестен день отказа от работы или курса, а от него зависит результат." in said
+    assert "Неизвестен день, когда нарушен социальный контракт, а от него зависит результат." in said
+
+
 @pytest.mark.parametrize(
     ("history", "door"),
     [
@@ -185,3 +199,28 @@ def test_of_a_quarter_that_is_over_nobody_is_told_to_apply() -> None:
     (told_later,) = written(next_steps(RU, record, date(2023, 7, 1)))
     assert told_later.startswith("Этот квартал (II квартал 2023 года) уже прошёл")
     assert len(steps_told(RU, record)) > 1
+
+
+def test_an_old_result_is_told_with_the_values_that_were_frozen_with_it() -> None:
+    """A correction of the law's numbers must not contradict the sums that were worked out with the old ones."""
+    record = family(mother(incomes=wage(80_000)), child(3, "son"), region="KZ-62")
+    steps = {step["step"]: step["values"] for step in record["steps"]}
+    steps["poverty_line"]["share"] = "0.60"
+    steps["income_within_line"]["tolerance"] = "0.20"
+    steps["child_supplement"] |= {"multiplier": "2.5", "from": 2, "to": 4}
+    explained = "\n".join(written(why(RU, record, name, TODAY)))
+    assert "60 % последнего известного прожиточного минимума" in explained
+    assert "не больше чем на 20 %" in explained
+    assert "На одного ребёнка платят 2,5 месячного расчётного показателя (МРП)." in explained
+    assert "от 2 до 4 лет включительно" in explained
+    assert any("от 2 до 4 лет включительно" in text for text in children(RU, record, name))
+
+
+def test_a_result_frozen_before_these_values_were_is_told_by_the_law_of_its_day() -> None:
+    """Nothing that a family was shown is lost with a new version of the program."""
+    record = family(mother(incomes=wage(80_000)), child(3, "son"), region="KZ-62")
+    before = written([*why(RU, record, name, TODAY), *children(RU, record, name)])
+    for step in record["steps"]:
+        for value in ("share", "tolerance", "multiplier", "from", "to"):
+            step["values"].pop(value, None)
+    assert written([*why(RU, record, name, TODAY), *children(RU, record, name)]) == before

@@ -1,5 +1,6 @@
 """The result in one message: a person in Kazakhstan reads it on a small telephone."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from bot.telling import headline, plain
 from bot.texts import Language, texts
 from rules import Income
 from rules.household import IncomeKind
-from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, wage
+from tests.bot.telling.records import RECORDS, TODAY, Table, child, family, mother, of_incomes, wage
 
 KK, RU = texts(Language.KK), texts(Language.RU)
 
@@ -181,6 +182,79 @@ def test_too_close_to_an_estimated_line_says_apply_and_what_may_come_of_it() -> 
             "В месяц: помощь – 7 998 ₸, доплата на детей – 6 488 ₸."
         ),
     ]
+
+
+def test_too_close_above_an_estimated_line_names_no_sum_but_says_on_what_it_depends() -> None:
+    """A sum of 0 would read as a no."""
+    record = family(mother(incomes=wage(100_000)), child(3), region="KZ-62")
+    assert record["monthly_tenge"] == {"low": 0, "high": 0}
+    assert read(record)[1:3] == [
+        "На человека выходит 50 000 ₸ в месяц, примерный предел – 43 999 ₸.",
+        "Сумма зависит от официального предела: помощь платят, только если он выше дохода.",
+    ]
+    assert "Сома ресми шекке байланысты: ол табыстан жоғары болса ғана, көмек төленеді." in read(record, Language.KK)[2]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_result_but_that_of_an_income_equal_to_the_line_speaks_of_nought(language: Language) -> None:
+    """Neither «0 ₸» nor a range of nothing."""
+    for sentence, record in RECORDS.items():
+        if record["outcome"] == "too_close":
+            told = "\n".join(read(record, language))
+            assert not re.search(r"(?<![\d ])0 ₸|\b0–", told), sentence
+
+
+def test_a_refused_job_on_an_unknown_day_is_neither_yes_nor_no_and_says_what_to_find_out_where() -> None:
+    """Six months from a day that nobody knows (R4)."""
+    record = family(mother(), child(3), refused_measures_on="unknown", line=50_000)
+    assert read(record)[:3] == [
+        (
+            "Пока точно сказать нельзя.\nНеизвестен день отказа от работы или курса. "
+            "Если с тех пор не прошло 6 месяцев, помощь не назначат никому в семье."
+        ),
+        (
+            "Если этот срок прошёл, помощь может быть 106 488 ₸ в месяц.\n"
+            "В месяц: помощь – 100 000 ₸, доплата на детей – 6 488 ₸."
+        ),
+        "Какой это день, подскажет карьерный центр. Узнайте день и исправьте ответ.",
+    ]
+    assert read(record, Language.KK)[0] == (
+        "Әзірге дәл айту мүмкін емес.\nЖұмыстан немесе курстан бас тартылған күн белгісіз. "
+        "Содан бері 6 ай өтпеген болса, бүкіл отбасыңызға көмек тағайындалмайды."
+    )
+    assert read(record, Language.KK)[2] == "Қай күн екенін мансап орталығы айтады. Біліп алып, жауабыңызды түзетіңіз."
+
+
+def test_until_june_2023_the_unknown_day_is_asked_of_the_office_of_that_time() -> None:
+    """And the sum stands alone, where there is no supplement."""
+    record = family(mother(), contract_broken_on="unknown", line=50_000, on=date(2023, 5, 1))
+    day, sum_, door, *_ = read(record, today=date(2023, 5, 2))
+    assert day.endswith("Если с тех пор не прошло 6 месяцев, помощь не назначат.")
+    assert sum_ == "Если этот срок прошёл, помощь может быть 50 000 ₸ в месяц."
+    assert door.startswith("Какой это день, подскажет центр занятости населения.")
+
+
+def test_an_unknown_day_stands_beside_an_unknown_wage() -> None:
+    """Each is named once, and each has its door."""
+    told = read(RECORDS["both on unknown days, and an unknown wage"])
+    assert told[0].splitlines()[0] == "Пока точно сказать нельзя: неизвестна точная сумма (зарплата)."
+    assert [line.split(",")[0].split(".")[0] for line in told[0].splitlines()[1:]] == [
+        "Неизвестен день отказа от работы или курса",
+        "Неизвестен день",
+    ]
+    assert told[1].startswith("От неё зависит, какой будет помощь: 0–86 488 ₸ в месяц.")
+    assert told[2:4] == [
+        "Узнайте сумму и исправьте ответ.",
+        "Какой это день, подскажет карьерный центр. Узнайте день и исправьте ответ.",
+    ]
+
+
+def test_an_unknown_day_and_an_estimated_line_are_both_named() -> None:
+    """No sum is promised on two conditions."""
+    told = read(RECORDS["a contract broken on an unknown day, too close to an estimated line"])
+    assert told[1] == (
+        "К тому же доход слишком близок к пределу: на человека выходит 40 000 ₸ в месяц, примерный предел – 43 999 ₸."
+    )
 
 
 def test_undecided_names_what_is_missing_and_what_it_could_become() -> None:

@@ -16,8 +16,9 @@ from bot.texts import Language, texts
 from rules import Income
 from rules.case import CaseStatus
 from rules.household import IncomeKind
+from rules.offer import OfferState
 from rules.refusals import Ground
-from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, Story, kz
+from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, OFFER, Story, kz
 from tests.bot.telling.records import Table, child, family, mother, of_incomes, wage
 
 NOW = kz(2026, 11, 23, 15)
@@ -37,6 +38,39 @@ VISIT: Table = {
 STATUS: Table = {"status": "any", "on": "2026-11-23", "applied_on": "2026-11-20", "region": "KZ-79"}
 DECIDED: Table = {**STATUS, "monthly_tenge": 100_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"}
 
+ANSWER: Table = {"person": "p1", "at": kz(2026, 11, 23, 14).isoformat()}
+OFFERED: Table = {
+    **OFFER,
+    "offer": 7,
+    "offer_id": "o1",
+    "sequence": 2,
+    "state": "open",
+    "respond_by": kz(2026, 11, 26, 12).isoformat(),
+    "details": "Ауысыммен",
+    "is_named": True,
+    "answer": ANSWER,
+    "acknowledged_at": None,
+}
+STATES_TOLD: dict[str, list[OfferState]] = {
+    "offer-made": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
+    "offer-extended": [OfferState.OPEN, OfferState.NOT_EXCUSED, OfferState.REFUSED],
+    "offer-withdrawn": [OfferState.WITHDRAWN],
+    "offer-excused": [OfferState.EXCUSED],
+    "offer-not-excused": [OfferState.NOT_EXCUSED],
+    "offer-acknowledged": [OfferState.ACCEPTED, OfferState.REFUSED, OfferState.EXCUSE_REQUESTED],
+    "offer-answered": [
+        OfferState.ACCEPTED,
+        OfferState.REFUSED,
+        OfferState.EXCUSE_REQUESTED,
+        OfferState.TAKEN_BACK,
+    ],
+    "offer-no-answer": [OfferState.NO_ANSWER, OfferState.UNDELIVERED],
+    "offer-reminder-two-days": [OfferState.OPEN],
+    "offer-reminder-day": [OfferState.TAKEN_BACK],
+    "offer-reminder-hours": [OfferState.NOT_EXCUSED],
+}
+"""Where an offer can stand when a notice of it is queued."""
+
 VALUES: dict[str, Table] = {
     **dict.fromkeys((kind for kind in TELL if kind.startswith("visit-")), VISIT),
     **dict.fromkeys((kind for kind in TELL if kind.startswith("case-")), STATUS),
@@ -44,6 +78,7 @@ VALUES: dict[str, Table] = {
     "case-refused": {**STATUS, "ground": "commission_no_need"},
     "examination-overdue": {"due_on": "2026-11-20", "applied_on": "2026-11-11"},
     "renewal-reminder": {"paid_until": "2026-12-31"},
+    **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
     "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
 }
 both_languages = pytest.mark.parametrize("language", list(Language))
@@ -89,6 +124,9 @@ def every_notice() -> Iterator[tuple[str, Table]]:
         yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
     for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
         yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
+    for kind, states in STATES_TOLD.items():
+        for state in states:
+            yield kind, {**OFFERED, "state": state, "is_named": False, "by_label": "Иван", "note": "Түсініктеме"}
 
 
 @both_languages
@@ -137,6 +175,7 @@ async def test_every_notice_of_a_whole_case_can_be_told(story: Story) -> None:
     await story.join(IVAN, "ru")
     await story.decide("received")
     await story.visit(kz(2026, 11, 18, 10))
+    await story.is_told()
     await story.move(kz(2026, 11, 19, 14))
     await story.cancel()
     await story.decide("under_review")
@@ -295,6 +334,23 @@ def test_a_reminder_says_tomorrow_only_on_the_day_before(now: datetime, begins: 
     assert "без комиссии помощь не назначат" in plain(told("visit-reminder-evening", now=now).text)
 
 
+@both_languages
+@pytest.mark.parametrize("kind", ["visit-reminder-evening", "visit-reminder-hours"])
+def test_who_has_said_that_they_will_be_at_home_is_not_asked_who_opens_the_door(kind: str, language: Language) -> None:
+    """The hour is recalled, with the answer; another time can still be asked for."""
+    text = read(kind, language, is_confirmed=True)
+    asked, said = {
+        "kk": ("Есікті кім ашады?", "«Үйде боламыз» деп жауап бергенсіз."),
+        "ru": ("Кто откроет дверь?", "Вы ответили: «Будем дома»."),
+    }[language]
+    assert asked not in text
+    assert said in text
+    assert "10:00" in text
+    assert presses(told(kind, language, is_confirmed=True))[0] == "move"
+    assert asked in read(kind, language)
+    assert texts(language).say("button-visit-home") in said.replace("»", "").replace("«", "")
+
+
 def test_the_reminders_let_the_family_answer() -> None:
     """Two hours before, the calendar is of no more use."""
     assert presses(told("visit-reminder-evening")) == ["home", "move", "calendar"]
@@ -329,6 +385,25 @@ def test_an_overdue_examination_says_what_can_be_done() -> None:
     )
     assert "Заявление в силе." in text
     assert "подайте жалобу" in text
+
+
+def test_an_overdue_examination_with_a_visit_to_come_names_it() -> None:
+    """Nobody is told to ask for a day that they know; the buttons are those of the visit."""
+    text = read("examination-overdue", planned=VISIT)
+    assert text == (
+        "Срок, за который комиссия должна прийти, закончился 20 ноября (если считать 7 рабочих дней). "
+        "Заявление в силе.\n"
+        "Комиссия придёт позже срока: 24 ноября, с 10:00 до 12:00, Абай 17.\n"
+        "• Если это время вам не подходит, попросите другое кнопкой ниже.\n"
+        "• Если комиссия не придёт и тогда, подайте жалобу."
+    )
+    assert read("examination-overdue", Language.KK, planned=VISIT) == (
+        "Комиссияның келу мерзімі 20 қараша күні бітті (7 жұмыс күні деп есептегенде). Өтінішіңіз күшінде.\n"
+        "Комиссия мерзімнен кейін келеді: 24 қараша, 10:00–12:00 аралығында, Абай 17.\n"
+        "• Бұл уақыт ыңғайсыз болса, төмендегі түймемен басқа уақыт сұраңыз.\n"
+        "• Комиссия ол кезде де келмесе, шағым беріңіз."
+    )
+    assert presses(told("examination-overdue", planned=VISIT)) == ["home", "move", "calendar"]
 
 
 def test_under_review_says_what_comes_next() -> None:
@@ -419,11 +494,41 @@ def test_an_estimate_of_another_quarter_or_region_is_not_lined_up() -> None:
     assert read("case-assigned", estimate=family(mother(), on=date(2026, 11, 20), region="KZ-71", line=1)) == alone
 
 
+def test_another_sum_than_before_is_told_as_a_change() -> None:
+    """From which to which, with the supplement; the same sum again is told as it was."""
+    before = {"monthly_tenge": 90_000, "supplement_tenge": 6_488}
+    assert read("case-assigned", before=before).startswith(
+        "Размер помощи изменился: раньше было 96 488 ₸ в месяц, теперь – 100 000 ₸ в месяц.\n"
+        "Ноябрь–декабрь 2026 года: 2 месяца, всего 200 000 ₸."
+    )
+    assert read("case-assigned", Language.KK, before=before).startswith(
+        "Көмек мөлшері өзгерді: бұрын айына 96 488 ₸ еді, енді айына 100 000 ₸.\n"
+        "2026 жылғы қараша–желтоқсан: 2 ай, барлығы 200 000 ₸."
+    )
+    same = {"monthly_tenge": 100_000, "supplement_tenge": None}
+    assert read("case-assigned", before=same) == read("case-assigned")
+
+
+def test_a_decision_of_the_next_quarter_is_lined_up_with_an_estimate_of_that_quarter() -> None:
+    """Assigned anew from January: the estimate of November was of other months."""
+    january = {"paid_from": "2027-01-01", "paid_until": "2027-03-31"}
+    text = read("case-assigned", estimate=estimate_of(on=date(2027, 1, 5)), **january)
+    assert "согласуется" in text or "совпадает" in text
+    assert read("case-assigned", estimate=estimate_of(), **january) == read("case-assigned", **january)
+
+
 def test_an_estimated_line_is_named_as_a_possible_cause() -> None:
     """The bot does not blame the office for its own guess."""
     guessed = family(mother(incomes=wage(5_000)), child(8), on=date(2026, 11, 20), region="KZ-79")
     assert "Предел у бота примерный" in read("case-assigned", estimate=guessed, monthly_tenge=1_000)
     assert "Предел у бота примерный" not in read("case-assigned", estimate=estimate_of(), monthly_tenge=1_000)
+
+
+def test_an_estimate_that_named_no_sum_is_not_lined_up() -> None:
+    """Too close above an estimated line the person read no sum: the bot never said «0»."""
+    above = family(mother(incomes=wage(90_000)), child(8), on=date(2026, 11, 20), region="KZ-79")
+    assert (above["outcome"], above["monthly_tenge"]["high"]) == ("too_close", 0)
+    assert read("case-assigned", estimate=above, monthly_tenge=1_000) == read("case-assigned", monthly_tenge=1_000)
 
 
 def test_a_range_agrees_with_every_sum_within_it() -> None:
@@ -525,7 +630,9 @@ def test_a_suspension_is_not_the_end() -> None:
     """Since when, why, what is needed to go on."""
     text = read("case-suspended", ground="false_data")
     assert text.startswith("С 23 ноября выплата приостановлена. Это не прекращение")
-    assert "Причина: сведения сочли ложными или документы недостоверными." in text
+    assert (
+        "Причина: сведения сочли ложными или документы недостоверными (Социальный кодекс, статья 128, пункт 6)." in text
+    )
     assert "что нужно, чтобы выплата возобновилась" in text
 
 
@@ -537,12 +644,23 @@ def test_a_reason_that_was_not_given_is_to_be_asked_for() -> None:
     assert explained.endswith("Пояснение: Көшіп кетті")
 
 
-def test_the_article_of_refusing_is_not_cited_for_a_payment_that_stops() -> None:
-    """It speaks of assigning; only the bar on a new application rests on it."""
+@both_languages
+@pytest.mark.parametrize("kind", ["case-suspended", "case-terminated"])
+def test_every_ground_of_a_payment_that_stops_cites_its_article_once(kind: str, language: Language) -> None:
+    """R1-R6, in the order of the act; and where no ground is given, the bot says that it has read no article."""
+    for clause, ground in enumerate(GROUNDS, start=1):
+        text = read(kind, language, ground=ground.value)
+        article = {"kk": f"128-баптың {clause}-тармағы", "ru": f"статья 128, пункт {clause})"}[language]
+        assert text.count(article) == text.count("128") == 1
+    unsaid = read(kind, language)
+    assert "128" not in unsaid
+    assert {"kk": "бот ол бапты оқыған жоқ", "ru": "бот эту статью не читал"}[language] in unsaid
+
+
+def test_a_payment_that_ends_for_a_ground_that_bars_says_when_the_bar_is_over() -> None:
+    """Declined measures and a broken contract; any other ground lets the family apply at once."""
     for ground in GROUNDS:
         bars = ground in {Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN}
-        assert "128" not in read("case-suspended", ground=ground.value)
-        assert ("128" in read("case-terminated", ground=ground.value)) is bars
         assert ("Когда срок закончится" in read("case-terminated", ground=ground.value)) is bars
 
 

@@ -6,7 +6,7 @@ from bot.telling import why
 from bot.texts import Language, texts
 from rules import Income
 from rules.household import IncomeKind
-from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, wage
+from tests.bot.telling.records import RECORDS, TODAY, Table, child, family, mother, of_incomes, wage
 
 NAMES = {"mother": "Өзіңіз", "father": "Жұбайыңыз", "son": "Асан &amp; Ко"}
 
@@ -188,3 +188,30 @@ def test_a_ground_is_told_with_its_day_and_what_it_leaves() -> None:
     here, later = (steps(record, today=today) for today in (TODAY, date(2027, 1, 1)))
     assert any("Поэтому до 15 июля помощь не назначат никому в семье.\nНа пособия" in text for text in here)
     assert any("Поэтому до 15 июля 2026 года помощь не назначат никому в семье." in text for text in later)
+
+
+def test_a_ground_without_its_day_is_told_with_its_term_and_the_sum_under_a_condition() -> None:
+    """Its article is cited, and nobody says that nothing else stands in the way."""
+    told = steps(family(mother(), child(8), refused_measures_on="unknown", line=50_000))
+    ground = next(text for text in told if text.startswith("Кто-то в семье отказался"))
+    assert ground.splitlines() == [
+        (
+            "Кто-то в семье отказался от предложенной работы или курса, но день неизвестен. "
+            "Если с тех пор не прошло 6 месяцев, помощь не назначат никому в семье."
+        ),
+        "Основание: Социальный кодекс, статья 128, пункт 4, с 1 июля 2023 года.",
+    ]
+    assert any(text.startswith("5. Если этот срок прошёл: 50 000 ₸ × 2 = 100 000 ₸.") for text in told)
+    assert not any("нет других причин" in text for text in told)
+
+
+def test_income_that_is_compared_is_compared_though_a_day_is_missing() -> None:
+    """What is not known is the day, not the income."""
+    plainly = step(family(mother(), contract_broken_on="unknown", line=50_000), "4.")
+    assert plainly.startswith("4. Разница между чертой и доходом: 50 000 ₸ − 0 ₸ = 50 000 ₸.")
+    near = RECORDS["a contract broken on an unknown day, too close to an estimated line"]
+    assert "не больше чем на 15 %" in step(near, "4.")
+    assert step(near, "5.").startswith("5. Если черта именно такая")
+    unknown = RECORDS["both on unknown days, and an unknown wage"]
+    assert step(unknown, "4.").startswith("4. Доход известен не точно")
+    assert step(unknown, "5.").startswith("5. Если доход окажется наименьшим")

@@ -1,0 +1,181 @@
+"""GET /v1/offers: every job offer with where it stands, who was reached, what was answered, and the proofs."""
+
+from datetime import date
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Query
+from pydantic import AwareDatetime, BaseModel
+
+from bot.api.authentication import CasesKey, WorldOf
+from bot.api.changes import USUAL, cursor_of, number_of
+from bot.api.errors import OF_KEYS, described
+from bot.api.files import FileLink, link_to
+from bot.database import Connection
+from bot.events import Region
+from bot.store import journal, offers
+from bot.store.journal import Entry
+from bot.store.offers import OfRegion
+from bot.world import World
+from rules.offer import Measure, OfferState
+
+MOST: Final = 500
+ANSWERS: Final = ("offer_accepted", "offer_refused", "offer_excuse_requested", "offer_taken_back")
+TOLD: Final = "offer_told"
+SHOWN: Final = ("offer_shown", "offer_price_seen")
+
+router = APIRouter(prefix="/v1", tags=["offers"])
+
+RegionWanted = Annotated[Region | None, Query(description="only offers of this region; all of the key's if left out")]
+StateWanted = Annotated[OfferState | None, Query(description="only offers that stand so")]
+
+
+class Once(BaseModel):
+    """A person of the family, by the alias, and when."""
+
+    person: str
+    at: AwareDatetime
+
+
+class AnswerSeen(BaseModel):
+    """What a person of the family said, and when; `kind` is that of the change that told of it."""
+
+    kind: str
+    person: str
+    at: AwareDatetime
+    reason: str | None = None
+    text: str | None = None
+    files: list[FileLink] = []
+
+
+class Proof(BaseModel):
+    """A text that was on a person's screen: of a notice that Telegram took, or above the button that was pressed.
+
+    `of` is the kind of the notice, or of what was pressed. `text` is null where Telegram's reply could not be read.
+    """
+
+    person: str
+    at: AwareDatetime
+    of: str
+    language: str
+    message_id: int | None
+    text: str | None
+
+
+class OfferSeen(BaseModel):
+    """An offer as it stands; `answer` is the one that holds, `answers` are all there were, in their order."""
+
+    case_id: str
+    offer_id: str
+    region: str
+    member_label: str
+    measure: Measure
+    title: str
+    employer: str | None
+    wage_tenge: int | None
+    hours: str | int | None
+    place: str
+    starts_on: date | None
+    contact: str
+    details: str | None
+    note: str | None
+    announced_at: AwareDatetime
+    respond_by: AwareDatetime
+    state: OfferState
+    acknowledged_at: AwareDatetime | None
+    reached: list[Once]
+    opened: list[Once]
+    answer: AnswerSeen | None
+    answers: list[AnswerSeen]
+    proofs: list[Proof]
+
+
+class Offers(BaseModel):
+    """Offers in the order in which they were made, and where to go on reading: the same place when that was all."""
+
+    offers: list[OfferSeen]
+    next: str
+
+
+@router.get("/offers", responses={**OF_KEYS, **described(422)})
+async def get_offers(
+    key: CasesKey,
+    world: WorldOf,
+    region: RegionWanted = None,
+    state: StateWanted = None,
+    after: Annotated[str, Query(description="`next` of the page before; empty at first", max_length=64)] = "",
+    limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
+) -> Offers:
+    """Return the offers of the key's regions, page by page."""
+    number = number_of(after) if after else 0
+    found, reached = await page(world, key.regions & {region} if region else key.regions, state, number, limit)
+    return Offers(offers=found, next=cursor_of(reached))
+
+
+async def page(
+    world: World, regions: frozenset[str], state: OfferState | None, after: int, limit: int
+) -> tuple[list[OfferSeen], int]:
+    """Return the next offers behind a number, and up to which it was looked."""
+    async with world.database.reading() as connection:
+        found, reached = await offers.page(connection, world.cipher, after, regions, state, limit)
+        happened = {of.offer.case_id: await _happened(connection, world, of.offer.case_id) for of in found}
+    return [seen_offer(of, happened[of.offer.case_id]) for of in found], reached
+
+
+async def of_case(connection: Connection, world: World, case_id: str, region: str) -> list[OfferSeen]:
+    """Return the offers of a case, as the list shows them."""
+    found = await offers.of_case(connection, world.cipher, case_id)
+    happened = await _happened(connection, world, case_id) if found else []
+    return [seen_offer(OfRegion(region, offer), happened) for offer in found]
+
+
+async def _happened(connection: Connection, world: World, case_id: str) -> list[Entry]:
+    return await journal.of_kinds(connection, world.cipher, case_id, (*ANSWERS, TOLD, *SHOWN))
+
+
+def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
+    """Return an offer with what the journal of its case tells of it."""
+    offer, said = of.offer, of.offer.details
+    about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
+    answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
+    optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
+    return OfferSeen(
+        case_id=offer.case_id,
+        offer_id=offer.id,
+        region=of.region,
+        member_label=said["member_label"],
+        measure=said["measure"],
+        title=said["title"],
+        place=said["place"],
+        contact=said["contact"],
+        **{name: said.get(name) for name in optional},
+        announced_at=offer.announced_at,
+        respond_by=offer.respond_by,
+        state=offer.state,
+        acknowledged_at=offer.acknowledged_at,
+        reached=_first_of_each((entry.details["person"], entry.at) for entry in about if entry.kind == TOLD),
+        opened=_first_of_each(said.get("opened", {}).items()),
+        answer=answers[-1] if said.get("answer") else None,
+        answers=answers,
+        proofs=[_proof(entry) for entry in about if entry.kind not in ANSWERS],
+    )
+
+
+def _answer(entry: Entry) -> AnswerSeen:
+    told = entry.details
+    files = [link_to(file) for file in told.get("files", [])]
+    reasons = {name: told.get(name) for name in ("reason", "text")}
+    return AnswerSeen(kind=entry.kind, person=told["person"], at=entry.at, **reasons, files=files)
+
+
+def _proof(entry: Entry) -> Proof:
+    told = entry.details
+    words = told.get("shown") or {name: told[name] for name in ("language", "message_id", "text")}
+    of = told.get("of") or told.get("notice") or entry.kind
+    return Proof(person=told["person"], at=entry.at, of=of, **words)
+
+
+def _first_of_each(told: Any) -> list[Once]:
+    first: dict[str, Any] = {}
+    for person, at in told:
+        first.setdefault(person, at)
+    return [Once(person=person, at=at) for person, at in first.items()]

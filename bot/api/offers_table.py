@@ -1,0 +1,110 @@
+"""GET /v1/offers.csv: the same as /v1/offers as a table, for the officer's archive and for spreadsheets."""
+
+import csv
+from collections.abc import AsyncIterator, Iterable, Sequence
+from datetime import datetime
+from io import StringIO
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import StreamingResponse
+
+from bot.api.authentication import CasesKey, WorldOf
+from bot.api.errors import OF_KEYS, described
+from bot.api.offers import AnswerSeen, OfferSeen, Once, Proof, RegionWanted, StateWanted, page
+from bot.formats import KAZAKHSTAN_TIME
+from bot.world import World
+from rules.offer import OfferState
+
+PAGE: Final = 100
+BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Without it Excel takes UTF-8 for another encoding."""
+STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+SEPARATORS: Final = {"comma": ",", "semicolon": ";"}
+COLUMNS: Final = (
+    "region", "case_id", "offer_id", "member_label", "measure", "title", "employer", "wage_tenge", "hours", "place",
+    "starts_on", "contact", "announced_at", "respond_by", "state", "acknowledged_at", "reached", "opened", "answers",
+    "reason", "text", "files", "note", "proofs",
+)  # fmt: skip
+CSV: Final = "text/csv"
+
+router = APIRouter(prefix="/v1", tags=["offers"])
+
+
+@router.get(
+    "/offers.csv",
+    response_class=Response,
+    responses={
+        200: {"description": "The table", "content": {CSV: {"schema": {"type": "string"}}}},
+        **OF_KEYS,
+        **described(422),
+    },
+)
+async def get_offers_csv(
+    key: CasesKey,
+    world: WorldOf,
+    region: RegionWanted = None,
+    state: StateWanted = None,
+    separator: Annotated[
+        Literal["comma", "semicolon"], Query(description="between the columns: where Excel shows one column, the other")
+    ] = "comma",
+) -> StreamingResponse:
+    """Return all offers of the key's regions, one row each; times are those of Kazakhstan."""
+    regions = key.regions & {region} if region else key.regions
+    table = _table(world, regions, state, SEPARATORS[separator])
+    disposition = {"Content-Disposition": 'attachment; filename="offers.csv"'}
+    return StreamingResponse(table, media_type=f"{CSV}; charset=utf-8", headers=disposition)
+
+
+async def _table(world: World, regions: frozenset[str], state: OfferState | None, separator: str) -> AsyncIterator[str]:
+    """Give the table piece by piece: only one page of offers is held at a time."""
+    yield BYTE_ORDER_MARK + _lines([COLUMNS], separator)
+    number = 0
+    while True:
+        found, number = await page(world, regions, state, number, PAGE)
+        yield _lines([[harmless(cell) for cell in _row(offer)] for offer in found], separator)
+        if len(found) < PAGE:
+            return
+
+
+def _lines(rows: Iterable[Sequence[str]], separator: str) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, delimiter=separator).writerows(rows)
+    return text.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: it may hold what a stranger wrote."""
+    return f"'{cell}" if cell.lstrip(" \N{NO-BREAK SPACE}").startswith(STARTS_A_FORMULA) else cell
+
+
+def _row(offer: OfferSeen) -> list[str]:
+    last = offer.answer or AnswerSeen(kind="", person="", at=offer.announced_at)
+    told: dict[str, Any] = {
+        **offer.model_dump(mode="json"),
+        **{name: _time(getattr(offer, name)) for name in ("announced_at", "respond_by", "acknowledged_at")},
+        "reached": _each(map(_once, offer.reached)),
+        "opened": _each(map(_once, offer.opened)),
+        "answers": _each(f"{_time(answer.at)} {answer.person} {answer.kind}" for answer in offer.answers),
+        "reason": last.reason,
+        "text": last.text,
+        "files": _each(file.url for file in last.files),
+        "proofs": "\n\n".join(map(_proof, offer.proofs)),
+    }
+    return ["" if told[name] is None else str(told[name]) for name in COLUMNS]
+
+
+def _once(once: Once) -> str:
+    return f"{_time(once.at)} {once.person}"
+
+
+def _proof(proof: Proof) -> str:
+    return f"{_time(proof.at)} {proof.person} {proof.of} {proof.language} #{proof.message_id}\n{proof.text or ''}"
+
+
+def _time(at: datetime | None) -> str | None:
+    return None if at is None else at.astimezone(KAZAKHSTAN_TIME).isoformat(timespec="seconds")
+
+
+def _each(told: Iterable[str]) -> str:
+    return "\n".join(told)

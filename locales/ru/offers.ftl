@@ -1,0 +1,281 @@
+### Job offers: the offer as it stands, its buttons, the notices, and the family's bill of taking or refusing it.
+### What the authority wrote ($title, $employer, $place, $hours, $contact, $details, $note, $person) comes escaped.
+### $deadline is an hour and a day, $left how long it is until then; $until-to and $date-to stand after «до»,
+### $date-from after «с». $office is who decides.
+
+## What is offered
+
+measure-vacancy = вакансия
+measure-public_works = общественные работы
+measure-youth_practice = молодёжная практика
+measure-first_workplace = первое рабочее место
+measure-social_workplace = социальное рабочее место
+measure-training = профессиональное обучение
+measure-grant = безвозвратный грант
+measure-resettlement = переселение
+
+offer-title = 💼 Предложение: <b>{ $title }</b>.
+offer-title-wage = 💼 Предложение: <b>{ $title }</b>, <b>{ $wage }</b> в месяц.
+offer-measure = Вид: { $measure }
+offer-employer = Работодатель: { $employer }
+# it is not the reader who is to take part
+offer-for = Кто участвует: { $person }
+offer-place = Где: { $place }
+offer-starts = Начало: { $date }
+offer-hours = Время: { $hours }
+# $hours is a whole number
+offer-hours-weekly =
+    Время: { $hours } { $hours ->
+        [one] час
+        [few] часа
+       *[many] часов
+    } в неделю
+offer-respond-by = Ответить до <b>{ $deadline }</b> (осталось: { $left })
+offer-respond-by-passed = Срок ответа прошёл: { $deadline }
+offer-details = Подробнее: { $details }
+# $hours is a whole number
+offer-left-hours =
+    { $hours } { $hours ->
+        [one] час
+        [few] часа
+       *[many] часов
+    }
+offer-left-minutes = меньше часа
+
+## Where it stands
+# $at is an hour and a day
+
+offer-stands-taken_back = Ответ отозван, предложение снова открыто.
+offer-stands-not_excused = Причину не признали уважительной, предложение снова открыто.
+offer-stands-not_excused-late = Причину не признали уважительной. Это не отказ, спросите, что делать дальше.
+offer-stands-accepted = Ответ: согласие ({ $at }).
+offer-stands-refused = Ответ: отказ ({ $at }).
+offer-stands-excuse_requested = Ответ: «не могу» ({ $at }). Это не отказ, причину рассмотрит { $office }.
+offer-stands-excused = Причину признали уважительной, участвовать не нужно. Это не отказ.
+offer-stands-no_answer = Срок ответа прошёл: { $deadline }. Записано «нет ответа», а не «отказ».
+offer-stands-undelivered = Срок ответа прошёл: { $deadline }. Предложение не дошло вовремя, поэтому записано «не доставлено». Это не отказ.
+offer-stands-withdrawn = Предложение отозвал { $office }, отвечать не нужно. Отказом это не считается.
+offer-back-until = Отозвать ответ можно до <b>{ $deadline }</b>. Если { $office } примет его раньше, отозвать уже нельзя.
+offer-back-passed = Срок ответа прошёл: { $deadline }. Отозвать ответ уже нельзя.
+offer-back-acknowledged = Ответ принял { $office }, отозвать его уже нельзя.
+
+## Its buttons
+
+button-offer-open = Открыть предложение
+button-offer-bill = Что изменится?
+button-offer-accept = Согласиться
+button-offer-cannot = Не могу
+button-offer-refuse = Отказаться
+button-offer-take_back = Отозвать ответ
+button-offer-calendar = Добавить в календарь
+
+## News of an offer
+
+offer-extended = 💼 Срок ответа продлён до <b>{ $deadline }</b> (осталось: { $left }).
+offer-extended-answered = 💼 Срок ответа продлён до <b>{ $deadline }</b>.
+offer-named = Предложение: { $title }
+offer-named-wage = Предложение: { $title }, { $wage } в месяц
+offer-withdrawn =
+    💼 Предложение «{ $title }» отозвал { $office }, отвечать не нужно.
+    Отказом это не считается и на помощь не влияет.
+offer-withdrawn-calendar = Если день начала есть в вашем календаре, удалите эту запись.
+offer-excused =
+    Причину признали уважительной: по предложению «{ $title }» участвовать не нужно.
+    Это не отказ, на помощь это не влияет.
+offer-not-excused = Причину не признали уважительной: предложение «{ $title }» снова открыто.
+offer-not-excused-again = Если у вас есть подтверждение, снова нажмите «Не могу» и отправьте его.
+offer-not-excused-late =
+    Причину не признали уважительной. Предложение: { $title }.
+    Срок ответа прошёл: { $deadline }. Это не отказ, спросите, что делать дальше: { $contact }
+offer-acknowledged-accepted = Ответ принят: согласие на предложение «{ $title }». Отозвать его уже нельзя.
+offer-acknowledged-refused =
+    Ответ принят: отказ от предложения «{ $title }». Отозвать его уже нельзя.
+    Когда появится решение о помощи, бот сообщит.
+offer-acknowledged-excuse_requested =
+    Ответ принят: «не могу» на предложение «{ $title }». Это не отказ, причину рассматривают.
+    Когда появится решение, бот сообщит.
+
+## Another adult of the family has answered
+# $person is a label, or offer-somebody
+
+offer-somebody = Кто-то из вашей семьи
+offer-answered-accepted = 💼 { $person } соглашается на предложение «{ $title }».
+offer-answered-excuse_requested = { $person } отвечает «не могу» на предложение «{ $title }». Это не отказ, причину рассмотрит { $office }.
+offer-answered-taken_back = 💼 { $person } отзывает ответ на предложение «{ $title }»: оно снова открыто, помощь не изменилась.
+# $months is a whole number
+offer-answered-refused =
+    ⚠️ { $person } отказывается от предложения «{ $title }». Если ответ не отозвать, вся семья может остаться без помощи на { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }.
+
+## The deadline
+
+offer-reminder = 💼 Ответить до <b>{ $deadline }</b> (осталось: { $left }).
+# $months is a whole number
+offer-reminder-why =
+    Если не ответить, это не отказ, но { $office } ждёт ответа. При отказе вся семья останется без помощи на { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }.
+offer-no-answer = Срок ответа прошёл: { $deadline }. Записано «нет ответа», а не «отказ». Объясните, что случилось: { $contact }
+offer-undelivered =
+    Срок ответа прошёл: { $deadline }. Предложение не дошло вовремя, поэтому записано «не доставлено».
+    Это не отказ, вашей вины нет. Чтобы ответить, обратитесь сюда: { $contact }
+
+## A shared phone: nothing of the offer itself
+
+offer-private = 💼 Есть новое предложение. Ответить до <b>{ $deadline }</b> (осталось: { $left }).
+offer-private-news = 💼 Есть новость о предложении.
+offer-private-news-until = 💼 Есть новость о предложении. Ответить до <b>{ $deadline }</b> (осталось: { $left }).
+
+## The family's bill
+# $wage, $assistance, $supplement, $total, $loss and $loss-total are sums or ranges
+
+offer-bill-taken = Если согласиться, с { $date-from }: зарплата { $wage } + помощь { $assistance } = <b>{ $total }</b> в месяц.
+offer-bill-taken-supplement = Если согласиться, с { $date-from }: зарплата { $wage } + помощь { $assistance } + доплата на детей { $supplement } = <b>{ $total }</b> в месяц.
+offer-bill-taken-alone = Если согласиться: зарплата <b>{ $wage }</b> в месяц. С { $date-from } помощь по расчёту не положена.
+# too close to an estimated line
+offer-bill-taken-close = Если согласиться: зарплата <b>{ $wage }</b> в месяц. Останется ли помощь с { $date-from }, зависит от официального предела.
+# nothing is due now either
+offer-bill-taken-barred = Если согласиться: зарплата <b>{ $wage }</b> в месяц. Помощь по расчёту не положена ни сейчас, ни потом.
+offer-bill-per-person = На человека тогда выходит { $per-person } в месяц, предел – { $line }.
+offer-bill-per-person-at-least = На человека тогда выходит не меньше { $per-person } в месяц, предел – { $line }.
+offer-bill-supplement-unknown = Доплата на детей сюда не входит: её размера у бота пока нет.
+offer-bill-wage-from = Зарплату платят с { $date-from }.
+offer-bill-unchanged = До { $until-to } зарплата на помощь не влияет.
+# the months between count in part
+offer-bill-unchanged-then = До { $until-to } зарплата на помощь не влияет, потом до { $date-to } влияет только частично.
+offer-bill-no-wage = Зарплата в предложении не названа, поэтому посчитано только то, чего стоит отказ.
+offer-bill-refused = Если отказаться, вся семья теряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
+offer-bill-refused-decided = Если отказаться, вся семья теряет помощь до { $until-to }: по решению <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
+offer-bill-refused-unknown = Если отказаться, вся семья теряет помощь до <b>{ $until-to }</b>. Какая это сумма, бот не знает.
+offer-bill-refused-nothing = Если отказаться, до <b>{ $until-to }</b> помощь не назначат никому в семье. По расчёту бота она и сейчас не положена, но { $office } может решить иначе.
+offer-bill-exempt = { $person }: по вашим ответам участвовать не обязательно. Нажмите «Не могу»: это не отказ.
+offer-bill-exempt-self = По вашим ответам участвовать не обязательно. Нажмите «Не могу»: это не отказ.
+offer-bill-exempt-otherwise = Если { $office } решит иначе, из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
+# $kept is a list of what follows
+offer-bill-kept = Даже при отказе сохранится: { $kept }.
+kept-large-family = пособие многодетной семье ({ $amount })
+kept-large-family-unknown = пособие многодетной семье
+kept-awarded-mother = пособие награждённой матери ({ $amount })
+kept-awarded-mother-unknown = пособие награждённой матери
+kept-package = пакет для детей
+offer-bill-basis = Это предварительный расчёт по пределу и закону этого квартала ({ $quarter }), решает { $office }. Зарплата взята из предложения, на руки может выйти другая сумма.
+offer-bill-line-estimate = Официального предела на этот квартал у бота пока нет, взят примерный: { $line }. Результат может измениться.
+offer-bill-missing = Чтобы посчитать, что изменится, не хватает ответов:
+offer-bill-no-answers = Чтобы посчитать, что изменится, нужны ответы о семье и доходах. Это около 10 вопросов, минут 10.
+offer-bill-gap-member = Неизвестно, кому в семье сделано это предложение.
+
+## What a refusal costs, above its first button
+
+offer-price = ⚠️ Не спешите. { offer-bill-refused }
+offer-price-decided = ⚠️ Не спешите. { offer-bill-refused-decided }
+offer-price-unknown = ⚠️ Не спешите. { offer-bill-refused-unknown }
+offer-price-nothing = ⚠️ Не спешите. { offer-bill-refused-nothing }
+offer-price-exempt = ⚠️ Не спешите. { offer-bill-exempt }
+offer-price-exempt-self = ⚠️ Не спешите. { offer-bill-exempt-self }
+offer-price-cannot = Если не получается, нажмите «Не могу»: это не отказ.
+
+## Screens
+# $place, $contact, $title, $person, $reason and $text come escaped; $date is a day
+
+offers-list = Предложения вашей семье. Нажмите на кнопку, чтобы открыть.
+offers-none = Предложений пока нет. Если бот сообщает вам о заявлении, он скажет и о новом предложении.
+offer-listed-awaited = • «{ $title }» – ответить до { $deadline }
+offer-listed-late = • «{ $title }» – срок ответа прошёл: { $deadline }
+offer-listed-accepted = • «{ $title }» – ответ: согласие
+offer-listed-refused = • «{ $title }» – ответ: отказ
+offer-listed-excuse_requested = • «{ $title }» – ответ: «не могу», причину рассматривают
+offer-listed-excused = • «{ $title }» – причину признали уважительной
+offer-listed-no_answer = • «{ $title }» – записано «нет ответа»
+offer-listed-undelivered = • «{ $title }» – не дошло вовремя
+offer-listed-withdrawn = • «{ $title }» – больше не действует
+# on a shared phone
+button-offer-numbered = Предложение { $number }
+
+offer-accept-confirm =
+    Ответ на предложение «{ $title }» – согласие. Подтверждаете?
+    Отозвать ответ можно до { $deadline }. Если { $office } примет его раньше, отозвать уже нельзя.
+button-offer-accept_yes = Да, соглашаюсь
+button-offer-no = Нет, вернуться
+offer-accepted-done = ✅ Записано: согласие на предложение «{ $title }». Ваш ответ увидит { $office }.
+offer-accepted-start =
+    Начало: <b>{ $date }</b>
+    Где: { $place }
+offer-accepted-no-start =
+    Где: { $place }
+    День начала в предложении не назван, спросите о нём.
+offer-accepted-ask = Какие документы принести, спросите заранее: { $contact }
+
+button-offer-refuse_anyway = Всё равно отказаться
+offer-refuse-confirm =
+    Ответ на предложение «{ $title }» – отказ. Подтверждаете?
+    Отозвать ответ можно до { $deadline }. Если { $office } примет его раньше, отозвать уже нельзя.
+offer-refuse-reason-ask = Если хотите, сначала напишите причину сообщением. Это не обязательно.
+offer-refuse-reason = Причина: «{ $reason }»
+button-offer-refuse_yes = Да, отказываюсь
+offer-refused-done = Записано: отказ от предложения «{ $title }». Ваш ответ увидит { $office }.
+
+offer-cannot = «Не могу» – это не отказ. Выберите причину, её рассмотрит { $office }.
+button-offer-excuse-child_under_3 = Ребёнок до 3 лет
+button-offer-excuse-disabled_child = Ребёнок с инвалидностью
+button-offer-excuse-disabled_adult = Взрослый, I–II группа
+button-offer-excuse-elderly = Уход за пожилым
+button-offer-excuse-own_disability = У меня I–II группа
+button-offer-excuse-long_illness = Болею дольше 2 месяцев
+button-offer-excuse-full_time_study = Учусь очно
+button-offer-excuse-other = Другая причина
+offer-excuse-reason = Выбранная причина: { $reason }.
+offer-excuse-text = Ваши слова: «{ $text }»
+offer-excuse-files = Сохранено файлов: { $files } из { $most }.
+offer-excuse-write =
+    Если хотите, напишите несколько слов или пришлите фото либо файл с подтверждением: не больше пяти.
+    В конце нажмите «Отправить». Это не отказ.
+offer-excuse-other =
+    Напишите причину своими словами или пришлите фото либо файл с подтверждением: не больше пяти.
+    В конце нажмите «Отправить». Это не отказ.
+button-offer-send = Отправить
+offer-excuse-sent =
+    Отправлено: «не могу» на предложение «{ $title }». Это не отказ, причину рассмотрит { $office }.
+    Когда появится решение, бот сообщит.
+hint-offer-excuse-words = Сначала напишите несколько слов или пришлите файл.
+hint-offer-text-long = Последнее сообщение не добавлено: всего можно не больше { $most } знаков. Напишите короче.
+hint-offer-files-many = Этот файл не добавлен: всего можно не больше { $most }. Прежние файлы на месте.
+hint-offer-file-big = Этот файл не добавлен: он больше { $most } МБ. Пришлите фото поменьше.
+hint-offer-file-lost = Этот файл не дошёл. Отправьте его ещё раз.
+hint-offer-only-words =
+    Причину отказа можно написать только словами.
+    Чтобы прислать документ, вернитесь и нажмите «Не могу»: это не отказ.
+hint-offer-other-kind = Такое сообщение бот добавить не может. Пришлите текст, фото или файл.
+
+offer-taken-back = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить можно до { $deadline }.
+
+# why nothing was written down; the offer as it is now stands below
+offer-reply-already = Этот ответ уже записан.
+offer-reply-not_yours = Это предложение не относится к заявлениям, о которых бот вам сообщает. Ничего не записано.
+offer-of-another = Это предложение сделано другому человеку из вашей семьи, ответить может только этот человек. Ничего не записано.
+offer-reply-outdated = Этот ответ не записан: предложение с тех пор изменилось. Сейчас оно такое:
+offer-reply-withdrawn = Этот ответ не записан: предложение больше не действует. Это не отказ.
+offer-reply-too_late =
+    Этот ответ не записан: срок ответа прошёл ({ $deadline }).
+    Не ответить – это не отказ. Объясните, что случилось: { $contact }
+offer-reply-too_late-back = Ответ не отозван: срок прошёл ({ $deadline }). Вопросы: { $contact }
+offer-reply-stands = Ничего не изменилось: ответ уже принял { $office }. Вопросы: { $contact }
+
+offer-bill-who = Кому сделано предложение: { $person }. Кто это в вашей семье?
+button-offer-answer = Ответить на вопросы
+offer-bill-afterwards = После ответов снова откройте предложение: /offers
+
+private-on = Общий телефон: включено. В сообщении о предложении нет подробностей, они открываются кнопкой.
+private-off =
+    Общий телефон: выключено. Подробности предложения видны в сообщении сразу.
+    Если телефоном пользуется кто-то ещё, можно открывать их только кнопкой.
+button-private-on = Скрывать подробности
+button-private-off = Показывать сразу
+
+# plain text, no HTML
+calendar-file-first-day = Начало: { $title }
+calendar-file-first-day-sent = Откройте файл, и день начала попадёт в календарь: { $date }.

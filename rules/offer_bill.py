@@ -1,0 +1,211 @@
+"""The family's bill of a job offer: what it has when it takes the offer, and what a refusal costs it (I1, A3, R4, R7).
+
+Both sides are assessments of the same family by the line and the law of one day, so their figures are those of
+`assess`. Taking it: the member is employed and has the wage in every month of the base quarter, beside the incomes
+told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from rules.amount import TengeRange
+from rules.assessment import assess
+from rules.deadlines import MONTHS_IN_QUARTER, Quarter, add_months
+from rules.eligibility import Outcome
+from rules.household import Activity, Household, Income, Member
+from rules.law_on import law_on
+from rules.offer import INCOME_OF_MEASURE, Measure
+from rules.poverty_line import PovertyLines
+from rules.record import Record, record_of
+from rules.refusals import Ground, term_months
+from rules.result import Assessment, Gap
+
+NOTHING = TengeRange(0, 0)
+
+
+class BillNotPossible(ValueError):
+    """A bill cannot be made; `missing` names the answers that it lacks."""
+
+    def __init__(self, missing: Sequence[Gap]) -> None:
+        super().__init__(", ".join(f"{gap.what} {gap.label}".strip() for gap in missing))
+        self.missing = list(missing)
+
+
+class Taken(NamedTuple):
+    """What the family has a month when the offer is taken, by the line and the law of the bill's day.
+
+    `record` is the assessment of the changed family (`rules.record_of`), with the new income per person. `total` is
+    wage, assistance and supplement. The assistance that is assigned does not change until `unchanged_until`; the wage
+    counts in every month of the base quarter, so that these figures hold, from `counts_from` on.
+    """
+
+    wage_tenge: int
+    assistance: TengeRange
+    supplement_tenge: int | None
+    total: TengeRange
+    wage_from: date
+    unchanged_until: date
+    counts_from: date
+    record: Record
+
+
+class Cost(NamedTuple):
+    """What a refusal takes from the whole family: `monthly` is assistance and supplement a month, None when unknown.
+
+    `until` is the day on which the family may apply again, `months` the term until then. `is_decided`: the sum is
+    that of the authority's decision, not the bot's own.
+    """
+
+    monthly: TengeRange | None
+    months: int
+    until: date
+    is_decided: bool
+
+    @property
+    def total(self) -> TengeRange | None:
+        """The month's loss over the whole term, in tenge."""
+        if self.monthly is None:
+            return None
+        return TengeRange(self.monthly.low * self.months, self.monthly.high * self.months)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the family gets nothing now by the bot's figures, and so has nothing to lose by them."""
+        return self.monthly == NOTHING and not self.is_decided
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """Both sides of an offer for one member, on one day.
+
+    `unchanged` is the assessment of the family as it is, `refused` as it is once the offer is refused: what stays is
+    in it. `taken` is None when the offer names no wage. `need_not_take_part`: by the answers this member need not
+    join measures (P5, P6), so that the law does not bar the family for them.
+    """
+
+    on: date
+    member: str
+    unchanged: Record
+    taken: Taken | None
+    refused: Record
+    cost: Cost
+    need_not_take_part: bool
+
+
+def bill(
+    household: Household,
+    member: str,
+    measure: Measure,
+    wage_tenge: int | None,
+    starts_on: date | None,
+    today: date,
+    lines: PovertyLines,
+    *,
+    decided_monthly_tenge: int | None = None,
+    decided_supplement_tenge: int | None = None,
+) -> Bill:
+    """Return the bill of an offer to the member of that label, in tenge a month.
+
+    The decided sums are those of the authority's decision while the case is assigned: they are the price then.
+    Raises BillNotPossible when an answer is missing, and what `assess` raises.
+    """
+    concerned = next((one for one in household.members if one.label == member), None)
+    if concerned is None:
+        raise BillNotPossible([Gap("member", member)])
+    now = _assessed(household, today, lines)
+    hired = _hired(household, concerned, measure, wage_tenge) if wage_tenge else None
+    return Bill(
+        on=today,
+        member=member,
+        unchanged=record_of(now),
+        taken=_taken(hired, wage_tenge, starts_on, today, lines) if hired and wage_tenge else None,
+        refused=record_of(assess(_refusing(household, today), today, lines)),
+        cost=cost_of_refusing(today, decided_monthly_tenge, decided_supplement_tenge, estimated=_loss(now)),
+        need_not_take_part=all(standing.label != member for standing in now.family.must_join),
+    )
+
+
+def cost_of_refusing(
+    today: date,
+    decided_monthly_tenge: int | None = None,
+    decided_supplement_tenge: int | None = None,
+    *,
+    estimated: TengeRange | None = None,
+) -> Cost:
+    """Return what a refusal of today costs, with no answers at all: the decided sums, else the estimate, else unknown.
+
+    The term runs six months from today (R4).
+    """
+    months = term_months(Ground.MEASURES_REFUSED, law_on(today))
+    until = add_months(today, months)
+    if decided_monthly_tenge is None:
+        return Cost(estimated, months, until, is_decided=False)
+    tenge = decided_monthly_tenge + (decided_supplement_tenge or 0)
+    return Cost(TengeRange(tenge, tenge), months, until, is_decided=True)
+
+
+def counts_in_full_from(wage_from: date) -> date:
+    """Return the first day of the quarter that follows the first quarter all of whose months have the wage (I1)."""
+    quarter = Quarter.of(wage_from)
+    begins_with_it = wage_from.month == quarter.first_day.month
+    return (quarter if begins_with_it else quarter.next).next.first_day
+
+
+def _taken(hired: Household, wage_tenge: int, starts_on: date | None, today: date, lines: PovertyLines) -> Taken:
+    then = _assessed(hired, today, lines)
+    wage_from = max(starts_on or today, today)
+    left = _monthly(then)
+    return Taken(
+        wage_tenge=wage_tenge,
+        assistance=then.monthly,
+        supplement_tenge=then.supplement_tenge,
+        total=TengeRange(wage_tenge + left.low, wage_tenge + left.high),
+        wage_from=wage_from,
+        unchanged_until=Quarter.of(wage_from).last_day,
+        counts_from=counts_in_full_from(wage_from),
+        record=record_of(then),
+    )
+
+
+def _hired(household: Household, concerned: Member, measure: Measure, wage_tenge: int) -> Household:
+    wage = Income.of(INCOME_OF_MEASURE[measure], MONTHS_IN_QUARTER * wage_tenge)
+    employed = replace(concerned, activity=Activity.EMPLOYED, cares_for=None, incomes=(*concerned.incomes, wage))
+    members = tuple(employed if one is concerned else one for one in household.members)
+    return replace(household, members=members)
+
+
+def _refusing(household: Household, today: date) -> Household:
+    return replace(household, history=replace(household.history, refused_measures_on=today))
+
+
+def _assessed(household: Household, today: date, lines: PovertyLines) -> Assessment:
+    """Assess a family; BillNotPossible where nobody can say between which sums its assistance lies."""
+    found = assess(household, today, lines)
+    if found.outcome is Outcome.UNDECIDED and (found.undated or found.income.high_tenge is None):
+        raise BillNotPossible(_missing(found, household))
+    return found
+
+
+def _missing(found: Assessment, household: Household) -> list[Gap]:
+    unknown = {
+        f"{member.label}: {income.kind}"
+        for member in household.members
+        for income in member.incomes
+        if income.high_tenge is None
+    }
+    return [gap for gap in found.gaps if gap.what.endswith("_on") or (gap.what == "income" and gap.label in unknown)]
+
+
+def _monthly(found: Assessment) -> TengeRange:
+    """Return assistance and supplement of a month; the lower end is 0 where it is not sure that any is due."""
+    supplement = found.supplement_tenge or 0
+    low = found.monthly.low + supplement if found.outcome is Outcome.ELIGIBLE else 0
+    return TengeRange(low, found.monthly.high + supplement)
+
+
+def _loss(found: Assessment) -> TengeRange | None:
+    """Return what a refusal costs a month; None where an income above an estimated line may lie below the real one."""
+    is_open = found.outcome is Outcome.TOO_CLOSE and not found.monthly.high
+    return None if is_open else _monthly(found)

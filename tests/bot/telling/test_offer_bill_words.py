@@ -1,0 +1,266 @@
+"""The bill of a job offer as a family reads it: short, both sides beside each other, honest about what is not sure."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.sandbox.html_text import parse_html
+from bot.telling import plain
+from bot.telling.offer_bill import bill_told, missing_told, price
+from bot.texts import Language, texts
+from rules.household import Activity, AwardedMother, Birth, CaresFor, DayUnknown, Household, Income, IncomeKind
+from rules.offer import Measure
+from rules.offer_bill import Bill, BillNotPossible, cost_of_refusing
+from rules.result import Gap
+from tests.rules.test_offer_bill import NOT_PUBLISHED, TODAY, billed, child, earned, family, father, mother
+
+KK, RU = Language.KK, Language.RU
+ONE_SCREEN = 1_000
+"""Characters: what an old phone shows without scrolling far."""
+ONE_GLANCE = 400
+NAMED = {"member_label": "Айгүл", "is_named": True}
+OF_ANOTHER = {"member_label": "Айгүл <b>", "is_named": False}
+both_languages = pytest.mark.parametrize("language", list(Language))
+
+
+def read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
+    """Return what a person reads of a bill, with ordinary spaces in the sums."""
+    return plain(bill_told(texts(language), found, values, TODAY)).replace("\u00a0", " ")
+
+
+def price_read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
+    """Return what a person reads above the first refusing button."""
+    told = price(texts(language), found.cost, values, TODAY, need_not_take_part=found.need_not_take_part)
+    return plain(told).replace("\u00a0", " ")
+
+
+def many_children(**history: Any) -> Household:
+    """A family with all that can stay."""
+    return family(mother(), father(earned(10_000)), *map(child, (3, 5, 8, 11)), **history)
+
+
+RICH = family(mother(), father(earned(900_000)), child(3))
+CARER = family(mother(activity=Activity.CARER, cares_for=CaresFor.ELDERLY), father(), child(2))
+BILLS = {
+    "usual": billed(),
+    "a line that is estimated": billed(lines=NOT_PUBLISHED),
+    "just above an estimated line": billed(wage=125_000, lines=NOT_PUBLISHED),
+    "above an estimated line now": billed(family(mother(), father(earned(140_000)), child(9)), lines=NOT_PUBLISHED),
+    "too much": billed(wage=300_000),
+    "nothing now": billed(RICH),
+    "no wage": billed(wage=None, measure=Measure.GRANT),
+    "decided": billed(decided_monthly_tenge=41_237, decided_supplement_tenge=9_871),
+    "need not": billed(CARER),
+    "need not, estimated": billed(CARER, lines=NOT_PUBLISHED),
+    "everything stays": billed(many_children(awarded_mother=AwardedMother.ALTYN_ALQA), lines=NOT_PUBLISHED),
+    "between two sums": billed(family(mother(incomes=(Income(IncomeKind.FARM, 30_000, 60_000),)), child(3))),
+    "at least": billed(family(mother(incomes=(Income(IncomeKind.FARM, 900_000, None),)), child(3))),
+    "barred": billed(family(refused_measures_on=date(2026, 10, 1))),
+    "next year": billed(starts_on=date(2027, 1, 11)),
+    "a single mother": billed(family(mother())),
+}
+
+
+@both_languages
+@pytest.mark.parametrize("case", BILLS)
+def test_every_bill_fits_on_one_screen_and_shows_nothing_of_the_program(language: Language, case: str) -> None:
+    """For the member who is named and for another adult."""
+    for values in (NAMED, OF_ANOTHER):
+        told = bill_told(texts(language), BILLS[case], values, TODAY)
+        parse_html(told)
+        text = plain(told).replace("<b>", "")
+        assert len(text) <= ONE_SCREEN
+        assert not re.search(r"[{}$_<>]|[a-z]{2,}", text)
+        assert not re.search(r"\n\n\n|^\n|\n$|  ", text)
+
+
+@both_languages
+@pytest.mark.parametrize("case", BILLS)
+def test_every_price_is_read_at_a_glance(language: Language, case: str) -> None:
+    """And always says that there is another way than refusing."""
+    text = price_read(BILLS[case], language)
+    assert len(text) <= ONE_GLANCE
+    assert text.startswith("⚠️")
+    assert ("«Қатыса алмаймын»" if language is KK else "«Не могу»") in text
+
+
+def test_both_sides_stand_beside_each_other() -> None:
+    """Take it: wage, what is left, from when. Refuse it: a month, in all, until when. What stays. On what it rests."""
+    assert read(BILLS["usual"]) == (
+        "Если согласиться, с 1 апреля 2027 года: зарплата 120 000 ₸ + помощь 20 000 ₸ + доплата на детей 6 488 ₸"
+        " = 146 488 ₸ в месяц.\n"
+        "На человека тогда выходит 45 000 ₸ в месяц, предел – 50 000 ₸.\n"
+        "Зарплату платят с 1 декабря.\n"
+        "До 31 декабря зарплата на помощь не влияет, потом до 1 апреля 2027 года влияет только частично.\n\n"
+        "Если отказаться, вся семья теряет помощь до 23 мая 2027 года: 146 488 ₸ в месяц, всего 878 928 ₸.\n"
+        "Даже при отказе сохранится: пакет для детей.\n\n"
+        "Это предварительный расчёт по пределу и закону этого квартала (IV квартал 2026 года), решает карьерный центр."
+        " Зарплата взята из предложения, на руки может выйти другая сумма."
+    )
+
+
+def test_the_bill_says_the_same_in_kazakh() -> None:
+    """Every figure of it."""
+    assert read(BILLS["usual"], KK) == (
+        "Келіссеңіз, 2027 жылғы 1 сәуірден бастап: жалақы 120 000 ₸ + көмек 20 000 ₸ + балаларға қосымша төлем 6 488 ₸"
+        " = айына 146 488 ₸.\n"
+        "Ол кезде бір адамға айына 45 000 ₸ келеді, шек – 50 000 ₸.\n"
+        "Жалақы 1 желтоқсаннан бастап төленеді.\n"
+        "Жалақы 31 желтоқсанға дейін көмекке әсер етпейді, содан кейін 2027 жылғы 1 сәуірге дейін ішінара ғана"
+        " әсер етеді.\n\n"
+        "Бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен айырылады: айына 146 488 ₸,"
+        " барлығы 878 928 ₸.\n"
+        "Бас тартсаңыз да, сақталады: балаларға берілетін топтама.\n\n"
+        "Бұл – қазіргі тоқсанның (2026 жылғы IV тоқсан) шегі мен заңы бойынша алдын ала есеп, шешімді мансап орталығы"
+        " шығарады. Жалақы ұсыныстан алынды, қолға басқа сома тиюі мүмкін."
+    )
+
+
+@pytest.mark.parametrize("case", BILLS)
+def test_both_languages_name_the_same_sums(case: str) -> None:
+    """Two originals with the same facts."""
+    kk, ru = (sorted(re.findall(r"[\d ]+ ₸", read(BILLS[case], language))) for language in (KK, RU))
+    assert kk == ru
+
+
+def test_what_begins_with_a_quarter_has_no_months_between() -> None:
+    """The wage of a whole quarter counts at once in the next."""
+    text = read(BILLS["next year"])
+    assert "До 31 марта 2027 года зарплата на помощь не влияет.\n" in text
+    assert "частично" not in text
+
+
+def test_a_wage_above_the_line_leaves_the_wage_alone() -> None:
+    """The figure, the line, and from when."""
+    text = read(BILLS["too much"])
+    assert text.startswith(
+        "Если согласиться: зарплата 300 000 ₸ в месяц. С 1 апреля 2027 года помощь по расчёту не положена.\n"
+        "На человека тогда выходит 90 000 ₸ в месяц, предел – 50 000 ₸.\n"
+    )
+
+
+def test_where_nothing_is_due_now_the_bot_says_so_and_that_others_may_decide_otherwise() -> None:
+    """The six months are named all the same."""
+    text = read(BILLS["nothing now"])
+    assert "Помощь по расчёту не положена ни сейчас, ни потом." in text
+    assert "Если отказаться, до 23 мая 2027 года помощь не назначат никому в семье." in text
+    assert "По расчёту бота она и сейчас не положена, но карьерный центр может решить иначе." in text
+    assert "не влияет" not in text
+    assert " 0 ₸" not in text
+
+
+def test_the_sums_of_a_decision_are_said_to_be_those_of_the_decision() -> None:
+    """On the bill and above the button."""
+    for text in (read(BILLS["decided"]), price_read(BILLS["decided"])):
+        assert "по решению 51 108 ₸ в месяц, всего 306 648 ₸" in text
+    assert "шешім бойынша айына 51 108 ₸, барлығы 306 648 ₸" in price_read(BILLS["decided"], KK)
+
+
+def test_an_offer_without_a_wage_shows_what_a_refusal_costs() -> None:
+    """And that it names no wage."""
+    text = read(BILLS["no wage"])
+    assert text.startswith("Зарплата в предложении не названа")
+    assert "Если отказаться, вся семья теряет помощь" in text
+    assert "на руки" not in text
+
+
+def test_an_estimated_line_makes_ranges_and_is_said_to_be_an_estimate() -> None:
+    """The line, and that the result may change; the supplement is no surer than the assistance."""
+    text = read(billed(lines=NOT_PUBLISHED, wage=100_000))
+    assert "Официального предела на этот квартал у бота пока нет, взят примерный: 42 846 ₸." in text
+    assert "помощь 0–11 384 ₸ + доплата на детей 0–6 488 ₸ = 100 000–117 872 ₸ в месяц" in text
+
+
+def test_just_above_an_estimated_line_no_sum_is_named() -> None:
+    """Nought would be wrong as soon as the published line is a little higher: on either side."""
+    text = read(BILLS["just above an estimated line"])
+    assert "Останется ли помощь с 1 апреля 2027 года, зависит от официального предела." in text
+    now = BILLS["above an estimated line now"]
+    assert "Какая это сумма, бот не знает." in price_read(now)
+    assert now.cost.monthly is None
+
+
+def test_an_income_known_between_two_sums_makes_ranges_and_is_said() -> None:
+    """Nothing is more exact than what was told."""
+    text = read(BILLS["between two sums"])
+    assert "Часть дохода названа примерно" in text
+    assert re.search(r"[\d ]+–[\d ]+ ₸ в месяц, всего [\d ]+–[\d ]+ ₸", text)
+    assert "не меньше" in read(BILLS["at least"])
+
+
+def test_what_stays_is_named_with_its_sums() -> None:
+    """The allowances and the package, nothing where there is nothing."""
+    text = read(BILLS["everything stays"])
+    assert re.search(
+        r"сохранится: пособие многодетной семье \([\d ]+ ₸\), пособие награждённой матери \([\d ]+ ₸\) и пакет", text
+    )
+    assert "сохранится" not in read(BILLS["a single mother"])
+
+
+def test_who_need_not_take_part_is_told_to_press_cannot_before_any_sum() -> None:
+    """The price is told too: the officer may see it otherwise, and care was not compared with the act."""
+    for text in (read(BILLS["need not"]), price_read(BILLS["need not"])):
+        assert "По вашим ответам участвовать не обязательно. Нажмите «Не могу»: это не отказ." in text
+        assert "Если карьерный центр решит иначе, из-за отказа вся семья потеряет помощь до 23 мая 2027 года" in text
+        assert "Если отказаться" not in text
+    assert "с официальным текстом не сверено" in read(BILLS["need not"])
+    assert "Айгүл <b>: по вашим ответам участвовать не обязательно." in read(BILLS["need not"], RU, OF_ANOTHER)
+    assert "Айгүл <b>: жауаптарыңыз бойынша қатысу міндетті емес." in price_read(BILLS["need not"], KK, OF_ANOTHER)
+
+
+def test_above_the_first_refusing_button_stands_what_it_costs() -> None:
+    """In tenge, until which day, and what to press instead."""
+    assert price_read(BILLS["usual"]) == (
+        "⚠️ Не спешите. Если отказаться, вся семья теряет помощь до 23 мая 2027 года: 146 488 ₸ в месяц,"
+        " всего 878 928 ₸.\nЕсли не получается, нажмите «Не могу»: это не отказ."
+    )
+    assert price_read(BILLS["usual"], KK) == (
+        "⚠️ Асықпаңыз. Бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен айырылады: айына 146 488 ₸,"
+        " барлығы 878 928 ₸.\nМүмкіндік болмаса, «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес."
+    )
+
+
+def test_without_answers_the_price_is_the_term_and_a_decided_sum_where_there_is_one() -> None:
+    """Never a guess."""
+    unknown = plain(price(texts(RU), cost_of_refusing(TODAY), NAMED, TODAY))
+    assert "вся семья теряет помощь до 23 мая 2027 года. Какая это сумма, бот не знает." in unknown
+    decided = plain(price(texts(RU), cost_of_refusing(TODAY, 40_000), NAMED, TODAY)).replace("\u00a0", " ")
+    assert "по решению 40 000 ₸ в месяц, всего 240 000 ₸" in decided
+    excused = plain(price(texts(RU), cost_of_refusing(TODAY), NAMED, TODAY, need_not_take_part=True))
+    assert excused.endswith("Нажмите «Не могу»: это не отказ.")
+
+
+def test_a_year_without_a_known_index_has_a_bill_without_the_supplement() -> None:
+    """It says so."""
+    found = Bill(
+        on=TODAY,
+        member="mother",
+        unchanged=BILLS["usual"].unchanged,
+        taken=BILLS["usual"].taken._replace(supplement_tenge=None) if BILLS["usual"].taken else None,
+        refused={**BILLS["everything stays"].refused, "large_family_allowance_tenge": None},
+        cost=BILLS["usual"].cost,
+        need_not_take_part=False,
+    )
+    text = read(found)
+    assert "Доплата на детей сюда не входит: её размера у бота пока нет." in text
+    assert "пособие многодетной семье, пособие награждённой матери" in text
+
+
+@both_languages
+def test_what_is_missing_is_named(language: Language) -> None:
+    """Whose income of which kind, which day, or that the member is unknown; and what it takes to begin."""
+    words = texts(language)
+    household = family(
+        mother(incomes=(Income(IncomeKind.ALIMONY, 0, None),), birth=Birth.at_age(30, TODAY)),
+        contract_broken_on=DayUnknown.UNKNOWN,
+    )
+    with pytest.raises(BillNotPossible) as stopped:
+        billed(household)
+    lines = missing_told(words, stopped.value.missing, lambda label: label.upper()).split("\n")
+    assert lines[0] == words.say("offer-bill-missing")
+    assert any(line.startswith("MOTHER") and words.say("kind-alimony") in line for line in lines)
+    assert words.say("gap-contract_broken_on") in lines
+    assert words.say("offer-bill-gap-member") in missing_told(words, [Gap("member", "Марат")], str)
+    assert missing_told(words, [], str) == words.say("offer-bill-no-answers")
