@@ -3,10 +3,10 @@
 import asyncio
 import gc
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from statistics import median
@@ -23,10 +23,11 @@ from bot.app import bot_at
 from bot.database import Database
 from bot.delivery import UNPACED, Pace, Told, deliver
 from bot.privacy import Cipher
+from bot.quiet_hours import is_night
 from bot.sandbox import SANDBOX_TOKEN, Limits
 from bot.store import cases, outbox, people
 from bot.store.outbox import Notice
-from bot.world import World
+from bot.world import World, utc_now
 
 PER_SECOND: Final = AtLeast(1_000)
 HELD: Final = AtLeast(0.97)

@@ -40,7 +40,7 @@ class Measured:
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
-async def one_answer(folder: Path, people: int = 32, rounds: int = 9, at_once: int = 16) -> Figure:
+async def one_answer(folder: Path, people: int = 32, rounds: int = 15, at_once: int = 16) -> Figure:
     """Measure answered questions a second, with so many new people each round."""
     person_ids = count(1)
     async with world_in(folder) as world:

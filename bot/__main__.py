@@ -21,6 +21,8 @@ law = typer.Typer(help="The numbers and provisions of the law.", no_args_is_help
 lines = typer.Typer(help="Published poverty lines.", no_args_is_help=True)
 app.add_typer(law, name="law")
 app.add_typer(lines, name="lines")
+outbox = typer.Typer(invoke_without_command=True)
+app.add_typer(outbox, name="outbox")
 key = typer.Typer(help="Keys of the authority's programs.", no_args_is_help=True)
 app.add_typer(key, name="key")
 
@@ -53,20 +55,43 @@ def broadcast(
     _in_one_line(lambda: run_broadcast(file, region, send=send))
 
 
-@app.command()
-def outbox(
+@outbox.callback()
+def outbox_shown(
+    context: typer.Context,
     case: Annotated[str | None, typer.Option("--case", metavar="ID", help="each notice about this case")] = None,
 ) -> None:
     """Show how many notices wait, have arrived or could not; with --case, each notice about it."""
     from bot.commands.outbox import print_notices, print_outbox  # noqa: PLC0415, as above
 
-    _in_one_line(print_outbox if case is None else lambda: print_notices(case))
+    if context.invoked_subcommand is None:
+        _in_one_line(print_outbox if case is None else lambda: print_notices(case))
+    elif case is not None:
+        refuse(f"--case: belongs behind {context.invoked_subcommand}")
+
+
+@outbox.command("retry")
+def outbox_retry(
+    case: Annotated[str | None, typer.Option("--case", metavar="ID", help="only those about this case")] = None,
+    notice: Annotated[int | None, typer.Option("--notice", metavar="ID", help="only the one of this number")] = None,
+) -> None:
+    """Queue again what failed by our fault and is still worth telling."""
+    from bot.commands.outbox import retry  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.write(f"{retry(case, notice)} notices queued again\n"))
 
 
 @app.command()
 def run() -> None:
     """Start the bot; with no BOT_TOKEN also the local Bot API with its chat page."""
     _in_one_line(_run)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this program's schema, as `run` does at its start; stop older bots first."""
+    from bot.commands.migrate import migrate as migrate_database  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.writelines(f"{name} applied\n" for name in migrate_database()))
 
 
 @app.command()
@@ -86,11 +111,14 @@ def law_gaps() -> None:
 
 
 @law.command("show")
-def law_show(name: Annotated[str, typer.Argument(help="a parameter or a provision")]) -> None:
+def law_show(
+    name: Annotated[str, typer.Argument(help="a parameter or a provision")],
+    lang: Lang = "kk",
+) -> None:
     """Show a number of the law with its dates and sources, or a provision."""
     from bot.commands.law import print_one  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: print_one(name))
+    _in_one_line(lambda: print_one(name, lang))
 
 
 @lines.command("list")

@@ -19,13 +19,13 @@ from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
 from fastapi import FastAPI
 
-from bot.api import api_app
+from bot.api import api_app, beside
 from bot.database import Database
 from bot.delivery import deliver
 from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
 from bot.logs import configure_logs
-from bot.polling import poll, unless_stopped
+from bot.polling import UpdateReader, poll, unless_stopped
 from bot.privacy import cipher_for
 from bot.reminders import keep_reminding, remind
 from bot.retries import Patience
@@ -34,11 +34,23 @@ from bot.settings import Settings, is_loopback, sqlite_path
 from bot.store.sealed import check_keys
 from bot.texts import Language, texts
 from bot.world import World
-from handlers import case, corrections, forwarded, interview, joining, menu, result, start, visits
+from handlers import (
+    case,
+    corrections,
+    forwarded,
+    interview,
+    joining,
+    menu,
+    offers,
+    private_notices,
+    result,
+    start,
+    visits,
+)
 from handlers.arrival import Arrival
 
 log = structlog.get_logger("komek.app")
-COMMANDS: Final = ("start", "menu", "check", "case", "language", "about", "help", "cancel")
+COMMANDS: Final = ("start", "menu", "check", "case", "offers", "language", "about", "help", "cancel")
 
 
 async def run(settings: Settings) -> None:
@@ -92,11 +104,14 @@ def dispatcher_for(world: World) -> Dispatcher:
 
 @cache
 def _dispatcher() -> Dispatcher:
-    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher = UpdateReader(disable_fsm=True)
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.outer_middleware(Arrival())
+    interview.listen(dispatcher)
+    offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
-    for module in (interview, joining, start, result, corrections, case, visits, forwarded, menu):
+    often = (interview, joining, start, result, corrections)
+    for module in (*often, case, visits, offers, private_notices, forwarded, menu):
         dispatcher.include_router(module.router)
     return dispatcher
 
@@ -151,10 +166,10 @@ async def _serve_with_telegram(
     database = sqlite_path(settings.database_url)
     folder = database.parent if database else Path("var")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    key = await stack.enter_async_context(sandbox.desk_key(api.state.world))
-    local = sandbox.sandbox_app(sandbox.LocalTelegram(journal_path=folder / "chat.jsonl"), key)
-    api.mount("/", local)
-    base = await stack.enter_async_context(sandbox.serving(local, settings.http_host, settings.http_port, within=api))
+    desk = await stack.enter_async_context(sandbox.opened_desk(api.state.world, sandbox.Clock(folder / "clock")))
+    local = sandbox.sandbox_app(sandbox.LocalTelegram(journal_path=folder / "chat.jsonl"), desk)
+    whole = beside(api, local)
+    base = await stack.enter_async_context(sandbox.serving(local, settings.http_host, settings.http_port, within=whole))
     return base, sandbox.SANDBOX_TOKEN, f"Kömek: {base}/"
 
 

@@ -8,11 +8,12 @@ most 100 at once: so many are answered beside one that waits.
 import asyncio
 import contextlib
 from collections.abc import Coroutine, Iterable
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
+from aiogram.methods import GetUpdates
 from aiogram.types import Update
 
 from bot.errors import KomekError
@@ -25,6 +26,35 @@ LAST_ANSWERS_SECONDS: Final = 1.0
 LAST_CONFIRMATION_SECONDS: Final = 0.3
 KINDS: Final = ["message", "edited_message", "callback_query"]
 Result = TypeVar("Result")
+RawUpdate = dict[str, Any]
+PLACE: Final = frozenset({"message_id", "date", "chat"})  # of a message; with date 0 it is too old to be edited
+
+
+class GetRawUpdates(GetUpdates):
+    """Updates as they come: each is read when it is answered, so one that cannot be read holds up no other."""
+
+    __returning__ = list[RawUpdate]
+
+
+class UpdateReader(Dispatcher):
+    """aiogram's dispatcher, which reads no more of an update than handlers look at."""
+
+    async def feed_raw_update(self, bot: Bot, update: RawUpdate, **kwargs: Any) -> Any:
+        """Read an update and answer it."""
+        read = Update.model_validate(with_place_of_press(update), context={"bot": bot})
+        return await self.feed_update(bot, read, **kwargs)
+
+
+def with_place_of_press(update: RawUpdate) -> RawUpdate:
+    """Leave of a message under which a button was pressed only which one it is.
+
+    A press carries all that it says; to read the words and the buttons beside it takes as long as all the rest.
+    """
+    query = update.get("callback_query")
+    if not query or not query.get("message"):
+        return update
+    place = {name: value for name, value in query["message"].items() if name in PLACE}
+    return {**update, "callback_query": {**query, "message": place}}
 
 
 async def poll(bot: Bot, dispatcher: Dispatcher, stop: asyncio.Event) -> None:
@@ -70,11 +100,11 @@ class Taken:
         """The answers that are not finished."""
         return [answer for answer in self._answers.values() if not answer.done()]
 
-    def take_up(self, updates: Iterable[Update]) -> None:
+    def take_up(self, updates: Iterable[RawUpdate]) -> None:
         """Begin to answer what is new."""
         for update in updates:
-            if update.update_id not in self._answers:
-                self._answers[update.update_id] = asyncio.create_task(self._answer(update))
+            if update["update_id"] not in self._answers:
+                self._answers[update["update_id"]] = asyncio.create_task(self._answer(update))
 
     async def answered_within(self, seconds: float) -> None:
         """Wait for all answers, no longer than this, and move the offset behind those that are finished."""
@@ -93,19 +123,18 @@ class Taken:
             answer.cancel()
         await asyncio.gather(*dropped, return_exceptions=True)
 
-    async def _answer(self, update: Update) -> None:
+    async def _answer(self, update: RawUpdate) -> None:
         try:
-            await self.dispatcher.feed_update(self.bot, update)
+            await self.dispatcher.feed_raw_update(self.bot, update)
         except Exception as error:
-            log.exception("update_failed", update_id=update.update_id, error=type(error).__name__)
+            log.exception("update_failed", update_id=update["update_id"], error=type(error).__name__)
 
 
-async def _updates(taken: Taken) -> list[Update]:
+async def _updates(taken: Taken) -> list[RawUpdate]:
     # With answers under way their updates come back at once: asking for news must not wait for them.
     seconds = 0 if taken.under_way else POLL_SECONDS
-    return await taken.bot.get_updates(
-        offset=taken.offset, timeout=seconds, allowed_updates=KINDS, request_timeout=seconds + ANSWER_SECONDS
-    )
+    asked = GetRawUpdates(offset=taken.offset, timeout=seconds, allowed_updates=KINDS)
+    return cast("list[RawUpdate]", await taken.bot(asked, request_timeout=seconds + ANSWER_SECONDS))
 
 
 async def _confirm(taken: Taken) -> None:

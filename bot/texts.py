@@ -72,6 +72,8 @@ class Texts(Formats):
         hyphens in names, `per_person` is the variable `$per-person`. Raises TextError.
         """
         sentence = self._sentences.get(message_id) or self._compile(message_id)
+        if not values and sentence.plain is not None:
+            return sentence.plain
         if sentence.template is not None and values.keys() == sentence.names and _are_short_texts(values):
             return sentence.template % values
         if any(isinstance(value, str) for value in values.values()):
@@ -111,7 +113,8 @@ class Texts(Formats):
         pattern = compiled.attributes[attribute] if attribute else compiled.value
         names = frozenset(name.replace("-", "_") for name in seen.variables)
         template = None if seen.chooses else self._template(message_id, pattern, seen.variables)
-        sentence = _Sentence(pattern, frozenset(seen.variables), frozenset(seen.numbers), names, template)
+        plain = template % {} if template is not None and not names else None
+        sentence = _Sentence(pattern, frozenset(seen.variables), frozenset(seen.numbers), names, template, plain)
         self._sentences[message_id] = sentence
         return sentence
 
@@ -143,6 +146,7 @@ class _Sentence(NamedTuple):
     numbers: frozenset[str]  # choose a plural form: must be whole numbers
     names: frozenset[str]  # of the variables, as Python writes them
     template: str | None  # the text with %(name)s for each value, unless the values choose its words
+    plain: str | None  # the text itself where it takes no value
 
 
 def _are_short_texts(values: Mapping[str, str | int]) -> bool:

@@ -10,10 +10,11 @@ from weakref import WeakValueDictionary
 
 from bot.database import Database
 from bot.formats import KAZAKHSTAN_TIME
+from bot.opened_links import OpenedLinks
 from bot.privacy import Cipher
+from bot.recent import Recent
 from bot.store import poverty_lines
-from bot.walks import Walks
-from rules import PovertyLine, PovertyLines, Quarter
+from rules import PovertyLines
 
 LINES_ARE_FRESH_FOR: Final = 60.0  # seconds; an administrator's new line is used from then on
 
@@ -32,7 +33,10 @@ class World:
     now: Callable[[], datetime] = utc_now
     queued: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
-    walks: Walks = field(default_factory=Walks)
+    remind: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the clock was set: whoever reminds in this process looks at once."""
+    recent: Recent = field(default_factory=Recent)
+    opened_links: OpenedLinks = field(default_factory=OpenedLinks)
     _lines: PovertyLines = field(default_factory=PovertyLines)
     _lines_read_at: float = float("-inf")
     _lines_changed_at: float = float("-inf")
@@ -51,11 +55,7 @@ class World:
         asked_at = time.monotonic()
         if asked_at - self._lines_read_at > LINES_ARE_FRESH_FOR or self._lines_changed_at >= self._lines_read_at:
             async with self.database.reading() as connection:
-                added = await poverty_lines.all_lines(connection)
-            self._lines = PovertyLines(
-                PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source)
-                for line in added
-            )
+                self._lines = PovertyLines(await poverty_lines.published(connection))
             self._lines_read_at = asked_at  # a change that was written meanwhile counts as later
         return self._lines
 

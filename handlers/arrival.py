@@ -15,6 +15,7 @@ from bot.store import drafts
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
+from handlers.keyboards import OfOffer
 from handlers.person import visitor_of
 from handlers.replies import Event
 
@@ -61,13 +62,14 @@ class Arrival(BaseMiddleware):
 
     async def _once(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
         world: World = data["world"]
+        last = world.recent.take(person_id)
         async with world.database.reading() as connection:
-            visit = await drafts.visit(connection, world.cipher, person_id)
+            visit = await drafts.visit(connection, world.cipher, person_id, last and last.draft)
         data["visit"], data["visitor"] = visit, None
         data["words"] = words if visit is None else texts(Language(visit.language))
         if visit is not None and visit.consented_at is not None:
-            visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world)
-            if visitor.is_repeat:
+            visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world, last)
+            if visitor.is_repeat and not _bears_repetition(event):
                 await replies.show(event, *await visitor.screen())
                 return
         await handler(event, data)
@@ -79,6 +81,11 @@ class Arrival(BaseMiddleware):
             return
         me = await data["bot"].me()
         await replies.say(event, words.say("group-chat", link=f"https://t.me/{me.username}"))
+
+
+def _bears_repetition(event: Event) -> bool:
+    """Whether it is a press on a job offer, which does nothing twice and says each time what became of it."""
+    return isinstance(event, CallbackQuery) and (event.data or "").startswith(f"{OfOffer.__prefix__}|")
 
 
 def _is_private(event: Event) -> bool:

@@ -11,6 +11,7 @@ from bot.world import World
 from handlers import replies
 from handlers.conversation import View
 from handlers.keyboards import OfCase, Renew, Show
+from handlers.opening import tell_opened
 from handlers.person import HasBegun, Visitor
 from handlers.screens.case import CaseFile, case_screen, choice, leaving
 from handlers.screens.scene import Screen
@@ -19,6 +20,7 @@ from rules import Quarter
 router = Router(name="case")
 router.message.filter(HasBegun())
 router.callback_query.filter(HasBegun())
+router.callback_query.middleware(tell_opened)
 
 
 @router.message(Command("case"))
@@ -31,6 +33,16 @@ async def case(message: Message, visitor: Visitor) -> None:
 async def case_by_button(query: CallbackQuery, visitor: Visitor) -> None:
     """Show the same after a press on the menu."""
     await replies.show_below(query, *await first_screen(visitor))
+
+
+@router.callback_query(OfCase.filter(F.what == "open"))
+async def case_of_notice(query: CallbackQuery, callback_data: OfCase, visitor: Visitor) -> None:
+    """Show the case of a notice below the notice, which stays as it was read."""
+    words, world = visitor.texts, visitor.world
+    follower = await _followed_as(world, visitor.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, visitor.id) if follower else None
+    shown = case_screen(words, file) if file else Screen(words.say("leave-already"), None)
+    await replies.show_below(query, *shown)
 
 
 @router.callback_query(OfCase.filter(F.what.in_({"show", "history", "leave", "leave_yes"})))

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, Self
 
+from handlers.answering import Answering
 from handlers.scale import CHOICES, Doubt, doubt_about
 from rules import PovertyLines, Quarter
 from rules.answers import NONE, UNKNOWN, ManyOf, NotUnderstood
@@ -39,9 +41,13 @@ class View(StrEnum):
     ADD = "add"
     ADD_AGE = "add_age"
     RESULT = "result"
+    OFFER = "offer"
 
 
-STORED: Final = ("answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier")
+STORED: Final = (
+    "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier", "answering",
+)  # fmt: skip
+SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset({"income-kinds", "allowance-kinds", "earners", "amount", "month"})
 """Questions about the three months before the quarter: with a new quarter they are asked anew."""
 
@@ -53,7 +59,8 @@ class Conversation:
     `asking`: the key of a question that is asked again, before the first unanswered one. `ticks`: what is ticked
     in a question of several answers. `doubt`: an amount that is asked back. `quarter`: another quarter than
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
-    quarter in which the income was told; `earlier`: what was told of it in the quarter before.
+    quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
+    being written to a job offer.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -66,6 +73,7 @@ class Conversation:
     shown: str | None = None
     told_in: str | None = None
     earlier: dict[str, Any] = field(default_factory=dict)
+    answering: Answering | None = None
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -80,18 +88,16 @@ class Conversation:
 
     def setting(self, today: date, lines: PovertyLines) -> Setting:
         """Return the day and the lines by which the family is assessed."""
-        quarter = Quarter.parse(self.quarter) if self.quarter else Quarter.of(today)
-        on = today if quarter == Quarter.of(today) else quarter.first_day
-        return Setting(today, min(on, law_ends_on()), lines)
+        return setting_in(self.quarter, today, lines)
 
     def begin_quarter(self, today: date) -> None:
         """Let go of an income that was told for the months of an earlier quarter; its ticks stay to be confirmed."""
-        now = str(Quarter.of(today))
+        now = quarter_of(today)
         if self.told_in not in {None, now}:
             old = {place for place in self.answers if place.partition(":")[0] in OF_BASE_MONTHS}
             self.earlier = {place: self.answers[place] for place in old}
-            self._change({place: value for place, value in self.answers.items() if place not in old})
-            self.look_at(View.RESULT if self.view is View.RESULT else View.INTERVIEW)
+            self.answers = {place: value for place, value in self.answers.items() if place not in old}
+            self.look_at(self.view if self.view in {View.RESULT, View.OFFER} else View.INTERVIEW)
         self.told_in = now
 
     def base_months_told(self) -> tuple[str, ...]:
@@ -102,12 +108,14 @@ class Conversation:
 
     def walk(self, setting: Setting) -> Walk:
         """Go through the questions with the answers so far; once, as long as no answer changes."""
-        if self._walked is None:
-            self._walked = walk(QUESTIONS, self.answers, setting)
-        return self._walked
+        walked = self._walked
+        # Answers are never changed in place: the same object is the same answers.
+        if walked is None or walked.answers is not self.answers or walked.setting is not setting:
+            walked = self._walked = walk(QUESTIONS, self.answers, setting, walked)
+        return walked
 
     def take_up(self, walked: Walk | None) -> None:
-        """Go on with a walk that was made from the same answers in the same setting."""
+        """Go on from an earlier walk of this person, whatever has changed since."""
         self._walked = walked
 
     def current(self, setting: Setting) -> Asked | None:
@@ -147,14 +155,14 @@ class Conversation:
     def keep(self, asked: Asked, value: Any, setting: Setting) -> None:
         """Keep an answer, leave out those that no longer belong, and go on."""
         if asked.question.id == "people":
-            self._change(with_people(self.answers, GROUP_OF_NAME[asked.subject], value, setting.today.isoformat()))
+            self.answers = with_people(self.answers, GROUP_OF_NAME[asked.subject], value, setting.today.isoformat())
         elif asked.question.id == "years":
-            self._change({**self.answers, asked.key: [value, setting.today.isoformat()]})
+            self.answers = {**self.answers, asked.key: [value, setting.today.isoformat()]}
         else:
-            self._change(with_answer(self.answers, asked.key, value))
+            self.answers = with_answer(self.answers, asked.key, value)
         # Only once all is said: until then, and in another quarter, a later answer may ask for it again.
         if self.quarter is None and self.is_complete(setting):
-            self.answers, self.earlier = self.walk(setting).kept, {}
+            self.answers, self.earlier = dict(self.walk(setting).kept), {}
         self.asking = self.ticks = self.doubt = None
 
     def can_settle(self, choice: str) -> bool:
@@ -209,11 +217,21 @@ class Conversation:
         if self.view is not View.INTERVIEW:
             self.look_at(View.INTERVIEW)
 
+    def write_to_offer(self, answering: Answering) -> None:
+        """Take what is typed from now on as said to a job offer; the question stays as it is."""
+        self.answering, self.view = answering, View.OFFER
+
+    def leave_offer(self, *, drop: bool = False) -> None:
+        """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
+        if self.view is View.OFFER:
+            self.view = View.INTERVIEW
+        if drop:
+            self.answering = None
+
     def look_at_quarter(self, quarter: Quarter, today: date) -> None:
         """Take the same family to another quarter, or back to today's."""
         before, self.quarter = self.quarter, None if quarter == Quarter.of(today) else str(quarter)
         if self.quarter != before:
-            self._walked = None
             self.look_at(View.INTERVIEW)
         self.go_on()
 
@@ -221,19 +239,19 @@ class Conversation:
 
     def add_spouse(self) -> None:
         """Add the spouse, and go on with what is asked about them."""
-        self._change(with_spouse(self.answers))
+        self.answers = with_spouse(self.answers)
         self.look_at(View.INTERVIEW)
 
     def add_people(self, raw: str, setting: Setting) -> None:
         """Add members of the group looked at, by their typed ages; NotUnderstood with a hint."""
         group, told_on = GROUP_OF_NAME[self.about], setting.today
         for age in ages_of(group)(Context(self.answers, setting, group.name)).parse(raw, told_on):
-            self._change(with_person(self.answers, group, age, told_on.isoformat()))
+            self.answers = with_person(self.answers, group, age, told_on.isoformat())
         self.look_at(View.INTERVIEW)
 
     def remove(self, key: str) -> None:
         """Take a member out, with everything that was said of them."""
-        self._change(without(self.answers, key))
+        self.answers = without(self.answers, key)
         self.look_at(View.FAMILY)
 
     def can_remove(self, key: str) -> bool:
@@ -244,11 +262,22 @@ class Conversation:
         """Whether the spouse is a member."""
         return SPOUSE in members(self.answers)
 
-    def _change(self, answers: dict[str, Any]) -> None:
-        self.answers, self._walked = answers, None
-
 
 def _settled(typed: list[int], choice: str) -> Any:
     if choice == "quarter":
         return {"quarter": typed}
     return [tenge * 1000 for tenge in typed] if choice == "larger" else typed
+
+
+@lru_cache(maxsize=SETTINGS_KEPT)
+def setting_in(quarter: str | None, today: date, lines: PovertyLines) -> Setting:
+    """Return the setting of another quarter, or of today's; the same one again, so that its walks are known again."""
+    looked_at = Quarter.parse(quarter) if quarter else Quarter.of(today)
+    on = today if looked_at == Quarter.of(today) else looked_at.first_day
+    return Setting(today, min(on, law_ends_on()), lines)
+
+
+@lru_cache(maxsize=SETTINGS_KEPT)
+def quarter_of(day: date) -> str:
+    """Return the quarter of a day as it is stored: 2026-Q4."""
+    return str(Quarter.of(day))

@@ -101,6 +101,6 @@ async def ask_to_start_over(query: CallbackQuery, visitor: Visitor) -> None:
 @router.callback_query(Do.filter(F.what == "start_over_yes"))
 async def start_over(query: CallbackQuery, visitor: Visitor) -> None:
     """Begin with the first question, without the earlier answers; results stay."""
-    visitor.conversation = Conversation()
+    visitor.conversation = Conversation(answering=visitor.conversation.answering)
     visitor.begin_today()
     await answered(query, visitor)

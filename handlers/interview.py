@@ -1,7 +1,9 @@
 """The questions: one handler takes every answer, whatever is asked."""
 
+from typing import Any, Final
+
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers import replies
@@ -12,72 +14,65 @@ from handlers.words_typed import word_typed
 from rules.answers import NotUnderstood
 from rules.questionnaire import Context
 
+Pressed = Tick | Choose | Ready | Settle | Back
+KINDS: Final[dict[str, type[Pressed]]] = {kind.__prefix__: kind for kind in (Tick, Choose, Ready, Settle, Back)}
+
 router = Router(name="interview")
 router.message.filter(HasBegun())
-router.callback_query.filter(HasBegun())
 
 
-@router.callback_query(Tick.filter())
-async def tick(query: CallbackQuery, callback_data: Tick, visitor: Visitor) -> None:
-    """Tick or untick one of several answers."""
-    if await is_current(query, visitor, callback_data.key):
-        visitor.conversation.tick(callback_data.word, visitor.setting)
-        await answered(query, visitor)
+class OnQuestion(Filter):
+    """Lets through a press on a button of a question, as `pressed`: one filter where one a kind would be five."""
+
+    async def __call__(self, query: CallbackQuery, visitor: Visitor | None = None) -> bool | dict[str, Any]:
+        """Say what was pressed; False for another button, or from somebody who has not begun."""
+        data = query.data or ""
+        kind = KINDS.get(data.partition("|")[0])
+        if kind is None or visitor is None:
+            return False
+        try:
+            return {"pressed": kind.unpack(data)}
+        except (TypeError, ValueError):  # no button of ours says that
+            return False
 
 
-@router.callback_query(Choose.filter())
-async def choose(query: CallbackQuery, callback_data: Choose, visitor: Visitor) -> None:
-    """Take a pressed word as the answer."""
-    if not await is_current(query, visitor, callback_data.key):
+async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> None:
+    """Take a press as what it says, if the button belongs to the question on the screen."""
+    if not await is_current(query, visitor, pressed.key):
         return
+    conversation, setting = visitor.conversation, visitor.setting
     try:
-        visitor.conversation.say(callback_data.word, visitor.setting)
+        match pressed:
+            case Tick():
+                conversation.tick(pressed.word, setting)
+            case Choose():
+                conversation.say(pressed.word, setting)
+            case Ready():
+                conversation.say_ticked(setting)
+            case Back():
+                conversation.go_back(setting)
+            case Settle() if conversation.can_settle(pressed.choice):
+                conversation.settle_doubt(pressed.choice, setting)
+            case Settle():
+                await is_old(query, visitor)
+                return
     except NotUnderstood as not_understood:
         await replies.hint(query, visitor.texts.say(not_understood.hint))
         return
     await answered(query, visitor)
 
 
-@router.callback_query(Ready.filter())
-async def ready(query: CallbackQuery, callback_data: Ready, visitor: Visitor) -> None:
-    """Take what is ticked as the answer."""
-    if not await is_current(query, visitor, callback_data.key):
-        return
-    try:
-        visitor.conversation.say_ticked(visitor.setting)
-    except NotUnderstood as not_understood:
-        await replies.hint(query, visitor.texts.say(not_understood.hint))
-        return
-    await answered(query, visitor)
+async def is_said(message: Message, visitor: Visitor | None = None) -> bool:
+    """Whether a message is a text of somebody's own who has begun, no command, and not said to a job offer.
 
-
-@router.callback_query(Settle.filter())
-async def settle(query: CallbackQuery, callback_data: Settle, visitor: Visitor) -> None:
-    """Take what was meant by an amount that was asked back."""
-    if not await is_current(query, visitor, callback_data.key):
-        return
-    if not visitor.conversation.can_settle(callback_data.choice):
-        await is_old(query, visitor)
-        return
-    visitor.conversation.settle_doubt(callback_data.choice, visitor.setting)
-    await answered(query, visitor)
-
-
-@router.callback_query(Back.filter())
-async def back(query: CallbackQuery, callback_data: Back, visitor: Visitor) -> None:
-    """Ask the question before this one again."""
-    if await is_current(query, visitor, callback_data.key):
-        visitor.conversation.go_back(visitor.setting)
-        await answered(query, visitor)
-
-
-def is_said(message: Message) -> bool:
-    """Whether a message is a text of the person's own, and no command."""
+    A coroutine, though it waits for nothing: aiogram asks any other function in a thread.
+    """
     text = message.text
-    return text is not None and not text.startswith("/") and message.forward_origin is None
+    if visitor is None or text is None or text.startswith("/") or message.forward_origin is not None:
+        return False
+    return visitor.conversation.view is not View.OFFER
 
 
-@router.message(is_said)
 async def typed(message: Message, visitor: Visitor) -> None:
     """Take what was typed as the answer to the question on the screen."""
     try:
@@ -88,6 +83,12 @@ async def typed(message: Message, visitor: Visitor) -> None:
         return
     await visitor.save()
     await replies.say(message, *await visitor.screen())
+
+
+def listen(first: Router) -> None:
+    """Let the router that is asked first take the answers itself: each router on the way costs every answer."""
+    first.callback_query.register(press, OnQuestion())
+    first.message.register(typed, is_said)
 
 
 @router.message(Command("check"))
@@ -119,6 +120,9 @@ async def answered(query: CallbackQuery, visitor: Visitor) -> None:
 
 async def is_current(query: CallbackQuery, visitor: Visitor, key: str) -> bool:
     """Whether a button belongs to the question on the screen; otherwise it is said, and the screen shown anew."""
+    if visitor.conversation.view is View.OFFER:
+        visitor.conversation.leave_offer()
+        await visitor.save()
     asked = visitor.conversation.current(visitor.setting)
     if visitor.conversation.view is View.INTERVIEW and asked is not None and asked.key == key:
         return True

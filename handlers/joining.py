@@ -13,7 +13,7 @@ from bot.texts import Language, Texts, escape, texts
 from bot.world import World
 from handlers import replies
 from handlers.case import file_of
-from handlers.keyboards import ConsentThenJoin, Join, Row, SpeakThenJoin, keyboard
+from handlers.keyboards import Consent, ConsentThenJoin, Join, Row, SpeakThenJoin, keyboard
 from handlers.person import Visitor
 from handlers.screens.case import case_screen
 from handlers.start import explain, greet, start, without_consent
@@ -36,13 +36,11 @@ async def open_link(
     invitation = await casework.invitation(world, token, visit.person_id if visit else 0)
     if invitation is None:
         await replies.say(message, words.say("join-link-does-not-work", days=LINK_LASTS.days))
-        await start(message, visit, visitor, words)
+        await start(message, visit, visitor, words, world)
     elif visitor is not None:
         await ask(message, words, world, token, invitation)
-    elif visit is not None:
-        await explain(message, words, token)
     else:
-        await greet(message, token)
+        await towards_consent(message, visit, words, world, token)
 
 
 @router.callback_query(SpeakThenJoin.filter())
@@ -52,9 +50,16 @@ async def speak(query: CallbackQuery, callback_data: SpeakThenJoin, visitor: Vis
         await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
     words = texts(callback_data.language)
     if visitor is None:
-        await explain(query, words, callback_data.token)
+        world.opened_links.keep(query.from_user.id, callback_data.token)
+        await explain(query, words, world)
     else:
         await ask_if_it_works(query, words, world, callback_data.token)
+
+
+def came_by_link(query: CallbackQuery, world: World) -> dict[str, str] | bool:
+    """Let through whoever opened a link and then pressed a button of a message from before it."""
+    token = world.opened_links.of(query.from_user.id)
+    return {"token": token} if token else False
 
 
 @router.callback_query(ConsentThenJoin.filter())
@@ -66,17 +71,53 @@ async def consent(
     world: World,
 ) -> None:
     """Go on to the question once it is allowed to keep the answers."""
+    await consent_to(query, visit, visitor, world, callback_data.token, given=callback_data.given)
+
+
+@router.callback_query(Consent.filter(), came_by_link)
+async def consent_after_link(
+    query: CallbackQuery,
+    callback_data: Consent,
+    visit: drafts.Visit | None,
+    visitor: Visitor | None,
+    world: World,
+    token: str,
+) -> None:
+    """Do the same after a press on a button that does not know of the link yet."""
+    await consent_to(query, visit, visitor, world, token, given=callback_data.given)
+
+
+async def consent_to(
+    query: CallbackQuery,
+    visit: drafts.Visit | None,
+    visitor: Visitor | None,
+    world: World,
+    token: str,
+    *,
+    given: bool,
+) -> None:
+    """Note the answer about consent, and ask the question of the link."""
     if visit is None:
-        await greet(query, callback_data.token)
+        await towards_consent(query, visit, texts(Language.KK), world, token)
         return
     words = texts(Language(visit.language))
-    if visitor is None and not callback_data.given:
+    if visitor is None and not given:
         await without_consent(query, words, world)
         return
     if visitor is None:
         async with world.database.statement() as connection:
             await people.give_consent(connection, visit.person_id, world.now())
-    await ask_if_it_works(query, words, world, callback_data.token)
+    world.opened_links.forget(query.from_user.id)
+    await ask_if_it_works(query, words, world, token)
+
+
+async def towards_consent(
+    event: replies.Event, visit: drafts.Visit | None, words: Texts, world: World, token: str
+) -> None:
+    """Keep the link in mind, and greet or explain: first the language, then consent."""
+    if event.from_user is not None:
+        world.opened_links.keep(event.from_user.id, token)
+    await (greet(event, world) if visit is None else explain(event, words, world))
 
 
 @router.callback_query(Join.filter(F.yes))
@@ -90,7 +131,7 @@ async def join(
 ) -> None:
     """Follow the case, and show where it stands."""
     if visitor is None:
-        await (greet(query, callback_data.token) if visit is None else explain(query, words, callback_data.token))
+        await towards_consent(query, visit, words, world, callback_data.token)
         return
     invitation = await casework.invitation(world, callback_data.token, visitor.id)
     case = await casework.join(world, callback_data.token, visitor.id) if invitation else None

@@ -139,6 +139,15 @@ class Wish(CallbackData, prefix="wish", sep="|"):
     ticked: Number
 
 
+class OfOffer(CallbackData, prefix="offer", sep="|"):
+    """Answer a job offer as it was at a sequence, or look at it; `about` is an Excuse, or the key of a member."""
+
+    number: Number
+    sequence: Number
+    word: str
+    about: str = ""
+
+
 class Renew(CallbackData, prefix="renew", sep="|"):
     """Look at the saved answers again, for the next application."""
 
@@ -214,6 +223,8 @@ def menu(texts: Texts) -> InlineKeyboardMarkup:
         ("check", Do(what="check")),
         ("result", Show(view="result")),
         ("case", Show(view="case")),
+        ("offers", Show(view="offers")),
+        ("private", Show(view="private")),
         ("language", Show(view="language")),
         ("about", Show(view="about")),
         ("help", Show(view="help")),

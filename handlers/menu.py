@@ -46,10 +46,10 @@ async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
 
 
 @router.message(Command("cancel"))
-async def cancel(message: Message, visitor: Visitor | None, words: Texts) -> None:
+async def cancel(message: Message, visitor: Visitor | None, words: Texts, world: World) -> None:
     """Stop; the answers stay until the person deletes them."""
     if visitor is None:
-        await greet(message)
+        await greet(message, world)
         return
     buttons = [
         [(words.say("button-continue"), Do(what="resume"))],
@@ -79,32 +79,36 @@ async def forget(query: CallbackQuery, world: World, words: Texts) -> None:
 
 
 @router.message()
-async def anything_else(message: Message, visitor: Visitor | None, visit: object | None, words: Texts) -> None:
+async def anything_else(
+    message: Message, visitor: Visitor | None, visit: object | None, words: Texts, world: World
+) -> None:
     """Answer whatever is no text with a polite line; a stranger is greeted, whatever they send."""
     if visit is None:
-        await greet(message)
+        await greet(message, world)
     elif visitor is None:
-        await explain(message, words)
+        await explain(message, words, world)
     else:
         await replies.say(message, words.say("text-only"))
 
 
 @router.edited_message()
-async def edited(message: Message, visitor: Visitor | None, visit: object | None, words: Texts) -> None:
+async def edited(message: Message, visitor: Visitor | None, visit: object | None, words: Texts, world: World) -> None:
     """Say that an edited message is not read again; a stranger is greeted."""
     if visitor is not None:
         await replies.say(message, words.say("edited-message"))
     else:
-        await anything_else(message, visitor, visit, words)
+        await anything_else(message, visitor, visit, words, world)
 
 
 @router.callback_query()
-async def unknown_button(query: CallbackQuery, visitor: Visitor | None, visit: object | None, words: Texts) -> None:
+async def unknown_button(
+    query: CallbackQuery, visitor: Visitor | None, visit: object | None, words: Texts, world: World
+) -> None:
     """Answer a press on a button that the bot does not know, or of somebody who has not begun."""
     if visitor is not None:
         await replies.hint(query, words.say("old-button"))
         await replies.say(query, *await visitor.screen())
     elif visit is None:
-        await greet(query)
+        await greet(query, world)
     else:
-        await explain(query, words)
+        await explain(query, words, world)

@@ -6,14 +6,17 @@ from typing import Any, Final
 from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
+from bot import casework
 from bot.database import Connection
+from bot.recent import LastAnswer
 from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
+from bot.store.drafts import Draft
 from bot.texts import Language, Texts, texts
-from bot.walks import Walked
 from bot.world import World
+from handlers.answering import Answering
 from handlers.conversation import Conversation, View
-from handlers.screens import Scene, Screen, result, screen
+from handlers.screens import Scene, Screen, offer, result, screen
 from rules import Quarter
 from rules.questionnaire import Setting
 
@@ -45,7 +48,15 @@ class Visitor:
             frozen = await self.result(self.conversation.shown)
             if frozen is not None:
                 return result.headline(self.texts, frozen, self.setting.today)
+        if self.conversation.view is View.OFFER and self.conversation.answering is not None:
+            return await self._offer(self.conversation.answering)
         return screen(self.scene)
+
+    async def _offer(self, answering: Answering) -> Screen:
+        seen = await casework.offer_seen(self.world, answering["number"], self.id)
+        if seen is None or not seen.may_answer:
+            return Screen(self.texts.say("offer-reply-not_yours"), None)
+        return offer.being_written(self.texts, seen, answering, self.world.now())
 
     async def result(self, assessment_id: str) -> FrozenAssessment | None:
         """Return one of the person's own results, as it was shown."""
@@ -70,15 +81,15 @@ class Visitor:
     async def save(self) -> None:
         """Save the conversation in one durable statement; StaleDraft when another update was quicker."""
         async with self.world.database.statement() as connection:
-            await self._save_on(connection)
-        conversation, setting = self.conversation, self.setting
-        self.world.walks.keep(self.id, Walked(conversation.answers, setting, conversation.walk(setting)))
+            saved = await self._save_on(connection)
+        self.world.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting)))
 
-    async def _save_on(self, connection: Connection) -> None:
-        document, world = self.conversation.document(), self.world
+    async def _save_on(self, connection: Connection) -> Draft:
+        document, now = self.conversation.document(), self.world.now()
         self.version = await drafts.save(
-            connection, world.cipher, self.id, document, self.version, self.update_id, world.now()
+            connection, self.world.cipher, self.id, document, self.version, self.update_id, now
         )
+        return Draft(document, self.version, self.update_id, now)
 
     def begin_today(self) -> None:
         """Ask the questions, for today's quarter."""
@@ -90,13 +101,13 @@ class Visitor:
         self.setting = self.conversation.setting(self.setting.today, self.setting.lines)
 
 
-async def visitor_of(visit: drafts.Visit, update_id: int, world: World) -> Visitor:
-    """Return the visitor of an update."""
+async def visitor_of(visit: drafts.Visit, update_id: int, world: World, last: LastAnswer | None = None) -> Visitor:
+    """Return the visitor of an update, who goes on from the last answer."""
     now, draft = world.now(), visit.draft
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
     conversation.begin_quarter(today)
     setting = conversation.setting(today, await world.lines())
-    conversation.take_up(world.walks.take(visit.person_id, conversation.answers, setting))
+    conversation.take_up(last and last.walk)
     return Visitor(
         id=visit.person_id,
         texts=texts(Language(visit.language)),
@@ -105,7 +116,7 @@ async def visitor_of(visit: drafts.Visit, update_id: int, world: World) -> Visit
         version=draft.version if draft else 0,
         update_id=update_id,
         is_repeat=draft is not None and draft.has_seen(update_id, now),
-        is_quick=draft is not None and (now - draft.updated_at).total_seconds() < DOUBLE_TAP_SECONDS,
+        is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < DOUBLE_TAP_SECONDS,
         world=world,
     )
 

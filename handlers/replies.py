@@ -13,13 +13,27 @@ LONGEST_MESSAGE: Final = 4_096  # UTF-16 units; Telegram counts them without the
 Event = Message | CallbackQuery
 
 
-async def say(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Send a new message, in parts where it is longer than Telegram takes; the last one holds the buttons."""
+async def say(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
+    """Send a new message, in parts where it is longer than Telegram takes; the last one holds the buttons.
+
+    Returns the id of the last one.
+    """
     bot, chat_id = _bot_of(event), _chat_of(event)
     *first, last = in_parts(text.split("\n\n"))
     for part in first:
         await bot.send_message(chat_id, part)
-    await bot.send_message(chat_id, last, reply_markup=keyboard)
+    sent = await bot.send_message(chat_id, last, reply_markup=keyboard)
+    return sent.message_id
+
+
+async def say_anew(event: Event, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Say something in place of an own earlier message, or as a new one where that is not possible."""
+    bot = _bot_of(event)
+    try:
+        await bot.edit_message_text(text, chat_id=_chat_of(event), message_id=message_id, reply_markup=keyboard)
+    except TelegramBadRequest as refused:
+        if "not modified" not in refused.message:
+            await say(event, text, keyboard)
 
 
 async def show(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None, toast: str = "") -> None:

@@ -16,14 +16,16 @@ router = Router(name="start")
 
 
 @router.message(CommandStart())
-async def start(message: Message, visit: drafts.Visit | None, visitor: Visitor | None, words: Texts) -> None:
+async def start(
+    message: Message, visit: drafts.Visit | None, visitor: Visitor | None, words: Texts, world: World
+) -> None:
     """Greet a stranger; take up where somebody known stopped."""
     if visitor is not None:
         await welcome_back(message, visitor)
     elif visit is not None:
-        await explain(message, words)
+        await explain(message, words, world)
     else:
-        await greet(message)
+        await greet(message, world)
 
 
 @router.message(Command("language"))
@@ -52,9 +54,9 @@ async def speak(
         await replies.say(query, *await visitor.screen())
     elif visit is not None:
         await replies.show(query, words.say("language-switched"))
-        await explain(query, words)
+        await explain(query, words, world)
     else:
-        await explain(query, words)
+        await explain(query, words, world)
 
 
 @router.callback_query(Consent.filter())
@@ -69,7 +71,7 @@ async def consent(
 ) -> None:
     """Begin with the questions once they are allowed."""
     if visit is None:
-        await greet(query)
+        await greet(query, world)
     elif not callback_data.given and visitor is None:
         await without_consent(query, words, world)
     elif visitor is not None:
@@ -81,14 +83,15 @@ async def consent(
         await replies.show(query, *await newcomer.screen())
 
 
-async def greet(event: replies.Event, token: str = "") -> None:
-    """Say the first message, in both languages at once; `token` is of the link by which somebody came."""
+async def greet(event: replies.Event, world: World) -> None:
+    """Say the first message, in both languages at once; the buttons carry the link by which somebody came."""
     both = "\n\n".join(texts(language).say("start-greeting") for language in Language)
-    await replies.show_below(event, both, languages(texts(Language.KK), token))
+    await replies.show_below(event, both, languages(texts(Language.KK), opened_link(event, world)))
 
 
-async def explain(event: replies.Event, words: Texts, token: str = "") -> None:
+async def explain(event: replies.Event, words: Texts, world: World) -> None:
     """Say what the bot does, that it is an estimate, what it never asks; ask for consent."""
+    token = opened_link(event, world)
     about = ["start-about", "start-estimate", "start-never-asks", "start-consent"]
     buttons: list[Button] = [
         (
@@ -101,8 +104,14 @@ async def explain(event: replies.Event, words: Texts, token: str = "") -> None:
     await replies.show(event, "\n\n".join(told), keyboard([buttons]))
 
 
+def opened_link(event: replies.Event, world: World) -> str:
+    """Return the token of the link by which somebody came who has not consented yet; empty when there is none."""
+    return world.opened_links.of(event.from_user.id) if event.from_user else ""
+
+
 async def without_consent(query: CallbackQuery, words: Texts, world: World) -> None:
     """Forget somebody who does not consent."""
+    world.opened_links.forget(query.from_user.id)
     async with world.database.transaction() as transaction:
         await people.forget(transaction, query.from_user.id)
     await replies.show(query, words.say("start-no-consent"))

@@ -13,6 +13,7 @@ from bot.store.visits import Visit
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfVisit, Row, Wish, keyboard
+from handlers.opening import tell_opened
 from handlers.person import HasBegun, Visitor
 from handlers.screens import visit as screens
 from handlers.screens.scene import Screen
@@ -20,6 +21,7 @@ from handlers.windows import MOST_TICKS, ticked_of, windows_after
 
 router = Router(name="visits")
 router.callback_query.filter(HasBegun())
+router.callback_query.middleware(tell_opened)
 
 ANSWERS: Final = {"home": casework.confirm_visit, "nobody": casework.nobody_came}
 MOVE: Final = "visit_move_requested"

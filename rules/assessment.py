@@ -13,7 +13,7 @@ from rules.income import FamilyIncome, decimal_text, family_income, per_capita
 from rules.large_family import awarded_mother_allowance, children_of_large_family, large_family_allowance
 from rules.law_on import LawOn, law_on
 from rules.poverty_line import PovertyLine, PovertyLines
-from rules.refusals import Ground, Refusal, refusals_by_history, refused_for_income
+from rules.refusals import Ground, Refusal, grounds_without_day, refusals_by_history, refused_for_income
 from rules.result import Allowances, Assessment
 from rules.social_package import ChildPackage, social_packages
 
@@ -38,7 +38,8 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     alone = outcome_by_income(income, line, members)
     refusals = [refused_for_income(law)] if alone is Outcome.REFUSED else []
     refusals += refusals_by_history(household.history, family, law)
-    outcome = Outcome.REFUSED if refusals else alone
+    undated = list(grounds_without_day(household.history, family))
+    outcome = _outcome(alone, refusals, undated)
     monthly = _monthly(outcome, income, line, members, law)
     supplement_children = children_with_supplement(family.minors, law)
     supplement = 0 if refusals else child_supplement(supplement_children, law)
@@ -64,6 +65,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         allowances=_allowances(household, family, law),
         award=household.history.awarded_mother,
         refusals=refusals,
+        undated=undated,
         children=_packages(family, refusals, law),
     )
     return _explained(household, assessment)
@@ -90,6 +92,13 @@ def _explained(household: Household, assessment: Assessment) -> Assessment:
     assessment.is_preliminary = bool(assessment.gaps) or not doubts.DOUBTS.isdisjoint(assessment.warnings)
     assessment.steps = explain(assessment)
     return assessment
+
+
+def _outcome(alone: Outcome, refusals: list[Refusal], undated: list[Ground]) -> Outcome:
+    if refusals:
+        return Outcome.REFUSED
+    # a term that may still run leaves neither a yes nor an "apply": the day must be found out first (R4, R5)
+    return Outcome.UNDECIDED if undated else alone
 
 
 def _monthly(outcome: Outcome, income: FamilyIncome, line: PovertyLine, members: int, law: LawOn) -> TengeRange:

@@ -5,15 +5,16 @@ Anything that is neither read in the act nor official makes what rests on it pre
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Final
 
 from rules.eligibility import Outcome
 from rules.family import Exemption, NotCounted
-from rules.household import CaresFor, Commission, Household, IncomeKind, Relationship
+from rules.household import CaresFor, Commission, DayUnknown, Household, IncomeKind, Relationship
 from rules.income import UNVERIFIED_KINDS, not_counted_kinds
-from rules.law_on import MONTHS_IN_YEAR
+from rules.law_on import MONTHS_IN_YEAR, LawOn
 from rules.poverty_line import Basis
-from rules.refusals import measures_refused_until
+from rules.refusals import Ground, measures_refused_until
 from rules.result import Assessment, Gap, Warn
 from rules.social_package import ChildPackage, PackageItem
 from rules.sources import Edition, provisions
@@ -29,8 +30,9 @@ PRACTICAL: Final = frozenset(
     }
 )
 DOUBTS: Final = frozenset(Warn) - PRACTICAL
+# What is missing where a ground has no day: the field of the history.
+DAY_OF: Final = {Ground.MEASURES_REFUSED: "refused_measures_on", Ground.CONTRACT_BROKEN: "contract_broken_on"}
 PARENTS_AND_CHILDREN: Final = (Relationship.APPLICANT, Relationship.SPOUSE, Relationship.CHILD)
-CRITERIA_OF_COMMISSION_ON: Final = date(2025, 1, 1)
 
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
@@ -52,6 +54,7 @@ def gaps(assessment: Assessment) -> list[Gap]:
     family = assessment.family
     found = [Gap(standing.unsure, standing.label) for standing in family.counted if standing.unsure]
     found += [Gap("income", f"{label}: {kind}") for label, kind in assessment.income.estimated]
+    found += [Gap(DAY_OF[ground], "") for ground in assessment.undated]
     if Warn.INDEX_UNKNOWN in assessment.warnings:
         found.append(Gap("monthly_calculation_index", ""))
     return found
@@ -77,8 +80,13 @@ def _of_family(household: Household, assessment: Assessment) -> Iterator[Warn]:
         yield Warn.ABSENT_NOT_COUNTED
     if NotCounted.GROWN_CHILD in reasons:
         yield Warn.GROWN_CHILD_NOT_COUNTED
-    if law.day >= CRITERIA_OF_COMMISSION_ON and household.history.commission is Commission.UNKNOWN:
+    if _commission_has_criteria(law) and household.history.commission is Commission.UNKNOWN:
         yield Warn.COMMISSION_MAY_ASK
+
+
+@cache
+def _commission_has_criteria(law: LawOn) -> bool:
+    return provisions()["R8"].covers(law.day)
 
 
 def _of_income(assessment: Assessment) -> Iterator[Warn]:
@@ -104,7 +112,8 @@ def _of_refusals(household: Household, assessment: Assessment) -> Iterator[Warn]
     history = household.history
     if history.false_data:
         yield Warn.FALSE_DATA_TERM_NOT_READ
-    if not assessment.family.must_join and measures_refused_until(history, assessment.law):
+    refused = history.refused_measures_on is DayUnknown.UNKNOWN or measures_refused_until(history, assessment.law)
+    if refused and not assessment.family.must_join:
         yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES
 
 
@@ -131,8 +140,7 @@ def _in_last_year_of_supplement(assessment: Assessment) -> bool:
 
 
 def _multiplier_is_unverified(day: date) -> bool:
-    last_unverified = provisions()["F2-earlier"].valid_until
-    return last_unverified is not None and day <= last_unverified
+    return provisions()["F2-earlier"].covers(day)
 
 
 def _at_school(children: Iterable[ChildPackage]) -> bool:

@@ -1,5 +1,6 @@
 """The conditions in the order of the act: income and line (A1), kind of assistance (C1, C2), and its outcome."""
 
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
@@ -44,9 +45,15 @@ class Tolerance(NamedTuple):
 
 
 @cache
+def tolerance_share() -> Decimal:
+    """Return the share of an estimated line within which it decides nothing (L5)."""
+    return share("estimated_line_tolerance", LAW_BEGINS_ON)
+
+
+@cache
 def tolerance() -> Tolerance:
-    """Return the tolerance around an estimated line (L5)."""
-    return Tolerance(*share("estimated_line_tolerance", LAW_BEGINS_ON).as_integer_ratio())
+    """Return the same as a fraction."""
+    return Tolerance(*tolerance_share().as_integer_ratio())
 
 
 def side_of_line(quarter_income_tenge: int, line: PovertyLine, members: int) -> Side:

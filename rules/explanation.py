@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any, Final
 
 from rules.deadlines import months_to_pay
-from rules.eligibility import Assistance, Outcome
+from rules.eligibility import Assistance, Outcome, tolerance_share
 from rules.income import per_capita
-from rules.law_on import LawOn, in_tenge
-from rules.poverty_line import LINE_BY_MEDIAN_INCOME_ON, Basis
-from rules.refusals import PROVISION, Ground, Refusal
+from rules.law_on import LawOn, in_tenge, share
+from rules.poverty_line import Basis, is_by_median_income, share_of_subsistence_minimum
+from rules.refusals import PROVISION, TERM, Ground, Refusal, term_months
 from rules.result import Assessment, Step
 from rules.sources import Edition, Source, provision
 
@@ -36,6 +36,7 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "awarded_mother_allowance": ("F2", "F3"),
     **{ground.value: (rule,) for ground, rule in PROVISION.items()},
     Ground.MEASURES_REFUSED.value: ("R4", "R7"),
+    **{f"{ground}_without_day": (PROVISION[ground],) for ground in TERM},
 }
 
 
@@ -43,7 +44,7 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
 def sources_by_step(law: LawOn) -> Mapping[str, Sources]:
     """Return the sources of every step on a day."""
     rules = dict(RULES)
-    share_rule = "L1" if law.day < LINE_BY_MEDIAN_INCOME_ON else "L2"
+    share_rule = "L2" if is_by_median_income(law.day) else "L1"
     for basis in Basis:
         rules[f"line_{basis}"] = (share_rule, *RULES[f"line_{basis}"])
     rules["social_package"] = ("G1", "G2", "G3") if law.edition is Edition.E2020 else ("G2", "G3")
@@ -129,9 +130,20 @@ def poverty_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step
         "estimated_from": line.estimated_from,
         "months": line.months,
         "source": line.source,
+        "share": _share_of_estimate(assessment.law) if line.basis is Basis.ESTIMATE else None,
     }
     rules = "line_published" if line.basis is Basis.PUBLISHED else "line_estimate"
     return Step("poverty_line", values, None, sources[rules])
+
+
+@cache
+def _share_of_estimate(law: LawOn) -> str:
+    return str(share_of_subsistence_minimum(law.quarter.first_day))
+
+
+@cache
+def _tolerance_of_estimate() -> str:
+    return str(tolerance_share())
 
 
 def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
@@ -140,15 +152,20 @@ def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -
         "per_capita": assessment.per_capita,
         "line": assessment.line.tenge,
         "difference": assessment.difference,
+        "tolerance": _tolerance_of_estimate() if assessment.line.basis is Basis.ESTIMATE else None,
     }
     passed = {Outcome.ELIGIBLE: True, Outcome.REFUSED: False}.get(assessment.by_income)
     return Step("income_within_line", values, passed, sources["income_within_line"])
 
 
 def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
-    """One step for each other ground that stands, or one that says that none does (R2-R6)."""
+    """One step for each other ground that stands or may stand, or one that says that none does (R2-R6)."""
     others = [refusal for refusal in assessment.refusals if refusal.ground is not Ground.INCOME_ABOVE_LINE]
-    return [_ground(refusal, sources[refusal.ground.value]) for refusal in others] or [_no_other_ground(assessment.law)]
+    if not others and not assessment.undated:
+        return [_no_other_ground(assessment.law)]
+    steps = {refusal.ground: _ground(refusal, sources[refusal.ground.value]) for refusal in others}
+    steps |= {ground: _ground_without_day(ground, assessment.law) for ground in assessment.undated}
+    return [steps[ground] for ground in PROVISION if ground in steps]
 
 
 @cache
@@ -160,6 +177,12 @@ def _ground(refusal: Refusal, sources: Sources) -> Step:
     until = refusal.until.isoformat() if refusal.until else None
     values = {"until": until, "untouched": refusal.untouched}
     return Step(refusal.ground.value, values, passed=False, sources=sources)
+
+
+@cache
+def _ground_without_day(ground: Ground, law: LawOn) -> Step:
+    name = f"{ground}_without_day"
+    return Step(name, {"months": term_months(ground, law)}, None, sources_by_step(law)[name])
 
 
 def amount(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
@@ -185,11 +208,21 @@ def child_supplement(assessment: Assessment, sources: Mapping[str, Sources]) -> 
     """The supplement for children aged 1 to 6 (A4)."""
     values = {
         "children": assessment.supplement_children,
-        "each": in_tenge("child_supplement_multiplier", assessment.law.day),
         "tenge": assessment.supplement_tenge,
-        "index": assessment.law.index_tenge,
+        **_supplement_of_each(assessment.law),
     }
     return Step("child_supplement", values, None, sources["child_supplement"])
+
+
+@cache
+def _supplement_of_each(law: LawOn) -> Mapping[str, Any]:
+    return {
+        "each": in_tenge("child_supplement_multiplier", law.day),
+        "index": law.index_tenge,
+        "multiplier": str(share("child_supplement_multiplier", law.day)),
+        "from": law.supplement_ages.start,
+        "to": law.supplement_ages.stop - 1,
+    }
 
 
 def kind_of_assistance(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:

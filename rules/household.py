@@ -112,6 +112,12 @@ class AwardedMother(StrEnum):
     ALTYN_ALQA = "altyn_alqa"
 
 
+class DayUnknown(StrEnum):
+    """Stands for the day of something that happened where the person does not know the day."""
+
+    UNKNOWN = "unknown"
+
+
 class Birth(NamedTuple):
     """When somebody was born: a day, or the first and the last day that fit an age in years."""
 
@@ -172,8 +178,8 @@ class Member:
 class History:
     """What happened before and counts now (R2-R6, F2)."""
 
-    refused_measures_on: date | None = None
-    contract_broken_on: date | None = None
+    refused_measures_on: date | DayUnknown | None = None
+    contract_broken_on: date | DayUnknown | None = None
     commission: Commission = Commission.UNKNOWN
     false_data: bool = False
     awarded_mother: AwardedMother = AwardedMother.NONE

@@ -14,6 +14,7 @@ from rules.household import (
     Birth,
     CaresFor,
     Commission,
+    DayUnknown,
     Disability,
     History,
     Household,
@@ -209,9 +210,11 @@ def _history(raw: Table, applied_on: date) -> History:
     )
 
 
-def _past_day(raw: Table, field: str, key: str, applied_on: date) -> date | None:
+def _past_day(raw: Table, field: str, key: str, applied_on: date) -> date | DayUnknown | None:
     if key not in raw:
         return None
+    if raw[key] == DayUnknown.UNKNOWN:
+        return DayUnknown.UNKNOWN
     day = _day(raw[key], f"{field}.{key}")
     if day > applied_on:
         raise FieldError(f"{field}.{key}", f"{day} is after the day of application {applied_on}")

@@ -7,6 +7,7 @@ from rules.family import Standing
 from rules.household import AwardedMother, Relationship
 from rules.law_on import LawOn, in_tenge
 
+# It stands here and not under law/: the names of the parameters say it, from 4_children to 8_or_more_children.
 PER_CHILD_FROM: Final = 8
 
 

@@ -108,5 +108,5 @@ def _boundary_ages(law: LawOn) -> frozenset[int]:
 
 
 def share(name: str, day: date) -> Decimal:
-    """Return a share of the law as an exact decimal."""
+    """Return a share of the law, or a number of times, as an exact decimal."""
     return value_of(name, day).value

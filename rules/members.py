@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from rules.household import Relationship
-from rules.kept import while_members_stay
+from rules.kept import says_who_is_there, while_members_stay
 
 Answers = Mapping[str, Any]
 
@@ -65,9 +65,9 @@ def place_of(group: Group) -> str:
 
 def is_there(answers: Answers, group: Group) -> bool:
     """Whether the family said that it has members of a group."""
-    if group in RELATIVES and "relatives" not in answers.get("household", []):
+    if group.word not in answers.get(group.chosen_in, []):
         return False
-    return group.word in answers.get(group.chosen_in, [])
+    return group not in RELATIVES or "relatives" in answers.get("household", [])
 
 
 def can_be_added(answers: Answers, group: Group) -> bool:
@@ -135,6 +135,8 @@ def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -
 def with_answer(answers: Answers, place: str, value: Any) -> dict[str, Any]:
     """Return the answers with one more; if it says that somebody is no member, what was said of them goes."""
     changed: dict[str, Any] = {**answers, place: value}
+    if not says_who_is_there(place):
+        return changed
     for gone in set(members(answers)) - set(members(changed)):
         changed = _without_what_was_said_of(changed, gone)
     return changed

@@ -8,10 +8,8 @@ from typing import NamedTuple, Self
 
 from rules.deadlines import Quarter
 from rules.law_on import share
-from rules.parameters import ParameterValue, parameters, value_of
+from rules.parameters import ParameterValue, known_value_of, parameters, value_of
 from rules.regions import COUNTRY
-
-LINE_BY_MEDIAN_INCOME_ON = date(2025, 1, 1)
 
 
 class Basis(StrEnum):
@@ -76,7 +74,7 @@ class PovertyLines:
 def estimate(region: str, quarter: Quarter) -> PovertyLine:
     """Estimate a line that nobody published, in the order of L5, rounded to 1 tenge."""
     minimum, how, values = _subsistence_minimum(region, quarter)
-    part = _share_of_subsistence_minimum(quarter.first_day)
+    part = share_of_subsistence_minimum(quarter.first_day)
     tenge = int((minimum * part).to_integral_value(ROUND_HALF_UP))
     months = tuple(str(value.valid_from)[:7] for value in values)
     sources = sorted({value.source for value in values})
@@ -84,10 +82,15 @@ def estimate(region: str, quarter: Quarter) -> PovertyLine:
     return PovertyLine(region, quarter, tenge, Basis.ESTIMATE, text, how, months)
 
 
-def _share_of_subsistence_minimum(day: date) -> Decimal:
-    before = day < LINE_BY_MEDIAN_INCOME_ON
-    name = "poverty_line_share_of_subsistence_minimum" if before else "poverty_line_floor_share_of_subsistence_minimum"
-    return share(name, day)
+def is_by_median_income(day: date) -> bool:
+    """Whether the line of a day is the larger of two shares (L2), rather than that of the minimum alone (L1)."""
+    return known_value_of("poverty_line_share_of_median_income", day) is not None
+
+
+def share_of_subsistence_minimum(day: date) -> Decimal:
+    """Return what share of the subsistence minimum the line of a day is, or at least is."""
+    floor = "poverty_line_floor_share_of_subsistence_minimum"
+    return share(floor if is_by_median_income(day) else "poverty_line_share_of_subsistence_minimum", day)
 
 
 def _subsistence_minimum(region: str, quarter: Quarter) -> tuple[Decimal, EstimatedFrom, list[ParameterValue]]:

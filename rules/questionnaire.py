@@ -4,6 +4,7 @@
 answers that no longer belong are all this function. A predicate sees only the answers kept so far.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,50 +81,73 @@ class Asked(NamedTuple):
 class Walk:
     """The questions that are asked of this family in order, and the answers that belong to them.
 
-    `next` is the first question without an answer; None when all is said.
+    `answers` and `setting` are what the walk was made from. `next` is the first question without an answer; None
+    when all is said. `keys` are those of the asked; `begun` has for each entry of the questionnaire how many questions
+    were asked before it.
     """
 
+    answers: Answers
+    setting: Setting
     asked: list[Asked] = field(default_factory=list)
-    kept: dict[str, Any] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)
     next: Asked | None = None
+    begun: list[int] = field(default_factory=list)
 
     def find(self, key: str) -> Asked | None:
         """The question of that key if it is asked of this family."""
-        return next((asked for asked in self.asked if asked.key == key), None)
+        return self.asked[self.keys.index(key)] if key in self.keys else None
 
     def before(self, key: str) -> Asked | None:
         """The answered question before one; None before the first."""
-        earlier = None
-        for asked in self.asked:
-            if asked.key == key:
-                return earlier
-            if asked.key in self.kept:
-                earlier = asked
-        return earlier
+        place = self.keys.index(key) if key in self.keys else len(self.keys)
+        earlier = zip(reversed(self.asked[:place]), reversed(self.keys[:place]), strict=True)
+        return next((asked for asked, key in earlier if key in self.kept), None)
 
 
-def walk(questions: Sequence[Question | Repeat], answers: Answers, setting: Setting) -> Walk:
-    """Go once through the questions with the answers so far."""
-    kept = Kept()
-    walked = Walk(kept=kept)
-    _ask(questions, Context(kept, setting, ""), answers, walked)
-    walked.kept = dict(kept)
+def walk(questions: Sequence[Question | Repeat], answers: Answers, setting: Setting, last: Walk | None = None) -> Walk:
+    """Go once through the questions with the answers so far.
+
+    `last`: an earlier walk through the same questions, with other answers perhaps. What is asked rests on the setting
+    and on the answers to what was asked before; so up to the first answer that changed, the walk is that one.
+    """
+    walked = Walk(answers, setting) if last is None or last.setting != setting else _unchanged(last, answers)
+    context = Context(walked.kept, setting, "")
+    for question in questions[len(walked.begun) :]:
+        walked.begun.append(len(walked.asked))
+        _ask(question, context, walked)
     return walked
 
 
-def _ask(questions: Sequence[Question | Repeat], context: Context, answers: Answers, walked: Walk) -> None:
-    for question in questions:
-        if isinstance(question, Repeat):
-            for inner in question.subjects(context):
-                _ask(question.questions, Context(context.answers, context.setting, inner), answers, walked)
-        elif question.asked_when(context):
-            asked = Asked(question, context.subject)
-            key = asked.key
-            walked.asked.append(asked)
-            if key in answers:
-                walked.kept[key] = answers[key]
-            elif walked.next is None:
-                walked.next = asked
+def _unchanged(last: Walk, answers: Answers) -> Walk:
+    """Return the part of a walk that other answers leave as it is: whole entries of the questionnaire."""
+    entries, asked = len(last.begun), len(last.keys)
+    for place, key in enumerate(last.keys):
+        if answers.get(key) != last.answers.get(key):
+            entries = bisect_right(last.begun, place) - 1  # the entry in which it was asked
+            asked = last.begun[entries]
+            break
+    keys = last.keys[:asked]
+    kept = last.kept.only(keys)
+    still_open = last.next if len(kept) < len(keys) else None
+    return Walk(answers, last.setting, last.asked[:asked], keys, kept, still_open, last.begun[:entries])
+
+
+def _ask(question: Question | Repeat, context: Context, walked: Walk) -> None:
+    if isinstance(question, Repeat):
+        for subject in question.subjects(context):
+            about = Context(context.answers, context.setting, subject)
+            for inner in question.questions:
+                _ask(inner, about, walked)
+    elif question.asked_when(context):
+        asked = Asked(question, context.subject)
+        key = asked.key
+        walked.asked.append(asked)
+        walked.keys.append(key)
+        if key in walked.answers:
+            walked.kept[key] = walked.answers[key]
+        elif walked.next is None:
+            walked.next = asked
 
 
 def parse(asked: Asked, raw: str, answers: Answers, setting: Setting) -> Any:

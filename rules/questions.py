@@ -69,8 +69,8 @@ def ages_of(group: Group) -> Callable[[Context], Answer]:
 
 
 def day_of_event(_context: Context) -> Answer:
-    """Return the kind of answer for a day of the last years."""
-    return Day(oldest_years=5, may_be_unknown=False)
+    """Return the kind of answer for a day of the last years, which may be forgotten."""
+    return Day(oldest_years=5)
 
 
 def among(keys: Callable[[Context], Sequence[str]]) -> Callable[[Context], Answer]:

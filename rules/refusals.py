@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rules.deadlines import add_months
 from rules.family import Family
-from rules.household import Commission, History
+from rules.household import Commission, DayUnknown, History
 from rules.law_on import LawOn
 from rules.parameters import value_of
 
@@ -30,6 +30,11 @@ PROVISION: Final = {
     Ground.MEASURES_REFUSED: "R4",
     Ground.CONTRACT_BROKEN: "R5",
     Ground.FALSE_DATA: "R6",
+}
+# The grounds that bar a family for months after something happened, and for how long.
+TERM: Final = {
+    Ground.MEASURES_REFUSED: "refusal_bar_after_declining_employment_measures",
+    Ground.CONTRACT_BROKEN: "refusal_bar_after_broken_social_contract",
 }
 ALLOWANCES: Final = ("large_family_allowance", "awarded_mother_allowance")
 
@@ -61,7 +66,7 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
     until = measures_refused_until(history, law)
     if until and family.must_join:
         yield Refusal(Ground.MEASURES_REFUSED, until, (*ALLOWANCES, "children_package"))
-    until = _barred_until(history.contract_broken_on, "refusal_bar_after_broken_social_contract", law)
+    until = _barred_until(history.contract_broken_on, Ground.CONTRACT_BROKEN, law)
     if until:
         yield Refusal(Ground.CONTRACT_BROKEN, until, ALLOWANCES)
     if history.false_data:
@@ -70,11 +75,24 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
 
 def measures_refused_until(history: History, law: LawOn) -> date | None:
     """Return the day from which a refusal of employment measures no longer bars the family, if it does now (R4)."""
-    return _barred_until(history.refused_measures_on, "refusal_bar_after_declining_employment_measures", law)
+    return _barred_until(history.refused_measures_on, Ground.MEASURES_REFUSED, law)
 
 
-def _barred_until(happened_on: date | None, term: str, law: LawOn) -> date | None:
-    if happened_on is None or happened_on > law.day:
+def grounds_without_day(history: History, family: Family) -> Iterator[Ground]:
+    """Yield the grounds of which nobody can say whether they stand: the day from which they count is not known."""
+    if history.refused_measures_on is DayUnknown.UNKNOWN and family.must_join:
+        yield Ground.MEASURES_REFUSED
+    if history.contract_broken_on is DayUnknown.UNKNOWN:
+        yield Ground.CONTRACT_BROKEN
+
+
+def term_months(ground: Ground, law: LawOn) -> int:
+    """Return for how many months a ground of `TERM` bars the family (R4, R5)."""
+    return int(value_of(TERM[ground], law.day).value)
+
+
+def _barred_until(happened_on: date | DayUnknown | None, ground: Ground, law: LawOn) -> date | None:
+    if not isinstance(happened_on, date) or happened_on > law.day:
         return None
-    until = add_months(happened_on, int(value_of(term, law.day).value))
+    until = add_months(happened_on, term_months(ground, law))
     return until if law.day < until else None

@@ -11,7 +11,7 @@ from rules.family import Family
 from rules.income import FamilyIncome
 from rules.law_on import LawOn
 from rules.poverty_line import PovertyLine
-from rules.refusals import Refusal
+from rules.refusals import Ground, Refusal
 from rules.social_package import ChildPackage
 from rules.sources import Source
 
@@ -78,7 +78,8 @@ class Assessment:
 
     `assistance` is the kind the family would get; None when refused. `supplement_tenge` is None where the
     calculation index of the day is not known. `per_capita` and `difference` (line - per-capita income, at the lower
-    end) are decimal strings for showing. `total` is amount and supplement over the months.
+    end) are decimal strings for showing. `total` is amount and supplement over the months. `undated` are the
+    grounds that may stand or not, as the day from which their term runs is not known.
     """
 
     region: str
@@ -99,6 +100,7 @@ class Assessment:
     allowances: Allowances
     award: str
     refusals: list[Refusal]
+    undated: list[Ground]
     children: list[ChildPackage]
     warnings: list[Warn] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)

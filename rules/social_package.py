@@ -54,6 +54,4 @@ def _items(age: int, law: LawOn, *, receiving: bool) -> tuple[PackageItem, ...]:
         return (PackageItem.MEDICAL_CARE,)
     if age >= law.school_from_age:
         return (*SCHOOL_CHILD, PackageItem.MEDICAL_CARE)
-    food_ended = provisions()["G1"].valid_until
-    food_runs = food_ended is None or law.day <= food_ended
-    return (*(SMALL_CHILD if food_runs else ()), PackageItem.MEDICAL_CARE)
+    return (*(SMALL_CHILD if provisions()["G1"].covers(law.day) else ()), PackageItem.MEDICAL_CARE)

@@ -54,13 +54,22 @@ class Source(NamedTuple):
 
 
 class Provision(NamedTuple):
-    """One rule of the rulebook: its words, what rests on it, and its source in each edition."""
+    """One rule of the rulebook: its words, what rests on it, its first and last day, its source in each edition.
+
+    A day is None where the rule begins or ends with the editions that know it.
+    """
 
     id: str
     rule: str
     decides: tuple[str, ...]
+    valid_from: date | None
     valid_until: date | None
     sources: Mapping[Edition, Source]
+
+    def covers(self, day: date) -> bool:
+        """Whether the rule is in force on a day, as far as its own days say."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day <= self.valid_until)
 
 
 def edition_on(day: date) -> Edition:
@@ -88,7 +97,8 @@ def _provision(path: Path, key: str, entry: dict[str, Any]) -> Provision:
     if not entry.get("rule") or not entry.get("sources"):
         raise LawError(f"{path.name}: [{key}] needs a rule and its sources")
     sources = {Edition(raw["edition"]): _source(path, key, raw) for raw in entry["sources"]}
-    return Provision(key, entry["rule"], tuple(entry["decides"]), entry.get("valid_until"), sources)
+    days = entry.get("valid_from"), entry.get("valid_until")
+    return Provision(key, entry["rule"], tuple(entry["decides"]), *days, sources)
 
 
 def _source(path: Path, key: str, raw: dict[str, str]) -> Source:

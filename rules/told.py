@@ -18,6 +18,7 @@ from rules.household import (
     Birth,
     CaresFor,
     Commission,
+    DayUnknown,
     Disability,
     History,
     Household,
@@ -28,10 +29,21 @@ from rules.household import (
     Sex,
 )
 from rules.income import not_counted_kinds
-from rules.kept import while_answers_stay
+from rules.kept import Kept, while_answers_stay
 from rules.large_family import large_family_allowance
 from rules.law_on import MONTHS_IN_YEAR, LawOn, law_on
-from rules.members import ADULT_AGE, CHILDREN, SELF, SPOUSE, STUDENTS, Person, adults, everybody_told, members, person
+from rules.members import (
+    ADULT_AGE,
+    CHILDREN,
+    SELF,
+    SPOUSE,
+    STUDENTS,
+    Person,
+    adults,
+    everybody_told,
+    members,
+    person,
+)
 from rules.questionnaire import Context, Setting
 from rules.regions import region_of_that_day
 from rules.social_package import PackageItem, packages_by_age
@@ -42,25 +54,30 @@ Answers = Mapping[str, Any]
 KINDS_EARNED: Final = ("wage", "self_employment", "pension", "stipend", "employment_measure")
 KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "other", "loan")
 HEAVY: Final = tuple(disability.value for disability in HEAVY_DISABILITY)
+TELL_OF_INCOME: Final = ("amount:", "month:", "allowance-kinds")  # the law gives the sum of some allowances
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
+@while_answers_stay
 def household_from(answers: Answers, setting: Setting) -> Household:
     """Return the household that answers describe, for the day of the setting. Labels are the members' keys.
 
     Children who were not born yet on that day are left out.
     """
-    region = region_of_that_day(answers["region"], setting.on)
-    told = {person.key: person for person in everybody_told(answers)}
-    incomes = _incomes(answers, law_on(setting.on))
-    found = [_member(answers, key, told.get(key), tuple(incomes.get(key, ()))) for key in members(answers)]
+    kept = answers if isinstance(answers, Kept) else Kept(answers)
+    region = region_of_that_day(kept["region"], setting.on)
+    told = {person.key: person for person in everybody_told(kept)}
+    incomes = _incomes(kept, law_on(setting.on))
+    found = [_member(kept, key, told.get(key), tuple(incomes.get(key, ()))) for key in members(kept)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
-    return Household(region, born, _history(answers))
+    return Household(region, born, _history(kept))
 
 
 @while_answers_stay
 def may_be_due(answers: Answers, setting: Setting) -> bool:
     """Whether the income told so far does not already rule the assistance out."""
+    if not any(place.startswith(TELL_OF_INCOME) for place in answers):
+        return True  # most questions come before the first income: without any, nothing lies above the line
     return by_income(household_from(answers, setting), setting.on, setting.lines) is not Outcome.REFUSED
 
 
@@ -279,8 +296,10 @@ def _history(answers: Answers) -> History:
     )
 
 
-def _day(answers: Answers, word: str, place: str) -> date | None:
+def _day(answers: Answers, word: str, place: str) -> date | DayUnknown | None:
     told = answers.get(place) if word in answers.get("circumstances", []) else None
+    if told == UNKNOWN:
+        return DayUnknown.UNKNOWN
     return date.fromisoformat(told) if told else None
 
 

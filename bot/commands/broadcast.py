@@ -13,7 +13,7 @@ import typer
 
 from bot import broadcasts
 from bot.broadcasts import Broadcast, BroadcastRefused, read_broadcast
-from bot.commands.database import migrated
+from bot.commands.database import opened
 from bot.privacy import cipher_for
 from bot.quiet_hours import next_decent_time
 from bot.settings import load_settings
@@ -32,7 +32,7 @@ def run_broadcast(file: Path, region: str, *, send: bool) -> None:
 
 
 async def _run(broadcast: Broadcast, *, send: bool) -> None:
-    async with migrated() as database:
+    async with opened() as database:
         world = World(database, cipher_for(load_settings()))
         readers = await broadcasts.readers(world, broadcast)
         _say(_shown(broadcast, readers.values()))

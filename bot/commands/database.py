@@ -7,10 +7,13 @@ from bot.database import Database
 
 
 @asynccontextmanager
-async def migrated() -> AsyncIterator[Database]:
-    """Open the database for the length of a block, with the newest schema."""
+async def opened() -> AsyncIterator[Database]:
+    """Open the database for the length of a block, an empty one with the newest schema.
+
+    Another schema than this program's is refused with MigrationError: a bot of another version may be at work on it.
+    """
     from bot.settings import load_settings  # noqa: PLC0415, commands without a database need no settings
 
     async with Database.opened(load_settings().database_url) as database:
-        await database.migrate()
+        await database.expect_newest()
         yield database

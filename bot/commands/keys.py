@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable
 
-from bot.commands.database import migrated
+from bot.commands.database import opened
 from bot.store import authority_keys
 from bot.store.authority_keys import SCOPES, AuthorityKey
 from bot.world import utc_now
@@ -55,15 +55,15 @@ def _known(option: str, words: str, allowed: Iterable[str]) -> frozenset[str]:
 
 
 async def _add(key: AuthorityKey) -> str | None:
-    async with migrated() as database, database.statement() as connection:
+    async with opened() as database, database.statement() as connection:
         return await authority_keys.add(connection, key, utc_now())
 
 
 async def _revoke(name: str) -> bool:
-    async with migrated() as database, database.statement() as connection:
+    async with opened() as database, database.statement() as connection:
         return await authority_keys.revoke(connection, name, utc_now())
 
 
 async def _keys() -> list[tuple[AuthorityKey, str, str | None]]:
-    async with migrated() as database, database.reading() as connection:
+    async with opened() as database, database.reading() as connection:
         return await authority_keys.all_keys(connection)

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from bot.commands.database import migrated
+from bot.commands.database import opened
 from bot.commands.lines_file import COLUMNS, read_lines
 from rules import PovertyLine, PovertyLines
 
@@ -41,7 +41,7 @@ def _may_have_database() -> bool:
 async def _added_lines() -> list[PovertyLine]:
     from bot.store import poverty_lines  # noqa: PLC0415, only where there is a database
 
-    async with migrated() as database, database.reading() as connection:
+    async with opened() as database, database.reading() as connection:
         return await poverty_lines.published(connection)
 
 
@@ -50,5 +50,5 @@ async def _put_lines(lines: list[PovertyLine]) -> int:
 
     today = date.today()  # noqa: DTZ011, the administrator's own day
     rows = [poverty_lines.AddedLine(line.region, str(line.quarter), line.tenge, line.source, today) for line in lines]
-    async with migrated() as database, database.transaction() as transaction:
+    async with opened() as database, database.transaction() as transaction:
         return await poverty_lines.put_lines(transaction, rows)

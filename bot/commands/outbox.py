@@ -6,7 +6,7 @@ import sys
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.commands.database import migrated
+from bot.commands.database import opened
 from bot.formats import KAZAKHSTAN_TIME
 from bot.quiet_hours import next_decent_time
 from bot.store import outbox
@@ -59,7 +59,7 @@ def retry(case_id: str | None, notice_id: int | None) -> int:
 
 async def _print_outbox() -> None:
     now = utc_now()
-    async with migrated() as database, database.reading() as connection:
+    async with opened() as database, database.reading() as connection:
         counts = {**await outbox.counts(connection), "leased": await outbox.leased(connection, now)}
         late = await outbox.late(connection, now)
     sys.stdout.writelines(f"{state} {counts.get(state, 0)}: {meaning}\n" for state, meaning in MEANING.items())
@@ -74,13 +74,13 @@ def _oldest(late: Late, now: datetime) -> str:
 
 
 async def _fates(case_id: str) -> list[Fate]:
-    async with migrated() as database, database.reading() as connection:
+    async with opened() as database, database.reading() as connection:
         return await outbox.of_case(connection, case_id)
 
 
 async def _retry(case_id: str | None, notice_id: int | None) -> int:
     now = utc_now()
-    async with migrated() as database, database.transaction() as transaction:
+    async with opened() as database, database.transaction() as transaction:
         return await outbox.retry(transaction, now, next_decent_time(now), case_id=case_id, notice_id=notice_id)
 
 

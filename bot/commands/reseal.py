@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.database import Database
+from bot.commands.database import opened
 from bot.privacy import cipher_for
 from bot.settings import load_settings
 from bot.store.sealed import reseal_all
@@ -14,7 +14,5 @@ def reseal() -> int:
 
 
 async def _reseal() -> int:
-    settings = load_settings()
-    async with Database.opened(settings.database_url) as database:
-        await database.migrate()
-        return await reseal_all(database, cipher_for(settings))
+    async with opened() as database:
+        return await reseal_all(database, cipher_for(load_settings()))

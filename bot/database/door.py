@@ -94,6 +94,12 @@ class Database(ABC):
 
         return await migrate(self, folder)
 
+    async def expect_newest(self, folder: Path = MIGRATIONS) -> None:
+        """Migrate an empty database, and leave any other as it is. MigrationError when its schema is not the newest."""
+        from bot.database.migrations import expect_newest  # noqa: PLC0415 - as above
+
+        await expect_newest(self, folder)
+
 
 def again_when_undone(change: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
     """Let a change begin again whose transaction the database undid in favour of another one.

@@ -32,6 +32,20 @@ async def migrate(database: Database, folder: Path) -> list[str]:
     return applied
 
 
+async def expect_newest(database: Database, folder: Path) -> None:
+    """Migrate an empty database; MigrationError when it has another schema than this program, older or newer."""
+    files = found_in(folder)
+    async with database.transaction() as transaction:
+        recorded = await recorded_in(database, transaction)
+        missing = first_missing(list(files), recorded)
+    if not recorded:
+        await migrate(database, folder)
+    elif missing:
+        raise MigrationError(
+            f"the database is older than this program: it lacks {missing.name}; `komek migrate` brings it up to date"
+        )
+
+
 def found_in(folder: Path) -> dict[Migration, Path]:
     """Every step with its file, in the order of their names."""
     return {read(path): path for path in sorted(folder.glob("*.sql"))}
@@ -48,13 +62,17 @@ def read(path: Path) -> Migration:
 async def apply_next(database: Database, files: dict[Migration, Path]) -> Migration | None:
     """Apply the first missing step, whatever another process did meanwhile; None when all are there."""
     async with database.transaction() as transaction:
-        await database.lock_schema(transaction)
-        await queries.keep_record(transaction)
-        recorded = [Migration(**row) async for row in queries.recorded(transaction)]
-        step = first_missing(list(files), recorded)
+        step = first_missing(list(files), await recorded_in(database, transaction))
         if step:
             await apply(transaction, step, files[step].read_text(encoding="utf-8"))
         return step
+
+
+async def recorded_in(database: Database, transaction: Connection) -> list[Migration]:
+    """What was applied, in order; nobody else applies anything until the transaction ends."""
+    await database.lock_schema(transaction)
+    await queries.keep_record(transaction)
+    return [Migration(**row) async for row in queries.recorded(transaction)]
 
 
 def first_missing(files: Sequence[Migration], recorded: Sequence[Migration]) -> Migration | None:

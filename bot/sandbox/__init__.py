@@ -50,9 +50,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from bot.errors import AddressError
-from bot.sandbox import bot_api, desk, person_api
-from bot.sandbox.desk import desk_key
-from bot.sandbox.errors import BotApiError, JournalError, SandboxError
+from bot.sandbox import bot_api, person_api
+from bot.sandbox.clock import Clock
+from bot.sandbox.desk import ROUTES as DESK_ROUTES
+from bot.sandbox.desk import Desk, opened_desk
+from bot.sandbox.errors import BotApiError, ClockError, JournalError, SandboxError
 from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Limits
 from bot.sandbox.serving import serving
@@ -62,12 +64,15 @@ __all__ = [
     "SANDBOX_TOKEN",
     "AddressError",
     "BotApiError",
+    "Clock",
+    "ClockError",
+    "Desk",
     "Fault",
     "JournalError",
     "Limits",
     "LocalTelegram",
     "SandboxError",
-    "desk_key",
+    "opened_desk",
     "sandbox_app",
     "serving",
 ]
@@ -75,16 +80,16 @@ __all__ = [
 OWN_NAMES = ["127.0.0.1", "localhost", "[::1]", "::1"]
 
 
-def sandbox_app(telegram: LocalTelegram | None = None, desk_key: str | None = None) -> Starlette:
+def sandbox_app(telegram: LocalTelegram | None = None, desk: Desk | None = None) -> Starlette:
     """The server as an ASGI app; `app.state.telegram` is its state. It may be mounted below any path.
 
-    `desk_key` is the key with which the desk's page calls the authority's API beside it.
+    `desk` is given where the authority's API runs beside.
 
     Requests under another host name than this machine's own are refused, so that no web page of a stranger
     can reach the chat through the person's browser.
     """
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES, www_redirect=False)
-    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES, *desk.ROUTES], middleware=[guard])
+    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES, *DESK_ROUTES], middleware=[guard])
     app.state.telegram = telegram or LocalTelegram()
-    app.state.desk_key = desk_key
+    app.state.desk = desk
     return app

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.call_log import LoggedCall
 from bot.sandbox.calls import Parameters, read_parameters
-from bot.sandbox.errors import BotApiError, not_found, too_many_requests
+from bot.sandbox.errors import BotApiError, bad_request, forbidden, not_found, too_many_requests
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods import perform
 from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram
@@ -84,9 +84,13 @@ async def _outcome(
 def _ordered_error(fault: Fault | None) -> BotApiError | None:
     if fault is None:
         return None
-    if fault.kind == "too_many_requests":
-        return too_many_requests(fault.retry_after)
-    return BotApiError(500, "Internal Server Error") if fault.kind == "server_error" else None
+    errors = {
+        "too_many_requests": too_many_requests(fault.retry_after),
+        "server_error": BotApiError(500, "Internal Server Error"),
+        "deactivated": forbidden("user is deactivated"),
+        "chat_not_found": bad_request("chat not found"),
+    }
+    return errors.get(fault.kind)
 
 
 def _answer(logged: LoggedCall, status: int, body: dict[str, Any]) -> Response:

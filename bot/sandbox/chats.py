@@ -20,6 +20,8 @@ class Person:
     started: bool = False
     """Whether the person has written to the bot: before that the bot may not write first."""
     blocked: bool = False
+    deactivated: bool = False
+    """Whether the person has deleted the Telegram account."""
 
     def as_user(self) -> Json:
         """The person as the Bot API describes one."""

@@ -3,6 +3,7 @@
 SandboxError
 ├── BotApiError      a call of the bot: Telegram's code and Telegram's own sentence
 ├── PersonError      a request of the person's side: an HTTP status and one plain sentence
+├── ClockError       the desk's clock cannot be set so
 └── JournalError     a journal that cannot be read, or that another process holds
 """
 
@@ -65,6 +66,14 @@ class PersonError(SandboxError):
     def __init__(self, status: HTTPStatus, sentence: str) -> None:
         super().__init__(sentence)
         self.status = status
+
+
+class ClockError(SandboxError):
+    """The clock cannot be set so; `code` says why, for the page: `backwards` or `too_far`."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 class JournalError(SandboxError):

@@ -8,11 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Fault(BaseModel):
-    """What goes wrong with which calls. `cut_after` takes effect before the connection is cut."""
+    """What goes wrong with which calls. `cut_after` takes effect before the connection is cut.
+
+    `deactivated` and `chat_not_found` are what Telegram says of a person whose account is gone.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: Literal["too_many_requests", "server_error", "slow", "cut_before", "cut_after"]
+    kind: Literal[
+        "too_many_requests", "server_error", "slow", "cut_before", "cut_after", "deactivated", "chat_not_found"
+    ]
     times: int = Field(default=1, ge=1)
     """How many calls suffer it."""
     method: str | None = None

@@ -104,6 +104,14 @@ def block(telegram: LocalTelegram, person: Person, *, blocked: bool) -> Person:
     return person
 
 
+def deactivate(telegram: LocalTelegram, person: Person, *, deactivated: bool) -> Person:
+    """Delete the person's Telegram account, or let there be one again. No update tells a bot of it."""
+    if person.deactivated != deactivated:
+        person.deactivated = deactivated
+        telegram.keep_person(person)
+    return person
+
+
 def gather(telegram: LocalTelegram, new: NewGroup) -> Chat:
     """A group of these persons and the bot."""
     founder, *_ = [found(telegram, member) for member in new.members]
@@ -120,6 +128,8 @@ def _chat(telegram: LocalTelegram, person: Person, chat_id: int | None) -> Chat:
     chat = telegram.chats.get(person.id if chat_id is None else chat_id)
     if chat is None or person.id not in chat.members:
         raise PersonError(HTTPStatus.NOT_FOUND, f"person {person.id} is in no chat {chat_id}")
+    if person.deactivated:
+        raise PersonError(HTTPStatus.CONFLICT, f"person {person.id} has no account any more: make it anew first")
     if chat.type == "private" and person.blocked:
         raise PersonError(HTTPStatus.CONFLICT, f"person {person.id} has blocked the bot: unblock it first")
     return chat
@@ -162,8 +172,8 @@ def _content(telegram: LocalTelegram, chat: Chat, new: NewMessage) -> Json:
         return _text(telegram, new.text)
     if new.forward is not None:
         return _forwarded(telegram, chat, new.forward)
-    caption = {"caption": new.caption} if new.caption else {}
-    return _media(telegram, new) | caption
+    beside = {"caption": new.caption, "media_group_id": new.media_group_id}
+    return _media(telegram, new) | {name: value for name, value in beside.items() if value}
 
 
 def _text(telegram: LocalTelegram, text: str) -> Json:

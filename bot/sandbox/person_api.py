@@ -143,6 +143,13 @@ async def block(telegram: LocalTelegram, request: Request) -> Any:
     return people.block(telegram, person, blocked=request.method == "PUT").as_json()
 
 
+@_json()
+async def account(telegram: LocalTelegram, request: Request) -> Any:
+    """DELETE deactivates the person's account, PUT lets there be one again."""
+    person = _person(telegram, request)
+    return people.deactivate(telegram, person, deactivated=request.method == "DELETE").as_json()
+
+
 @_json(HTTPStatus.CREATED)
 async def add_group(telegram: LocalTelegram, request: Request) -> Any:
     """A group of persons and the bot."""
@@ -240,6 +247,7 @@ ROUTES = [
     Route("/people/{person:int}/messages/{message:int}", edit, methods=["PATCH"]),
     Route("/people/{person:int}/presses", press, methods=["POST"]),
     Route("/people/{person:int}/block", block, methods=["PUT", "DELETE"]),
+    Route("/people/{person:int}/account", account, methods=["PUT", "DELETE"]),
     Route("/presses/{press}", show_press, methods=["GET"]),
     Route("/groups", add_group, methods=["POST"]),
     Route("/chats/{chat}/messages", show_chat, methods=["GET"]),

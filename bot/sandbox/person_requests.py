@@ -66,6 +66,8 @@ class NewMessage(Request):
     """A group; the chat with the bot when absent."""
     reply_to: int | None = None
     caption: str | None = None
+    media_group_id: str | None = None
+    """Photos or files that are sent together have the same one."""
     text: str | None = None
     photo: Upload | None = None
     document: Upload | None = None

@@ -103,6 +103,8 @@ class LocalTelegram:
             raise bad_request("chat not found")
         if chat.type == "private":
             person = self.persons[chat.id]
+            if person.deactivated:
+                raise forbidden("user is deactivated")
             if person.blocked:
                 raise forbidden("bot was blocked by the user")
             if not person.started:

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 from bot.database import Database
 from bot.privacy import Cipher
 from bot.store import assessments, cases, changes, drafts, journal, links, offer_files, offers, outbox, visits
+from bot.store.number_series import hold
 
 BATCH = 100  # documents a transaction: about 20 milliseconds in which nobody else can write
 
@@ -22,6 +23,7 @@ def of(queries: Any, lowest: int | str) -> SealedColumn:
     return SealedColumn(queries.sealed_after, queries.replace_sealed, lowest)
 
 
+OUTBOX: Final = of(outbox.queries, 0)
 COLUMNS: Final = (
     of(drafts.queries, 0),
     of(assessments.queries, ""),
@@ -31,7 +33,7 @@ COLUMNS: Final = (
     of(visits.queries, 0),
     of(journal.queries, 0),
     of(changes.queries, 0),
-    of(outbox.queries, 0),
+    OUTBOX,
     of(offers.queries, 0),
     of(offer_files.queries, ""),
 )
@@ -57,6 +59,8 @@ async def _reseal_column(database: Database, cipher: Cipher, column: SealedColum
     count, key = 0, column.lowest
     while True:
         async with database.transaction() as transaction:
+            if column is OUTBOX:
+                await hold(transaction, "journal")  # before several rows, as whoever else changes some
             rows = [row async for row in column.after(transaction, key=key, batch=BATCH)]
             for row in rows:
                 anew = cipher.rotate(row["sealed"])

@@ -20,7 +20,6 @@ from rules.refusals import Ground
 LATEST: Final = 10  # things of the history that are shown at once
 ENDED: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
 BARRING: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN})  # for six months (R4, R5)
-WAS_THERE: Final = frozenset({"need", "no_need", "examination_refused"})
 
 
 class CaseFile(NamedTuple):
@@ -47,7 +46,7 @@ class CaseFile(NamedTuple):
     @property
     def was_examined(self) -> bool:
         """Whether the commission has seen the family, or was not let see it."""
-        return any(visit.details.get("conclusion") in WAS_THERE for visit in self.visits)
+        return any(visit.was_examined for visit in self.visits)
 
 
 def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = False) -> Screen:
@@ -110,6 +109,7 @@ def _stands(texts: Texts, file: CaseFile) -> list[str]:
     return stands
 
 
+TERMS: Final = {"centre": "career_centre", "village": "rural_akim"}
 PAID: Final = {"from": "from", "to": "until"}
 
 
@@ -121,8 +121,7 @@ def monthly_of(decision: dict[str, int]) -> int:
 def _coming(texts: Texts, file: CaseFile) -> list[str]:
     case, today = file.case, file.today
     if case.status in UNDECIDED:
-        due_on = _decision_due_on(case)
-        return [*_visit(texts, file), *([_due(texts, "coming-decision", due_on, today)] if due_on else [])]
+        return [*_visit(texts, file), *_decision(texts, case, today)]
     if case.status is CaseStatus.ASSIGNED and case.decision:
         until = date.fromisoformat(case.decision["paid_until"])
         if until < today:
@@ -147,7 +146,17 @@ def _due(texts: Texts, name: str, due_on: date, today: date) -> str:
     return texts.say(name if today <= due_on else f"{name}-overdue", date=texts.day(due_on, today))
 
 
-def _decision_due_on(case: Case) -> date | None:
-    """Return the last day of the usual term; None where it is not known for an application of that day."""
-    term = known_value_of("service_term_career_centre", case.applied_on)
-    return None if term is None else working_day_after(case.applied_on, int(term.value))
+def _decision(texts: Texts, case: Case, today: date) -> list[str]:
+    """Say by when decisions usually come, and on what that rests: nobody has compared it with the act in force.
+
+    The bot does not know who took the application up: it is late only when the longer of the two terms is over.
+    """
+    terms = {place: known_value_of(f"service_term_{name}", case.applied_on) for place, name in TERMS.items()}
+    days = {place: int(term.value) for place, term in terms.items() if term is not None}
+    ends = {place: day for place in days if (day := working_day_after(case.applied_on, days[place]))}
+    if len(ends) < len(TERMS):
+        return []
+    name = "coming-decision" if today <= max(ends.values()) else "coming-decision-overdue"
+    told = {f"{place}_date": texts.day(day, today) for place, day in ends.items()}
+    source = texts.say("coming-decision-source", **{f"{place}_days": str(count) for place, count in days.items()})
+    return [f"{texts.say(name, **told)} {source}"]

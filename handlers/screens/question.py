@@ -52,7 +52,7 @@ def is_asked_anew(scene: Scene, asked: Asked) -> bool:
 
 def progress(scene: Scene, asked: Asked | None) -> tuple[int, int]:
     """Return the number of a question (None: the one after the last) and how many there are, as far as known."""
-    every = [other.key for other in scene.walked.asked]
+    every = scene.walked.keys
     place = every.index(asked.key) + 1 if asked else len(every)
     return place, max(len(every), place, QUESTIONS_USUALLY if asked else 0)
 
@@ -134,23 +134,36 @@ def unknown(texts: Texts, key: str) -> InlineKeyboardButton:
 def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> Sequence[DrawnRow]:
     """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it."""
     texts, chosen = scene.texts, scene.conversation.ticked(scene.setting)
-    captions = [(word, caption(scene, asked, word)) for word in answer.options]
-    marked = tuple((word, f"✓ {text}" if word in chosen else text) for word, text in captions)
+    captions = captions_of_several(texts, captions_of(asked), answer.options)
+    called = [(word, caption or scene.names.get(word, word)) for word, caption in captions]
+    marked = tuple((word, f"✓ {text}" if word in chosen else text) for word, text in called)
     some = answer.required or any(word in answer.options for word in chosen)
-    last = texts.say("button-done" if some else none_of(texts, asked))
+    last = texts.say("button-done" if some else none_of(texts, asked.question.id))
     return [*word_rows(Tick, asked.key, marked), [key_button(last, Ready, asked.key)]]
 
 
-def none_of(texts: Texts, asked: Asked) -> str:
+@lru_cache(maxsize=OPTIONS_KEPT)
+def captions_of_several(texts: Texts, name: str, options: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+    """Return several words, each with its caption, None where the word is a member."""
+    return tuple((word, own_caption(texts, name, word)) for word in options)
+
+
+@lru_cache(maxsize=OPTIONS_KEPT)
+def none_of(texts: Texts, name: str) -> str:
     """Return the Fluent id of the caption for choosing nothing: the question's own where it has one."""
-    own = f"button-{asked.question.id}-none"
+    own = f"button-{name}-none"
     return own if own in texts else "button-none"
 
 
 def caption(scene: Scene, asked: Asked, word: str) -> str:
     """Return the caption of one of several words: the question's own word, or the name of a member."""
-    own = f"button-{captions_of(asked)}-{word}"
-    return scene.texts.say(own) if own in scene.texts else scene.names.get(word, word)
+    return own_caption(scene.texts, captions_of(asked), word) or scene.names.get(word, word)
+
+
+def own_caption(texts: Texts, name: str, word: str) -> str | None:
+    """Return what a question calls one of its words; None where it does not name it."""
+    own = f"button-{name}-{word}"
+    return texts.say(own) if own in texts else None
 
 
 @lru_cache(maxsize=OPTIONS_KEPT)

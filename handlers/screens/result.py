@@ -5,9 +5,9 @@ from typing import Any
 
 from bot import telling
 from bot.store.assessments import FrozenAssessment
+from bot.telling.naming import names
 from bot.texts import Texts, escape
 from handlers.keyboards import Button, Do, Explain, Row, Show, in_columns, keyboard
-from handlers.screens.naming import names
 from handlers.screens.scene import Screen
 from rules import Quarter
 from rules.sources import LAW_BEGINS_ON

@@ -1,13 +1,14 @@
 """What screens are drawn from, and what they are."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.telling.naming import names
 from bot.texts import Texts
 from handlers.conversation import Conversation
-from handlers.screens.naming import names
 from rules.questionnaire import Setting, Walk
 
 
@@ -32,9 +33,9 @@ class Scene:
         return self.conversation.walk(self.setting)
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """How every member is called, by key."""
-        return names(self.texts, self.conversation.answers, self.setting.today)
+        return names(self.texts, self.walked.kept, self.setting.today)
 
     def name_of(self, subject: str) -> str:
         """Return the name of the member whom a subject is about, `self` or `wage.self.2`; empty for others."""

@@ -22,3 +22,19 @@ def two_adults_and_three_children(phone: Phone) -> None:
     phone.ticks("Жалақы").presses("Дайын").ticks("Жұбайыңыз").presses("Дайын").sees("150 мың")
     phone.types("150 мың").presses("Ешқайсысы жоқ").sees("туған күн")
     phone.types(born_seven_years_ago()).sees("Бәрі дұрыс па?")
+
+
+def a_couple_in_kazakh(phone: Phone) -> None:
+    """Answer every question up to the review, in Kazakh: no children, one wage."""
+    phone.presses("Қазақша", "Рұқсат беремін", "Шымкент").ticks("Жұбайым").presses("Дайын")
+    phone.presses("Үй шаруасында").sees("Жұбайыңыз").presses("Жұмыста")
+    phone.ticks("Жалақы").presses("Дайын").ticks("Жұбайыңыз").presses("Дайын").sees("150 мың")
+    phone.types("30 мың").presses("Ешқайсысы жоқ").sees("Бәрі дұрыс па?")
+
+
+def a_couple_in_russian(phone: Phone) -> None:
+    """Do so in Russian."""
+    phone.presses("Русский", "Разрешаю", "Шымкент").ticks("Муж или жена").presses("Готово")
+    phone.presses("Дом и семья").sees("Муж или жена").presses("Работа")
+    phone.ticks("Зарплата").presses("Готово").ticks("Муж или жена").presses("Готово").sees("150 тыс")
+    phone.types("30 тыс").presses("Ничего из этого").sees("Всё верно?")

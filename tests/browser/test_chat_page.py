@@ -172,3 +172,20 @@ def late(route: Route, held: list[Route]) -> None:
     read = route.fetch()
     route.request.frame.page.wait_for_timeout(LATE_MS)
     route.fulfill(response=read)
+
+
+def test_an_account_is_deleted_and_made_anew_in_the_menu(page: Page, watch: Watch, address: str) -> None:
+    """Beside blocking: whoever has no account any more can write nothing, and the menu offers neither again."""
+    page.goto(f"{address}/")
+    phone = Phone.of_newcomer(page, "Дина").sees("Тілді таңдаңыз")
+    phone.node.locator(".more").click()
+    phone.node.get_by_role("button", name="Telegram аккаунтын жою").click()
+    anew = phone.node.get_by_role("button", name="Аккаунтты қалпына келтіру")
+    expect(anew).to_be_visible()
+    expect(phone.node.locator(".composer")).to_be_hidden()
+    phone.is_shot("15-deleted-account")
+    phone.node.locator(".more").click()
+    expect(phone.node.locator(".block, .deactivate").filter(visible=True)).to_have_count(0)
+    anew.click()
+    expect(phone.node.locator(".composer")).to_be_visible()
+    assert watch.strangers(address) == []

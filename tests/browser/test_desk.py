@@ -1,145 +1,31 @@
-"""Both sides of an application in the browser: the authority at its desk, the family on its phone."""
+"""The page of the authority's desk: its sections, its clock, its refusals in words, and the keyboard."""
 
-import contextlib
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from bot.formats import KAZAKHSTAN_TIME
-from bot.quiet_hours import next_decent_time
-from tests.browser.phone import ANSWER_MS, CUT, DESKTOP, PHONE, PICTURES, SCHEMES, Phone, Watch
+from tests.browser.desk import Desk, set_clock
+from tests.browser.phone import ANSWER_MS, DESKTOP, PICTURES, Phone, Watch
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
 
-UNTIL_IT_BEGINS_S: Final = 40
-REFUSED: Final = re.compile("status of 409")
-NBSP: Final = "\N{NO-BREAK SPACE}"
-
-
-def now() -> datetime:
-    return datetime.now(KAZAKHSTAN_TIME)
-
-
-def is_night() -> bool:
-    """Whether notices wait for the morning: the program runs by the real clock."""
-    return next_decent_time(now()) > now() + timedelta(minutes=1)
-
-
-def this_evening() -> datetime:
-    """Return a time of which people are told by night, too: within twelve hours, with an hour left of its day."""
-    soon = now() + timedelta(hours=3)
-    return soon + timedelta(hours=soon.hour == 23)
-
-
-class Desk:
-    """The authority's desk, used as an official uses it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.now = page.locator("#now")
-        self.changes = page.locator("#changes")
-        self.log = page.locator("#log")
-
-    def form(self, name: str) -> Locator:
-        return self.page.locator(f"form#{name}")
-
-    def says(self, form: str, outcome: str) -> Self:
-        """Wait until a form says what became of its button."""
-        expect(self.form(form).locator(".outcome")).to_contain_text(outcome, timeout=ANSWER_MS)
-        return self
-
-    def opens_a_case(self) -> str:
-        """Register the application that the page proposes, and return its number."""
-        number = self.form("open").locator("[name=case_id]").input_value()
-        self.form("open").locator("button").click()
-        expect(self.now).to_contain_text(number, timeout=ANSWER_MS)
-        expect(self.form("open").locator(".outcome")).not_to_be_empty()  # it moves what stands below
-        return number
-
-    def joins(self, phone: Phone, name: str) -> None:
-        """Make a link and open it as a person of the chat page."""
-        family = self.form("family")
-        family.locator("button.primary").first.click()
-        expect(family.locator("img")).to_be_visible(timeout=ANSWER_MS)
-        expect(family.locator("code")).to_have_text(re.compile(r"^https://t\.me/\w+\?start=[\w-]{20,}$"))
-        family.locator("[name=person]").select_option(label=f"{name} · {phone.id}")
-        family.locator("#join").click()
-
-    def sends_a_visit(self, *, starts_at: datetime | None = None, soon: bool = False) -> None:
-        """Send or move the visit; on a day and for two hours, or in ten seconds."""
-        visit = self.form("visit")
-        if starts_at is not None:
-            visit.locator("[name=date]").fill(starts_at.strftime("%Y-%m-%d"))
-            visit.locator("[name=from]").fill(starts_at.strftime("%H:%M"))
-            visit.locator("[name=until]").fill((starts_at + timedelta(hours=1)).strftime("%H:%M"))
-        visit.locator("[name=soon]").set_checked(soon)
-        visit.locator("[name=send]").click()
-
-    def holds(self, conclusion: str) -> None:
-        """Send the commission's conclusion."""
-        visit = self.form("visit")
-        visit.locator("[name=conclusion]").select_option(conclusion)
-        visit.locator("[name=hold]").click()
-
-    def holds_once_it_has_begun(self, conclusion: str) -> Self:
-        """Send the conclusion again and again until the visit has begun and it is taken."""
-        for _ in range(UNTIL_IT_BEGINS_S):
-            self.holds(conclusion)
-            with contextlib.suppress(AssertionError):
-                expect(self.form("visit").locator("[name=hold]")).to_be_disabled(timeout=1000)
-                return self
-        raise AssertionError(self.form("visit").inner_text())
-
-    def decides(self, status: str, **fields: str) -> None:
-        """Send a status; fields by the API's names."""
-        decision = self.form("decision")
-        decision.locator("[name=status]").select_option(status)
-        for name, value in fields.items():
-            field = decision.locator(f"[name={name}]")
-            if field.evaluate("node => node.localName") == "select":
-                field.select_option(value)
-            else:
-                field.fill(value)
-        decision.locator("button.primary").click()
-
-    def hears(self, kind: str, words: str) -> Self:
-        """Wait until a change is in the feed."""
-        expect(self.changes.locator(f"[data-kind={kind}]").first).to_contain_text(words, timeout=ANSWER_MS)
-        return self
-
-    def has_told(self, notice: str, phone: Phone, text: str) -> None:
-        """See that the family reads a notice, or, at night, that the desk says until when it waits."""
-        row = self.now.locator(f"[data-notice={notice}]")
-        if is_night():
-            expect(row).to_have_attribute("data-state", "waiting", timeout=ANSWER_MS)
-            expect(row).to_contain_text("08:00")
-        else:
-            expect(row).to_have_attribute("data-state", "delivered", timeout=ANSWER_MS)
-            phone.sees(text)
-
-    def is_shot(self, name: str) -> Self:
-        """Save the whole page, wide and narrow, light and dark, and see that nothing is cut."""
-        for place, size in (("phone", PHONE), ("desktop", DESKTOP)):  # the last stays
-            self.page.set_viewport_size(size)
-            for scheme in SCHEMES:
-                self.page.emulate_media(color_scheme=scheme)
-                self.page.mouse.move(0, 0)
-                self.page.screenshot(path=PICTURES / f"{name}-{place}-{scheme}.png", full_page=True)
-                assert self.page.evaluate(CUT) == [], f"cut on {name}-{place}-{scheme}.png"
-        self.page.emulate_media(color_scheme="light")
-        return self
+REFUSED: Final = re.compile("status of (409|422)")
+DAYTIME: Final = 10  # o'clock: notices leave at once
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The program's address: one program for all tests, each with a case and people of its own."""
     with Running(tmp_path_factory.mktemp("komek")) as komek:
+        at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
+        set_clock(komek.address, at)
         yield komek.address
 
 
@@ -171,41 +57,6 @@ def follows(desk: Desk, elsewhere: Page, name: str) -> Phone:
     return phone
 
 
-def test_both_sides_play_from_opening_a_case_to_the_decision(
-    desk: Desk, elsewhere: Page, watch: Watch, address: str
-) -> None:
-    """Case, link, visit, its confirmation, another time, a conclusion sent too early, the decision; then Russian."""
-    family = Watch(elsewhere)
-    phone = follows(desk, elsewhere, "Айгүл")
-
-    desk.sends_a_visit(starts_at=this_evening())
-    phone.sees("Комиссия келеді").presses("Үйде боламыз")
-    desk.hears("visit_confirmed", "үйде болады").is_shot("20-desk-confirmed")
-
-    desk.sends_a_visit(soon=True)
-    desk.holds("need")
-    desk.says("visit", "409: data.visit_id the visit has not begun yet")
-    phone.sees("басқа уақытта келеді")
-    desk.holds_once_it_has_begun("need").has_told("visit-held-need", phone, "«қажеттілік бар»")
-
-    desk.decides("assigned", assistance="unconditional", monthly_tenge="61500", supplement_tenge="6488")
-    desk.says("decision", "Қабылданды")
-    expect(desk.now.locator("[data-status=assigned]")).to_have_text("Тағайындалды")
-    desk.has_told("case-assigned", phone, f"61{NBSP}500{NBSP}₸")
-    expect(desk.log.locator("summary").filter(has_text="kz.komek.case.status").first).to_contain_text("202")
-    phone.is_shot("21-decision-on-the-phone")
-    desk.is_shot("22-desk-decided")
-
-    desk.page.locator("[data-language=ru]").click()
-    expect(desk.now.locator("[data-status=assigned]")).to_have_text("Назначена")
-    desk.hears("visit_confirmed", "будет дома").is_shot("23-desk-in-russian")
-    phone.commands("language").presses("Русский").commands("case").sees("помощь назначена")
-
-    assert [said for said in watch.complaints if not REFUSED.search(said)] == family.complaints == []
-    watch.complaints.clear()
-    assert watch.strangers(address) == family.strangers(address) == []
-
-
 def test_a_visit_is_cancelled_and_the_application_refused(
     desk: Desk, elsewhere: Page, watch: Watch, address: str
 ) -> None:
@@ -213,11 +64,11 @@ def test_a_visit_is_cancelled_and_the_application_refused(
     phone = follows(desk, elsewhere, "Дәулет")
     desk.decides("received")
     desk.has_told("case-received", phone, "қабылданды")
-    desk.sends_a_visit(starts_at=this_evening())
+    desk.sends_a_visit()
     phone.sees("Комиссия келеді").presses("Басқа уақыт сұрау").sees("Қай уақыт ыңғайлы")
     phone.last.locator("[data-callback-data]").first.click()
     phone.presses("Жіберу").sees("Тілегіңіз")
-    desk.hears("visit_move_requested", "басқа уақыт сұрады: 20")
+    desk.hears("visit_move_requested", "басқа уақыт сұрады: ").hears("visit_move_requested", "visit_move_requested")
 
     desk.form("visit").locator("[name=cancel]").click()
     desk.says("visit", "Қабылданды")
@@ -228,7 +79,8 @@ def test_a_visit_is_cancelled_and_the_application_refused(
     desk.decides("refused", ground="commission_no_need", note="Акт № 7")
     desk.says("decision", "Қабылданды").has_told("case-refused", phone, "Көмек тағайындалмады")
     desk.decides("assigned")
-    desk.says("decision", "409: data.status assigned cannot follow refused").is_shot("24-desk-refused")
+    desk.says("decision", "«Тағайындалмады» деген жағдайдан кейін «Тағайындалды» деген жағдай болмайды.")
+    desk.says("decision", "409 data.status assigned cannot follow refused").is_shot("24-desk-refused")
     watch.complaints = [said for said in watch.complaints if not REFUSED.search(said)]
     assert watch.strangers(address) == []
 
@@ -246,10 +98,12 @@ def test_every_conclusion_is_sent_and_shown(desk: Desk, watch: Watch) -> None:
         opened[conclusion] = desk.opens_a_case()
         desk.sends_a_visit(soon=True)
         desk.says("visit", "Қабылданды")
+        desk.holds("need")
+        desk.says("visit", "Комиссияның уақыты әлі басталған жоқ.").has_begun()
     for conclusion, case in opened.items():
         desk.page.goto(f"{desk.page.url.partition('?')[0]}?case={case}&lang=kk")
         expect(desk.now).to_contain_text(case, timeout=ANSWER_MS)
-        desk.holds_once_it_has_begun(conclusion)
+        desk.holds(conclusion)
         expect(desk.now).to_contain_text(conclusions[conclusion])
     watch.complaints = [said for said in watch.complaints if not REFUSED.search(said)]
 
@@ -272,6 +126,61 @@ def test_a_payment_is_suspended_goes_on_and_is_terminated(desk: Desk, watch: Wat
     assert re.fullmatch(r"\d{4}-(03-31|06-30|09-30|12-31)", until.input_value())
 
 
+def test_a_poverty_line_is_published(desk: Desk, watch: Watch) -> None:
+    """For a region and a quarter; a quarter that the law does not reach is refused in words."""
+    line = desk.form("line")
+    for field, text in (("quarter", "2026-Q4"), ("tenge", "61000"), ("source", "stat.gov.kz")):
+        line.locator(f"[name={field}]").fill(text)
+    line.locator("button").click()
+    desk.says("line", "Қабылданды")
+    expect(desk.log.locator("summary").first).to_contain_text("PUT /v1/poverty-lines/KZ-79/2026-Q4 → 200")
+    line.locator("[name=quarter]").fill("2019-Q4")
+    expect(line.locator("[name=quarter]:invalid")).to_have_count(0)
+    line.locator("button").click()
+    desk.says("line", "2020-Q1 мен").says("line", "422 quarter allowed")
+    watch.complaints = [said for said in watch.complaints if not REFUSED.search(said)]
+
+
+def test_the_clock_goes_forward_only_and_says_so_in_both_languages(page: Page, watch: Watch, tmp_path: Path) -> None:
+    """Two hours, the next morning, a day; a time that has passed is refused; the real time is always a button away."""
+    page.set_viewport_size(DESKTOP)
+    with Running(tmp_path) as komek:
+        page.goto(f"{komek.address}/desk?lang=kk")
+        desk = Desk(page)
+        clock, lead = desk.form("clock"), page.locator("#lead")
+        expect(lead).to_have_text("Нақты уақыт, Қазақстан (UTC+5)")
+        expect(clock.locator("[name=back]")).to_be_disabled()
+        clock.locator("[name=hours]").click()
+        expect(lead).to_contain_text("0 күн 2 сағ")
+        clock.locator("[name=next]").click()
+        expect(lead).to_contain_text("1 күн 2 сағ")
+        first = desk.goes_to_tomorrow_morning()
+        desk.goes_to_day(first - timedelta(days=2), "09:00", taken=False)
+        desk.says("clock", "Сағат тек алға жылжиды.")
+        page.locator("[data-language=ru]").click()
+        desk.goes_to_day(first + timedelta(days=500), "09:00", taken=False)
+        desk.says("clock", "Больше чем на 400 дней вперёд")
+        assert desk.today() == first
+        komek.kill()
+        komek.settings["HTTP_PORT"] = komek.address.rpartition(":")[2]
+        komek.start()
+        page.goto(f"{komek.address}/desk?lang=ru")
+        expect(lead).to_contain_text("Впереди настоящего времени")
+        assert desk.today() == first, "the clock was forgotten at the restart"
+        desk.goes_back_to_the_real_time()
+        expect(lead).to_have_text("Настоящее время, Казахстан (UTC+5)")
+    watch.complaints = []  # a refusal, and the time without a program
+
+
+def test_the_documentation_of_the_api_asks_no_other_host(page: Page, watch: Watch, address: str) -> None:
+    """Swagger's page with its script and style from here, and every operation in it."""
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"{address}/docs")
+    expect(page.locator(".opblock-summary-path").filter(has_text="/v1/events")).to_be_visible(timeout=ANSWER_MS)
+    page.screenshot(path=PICTURES / "25-docs.png")
+    assert watch.strangers(address) == []
+
+
 def test_every_request_can_be_read_with_its_answer(desk: Desk, watch: Watch) -> None:
     """A newcomer learns the API from the log: what was sent, what came back; the key itself is not shown."""
     del watch
@@ -289,6 +198,7 @@ def test_every_request_can_be_read_with_its_answer(desk: Desk, watch: Watch) -> 
 def test_a_case_is_opened_with_the_keyboard_alone(desk: Desk, watch: Watch) -> None:
     """Tab goes through the form in its order, the focus shows, Enter sends it."""
     del watch
+    expect(desk.form("open").locator("[name=case_id]")).not_to_have_value("", timeout=ANSWER_MS)
     desk.form("open").locator("[name=region]").focus()
     for wanted in ("[name=applied_on]", "[name=case_id]", "button"):
         field = desk.form("open").locator(wanted)

@@ -1,18 +1,33 @@
 """The authority on the other side: it opens cases, sends visits and decisions, and reads what the families did."""
 
+import asyncio
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any, Final
 
 from bot import casework
+from bot.delivery import UNPACED, deliver
+from bot.delivery.words import words_from
 from bot.formats import KAZAKHSTAN_TIME
-from bot.store import changes
+from bot.store import changes, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.client import Client
 
 CASE: Final = "79-000123"
+AIGUL: Final = "Айгүл"
+OFFER: Final = {
+    "member_label": AIGUL,
+    "measure": "vacancy",
+    "title": "Аспаз <көмекшісі>",
+    "employer": "№ 12 мектеп",
+    "wage_tenge": 180_000,
+    "place": "Шымкент, Тәуке хан даңғылы, 5",
+    "starts_on": "2026-06-01",
+    "respond_by": "2026-05-15T18:00:00+05:00",
+    "contact": "Сәуле, 8 7252 00 00 00",
+}
 KEY: Final = AuthorityKey("akimat", frozenset({"KZ-79", "KZ-61"}), frozenset({"events", "changes"}))
 
 
@@ -55,10 +70,29 @@ class Authority:
         token, _ = await casework.make_link(self.world, case_id, label)
         return token
 
-    async def invites(self, client: Client, case_id: str = CASE) -> None:
-        """Give a link to somebody who has consented, and let them confirm it."""
-        await client.says(f"/start {await self.link(case_id)}")
+    async def offers(self, offer_id: str = "o1", kind: str = "made", **content: Any) -> None:
+        """Offer Aigul a job; the answer is awaited until 15 May, 18:00."""
+        await self.sends(f"offer.{kind}", **{"offer_id": offer_id, **(OFFER if kind == "made" else {}), **content})
+
+    async def invites(self, client: Client, case_id: str = CASE, label: str | None = None) -> None:
+        """Give a link to somebody who has consented, and let them confirm it; `label` says who of the family it is."""
+        await client.says(f"/start {await self.link(case_id, label)}")
         await client.taps("join-yes")
+
+    async def is_delivered(self) -> None:
+        """Let the bot tell everything that may be told now, as its own worker does."""
+        stop = asyncio.Event()
+        delivering = deliver(self.world, self.telegram.bot, words_from(self.world), stop, UNPACED)
+        async with asyncio.TaskGroup() as tasks, asyncio.timeout(20):
+            tasks.create_task(delivering)
+            while await self._waits():  # noqa: ASYNC110, the database tells nobody
+                await asyncio.sleep(0.02)
+            stop.set()
+            self.world.queued.set()
+
+    async def _waits(self) -> int:
+        async with self.world.database.reading() as connection:
+            return (await outbox.late(connection, self.world.now())).notices
 
     async def learns(self) -> list[tuple[str, dict[str, Any]]]:
         """Return everything that the authority has been told of families, in order: its kind and details."""
@@ -72,9 +106,11 @@ def at(day: int, hour: int, month: int = 5) -> datetime:
     return datetime(2026, month, day, hour, tzinfo=KAZAKHSTAN_TIME)
 
 
-async def follower(telegram: Telegram, authority: Authority, language: Language = Language.KK) -> Client:
-    """Return somebody who has begun and follows the case, which is opened if it is not yet."""
+async def follower(
+    telegram: Telegram, authority: Authority, language: Language = Language.KK, label: str | None = None
+) -> Client:
+    """Return somebody who has begun and follows the case, as the member of that label."""
     client = Client.arrives(telegram, language)
     await client.begins()
-    await authority.invites(client)
+    await authority.invites(client, label=label)
     return client

@@ -87,7 +87,9 @@ async def test_before_the_decision_it_says_by_when_the_commission_and_the_decisi
     date_from = {Language.KK: "12 мамырдан", Language.RU: "12 мая"}[language]
     assert client.words.say_with(f"stands-{status}", date=on, date_from=date_from) in client.last.text
     client.reads("coming-examination", date=in_may.format(20))  # seven working days after Monday the 11th
-    client.reads("coming-decision", date={Language.KK: "2 маусым", Language.RU: "2 июня"}[language])
+    in_june = {Language.KK: "{} маусым", Language.RU: "{} июня"}[language]
+    client.reads("coming-decision", centre_date=in_june.format(2), village_date=in_june.format(5))
+    client.reads("coming-decision-source", centre_days="15", village_days="18")
 
 
 async def test_after_the_term_it_says_that_the_commission_is_late_and_what_can_be_done(
@@ -96,9 +98,13 @@ async def test_after_the_term_it_says_that_the_commission_is_late_and_what_can_b
     authority.telegram.clock.passes(timedelta(days=9))
     await looks(member)
     member.reads("coming-examination-overdue", date="20 мамыр")
-    authority.telegram.clock.passes(timedelta(days=14))
+    dates = {"centre_date": "2 маусым", "village_date": "5 маусым"}
+    authority.telegram.clock.passes(timedelta(days=15))  # 5 June: a rural akim still has this day
     await looks(member)
-    member.reads("coming-decision-overdue", date="2 маусым")
+    member.reads("coming-decision", **dates)
+    authority.telegram.clock.passes(timedelta(days=1))
+    await looks(member)
+    member.reads("coming-decision-overdue", **dates)
 
 
 async def test_on_the_last_day_of_the_term_nobody_is_called_late(authority: Authority, member: Client) -> None:
@@ -256,6 +262,44 @@ async def test_the_history_tells_everything_in_order_in_the_persons_language(
         client.words.say("history-status_assigned", date=today, amount=client.words.money(75_958)),
     ]
     assert told.split("\n\n")[-1].splitlines() == [client.words.say("history"), *expected]
+
+
+ON_THE_14TH = {"day": "14 мамыр", "from": "10:00", "to": "12:00"}
+
+
+@pytest.mark.parametrize(
+    ("content", "variant"),
+    [
+        ({"starts_at": at(15, 10)}, ""),
+        ({"address": "Тәуке хан, 5"}, "-place"),
+        ({"starts_at": at(15, 10), "address": "Тәуке хан, 5"}, "-both"),
+        ({"contact": "Сәуле"}, "-same"),
+    ],
+)
+async def test_the_history_says_what_of_a_visit_has_changed(
+    authority: Authority, member: Client, content: dict[str, Any], variant: str
+) -> None:
+    """Another address alone is not another time."""
+    await authority.schedules(at(14, 10))
+    content = {"starts_at": at(14, 10), **content}
+    await authority.schedules(content.pop("starts_at"), kind="rescheduled", **content)
+    told = await looks(member)
+    window = {**ON_THE_14TH, "day": "15 мамыр"} if variant in {"", "-both"} else ON_THE_14TH
+    assert member.words.say(f"history-visit_rescheduled{variant}", date="12 мамыр", **window) in told
+
+
+async def test_the_days_of_the_history_never_run_backwards(authority: Authority, member: Client) -> None:
+    """A decision of the 11th that the bot learns on the 12th stands before what happened on the 12th."""
+    await authority.schedules(at(14, 10))
+    await authority.moves_on("received", on="2026-05-11")
+    told = await looks(member)
+    lines = told.split("\n\n")[-1].splitlines()[1:]
+    assert lines == [
+        member.words.say("history-opened", date="11 мамыр"),
+        member.words.say("history-status_received", date="11 мамыр"),
+        member.words.say("history-joined-self", date="12 мамыр"),
+        member.words.say("history-visit_scheduled", date="12 мамыр", **ON_THE_14TH),
+    ]
 
 
 async def test_a_long_history_shows_the_latest_and_the_whole_at_a_button(authority: Authority, member: Client) -> None:

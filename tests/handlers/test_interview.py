@@ -435,6 +435,38 @@ async def test_the_day_of_a_refusal_is_asked_where_the_assistance_may_be_due(beg
     assert (await beginner.answers())["work-refused-on"] == "2026-01-15"
 
 
+@pytest.mark.parametrize("language", list(Language))
+async def test_whoever_does_not_know_the_day_of_a_refusal_says_so_and_is_told_what_to_find_out_where(
+    telegram: Telegram, language: Language
+) -> None:
+    """Neither a yes nor a no: the day, the office that knows it, and what the help would be once the term is over."""
+    client = await at_first_question(telegram, language)
+    await alone_up_to_the_wage(client)
+    await client.says("0")
+    await client.ticks("circumstances", "work_refused", "contract_broken")
+    await client.taps("unknown")
+    client.is_asked("contract-broken-on")
+    await client.says(client.caption("unknown").upper())
+    assert (await client.answers())["contract-broken-on"] == "unknown"
+    await client.taps("calculate")
+    for ground in ("measures_refused", "contract_broken"):
+        client.reads(f"result-undecided-{ground}", months=6)
+    client.reads("result-undecided-door-day", office=client.words.say("office-E2023"))
+    assert (await client.result()).record["record"]["outcome"] == "undecided"
+
+
+async def test_a_day_that_comes_to_mind_later_decides(beginner: Client) -> None:
+    """From the undecided result back to the answer, which takes the day then."""
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("0")
+    await beginner.ticks("circumstances", "work_refused")
+    await beginner.taps("unknown", "calculate", "change")
+    await beginner.presses(f"{beginner.words.say('line-work-refused-on')} – {beginner.caption('unknown')}")
+    await beginner.says("15.01.2024")
+    await beginner.taps("calculate")
+    assert (await beginner.result()).record["record"]["outcome"] != "undecided"
+
+
 async def alone_up_to_the_wage(client: Client) -> None:
     """Come to the question how much the wage of somebody alone was."""
     await client.region()

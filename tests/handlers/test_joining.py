@@ -7,7 +7,7 @@ import pytest
 
 from bot import casework
 from bot.texts import Language
-from tests.chat import Telegram
+from tests.chat import Bubble, Telegram
 from tests.handlers.authority import CASE, Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
@@ -66,6 +66,64 @@ async def test_a_stranger_chooses_a_language_and_consents_and_is_then_asked(
     client.reads("joined")
     await client.says("/check")
     client.is_asked("region")
+
+
+@BOTH_LANGUAGES
+async def test_somebody_who_writes_instead_of_pressing_does_not_lose_the_link(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Text, a command or a made-up button on the way to consent: the greeting that follows still leads to the case."""
+    client = Client.arrives(telegram, language)
+    await client.says(f"/start {await authority.link()}")
+    for said in ("салам", "/start", "/cancel", "/menu", "📷"):
+        await client.says(said)
+    await client.taps(f"language-{language}")
+    client.reads("join-after-consent")
+    for said in ("да", "/start", "/check"):
+        await client.says(said)
+        client.reads("join-after-consent")
+    await client.taps("consent-yes")
+    asks(client)
+    await client.taps("join-yes")
+    client.reads("joined")
+
+
+async def test_a_button_from_before_the_link_leads_to_the_case_as_well(authority: Authority, stranger: Client) -> None:
+    """Greeted without a link, then sent one: whichever message the person goes on with, the case is asked about."""
+    greeting = await stranger.says("/start")
+    await stranger.says(f"/start {await authority.link()}")
+    await stranger.presses_data(greeting.data_of(stranger.caption("language-kk")), greeting.id)
+    explained = shown(stranger, greeting.id)
+    assert stranger.words.say("join-after-consent") in explained.text
+    await stranger.presses_data(explained.data_of(stranger.caption("consent-yes")), greeting.id)
+    assert shown(stranger, greeting.id).buttons == [stranger.caption("join-yes"), stranger.caption("join-no")]
+
+
+async def test_the_consent_of_before_the_link_leads_to_the_case_as_well(authority: Authority, stranger: Client) -> None:
+    await stranger.says("/start")
+    explained = await stranger.taps("language-kk")
+    await stranger.says(f"/start {await authority.link()}")
+    await stranger.presses_data(explained.data_of(stranger.caption("consent-yes")), explained.id)
+    assert shown(stranger, explained.id).buttons == [stranger.caption("join-yes"), stranger.caption("join-no")]
+    await stranger.taps("join-no")
+    await stranger.says("/check")
+    stranger.is_asked("region")
+
+
+def shown(client: Client, message_id: int) -> Bubble:
+    """Return a message as it is now."""
+    return next(bubble for bubble in client.sees if bubble.id == message_id)
+
+
+async def test_whoever_does_not_consent_is_not_asked_about_the_link_again(
+    authority: Authority, stranger: Client
+) -> None:
+    await stranger.says(f"/start {await authority.link()}")
+    await stranger.taps("language-kk", "consent-no")
+    greeting = await stranger.says("салам")
+    assert greeting.buttons == ["Қазақша", "Русский"]
+    await stranger.taps("language-kk")
+    assert stranger.words.say("join-after-consent") not in stranger.last.text
 
 
 async def test_the_link_is_not_lost_when_everything_is_restarted_on_the_way(

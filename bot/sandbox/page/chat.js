@@ -85,10 +85,13 @@ class Phone {
     this.find(".attach").title = this.word("attach");
     this.find(".language").textContent = this.word("otherLanguage");
     this.find(".status").textContent = person.first_name;
-    this.find(".composer").hidden = !person.started || person.blocked;
-    this.find(".start").hidden = person.started || person.blocked;
-    this.find(".unblock").hidden = !person.blocked;
-    this.find(".block").hidden = person.blocked;
+    const cannotWrite = person.blocked || person.deactivated;
+    this.find(".composer").hidden = !person.started || cannotWrite;
+    this.find(".start").hidden = person.started || cannotWrite;
+    this.find(".unblock").hidden = !person.blocked || person.deactivated;
+    this.find(".block").hidden = cannotWrite;
+    this.find(".deactivate").hidden = person.deactivated;
+    this.find(".reactivate").hidden = !person.deactivated;
   }
 
   async load() {
@@ -319,6 +322,8 @@ class Phone {
     on(".start", "click", () => this.send({ text: "/start" }).then(() => this.find("textarea").focus()));
     on(".block", "click", () => this.do("PUT", "block"));
     on(".unblock", "click", () => this.do("DELETE", "block"));
+    on(".deactivate", "click", () => this.do("DELETE", "account"));
+    on(".reactivate", "click", () => this.do("PUT", "account"));
     on(".language", "click", () => this.do("PATCH", "", { language_code: this.node.lang === "kk" ? "ru" : "kk" }));
     on(".close", "click", () => closePhone(this.id));
     on(".back", "click", (event) => { event.preventDefault(); openPhones([]); });

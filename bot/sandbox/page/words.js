@@ -9,7 +9,8 @@ const KAZAKH = {
   typing: "жазып жатыр", edited: "өзгертілді", forwarded: "Қайта жіберілді", photo: "Сурет",
   voice: "Дауыстық хабарлама", seconds: "с", bot: "Бот", you: "Сіз", understood: "Түсінікті",
   more: "Басқа әрекеттер", back: "Адамдар тізімі", close: "Телефонды жабу", beside: "Қатар ашу:",
-  block: "Ботты бұғаттау", unblock: "Ботты бұғаттан шығару", otherLanguage: "Телефонды орысшаға ауыстыру",
+  block: "Ботты бұғаттау", unblock: "Ботты бұғаттан шығару",
+  deactivate: "Telegram аккаунтын жою", reactivate: "Аккаунтты қалпына келтіру", otherLanguage: "Телефонды орысшаға ауыстыру",
 };
 
 const RUSSIAN = {
@@ -21,7 +22,8 @@ const RUSSIAN = {
   typing: "печатает", edited: "изменено", forwarded: "Переслано", photo: "Фото",
   voice: "Голосовое сообщение", seconds: "с", bot: "Бот", you: "Вы", understood: "Понятно",
   more: "Другие действия", back: "Список людей", close: "Закрыть телефон", beside: "Открыть рядом:",
-  block: "Заблокировать бота", unblock: "Разблокировать бота", otherLanguage: "Переключить телефон на казахский",
+  block: "Заблокировать бота", unblock: "Разблокировать бота",
+  deactivate: "Удалить аккаунт Telegram", reactivate: "Восстановить аккаунт", otherLanguage: "Переключить телефон на казахский",
 };
 
 export function words(language) {

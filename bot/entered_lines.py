@@ -1,0 +1,52 @@
+"""What a published poverty line may be when somebody enters it, in a file or over HTTP."""
+
+from decimal import ROUND_CEILING, Decimal
+from functools import cache
+from typing import Final
+
+from rules import Quarter
+from rules.law_on import law_ends_on
+from rules.parameters import known_value_of, parameters
+from rules.sources import LAW_BEGINS_ON
+
+FIRST_QUARTER: Final = Quarter.of(LAW_BEGINS_ON)
+# A line is 70 % of a region's subsistence minimum (L1) or, if that is more, 35 % of its median income (L2). Regional
+# minimums lie near the country's of the budget, and 35 % of the highest regional income is about twice that. So
+# nobody publishes less than a tenth of it or more than three times as much: that is a slip of the scale.
+LEAST_SHARE: Final = Decimal("0.1")
+GREATEST_SHARE: Final = 3
+MINIMUM: Final = "subsistence_minimum_budget"
+
+
+def last_quarter() -> Quarter:
+    """Return the last quarter that the encoded law reaches."""
+    return Quarter.of(law_ends_on())
+
+
+def known_quarter(text: str) -> Quarter | None:
+    """Read a quarter such as 2026-Q4; None for anything else, and where the encoded law does not reach."""
+    try:
+        quarter = Quarter.parse(text)
+    except ValueError:
+        return None
+    return quarter if FIRST_QUARTER <= quarter <= last_quarter() and str(quarter) == text else None
+
+
+@cache
+def plausible_tenge(quarter: Quarter) -> range:
+    """Return the sums that can be the line of a quarter, tenge a person a month.
+
+    Where the budget of that year is not known yet, the newest one that is serves.
+    """
+    known = known_value_of(MINIMUM, quarter.first_day) or parameters()[MINIMUM].values[-1]
+    least = (known.value * LEAST_SHARE).to_integral_value(ROUND_CEILING)
+    return range(int(least), int(known.value * GREATEST_SHARE) + 1)
+
+
+def sums_allowed(quarter: Quarter) -> str:
+    """Say in English, for whoever enters a line, which sums are allowed and why."""
+    sums = plausible_tenge(quarter)
+    return (
+        f"whole tenge from {sums.start} to {sums.stop - 1} are allowed for {quarter}, "
+        "a tenth of the subsistence minimum to three times as much"
+    )

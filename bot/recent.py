@@ -1,0 +1,38 @@
+"""What the last answer of everybody who is answering just now left behind, so that the next one begins with it."""
+
+from collections import OrderedDict
+from typing import Final, NamedTuple
+
+from bot.store.drafts import Draft
+from rules.questionnaire import Walk
+
+PEOPLE_KEPT: Final = 500
+
+
+class LastAnswer(NamedTuple):
+    """The draft as it was saved, and the walk through the questions that was made then."""
+
+    draft: Draft
+    walk: Walk
+
+
+class Recent:
+    """One answer a person, in memory only. Whoever stops answering, or is forgotten, soon is here no more.
+
+    It decides nothing: the draft is taken only as long as the database has that very one, of the walk only what the
+    answers still are.
+    """
+
+    def __init__(self, most: int = PEOPLE_KEPT) -> None:
+        self._most = most
+        self._answers: OrderedDict[int, LastAnswer] = OrderedDict()
+
+    def take(self, person_id: int) -> LastAnswer | None:
+        """Hand out what a person's last answer left, once."""
+        return self._answers.pop(person_id, None)
+
+    def keep(self, person_id: int, answer: LastAnswer) -> None:
+        """Keep an answer for the person's next one, in place of that of whoever has been silent for longest."""
+        self._answers[person_id] = answer
+        if len(self._answers) > self._most:
+            self._answers.popitem(last=False)

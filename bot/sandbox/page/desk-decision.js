@@ -1,0 +1,36 @@
+// Section 4: the application's stages and the decision.
+
+import { desk, filled, form, onShow, onSubmit, send, today } from "./desk-page.js";
+
+const SUMS = ["monthly_tenge", "supplement_tenge"];
+const decision = form.decision;
+let [proposedOf, proposedOn] = ["", ""];
+
+function lastDayOfQuarter(firstDay) {
+  const [year, month] = firstDay.split("-").map(Number);
+  return new Date(Date.UTC(year, Math.ceil(month / 3) * 3, 0)).toISOString().slice(0, 10);
+}
+
+function showFields() {
+  for (const label of decision.querySelectorAll("[data-of]")) {
+    label.hidden = label.dataset.of !== decision.status.value;
+    for (const field of label.querySelectorAll("input, select")) field.disabled = label.hidden || !desk.seen;
+  }
+}
+
+onShow(() => {
+  for (const field of decision.elements) field.disabled = !desk.seen;
+  if (desk.seen && proposedOf !== desk.seen.case_id) {
+    proposedOf = desk.seen.case_id;
+    decision.paid_from.value = `${desk.seen.applied_on.slice(0, 8)}01`;
+    decision.paid_until.value = lastDayOfQuarter(desk.seen.applied_on);
+  }
+  if (proposedOn !== today()) decision.on.value = proposedOn = today();
+  showFields();
+});
+onSubmit(decision, () => {
+  const data = { case_id: desk.caseId, ...filled(Object.fromEntries(new FormData(decision))) };
+  for (const name of SUMS) if (name in data) data[name] = Number(data[name]);
+  return send("case.status", data);
+});
+decision.status.addEventListener("change", showFields);

@@ -1,0 +1,49 @@
+// The feed: what came from the families since the cursor, again and again. An empty answer is not shown.
+
+import { call } from "./desk-api.js";
+import { readClock } from "./desk-clock.js";
+import { address, byId, choose, clock, desk, element, moment, onShow, raw, readCase, word, wordOf } from "./desk-page.js";
+
+const POLL_MS = 1000;
+const PAGE = 100;
+const MOST_SHOWN = 200;
+const changes = [];
+let cursor = "";
+
+function row(one) {
+  const link = element("a", { href: address(one.case_id) }, one.case_id);
+  link.addEventListener("click", (click) => { click.preventDefault(); choose(one.case_id); });
+  const wished = (one.wished ?? []).map((window) => `${moment(window.from)}–${clock(window.to)}`).join("; ");
+  const what = `${[one.person, wordOf("kinds", one.kind)].filter(Boolean).join(" ")}${wished && `: ${wished}`}`;
+  const more = [one.notice && wordOf("notices", one.notice), one.reason && wordOf("reasons", one.reason)].filter(Boolean);
+  return element("li", { "data-kind": one.kind }, element("time", { datetime: one.at }, moment(one.at)), link,
+    element("span", {}, [what, ...more].join(" · ")), raw([one.kind, one.notice].filter(Boolean).join(" ")));
+}
+
+function show() {
+  const rows = changes.slice(-MOST_SHOWN).reverse().map(row);
+  byId("changes").replaceChildren(...(rows.length ? rows : [element("li", {}, word("noChanges"))]));
+}
+
+async function read() {
+  const page = await call("GET", `v1/changes?after=${cursor}&limit=${PAGE}`, { isShown: (result) => result.changes?.length !== 0 });
+  cursor = page.next;
+  changes.push(...page.changes);
+  if (page.changes.length) show();
+  return page.changes;
+}
+
+export async function watch() {
+  try {
+    await readClock();
+    const found = await read();
+    const isAboutOpen = found.some((one) => one.case_id === desk.caseId);
+    await readCase({ isShown: () => isAboutOpen }); // also without a change: notices wait, and are sent
+    if (found.length === PAGE) return watch();
+  } catch (error) {
+    console.info(error.message); // the next poll tries again
+  }
+  setTimeout(watch, POLL_MS);
+}
+
+onShow(show);

@@ -1,0 +1,42 @@
+// The API's refusals in plain words. What is not known here is told by the name of its field.
+
+const REASONS = [
+  [/^the visit has not begun yet$/, "notBegun"],
+  [/^the visit is (\w+)$/, "visitIs"],
+  [/^the case is (\w+): there is nothing to examine$/, "nothingToExamine"],
+  [/^(\w+) cannot follow (\w+)$/, "cannotFollow"],
+  [/^is before ([\d-]+), when the case became (\w+)$/, "beforeStatus"],
+  [/^lies in the past$/, "past"],
+  [/^lies in the future$/, "future"],
+  [/^lies more than a year ahead$/, "yearAhead"],
+  [/^there is a case of this id already$/, "caseExists"],
+  [/^there is no such case$/, "noCase"],
+  [/^the case was changed at the same time/, "changedMeanwhile"],
+  [/^is not after starts_at$/, "endBeforeStart"],
+  [/^a visit lasts 12 hours at most$/, "tooLong"],
+  [/^is before paid_from$/, "untilBeforeFrom"],
+  [/^allowed: (\S+) to (\S+)$/, "allowed"],
+  [/^KZ-\d\d exists from ([\d-]+)$/, "regionFrom"],
+];
+const FIELDS = { applied_on: "appliedOn", case_id: "caseId", starts_at: "from", ends_at: "until", paid_from: "paidFrom",
+  paid_until: "paidUntil", monthly_tenge: "monthly", supplement_tenge: "supplement" };
+
+// A sentence for each mistake; {0} and {1} in it are what the API named, {field} is the field.
+export function refusal({ status, mistakes, code }, words) {
+  if (code) return words.refusals[code] ?? words.refusals.other;
+  if (status === 401) return words.refusals.key;
+  return mistakes.map(({ field, message }) => sentence(field.split(".").pop(), message, words)).join(" ");
+}
+
+function sentence(name, message, words) {
+  const field = words[FIELDS[name] ?? name];
+  for (const [pattern, key] of REASONS) {
+    const found = pattern.exec(message);
+    if (found) return filledIn(words.refusals[key], { ...found.slice(1).map((one) => words[one] ?? one), field: field ?? name });
+  }
+  return typeof field === "string" ? filledIn(words.refusals.field, { field }) : words.refusals.other;
+}
+
+function filledIn(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}

@@ -1,0 +1,91 @@
+"""A press on a button of a job offer, and what several answers to it share."""
+
+from typing import NamedTuple
+
+from aiogram.types import CallbackQuery, Message
+
+from bot import casework
+from bot.casework import OfferReply, OfferSeen, Shown
+from bot.store import offer_files
+from bot.texts import Texts
+from bot.world import World
+from handlers import replies
+from handlers.keyboards import OfOffer
+from handlers.person import Visitor
+from handlers.screens import offer as screens
+from handlers.screens.scene import Screen
+from rules.offer import OfferState
+
+
+class Press(NamedTuple):
+    """A button of an offer that concerns the person: what it says, the offer as it is now, what was on the screen."""
+
+    query: CallbackQuery
+    visitor: Visitor
+    says: OfOffer
+    seen: OfferSeen
+    shown: Shown
+
+    @property
+    def texts(self) -> Texts:
+        """The sentences of the person's language."""
+        return self.visitor.texts
+
+    @property
+    def world(self) -> World:
+        """What the casework needs."""
+        return self.visitor.world
+
+    def why_not(self, state: OfferState) -> OfferReply | None:
+        """Return why the offer cannot be answered so now; None when it can."""
+        return casework.why_no_answer(self.seen, self.says.sequence, state, self.world)
+
+    async def anew(self) -> "Press":
+        """Return the same with the offer as it is after an answer."""
+        seen = await casework.offer_seen(self.world, self.says.number, self.visitor.id)
+        return self._replace(seen=seen or self.seen)
+
+
+def shown_of(query: CallbackQuery, texts: Texts) -> Shown:
+    """Return the message under which a button was pressed; Telegram no longer has the text of an old one."""
+    message = query.message
+    text = message.html_text if isinstance(message, Message) and message.text else ""
+    return Shown(texts.language.value, message.message_id if message else 0, text)
+
+
+async def not_done(press: Press, reply: OfferReply, name: str = "") -> None:
+    """Say why nothing was written down, and show the offer as it is now; `name`: a reply in other words."""
+    now = press.world.now()
+    said = screens.values_said(press.texts, press.seen, now)
+    first = press.texts.say_with(name or f"offer-reply-{reply}", **said)
+    await replies.show_below(press.query, *screens.card(press.texts, press.seen, now, first=first))
+
+
+async def settle(press: Press, reply: OfferReply, state: OfferState) -> Press | None:
+    """Say why an answer was not taken; None then. Otherwise return the offer with the answer.
+
+    An answer that was given before, in this very state, is shown once more: a double tap, or an update that came again.
+    """
+    press = await press.anew()
+    if reply is OfferReply.DONE or (reply is OfferReply.ALREADY and press.seen.offer.state is state):
+        await forget_writing(press.visitor, press.says.number)
+        return press
+    await not_done(press, reply)
+    return None
+
+
+async def forget_writing(visitor: Visitor, number: int) -> None:
+    """Drop what somebody was writing to an offer, with the files that were not sent on."""
+    answering = visitor.conversation.answering
+    if visitor.is_repeat or answering is None or answering["number"] != number:
+        return
+    if answering["files"]:
+        async with visitor.world.database.transaction() as transaction:
+            await offer_files.drop(transaction, visitor.id, answering["files"])
+    visitor.conversation.leave_offer(drop=True)
+    await visitor.save()
+
+
+async def show(press: Press, screen: Screen, toast: str = "") -> None:
+    """Show the next screen in place of the one with the button."""
+    await replies.show(press.query, *screen, toast=toast)

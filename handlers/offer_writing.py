@@ -1,0 +1,160 @@
+"""What a person writes and sends while answering a job offer: kept at once, shown again, sent on by a button alone."""
+
+from typing import Final
+
+import aiohttp
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import Document, Message, PhotoSize
+
+from bot import casework
+from bot.casework import OfferReply, OfferSeen
+from bot.store import offer_files
+from handlers import replies
+from handlers.answering import LONGEST_TEXT, MOST_FILES, Answering, with_file, with_text
+from handlers.conversation import View
+from handlers.person import Visitor
+from handlers.screens import offer as screens
+from handlers.screens.scene import Screen
+from rules.offer import OfferState
+
+BYTES_IN_MEGABYTE: Final = 1024 * 1024
+MOST_MEGABYTES: Final = 10
+LONGEST_NAME: Final = 200
+STATE_OF: Final = {"refuse": OfferState.REFUSED, "excuse": OfferState.EXCUSE_REQUESTED}
+MOST: Final = {
+    "hint-offer-text-long": LONGEST_TEXT,
+    "hint-offer-files-many": MOST_FILES,
+    "hint-offer-file-big": MOST_MEGABYTES,
+}
+"""What is the most in a hint."""
+
+
+class NotTaken(Exception):
+    """Something that was sent cannot be kept; its text is the id of the hint."""
+
+
+async def is_written(message: Message, visitor: Visitor | None = None) -> bool:
+    """Whether a message is said to a job offer: no command, and no text that somebody else wrote."""
+    if visitor is None or visitor.conversation.view is not View.OFFER or visitor.conversation.answering is None:
+        return False
+    is_command = (message.text or "").startswith("/")
+    return not is_command and (message.forward_origin is None or _file_of(message) is not None)
+
+
+async def write(message: Message, visitor: Visitor, bot: Bot) -> None:
+    """Keep words and a file for the answer that somebody is writing; say what could not be kept."""
+    world, answering = visitor.world, visitor.conversation.answering
+    if answering is None:
+        return
+    seen = await casework.offer_seen(world, answering["number"], visitor.id)
+    why_not = _why_not(visitor, seen, answering)
+    hints = list[str]()
+    try:
+        answering = _with_words(answering, message)
+    except NotTaken as not_taken:
+        hints.append(str(not_taken))
+    try:
+        if why_not is None and message.text is None:
+            answering = await _with_file(visitor, answering, message, bot)
+    except NotTaken as not_taken:
+        hints.append(str(not_taken))
+    visitor.conversation.write_to_offer(answering)
+    if why_not is None and seen is not None:
+        await _answer(message, visitor, seen, hints)
+        return
+    visitor.conversation.leave_offer()  # what was written stays: an offer that was extended can still be answered
+    await visitor.save()
+    await replies.say(message, *_not_open(visitor, seen, why_not or OfferReply.NOT_YOURS))
+
+
+def _why_not(visitor: Visitor, seen: OfferSeen | None, answering: Answering) -> OfferReply | None:
+    if seen is None or not seen.may_answer:
+        return OfferReply.NOT_YOURS
+    return casework.why_no_answer(seen, answering["sequence"], STATE_OF[answering["what"]], visitor.world)
+
+
+def _not_open(visitor: Visitor, seen: OfferSeen | None, why_not: OfferReply) -> Screen:
+    """Return why nothing can be said to the offer any more, with the offer as it is now."""
+    texts, now = visitor.texts, visitor.world.now()
+    if seen is None or not seen.may_answer:
+        return Screen(texts.say("offer-of-another" if seen else "offer-reply-not_yours"), None)
+    first = texts.say_with(f"offer-reply-{why_not}", **screens.values_said(texts, seen, now))
+    return screens.card(texts, seen, now, first=first)
+
+
+async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: list[str]) -> None:
+    """Show what is written so far: of photos that came together the later ones change the answer to the first."""
+    conversation, texts = visitor.conversation, visitor.texts
+    answering = conversation.answering
+    if answering is None:
+        return
+    said = [texts.say_with(hint, most=str(MOST.get(hint, ""))) for hint in hints]
+    screen = screens.being_written(texts, seen, answering, visitor.world.now(), *said)
+    album = answering["album"]
+    if message.media_group_id is None:
+        await replies.say(message, *screen)
+    elif album is not None and album["id"] == message.media_group_id:
+        await replies.say_anew(message, album["answer"], *screen)
+    else:
+        answer = await replies.say(message, *screen)
+        conversation.write_to_offer({**answering, "album": {"id": message.media_group_id, "answer": answer}})
+    await visitor.save()
+
+
+def _with_words(answering: Answering, message: Message) -> Answering:
+    written = message.text or message.caption or ""
+    longer = with_text(answering, written) if written.strip() else answering
+    if longer is None:
+        raise NotTaken("hint-offer-text-long")
+    return longer
+
+
+async def _with_file(visitor: Visitor, answering: Answering, message: Message, bot: Bot) -> Answering:
+    sent = _file_of(message)
+    if answering["what"] == "refuse":
+        raise NotTaken("hint-offer-only-words")
+    if sent is None:
+        raise NotTaken("hint-offer-other-kind")
+    if len(answering["files"]) >= MOST_FILES:
+        raise NotTaken("hint-offer-files-many")
+    return with_file(answering, await _kept(visitor, answering, sent, await _content(bot, sent)))
+
+
+def _file_of(message: Message) -> Document | PhotoSize | None:
+    """Return the photo in its largest size, or the file; a moving picture comes as a file too, and is none."""
+    if message.photo:
+        return message.photo[-1]
+    return None if message.animation else message.document
+
+
+async def _content(bot: Bot, sent: Document | PhotoSize) -> bytes:
+    most = MOST_MEGABYTES * BYTES_IN_MEGABYTE
+    if (sent.file_size or 0) > most:
+        raise NotTaken("hint-offer-file-big")
+    try:
+        found = await bot.download(sent)
+    except (TelegramAPIError, aiohttp.ClientError, TimeoutError):
+        raise NotTaken("hint-offer-file-lost") from None
+    content = found.read() if found else b""
+    if len(content) > most:  # Telegram does not always say how big it is
+        raise NotTaken("hint-offer-file-big")
+    return content
+
+
+async def _kept(visitor: Visitor, answering: Answering, sent: Document | PhotoSize, content: bytes) -> str:
+    name, media_type = f"{len(answering['files']) + 1}.jpg", "image/jpeg"  # a photo has no name of its own
+    if isinstance(sent, Document):
+        name, media_type = sent.file_name or "file", sent.mime_type or "application/octet-stream"
+    world = visitor.world
+    async with world.database.transaction() as transaction:
+        return await offer_files.keep(
+            transaction,
+            world.cipher,
+            offer=answering["number"],
+            person_id=visitor.id,
+            name=name[:LONGEST_NAME],
+            media_type=media_type,
+            content=content,
+            now=world.now(),
+        )

@@ -1,0 +1,173 @@
+"""Job offers: the list of them, the card of one, and each answer that a person gives by its buttons.
+
+Refusing, asking to be excused, what is typed meanwhile and the family's bill are in the modules beside this one.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot import casework
+from bot.calendar_file import FILE_NAME, first_day_file
+from bot.store import people
+from handlers import replies
+from handlers.conversation import View
+from handlers.keyboards import OfOffer, Show
+from handlers.offer_bill import show_bill
+from handlers.offer_excuse import choose_reason, send, show_reasons
+from handlers.offer_press import Press, forget_writing, not_done, settle, show, shown_of
+from handlers.offer_refusal import refuse, refuse_anyway, show_price
+from handlers.offer_writing import is_written, write
+from handlers.person import HasBegun, Visitor
+from handlers.screens import offer as screens
+from handlers.screens.scene import Screen
+from rules.offer import ANSWERED, OfferState
+
+router = Router(name="offers")
+router.message.filter(HasBegun())
+router.callback_query.filter(HasBegun())
+router.message.register(write, is_written)
+
+
+@router.message(Command("offers"))
+async def offers(message: Message, visitor: Visitor) -> None:
+    """List the offers that concern the person."""
+    await replies.say(message, *await _list(visitor))
+
+
+@router.callback_query(Show.filter(F.view == "offers"))
+async def offers_by_button(query: CallbackQuery, visitor: Visitor) -> None:
+    """List them after a press on the menu."""
+    await replies.show_below(query, *await _list(visitor))
+
+
+async def _list(visitor: Visitor) -> Screen:
+    world = visitor.world
+    async with world.database.reading() as connection:
+        person = await people.find(connection, visitor.id)
+    is_private = person is not None and person.private_since is not None
+    seen = await casework.offers_seen(world, visitor.id)
+    return screens.listing(visitor.texts, seen, world.now(), is_private=is_private)
+
+
+async def open_card(press: Press) -> None:
+    """Show the offer as it stands now."""
+    await replies.show_below(press.query, *screens.card(press.texts, press.seen, press.world.now()))
+
+
+async def back(press: Press) -> None:
+    """Show the offer again; what was written to it is dropped."""
+    await forget_writing(press.visitor, press.says.number)
+    await show(press, screens.card(press.texts, press.seen, press.world.now()))
+
+
+async def accept(press: Press) -> None:
+    """Ask whether accepting is meant."""
+    why_not = press.why_not(OfferState.ACCEPTED)
+    if why_not is not None:
+        await not_done(press, why_not)
+        return
+    await replies.show_below(press.query, *screens.accepting(press.texts, press.seen, press.world.now()))
+
+
+async def accept_yes(press: Press) -> None:
+    """Note that the offer is accepted, and say what to do next."""
+    says = press.says
+    said = await casework.accept_offer(press.world, says.number, says.sequence, press.visitor.id, press.shown)
+    done = await settle(press, said, OfferState.ACCEPTED)
+    if done is not None:
+        await show(done, screens.accepted(done.texts, done.seen, done.world.now()))
+
+
+async def take_back(press: Press) -> None:
+    """Take the answer back, with this one tap."""
+    says = press.says
+    said = await casework.take_back(press.world, says.number, says.sequence, press.visitor.id, press.shown)
+    if said is casework.OfferReply.TOO_LATE and press.seen.offer.state in ANSWERED:
+        await not_done(press, said, "offer-reply-too_late-back")
+        return
+    done = await settle(press, said, OfferState.TAKEN_BACK)
+    if done is not None:
+        await show(done, screens.taken_back(done.texts, done.seen, done.world.now()))
+
+
+async def to_calendar(press: Press) -> None:
+    """Send the first day as a file that the phone's calendar opens."""
+    offer, words, now = press.seen.offer, press.texts, press.world.now()
+    if offer.state is not OfferState.ACCEPTED or screens.first_day(press.seen) is None:
+        await open_card(press)
+        return
+    caption = words.say_with("calendar-file-first-day-sent", **screens.values_said(words, press.seen, now))
+    await replies.send_file(press.query, first_day_file(offer, words, now), FILE_NAME, caption)
+
+
+LEAVING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
+    "open": open_card,
+    "bill": show_bill,
+    "accept": accept,
+    "accept_yes": accept_yes,
+    "cannot": show_reasons,
+    "refuse": show_price,
+    "take_back": take_back,
+    "calendar": to_calendar,
+    "back": back,
+}
+"""What each button does that has nothing to do with what is just being written to the offer."""
+
+WRITING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
+    "refuse_anyway": refuse_anyway,
+    "refuse_yes": refuse,
+    "excuse": choose_reason,
+    "send": send,
+}
+
+
+@router.callback_query(OfOffer.filter(F.word.in_({*LEAVING, *WRITING})))
+async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) -> None:
+    """Do what a button says, when the offer concerns the person; the first one of all notes that it was opened."""
+    world, words = visitor.world, visitor.texts
+    seen = await casework.offer_seen(world, callback_data.number, visitor.id)
+    if seen is None or not seen.may_answer:
+        await replies.show_below(query, words.say("offer-of-another" if seen else "offer-reply-not_yours"))
+        return
+    shown = shown_of(query, words)
+    if seen.alias not in seen.offer.details.get("opened", {}):
+        seen = await casework.open_offer(world, callback_data.number, visitor.id, shown) or seen
+    if callback_data.word in LEAVING:
+        await _leave(visitor)
+    await {**LEAVING, **WRITING}[callback_data.word](Press(query, visitor, callback_data, seen, shown))
+
+
+# Going elsewhere while something is being written to an offer
+
+
+async def goes_elsewhere(event: Message | CallbackQuery, visitor: Visitor | None = None) -> bool:
+    """Whether somebody who is writing to an offer sends a command, or presses a button of something else."""
+    if visitor is None or visitor.conversation.view is not View.OFFER:
+        return False
+    if isinstance(event, CallbackQuery):
+        return not (event.data or "").startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}")
+    return (event.text or "").startswith("/")
+
+
+async def leave_and_go(event: Message | CallbackQuery, visitor: Visitor) -> None:
+    """Let what is typed from now on no longer be said to the offer, and answer whatever it is."""
+    del event
+    await _leave(visitor)
+    raise SkipHandler
+
+
+async def _leave(visitor: Visitor) -> None:
+    if visitor.conversation.view is View.OFFER and not visitor.is_repeat:
+        visitor.conversation.leave_offer()
+        await visitor.save()
+
+
+def listen(first: Router) -> None:
+    """Let the router that is asked first notice it when somebody goes elsewhere."""
+    first.message.register(leave_and_go, goes_elsewhere)
+    first.callback_query.register(leave_and_go, goes_elsewhere)

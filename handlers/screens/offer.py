@@ -1,0 +1,216 @@
+"""A job offer: its card, the confirm screens of each answer, what was recorded, and the list of all of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from aiogram.types import InlineKeyboardButton
+
+from bot.casework import OfferSeen
+from bot.formats import KAZAKHSTAN_TIME
+from bot.notices import values_of_offer
+from bot.telling.offer_card import card as card_told
+from bot.telling.offer_card import rows as rows_told
+from bot.texts import Texts, escape
+from handlers.answering import MOST_FILES, Answering
+from handlers.keyboards import Button, Do, DrawnRow, OfOffer, Row, keyboard
+from handlers.screens.scene import Screen
+from rules.offer import ANSWERABLE, Excuse
+from rules.sources import edition_on
+
+MOST_LISTED: Final = 20
+
+
+def values_of(seen: OfferSeen) -> dict[str, Any]:
+    """Return what the words of an offer are made from, for one person."""
+    return {**values_of_offer(seen.offer), "is_named": seen.is_named}
+
+
+def card(texts: Texts, seen: OfferSeen, now: datetime, *, first: str = "") -> Screen:
+    """Return an offer as it stands now, with what can be done; `first` is said before it."""
+    told = card_told(texts, values_of(seen), _today(now), now)
+    return Screen("\n\n".join(filter(None, (first, told))), keyboard(rows_of_offer(texts, seen, now)))
+
+
+def rows_of_offer(texts: Texts, seen: OfferSeen, now: datetime) -> list[DrawnRow]:
+    """Return the buttons of an offer as it stands."""
+    return [
+        [InlineKeyboardButton(text=texts.say(caption), callback_data=sent) for caption, sent in row]
+        for row in rows_told(values_of(seen), now)
+    ]
+
+
+def values_said(texts: Texts, seen: OfferSeen, now: datetime) -> dict[str, str]:
+    """Return what sentences about an offer may name: title, place, contact, deadline, first day, the office."""
+    offer, today = seen.offer, _today(now)
+    said = {name: escape(offer.details[name]) for name in ("title", "place", "contact")}
+    starts_on = first_day(seen)
+    return {
+        **said,
+        "deadline": texts.instant(offer.respond_by, today),
+        "date": texts.day(starts_on, today) if starts_on else "",
+        "office": texts.say(f"office-{edition_on(today)}"),
+    }
+
+
+def first_day(seen: OfferSeen) -> date | None:
+    """Return the day on which it begins, where the offer names one."""
+    starts_on = seen.offer.details.get("starts_on")
+    return date.fromisoformat(starts_on) if starts_on else None
+
+
+def is_awaited(seen: OfferSeen, now: datetime) -> bool:
+    """Whether an answer is awaited and still in time."""
+    return seen.offer.state in ANSWERABLE and now <= seen.offer.respond_by
+
+
+# Accepting
+
+
+def accepting(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+    """Return the question before an offer is accepted."""
+    rows = [[_button(texts, seen, "accept_yes")], [_back(texts, seen, "no")]]
+    return Screen(_say(texts, seen, now, "offer-accept-confirm"), keyboard(rows))
+
+
+def accepted(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+    """Return that an offer is accepted, and what to do next: only what the offer itself says."""
+    start = "offer-accepted-start" if first_day(seen) else "offer-accepted-no-start"
+    return _recorded(texts, seen, now, "offer-accepted-done", start, "offer-accepted-ask")
+
+
+# Refusing
+
+
+def price(texts: Texts, seen: OfferSeen, told: str) -> Screen:
+    """Return what a refusal costs; going on stands last, where the next screen has the way back."""
+    words: tuple[Button, ...] = (
+        _back(texts, seen),
+        _button(texts, seen, "cannot"),
+        _button(texts, seen, "refuse_anyway"),
+    )
+    return Screen(told, keyboard([[button] for button in words]))
+
+
+def refusing(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime, *hints: str) -> Screen:
+    """Return the question before an offer is refused, with the reason as it is written so far."""
+    reason = escape(answering["text"])
+    asked = texts.say("offer-refuse-reason", reason=reason) if reason else texts.say("offer-refuse-reason-ask")
+    rows = [[_button(texts, seen, "refuse_yes")], [_back(texts, seen, "no")]]
+    return Screen("\n\n".join([*hints, _say(texts, seen, now, "offer-refuse-confirm"), asked]), keyboard(rows))
+
+
+def refused(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+    """Return that a refusal is recorded, and until when it can be taken back."""
+    return _recorded(texts, seen, now, "offer-refused-done")
+
+
+# Asking to be excused
+
+
+def reasons(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+    """Return the reasons that the law knows, and any other."""
+    rows = [[_button(texts, seen, "excuse", excuse)] for excuse in Excuse]
+    return Screen(_say(texts, seen, now, "offer-cannot"), keyboard([*rows, [_back(texts, seen)]]))
+
+
+def excusing(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime, *hints: str) -> Screen:
+    """Return what was written and sent so far, and how to go on."""
+    del now
+    reason, text, files = answering["reason"], escape(answering["text"]), len(answering["files"])
+    told = [*hints, texts.say("offer-excuse-reason", reason=texts.say(f"button-offer-excuse-{reason}"))]
+    if text:
+        told.append(texts.say("offer-excuse-text", text=text))
+    if files:
+        told.append(texts.say("offer-excuse-files", files=str(files), most=str(MOST_FILES)))
+    told.append(texts.say("offer-excuse-other" if reason == Excuse.OTHER else "offer-excuse-write"))
+    return Screen("\n\n".join(told), keyboard([[_button(texts, seen, "send")], [_back(texts, seen)]]))
+
+
+def excuse_sent(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+    """Return that the wish to be excused was sent: no refusal."""
+    return _recorded(texts, seen, now, "offer-excuse-sent")
+
+
+def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime, *hints: str) -> Screen:
+    """Return the screen on which somebody is writing to an offer; what cannot be answered now is just shown."""
+    if not is_awaited(seen, now):
+        return card(texts, seen, now)
+    drawn = refusing if answering["what"] == "refuse" else excusing
+    return drawn(texts, seen, answering, now, *hints)
+
+
+# Afterwards
+
+
+def taken_back(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+    """Return that the offer is open again; no button that answers it stands where the finger has just been."""
+    return Screen(_say(texts, seen, now, "offer-taken-back"), keyboard([[_button(texts, seen, "open")]]))
+
+
+def listing(texts: Texts, offers: Sequence[OfferSeen], now: datetime, *, is_private: bool) -> Screen:
+    """Return all offers, those that await an answer first; on a shared phone nothing of what they are about."""
+    newest = sorted(offers, key=lambda seen: -seen.offer.number)
+    shown = sorted(newest, key=lambda seen: (not is_awaited(seen, now), _urgency(seen, now)))[:MOST_LISTED]
+    told = [texts.say("offers-list" if shown else "offers-none")]
+    if shown and not is_private:
+        told.append("\n".join(_line(texts, seen, now) for seen in shown))
+    rows: list[Row] = [
+        [(_caption(texts, seen, place if is_private else None), _of(seen, "open"))]
+        for place, seen in enumerate(shown, start=1)
+    ]
+    return Screen("\n\n".join(told), keyboard([*rows, [private_switch(texts, is_private=is_private)]]))
+
+
+def privacy(texts: Texts, *, is_private: bool) -> Screen:
+    """Return whether offers open behind a button, and the switch."""
+    word = "on" if is_private else "off"
+    return Screen(texts.say(f"private-{word}"), keyboard([[private_switch(texts, is_private=is_private)]]))
+
+
+def private_switch(texts: Texts, *, is_private: bool) -> Button:
+    """Return the button that turns it the other way."""
+    word = "off" if is_private else "on"
+    return texts.say(f"button-private-{word}"), Do(what="private", about=word)
+
+
+def _line(texts: Texts, seen: OfferSeen, now: datetime) -> str:
+    offer = seen.offer
+    late = offer.state in ANSWERABLE and not is_awaited(seen, now)
+    state = "late" if late else "awaited" if offer.state in ANSWERABLE else offer.state
+    return _say(texts, seen, now, f"offer-listed-{state}")
+
+
+def _caption(texts: Texts, seen: OfferSeen, place: int | None) -> str:
+    """Return the title of an offer, or on a shared phone only the place that it has in the list."""
+    return str(seen.offer.details["title"]) if place is None else texts.say("button-offer-numbered", number=str(place))
+
+
+def _urgency(seen: OfferSeen, now: datetime) -> float:
+    return (seen.offer.respond_by - now).total_seconds() if is_awaited(seen, now) else 0
+
+
+def _recorded(texts: Texts, seen: OfferSeen, now: datetime, *names: str) -> Screen:
+    can_take_back = seen.offer.acknowledged_at is None and now <= seen.offer.respond_by
+    told = [_say(texts, seen, now, name) for name in (*names, *(["offer-back-until"] if can_take_back else []))]
+    return Screen("\n\n".join(told), keyboard(rows_of_offer(texts, seen, now)))
+
+
+def _say(texts: Texts, seen: OfferSeen, now: datetime, name: str) -> str:
+    return texts.say_with(name, **values_said(texts, seen, now))
+
+
+def _button(texts: Texts, seen: OfferSeen, word: str, about: str = "") -> Button:
+    return texts.say(f"button-offer-{word}" + (f"-{about}" if about else "")), _of(seen, word, about)
+
+
+def _back(texts: Texts, seen: OfferSeen, caption: str = "") -> Button:
+    return texts.say(f"button-offer-{caption}" if caption else "button-back"), _of(seen, "back")
+
+
+def _of(seen: OfferSeen, word: str, about: str = "") -> OfOffer:
+    return OfOffer(number=seen.offer.number, sequence=seen.offer.sequence, word=word, about=about)
+
+
+def _today(now: datetime) -> date:
+    return now.astimezone(KAZAKHSTAN_TIME).date()

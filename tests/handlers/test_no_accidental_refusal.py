@@ -1,0 +1,157 @@
+"""Whatever one or two adults tap, forge, type and send, nobody refuses a job offer but by both refusing buttons."""
+
+from datetime import timedelta
+from itertools import count
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, event, example, given, settings
+from hypothesis import strategies as st
+
+from bot.store import cases
+from bot.texts import Language
+from rules.offer import OfferState
+from tests.chat import Telegram
+from tests.handlers.authority import AIGUL, CASE, Authority, follower
+from tests.handlers.client import Client
+from tests.handlers.offering import the_offer
+from tests.handlers.test_offer_excuse import photo
+
+MOST_STEPS: Final = 6
+HOURS_TO_ANSWER: Final = 4
+WORDS: Final = (
+    "open", "bill", "accept", "accept_yes", "cannot", "excuse", "send", "refuse", "refuse_anyway", "refuse_yes",
+    "back", "take_back", "calendar",
+)  # fmt: skip
+TYPED: Final = (
+    "Иә, бас тартамын", "Да, отказываюсь", "Бәрібір бас тартамын", "Иә", "Алыс", "/offers", "/menu", "/check",
+    "offer|1|0|refuse_yes|",
+)  # fmt: skip
+OFFER_IDS: Final = count(1)
+
+WHO: Final = st.integers(0, 1)
+REFUSING: Final = ("refuse", "refuse_anyway", "refuse_yes")
+FORGED: Final = st.tuples(st.sampled_from((*WORDS, *REFUSING)), st.integers(0, 3), st.sampled_from(("", "other")))
+STEP: Final = st.one_of(
+    st.tuples(st.just("tap"), WHO, st.integers(0, 60)),
+    st.tuples(st.just("tap last"), WHO, st.integers(0, 3)),
+    st.tuples(st.just("refuse on"), WHO, st.none()),
+    st.tuples(st.just("refuse on"), st.just(0), st.none()),
+    st.tuples(st.just("forge"), WHO, FORGED),
+    st.tuples(st.just("type"), WHO, st.sampled_from(TYPED)),
+    st.tuples(st.just("send a photo"), WHO, st.none()),
+    st.tuples(st.just("tap again"), WHO, st.none()),
+    st.tuples(st.just("wait"), WHO, st.sampled_from((1, 90, 60 * HOURS_TO_ANSWER))),
+    st.tuples(st.just("extend"), WHO, st.none()),
+)
+Step = tuple[str, int, object]
+
+
+class Adult:
+    """Somebody at the phone, with every button that was shown since the offer was made, and every one pressed."""
+
+    def __init__(self, client: Client, alias: str) -> None:
+        self.client = client
+        self.alias = alias
+        self.shown: list[tuple[int, str]] = []
+        self.pressed: list[tuple[str, int]] = []
+
+    async def begins(self, number: int) -> None:
+        """Open an offer that was just made, whatever was done before."""
+        await self.client.says("/menu")
+        self.shown, self.pressed = [], []
+        await self.presses(f"offer|{number}|0|open|", self.client.last.id)
+
+    async def presses(self, data: str, message_id: int) -> None:
+        """Press a button that is there, was there, or never was."""
+        prefix, _, said = data.partition("|")
+        if prefix == "offer":
+            _, sequence, word, _ = said.split("|")
+            self.pressed.append((word, int(sequence)))
+        await self.client.presses_data(data, message_id, force=True)
+        self.looks()
+
+    async def does(self, what: str, detail: object, number: int) -> None:
+        """Take one step."""
+        if what == "tap" and self.shown and isinstance(detail, int):
+            message_id, data = self.shown[detail % len(self.shown)]
+            await self.presses(data, message_id)
+        elif what == "tap last" and self.client.last.buttons and isinstance(detail, int):
+            buttons = [button["callback_data"] for row in self.client.last.rows for button in row]
+            await self.presses(buttons[detail % len(buttons)], self.client.last.id)
+        elif what == "refuse on":
+            refusing = [button for button in self.shown if any(f"|{word}|" in button[1] for word in REFUSING)]
+            await self.presses(refusing[-1][1], refusing[-1][0])
+        elif what == "forge" and isinstance(detail, tuple):
+            word, sequence, about = detail
+            await self.presses(f"offer|{number}|{sequence}|{word}|{about}", self.client.last.id)
+        elif what == "type":
+            await self.client.says(str(detail))
+        elif what == "send a photo":
+            await self.client.sends(photo())
+        elif what == "tap again":
+            await self.client.telegram.deliver_again()
+        self.looks()
+
+    def looks(self) -> None:
+        """Remember every button on the screen."""
+        for bubble in self.client.sees[-4:]:
+            for button in [(bubble.id, button["callback_data"]) for row in bubble.rows for button in row]:
+                if button in self.shown and bubble.id == self.client.last.id:
+                    self.shown.remove(button)  # it is the newest again
+                if button not in self.shown:
+                    self.shown.append(button)
+
+    def has_refused_by_both(self, sequence: int) -> bool:
+        """Whether both refusing buttons of that very offer were pressed, in their order."""
+        words = [word for word, of in self.pressed if of == sequence]
+        return "refuse_anyway" in words and "refuse_yes" in words[words.index("refuse_anyway") :]
+
+
+@pytest.fixture
+async def adults(telegram: Telegram, authority: Authority) -> list[Adult]:
+    """Two of a family, of whom the offers name neither, so that both may answer."""
+    found = []
+    for language in Language:
+        client = await follower(telegram, authority, language)
+        async with telegram.database.reading() as connection:
+            me = await cases.follower(connection, telegram.cipher, CASE, client.id)
+        assert me is not None
+        found.append(Adult(client, me.alias))
+    return found
+
+
+@given(steps=st.lists(STEP, min_size=1, max_size=MOST_STEPS), is_alone=st.booleans())
+@example(steps=[("refuse on", 0, None)] * 3, is_alone=True)
+@example(steps=[("tap last", 0, 3), ("tap last", 0, 2), ("forge", 1, ("refuse_yes", 0, ""))], is_alone=False)
+@example(steps=[("tap last", 0, 3), ("tap last", 0, 2), ("extend", 0, None), ("tap", 0, 8)], is_alone=True)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_an_offer_is_refused_only_by_both_refusing_buttons_of_one_person(
+    telegram: Telegram, authority: Authority, adults: list[Adult], steps: list[Step], *, is_alone: bool
+) -> None:
+    """In their order, both under the offer as it was: no other way leads there."""
+    offer_id = f"o{next(OFFER_IDS)}"
+    respond_by = telegram.clock() + timedelta(hours=HOURS_TO_ANSWER)
+    await authority.offers(offer_id, respond_by=respond_by.isoformat(), member_label=AIGUL)
+    offer = await the_offer(authority, offer_id)
+    for adult in adults:
+        await adult.begins(offer.number)
+    for what, who, detail in steps:
+        if what == "wait":
+            telegram.clock.passes(timedelta(minutes=int(str(detail))))
+        elif what == "extend":
+            await extend(authority, offer_id)
+        else:
+            await adults[0 if is_alone else who].does(what, detail, offer.number)
+        before, offer = offer, await the_offer(authority, offer_id)
+        if offer.state is OfferState.REFUSED and before.state is not OfferState.REFUSED:
+            event("refused")
+            (refuser,) = [adult for adult in adults if adult.alias == offer.details["answer"]["person"]]
+            assert refuser.has_refused_by_both(before.sequence)
+
+
+async def extend(authority: Authority, offer_id: str) -> None:
+    """Give more time, where the offer still awaits an answer."""
+    offer = await the_offer(authority, offer_id)
+    later = max(offer.respond_by, authority.world.now()) + timedelta(hours=1)
+    await authority.offers(offer_id, kind="extended", respond_by=later.isoformat())

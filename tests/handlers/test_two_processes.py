@@ -1,0 +1,138 @@
+"""Two processes answer one person by turns: neither goes by what it remembers once the other has answered."""
+
+import json
+from collections.abc import Callable
+from itertools import cycle
+
+import pytest
+
+from bot.store.sealed import reseal_all
+from bot.texts import Language
+from bot.world import World
+from handlers.conversation import Conversation
+from tests.chat import Telegram
+from tests.handlers.client import Client
+from tests.handlers.families import at_first_question, family_of_five
+
+Switch = Callable[[], None]
+
+
+@pytest.fixture
+def switch(telegram: Telegram) -> Switch:
+    """Let the other one of two processes answer from now on; each remembers what it has answered."""
+    processes = cycle([telegram.another_process(), telegram.another_process()])
+
+    def switch_over() -> None:
+        telegram.dispatcher["world"] = next(processes)
+
+    switch_over()
+    return switch_over
+
+
+async def test_an_interview_is_one_though_every_answer_goes_to_another_process(
+    telegram: Telegram, switch: Switch
+) -> None:
+    by_turns, by_one = await at_first_question(telegram), await at_first_question(telegram)
+    await family_of_five(by_one)
+    answer_all = telegram.answer_all
+
+    async def answer_all_then_switch() -> None:
+        await answer_all()
+        switch()
+
+    telegram.answer_all = answer_all_then_switch  # type: ignore[method-assign] # after each update of the person
+    await family_of_five(by_turns)
+    assert await by_turns.answers() == await by_one.answers()
+    assert (by_turns.last.text, by_turns.last.buttons) == (by_one.last.text, by_one.last.buttons)
+
+
+async def test_an_answer_corrected_in_the_other_process_is_what_is_calculated(reviewer: Client, switch: Switch) -> None:
+    await reviewer.taps("edit")
+    switch()
+    wage = next(caption for caption in reviewer.last.buttons if "150" in caption)
+    await reviewer.presses(wage)
+    await reviewer.says("90000")
+    switch()
+    await reviewer.taps("calculate")
+    assert (await reviewer.answers())["amount:wage.self"] == [90_000, 90_000]
+
+
+async def test_a_button_of_the_other_process_is_not_old(beginner: Client, switch: Switch) -> None:
+    await beginner.region()
+    switch()
+    await beginner.taps("household-spouse")
+    switch()
+    await beginner.taps("household-children")
+    switch()
+    await beginner.taps("done")
+    assert (await beginner.answers())["household"] == ["spouse", "children"]
+    beginner.is_asked("people-child")
+
+
+async def test_the_language_chosen_in_the_other_process_is_spoken(beginner: Client, switch: Switch) -> None:
+    await beginner.region()
+    switch()
+    await beginner.says("/language")
+    await beginner.taps("language-ru")
+    beginner.language = Language.RU
+    switch()
+    await beginner.ticks("household")
+    beginner.is_asked("activity")
+
+
+async def test_who_was_forgotten_by_the_other_process_is_a_stranger(beginner: Client, switch: Switch) -> None:
+    await beginner.region()
+    question = beginner.last
+    switch()
+    await beginner.says("/cancel")
+    await beginner.taps("forget", "forget-yes")
+    switch()
+    await beginner.presses_data(question.data_of(beginner.caption("household-spouse")), question.id, force=True)
+    assert await beginner.draft() is None
+
+
+async def test_a_new_beginning_in_the_other_process_is_not_taken_for_the_old_one(
+    beginner: Client, switch: Switch
+) -> None:
+    """The new draft comes to the same version, with other answers."""
+    await beginner.region("KZ-31")
+    switch()
+    await beginner.says("/cancel")
+    await beginner.taps("forget", "forget-yes")
+    await beginner.begins()
+    await beginner.region("KZ-79")
+    switch()
+    await beginner.ticks("household")
+    assert await beginner.answers() == {"region": "KZ-79", "household": []}
+
+
+async def test_an_update_that_the_other_process_answered_is_not_answered_again(
+    beginner: Client, switch: Switch
+) -> None:
+    await beginner.region()
+    await beginner.taps("household-spouse")
+    switch()
+    await beginner.telegram.deliver_again()
+    switch()
+    await beginner.telegram.deliver_again()
+    assert beginner.last.buttons[0].startswith("✓")
+
+
+async def test_answers_sealed_anew_meanwhile_are_the_same_answers(beginner: Client) -> None:
+    await beginner.region()
+    assert await reseal_all(beginner.telegram.database, beginner.telegram.cipher) > 0
+    await beginner.ticks("household")
+    assert await beginner.answers() == {"region": "KZ-79", "household": []}
+
+
+async def test_what_is_remembered_is_what_would_be_read(beginner: Client) -> None:
+    """The draft of the memory is the stored one to the letter, after every answer of an interview."""
+    telegram = beginner.telegram
+    await family_of_five(beginner)
+    world: World = telegram.dispatcher["world"]
+    left = world.recent.take(beginner.id)
+    assert left is not None
+    stored = await beginner.draft()
+    assert stored is not None
+    assert (left.draft, Conversation.of(left.draft.document)) == (stored, Conversation.of(stored.document))
+    assert json.dumps(left.draft.document) == json.dumps(stored.document)
