@@ -32,6 +32,7 @@ from rules.regions import REGIONS
 CONFLICT: Final = 409
 FORBIDDEN: Final = 403
 LONGEST_VISIT: Final = timedelta(hours=12)
+LONGEST_PAYMENT: Final = timedelta(days=366)  # the assistance is paid by quarters: what lies farther is a slip
 MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
@@ -82,6 +83,14 @@ def _words(words: Iterable[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(words)})
 
 
+OF_PAYMENT: Final = frozenset({"assistance", "monthly_tenge", "supplement_tenge", "paid_from", "paid_until"})
+CONTRADICTS: Final = {
+    CaseStatus.RECEIVED: OF_PAYMENT | {"ground"},
+    CaseStatus.UNDER_REVIEW: OF_PAYMENT | {"ground"},
+    CaseStatus.ASSIGNED: frozenset({"ground"}),
+    CaseStatus.REFUSED: OF_PAYMENT,
+}
+"""What a status leaves no place for."""
 STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
@@ -128,13 +137,16 @@ class CaseStatusChanged(Strict):
     note: Text | None = None
 
     def contradictions(self) -> Iterator[tuple[str, str]]:
-        """A decision says all that the family needs of it."""
-        needed = {CaseStatus.ASSIGNED: ("monthly_tenge", "paid_from", "paid_until"), CaseStatus.REFUSED: ("ground",)}
-        for name in needed.get(self.status, ()):
-            if getattr(self, name) is None:
-                yield name, f"is needed when the status is {self.status}"
+        """Only a decision has what is decided: a refusal has a ground and no money, an assignment the reverse."""
+        given = {name for name in OF_PAYMENT | {"ground"} if getattr(self, name) is not None}
+        for name in sorted(given & CONTRADICTS.get(self.status, frozenset())):
+            yield name, f"does not go with the status {self.status}"
         if self.paid_from and self.paid_until and self.paid_until < self.paid_from:
             yield "paid_until", "is before paid_from"
+        for name in ("paid_from", "paid_until"):
+            day: date | None = getattr(self, name)
+            if day is not None and abs(day - self.on) > LONGEST_PAYMENT:
+                yield name, f"lies more than {LONGEST_PAYMENT.days} days from the decision"
 
 
 class VisitScheduled(Strict):

@@ -27,7 +27,8 @@ LAST_CONFIRMATION_SECONDS: Final = 0.3
 KINDS: Final = ["message", "edited_message", "callback_query"]
 Result = TypeVar("Result")
 RawUpdate = dict[str, Any]
-PLACE: Final = frozenset({"message_id", "date", "chat"})  # of a message; with date 0 it is too old to be edited
+# of a message: which one it is, and what it said; with date 0 it is too old to be edited
+TEXT_AND_PLACE: Final = frozenset({"message_id", "date", "chat", "text", "entities"})
 
 
 class GetRawUpdates(GetUpdates):
@@ -41,20 +42,20 @@ class UpdateReader(Dispatcher):
 
     async def feed_raw_update(self, bot: Bot, update: RawUpdate, **kwargs: Any) -> Any:
         """Read an update and answer it."""
-        read = Update.model_validate(with_place_of_press(update), context={"bot": bot})
+        read = Update.model_validate(without_buttons_of_press(update), context={"bot": bot})
         return await self.feed_update(bot, read, **kwargs)
 
 
-def with_place_of_press(update: RawUpdate) -> RawUpdate:
-    """Leave of a message under which a button was pressed only which one it is.
+def without_buttons_of_press(update: RawUpdate) -> RawUpdate:
+    """Leave of a message under which a button was pressed only which one it is and what it said.
 
-    A press carries all that it says; to read the words and the buttons beside it takes as long as all the rest.
+    A press carries all that it says; to read the buttons beside it takes as long as all the rest.
     """
     query = update.get("callback_query")
     if not query or not query.get("message"):
         return update
-    place = {name: value for name, value in query["message"].items() if name in PLACE}
-    return {**update, "callback_query": {**query, "message": place}}
+    message = {name: value for name, value in query["message"].items() if name in TEXT_AND_PLACE}
+    return {**update, "callback_query": {**query, "message": message}}
 
 
 async def poll(bot: Bot, dispatcher: Dispatcher, stop: asyncio.Event) -> None:

@@ -126,7 +126,7 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
 
 
 def _is_paid_until(case: Case, day: str) -> bool:
-    return case.status is CaseStatus.ASSIGNED and case.decision is not None and case.decision["paid_until"] == day
+    return case.status is CaseStatus.ASSIGNED and case.decision is not None and case.decision.get("paid_until") == day
 
 
 # What is due

@@ -106,7 +106,7 @@ def _decided(case: Case | None) -> tuple[int | None, int | None]:
     """Return what the authority pays a month and beside it for children, while it pays."""
     if case is None or case.status is not CaseStatus.ASSIGNED or case.decision is None:
         return None, None
-    return case.decision["monthly_tenge"], case.decision.get("supplement_tenge")
+    return case.decision.get("monthly_tenge"), case.decision.get("supplement_tenge")
 
 
 def _who(press: Press, grown_up: dict[str, str]) -> Screen:

@@ -94,7 +94,8 @@ def _paid(case: Case, today: date) -> int | None:
     decision = case.decision
     if case.status is not CaseStatus.ASSIGNED or decision is None:
         return None
-    if date.fromisoformat(decision["paid_until"]) < today:
+    until = decision.get("paid_until")
+    if until and date.fromisoformat(until) < today:
         return None
-    paid: int = decision["monthly_tenge"] + decision.get("supplement_tenge", 0)
+    paid: int = (decision.get("monthly_tenge") or 0) + (decision.get("supplement_tenge") or 0)
     return paid

@@ -21,6 +21,8 @@ def against_estimate(matter: Matter) -> list[str]:
     record = _of_same_quarter(matter)
     if record is None or record["outcome"] == Outcome.UNDECIDED or _named_no_amount(record):
         return []
+    if matter.values.get("monthly_tenge") is None:
+        return []
     if record["outcome"] == Outcome.REFUSED:
         return [matter.say("decision-not-estimated")]
     differing = dict(_differing(matter, record))
@@ -85,6 +87,8 @@ def _differing(matter: Matter, record: Record) -> Iterator[tuple[str, str]]:
     """Yield the name of each line that differs, with its words."""
     if not _lies_within(_decided(matter), *_together(record)):
         yield from _differing_sums(matter, record)
+    if not (matter.values.get("paid_from") and matter.values.get("paid_until")):
+        return
     decided, expected = _paid(matter), _expected(matter)
     if _months(*decided) != _months(*expected):
         periods = {"decided": matter.texts.period(*decided), "expected": matter.texts.period(*expected)}

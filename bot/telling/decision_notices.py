@@ -37,23 +37,49 @@ def under_review(matter: Matter) -> Told:
 
 
 def assigned(matter: Matter) -> Told:
-    """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not."""
+    """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not.
+
+    An authority may leave out the sum or the months: then that is said, and who is to be asked.
+    """
+    kind = matter.values.get("assistance")
+    condition = [matter.say(f"decision-{kind}")] if kind else []
+    return _told(matter, [*_decision(matter), *condition, *against_estimate(matter)])
+
+
+def _decision(matter: Matter) -> list[str]:
+    if matter.values.get("monthly_tenge") is None:
+        return [matter.say("decision-assigned-bare"), *_period(matter), matter.say("decision-unsaid-sum")]
     each = _each(matter.values)
+    before = _each_before(matter)
+    is_news = before in {None, each}
+    sums = {"amount": matter.texts.money(each), "before": matter.texts.money(before or 0)}
+    if not _has_months(matter):
+        first = matter.say("decision-assigned-sum" if is_news else "decision-changed-sum", **sums)
+        return [first + _parts(matter), *_period(matter)]
+    of_period, months = _months(matter)
+    told: dict[str, str | int] = {**sums, **of_period, "total": matter.texts.money(each * months)}
+    return [matter.say("decision-assigned" if is_news else "decision-changed", **told) + _parts(matter)]
+
+
+def _has_months(matter: Matter) -> bool:
+    return bool(matter.values.get("paid_from") and matter.values.get("paid_until"))
+
+
+def _months(matter: Matter) -> tuple[dict[str, str | int], int]:
+    """Return the months of an assignment as sentences name them, and how many they are."""
     first, last = matter.day_of("paid_from"), matter.day_of("paid_until")
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     period = matter.texts.period(first, last)
-    before = _each_before(matter)
-    decision = matter.say(
-        "decision-assigned" if before in {None, each} else "decision-changed",
-        amount=matter.texts.money(each),
-        before=matter.texts.money(before or 0),
-        period=period[0].upper() + period[1:],  # it begins a line
-        months=months,
-        total=matter.texts.money(each * months),
-    )
-    kind = matter.values.get("assistance")
-    condition = [matter.say(f"decision-{kind}")] if kind else []
-    return _told(matter, [decision + _parts(matter), *condition, *against_estimate(matter)])
+    return {"period": period[0].upper() + period[1:], "months": months}, months  # it begins a line
+
+
+def _period(matter: Matter) -> list[str]:
+    """Return what is known of the months where sum and months are not told together."""
+    if _has_months(matter):
+        return [matter.say("decision-period", **_months(matter)[0])]
+    until = matter.values.get("paid_until")
+    known = [matter.say("case-paid-until", date_to=_day_to(matter, matter.day_of("paid_until")))] if until else []
+    return [*known, matter.say("decision-unsaid-months")]
 
 
 def _each(values: Mapping[str, Any]) -> int:
@@ -63,7 +89,7 @@ def _each(values: Mapping[str, Any]) -> int:
 def _each_before(matter: Matter) -> int | None:
     """Return what was paid a month until now, None when nothing was assigned before."""
     before = matter.values.get("before")
-    return None if before is None else _each(before)
+    return None if before is None or before.get("monthly_tenge") is None else _each(before)
 
 
 def _parts(matter: Matter) -> str:
@@ -76,6 +102,8 @@ def _parts(matter: Matter) -> str:
 
 def refused(matter: Matter) -> Told:
     """Tell the ground with its article, until when, what can be done, and what the family keeps all the same."""
+    if not matter.values.get("ground"):
+        return _told(matter, [matter.say("decision-refused-unsaid"), matter.say("refused-keeps-allowances")])
     ground = Ground(matter.values["ground"])
     first = matter.say(
         f"decision-refused-{ground}",

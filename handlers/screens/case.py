@@ -1,7 +1,7 @@
 """A case as its family sees it: where it stands, what comes next and by when, and all that happened."""
 
 from datetime import date, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bot.formats import KAZAKHSTAN_TIME
 from bot.store.cases import Case, Follower
@@ -9,7 +9,7 @@ from bot.store.journal import Entry
 from bot.store.visits import Visit
 from bot.texts import Texts, escape
 from bot.working_days import examination_due_on, working_day_after
-from handlers.keyboards import Button, OfCase, Row, keyboard
+from handlers.keyboards import Button, Leave, OfCase, Row, keyboard
 from handlers.screens.history import history
 from handlers.screens.scene import Screen
 from handlers.screens.visit import rows_of_visit, window_of_visit
@@ -80,9 +80,14 @@ def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> 
 
 def leaving(texts: Texts, follower: Follower) -> Screen:
     """Return the question whether somebody really wants to hear no more of a case."""
-    yes: Row = [(texts.say("button-leave-yes"), OfCase(what="leave_yes", alias=follower.alias))]
+    yes: Row = [(texts.say("button-leave-yes"), Leave(alias=follower.alias, since=since(follower)))]
     no: Row = [(texts.say("button-leave-no"), OfCase(what="show", alias=follower.alias))]
     return Screen(texts.say("leave-ask"), keyboard([no, yes]))
+
+
+def since(follower: Follower) -> int:
+    """Return when somebody began to follow a case, as a button carries it: in milliseconds since 1970."""
+    return int(follower.joined_at.timestamp() * 1_000)
 
 
 def _button(texts: Texts, what: str, follower: Follower) -> Button:
@@ -98,10 +103,8 @@ def _head(texts: Texts, file: CaseFile) -> str:
 def _stands(texts: Texts, file: CaseFile) -> list[str]:
     case, decision, today = file.case, file.case.decision or {}, file.today
     values = {"date": texts.day(case.status_on, today), "date_from": texts.day_from(case.status_on, today)}
-    if case.status is CaseStatus.ASSIGNED:
-        values["amount"] = texts.money(monthly_of(decision))
-        values |= {name: texts.day(date.fromisoformat(decision[f"paid_{word}"]), today) for name, word in PAID.items()}
-    stands = [texts.say_with(f"stands-{case.status}", **values)]
+    is_paid = case.status is CaseStatus.ASSIGNED
+    stands = _paid(texts, decision, today) if is_paid else [texts.say_with(f"stands-{case.status}", **values)]
     if case.status not in UNDECIDED and "ground" in decision:
         stands.append(texts.say(f"ground-{decision['ground']}"))
     if case.status not in UNDECIDED and decision.get("note"):
@@ -109,21 +112,35 @@ def _stands(texts: Texts, file: CaseFile) -> list[str]:
     return stands
 
 
+def _paid(texts: Texts, decision: dict[str, Any], today: date) -> list[str]:
+    """Return what is paid, with what the authority said of it."""
+    if any(decision.get(name) is None for name in ("monthly_tenge", "paid_from", "paid_until")):
+        sum_known = decision.get("monthly_tenge") is not None
+        amount = {"amount": texts.money(monthly_of(decision))} if sum_known else {}
+        return [texts.say_with(f"stands-assigned-{'sum' if sum_known else 'bare'}", **amount)]
+    days = {name: texts.day(date.fromisoformat(decision[f"paid_{word}"]), today) for name, word in PAID.items()}
+    return [texts.say_with("stands-assigned", amount=texts.money(monthly_of(decision)), **days)]
+
+
 TERMS: Final = {"centre": "career_centre", "village": "rural_akim"}
 PAID: Final = {"from": "from", "to": "until"}
 
 
-def monthly_of(decision: dict[str, int]) -> int:
+def monthly_of(decision: dict[str, Any]) -> int:
     """Return what is paid a month in tenge, with the supplement for children."""
-    return decision["monthly_tenge"] + (decision.get("supplement_tenge") or 0)
+    monthly: int = decision["monthly_tenge"] + (decision.get("supplement_tenge") or 0)
+    return monthly
 
 
 def _coming(texts: Texts, file: CaseFile) -> list[str]:
     case, today = file.case, file.today
     if case.status in UNDECIDED:
         return [*_visit(texts, file), *_decision(texts, case, today)]
-    if case.status is CaseStatus.ASSIGNED and case.decision:
-        until = date.fromisoformat(case.decision["paid_until"])
+    if case.status is CaseStatus.ASSIGNED:
+        paid_until = (case.decision or {}).get("paid_until")
+        if paid_until is None:
+            return [texts.say("coming-renewal-unknown")]
+        until = date.fromisoformat(paid_until)
         if until < today:
             return [texts.say("coming-renewal-past", date=texts.day(until, today))]
         return [texts.say("coming-renewal", date_from=texts.day_from(until + timedelta(days=1), today))]

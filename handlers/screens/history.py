@@ -37,6 +37,8 @@ def _name(entry: Entry, follower: Follower, before: Mapping[str, Any]) -> str:
         return f"{name}-{entry.details['conclusion']}"
     if entry.kind == "visit_rescheduled":
         return name + CHANGED[_window(entry.details) != _window(before), _place(entry.details) != _place(before)]
+    if entry.kind == "status_assigned" and "monthly_tenge" not in entry.details:
+        return f"{name}-bare"
     is_own = entry.kind in {"joined", "left"} and entry.details.get("person") == follower.alias
     return f"{name}-self" if is_own else name
 

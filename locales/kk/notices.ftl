@@ -105,6 +105,13 @@ decision-assigned =
 decision-changed =
     Көмек мөлшері өзгерді: бұрын айына { $before } еді, енді айына <b>{ $amount }</b>.
     { $period }: { $months } ай, барлығы { $total }.
+# the authority left out the sum or the months
+decision-assigned-sum = ✅ Көмек тағайындалды: айына <b>{ $amount }</b>.
+decision-changed-sum = Көмек мөлшері өзгерді: бұрын айына { $before } еді, енді айына <b>{ $amount }</b>.
+decision-assigned-bare = ✅ Көмек тағайындалды.
+decision-period = { $period }: { $months } ай.
+decision-unsaid-sum = Көмектің мөлшері хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
+decision-unsaid-months = Қай айларға төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
 decision-conditional = Бұл – шартты көмек: { $office } Сізбен әлеуметтік келісімшарт жасайды, оның талаптарын орындау керек.
 decision-unconditional = Бұл – шартсыз көмек: әлеуметтік келісімшарт керек емес.
 
@@ -132,6 +139,11 @@ decision-not-estimated = Боттың алдын ала есебі бойынш�
 ## Refused: the ground, its article, until when, the doors
 # $months is a whole number
 
+# no ground was given
+decision-refused-unsaid =
+    Көмек тағайындалмады. Себебі хабарда айтылмаған.
+    • Шешімді сұрап алыңыз: онда себебі мен бабы көрсетіледі.
+    • Қате болса, шағым беріңіз.
 decision-refused-income_above_line =
     Көмек тағайындалмады: бір адамға шаққандағы табыс шектен жоғары деп есептелді ({ $source }). Бұл осы тоқсанға ғана қатысты ({ $quarter }).
     • Есепті сұрап алыңыз: қандай табыс, неше адам, қандай шек алынды.

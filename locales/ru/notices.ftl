@@ -126,6 +126,18 @@ decision-changed =
         [few] месяца
        *[many] месяцев
     }, всего { $total }.
+# the authority left out the sum or the months
+decision-assigned-sum = ✅ Помощь назначена: <b>{ $amount }</b> в месяц.
+decision-changed-sum = Размер помощи изменился: раньше было { $before } в месяц, теперь – <b>{ $amount }</b> в месяц.
+decision-assigned-bare = ✅ Помощь назначена.
+decision-period =
+    { $period }: { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }.
+decision-unsaid-sum = Размер помощи в сообщении не указан: обратитесь в { $office-to } и спросите о нём.
+decision-unsaid-months = За какие месяцы платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-conditional = Эта помощь обусловленная: { $office } заключает с вами социальный контракт, его условия нужно выполнять.
 decision-unconditional = Эта помощь безусловная: социальный контракт не нужен.
 
@@ -168,6 +180,11 @@ decision-not-estimated = По предварительному расчёту б
 ## Refused: the ground, its article, until when, the doors
 # $months is a whole number
 
+# no ground was given
+decision-refused-unsaid =
+    Помощь не назначена. Причина в сообщении не указана.
+    • Попросите само решение: в нём указаны причина и статья.
+    • Если там ошибка, подайте жалобу.
 decision-refused-income_above_line =
     Помощь не назначена: по решению доход на человека выше предела ({ $source }). Это касается только этого квартала ({ $quarter }).
     • Попросите расчёт: какой взят доход, сколько человек, какой предел.

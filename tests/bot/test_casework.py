@@ -347,3 +347,44 @@ async def test_a_key_sees_the_cases_of_its_regions_alone(story: Story) -> None:
         assert await casework.case_for(connection, story.world, astana, CASE) is None
         assert await casework.case_for(connection, story.world, story.key, "79-9") is None
         assert await authority_keys.all_keys(connection) == []
+
+
+# What a decision must say, and must not
+
+
+@pytest.mark.parametrize(
+    ("status", "data"),
+    [
+        ("assigned", {}),
+        ("assigned", {"monthly_tenge": 41_237}),
+        ("refused", {}),
+        ("assigned", {"paid_until": "2026-12-31"}),
+    ],
+)
+async def test_a_decision_may_leave_out_what_is_not_at_hand(story: Story, status: str, data: dict[str, Any]) -> None:
+    """The family is told what is known, and whom to ask for the rest."""
+    await story.open()
+    await story.join()
+    await story.decide(status, **data)
+    assert await story.kinds() == [f"case-{status}"]
+
+
+@pytest.mark.parametrize(
+    ("status", "data", "field"),
+    [
+        ("received", {"ground": "false_data"}, "data.ground"),
+        ("received", {"monthly_tenge": 5}, "data.monthly_tenge"),
+        ("assigned", {**ASSIGNED, "ground": "false_data"}, "data.ground"),
+        ("refused", {"ground": "false_data", "paid_until": "2026-12-31"}, "data.paid_until"),
+        ("assigned", {**ASSIGNED, "paid_from": "2020-10-01"}, "data.paid_from"),
+        ("assigned", {**ASSIGNED, "paid_until": "2099-12-31"}, "data.paid_until"),
+        ("assigned", {**ASSIGNED, "paid_until": "2026-09-30"}, "data.paid_until"),
+    ],
+)
+async def test_a_decision_that_contradicts_itself_is_refused(
+    story: Story, status: str, data: dict[str, Any], field: str
+) -> None:
+    """Nobody is told of money beside a refusal, or of a payment for eighty years."""
+    await story.open()
+    told = {"status": status, "on": "2026-11-16", **data}
+    assert (await story.refused("case.status", **told))[:2] == (422, field)

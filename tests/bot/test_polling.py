@@ -276,12 +276,14 @@ async def read(bot: Bot, update: dict[str, Any]) -> CallbackQuery:
     return seen[0]
 
 
-async def test_of_a_pressed_message_only_its_place_is_read(bot: Bot) -> None:
-    query = await read(bot, press(text="Қай өңірде тұрасыз?", reply_markup=KEYBOARD))
+async def test_of_a_pressed_message_its_place_and_its_words_are_read_but_no_buttons(bot: Bot) -> None:
+    """The words are the proof of what somebody knew who answered; the buttons nobody looks at."""
+    bold = [{"type": "bold", "offset": 0, "length": 3}]
+    query = await read(bot, press(text="Қай өңірде тұрасыз?", entities=bold, reply_markup=KEYBOARD))
     assert isinstance(query.message, Message)
     assert (query.data, query.from_user.id) == ("a|region|KZ-79", AIGUL)
     assert (query.message.message_id, query.message.chat.id) == (3, AIGUL)
-    assert (query.message.text, query.message.reply_markup) == (None, None)
+    assert (query.message.html_text, query.message.reply_markup) == ("<b>Қай</b> өңірде тұрасыз?", None)
 
 
 async def test_a_message_too_old_to_be_edited_is_still_known_as_such(bot: Bot) -> None:

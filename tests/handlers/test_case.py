@@ -167,6 +167,22 @@ async def test_an_assigned_case_says_how_much_until_when_and_when_to_apply_again
         assert day in told
 
 
+@BOTH_LANGUAGES
+@pytest.mark.parametrize(
+    ("known", "name"), [({}, "stands-assigned-bare"), ({"monthly_tenge": 70_060}, "stands-assigned-sum")]
+)
+async def test_an_assigned_case_of_which_little_was_said_says_what_is_known(
+    telegram: Telegram, authority: Authority, language: Language, known: dict[str, int], name: str
+) -> None:
+    """Nothing is made up, and the history has its line all the same."""
+    client = await follower(telegram, authority, language)
+    await authority.moves_on("assigned", **known)
+    told = await looks(client)
+    client.reads(name, **({"amount": client.words.money(70_060)} if known else {}))
+    client.reads("coming-renewal-unknown")
+    assert "None" not in told
+
+
 async def test_an_assigned_case_whose_months_are_over_says_so(authority: Authority, member: Client) -> None:
     await authority.moves_on("assigned", **ASSIGNED)
     authority.telegram.clock.passes(timedelta(days=60))
@@ -413,13 +429,13 @@ async def test_whoever_left_may_come_back_by_a_new_link_under_the_same_name(
     assert [details["person"] for _, details in await authority.learns()] == ["p1", "p1", "p1"]
 
 
-@pytest.mark.parametrize("what", ["show", "history", "leave", "leave_yes"])
+@pytest.mark.parametrize("data", ["case|show|p1", "case|history|p1", "case|leave|p1", "leave|p1|0"])
 async def test_a_case_of_somebody_else_can_be_neither_seen_nor_left(
-    telegram: Telegram, authority: Authority, member: Client, what: str
+    telegram: Telegram, authority: Authority, member: Client, data: str
 ) -> None:
     other = await at_first_question(telegram)
     await other.says("/menu")
-    await other.presses_data(f"case|{what}|p1", other.last.id, force=True)
+    await other.presses_data(data, other.last.id, force=True)
     other.reads("leave-already")
     assert CASE not in other.last.text
     assert [kind for kind, _ in await authority.learns()] == ["joined"]

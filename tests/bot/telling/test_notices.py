@@ -427,6 +427,33 @@ def test_an_assigned_sum_comes_first_with_its_months_and_the_total() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        ((), "Ноябрь–декабрь 2026 года: 2 месяца, всего 200 000 ₸."),
+        (("monthly_tenge",), "Размер помощи в сообщении не указан"),
+        (("paid_from",), "За какие месяцы платят, в сообщении не указано"),
+        (("paid_from", "paid_until"), "За какие месяцы платят, в сообщении не указано"),
+        (("monthly_tenge", "paid_from", "paid_until"), "Размер помощи в сообщении не указан"),
+    ],
+)
+def test_what_an_authority_left_out_of_a_decision_is_said_to_be_missing(left_out: tuple[str, ...], said: str) -> None:
+    """Only the status and its day are needed: nothing is made up, and whom to ask is said."""
+    without = dict.fromkeys(left_out)
+    assert read("case-assigned", **without).startswith("✅ Помощь назначена")
+    assert said in read("case-assigned", **without)
+    assert "None" not in read("case-assigned", Language.KK, **without)
+    assert ("100 000 ₸ в месяц" in read("case-assigned", **without)) == ("monthly_tenge" not in left_out)
+
+
+def test_a_refusal_without_a_ground_says_where_the_ground_stands() -> None:
+    """The decision itself must name it."""
+    assert read("case-refused", ground=None).startswith(
+        "Помощь не назначена. Причина в сообщении не указана.\n• Попросите само решение"
+    )
+    assert "Себебі хабарда айтылмаған" in read("case-refused", Language.KK, ground=None)
+
+
 @pytest.mark.parametrize(("kind", "word"), [("conditional", "обусловленная"), ("unconditional", "безусловная")])
 def test_the_kind_of_the_assistance_says_whether_there_is_a_contract(kind: str, word: str) -> None:
     """And where the event does not say it, neither does the notice."""
