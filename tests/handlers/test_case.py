@@ -178,7 +178,8 @@ async def test_an_assigned_case_of_which_little_was_said_says_what_is_known(
     client = await follower(telegram, authority, language)
     await authority.moves_on("assigned", **known)
     told = await looks(client)
-    client.reads(name, **({"amount": client.words.money(70_060)} if known else {}))
+    amount = {"amount": client.words.money(70_060)} if known else {}
+    assert client.words.say(name, **amount).replace("<b>", "").replace("</b>", "") in told
     client.reads("coming-renewal-unknown")
     assert "None" not in told
 
