@@ -103,7 +103,10 @@ async def begin_refusal(world: World, number: int, sequence: int, person_id: int
         seen, why_not = await _may_answer(transaction, world, number, sequence, person_id, OfferState.REFUSED)
         if seen is None:
             return why_not
-        refusing = {**seen.offer.details.get("refusing", {}), seen.alias: sequence}
+        begun = seen.offer.details.get("refusing", {})
+        if begun.get(seen.alias) == sequence:  # tapped twice, or the same tap once more
+            return OfferReply.DONE
+        refusing = {**begun, seen.alias: sequence}
         await offers.note(transaction, world.cipher, seen.offer, {**seen.offer.details, "refusing": refusing})
         told = {"offer_id": seen.offer.id, "person": seen.alias, "shown": shown._asdict()}
         await write_down(transaction, world, seen.offer.case_id, "offer_price_seen", told)

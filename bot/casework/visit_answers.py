@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from bot.casework.records import say
 from bot.database import again_when_undone
 from bot.store import cases, visits
 from bot.store.visits import Visit
 from bot.world import World
+
+
+MOST_PRESSES: Final = 100  # that are remembered of a visit
 
 
 class Answered(StrEnum):
@@ -31,27 +34,27 @@ async def visit_of(world: World, number: int, person_id: int) -> Visit | None:
         return visit if follower is not None else None
 
 
-async def confirm_visit(world: World, number: int, sequence: int, person_id: int) -> Answered:
-    """Note that somebody will be at home."""
-    return await _answer_visit(world, number, sequence, person_id, "visit_confirmed", {})
+async def confirm_visit(world: World, number: int, sequence: int, person_id: int, press: str = "") -> Answered:
+    """Note that somebody will be at home. The same press again, by Telegram's id of it, changes nothing."""
+    return await _answer_visit(world, number, sequence, person_id, "visit_confirmed", {}, press)
 
 
 async def ask_to_move_visit(
-    world: World, number: int, sequence: int, person_id: int, wished: list[Mapping[str, str]]
+    world: World, number: int, sequence: int, person_id: int, wished: list[Mapping[str, str]], press: str = ""
 ) -> Answered:
-    """Ask the commission for another time; `wished` are windows of `from` and `to` (ISO 8601)."""
+    """Ask the commission for another time; `wished` are windows of `from` and `to` (ISO 8601). `press` as above."""
     told = {"wished": [dict(window) for window in wished]}
-    return await _answer_visit(world, number, sequence, person_id, "visit_move_requested", told)
+    return await _answer_visit(world, number, sequence, person_id, "visit_move_requested", told, press)
 
 
-async def nobody_came(world: World, number: int, sequence: int, person_id: int) -> Answered:
-    """Note that the window has passed and nobody of the commission came."""
-    return await _answer_visit(world, number, sequence, person_id, "nobody_came", {})
+async def nobody_came(world: World, number: int, sequence: int, person_id: int, press: str = "") -> Answered:
+    """Note that the window has passed and nobody of the commission came. `press` as above."""
+    return await _answer_visit(world, number, sequence, person_id, "nobody_came", {}, press)
 
 
 @again_when_undone
 async def _answer_visit(
-    world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any]
+    world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any], press: str
 ) -> Answered:
     async with world.database.transaction() as transaction:
         visit = await visits.hold(transaction, world.cipher, number)
@@ -66,8 +69,11 @@ async def _answer_visit(
         answers, wished = visit.details.get("answers", {}), visit.details.get("wished", {})
         answers, wished = {**answers, follower.alias: kind}, {**wished, follower.alias: told.get("wished")}
         details = {**visit.details, "answers": answers, "wished": wished}
-        if details == visit.details:
+        presses: list[str] = visit.details.get("presses", [])
+        if details == visit.details or press in presses:
             return Answered.ALREADY
+        if press:  # Telegram may deliver it again when something else was answered meanwhile
+            details["presses"] = [*presses, press][-MOST_PRESSES:]
         await visits.note(transaction, world.cipher, visit, details)
         await say(transaction, world, visit.case_id, kind, {"visit_id": visit.id, "person": follower.alias, **told})
     return Answered.DONE

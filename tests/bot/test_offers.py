@@ -97,6 +97,15 @@ async def test_one_tap_is_no_refusal(story: Story) -> None:
     assert (await story.the_offer()).state is OfferState.OPEN
 
 
+async def test_the_first_tap_of_a_refusal_is_written_down_once(story: Story) -> None:
+    """A double tap, or an update that came again, is the same tap."""
+    await family_of_two(story)
+    await story.offer()
+    for _ in range(2):
+        assert await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.DONE
+    assert [entry.kind for entry in await story.journal()].count("offer_price_seen") == 1
+
+
 async def test_a_refusal_by_two_taps_is_taken_back_by_one(story: Story) -> None:
     """Both stay on record, and after that a refusal needs both taps again."""
     await family_of_two(story)
