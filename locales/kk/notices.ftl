@@ -64,7 +64,7 @@ visit-reminder-today = 📅 Бүгін <b>{ $from }–{ $to }</b> аралығы
 visit-reminder-dated = 📅 Комиссия келеді: <b>{ $date }, { $from }–{ $to }</b> аралығында, { $address }.
 visit-reminder-who = Есікті кім ашады?
 # the person has pressed button-visit-home
-visit-reminder-home = «Үйде боламыз» деп жауап бергенсіз.
+visit-reminder-home = «Үйде боламыз» деп жауап берген едіңіз.
 visit-reminder-changed = Жоспарыңыз өзгерсе, қазір басқа уақыт сұраңыз: комиссия келмей, көмек тағайындалмайды.
 visit-reminder-move = Ешкім болмаса, қазір басқа уақыт сұраңыз: комиссия келмей, көмек тағайындалмайды.
 visit-window-passed =
@@ -189,7 +189,7 @@ case-stopped-contract_broken = Себебі: әлеуметтік келісім
 case-stopped-false_data = Себебі: жалған мәлімет немесе шындыққа сай емес құжат берілген деп шешілді ({ $source }).
 case-stopped-unsaid = Себебі хабарда айтылмаған, оны { $office-to } хабарласып сұраңыз.
 # no ground, so no article
-case-stopped-unread = Шешім қай бапқа сүйенгені хабарда айтылмаған, бот ол бапты оқыған жоқ. Бапты шешімнің өзінен қараңыз.
+case-stopped-unread = Шешімнің қай бапқа сүйенгені хабарда айтылмаған, бот ол бапты оқыған жоқ. Бапты шешімнің өзінен қараңыз.
 # $months is a whole number
 case-stopped-bar = Осы себеппен көмек { $months } ай тағайындалмайды. Бұл мерзім ең кеші { $until } күні бітеді.
 case-suspended-doors =

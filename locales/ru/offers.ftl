@@ -80,10 +80,10 @@ offer-withdrawn =
     Отказом это не считается и на помощь не влияет.
 offer-withdrawn-calendar = Если день начала есть в вашем календаре, удалите эту запись.
 offer-excused =
-    Причину признали уважительной: по предложению «{ $title }» участвовать не нужно.
-    Это не отказ, на помощь это не влияет.
+    Причину признали уважительной, участвовать не нужно. Предложение: { $title }.
+    Это не отказ и на помощь не влияет.
 offer-not-excused = Причину не признали уважительной: предложение «{ $title }» снова открыто.
-offer-not-excused-again = Если у вас есть подтверждение, снова нажмите «Не могу» и отправьте его.
+offer-not-excused-again = Если причину подтверждает документ, снова нажмите «Не могу» и отправьте его.
 offer-not-excused-late =
     Причину не признали уважительной. Предложение: { $title }.
     Срок ответа прошёл: { $deadline }. Это не отказ, спросите, что делать дальше: { $contact }
@@ -148,7 +148,7 @@ offer-bill-wage-from = Зарплату платят с { $date-from }.
 offer-bill-unchanged = До { $until-to } зарплата на помощь не влияет.
 # the months between count in part
 offer-bill-unchanged-then = До { $until-to } зарплата на помощь не влияет, потом до { $date-to } влияет только частично.
-offer-bill-no-wage = Зарплата в предложении не названа, поэтому посчитано только то, чего стоит отказ.
+offer-bill-no-wage = Зарплата в предложении не названа, поэтому посчитано только то, что семья теряет при отказе.
 offer-bill-refused = Если отказаться, вся семья теряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-bill-refused-decided = Если отказаться, вся семья теряет помощь до { $until-to }: по решению <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-bill-refused-unknown = Если отказаться, вся семья теряет помощь до <b>{ $until-to }</b>. Какая это сумма, бот не знает.
@@ -163,7 +163,7 @@ kept-large-family-unknown = пособие многодетной семье
 kept-awarded-mother = пособие награждённой матери ({ $amount })
 kept-awarded-mother-unknown = пособие награждённой матери
 kept-package = пакет для детей
-offer-bill-basis = Это предварительный расчёт по пределу и закону этого квартала ({ $quarter }), решает { $office }. Зарплата взята из предложения, на руки может выйти другая сумма.
+offer-bill-basis = Это предварительный расчёт по пределу этого квартала ({ $quarter }) и нынешнему закону, решает { $office }. Зарплата взята из предложения, на руки может выйти другая сумма.
 offer-bill-line-estimate = Официального предела на этот квартал у бота пока нет, взят примерный: { $line }. Результат может измениться.
 offer-bill-missing = Чтобы посчитать, что изменится, не хватает ответов:
 offer-bill-no-answers = Чтобы посчитать, что изменится, нужны ответы о семье и доходах. Это около 10 вопросов, минут 10.
@@ -182,7 +182,7 @@ offer-price-cannot = Если не получается, нажмите «Не �
 ## Screens
 # $place, $contact, $title, $person, $reason and $text come escaped; $date is a day
 
-offers-list = Предложения вашей семье. Нажмите на кнопку, чтобы открыть.
+offers-list = Предложения вашей семье. Чтобы открыть, нажмите кнопку.
 offers-none = Предложений пока нет. Если бот сообщает вам о заявлении, он скажет и о новом предложении.
 offer-listed-awaited = • «{ $title }» – ответить до { $deadline }
 offer-listed-late = • «{ $title }» – срок ответа прошёл: { $deadline }
@@ -228,7 +228,7 @@ button-offer-excuse-own_disability = У меня I–II группа
 button-offer-excuse-long_illness = Болею дольше 2 месяцев
 button-offer-excuse-full_time_study = Учусь очно
 button-offer-excuse-other = Другая причина
-offer-excuse-reason = Выбранная причина: { $reason }.
+offer-excuse-reason = Выбранная причина: «{ $reason }».
 offer-excuse-text = Ваши слова: «{ $text }»
 offer-excuse-files = Сохранено файлов: { $files } из { $most }.
 offer-excuse-write =

@@ -8,6 +8,13 @@ from bot.database.door import MIGRATIONS
 
 
 @cache
+def all_tables() -> list[str]:
+    """Return every table that the migrations make."""
+    migrations = "".join(path.read_text(encoding="utf-8") for path in sorted(MIGRATIONS.glob("*.sql")))
+    return re.findall(r"^create table (\w+)", migrations, re.MULTILINE)
+
+
+@cache
 def tables_of_people() -> dict[str, str]:
     """Return the tables that hold something of a person, each with its column for Telegram's id."""
     migrations = "".join(path.read_text(encoding="utf-8") for path in sorted(MIGRATIONS.glob("*.sql")))

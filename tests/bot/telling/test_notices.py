@@ -340,7 +340,7 @@ def test_who_has_said_that_they_will_be_at_home_is_not_asked_who_opens_the_door(
     """The hour is recalled, with the answer; another time can still be asked for."""
     text = read(kind, language, is_confirmed=True)
     asked, said = {
-        "kk": ("Есікті кім ашады?", "«Үйде боламыз» деп жауап бергенсіз."),
+        "kk": ("Есікті кім ашады?", "«Үйде боламыз» деп жауап берген едіңіз."),
         "ru": ("Кто откроет дверь?", "Вы ответили: «Будем дома»."),
     }[language]
     assert asked not in text

@@ -226,7 +226,7 @@ def test_an_offer_that_is_withdrawn_asks_for_nothing_and_costs_nothing() -> None
 def test_who_is_excused_need_do_nothing_and_who_is_not_can_prove_it() -> None:
     """Neither is a refusal."""
     assert told("offer-excused").rows == []
-    assert "Это не отказ, на помощь это не влияет." in read("offer-excused")
+    assert "Это не отказ и на помощь не влияет." in read("offer-excused")
     not_excused = told("offer-not-excused", note="Анықтама жоқ")
     assert words(not_excused.rows) == TO_ANSWER
     assert "снова нажмите «Не могу»" in not_excused.text
@@ -266,7 +266,7 @@ def test_an_answer_on_which_the_officer_has_acted_stands(state: OfferState, said
         (OfferState.REFUSED, "⚠️ Иван «Аспаз» ұсынысынан бас тартты.", "⚠️ Иван отказывается от предложения «Аспаз»."),
         (
             OfferState.EXCUSE_REQUESTED,
-            "Иван «Аспаз» ұсынысы бойынша қатыса алмайтынын айтты.",
+            "Иван «Аспаз» ұсынысына «қатыса алмаймын» деп жауап берді.",
             "Иван отвечает «не могу» на предложение «Аспаз».",
         ),
         (
