@@ -10,10 +10,10 @@ from bot.store.cases import Case, Follower
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
-from handlers.keyboards import OfCase, Renew, Show
+from handlers.keyboards import Leave, OfCase, Renew, Show
 from handlers.opening import tell_opened
 from handlers.person import HasBegun, Visitor
-from handlers.screens.case import CaseFile, case_screen, choice, leaving
+from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.scene import Screen
 from rules import Quarter
 
@@ -45,9 +45,9 @@ async def case_of_notice(query: CallbackQuery, callback_data: OfCase, visitor: V
     await replies.show_below(query, *shown)
 
 
-@router.callback_query(OfCase.filter(F.what.in_({"show", "history", "leave", "leave_yes"})))
+@router.callback_query(OfCase.filter(F.what.in_({"show", "history", "leave"})))
 async def of_case(query: CallbackQuery, callback_data: OfCase, visitor: Visitor) -> None:
-    """Show one case, its whole history, or the question before leaving it; leave it."""
+    """Show one case, its whole history, or the question before leaving it."""
     words, world = visitor.texts, visitor.world
     follower = await _followed_as(world, visitor.id, callback_data.alias)
     file = await file_of(world, follower.case_id, visitor.id) if follower else None
@@ -55,11 +55,23 @@ async def of_case(query: CallbackQuery, callback_data: OfCase, visitor: Visitor)
         await replies.show(query, words.say("leave-already"))
     elif callback_data.what == "leave":
         await replies.show_below(query, *leaving(words, follower))
-    elif callback_data.what == "leave_yes":
-        await casework.leave(world, follower.case_id, visitor.id)
-        await replies.show(query, words.say("left"))
     else:
         await replies.show(query, *case_screen(words, file, whole=callback_data.what == "history"))
+
+
+@router.callback_query(Leave.filter())
+async def leave(query: CallbackQuery, callback_data: Leave, visitor: Visitor) -> None:
+    """Let somebody follow a case no more; who came back meanwhile is shown the case."""
+    words, world = visitor.texts, visitor.world
+    follower = await _followed_as(world, visitor.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, visitor.id) if follower else None
+    if follower is None or file is None:
+        await replies.show(query, words.say("leave-already"))
+    elif since(follower) != callback_data.since:
+        await replies.show(query, *case_screen(words, file))
+    else:
+        await casework.leave(world, follower.case_id, visitor.id)
+        await replies.show(query, words.say("left"))
 
 
 @router.callback_query(Renew.filter())

@@ -115,10 +115,17 @@ class Join(CallbackData, prefix="j", sep="|"):
 
 
 class OfCase(CallbackData, prefix="case", sep="|"):
-    """Show a case, its whole history, or leave it; `alias` is the person's own in that case."""
+    """Show a case, its whole history, or ask about leaving it; `alias` is the person's own in that case."""
 
     what: str
     alias: str
+
+
+class Leave(CallbackData, prefix="leave", sep="|"):
+    """Leave a case that is followed since an instant: whoever came back is not sent away by an earlier press."""
+
+    alias: str
+    since: Annotated[int, Field(ge=0, lt=2**63)]  # milliseconds since 1970
 
 
 class OfVisit(CallbackData, prefix="visit", sep="|"):

@@ -1,5 +1,6 @@
 """What a person writes and sends while answering a job offer: kept at once, shown again, sent on by a button alone."""
 
+from decimal import Decimal
 from typing import Final
 
 import aiohttp
@@ -89,7 +90,7 @@ async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: li
     answering = conversation.answering
     if answering is None:
         return
-    said = [texts.say_with(hint, most=str(MOST.get(hint, ""))) for hint in hints]
+    said = [texts.say_with(hint, most=texts.decimal(Decimal(MOST.get(hint, 0)))) for hint in hints]
     screen = screens.being_written(texts, seen, answering, visitor.world.now(), *said)
     album = answering["album"]
     if message.media_group_id is None:

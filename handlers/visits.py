@@ -31,7 +31,7 @@ MOVE: Final = "visit_move_requested"
 async def answer(query: CallbackQuery, callback_data: OfVisit, visitor: Visitor) -> None:
     """Note that somebody will be at home, or that nobody came."""
     world, words, number = visitor.world, visitor.texts, callback_data.number
-    answered = await ANSWERS[callback_data.word](world, number, callback_data.sequence, visitor.id)
+    answered = await ANSWERS[callback_data.word](world, number, callback_data.sequence, visitor.id, query.id)
     visit = await casework.visit_of(world, number, visitor.id)
     if answered is not Answered.DONE or visit is None:
         await _not_done(query, visitor, visit, callback_data.sequence, answered)
@@ -91,7 +91,7 @@ async def wish(query: CallbackQuery, callback_data: Wish, visitor: Visitor) -> N
 async def _send(query: CallbackQuery, visitor: Visitor, visit: Visit, ticked: int) -> None:
     world, today = visitor.world, visitor.world.today()
     wished = [window.wished() for window in ticked_of(windows_after(today), ticked)]
-    answered = await casework.ask_to_move_visit(world, visit.number, visit.sequence, visitor.id, wished)
+    answered = await casework.ask_to_move_visit(world, visit.number, visit.sequence, visitor.id, wished, query.id)
     if answered is Answered.DONE:
         await replies.show(query, *screens.wished(visitor.texts, visit, today, ticked))
     else:

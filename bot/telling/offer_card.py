@@ -57,8 +57,11 @@ def title(matter: Matter, message_id: str) -> str:
 
 
 def for_whom(matter: Matter) -> Paragraphs:
-    """Return for whom the offer is, unless it is for the reader."""
-    return [] if matter.values.get("is_named") else [matter.say("offer-for", person=matter.written("member_label"))]
+    """Return for whom the offer is, or was, unless it is for the reader."""
+    if matter.values.get("is_named"):
+        return []
+    is_over = OfferState(matter.values["state"]) in SETTLED
+    return [matter.say("offer-was-for" if is_over else "offer-for", person=matter.written("member_label"))]
 
 
 def _facts(matter: Matter, today: date) -> Paragraphs:

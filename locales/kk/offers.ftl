@@ -20,6 +20,7 @@ offer-measure = Түрі: { $measure }
 offer-employer = Жұмыс беруші: { $employer }
 # it is not the reader who is to take part
 offer-for = Кім қатысады: { $person }
+offer-was-for = Кімге ұсынылды: { $person }
 offer-place = Қайда: { $place }
 offer-starts = Басталатын күні: { $date }
 offer-hours = Уақыты: { $hours }

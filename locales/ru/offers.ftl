@@ -20,6 +20,7 @@ offer-measure = Вид: { $measure }
 offer-employer = Работодатель: { $employer }
 # it is not the reader who is to take part
 offer-for = Кто участвует: { $person }
+offer-was-for = Кому предложено: { $person }
 offer-place = Где: { $place }
 offer-starts = Начало: { $date }
 offer-hours = Время: { $hours }
