@@ -196,7 +196,7 @@ async def test_a_file_that_does_not_arrive_is_asked_for_again(telegram: Telegram
 async def test_of_a_photo_whose_caption_is_too_much_the_photo_is_kept(writing: Client) -> None:
     await writing.says("ө" * 1_500)
     await writing.sends(photo(caption="ә" * 1_000))
-    said(writing, "hint-offer-text-long", most="2000")
+    said(writing, "hint-offer-text-long", most="2\u00a0000")
     said(writing, "offer-excuse-files", files="1", most="5")
     assert "ә" * 10 not in writing.last.text
 
