@@ -18,30 +18,33 @@ from aiogram import Bot
 from cryptography.fernet import Fernet
 
 from bench.figures import AtLeast, Below, Figure
+from bench.followed_cases import case_of, let_them_follow, queue_by_turns
 from bench.processes import local_telegram
 from bot.app import bot_at
 from bot.database import Database
-from bot.delivery import UNPACED, Pace, Told, deliver
+from bot.delivery import UNPACED, Pace, deliver
+from bot.delivery.words import words_from
 from bot.privacy import Cipher
 from bot.quiet_hours import is_night
 from bot.sandbox import SANDBOX_TOKEN, Limits
-from bot.store import cases, outbox, people
-from bot.store.outbox import Notice
+from bot.store import outbox
+from bot.texts import Language, texts
 from bot.world import World, utc_now
 
 PER_SECOND: Final = AtLeast(1_000)
 HELD: Final = AtLeast(0.97)
 LATENCY: Final = Below(1.0)
-CASE: Final = "79-000001"
 PERSONS: Final = 256
 PER_SECOND_IN_ALL: Final = 25
 PAUSE_S: Final = 0.02
 LOOK_S: Final = 0.02
 LOOK_SELDOM_S: Final = 0.5  # where it takes minutes: to look is work, too
 THROUGHPUT: Final = (
-    "notices to {persons} followers of a case, queued before: claimed from SQLite (WAL, synchronous=FULL), put into a "
-    "sentence, sent over HTTP to the local Bot API in another process with its pace lifted, marked durably and told to "
-    "the authority as delivered; {in_flight} at a time; seconds of this process's core; beside it by the clock"
+    "notices to {persons} people, by turns that their application was received and what was decided, queued before: "
+    "claimed from SQLite (WAL, synchronous=FULL), put into the program's own words, the decision beside the "
+    "person's own estimate, sent over HTTP to the local Bot API in another process with its pace lifted, marked "
+    "durably and told to the authority as delivered; {in_flight} at a time; seconds of this process's core; beside it "
+    "by the clock"
 )
 PACED: Final = (
     "notices queued before, at Telegram's pace as the local Bot API keeps it, 429 included; {notices} notices in "
@@ -64,26 +67,14 @@ class _Office:
 
     async def queue(self, count: int) -> None:
         """Queue so many notices, to one follower after the other."""
-        async with self.world.database.transaction() as transaction:
-            for _ in range(count):
-                self.queued += 1
-                await outbox.queue(
-                    transaction,
-                    self.world.cipher,
-                    dedup_key=f"{CASE} bench:{self.queued} p{self.queued % PERSONS}",
-                    person_id=1 + self.queued % PERSONS,
-                    case_id=CASE,
-                    kind="case-received",
-                    details={"on": "2026-11-23", "number": self.queued},
-                    due_at=self.world.now(),
-                )
-        self.world.queued.set()
+        begins_at, self.queued = self.queued, self.queued + count
+        await queue_by_turns(self.world, range(begins_at, self.queued), PERSONS)
 
     @asynccontextmanager
     async def delivering(self, pace: Pace) -> AsyncIterator[None]:
         """Let a worker deliver for the length of a block."""
         stop = asyncio.Event()
-        worker = asyncio.create_task(deliver(self.world, self.bot, _words, stop, pace))
+        worker = asyncio.create_task(deliver(self.world, self.bot, words_from(self.world), stop, pace))
         try:
             yield
         finally:
@@ -106,7 +97,8 @@ class _Office:
     async def marked_at(self) -> list[datetime]:
         """Return when each notice was marked, in this order."""
         async with self.world.database.reading() as connection:
-            fates = await outbox.of_case(connection, CASE)
+            cases = [case_of(person_id) for person_id in range(1, PERSONS + 1)]
+            fates = [fate for case_id in cases for fate in await outbox.of_case(connection, case_id)]
         return sorted(fate.settled_at for fate in fates if fate.settled_at)
 
     async def refused(self) -> int:
@@ -118,10 +110,6 @@ class _Office:
         """Wait until everything queued is marked."""
         while await self.delivered() < self.queued:  # noqa: ASYNC110, nobody tells when it is
             await asyncio.sleep(look_s)
-
-
-def _words(notice: Notice) -> Told:
-    return Told(f"Өтініш {notice.details['on']} қабылданды: {notice.details['number']}")
 
 
 async def outbox_to_telegram(folder: Path, notices: int = 6_000, rounds: int = 3) -> Figure:
@@ -195,20 +183,13 @@ async def _office(folder: Path, limits: Limits) -> AsyncIterator[_Office]:
     ):
         await database.migrate()
         world = World(database, Cipher([Fernet.generate_key().decode()]), _by_day())
-        await _let_them_follow(world)
+        await let_them_follow(world, PERSONS)
         await _let_them_start(base)
+        for language in Language:
+            texts(language)  # as the program does before it delivers
         gc.collect()
         gc.freeze()
         yield _Office(world, bot, base)
-
-
-async def _let_them_follow(world: World) -> None:
-    async with world.database.transaction() as transaction:
-        await cases.open_case(transaction, CASE, "KZ-79", world.today(), world.now())
-        for person_id in range(1, PERSONS + 1):
-            await people.choose_language(transaction, person_id, "kk", world.now())
-            alias = f"p{person_id}"
-            await cases.join(transaction, world.cipher, CASE, person_id, alias, None, world.now())
 
 
 async def _let_them_start(base: str) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from babel import Locale
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, parse_pattern
 
 # The whole country since 1 March 2024; the bot writes only of hours that are to come.
 KAZAKHSTAN_TIME: Final = timezone(timedelta(hours=5))
@@ -23,6 +23,7 @@ KAZAKHSTAN_TIME: Final = timezone(timedelta(hours=5))
 NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 WHOLE: Final = "#,##0"
 HUNDREDTHS: Final = "#,##0.00"
+WHOLE_READ: Final = parse_pattern(WHOLE)  # to read it takes longer than to write the figure
 TENGE: Final = NO_BREAK_SPACE + "₸"
 QUARTERS: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -48,7 +49,7 @@ class Formats(ABC):
 
     def money(self, tenge: int) -> str:
         """Write whole tenge: 70 060 ₸."""
-        return self._figure(Fraction(tenge)) + TENGE
+        return WHOLE_READ.apply(tenge, self._locale).replace("-", "−") + TENGE
 
     def money_exact(self, tenge: Exact) -> str:
         """Write tenge to the nearest hundredth, and whole tenge without a fraction: 23 513,33 ₸."""

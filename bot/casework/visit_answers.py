@@ -10,7 +10,6 @@ from bot.store import cases, visits
 from bot.store.visits import Visit
 from bot.world import World
 
-
 MOST_PRESSES: Final = 100  # that are remembered of a visit
 
 

@@ -41,9 +41,9 @@ def words_from(world: World) -> Callable[[Notice], Awaitable[Told]]:
 
 
 async def _estimate(connection: Connection, world: World, notice: Notice, case: Case | None) -> FrozenAssessment | None:
-    """Return the person's own last estimate: beside a decision the last one for its quarter and region."""
+    """Return, for a decision, the person's own last estimate for its quarter and region; other notices need none."""
     if case is None or notice.kind not in DECISIONS:
-        return await assessments.latest(connection, world.cipher, notice.person_id)
+        return None
     quarter = str(decided_quarter(notice.details, case.applied_on))
     return await assessments.latest_of(connection, world.cipher, notice.person_id, case.region, quarter)
 

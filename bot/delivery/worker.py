@@ -11,7 +11,7 @@ from typing import Final
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
-from aiogram.methods import SendMessage
+from aiogram.methods import Response, SendMessage
 from aiogram.types import Message
 
 from bot.delivery.outcomes import Outcome, held_back, judge, may_come
@@ -32,6 +32,8 @@ AHEAD_S: Final = (
 GLANCE_S: Final = 0.01  # the first look again after one that found nothing: what woke us may not be committed yet
 FRESH_S: Final = 0.5  # what was claimed longer ago is looked at again before it is sent: it may have been taken back
 REFUSED_TOKEN: Final = "the Bot API knows no bot with this token"  # noqa: S105, a sentence
+
+KEPT: Final = Response[Message]  # how replies are read: pydantic makes it anew, in 8 ms, where nobody keeps it
 
 WordsFor = Callable[[Notice], Told | Awaitable[Told]]
 

@@ -119,3 +119,22 @@ async def test_the_programs_own_steps_have_no_gap_and_are_found(database: Databa
     shutil.copytree(MIGRATIONS, copy)
     assert await database.migrate(copy) == []
     assert len(await rows(database, "select * from schema_migrations")) == len(list(copy.glob("*.sql"))) > 0
+
+
+async def test_who_only_uses_the_database_gets_an_empty_one_made_and_changes_no_other(
+    empty: Database, folder: Path
+) -> None:
+    later = folder / "0003_third.sql"
+    script = later.read_text()
+    later.unlink()
+    await empty.expect_newest(folder)
+    await empty.expect_newest(folder)
+    later.write_text(script)
+    with pytest.raises(MigrationError, match=r"older than this program: it lacks 0003_third\.sql; `komek migrate`"):
+        await empty.expect_newest(folder)
+    assert await rows(empty, "select id from a") == []
+    await empty.migrate(folder)
+    await empty.expect_newest(folder)
+    later.unlink()
+    with pytest.raises(MigrationError, match=r"newer than this program: it has 0003_third\.sql"):
+        await empty.expect_newest(folder)

@@ -30,7 +30,8 @@ STORED: Final = (
 """All but the counters: a number may be taken in vain."""
 # each says that something was done just now which no longer holds; whatever else is said again is harmless
 PAST: Final = (
-    "left", "answer-home", "answer-move", "answer-nobody", "offer-refused-done", "offer-excuse-sent", "offer-taken-back",
+    "left", "answer-home", "answer-move", "answer-nobody", "offer-refused-done", "offer-excuse-sent",
+    "offer-taken-back",
 )  # fmt: skip
 
 
@@ -52,7 +53,8 @@ def said_to_be_done(client: Client) -> dict[str, int]:
 
 def claim(client: Client, name: str) -> str:
     """Return the longest piece of a text that has no values in it, as it is read."""
-    values = dict.fromkeys(("date", "from", "to", "time", "title", "deadline", "office"), "\0")
+    values: dict[str, str | int] = dict.fromkeys(("date", "from", "to", "time", "title", "deadline", "office"), "\0")
+    values["months"] = 6
     return max(plain(client.words.say_with(name, **values)).split("\0"), key=len)
 
 
@@ -101,6 +103,8 @@ async def answers_an_offer(client: Client, authority: Authority) -> None:
     await client.taps("offer-send", "offer-take_back")
     await client.taps("offer-open", "offer-refuse", "offer-refuse_anyway", "offer-refuse_yes", "offer-take_back")
     await client.taps("offer-open", "offer-accept", "offer-accept_yes")
+    await client.says("/offers")
+    await client.presses(client.last.buttons[0])  # which card was shown is written down: also the last one, before all
 
 
 async def leaves_and_comes_back(client: Client, authority: Authority) -> None:

@@ -1,19 +1,30 @@
 """The API on a free port, on each database, and programs of the authority with keys for it."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Final
 
 import aiohttp
 import pytest
 
+from bot import casework
 from bot.api import api_app
 from bot.database import Database
 from bot.privacy import Cipher
-from bot.store import authority_keys
+from bot.store import authority_keys, people
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
 from tests.bot.api.authority import ALL_SCOPES, SHYMKENT, Authority, Clock, served
 
 MakeAuthority = Callable[..., Awaitable[Authority]]
+AIGUL: Final = 5_000_000_001
+
+
+async def follows(akimat: Authority, world: World, case_id: str = "79-1", person_id: int = AIGUL) -> None:
+    """Let somebody, Aigul unless said, follow a case under her name."""
+    async with world.database.statement() as connection:
+        await people.choose_language(connection, person_id, "kk", world.now())
+    link = await akimat.asks("POST", f"/v1/cases/{case_id}/link", {"member_label": "Айгүл"})
+    assert await casework.join(world, link.body["token"], person_id)
 
 
 @pytest.fixture

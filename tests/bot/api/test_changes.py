@@ -1,24 +1,22 @@
 """GET /v1/changes: everything that the authority must learn, in order, and never with one left out."""
 
 import asyncio
-from datetime import datetime
+from collections import Counter
+from datetime import datetime, timedelta
+from itertools import cycle, product
 from typing import Any
 
 from bot import casework
-from bot.casework import Answered
-from bot.store import changes, people
+from bot.casework import Answered, OfferReply, Shown
+from bot.database import Database
+from bot.delivery.outcomes import Outcome
+from bot.delivery.settling import settle
+from bot.store import changes, outbox, people
 from bot.world import World
 from tests.bot.api.authority import ASTANA, NOON, SHYMKENT, Authority, Clock, fields, status, visit
-from tests.bot.api.conftest import MakeAuthority
+from tests.bot.api.conftest import AIGUL, MakeAuthority, follows
 
-AIGUL = 5_000_000_001
-
-
-async def follows(akimat: Authority, world: World, case_id: str, person_id: int = AIGUL) -> None:
-    async with world.database.statement() as connection:
-        await people.choose_language(connection, person_id, "kk", world.now())
-    token = (await akimat.asks("POST", f"/v1/cases/{case_id}/link", {"member_label": None})).body["token"]
-    assert await casework.join(world, token, person_id)
+SHOWN = Shown("kk", 1, "Жұмыс ұсынысы")
 
 
 async def test_at_first_there_is_nothing_and_the_place_is_kept(akimat: Authority) -> None:
@@ -180,3 +178,122 @@ async def test_a_reader_misses_nothing_while_many_write_at_once(akimat: Authorit
     assert read == whole
     assert len({change["cursor"] for change in read}) == len(read) == 60
     assert sorted(change["case_id"] for change in read) == sorted(cases * 5)
+
+
+# Everything that writes changes, at once, from two processes' worlds
+
+FAMILIES = range(6)
+ROUNDS = range(4)
+
+
+def resident(family: int) -> int:
+    """Who follows a case from the beginning."""
+    return AIGUL + 100 * (family + 1)
+
+
+async def settled(akimat: Authority, world: World) -> dict[int, list[str]]:
+    """Open the cases with a visit and an offer each, and return the links by which more people will join."""
+    tokens = {}
+    for family in FAMILIES:
+        case_id = f"79-{family}"
+        await akimat.opens(case_id)
+        await follows(akimat, world, case_id, resident(family))
+        await akimat.tells("visit.scheduled", **visit(case_id))
+        made = {"case_id": case_id, "offer_id": "o1", "member_label": "Айгүл", "measure": "vacancy", "title": "Аспаз"}
+        until = {"place": "Шымкент", "contact": "Сәуле", "respond_by": "2026-11-27T18:00:00+05:00"}
+        assert (await akimat.tells("offer.made", **made, **until)).status == 202
+        links = [await akimat.asks("POST", f"/v1/cases/{case_id}/link", {"member_label": None}) for _ in ROUNDS]
+        tokens[family] = [link.body["token"] for link in links]
+    async with world.database.transaction() as transaction:
+        for family, number in product(FAMILIES, ROUNDS):
+            await people.choose_language(transaction, resident(family) + 1 + number, "ru", world.now())
+    return tokens
+
+
+async def join_all(world: World, tokens: dict[int, list[str]]) -> None:
+    for number, family in product(ROUNDS, FAMILIES):
+        assert await casework.join(world, tokens[family][number], resident(family) + 1 + number)
+
+
+async def answer_visits(world: World, numbers: dict[int, int]) -> None:
+    wished = [{"from": "2026-11-25T10:00:00+05:00", "to": "2026-11-25T12:00:00+05:00"}]
+    for number, family in product(ROUNDS, FAMILIES):
+        if number % 2:
+            done = await casework.ask_to_move_visit(world, numbers[family], 0, resident(family), list(wished))
+        else:
+            done = await casework.confirm_visit(world, numbers[family], 0, resident(family))
+        assert done is Answered.DONE
+
+
+async def answer_offers(world: World, numbers: dict[int, int]) -> None:
+    for number, family in product(ROUNDS, FAMILIES):
+        answer = casework.take_back if number % 2 else casework.accept_offer
+        assert await answer(world, numbers[family], number, resident(family), SHOWN) is OfferReply.DONE
+
+
+async def mark_all(world: World, others: list[asyncio.Task[None]]) -> int:
+    """Mark as delivered, many at once as the worker does, until the others are done and nothing waits."""
+    count = 0
+    while True:
+        are_done = all(task.done() for task in others)
+        async with world.database.statement() as connection:
+            until = world.now() + timedelta(minutes=1)
+            claimed = await outbox.claim(connection, world.cipher, world.now(), until, 5)
+        await settle(world, [Outcome(notice, "delivered", message_id=notice.id) for notice in claimed])
+        count += len(claimed)
+        if are_done and not claimed:
+            return count
+        await asyncio.sleep(0.01)
+
+
+async def read_on(akimat: Authority, written: asyncio.Event) -> list[dict[str, Any]]:
+    """Read by small pages until everything was written and nothing comes any more."""
+    read: list[dict[str, Any]] = []
+    place, limits = "", cycle((1, 2, 3))
+    while True:
+        is_over = written.is_set()
+        page, place = await akimat.learns(place, limit=next(limits))
+        read += page
+        if is_over and not page:
+            return read
+        await asyncio.sleep(0 if page else 0.01)
+
+
+async def test_a_reader_misses_nothing_of_whatever_two_processes_write_at_once(
+    akimat: Authority, world: World, database_url: str
+) -> None:
+    """Joins, answers to visits and offers, batches of marks, and notices that nobody follows."""
+    tokens = await settled(akimat, world)
+    async with world.database.reading() as connection:
+        rows = await connection.fetch("select number, case_id from visits", {})
+        visits = {int(row["case_id"].removeprefix("79-")): row["number"] for row in rows}
+        rows = await connection.fetch("select number, case_id from offers", {})
+        offers = {int(row["case_id"].removeprefix("79-")): row["number"] for row in rows}
+    await akimat.opens("79-99")
+    written = asyncio.Event()
+    reading = asyncio.create_task(read_on(akimat, written))
+    async with Database.opened(database_url) as database:
+        another = World(database, world.cipher, world.now)
+
+        async def tell_nobody() -> None:
+            for number in range(len(FAMILIES) * len(ROUNDS)):
+                await akimat.tells("visit.scheduled", **visit("79-99", f"v{number}"))
+
+        works = (join_all(another, tokens), answer_visits(world, visits), answer_offers(another, offers), tell_nobody())
+        others: list[asyncio.Task[None]] = [asyncio.create_task(work) for work in works]
+        delivered = await mark_all(world, others)
+        await asyncio.gather(*others)
+    written.set()
+    read = await reading
+    whole, _ = await akimat.learns(limit=1_000)
+    assert read == whole
+    assert len({change["cursor"] for change in read}) == len(read), "each once"
+    each = len(FAMILIES) * len(ROUNDS)
+    assert Counter(change["kind"] for change in read) == {
+        "joined": each + len(FAMILIES), "visit_confirmed": each // 2, "visit_move_requested": each // 2,
+        "offer_accepted": each // 2, "offer_taken_back": each // 2, "undeliverable": each, "delivered": delivered,
+    }  # fmt: skip
+    assert delivered >= len(FAMILIES), "what of an offer was answered already is told no more"
+    for family in FAMILIES:
+        answers = [one["kind"] for one in read if one["case_id"] == f"79-{family}" and one["kind"].startswith("visit")]
+        assert answers == ["visit_confirmed", "visit_move_requested"] * 2

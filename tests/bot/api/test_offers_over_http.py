@@ -231,6 +231,7 @@ async def test_who_was_reached_who_opened_it_and_what_they_read_is_listed(
 async def test_an_answer_that_is_taken_back_stays_on_record(akimat: Authority, world: World) -> None:
     """The one that holds is none; what was said remains, with the price that was seen before a refusal."""
     await offered(akimat, world)
+    await casework.price_shown(world, 1, 0, AIGUL, SHOWN.message_id)
     await casework.begin_refusal(world, 1, 0, AIGUL, SHOWN)
     assert await casework.refuse_offer(world, 1, 0, AIGUL, SHOWN, "Алыс") is OfferReply.DONE
     (seen,) = await listed(akimat)
@@ -258,6 +259,7 @@ async def test_the_eight_states_are_kept_apart_and_can_be_asked_for(
         "taken_back": casework.accept_offer(world, 5, 0, AIGUL, SHOWN),
         "back": casework.take_back(world, 5, 1, AIGUL, SHOWN),
     }
+    await casework.price_shown(world, 2, 0, AIGUL, SHOWN.message_id)
     assert {await answer for answer in answers.values()} == {OfferReply.DONE}
     await akimat.tells("offer.excused", case_id="79-1", offer_id="o4", accepted=True)
     await akimat.tells("offer.withdrawn", case_id="79-1", offer_id="o8")

@@ -1,15 +1,35 @@
 """Events come again, come twice at once, come too late: each changes things once, in an order that makes sense."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
+from bot import casework
+from bot.casework import OfferReply, Shown
+from bot.database import Database
+from bot.events import TYPES
 from bot.world import World
+from rules.offer import Excuse
 from tests.bot.api.authority import BATCH, NOON, Authority, Clock, event, status, visit
+from tests.bot.api.conftest import AIGUL, follows
+from tests.handlers.tables import all_tables
 
 RESCHEDULED = visit("79-1", hours_ahead=30)
 CANCELLED = {"case_id": "79-1", "visit_id": "v2", "note": "public holiday"}
 HELD = {"case_id": "79-1", "visit_id": "v1", "conclusion": "need"}
+
+SHOWN = Shown("kk", 1, "Жұмыс ұсынысы")
+OFFERED = {
+    "case_id": "79-1",
+    "member_label": "Айгүл",
+    "measure": "vacancy",
+    "title": "Аспаз",
+    "place": "Шымкент",
+    "contact": "Сәуле",
+    "respond_by": "2026-11-27T18:00:00+05:00",
+}
+OF_OFFER = {"case_id": "79-1", "offer_id": "o1"}
 
 # A whole case: every type of event, with the hours that have passed since the start.
 STORY: list[tuple[float, dict[str, Any]]] = [
@@ -22,6 +42,12 @@ STORY: list[tuple[float, dict[str, Any]]] = [
     (31, event("s7", "visit.held", **HELD)),
     (32, event("s8", "case.status", **status("79-1", "under_review"))),
     (48, event("s9", "case.status", **status("79-1", "assigned", on="2026-11-25"))),
+    (49, event("s13", "offer.made", offer_id="o1", **OFFERED)),
+    (49, event("s14", "offer.made", offer_id="o2", **OFFERED)),
+    (50, event("s15", "offer.extended", **OF_OFFER, respond_by="2026-11-28T18:00:00+05:00")),
+    (51, event("s16", "offer.withdrawn", case_id="79-1", offer_id="o2", note="The place is taken")),
+    (53, event("s17", "offer.excused", **OF_OFFER, accepted=False)),
+    (55, event("s18", "offer.acknowledged", **OF_OFFER)),
     (72, event("s10", "case.status", **status("79-1", "suspended", on="2026-11-26"))),
     (96, event("s11", "case.status", **status("79-1", "assigned", on="2026-11-27"))),
     (120, event("s12", "case.status", **status("79-1", "terminated", on="2026-11-28"))),
@@ -29,20 +55,52 @@ STORY: list[tuple[float, dict[str, Any]]] = [
 STATUSES = {"received", "under_review", "assigned", "refused", "suspended", "terminated"}
 
 
-async def seen(akimat: Authority) -> tuple[Any, Any]:
-    """Return all that can be seen of the case."""
-    return (await akimat.asks("GET", "/v1/cases/79-1")).body, await akimat.learns(limit=1_000)
+async def seen(akimat: Authority, world: World) -> tuple[Any, ...]:
+    """Return all that can be seen of the case, and all that is stored of it."""
+    case, told = (await akimat.asks("GET", "/v1/cases/79-1")).body, await akimat.learns(limit=1_000)
+    offers = (await akimat.asks("GET", "/v1/offers")).body
+    return case, told, offers, await stored(world.database)
 
 
-async def test_every_event_may_come_again_at_any_time_and_changes_nothing(akimat: Authority, clock: Clock) -> None:
-    """Also a visit whose time has passed: an event that was accepted is never judged anew."""
+async def stored(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row that the migrations' tables hold, as it lies there, but the counters."""
+    async with database.reading() as connection:
+        return {
+            table: [tuple(row) for row in await connection.fetch(f"select * from {table} order by 1, 2", {})]  # type: ignore[call-overload] # noqa: S608, names of ours
+            for table in all_tables()
+            if table != "number_series"
+        }
+
+
+# What the family does in between, so that each event finds what it is about.
+FAMILY: dict[str, Callable[[World], Awaitable[Any]]] = {
+    "s16": lambda world: casework.ask_to_be_excused(world, 1, 1, AIGUL, SHOWN, Excuse.ELDERLY, "", ()),
+    "s17": lambda world: casework.accept_offer(world, 1, 3, AIGUL, SHOWN),
+}
+
+
+def test_the_story_has_every_type_of_event() -> None:
+    assert {sent["type"] for _, sent in STORY} == set(TYPES)
+
+
+async def test_every_event_may_come_again_at_any_time_and_changes_nothing(
+    akimat: Authority, world: World, clock: Clock
+) -> None:
+    """Alone and in a batch, also a visit whose time has passed: an accepted event is never judged anew."""
     for place, (hours, sent) in enumerate(STORY):
         clock.at = NOON + timedelta(hours=hours)
-        assert (await akimat.sends(sent)).status == 202, sent
-        before = await seen(akimat)
+        taken = await akimat.sends(sent)
+        assert taken.status == 202, taken.body
+        if sent["id"] == "s1":
+            await follows(akimat, world)
+        if sent["id"] in FAMILY:
+            assert await FAMILY[sent["id"]](world) is OfferReply.DONE
+        before = await seen(akimat, world)
+        again = await akimat.sends(sent)
+        assert (again.status, again.body) == (200, {"id": sent["id"], "status": "duplicate"})
         answer = await akimat.asks("POST", "/v1/events", [earlier for _, earlier in STORY[: place + 1]], BATCH)
-        assert {one["status"] for one in answer.body} == {"duplicate"}
-        assert await seen(akimat) == before
+        assert [one["status"] for one in answer.body] == ["duplicate"] * (place + 1)
+        assert await seen(akimat, world) == before
 
 
 async def test_a_key_of_another_region_learns_nothing_from_an_event_it_guesses(

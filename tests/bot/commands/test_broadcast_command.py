@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import broadcasts
-from bot.commands.database import migrated
+from bot.commands.database import opened
 from bot.privacy import cipher_for
 from bot.settings import load_settings
 from bot.store import cases, outbox, people
@@ -35,7 +35,7 @@ def _followers(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def _let_them_follow() -> None:
     cipher = cipher_for(load_settings())
-    async with migrated() as database, database.transaction() as transaction:
+    async with opened() as database, database.transaction() as transaction:
         for case_id in ("79-1", "79-2", "71-1"):
             await cases.open_case(transaction, case_id, f"KZ-{case_id[:2]}", utc_now().date(), utc_now())
         for person_id, (language, case_id) in FOLLOWERS.items():
@@ -51,7 +51,7 @@ def file_of(text: str = TEXT) -> Path:
 
 
 async def _queued() -> list[outbox.Notice]:
-    async with migrated() as database, database.statement() as connection:
+    async with opened() as database, database.statement() as connection:
         now = utc_now()
         return await outbox.claim(connection, cipher_for(load_settings()), now, now, 100)
 
@@ -62,7 +62,7 @@ def queued() -> list[outbox.Notice]:
 
 
 async def _settle(count: int) -> None:
-    async with migrated() as database, database.transaction() as transaction:
+    async with opened() as database, database.transaction() as transaction:
         now = utc_now()
         for notice in (await outbox.claim(transaction, cipher_for(load_settings()), now, now, 100))[:count]:
             await outbox.settle(transaction, notice.id, "delivered", now, 1)
@@ -152,7 +152,7 @@ def test_ctrl_c_takes_back_what_waits_and_the_same_command_goes_on(command: Comm
 
 def test_a_command_killed_in_the_middle_of_queueing_goes_on_without_telling_anybody_twice() -> None:
     async def queue_some() -> list[int]:
-        async with migrated() as database:
+        async with opened() as database:
             world = World(database, cipher_for(load_settings()))
             news = broadcasts.read_broadcast(file_of(), "KZ-79")
             async for _ in broadcasts.queue(world, news):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.commands.database import migrated
+from bot.commands.database import opened
 from bot.privacy import Cipher
 from bot.store import cases, outbox, people
 from tests.bot.commands.terminal import komek, refusal
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 async def _queue() -> None:
     cipher = Cipher([Fernet.generate_key().decode()])
-    async with migrated() as database, database.transaction() as transaction:
+    async with opened() as database, database.transaction() as transaction:
         await cases.open_case(transaction, CASE, "KZ-79", NOON.date(), NOON)
         await people.choose_language(transaction, 41, "ru", NOON)
         await cases.join(transaction, cipher, CASE, 41, "p1", None, NOON)
@@ -85,7 +85,7 @@ def test_each_state_is_counted_and_the_oldest_that_is_due_is_told_by_the_clock_o
 
 
 async def _claim() -> None:
-    async with migrated() as database, database.statement() as connection:
+    async with opened() as database, database.statement() as connection:
         cipher = Cipher([Fernet.generate_key().decode()])
         claimed = await outbox.claim(connection, cipher, NOON + timedelta(hours=1), NOON + timedelta(hours=2), 1)
     assert [notice.id for notice in claimed] == [3]
@@ -118,13 +118,13 @@ def test_a_case_without_notices_is_refused_by_its_name() -> None:
 
 
 async def _fail(*numbers: int) -> None:
-    async with migrated() as database, database.transaction() as transaction:
+    async with opened() as database, database.transaction() as transaction:
         for number in numbers:
             assert await outbox.settle(transaction, number, "failed", NOON, reason="Bad Request: too odd")
 
 
 async def _due_at(number: int) -> datetime:
-    async with migrated() as database, database.reading() as connection:
+    async with opened() as database, database.reading() as connection:
         return next(fate.due_at for fate in await outbox.of_case(connection, CASE) if fate.id == number)
 
 

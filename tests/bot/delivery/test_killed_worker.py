@@ -6,14 +6,17 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.delivery.words import words_from
 from bot.privacy import Cipher
 from bot.sandbox import LocalTelegram, sandbox_app, serving
+from bot.texts import Language, texts
 from tests.bot.delivery.family import MOTHER, Family
 
 DELIVERING = Path(__file__).with_name("delivering.py")
@@ -62,24 +65,53 @@ async def base(telegram: LocalTelegram, gate: Gate) -> AsyncIterator[str]:
         yield base
 
 
+@pytest.fixture
+def family(family: Family) -> Family:
+    """The family, told in the program's own words."""
+    family.words_for = words_from(family.world)
+    return family
+
+
 class Worker:
     """A worker in a process of its own."""
 
-    def __init__(self, url: str, base: str, how: str = "usually") -> None:
+    def __init__(self, url: str, base: str, where: str = "never") -> None:
         self.process = subprocess.Popen(  # noqa: S603 - this interpreter, our own program
-            [sys.executable, str(DELIVERING), url, KEY, base, LEASE_SECONDS, how],
+            [sys.executable, str(DELIVERING), url, KEY, base, LEASE_SECONDS, where],
             stdout=subprocess.PIPE,
             env={"PYTHONPATH": ":".join(sys.path)},
         )
 
-    async def has_claimed(self) -> None:
+    async def stands(self, *said: str) -> None:
+        """Wait until it has said these words, the last of which tells where it stands."""
         assert self.process.stdout is not None
-        line = await asyncio.wait_for(asyncio.to_thread(self.process.stdout.readline), START_SECONDS)
-        assert line == b"claimed\n"
+        for word in said:
+            line = await asyncio.wait_for(asyncio.to_thread(self.process.stdout.readline), START_SECONDS)
+            assert line.decode() == f"{word}\n"
 
     def kill(self) -> None:
         self.process.kill()
         self.process.communicate()
+
+
+def day_of(number: int) -> date:
+    """The day that makes the notice of a number another than all others."""
+    return date(2026, 1, 1) + timedelta(days=number)
+
+
+async def queue(family: Family) -> int:
+    """Queue one notice to the mother and return its number."""
+    return await family.queue(MOTHER, details={"on": day_of(family.queued + 1).isoformat()})
+
+
+def numbers_seen(family: Family) -> list[int]:
+    """Return the numbers of the notices that the mother reads, each in the program's own words."""
+    words, today = texts(Language.KK), family.world.today()
+    number_of = {
+        words.say("case-received", date=words.day(day_of(number), today)).partition("\n")[0]: number
+        for number in range(1, family.queued + 1)
+    }
+    return [number_of[text.partition("\n")[0]] for text in family.sees(MOTHER)]
 
 
 async def until_seen(family: Family, count: int) -> None:
@@ -91,19 +123,19 @@ async def until_seen(family: Family, count: int) -> None:
 async def test_killed_between_claim_and_sending_nothing_is_lost_and_nothing_repeated(
     family: Family, database_url: str, base: str
 ) -> None:
-    await family.queue(MOTHER)
-    worker = Worker(database_url, base, "slowly")
-    await worker.has_claimed()
+    await queue(family)
+    worker = Worker(database_url, base, "in_words")
+    await worker.stands("claimed")
     worker.kill()
     assert family.sees(MOTHER) == []
     await family.is_told()
-    assert family.sees(MOTHER) == ["Сәлем, 1"]
+    assert numbers_seen(family) == [1]
 
 
 async def test_killed_between_sending_and_marking_one_message_is_repeated_and_reported_once(
     family: Family, database_url: str, base: str, gate: Gate
 ) -> None:
-    await family.queue(MOTHER)
+    await queue(family)
     gate.holds = True
     worker = Worker(database_url, base)
     await until_seen(family, 1)
@@ -111,18 +143,44 @@ async def test_killed_between_sending_and_marking_one_message_is_repeated_and_re
     gate.holds = False
     assert await family.counts() == {"waiting": 1}
     await family.is_told()
-    assert family.sees(MOTHER) == ["1", "Сәлем, 1"]
+    assert numbers_seen(family) == [1, 1]
+    assert [change.kind for change in await family.changes()] == ["delivered"]
+
+
+async def test_killed_while_the_marks_are_written_nothing_of_them_is_there_and_one_message_is_repeated(
+    family: Family, database_url: str, base: str
+) -> None:
+    """The change for the authority, and the mark itself: all was written, and nothing was committed."""
+    await queue(family)
+    worker = Worker(database_url, base, "before_commit")
+    await worker.stands("claimed", "before_commit")
+    worker.kill()
+    assert (await family.counts(), await family.changes()) == ({"waiting": 1}, [])
+    await family.is_told()
+    assert numbers_seen(family) == [1, 1]
+    assert [change.kind for change in await family.changes()] == ["delivered"]
+
+
+async def test_killed_as_soon_as_the_marks_are_committed_nothing_is_repeated(
+    family: Family, database_url: str, base: str
+) -> None:
+    await queue(family)
+    worker = Worker(database_url, base, "after_commit")
+    await worker.stands("claimed", "after_commit")
+    worker.kill()
+    await family.is_told()
+    assert (await family.counts(), numbers_seen(family)) == ({"delivered": 1}, [1])
     assert [change.kind for change in await family.changes()] == ["delivered"]
 
 
 async def test_killed_after_marking_nothing_is_repeated(family: Family, database_url: str, base: str) -> None:
-    await family.queue(MOTHER)
+    await queue(family)
     worker = Worker(database_url, base)
     await family.nothing_waits(START_SECONDS)
     worker.kill()
-    await family.queue(MOTHER)
+    await queue(family)
     await family.is_told()
-    assert family.sees(MOTHER) == ["1", "Сәлем, 2"]
+    assert numbers_seen(family) == [1, 2]
 
 
 async def test_killed_at_any_moment_a_row_of_notices_is_complete_and_in_order(
@@ -131,7 +189,7 @@ async def test_killed_at_any_moment_a_row_of_notices_is_complete_and_in_order(
     """Twice in a row; each death may repeat the one message that was on its way to each person."""
     notices, deaths = 100, 2
     for _ in range(notices):
-        await family.queue(MOTHER)
+        await queue(family)
     for _ in range(deaths):
         seen = len(family.sees(MOTHER))
         worker = Worker(database_url, base)
@@ -139,7 +197,7 @@ async def test_killed_at_any_moment_a_row_of_notices_is_complete_and_in_order(
         await asyncio.sleep(random.uniform(0, 0.1))  # noqa: S311 - any moment
         worker.kill()
     await family.is_told()
-    numbers = [int(text.rpartition(" ")[2]) for text in family.sees(MOTHER)]
+    numbers = numbers_seen(family)
     assert sorted(set(numbers)) == list(range(1, notices + 1))
     assert numbers == sorted(numbers)
     assert max(Counter(numbers).values()) <= 1 + deaths

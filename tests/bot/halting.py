@@ -1,0 +1,32 @@
+"""Points at which a process stands still, so that it can be killed exactly there."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Literal
+
+from bot.database import Database, Transaction
+
+FOR_EVER = 3_600
+Point = Literal["before_commit", "after_commit"]
+
+
+async def stand_still(where: str) -> None:
+    """Say where the process stands, and stay there until it is killed."""
+    print(where, flush=True)  # noqa: T201 - the test waits for this
+    await asyncio.sleep(FOR_EVER)
+
+
+def halt_transactions(database: Database, point: Point) -> None:
+    """Let the first transaction stand still when all of it was done: just before its commit, or just after."""
+    really = database.transaction
+
+    @contextlib.asynccontextmanager
+    async def transaction() -> AsyncIterator[Transaction]:
+        async with really() as begun:
+            yield begun
+            if point == "before_commit":
+                await stand_still(point)
+        await stand_still(point)
+
+    database.transaction = transaction  # type: ignore[method-assign] # the door itself stays as it is
