@@ -44,10 +44,12 @@ class Desk:
         expect(self.form("open").locator(".outcome")).not_to_be_empty()  # it moves what stands below
         return number
 
-    def joins(self, phone: Phone, name: str) -> None:
-        """Make a link and open it as a person of the chat page."""
+    def joins(self, phone: Phone, name: str, label: str = "") -> None:
+        """Make a link and open it as a person of the chat page; `label` is for whom of the family it is."""
         family = self.form("family")
+        family.locator("[name=member_label]").fill(label)
         family.locator("button.primary").first.click()
+        expect(family.locator(".outcome")).not_to_be_empty(timeout=ANSWER_MS)
         expect(family.locator("img")).to_be_visible(timeout=ANSWER_MS)
         expect(family.locator("code")).to_have_text(re.compile(r"^https://t\.me/\w+\?start=[\w-]{20,}$"))
         family.locator("[name=person]").select_option(label=f"{name} · {phone.id}")
@@ -90,6 +92,41 @@ class Desk:
             "data-state", "delivered", timeout=ANSWER_MS
         )
         phone.sees(text)
+        return self
+
+    # Job offers
+
+    def offers(self, **fields: str) -> str:
+        """Offer what the page proposes, or what is given by the API's names; return the offer's number."""
+        offer = self.form("offer")
+        for name, value in fields.items():
+            offer.locator(f"[name={name}]").fill(value)
+        number = offer.locator("[name=offer_id]").input_value()
+        offer.locator("button.primary").click()
+        expect(self.offer(number)).to_be_visible(timeout=ANSWER_MS)
+        return number
+
+    def offer(self, number: str) -> Locator:
+        """Return the card of an offer in the officer's list."""
+        return self.page.locator(f"#offers form.offer[data-offer={number}]")
+
+    def finds(self, number: str, state: str, *words: str) -> Self:
+        """Wait until an offer of the list stands so, and its card says these words."""
+        expect(self.offer(number)).to_have_attribute("data-state", state, timeout=ANSWER_MS)
+        for word in words:
+            expect(self.offer(number)).to_contain_text(word, timeout=ANSWER_MS)
+        return self
+
+    def acts(self, number: str, name: str, **fields: str) -> Self:
+        """Press a button of an offer; what stands behind `more` is opened first."""
+        card = self.offer(number)
+        button = card.locator(f"button[name={name}]")
+        if not button.is_visible():
+            card.locator("details:not(.proofs) > summary").click()
+        for field, value in fields.items():
+            card.locator(f"[name={field}]").fill(value)
+        button.click(timeout=ANSWER_MS)
+        expect(card.locator(".outcome")).not_to_be_empty(timeout=ANSWER_MS)
         return self
 
     # The clock

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Final, Literal, Self
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, ViewportSize, expect
+from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Request, ViewportSize, expect
 
 PICTURES: Final = Path(__file__).parents[2] / "var" / "screenshots"
 ANSWER_MS: Final = 30_000  # the bot waits where Telegram's pace asks for it
@@ -72,6 +72,12 @@ class Phone:
         """Write a message and send it."""
         self.node.locator("textarea").fill(text)
         self.node.locator(".send").click()
+        return self
+
+    def attaches(self, name: str, media_type: str, content: bytes) -> Self:
+        """Send a file: a picture goes as a photo."""
+        file: FilePayload = {"name": name, "mimeType": media_type, "buffer": content}
+        self.node.locator(".attach input").set_input_files(file)
         return self
 
     def commands(self, name: str) -> Self:

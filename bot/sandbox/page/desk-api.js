@@ -28,16 +28,32 @@ export async function ask(path, method = "GET", body = undefined) { // the sandb
   return result;
 }
 
-// One request with the key. It is shown among the requests if `isShown` says so of its answer.
-export async function call(method, path, { body, type = "application/json", isShown = () => true } = {}) {
+async function request(method, path, body, type) {
   key ??= (await ask("desk/key")).key;
   const headers = { Authorization: `Bearer ${key}`, ...(body && { "Content-Type": type }) };
-  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  const isWritten = typeof body === "string" || body instanceof Blob;
+  const answer = await fetch(path, { method, headers, body: isWritten ? body : body && JSON.stringify(body) });
   if (answer.status === 401) key = undefined; // the program was started anew: the next call asks for the new key
+  return answer;
+}
+
+// One request with the key; `body` is JSON, a text or a file. It is shown among the requests if `isShown` says so.
+export async function call(method, path, { body, type = "application/json", isShown = () => true } = {}) {
+  const answer = await request(method, path, body, type);
   const result = await answer.json();
   if (isShown(result)) told({ method, path, type: body && type, body, status: answer.status, result });
   if (!answer.ok) throw new Refused(answer.status, result.errors ?? [{ field: "", message: "" }]);
   return result;
+}
+
+// A file of the API, which only the key opens; its name is the one that the API gives it.
+export async function fetchFile(path) {
+  const answer = await request("GET", path);
+  const result = answer.ok ? await answer.blob() : await answer.json();
+  const name = decodeURIComponent(/filename\*?=(?:UTF-8'')?"?([^"]+)/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "file");
+  told({ method: "GET", path, status: answer.status, result: answer.ok ? { name, type: result.type, bytes: result.size } : result });
+  if (!answer.ok) throw new Refused(answer.status, result.errors ?? [{ field: "", message: "" }]);
+  return new File([result], name, { type: result.type });
 }
 
 export function event(kind, data) {
@@ -47,6 +63,8 @@ export function event(kind, data) {
 }
 
 export function shown(json) { // pictures and tokens are long
+  if (json instanceof Blob) return json.name;
+  if (typeof json === "string") return json;
   const short = (_, value) => (typeof value === "string" && value.length > LONGEST_SHOWN
     ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
   return JSON.stringify(json, short, 2);

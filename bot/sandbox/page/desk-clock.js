@@ -6,6 +6,7 @@ import { act, at, byId, day, desk, element, exactly, form, moment, now, onShow, 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const TICK_MS = 1000;
+const AWAITED = ["open", "taken_back", "not_excused"];
 const clock = form.clock;
 let shownOn = "";
 
@@ -51,7 +52,13 @@ function stops() {
   const until = seen.status === "assigned" && seen.decision?.paid_until;
   const renewal = until ? [["stopRenewal", at(day(Date.parse(`${until}T12:00Z`) - 3 * DAY_MS), "10:00")],
     ["stopQuarter", at(day(Date.parse(`${until}T12:00Z`) + DAY_MS), "09:00")]] : [];
-  return [...visits, ...overdue, ...renewal].filter(([, instant]) => instant > now() + TICK_MS).sort((one, other) => one[1] - other[1]);
+  const offers = seen.offers.filter((one) => AWAITED.includes(one.state)).flatMap(({ respond_by }) => [
+    ["stopOfferTwoDays", Date.parse(respond_by) - 48 * HOUR_MS],
+    ["stopOfferDay", Date.parse(respond_by) - DAY_MS],
+    ["stopOfferHours", Date.parse(respond_by) - 3 * HOUR_MS],
+    ["stopOfferOver", Date.parse(respond_by) + TICK_MS], // its own second is still in time
+  ]);
+  return [...visits, ...overdue, ...renewal, ...offers].filter(([, instant]) => instant > now() + TICK_MS).sort((one, other) => one[1] - other[1]);
 }
 
 function showStops() {

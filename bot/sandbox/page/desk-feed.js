@@ -2,7 +2,8 @@
 
 import { call } from "./desk-api.js";
 import { readClock } from "./desk-clock.js";
-import { address, byId, choose, clock, desk, element, moment, onShow, raw, readCase, word, wordOf } from "./desk-page.js";
+import { readOffers } from "./desk-offers.js";
+import { address, byId, choose, clock, desk, element, moment, onShow, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
 
 const POLL_MS = 1000;
 const PAGE = 100;
@@ -15,9 +16,10 @@ function row(one) {
   link.addEventListener("click", (click) => { click.preventDefault(); choose(one.case_id); });
   const wished = (one.wished ?? []).map((window) => `${moment(window.from)}–${clock(window.to)}`).join("; ");
   const what = `${[one.person, wordOf("kinds", one.kind)].filter(Boolean).join(" ")}${wished && `: ${wished}`}`;
-  const more = [one.notice && wordOf("notices", one.notice), one.reason && wordOf("reasons", one.reason)].filter(Boolean);
+  const files = one.files?.length && word("filesSent").replace("{files}", one.files.length);
+  const more = [one.notice && wordOf("notices", one.notice), one.reason && reasonOf(one.reason), one.text && `«${one.text}»`, files].filter(Boolean);
   return element("li", { "data-kind": one.kind }, element("time", { datetime: one.at }, moment(one.at)), link,
-    element("span", {}, [what, ...more].join(" · ")), raw([one.kind, one.notice].filter(Boolean).join(" ")));
+    element("span", {}, [what, ...more].join(" · ")), raw([one.kind, one.notice, one.offer_id].filter(Boolean).join(" ")));
 }
 
 function show() {
@@ -39,6 +41,7 @@ export async function watch() {
     const found = await read();
     const isAboutOpen = found.some((one) => one.case_id === desk.caseId);
     await readCase({ isShown: () => isAboutOpen }); // also without a change: notices wait, and are sent
+    if (found.length) await readOffers();
     if (found.length === PAGE) return watch();
   } catch (error) {
     console.info(error.message); // the next poll tries again

@@ -23,6 +23,7 @@ const shows = [];
 export const byId = (id) => document.getElementById(id);
 export const word = (key) => words(desk.language)[key] ?? key;
 export const wordOf = (kind, name) => words(desk.language)[kind][name] ?? name;
+export const reasonOf = (told) => words(desk.language).reasons[told] ?? `«${told}»`; // what a person has written stays as it is
 export const region = (id) => desk.regions[desk.language]?.[id] ?? id;
 
 // Sections are drawn when the words, the open case or the program's day have changed.

@@ -9,6 +9,18 @@ const REASONS = [
   [/^lies in the past$/, "past"],
   [/^lies in the future$/, "future"],
   [/^lies more than a year ahead$/, "yearAhead"],
+  [/^lies more than (\d+) days ahead$/, "daysAhead"],
+  [/^is not later than it was/, "notLater"],
+  [/^the offer is (\w+)/, "offerIs"],
+  [/^the case is (\w+): nothing can be offered$/, "nothingToOffer"],
+  [/^the case has an offer of this id already$/, "offerExists"],
+  [/^the case has no such offer$/, "noOffer"],
+  [/^an earlier row offers something else under this id$/, "rowTwice"],
+  [/^has (\d+) cells, and the header (\d+)$/, "cells"],
+  [/^.*the first row names the columns/, "columns"],
+  [/^the file has no offers/, "noRows"],
+  [/^line (\d+) is no CSV/, "noCsv"],
+  [/^the body is no text in UTF-8$/, "noUtf8"],
   [/^there is a case of this id already$/, "caseExists"],
   [/^there is no such case$/, "noCase"],
   [/^the case was changed at the same time/, "changedMeanwhile"],
@@ -19,7 +31,8 @@ const REASONS = [
   [/^KZ-\d\d exists from ([\d-]+)$/, "regionFrom"],
 ];
 const FIELDS = { applied_on: "appliedOn", case_id: "caseId", starts_at: "from", ends_at: "until", paid_from: "paidFrom",
-  paid_until: "paidUntil", monthly_tenge: "monthly", supplement_tenge: "supplement" };
+  paid_until: "paidUntil", monthly_tenge: "monthly", supplement_tenge: "supplement", offer_id: "offerId", member_label: "offerFor", title: "offerTitle",
+  wage_tenge: "wage", hours: "workHours", starts_on: "startsOn", respond_by: "deadline" };
 
 // A sentence for each mistake; {0} and {1} in it are what the API named, {field} is the field.
 export function refusal({ status, mistakes, code }, words) {
@@ -28,11 +41,13 @@ export function refusal({ status, mistakes, code }, words) {
   return mistakes.map(({ field, message }) => sentence(field.split(".").pop(), message, words)).join(" ");
 }
 
-function sentence(name, message, words) {
-  const field = words[FIELDS[name] ?? name];
+export function sentence(name, message, words) {
+  const label = words[FIELDS[name] ?? name];
+  const field = typeof label === "string" ? label.replace(/( \(.*\)|:)$/, "") : label; // without that it may be left empty
   for (const [pattern, key] of REASONS) {
     const found = pattern.exec(message);
-    if (found) return filledIn(words.refusals[key], { ...found.slice(1).map((one) => words[one] ?? one), field: field ?? name });
+    const named = key === "offerIs" ? words.offerStates : words;
+    if (found) return filledIn(words.refusals[key], { ...found.slice(1).map((one) => named[one] ?? one), field: field ?? name });
   }
   return typeof field === "string" ? filledIn(words.refusals.field, { field }) : words.refusals.other;
 }

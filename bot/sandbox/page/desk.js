@@ -7,7 +7,9 @@ import "./desk-open.js";
 import "./desk-family.js";
 import "./desk-visit.js";
 import "./desk-decision.js";
-// job offers come here: desk-offers.js, with a form at its place in desk.html
+import "./desk-offer.js";
+import "./desk-offers.js";
+import "./desk-batch.js";
 import "./desk-line.js";
 import "./desk-standing.js";
 import { ask } from "./desk-api.js";
@@ -43,5 +45,6 @@ desk.regions = await ask("desk/regions");
 await readClock();
 isReady = true;
 speak();
+for (const node of document.querySelectorAll("[inert]")) node.inert = false;
 await act(form.open, async () => { await readCase(); return ""; });
 watch();

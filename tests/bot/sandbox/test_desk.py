@@ -93,14 +93,21 @@ def test_the_desk_speaks_both_languages_completely() -> None:
 
 def test_the_desk_knows_every_word_of_the_api() -> None:
     """Statuses, grounds, conclusions and kinds of changes are never shown as the API's own words."""
-    from bot.store.outbox import Settled  # noqa: PLC0415, beside its only use
+    from bot.api.offer_batch import Totals  # noqa: PLC0415, beside its only use
+    from bot.api.offers import ANSWERS, SHOWN  # noqa: PLC0415
+    from bot.store.outbox import Settled  # noqa: PLC0415
     from rules.case import CaseStatus  # noqa: PLC0415
+    from rules.offer import Excuse, Measure, OfferState  # noqa: PLC0415
     from rules.refusals import Ground  # noqa: PLC0415
 
     known = set(re.findall(KEY, script("desk-words.js"), re.MULTILINE))
     kinds = {"joined", "left", "delivered", "opened", "undeliverable", "visit_confirmed", "visit_move_requested"}
-    kinds |= {kind for kind in TELL if not kind.startswith(("offer", "broadcast"))}
-    words = {*CaseStatus, *Ground, *Settled.__args__, "waiting", "nobody_came", *kinds}  # type: ignore[attr-defined]
+    kinds |= {kind for kind in TELL if not kind.startswith("broadcast")} | {*ANSWERS, *SHOWN, "nobody_came"} - {
+        "offer_shown"
+    }
+    kinds |= {"offer_opened", "offer_no_answer", "offer_undeliverable", "not_in_time"}
+    offers = {*Measure, *OfferState, *Excuse, *Totals.model_fields}
+    words = {*CaseStatus, *Ground, *Settled.__args__, "waiting", *kinds, *offers}  # type: ignore[attr-defined]
     assert {str(word) for word in words} <= known
 
 
@@ -125,6 +132,18 @@ def test_every_reason_that_the_page_puts_into_words_has_its_words() -> None:
         ("data.starts_at", "lies in the past"),
         ("data.ends_at", "a visit lasts 12 hours at most"),
         ("quarter", "allowed: 2020-Q1 to 2031-Q2"),
+        ("data.respond_by", "lies more than 60 days ahead"),
+        ("data.respond_by", "is not later than it was: withdraw the offer and make another"),
+        ("data.offer_id", "the offer is accepted, and its answer is acknowledged"),
+        ("data.case_id", "the case is terminated: nothing can be offered"),
+        ("data.offer_id", "the case has an offer of this id already"),
+        ("data.offer_id", "the case has no such offer"),
+        ("offer_id", "an earlier row offers something else under this id"),
+        ("", "has 6 cells, and the header 9"),
+        ("", "'wage' is unknown; the first row names the columns: case_id"),
+        ("", "the file has no offers: only the names of the columns"),
+        ("", "line 3 is no CSV: unexpected end of data"),
+        ("", "the body is no text in UTF-8"),
     ],
 )
 def test_a_refusal_of_the_api_is_known_by_its_sentence(field: str, message: str) -> None:
@@ -132,6 +151,14 @@ def test_a_refusal_of_the_api_is_known_by_its_sentence(field: str, message: str)
     del field
     patterns = re.findall(r"\[/(\^.+)/, \"", script("desk-refusals.js"))
     assert [pattern for pattern in patterns if re.search(pattern, message)]
+
+
+def test_the_sample_of_a_table_has_columns_that_the_api_takes() -> None:
+    """All that it needs, and no other."""
+    from bot.offers_file import COLUMNS, NEEDED  # noqa: PLC0415, beside its only use
+
+    columns = re.findall(r'"(\w+)"', script("desk-batch.js").partition("const COLUMNS = [")[2].partition("]")[0])
+    assert set(NEEDED) <= set(columns) <= set(COLUMNS)
 
 
 async def test_the_regions_are_named_in_both_languages(base: str, web: aiohttp.ClientSession) -> None:
