@@ -127,20 +127,21 @@ def _months(first: date, last: date) -> tuple[int, int, int, int]:
 
 
 def _to_ask(matter: Matter, record: Record, differing: set[str]) -> list[str]:
-    questions = dict(_questions(matter, record))
-    asked = [questions[name] for name in questions if name in differing]
+    asked = list(_questions(matter, record, differing))
     by_line = "assistance" in differing and is_estimated(record)
     head = ["\n".join([matter.say("decision-ask"), *asked])] if asked else []
     return [*head, *([matter.say("decision-ask-line")] if by_line else [])]
 
 
-def _questions(matter: Matter, record: Record) -> Iterator[tuple[str, str]]:
-    """Yield what to ask for each line that can differ, with what the bot had taken."""
-    if not has_no_upper_end(record):
-        yield "assistance", matter.say("decision-ask-income", **_figures(matter, record))
-    supplement = values_of_step(record, "child_supplement")
-    yield "supplement", matter.say("decision-ask-supplement", children=supplement["children"] if supplement else 0)
-    yield "months", matter.say("decision-ask-months")
+def _questions(matter: Matter, record: Record, differing: set[str]) -> Iterator[str]:
+    """Yield what to ask for each line that differs, with what the bot had taken."""
+    if "assistance" in differing and not has_no_upper_end(record):
+        yield matter.say("decision-ask-income", **_figures(matter, record))
+    if "supplement" in differing:
+        supplement = values_of_step(record, "child_supplement")
+        yield matter.say("decision-ask-supplement", children=supplement["children"] if supplement else 0)
+    if "months" in differing:
+        yield matter.say("decision-ask-months")
 
 
 def _figures(matter: Matter, record: Record) -> dict[str, str | int]:

@@ -202,5 +202,5 @@ def test_the_list_is_read_on_a_phone_in_the_dark(desk: Desk, watch: Watch) -> No
     desk.offers(title="Қ" * 200, details="Ұзын " * 80)
     desk.offer("o1").locator("details > summary").first.click()
     desk.page.locator("[data-language=ru]").click()
-    desk.finds("o1", "open", "Ждём ответа", "пока ни до кого", "Отозвать предложение")
+    desk.finds("o1", "open", "Нужен ответ", "пока ни до кого", "Отозвать предложение")
     desk.is_shot("59-desk-long-title")
