@@ -185,7 +185,10 @@ class VisitHeld(Strict):
 
 
 class OfferMade(Strict):
-    """A job, a course or another measure is offered to a member of the family; the wage is tenge a month."""
+    """A job, a course or another measure is offered to a member of the family.
+
+    `wage_tenge` is tenge a month; of a grant and of a resettlement it is the sum, and no income of a month.
+    """
 
     case_id: Id
     offer_id: Id

@@ -47,7 +47,7 @@ def values_of_visit(visit: Visit) -> dict[str, Any]:
 
 def values_of_offer(offer: Offer) -> dict[str, Any]:
     """Return what a notice about an offer needs: what was offered, and what was said of it last."""
-    said = {name: value for name, value in offer.details.items() if name not in {"opened", "refusing"}}
+    said = {name: value for name, value in offer.details.items() if name not in {"opened", "refusing", "cards"}}
     return {
         **said,
         "offer": offer.number,

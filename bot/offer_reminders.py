@@ -18,6 +18,8 @@ from bot.store.offers import Offer
 from bot.world import World
 
 UNSENT_FILES_ARE_KEPT_FOR: Final = timedelta(days=7)
+BEHIND_IT: Final = timedelta(milliseconds=20)
+"""The instant of the deadline itself is still in time."""
 
 
 class Window(NamedTuple):
@@ -47,6 +49,14 @@ async def settle_offers(world: World) -> None:
         await close_overdue(world, offer.number)
     async with world.database.transaction() as transaction:
         await offer_files.drop_unsent(transaction, now - UNSENT_FILES_ARE_KEPT_FOR)
+
+
+async def seconds_to_deadline(world: World, most: float) -> float:
+    """Return in how many seconds the next deadline will have passed, `most` at most."""
+    now = world.now()
+    async with world.database.reading() as connection:
+        deadline = await offers.next_deadline(connection, now)
+    return most if deadline is None else min(most, (deadline - now + BEHIND_IT).total_seconds())
 
 
 async def remind_of_offers(world: World) -> int:

@@ -28,6 +28,7 @@ KINDS: Final = ["message", "edited_message", "callback_query"]
 Result = TypeVar("Result")
 RawUpdate = dict[str, Any]
 # of a message: which one it is, and what it said; with date 0 it is too old to be edited
+OF_OFFERS: Final = "offer|"
 TEXT_AND_PLACE: Final = frozenset({"message_id", "date", "chat", "text", "entities"})
 
 
@@ -49,10 +50,11 @@ class UpdateReader(Dispatcher):
 def without_buttons_of_press(update: RawUpdate) -> RawUpdate:
     """Leave of a message under which a button was pressed only which one it is and what it said.
 
-    A press carries all that it says; to read the buttons beside it takes as long as all the rest.
+    A press carries all that it says; to read the buttons beside it takes as long as all the rest. Under a job offer
+    they are read, too: what was on the screen is kept beside the answer, and in which language.
     """
     query = update.get("callback_query")
-    if not query or not query.get("message"):
+    if not query or not query.get("message") or query.get("data", "").startswith(OF_OFFERS):
         return update
     message = {name: value for name, value in query["message"].items() if name in TEXT_AND_PLACE}
     return {**update, "callback_query": {**query, "message": message}}

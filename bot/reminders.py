@@ -19,7 +19,7 @@ from bot.casework.records import tell_too_late
 from bot.database import Connection
 from bot.formats import KAZAKHSTAN_TIME
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
-from bot.offer_reminders import remind_of_offers, settle_offers
+from bot.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.quiet_hours import next_decent_time
 from bot.store import cases, outbox, visits
 from bot.store.cases import Case, Follower
@@ -60,17 +60,22 @@ class Reminder:
 
 
 async def keep_reminding(world: World, stop: asyncio.Event) -> None:
-    """Make a pass every minute, or when woken, until asked to stop; one that fails is made again a minute later."""
+    """Make a pass every minute, at the deadline of an offer, and when woken, until asked to stop.
+
+    One that fails is made again a minute later.
+    """
     async with asyncio.TaskGroup() as tasks:
         watching = tasks.create_task(_wake_at(stop, world))
         while not stop.is_set():
             world.remind.clear()
+            seconds: float = PASS_SECONDS
             try:
                 await remind(world)
+                seconds = await seconds_to_deadline(world, PASS_SECONDS)
             except Exception as error:
                 log.exception("reminding_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(world.remind.wait(), PASS_SECONDS)
+                await asyncio.wait_for(world.remind.wait(), seconds)
         watching.cancel()
 
 

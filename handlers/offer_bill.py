@@ -1,19 +1,20 @@
 """What a job offer changes for the family: the bill from the saved answers, and the price of a refusal."""
 
+import contextlib
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from bot.casework import OfferSeen, Paid, paid_on
 from bot.store import cases
-from bot.store.cases import Case
 from bot.telling.naming import names
-from bot.telling.offer_bill import bill_told, missing_told, price
+from bot.telling.offer_bill import bill_told, missing_told, price, price_again
 from bot.texts import escape
 from handlers import replies
 from handlers.keyboards import Do, OfOffer, Row, keyboard
 from handlers.offer_press import Press
+from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
-from rules.case import CaseStatus
 from rules.members import SELF, adults
 from rules.offer import Measure
 from rules.offer_bill import Bill, BillNotPossible, bill, cost_of_refusing
@@ -39,23 +40,29 @@ async def show_bill(press: Press) -> None:
     await (replies.show if press.says.about else replies.show_below)(press.query, *screen)
 
 
-async def price_told(press: Press) -> str:
+class Price(NamedTuple):
+    """What a refusal costs: above the first button, once more above the last one, and whether the sum is known."""
+
+    told: str
+    again: str
+    is_known: bool
+
+
+async def price_told(visitor: Visitor, seen: OfferSeen) -> Price:
     """Return what a refusal costs, by the decision, by the answers, or as far as it is known without either."""
-    answers, values, today = _answers(press), screens.values_of(press.seen), press.world.today()
-    monthly, supplement = _decided(await _case(press))
+    answers, today, need_not, unchanged = _answers(visitor), visitor.world.today(), False, None
+    cost = cost_of_refusing(today, *await _paid(visitor, seen))
     if answers.are_complete:
-        try:
-            made = await _made(press, answers, SELF)
-        except BillNotPossible:
-            pass
-        else:
-            need_not = press.seen.is_named and made.need_not_take_part
-            return price(press.texts, made.cost, values, today, need_not_take_part=need_not)
-    return price(press.texts, cost_of_refusing(today, monthly, supplement), values, today)
+        with contextlib.suppress(BillNotPossible):
+            made = await _made(visitor, seen, answers, SELF)
+            cost, unchanged, need_not = made.cost, made.unchanged, seen.is_named and made.need_not_take_part
+    values = screens.values_of(seen)
+    told = price(visitor.texts, cost, values, today, unchanged=unchanged, need_not_take_part=need_not)
+    return Price(told, price_again(visitor.texts, cost, today), cost.monthly is not None)
 
 
 async def _bill(press: Press) -> Screen:
-    texts, answers = press.texts, _answers(press)
+    texts, answers = press.texts, _answers(press.visitor)
     called = names(texts, answers.kept, answers.setting.today)
     if not answers.are_complete:
         return _to_ask(press, missing_told(texts, [], lambda label: called.get(label, label)))
@@ -64,26 +71,26 @@ async def _bill(press: Press) -> Screen:
     if member not in grown_up:
         return _who(press, {key: called[key] for key in grown_up})
     try:
-        made = await _made(press, answers, member)
+        made = await _made(press.visitor, press.seen, answers, member)
     except BillNotPossible as lacking:
         return _to_ask(press, missing_told(texts, lacking.missing, lambda label: called.get(label, label)))
     told = bill_told(texts, made, screens.values_of(press.seen), press.world.today())
     return Screen(told, keyboard([_back(press)]))
 
 
-def _answers(press: Press) -> Answers:
+def _answers(visitor: Visitor) -> Answers:
     """Return the answers in today's quarter, whatever other quarter the person has been looking at."""
-    setting = press.visitor.setting
-    conversation = replace(press.visitor.conversation, quarter=None)
+    setting = visitor.setting
+    conversation = replace(visitor.conversation, quarter=None)
     of_today = conversation.setting(setting.today, setting.lines)
     walked = conversation.walk(of_today)
     return Answers(walked.kept, of_today, walked.next is None)
 
 
-async def _made(press: Press, answers: Answers, member: str) -> Bill:
-    details, setting = press.seen.offer.details, answers.setting
-    starts_on = screens.first_day(press.seen)
-    monthly, supplement = _decided(await _case(press))
+async def _made(visitor: Visitor, seen: OfferSeen, answers: Answers, member: str) -> Bill:
+    details, setting = seen.offer.details, answers.setting
+    starts_on = screens.first_day(seen)
+    paid = await _paid(visitor, seen)
     return bill(
         household_from(answers.kept, setting),
         member,
@@ -92,21 +99,16 @@ async def _made(press: Press, answers: Answers, member: str) -> Bill:
         starts_on,
         setting.on,
         setting.lines,
-        decided_monthly_tenge=monthly,
-        decided_supplement_tenge=supplement,
+        decided_monthly_tenge=paid.monthly_tenge,
+        decided_supplement_tenge=paid.supplement_tenge,
     )
 
 
-async def _case(press: Press) -> Case | None:
-    async with press.world.database.reading() as connection:
-        return await cases.load(connection, press.world.cipher, press.seen.offer.case_id)
-
-
-def _decided(case: Case | None) -> tuple[int | None, int | None]:
-    """Return what the authority pays a month and beside it for children, while it pays."""
-    if case is None or case.status is not CaseStatus.ASSIGNED or case.decision is None:
-        return None, None
-    return case.decision.get("monthly_tenge"), case.decision.get("supplement_tenge")
+async def _paid(visitor: Visitor, seen: OfferSeen) -> Paid:
+    """Return what the authority pays a month by its decision, while it pays."""
+    async with visitor.world.database.reading() as connection:
+        case = await cases.load(connection, visitor.world.cipher, seen.offer.case_id)
+    return paid_on(case, visitor.world.today()) or Paid(None, None)
 
 
 def _who(press: Press, grown_up: dict[str, str]) -> Screen:

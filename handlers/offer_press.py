@@ -1,13 +1,13 @@
 """A press on a button of a job offer, and what several answers to it share."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, MaybeInaccessibleMessage, Message
 
 from bot import casework
 from bot.casework import OfferReply, OfferSeen, Shown
 from bot.store import offer_files
-from bot.texts import Texts
+from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfOffer
@@ -15,6 +15,18 @@ from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
 from rules.offer import OfferState
+
+CAPTIONS: Final = (
+    "button-back",
+    "button-offer-no",
+    "button-offer-open",
+    "button-offer-bill",
+    "button-offer-take_back",
+    "button-offer-calendar",
+    "button-private-on",
+    "button-private-off",
+)
+"""One of them stands below every message about an offer, and none is the same in two languages."""
 
 
 class Press(NamedTuple):
@@ -46,11 +58,19 @@ class Press(NamedTuple):
         return self._replace(seen=seen or self.seen)
 
 
-def shown_of(query: CallbackQuery, texts: Texts) -> Shown:
+def shown_of(query: CallbackQuery) -> Shown:
     """Return the message under which a button was pressed; Telegram no longer has the text of an old one."""
     message = query.message
-    text = message.html_text if isinstance(message, Message) and message.text else ""
-    return Shown(texts.language.value, message.message_id if message else 0, text)
+    text = message.text or "" if isinstance(message, Message) else ""
+    return Shown(_language_of(message), message.message_id if message else 0, text)
+
+
+def _language_of(message: MaybeInaccessibleMessage | None) -> Language | None:
+    """Return in which language a message is, by its buttons: the person may have chosen another one since."""
+    keyboard = message.reply_markup if isinstance(message, Message) else None
+    shown = {button.text for row in keyboard.inline_keyboard for button in row} if keyboard else set()
+    spoken = [language for language in Language if shown & {texts(language).say(name) for name in CAPTIONS}]
+    return spoken[0] if len(spoken) == 1 else None
 
 
 async def not_done(press: Press, reply: OfferReply, name: str = "") -> None:

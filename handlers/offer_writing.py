@@ -1,6 +1,7 @@
 """What a person writes and sends while answering a job offer: kept at once, shown again, sent on by a button alone."""
 
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Final
 
 import aiohttp
@@ -14,6 +15,7 @@ from bot.store import offer_files
 from handlers import replies
 from handlers.answering import LONGEST_TEXT, MOST_FILES, Answering, with_file, with_text
 from handlers.conversation import View
+from handlers.offer_refusal import show_reason
 from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
@@ -91,7 +93,10 @@ async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: li
     if answering is None:
         return
     said = [texts.say_with(hint, most=texts.decimal(Decimal(MOST.get(hint, 0)))) for hint in hints]
-    screen = screens.being_written(texts, seen, answering, visitor.world.now(), *said)
+    if answering["what"] == "refuse":
+        await show_reason(message, visitor, seen, answering, *said)
+        return
+    screen = screens.excusing(texts, seen, answering, visitor.world.now(), *said)
     album = answering["album"]
     if message.media_group_id is None:
         await replies.say(message, *screen)
@@ -143,10 +148,16 @@ async def _content(bot: Bot, sent: Document | PhotoSize) -> bytes:
     return content
 
 
+def _base_name(name: str | None) -> str:
+    """Return the name of a file without folders, whichever way they are written: it came from a stranger's phone."""
+    base = PurePosixPath((name or "").replace("\\", "/")).name
+    return base if base.strip(". ") else "file"
+
+
 async def _kept(visitor: Visitor, answering: Answering, sent: Document | PhotoSize, content: bytes) -> str:
     name, media_type = f"{len(answering['files']) + 1}.jpg", "image/jpeg"  # a photo has no name of its own
     if isinstance(sent, Document):
-        name, media_type = sent.file_name or "file", sent.mime_type or "application/octet-stream"
+        name, media_type = _base_name(sent.file_name), sent.mime_type or "application/octet-stream"
     world = visitor.world
     async with world.database.transaction() as transaction:
         return await offer_files.keep(

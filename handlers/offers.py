@@ -13,7 +13,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import casework
 from bot.calendar_file import FILE_NAME, first_day_file
+from bot.casework import Shown
 from bot.store import people
+from bot.telling.phrases import plain
 from handlers import replies
 from handlers.conversation import View
 from handlers.keyboards import OfOffer, Show
@@ -24,6 +26,7 @@ from handlers.offer_refusal import refuse, refuse_anyway, show_price
 from handlers.offer_writing import is_written, write
 from handlers.person import HasBegun, Visitor
 from handlers.screens import offer as screens
+from handlers.screens.offer_list import listing
 from handlers.screens.scene import Screen
 from rules.offer import ANSWERED, OfferState
 
@@ -51,12 +54,15 @@ async def _list(visitor: Visitor) -> Screen:
         person = await people.find(connection, visitor.id)
     is_private = person is not None and person.private_since is not None
     seen = await casework.offers_seen(world, visitor.id)
-    return screens.listing(visitor.texts, seen, world.now(), is_private=is_private)
+    return listing(visitor.texts, seen, world.now(), is_private=is_private)
 
 
 async def open_card(press: Press) -> None:
-    """Show the offer as it stands now."""
-    await replies.show_below(press.query, *screens.card(press.texts, press.seen, press.world.now()))
+    """Show the offer as it stands now, and keep what was shown."""
+    screen = screens.card(press.texts, press.seen, press.world.now())
+    message_id = await replies.show_below(press.query, *screen)
+    shown = Shown(press.texts.language.value, message_id, plain(screen.text))
+    await casework.card_shown(press.world, press.says.number, press.visitor.id, shown)
 
 
 async def back(press: Press) -> None:
@@ -118,6 +124,9 @@ LEAVING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
 }
 """What each button does that has nothing to do with what is just being written to the offer."""
 
+OF_OWN_ANSWER: Final = frozenset({"open", "take_back"})
+"""What is left to whoever has answered an offer before the member joined whom it names."""
+
 WRITING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
     "refuse_anyway": refuse_anyway,
     "refuse_yes": refuse,
@@ -131,15 +140,25 @@ async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) 
     """Do what a button says, when the offer concerns the person; the first one of all notes that it was opened."""
     world, words = visitor.world, visitor.texts
     seen = await casework.offer_seen(world, callback_data.number, visitor.id)
-    if seen is None or not seen.may_answer:
+    is_own = seen is not None and seen.has_answered and callback_data.word in OF_OWN_ANSWER
+    if seen is None or not (seen.may_answer or is_own):
         await replies.show_below(query, words.say("offer-of-another" if seen else "offer-reply-not_yours"))
         return
-    shown = shown_of(query, words)
+    shown = shown_of(query)
     if seen.alias not in seen.offer.details.get("opened", {}):
         seen = await casework.open_offer(world, callback_data.number, visitor.id, shown) or seen
     if callback_data.word in LEAVING:
         await _leave(visitor)
+        if casework.is_refusing(seen):
+            await casework.leave_refusal(world, callback_data.number, visitor.id)
     await {**LEAVING, **WRITING}[callback_data.word](Press(query, visitor, callback_data, seen, shown))
+
+
+@router.callback_query(F.data.startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}"))
+async def unknown_press(query: CallbackQuery, visitor: Visitor) -> None:
+    """Answer a button of an offer that says nothing the bot knows with the offers that there are."""
+    await _leave(visitor)
+    await replies.show_below(query, *await _list(visitor))
 
 
 # Going elsewhere while something is being written to an offer
@@ -162,9 +181,14 @@ async def leave_and_go(event: Message | CallbackQuery, visitor: Visitor) -> None
 
 
 async def _leave(visitor: Visitor) -> None:
-    if visitor.conversation.view is View.OFFER and not visitor.is_repeat:
-        visitor.conversation.leave_offer()
-        await visitor.save()
+    """Let nothing more be said to the offer; a refusal that was begun begins with its price again."""
+    answering = visitor.conversation.answering
+    if visitor.conversation.view is not View.OFFER or visitor.is_repeat:
+        return
+    visitor.conversation.leave_offer()
+    await visitor.save()
+    if answering is not None and answering["what"] == "refuse":
+        await casework.leave_refusal(visitor.world, answering["number"], visitor.id)
 
 
 def listen(first: Router) -> None:

@@ -48,11 +48,11 @@ async def show(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = 
             await answering
 
 
-async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Send a new message after a press, leaving the pressed one as it is."""
+async def show_below(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
+    """Send a new message after a press, leaving the pressed one as it is; returns its id."""
     if isinstance(event, CallbackQuery):
         await hint(event)
-    await say(event, text, keyboard)
+    return await say(event, text, keyboard)
 
 
 async def send_file(event: Event, content: bytes, name: str, caption: str) -> None:

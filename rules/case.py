@@ -33,6 +33,9 @@ FOLLOWS: Final[Mapping[CaseStatus, frozenset[CaseStatus]]] = {
 UNDECIDED: Final = frozenset({CaseStatus.OPENED, CaseStatus.RECEIVED, CaseStatus.UNDER_REVIEW})
 """The commission may still examine, and nothing is decided."""
 
+OVER: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
+"""Nothing follows, and nobody of such a case takes part in employment measures."""
+
 
 def may_follow(now: CaseStatus, then: CaseStatus) -> bool:
     """Whether an application may go from one stage to another."""

@@ -63,6 +63,9 @@ OVERDUE: Final = frozenset({OfferState.NO_ANSWER, OfferState.UNDELIVERED})
 SETTLED: Final = frozenset({OfferState.EXCUSED, OfferState.WITHDRAWN})
 """Nothing follows."""
 
+NO_WAGE: Final = frozenset({Measure.GRANT, Measure.RESETTLEMENT})
+"""Measures whose sum is no pay of a month, and no income of one."""
+
 INCOME_OF_MEASURE: Final = {
     measure: IncomeKind.WAGE if measure is Measure.VACANCY else IncomeKind.EMPLOYMENT_MEASURE for measure in Measure
 }

@@ -16,7 +16,7 @@ from rules.deadlines import MONTHS_IN_QUARTER, Quarter, add_months
 from rules.eligibility import Outcome
 from rules.household import Activity, Household, Income, Member
 from rules.law_on import law_on
-from rules.offer import INCOME_OF_MEASURE, Measure
+from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
 from rules.poverty_line import PovertyLines
 from rules.record import Record, record_of
 from rules.refusals import Ground, term_months
@@ -81,8 +81,8 @@ class Bill:
     """Both sides of an offer for one member, on one day.
 
     `unchanged` is the assessment of the family as it is, `refused` as it is once the offer is refused: what stays is
-    in it. `taken` is None when the offer names no wage. `need_not_take_part`: by the answers this member need not
-    join measures (P5, P6), so that the law does not bar the family for them.
+    in it. `taken` is None when the offer names no wage: the sum of a grant is none. `need_not_take_part`: by the
+    answers this member need not join measures (P5, P6), so that the law does not bar the family for them.
     """
 
     on: date
@@ -115,12 +115,13 @@ def bill(
     if concerned is None:
         raise BillNotPossible([Gap("member", member)])
     now = _assessed(household, today, lines)
-    hired = _hired(household, concerned, measure, wage_tenge) if wage_tenge else None
+    wage = None if measure in NO_WAGE else wage_tenge
+    hired = _hired(household, concerned, measure, wage) if wage else None
     return Bill(
         on=today,
         member=member,
         unchanged=record_of(now),
-        taken=_taken(hired, wage_tenge, starts_on, today, lines) if hired and wage_tenge else None,
+        taken=_taken(hired, wage, starts_on, today, lines) if hired and wage else None,
         refused=record_of(assess(_refusing(household, today), today, lines)),
         cost=cost_of_refusing(today, decided_monthly_tenge, decided_supplement_tenge, estimated=_loss(now)),
         need_not_take_part=all(standing.label != member for standing in now.family.must_join),

@@ -12,11 +12,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Self
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
 from structlog.testing import capture_logs
 
 from bot.app import bot_at, dispatcher_for
 from bot.database import Database
+from bot.polling import GetRawUpdates, RawUpdate
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import EditedText, NewMessage, NewPerson, NewPress
@@ -73,7 +73,7 @@ class Telegram:
         self.database = database
         self.cipher = cipher
         self.clock = clock
-        self.answered: list[Update] = []
+        self.answered: list[RawUpdate] = []
         self.dispatcher = self.restarted()
 
     @classmethod
@@ -103,24 +103,29 @@ class Telegram:
         return Person(self, people.arrive(self.local, new).id)
 
     async def answer_all(self) -> None:
-        """Let the bot answer every update that waits: in order, as its own polling does."""
-        while updates := await self.bot.get_updates(offset=self.answered[-1].update_id + 1 if self.answered else None):
+        """Let the bot answer every update that waits: in order, and read as its own polling reads them."""
+        while updates := await self._waiting():
             for update in updates:
                 self.answered.append(update)
-                await self.dispatcher.feed_update(self.bot, update)
+                await self.dispatcher.feed_raw_update(self.bot, update)
 
     async def answer_all_at_once(self, *worlds: World) -> None:
         """Answer every update that waits at the same time: by turns in these processes, or all in this one."""
-        waiting = await self.bot.get_updates(offset=self.answered[-1].update_id + 1 if self.answered else None)
+        waiting = await self._waiting()
         self.answered += waiting
         others = [{"world": worlds[at % len(worlds)]} if worlds else {} for at in range(len(waiting))]
         answering = zip(waiting, others, strict=True)
-        await asyncio.gather(*[self.dispatcher.feed_update(self.bot, update, **other) for update, other in answering])
+        await asyncio.gather(
+            *[self.dispatcher.feed_raw_update(self.bot, update, **other) for update, other in answering]
+        )
 
     async def deliver_again(self, count: int = 1) -> None:
         """Deliver the last updates once more, as Telegram does after a crash."""
         for update in self.answered[-count:]:
-            await self.dispatcher.feed_update(self.bot, update)
+            await self.dispatcher.feed_raw_update(self.bot, update)
+
+    async def _waiting(self) -> list[RawUpdate]:
+        return await self.bot(GetRawUpdates(offset=self.answered[-1]["update_id"] + 1 if self.answered else None))
 
 
 class Person:

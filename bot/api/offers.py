@@ -1,6 +1,6 @@
 """GET /v1/offers: every job offer with where it stands, who was reached, what was answered, and the proofs."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query
@@ -14,12 +14,29 @@ from bot.database import Connection
 from bot.events import Region
 from bot.store import journal, offers
 from bot.store.journal import Entry
-from bot.store.offers import OfRegion
+from bot.store.offers import Offer, OfRegion
 from bot.world import World
-from rules.offer import Measure, OfferState
+from rules.offer import OVERDUE, Measure, OfferState
 
 MOST: Final = 500
 ANSWERS: Final = ("offer_accepted", "offer_refused", "offer_excuse_requested", "offer_taken_back")
+MOVES: Final = {
+    "offer_made": OfferState.OPEN,
+    "offer_accepted": OfferState.ACCEPTED,
+    "offer_refused": OfferState.REFUSED,
+    "offer_excuse_requested": OfferState.EXCUSE_REQUESTED,
+    "offer_taken_back": OfferState.TAKEN_BACK,
+    "offer_excused": OfferState.EXCUSED,
+    "offer_not_excused": OfferState.NOT_EXCUSED,
+    "offer_withdrawn": OfferState.WITHDRAWN,
+    "offer_no_answer": OfferState.NO_ANSWER,
+    "offer_undeliverable": OfferState.UNDELIVERED,
+    "offer_extended": OfferState.OPEN,
+}
+"""What lets an offer stand so; an extension only where the deadline had passed."""
+DECIDED: Final = frozenset({OfferState.EXCUSED, OfferState.NOT_EXCUSED, OfferState.WITHDRAWN})
+"""Where only an officer lets it stand."""
+ACKNOWLEDGED: Final = "offer_acknowledged"
 TOLD: Final = "offer_told"
 SHOWN: Final = ("offer_shown", "offer_price_seen")
 
@@ -50,19 +67,24 @@ class AnswerSeen(BaseModel):
 class Proof(BaseModel):
     """A text that was on a person's screen: of a notice that Telegram took, or above the button that was pressed.
 
-    `of` is the kind of the notice, or of what was pressed. `text` is null where Telegram's reply could not be read.
+    `of` is the kind of the notice, of what was pressed, or `offer_card`: the offer itself, opened. `text` is null where
+    Telegram's reply could not be read, `language` where it cannot be told.
     """
 
     person: str
     at: AwareDatetime
     of: str
-    language: str
+    language: str | None
     message_id: int | None
     text: str | None
 
 
 class OfferSeen(BaseModel):
-    """An offer as it stands; `answer` is the one that holds, `answers` are all there were, in their order."""
+    """An offer as it stands; `answer` is the one that holds, `answers` are all there were, in their order.
+
+    `state_since` is when it came to stand so. `decided_by` is the name of the key under which an officer excused, did
+    not excuse, withdrew or acknowledged; null where the family or the deadline has had the last word.
+    """
 
     case_id: str
     offer_id: str
@@ -81,6 +103,8 @@ class OfferSeen(BaseModel):
     announced_at: AwareDatetime
     respond_by: AwareDatetime
     state: OfferState
+    state_since: AwareDatetime
+    decided_by: str | None
     acknowledged_at: AwareDatetime | None
     reached: list[Once]
     opened: list[Once]
@@ -129,7 +153,7 @@ async def of_case(connection: Connection, world: World, case_id: str, region: st
 
 
 async def _happened(connection: Connection, world: World, case_id: str) -> list[Entry]:
-    return await journal.of_kinds(connection, world.cipher, case_id, (*ANSWERS, TOLD, *SHOWN))
+    return await journal.of_kinds(connection, world.cipher, case_id, (*MOVES, ACKNOWLEDGED, TOLD, *SHOWN))
 
 
 def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
@@ -137,6 +161,7 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     offer, said = of.offer, of.offer.details
     about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
     answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
+    since, decided_by = _stands_since(offer, about)
     optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
     return OfferSeen(
         case_id=offer.case_id,
@@ -151,13 +176,34 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
         announced_at=offer.announced_at,
         respond_by=offer.respond_by,
         state=offer.state,
+        state_since=since,
+        decided_by=decided_by,
         acknowledged_at=offer.acknowledged_at,
         reached=_first_of_each((entry.details["person"], entry.at) for entry in about if entry.kind == TOLD),
         opened=_first_of_each(said.get("opened", {}).items()),
         answer=answers[-1] if said.get("answer") else None,
         answers=answers,
-        proofs=[_proof(entry) for entry in about if entry.kind not in ANSWERS],
+        proofs=[_proof(entry) for entry in about if entry.kind in {TOLD, *SHOWN}],
     )
+
+
+def _stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
+    """Return since when an offer stands as it does, and which key has decided that, or acted on it."""
+    state, since, decided_by = OfferState.OPEN, offer.announced_at, None
+    for entry in about:
+        if entry.kind == ACKNOWLEDGED:
+            decided_by = entry.details.get("key")
+        elif _has_moved(entry, state):
+            state, since = MOVES[entry.kind], entry.at
+            decided_by = entry.details.get("key") if state in DECIDED else None
+    return since, decided_by
+
+
+def _has_moved(entry: Entry, state: OfferState) -> bool:
+    """Whether something let an offer of a state stand elsewhere; one person who was not reached does not."""
+    if entry.kind == "offer_undeliverable":
+        return bool(entry.details["reason"] == "not_in_time")
+    return entry.kind in MOVES and (entry.kind != "offer_extended" or state in OVERDUE)
 
 
 def _answer(entry: Entry) -> AnswerSeen:

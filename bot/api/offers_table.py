@@ -23,9 +23,10 @@ STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 SEPARATORS: Final = {"comma": ",", "semicolon": ";"}
 COLUMNS: Final = (
     "region", "case_id", "offer_id", "member_label", "measure", "title", "employer", "wage_tenge", "hours", "place",
-    "starts_on", "contact", "announced_at", "respond_by", "state", "acknowledged_at", "reached", "opened", "answers",
-    "reason", "text", "files", "note", "proofs",
+    "starts_on", "contact", "announced_at", "respond_by", "state", "state_since", "decided_by",
+    "acknowledged_at", "reached", "opened", "answers", "reason", "text", "files", "note", "proofs",
 )  # fmt: skip
+TIMES: Final = ("announced_at", "respond_by", "state_since", "acknowledged_at")
 CSV: Final = "text/csv"
 
 router = APIRouter(prefix="/v1", tags=["offers"])
@@ -82,10 +83,10 @@ def _row(offer: OfferSeen) -> list[str]:
     last = offer.answer or AnswerSeen(kind="", person="", at=offer.announced_at)
     told: dict[str, Any] = {
         **offer.model_dump(mode="json"),
-        **{name: _time(getattr(offer, name)) for name in ("announced_at", "respond_by", "acknowledged_at")},
+        **{name: _time(getattr(offer, name)) for name in TIMES},
         "reached": _each(map(_once, offer.reached)),
         "opened": _each(map(_once, offer.opened)),
-        "answers": _each(f"{_time(answer.at)} {answer.person} {answer.kind}" for answer in offer.answers),
+        "answers": _each(map(_answer, offer.answers)),
         "reason": last.reason,
         "text": last.text,
         "files": _each(file.url for file in last.files),
@@ -98,8 +99,16 @@ def _once(once: Once) -> str:
     return f"{_time(once.at)} {once.person}"
 
 
+def _answer(answer: AnswerSeen) -> str:
+    """Write who said what and when, with the reason, the words and the files on the same line."""
+    words = " ".join((answer.text or "").split())
+    said = (answer.kind, answer.reason, words and f"«{words}»", *(file.url for file in answer.files))
+    return " ".join([f"{_time(answer.at)} {answer.person}", *filter(None, said)])
+
+
 def _proof(proof: Proof) -> str:
-    return f"{_time(proof.at)} {proof.person} {proof.of} {proof.language} #{proof.message_id}\n{proof.text or ''}"
+    language = proof.language or "?"
+    return f"{_time(proof.at)} {proof.person} {proof.of} {language} #{proof.message_id}\n{proof.text or ''}"
 
 
 def _time(at: datetime | None) -> str | None:

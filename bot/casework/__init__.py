@@ -4,7 +4,7 @@ A change writes the case, its journal, the notices to the family and what the au
 """
 
 from bot.casework.accepting import Accepted, accept, try_out
-from bot.casework.cases import case_for
+from bot.casework.access import case_for
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
 from bot.casework.offer_answers import (
     OfferReply,
@@ -12,7 +12,7 @@ from bot.casework.offer_answers import (
     Shown,
     accept_offer,
     ask_to_be_excused,
-    begin_refusal,
+    card_shown,
     offer_seen,
     offers_seen,
     open_offer,
@@ -20,8 +20,17 @@ from bot.casework.offer_answers import (
     take_back,
     why_no_answer,
 )
+from bot.casework.offer_refusal import (
+    begin_refusal,
+    confirm_shown,
+    has_begun_to_refuse,
+    is_refusing,
+    leave_refusal,
+    price_shown,
+)
 from bot.casework.offers import close_overdue
 from bot.casework.opening import open_notice
+from bot.casework.paid import Paid, paid_on
 from bot.casework.visit_answers import Answered, ask_to_move_visit, confirm_visit, nobody_came, visit_of, why_not
 
 __all__ = [
@@ -31,25 +40,33 @@ __all__ = [
     "Invitation",
     "OfferReply",
     "OfferSeen",
+    "Paid",
     "Shown",
     "accept",
     "accept_offer",
     "ask_to_be_excused",
     "ask_to_move_visit",
     "begin_refusal",
+    "card_shown",
     "case_for",
     "close_overdue",
+    "confirm_shown",
     "confirm_visit",
     "forget_person",
+    "has_begun_to_refuse",
     "invitation",
+    "is_refusing",
     "join",
     "leave",
+    "leave_refusal",
     "make_link",
     "nobody_came",
     "offer_seen",
     "offers_seen",
     "open_notice",
     "open_offer",
+    "paid_on",
+    "price_shown",
     "refuse_offer",
     "take_back",
     "try_out",

@@ -3,6 +3,8 @@
 from typing import Any
 
 from bot import notices
+from bot.casework.access import case_of
+from bot.casework.offers import withdraw_awaited
 from bot.casework.records import tell, write_down
 from bot.database import Connection
 from bot.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, Refusal
@@ -10,7 +12,7 @@ from bot.store import cases, journal
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
 from bot.world import World
-from rules.case import UNDECIDED, CaseStatus, may_follow
+from rules.case import OVER, UNDECIDED, CaseStatus, may_follow
 
 
 async def open_case(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -25,7 +27,7 @@ async def open_case(transaction: Connection, world: World, key: AuthorityKey, ev
 
 
 async def change_status(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Move a case on, and tell the family."""
+    """Move a case on, and tell the family; of a case that is over, no offer awaits an answer any more."""
     data: CaseStatusChanged = event.data
     case = await case_of(transaction, world, key, data.case_id)
     if data.on > world.today():
@@ -44,6 +46,8 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
     await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())
     kind = f"case-{data.status}".replace("_", "-")
     await tell(transaction, world, case.id, kind, values, cause=f"event {event.name}")
+    if data.status in OVER:
+        await withdraw_awaited(transaction, world, key, case.id)
 
 
 async def _assigned_before(transaction: Connection, world: World, case: Case) -> dict[str, Any]:
@@ -52,25 +56,3 @@ async def _assigned_before(transaction: Connection, world: World, case: Case) ->
     decisions = [entry.details for entry in happened if entry.kind == "status_assigned"]
     sums = ("monthly_tenge", "supplement_tenge")
     return {"before": {name: decisions[-1].get(name) for name in sums}} if decisions else {}
-
-
-async def case_for(connection: Connection, world: World, key: AuthorityKey, case_id: str) -> Case | None:
-    """Return a case that a key may see; None as if there were none, so that a stranger learns nothing."""
-    case = await cases.load(connection, world.cipher, case_id)
-    return case if case is not None and case.region in key.regions else None
-
-
-async def case_of(transaction: Connection, world: World, key: AuthorityKey, case_id: str) -> Case:
-    """Return the case of an event; whoever changes it, or a visit of it, waits for the end of the transaction."""
-    case = await cases.lock(transaction, world.cipher, case_id)
-    if case is None or case.region not in key.regions:
-        raise Refusal("data.case_id", "there is no such case", status=CONFLICT)
-    return case
-
-
-async def undecided_case(transaction: Connection, world: World, key: AuthorityKey, case_id: str) -> Case:
-    """Return the case of an event that only an undecided one can have."""
-    case = await case_of(transaction, world, key, case_id)
-    if case.status not in UNDECIDED:
-        raise Refusal("data.case_id", f"the case is {case.status}: there is nothing to examine", status=CONFLICT)
-    return case

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from bot.casework.offers import tell_newcomer
+from bot.casework.offers import tell_newly_concerned
 from bot.casework.records import say
 from bot.database import Connection, again_when_undone
 from bot.store import cases, links, outbox, people
@@ -64,22 +64,26 @@ async def join(world: World, token: str, person_id: int) -> Case | None:
 
 
 async def _welcome(transaction: Connection, world: World, case_id: str, person_id: int) -> None:
-    """Tell the authority who has joined, and the person which job offers await an answer."""
+    """Tell the authority who has joined, and the person which job offers concern them from now on."""
     follower = await cases.follower(transaction, world.cipher, case_id, person_id)
     if follower is not None:
         await say(transaction, world, case_id, "joined", {"person": follower.alias})
-        await tell_newcomer(transaction, world, follower)
+        family = await cases.followers(transaction, world.cipher, case_id)
+        others = [other for other in family if other.alias != follower.alias]
+        await tell_newly_concerned(transaction, world, case_id, others)
 
 
 @again_when_undone
 async def leave(world: World, case_id: str, person_id: int) -> bool:
-    """Let a person no longer follow a case; whether they did."""
+    """Let a person no longer follow a case; whether they did. The others hear of offers that concern them now."""
     async with world.database.transaction() as transaction:
         await cases.lock(transaction, world.cipher, case_id)
+        before = await cases.followers(transaction, world.cipher, case_id)
         alias = await cases.leave(transaction, case_id, person_id, world.now())
         if alias is not None:
             await outbox.withdraw_from(transaction, case_id, person_id, world.now())
             await say(transaction, world, case_id, "left", {"person": alias})
+            await tell_newly_concerned(transaction, world, case_id, before)
         return alias is not None
 
 
@@ -92,6 +96,8 @@ async def forget_person(world: World, person_id: int) -> None:
             await cases.lock(transaction, world.cipher, case_id)
         await hold(transaction, "journal")  # with the person go several rows of the outbox
         for follower in await cases.following(transaction, world.cipher, person_id):
+            before = await cases.followers(transaction, world.cipher, follower.case_id)
             await cases.leave(transaction, follower.case_id, person_id, world.now())
             await say(transaction, world, follower.case_id, "left", {"person": follower.alias})
+            await tell_newly_concerned(transaction, world, follower.case_id, before)
         await people.forget(transaction, person_id)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from bot import notices
 from bot.casework.offers import concerned, hold_with_case, is_named, tell
 from bot.casework.records import say, write_down
+from bot.casework.refusing import may_refuse
 from bot.database import Connection, again_when_undone
 from bot.store import cases, offer_files, offers
 from bot.store.cases import Follower
@@ -30,6 +31,8 @@ class OfferReply(StrEnum):
     """The person does not follow the case, or the offer concerns another member, who does."""
     OUTDATED = "outdated"
     """The offer has changed since the button was shown."""
+    PRICE_FIRST = "price_first"
+    """A refusal whose price was not read just before, in that message."""
     WITHDRAWN = "withdrawn"
     TOO_LATE = "too_late"
     STANDS = "stands"
@@ -37,21 +40,33 @@ class OfferReply(StrEnum):
 
 
 class Shown(NamedTuple):
-    """The text under which somebody pressed a button: what they knew when they answered."""
+    """The text (plain) under which somebody pressed a button: what they knew when they answered.
 
-    language: str
+    `language` is that of the message, None where it cannot be told.
+    """
+
+    language: str | None
     message_id: int
     text: str
 
 
 @dataclass(frozen=True)
 class OfferSeen:
-    """An offer as one person sees it; `may_answer` when it concerns that person."""
+    """An offer as one person sees it; `may_answer` when it concerns that person.
+
+    Whoever has given the answer that holds can take it back, even after the member has joined whom the offer names.
+    """
 
     offer: Offer
     follower: Follower
     is_named: bool
     may_answer: bool
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether the answer that holds is the person's own."""
+        answer = self.offer.details.get("answer") or {}
+        return self.offer.state in ANSWERED and answer.get("person") == self.alias
 
     @property
     def alias(self) -> str:
@@ -67,17 +82,18 @@ async def offer_seen(world: World, number: int, person_id: int) -> OfferSeen | N
 
 
 async def offers_seen(world: World, person_id: int) -> list[OfferSeen]:
-    """Return the offers that concern a person, of every case that they follow."""
+    """Return the offers that concern a person or that they have answered, of every case that they follow."""
     async with world.database.reading() as connection:
         found = [
             await _seen(connection, world, offer, person_id)
             for case in await cases.followed_by(connection, world.cipher, person_id)
             for offer in await offers.of_case(connection, world.cipher, case.id)
         ]
-    return [seen for seen in found if seen is not None and seen.may_answer]
+    return [seen for seen in found if seen is not None and (seen.may_answer or seen.has_answered)]
 
 
-async def _hold_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferSeen | None:
+async def hold_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferSeen | None:
+    """Return an offer as a person sees it, which nobody else changes before the transaction ends."""
     offer = await hold_with_case(transaction, world, number)
     return None if offer is None else await _seen(transaction, world, offer, person_id)
 
@@ -96,27 +112,10 @@ async def accept_offer(world: World, number: int, sequence: int, person_id: int,
     return await _answer(world, number, sequence, person_id, OfferState.ACCEPTED, shown)
 
 
-@again_when_undone
-async def begin_refusal(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
-    """Note the first of the two taps of a refusal, made under its price; by itself it changes nothing."""
-    async with world.database.transaction() as transaction:
-        seen, why_not = await _may_answer(transaction, world, number, sequence, person_id, OfferState.REFUSED)
-        if seen is None:
-            return why_not
-        begun = seen.offer.details.get("refusing", {})
-        if begun.get(seen.alias) == sequence:  # tapped twice, or the same tap once more
-            return OfferReply.DONE
-        refusing = {**begun, seen.alias: sequence}
-        await offers.note(transaction, world.cipher, seen.offer, {**seen.offer.details, "refusing": refusing})
-        told = {"offer_id": seen.offer.id, "person": seen.alias, "shown": shown._asdict()}
-        await write_down(transaction, world, seen.offer.case_id, "offer_price_seen", told)
-    return OfferReply.DONE
-
-
 async def refuse_offer(
     world: World, number: int, sequence: int, person_id: int, shown: Shown, reason: str | None = None
 ) -> OfferReply:
-    """Note a refusal, by the second tap; without the first one it is none."""
+    """Note a refusal, by the second tap: in the message of the first one, and soon after it; else it is none."""
     reasons = {"reason": reason} if reason else {}
     return await _answer(world, number, sequence, person_id, OfferState.REFUSED, shown, reasons)
 
@@ -141,8 +140,8 @@ async def ask_to_be_excused(
 async def take_back(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
     """Take an answer back: the offer is open again. Both stay on record."""
     async with world.database.transaction() as transaction:
-        seen = await _hold_seen(transaction, world, number, person_id)
-        if seen is None or not seen.may_answer:
+        seen = await hold_seen(transaction, world, number, person_id)
+        if seen is None or not (seen.may_answer or seen.has_answered):
             return OfferReply.NOT_YOURS
         offer = seen.offer
         why_not = _why_not_back(offer, sequence, world)
@@ -160,7 +159,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
 async def open_offer(world: World, number: int, person_id: int, shown: Shown) -> OfferSeen | None:
     """Note that a person has opened an offer, the first time; None when it is none of theirs."""
     async with world.database.transaction() as transaction:
-        seen = await _hold_seen(transaction, world, number, person_id)
+        seen = await hold_seen(transaction, world, number, person_id)
         if seen is None or seen.alias in seen.offer.details.get("opened", {}):
             return seen
         offer = seen.offer
@@ -168,6 +167,25 @@ async def open_offer(world: World, number: int, person_id: int, shown: Shown) ->
         await offers.note(transaction, world.cipher, offer, {**offer.details, "opened": opened})
         await _record(transaction, world, offer, "offer_opened", {"offer_id": offer.id, "person": seen.alias}, shown)
     return await offer_seen(world, number, person_id)
+
+
+@again_when_undone
+async def card_shown(world: World, number: int, person_id: int, shown: Shown) -> None:
+    """Keep the card that a person has opened: what stands behind the button of a private notice was read there.
+
+    It is kept while an answer is awaited, once for each language, as long as the offer does not change.
+    """
+    async with world.database.transaction() as transaction:
+        seen = await hold_seen(transaction, world, number, person_id)
+        if seen is None or seen.offer.state not in ANSWERABLE:
+            return
+        offer, kept = seen.offer, seen.offer.details.get("cards", {})
+        card = f"{offer.sequence} {shown.language}"
+        if card in kept.get(seen.alias, []):
+            return
+        cards = {**kept, seen.alias: [*kept.get(seen.alias, []), card]}
+        await offers.note(transaction, world.cipher, offer, {**offer.details, "cards": cards})
+        await _keep(transaction, world, offer, "offer_card", seen.alias, shown)
 
 
 @again_when_undone
@@ -182,12 +200,12 @@ async def _answer(
     file_ids: Sequence[str] = (),
 ) -> OfferReply:
     async with world.database.transaction() as transaction:
-        seen, why_not = await _may_answer(transaction, world, number, sequence, person_id, state)
+        seen, why_not = await may_answer(transaction, world, number, sequence, person_id, state)
         if seen is None:
             return why_not
         offer = seen.offer
-        if state is OfferState.REFUSED and offer.details.get("refusing", {}).get(seen.alias) != sequence:
-            return OfferReply.OUTDATED
+        if state is OfferState.REFUSED and not may_refuse(offer, seen.alias, shown.message_id, world.now()):
+            return OfferReply.PRICE_FIRST
         listed = await offer_files.send_on(transaction, number, person_id, file_ids, world.now())
         files = [{"id": file.id, "size_bytes": file.size_bytes} for file in listed]
         said = {**(reasons or {}), **({"files": files} if files else {})}
@@ -201,11 +219,11 @@ async def _answer(
     return OfferReply.DONE
 
 
-async def _may_answer(
+async def may_answer(
     transaction: Connection, world: World, number: int, sequence: int, person_id: int, state: OfferState
 ) -> tuple[OfferSeen | None, OfferReply]:
     """Return the offer, locked, when a person may answer it so now; otherwise None and why not."""
-    seen = await _hold_seen(transaction, world, number, person_id)
+    seen = await hold_seen(transaction, world, number, person_id)
     if seen is None or not seen.may_answer:
         return None, OfferReply.NOT_YOURS
     why_not = why_no_answer(seen, sequence, state, world)
@@ -245,5 +263,9 @@ async def _record(
 ) -> None:
     """Tell the authority what was said, and keep beside it under which text."""
     await say(transaction, world, offer.case_id, kind, told)
-    proof = {"offer_id": offer.id, "person": told["person"], "of": kind, "shown": shown._asdict()}
+    await _keep(transaction, world, offer, kind, told["person"], shown)
+
+
+async def _keep(transaction: Connection, world: World, offer: Offer, of: str, person: str, shown: Shown) -> None:
+    proof = {"offer_id": offer.id, "person": person, "of": of, "shown": shown._asdict()}
     await write_down(transaction, world, offer.case_id, "offer_shown", proof)

@@ -4,17 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from bot.casework.accepting import Accepted, accept, try_out
-from bot.casework.cases import case_for
+from bot.casework.access import case_for
+from bot.casework.paid import paid_on
 from bot.events import CONFLICT, OfferMade, Refusal, read_as
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
-from bot.store.cases import Case
 from bot.world import World
-from rules.case import CaseStatus
 
 OFFER_MADE: Final = "kz.komek.offer.made"
 SOURCE: Final = "/v1/offers/batch/"
@@ -87,15 +85,5 @@ async def _of_family(world: World, key: AuthorityKey, case_id: str) -> tuple[boo
     async with world.database.reading() as connection:
         case = await case_for(connection, world, key, case_id)
         family = await cases.followers(connection, world.cipher, case_id)
-    return bool(family), None if case is None else _paid(case, world.today())
-
-
-def _paid(case: Case, today: date) -> int | None:
-    decision = case.decision
-    if case.status is not CaseStatus.ASSIGNED or decision is None:
-        return None
-    until = decision.get("paid_until")
-    if until and date.fromisoformat(until) < today:
-        return None
-    paid: int = (decision.get("monthly_tenge") or 0) + (decision.get("supplement_tenge") or 0)
-    return paid
+    paid = paid_on(case, world.today())
+    return bool(family), None if paid is None else sum(tenge or 0 for tenge in paid)

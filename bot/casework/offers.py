@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot import notices
-from bot.casework.cases import case_of
+from bot.casework.access import case_of
 from bot.casework.records import say, write_down
 from bot.database import Connection, again_when_undone
 from bot.events import (
@@ -23,12 +23,10 @@ from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Follower
 from bot.store.offers import Offer
 from bot.world import World
-from rules.case import CaseStatus
+from rules.case import OVER
 from rules.offer import ANSWERABLE, ANSWERED, OVERDUE, SETTLED, OfferState
 
 FARTHEST_DEADLINE: Final = timedelta(days=60)
-OVER: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
-"""Nobody of such a case takes part in employment measures."""
 UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
 """What asks for an answer comes in time or not at all."""
 
@@ -43,6 +41,8 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     if case.status in OVER:
         raise Refusal("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
     _must_leave_time(data.respond_by, world)
+    if data.starts_on is not None and data.starts_on < world.today():
+        raise Refusal("data.starts_on", "lies in the past")
     told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
     details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
     offer = await offers.make(
@@ -56,7 +56,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     )
     if offer is None:
         raise Refusal("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
-    await write_down(transaction, world, case.id, "offer_made", told)
+    await write_down(transaction, world, case.id, "offer_made", {**told, "key": key.name})
     await tell(transaction, world, offer, notices.OFFER_MADE)
 
 
@@ -66,7 +66,15 @@ async def withdraw(transaction: Connection, world: World, key: AuthorityKey, eve
     offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
     if offer.state in SETTLED:
         raise _conflict(offer)
-    await _move(transaction, world, offer, OfferState.WITHDRAWN, "offer_withdrawn", "offer-withdrawn", note=data.note)
+    await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=data.note)
+
+
+async def withdraw_awaited(transaction: Connection, world: World, key: AuthorityKey, case_id: str) -> None:
+    """Withdraw what a case that is over still awaits an answer to, and tell the family."""
+    for found in await offers.of_case(transaction, world.cipher, case_id):
+        offer = await offers.hold(transaction, world.cipher, found.number) or found
+        if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
+            await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=None)
 
 
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -82,7 +90,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
     told = data.model_dump(mode="json", exclude={"case_id"})
-    await write_down(transaction, world, offer.case_id, "offer_extended", told)
+    await write_down(transaction, world, offer.case_id, "offer_extended", {**told, "key": key.name})
     await tell(transaction, world, extended or offer, "offer-extended")
 
 
@@ -92,11 +100,8 @@ async def excuse(transaction: Connection, world: World, key: AuthorityKey, event
     offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
     if offer.state is not OfferState.EXCUSE_REQUESTED:
         raise _conflict(offer)
-    if data.accepted:
-        await _move(transaction, world, offer, OfferState.EXCUSED, "offer_excused", "offer-excused", note=data.note)
-    else:
-        state = OfferState.NOT_EXCUSED
-        await _move(transaction, world, offer, state, "offer_not_excused", "offer-not-excused", note=data.note)
+    state = OfferState.EXCUSED if data.accepted else OfferState.NOT_EXCUSED
+    await _move(transaction, world, key, offer, state, note=data.note)
 
 
 async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -106,7 +111,7 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     if offer.state not in ANSWERED or offer.acknowledged_at is not None:
         raise _conflict(offer)
     acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
-    told = {"offer_id": offer.id, "state": offer.state}
+    told = {"offer_id": offer.id, "state": offer.state, "key": key.name}
     await write_down(transaction, world, offer.case_id, "offer_acknowledged", told)
     await tell(transaction, world, acknowledged or offer, "offer-acknowledged")
 
@@ -132,14 +137,7 @@ def _must_leave_time(respond_by: datetime, world: World) -> None:
 
 
 async def _move(
-    transaction: Connection,
-    world: World,
-    offer: Offer,
-    state: OfferState,
-    entry: str,
-    kind: str,
-    *,
-    note: str | None,
+    transaction: Connection, world: World, key: AuthorityKey, offer: Offer, state: OfferState, *, note: str | None
 ) -> None:
     """Let an offer stand elsewhere by the officer's word, and tell the family."""
     details = {**offer.details, "note": note}
@@ -147,9 +145,9 @@ async def _move(
         details["not_excused_at"] = world.now().isoformat()
     moved = await offers.move(transaction, world.cipher, offer, state, details)
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
-    told = {"offer_id": offer.id, "note": note} if note else {"offer_id": offer.id}
-    await write_down(transaction, world, offer.case_id, entry, told)
-    await tell(transaction, world, moved or offer, kind)
+    told = {"offer_id": offer.id, "key": key.name, **({"note": note} if note else {})}
+    await write_down(transaction, world, offer.case_id, f"offer_{state}", told)
+    await tell(transaction, world, moved or offer, f"offer-{state}".replace("_", "-"))
 
 
 # The deadline
@@ -174,9 +172,7 @@ async def close_overdue(world: World, number: int) -> bool:
             await say(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
             await say(transaction, world, offer.case_id, "offer_undeliverable", {**told, "reason": "not_in_time"})
-        case = await cases.load(transaction, world.cipher, offer.case_id)
-        if case is not None and case.status not in OVER:
-            await tell(transaction, world, moved or offer, "offer-no-answer")
+        await tell(transaction, world, moved or offer, "offer-no-answer")
     world.queued.set()
     return True
 
@@ -244,11 +240,20 @@ async def tell(transaction: Connection, world: World, offer: Offer, kind: str, *
 
 
 async def tell_one(
-    transaction: Connection, world: World, offer: Offer, kind: str, follower: Follower, by_label: str | None = None
+    transaction: Connection,
+    world: World,
+    offer: Offer,
+    kind: str,
+    follower: Follower,
+    by_label: str | None = None,
+    again: str = "",
 ) -> None:
-    """Queue a notice of an offer to one person, with the deadline as what it is about; `by_label` is who did it."""
+    """Queue a notice of an offer to one person, with the deadline as what it is about; `by_label` is who did it.
+
+    What was told before is told once more where `again` makes its key another one.
+    """
     values = {**values_for(offer, follower), **({"by_label": by_label} if by_label else {})}
-    cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}"
+    cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}{again}"
     good_until = offer.respond_by if kind in UNTIL_DEADLINE else None
     await notices.queue(
         transaction, world, follower, kind, values, cause=cause, about=offer.respond_by, good_until=good_until
@@ -260,10 +265,24 @@ def values_for(offer: Offer, follower: Follower) -> dict[str, Any]:
     return {**notices.values_of_offer(offer), "is_named": is_named(follower, offer)}
 
 
-async def tell_newcomer(transaction: Connection, world: World, follower: Follower) -> None:
-    """Tell somebody who has just joined a case of the offers that await an answer."""
-    family = await cases.followers(transaction, world.cipher, follower.case_id)
-    for offer in await offers.of_case(transaction, world.cipher, follower.case_id):
-        is_awaited = offer.state in ANSWERABLE
-        if is_awaited and world.now() <= offer.respond_by and follower in concerned(family, offer):
-            await tell_one(transaction, world, offer, notices.OFFER_MADE, follower)
+async def tell_newly_concerned(transaction: Connection, world: World, case_id: str, before: Sequence[Follower]) -> None:
+    """Tell those whom offers of a case concern now, and did not while `before` followed it: somebody joined or left.
+
+    They learn which offers await an answer, and which answers the officer has not acted on.
+    """
+    family = await cases.followers(transaction, world.cipher, case_id)
+    labels = {follower.alias: follower.member_label for follower in (*before, *family)}
+    for offer in await offers.of_case(transaction, world.cipher, case_id):
+        known = {follower.alias for follower in concerned(before, offer)}
+        kind = _news_of(offer, world.now())
+        by_label = labels.get((offer.details.get("answer") or {}).get("person", ""))
+        for follower in concerned(family, offer):
+            if kind is not None and follower.alias not in known:
+                again = f" {world.now().isoformat()}"  # it may have concerned them before
+                await tell_one(transaction, world, offer, kind, follower, by_label, again)
+
+
+def _news_of(offer: Offer, now: datetime) -> str | None:
+    if offer.state in ANSWERED and offer.acknowledged_at is None:
+        return "offer-answered"
+    return notices.OFFER_MADE if offer.state in ANSWERABLE and now <= offer.respond_by else None

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot import notices
-from bot.casework.cases import case_of, undecided_case
+from bot.casework.access import case_of, undecided_case
 from bot.casework.records import write_down
 from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_time
 from bot.database import Connection

@@ -21,7 +21,7 @@ class Offer:
     """An offer; `number` is ours, `id` the authority's.
 
     `details` hold what the event gave (member_label, measure, title, employer, wage_tenge, hours, place, starts_on,
-    contact, details) and what was said of it: `answer` (the last one), `opened` and `refusing` by alias.
+    contact, details) and what was said of it: `answer` (the last one), `opened`, `cards` and `refusing` by alias.
     """
 
     number: int
@@ -132,6 +132,12 @@ async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[
 async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> list[Offer]:
     """Return the offers that await an answer, due until an instant, the most urgent first."""
     return [_offer(cipher, row) async for row in queries.awaited(connection, until=to_text(until))]
+
+
+async def next_deadline(connection: Connection, after: datetime) -> datetime | None:
+    """Return until when the next answer is awaited; None when none is."""
+    row = await queries.next_deadline(connection, after=to_text(after))
+    return row and row["respond_by"] and from_text(row["respond_by"])
 
 
 async def to_remind(connection: Connection, cipher: Cipher, kind: str, after: datetime, until: datetime) -> list[Offer]:

@@ -46,6 +46,10 @@ select number, case_id, id, state, sequence, announced_at, respond_by, acknowled
 from offers where state in ('open', 'taken_back', 'not_excused') and respond_by <= :until
 order by respond_by, number
 
+-- name: next_deadline(after)^
+select min(respond_by) as respond_by from offers
+where state in ('open', 'taken_back', 'not_excused') and respond_by >= :after
+
 -- name: to_remind(kind, after, until)
 -- The keys are those of bot/notices.py.
 select offers.number, offers.case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at, details

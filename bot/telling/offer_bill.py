@@ -26,7 +26,7 @@ def bill_told(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) 
     `values` are those of `notices.values_of_offer`, with `is_named`.
     """
     paragraphs = [
-        "\n".join(_taken(texts, bill, today)),
+        "\n".join(_taken(texts, bill, values, today)),
         "\n".join(_refused(texts, bill, values, today)),
         "\n".join(_notes(texts, bill)),
     ]
@@ -36,10 +36,10 @@ def bill_told(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) 
 # Take it
 
 
-def _taken(texts: Texts, bill: Bill, today: date) -> Lines:
+def _taken(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) -> Lines:
     taken = bill.taken
     if taken is None:
-        return [texts.say("offer-bill-no-wage")]
+        return [texts.say("offer-bill-no-income" if values.get("wage_tenge") else "offer-bill-no-wage")]
     return [
         _sum(texts, bill, taken, today),
         *([] if _is_barred(taken.record) else [_per_person(texts, taken.record)]),
@@ -98,15 +98,30 @@ def _from_when(texts: Texts, bill: Bill, taken: Taken, today: date) -> Lines:
 # Refuse it
 
 
-def price(texts: Texts, cost: Cost, values: Mapping[str, Any], today: date, *, need_not_take_part: bool = False) -> str:
+def price(
+    texts: Texts,
+    cost: Cost,
+    values: Mapping[str, Any],
+    today: date,
+    *,
+    unchanged: Record | None = None,
+    need_not_take_part: bool = False,
+) -> str:
     """Return what a refusal costs, above the buttons of the first refusing tap (HTML).
 
-    `cost` is that of a bill, or of `rules.offer_bill.cost_of_refusing` where there are no answers; `need_not_take_part`
-    that of the bill.
+    `cost`, `unchanged` and `need_not_take_part` are those of a bill; where there is none, the cost is that of
+    `rules.offer_bill.cost_of_refusing`. Unless the sum is a decision's, it is said to be an estimate, and by what line.
     """
+    estimate = _estimated(texts, unchanged) if unchanged is not None and not cost.is_decided else []
     if need_not_take_part:
-        return "\n".join(_exempt(texts, cost, values, today, "offer-price-exempt"))
-    return "\n".join([_loss(texts, cost, today, "offer-price"), texts.say("offer-price-cannot")])
+        return "\n".join([*_exempt(texts, cost, values, today, "offer-price-exempt"), *estimate])
+    return "\n".join([_loss(texts, cost, today, "offer-price"), *estimate, texts.say("offer-price-cannot")])
+
+
+def price_again(texts: Texts, cost: Cost, today: date) -> str:
+    """Return in one sentence what a refusal costs, above the button of the second refusing tap (HTML)."""
+    known = "-unknown" if cost.monthly is None else "-nothing" if cost.is_nothing else ""
+    return texts.say_with(f"offer-refuse-costs{known}", **_figures(texts, cost, today))
 
 
 def _refused(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) -> Lines:
@@ -122,10 +137,8 @@ def _exempt(texts: Texts, cost: Cost, values: Mapping[str, Any], today: date, me
         told = [texts.say(message, person=escape(values["member_label"]))]
     if cost.monthly is None or cost.is_nothing:
         return told
-    return [
-        *told,
-        texts.say("offer-bill-exempt-otherwise", office=_office(texts, today), **_figures(texts, cost, today)),
-    ]
+    otherwise = "offer-bill-exempt-otherwise" if cost.is_decided else f"{message}-otherwise"
+    return [*told, texts.say(otherwise, office=_office(texts, today), **_figures(texts, cost, today))]
 
 
 def _loss(texts: Texts, cost: Cost, today: date, message: str) -> str:
@@ -175,8 +188,11 @@ def _notes(texts: Texts, bill: Bill) -> Lines:
     basis = of_office(texts, record)
     if bill.taken is not None:
         basis = texts.say("offer-bill-basis", quarter=texts.quarter(record["quarter"]), office=office(texts, record))
-    estimate = [texts.say("offer-bill-line-estimate", line=line(texts, record))] if is_estimated(record) else []
-    return [basis, *estimate, *(texts.say(f"warning-{warning}") for warning in _warnings(bill))]
+    return [basis, *_estimated(texts, record), *(texts.say(f"warning-{warning}") for warning in _warnings(bill))]
+
+
+def _estimated(texts: Texts, record: Record) -> Lines:
+    return [texts.say("offer-bill-line-estimate", line=line(texts, record))] if is_estimated(record) else []
 
 
 def _warnings(bill: Bill) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.telling.matter import Button, Matter
 from bot.telling.phrases import plain
 from bot.texts import Texts, escape
-from rules.offer import ANSWERABLE, ANSWERED, OVERDUE, SETTLED, OfferState
+from rules.offer import ANSWERABLE, ANSWERED, NO_WAGE, OVERDUE, SETTLED, OfferState
 
 LONGEST_CARD: Final = 3_700
 """UTF-16 units without the formatting: of Telegram's 4 096, with room for a line above that names the case."""
@@ -49,11 +49,12 @@ def fitting(needed: Paragraphs, also: Paragraphs) -> str:
 
 
 def title(matter: Matter, message_id: str) -> str:
-    """Return what is offered, with the wage where one is named: `message_id`, or `-wage` behind it."""
+    """Return what is offered: `message_id`, with the wage of a month `-wage` behind it, with another sum `-sum`."""
     wage = matter.values.get("wage_tenge")
     if wage is None:
         return matter.say(message_id, title=matter.written("title"))
-    return matter.say(f"{message_id}-wage", title=matter.written("title"), wage=matter.texts.money(wage))
+    kind = "sum" if matter.values["measure"] in NO_WAGE else "wage"
+    return matter.say(f"{message_id}-{kind}", title=matter.written("title"), **{kind: matter.texts.money(wage)})
 
 
 def for_whom(matter: Matter) -> Paragraphs:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.telling.matter import Matter, Told
+from bot.telling.matter import Button, Matter, Told
 from bot.telling.offer_card import (
     back,
     button,
@@ -27,6 +27,7 @@ from rules.refusals import TERM, Ground
 __all__ = ["card", "left", "rows"]
 
 PREFIX: Final = "offer-"
+REMINDER: Final = "offer-reminder"
 
 
 def made(matter: Matter) -> Told:
@@ -37,7 +38,7 @@ def made(matter: Matter) -> Told:
 def extended(matter: Matter) -> Told:
     """Tell the later deadline, and what stands of an answer."""
     first = matter.say("offer-extended" if is_awaited(matter) else "offer-extended-answered", **until(matter))
-    return _of_named(matter, [first, *_named(matter)], standing(matter), "contact")
+    return _to_open(matter, _of_named(matter, [first, *_named(matter)], standing(matter), "contact"))
 
 
 def withdrawn(matter: Matter) -> Told:
@@ -89,17 +90,36 @@ def no_answer(matter: Matter) -> Told:
 def reminder(matter: Matter) -> Told:
     """Tell how long it is until the deadline, what silence means and what a refusal costs."""
     first = matter.say("offer-reminder" if is_awaited(matter) else "offer-respond-by-passed", **until(matter))
-    why = [matter.say("offer-reminder-why", months=_months(matter)), matter.say("offer-price-cannot")]
-    return _of_named(matter, [first, *_named(matter)], ["\n".join(why)] if is_awaited(matter) else [], "contact")
+    why = [_why(matter), matter.say("offer-price-cannot")]
+    then = ["\n".join(why)] if is_awaited(matter) else []
+    return _to_open(matter, _of_named(matter, [first, *_named(matter)], then, "contact"))
 
 
 def private(matter: Matter) -> Told:
-    """Tell only that there is an offer, or news of one, and until when to answer; the rest opens behind a button."""
-    opening = [[button(matter.values, "open")]]
+    """Tell only that there is an offer, or news of one, and until when to answer; the rest opens behind a button.
+
+    A reminder says what silence means and what a refusal costs, too.
+    """
+    opening = [_opening(matter)]
     if not is_awaited(matter):
         return Told(matter.say("offer-private-news"), opening)
+    if matter.kind.startswith(REMINDER):
+        return Told("\n\n".join([matter.say("offer-private-reminder", **until(matter)), _why(matter)]), opening)
     first = "offer-private" if matter.kind == "offer-made" else "offer-private-news-until"
     return Told(matter.say(first, **until(matter)), opening)
+
+
+def _to_open(matter: Matter, notice: Told) -> Told:
+    """Return a notice that does not show all of its offer with a way to it, while an answer is awaited."""
+    return notice._replace(rows=[_opening(matter), *notice.rows]) if is_awaited(matter) else notice
+
+
+def _opening(matter: Matter) -> list[Button]:
+    return [button(matter.values, "open")]
+
+
+def _why(matter: Matter) -> str:
+    return matter.say("offer-reminder-why", months=_months(matter))
 
 
 def _named(matter: Matter) -> list[str]:
@@ -121,5 +141,5 @@ def _of_named(matter: Matter, first: list[str], then: list[str], *written: str) 
     return Told(fitting(["\n".join(first), *then, *matter.also_written(*written)], []), _rows(matter))
 
 
-def _rows(matter: Matter) -> list[list[tuple[str, str]]]:
+def _rows(matter: Matter) -> list[list[Button]]:
     return rows(matter.values, matter.now)

@@ -1,6 +1,5 @@
-"""A job offer: its card, the confirm screens of each answer, what was recorded, and the list of all of them."""
+"""A job offer: its card, the confirm screens of each answer, and what was recorded."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -13,12 +12,14 @@ from bot.telling.offer_card import card as card_told
 from bot.telling.offer_card import rows as rows_told
 from bot.texts import Texts, escape
 from handlers.answering import MOST_FILES, Answering
-from handlers.keyboards import Button, Do, DrawnRow, OfOffer, Row, keyboard
+from handlers.keyboards import Button, Do, DrawnRow, OfOffer, keyboard
 from handlers.screens.scene import Screen
+from rules.law_on import law_on
 from rules.offer import ANSWERABLE, Excuse
+from rules.refusals import Ground, term_months
 from rules.sources import edition_on
 
-MOST_LISTED: Final = 20
+TAKE_BACK: Final = "button-offer-take_back"
 
 
 def values_of(seen: OfferSeen) -> dict[str, Any]:
@@ -33,10 +34,12 @@ def card(texts: Texts, seen: OfferSeen, now: datetime, *, first: str = "") -> Sc
 
 
 def rows_of_offer(texts: Texts, seen: OfferSeen, now: datetime) -> list[DrawnRow]:
-    """Return the buttons of an offer as it stands."""
+    """Return the buttons of an offer as it stands; whoever has only answered it can take that back alone."""
+    rows = rows_told(values_of(seen), now)
+    if not seen.may_answer:
+        rows = [[button for button in row if button[0] == TAKE_BACK] for row in rows]
     return [
-        [InlineKeyboardButton(text=texts.say(caption), callback_data=sent) for caption, sent in row]
-        for row in rows_told(values_of(seen), now)
+        [InlineKeyboardButton(text=texts.say(caption), callback_data=sent) for caption, sent in row] for row in rows
     ]
 
 
@@ -82,26 +85,29 @@ def accepted(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
 # Refusing
 
 
-def price(texts: Texts, seen: OfferSeen, told: str) -> Screen:
-    """Return what a refusal costs; going on stands last, where the next screen has the way back."""
-    words: tuple[Button, ...] = (
+def price(texts: Texts, seen: OfferSeen, told: str, *, is_known: bool) -> Screen:
+    """Return what a refusal costs; going on stands last. Where the sum is not known, the questions can be answered."""
+    answer: list[Button] = [] if is_known else [(texts.say("button-offer-answer"), Do(what="check"))]
+    words: list[Button] = [
+        *answer,
         _back(texts, seen),
         _button(texts, seen, "cannot"),
         _button(texts, seen, "refuse_anyway"),
-    )
+    ]
     return Screen(told, keyboard([[button] for button in words]))
 
 
-def refusing(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime, *hints: str) -> Screen:
-    """Return the question before an offer is refused, with the reason as it is written so far."""
+def refusing(texts: Texts, seen: OfferSeen, answering: Answering, costs: str, now: datetime, *hints: str) -> Screen:
+    """Return the question before an offer is refused, with what it costs and the reason as it is written so far."""
     reason = escape(answering["text"])
     asked = texts.say("offer-refuse-reason", reason=reason) if reason else texts.say("offer-refuse-reason-ask")
+    confirm = f"{_say(texts, seen, now, 'offer-refuse-confirm')}\n{costs}"
     rows = [[_button(texts, seen, "refuse_yes")], [_back(texts, seen, "no")]]
-    return Screen("\n\n".join([*hints, _say(texts, seen, now, "offer-refuse-confirm"), asked]), keyboard(rows))
+    return Screen("\n\n".join([*hints, confirm, asked]), keyboard(rows))
 
 
 def refused(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
-    """Return that a refusal is recorded, and until when it can be taken back."""
+    """Return that a refusal is recorded, what it can cost, and until when it can be taken back."""
     return _recorded(texts, seen, now, "offer-refused-done")
 
 
@@ -132,12 +138,11 @@ def excuse_sent(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
     return _recorded(texts, seen, now, "offer-excuse-sent")
 
 
-def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime, *hints: str) -> Screen:
-    """Return the screen on which somebody is writing to an offer; what cannot be answered now is just shown."""
-    if not is_awaited(seen, now):
+def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime) -> Screen:
+    """Return the screen on which somebody asks to be excused; a refusal is never asked about a second time."""
+    if answering["what"] == "refuse" or not is_awaited(seen, now):
         return card(texts, seen, now)
-    drawn = refusing if answering["what"] == "refuse" else excusing
-    return drawn(texts, seen, answering, now, *hints)
+    return excusing(texts, seen, answering, now)
 
 
 # Afterwards
@@ -145,21 +150,10 @@ def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: date
 
 def taken_back(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
     """Return that the offer is open again; no button that answers it stands where the finger has just been."""
+    if not seen.may_answer:
+        person = escape(seen.offer.details["member_label"])
+        return Screen(texts.say("offer-taken-back-of-another", person=person), None)
     return Screen(_say(texts, seen, now, "offer-taken-back"), keyboard([[_button(texts, seen, "open")]]))
-
-
-def listing(texts: Texts, offers: Sequence[OfferSeen], now: datetime, *, is_private: bool) -> Screen:
-    """Return all offers, those that await an answer first; on a shared phone nothing of what they are about."""
-    newest = sorted(offers, key=lambda seen: -seen.offer.number)
-    shown = sorted(newest, key=lambda seen: (not is_awaited(seen, now), _urgency(seen, now)))[:MOST_LISTED]
-    told = [texts.say("offers-list" if shown else "offers-none")]
-    if shown and not is_private:
-        told.append("\n".join(_line(texts, seen, now) for seen in shown))
-    rows: list[Row] = [
-        [(_caption(texts, seen, place if is_private else None), _of(seen, "open"))]
-        for place, seen in enumerate(shown, start=1)
-    ]
-    return Screen("\n\n".join(told), keyboard([*rows, [private_switch(texts, is_private=is_private)]]))
 
 
 def privacy(texts: Texts, *, is_private: bool) -> Screen:
@@ -174,22 +168,6 @@ def private_switch(texts: Texts, *, is_private: bool) -> Button:
     return texts.say(f"button-private-{word}"), Do(what="private", about=word)
 
 
-def _line(texts: Texts, seen: OfferSeen, now: datetime) -> str:
-    offer = seen.offer
-    late = offer.state in ANSWERABLE and not is_awaited(seen, now)
-    state = "late" if late else "awaited" if offer.state in ANSWERABLE else offer.state
-    return _say(texts, seen, now, f"offer-listed-{state}")
-
-
-def _caption(texts: Texts, seen: OfferSeen, place: int | None) -> str:
-    """Return the title of an offer, or on a shared phone only the place that it has in the list."""
-    return str(seen.offer.details["title"]) if place is None else texts.say("button-offer-numbered", number=str(place))
-
-
-def _urgency(seen: OfferSeen, now: datetime) -> float:
-    return (seen.offer.respond_by - now).total_seconds() if is_awaited(seen, now) else 0
-
-
 def _recorded(texts: Texts, seen: OfferSeen, now: datetime, *names: str) -> Screen:
     can_take_back = seen.offer.acknowledged_at is None and now <= seen.offer.respond_by
     told = [_say(texts, seen, now, name) for name in (*names, *(["offer-back-until"] if can_take_back else []))]
@@ -197,7 +175,8 @@ def _recorded(texts: Texts, seen: OfferSeen, now: datetime, *names: str) -> Scre
 
 
 def _say(texts: Texts, seen: OfferSeen, now: datetime, name: str) -> str:
-    return texts.say_with(name, **values_said(texts, seen, now))
+    months = term_months(Ground.MEASURES_REFUSED, law_on(_today(now)))
+    return texts.say_with(name, **values_said(texts, seen, now), months=months)
 
 
 def _button(texts: Texts, seen: OfferSeen, word: str, about: str = "") -> Button:

@@ -16,6 +16,8 @@ measure-resettlement = қоныс аудару
 
 offer-title = 💼 Ұсыныс: <b>{ $title }</b>.
 offer-title-wage = 💼 Ұсыныс: <b>{ $title }</b>, айына <b>{ $wage }</b>.
+# of a grant and a resettlement: no wage
+offer-title-sum = 💼 Ұсыныс: <b>{ $title }</b>, <b>{ $sum }</b>.
 offer-measure = Түрі: { $measure }
 offer-employer = Жұмыс беруші: { $employer }
 # it is not the reader who is to take part
@@ -66,6 +68,7 @@ offer-extended = 💼 Жауап мерзімі ұзартылды: <b>{ $deadli
 offer-extended-answered = 💼 Жауап мерзімі ұзартылды: <b>{ $deadline }</b>.
 offer-named = Ұсыныс: { $title }
 offer-named-wage = Ұсыныс: { $title }, айына { $wage }
+offer-named-sum = Ұсыныс: { $title }, { $sum }
 offer-withdrawn =
     💼 «{ $title }» ұсынысын { $office } қайтарып алды, жауап берудің керегі жоқ.
     Бұл бас тарту деп саналмайды, көмекке әсер етпейді.
@@ -92,7 +95,7 @@ offer-acknowledged-excuse_requested =
 offer-somebody = Отбасыңыздан біреу
 offer-answered-accepted = 💼 { $person } «{ $title }» ұсынысына келісті.
 offer-answered-excuse_requested = { $person } «{ $title }» ұсынысына «қатыса алмаймын» деп жауап берді. Бұл – бас тарту емес, себебін { $office } қарайды.
-offer-answered-taken_back = 💼 { $person } «{ $title }» ұсынысына берілген жауапты қайтарып алды: ұсыныс қайта ашылды, көмек өзгерген жоқ.
+offer-answered-taken_back = 💼 { $person } «{ $title }» ұсынысына берілген жауапты қайтарып алды. Ұсыныс қайта ашылды, көмек өзгерген жоқ.
 # $months is a whole number
 offer-answered-refused = ⚠️ { $person } «{ $title }» ұсынысынан бас тартты. Жауап қайтарып алынбаса, бүкіл отбасыңыз { $months } ай көмексіз қалуы мүмкін.
 
@@ -109,6 +112,7 @@ offer-undelivered =
 ## A shared phone: nothing of the offer itself
 
 offer-private = 💼 Жаңа ұсыныс бар. Жауап мерзімі: <b>{ $deadline }</b> ({ $left } қалды).
+offer-private-reminder = 💼 Ұсыныс жауап күтіп тұр. Жауап мерзімі: <b>{ $deadline }</b> ({ $left } қалды).
 offer-private-news = 💼 Ұсыныс туралы жаңа хабар бар.
 offer-private-news-until = 💼 Ұсыныс туралы жаңа хабар бар. Жауап мерзімі: <b>{ $deadline }</b> ({ $left } қалды).
 
@@ -128,8 +132,9 @@ offer-bill-supplement-unknown = Балаларға қосымша төлем б�
 offer-bill-wage-from = Жалақы { $date-from } бастап төленеді.
 offer-bill-unchanged = Жалақы { $until-to } дейін көмекке әсер етпейді.
 # the months between count in part; $date-to stands before «дейін»
-offer-bill-unchanged-then = Жалақы { $until-to } дейін көмекке әсер етпейді, содан кейін { $date-to } дейін ішінара ғана әсер етеді.
+offer-bill-unchanged-then = Жалақы { $until-to } дейін көмекке әсер етпейді. Содан кейін { $date-to } дейін ішінара ғана есептеледі.
 offer-bill-no-wage = Ұсыныста жалақы айтылмаған, сондықтан бас тартқанда не жоғалатыны ғана есептелді.
+offer-bill-no-income = Ұсыныстағы сома – бір айдың табысы емес, сондықтан бас тартқанда не жоғалатыны ғана есептелді.
 offer-bill-refused = Бас тартсаңыз, бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 offer-bill-refused-decided = Бас тартсаңыз, бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: шешім бойынша айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 offer-bill-refused-unknown = Бас тартсаңыз, бүкіл отбасыңыз <b>{ $until-to }</b> дейін көмектен айырылады. Соманың қанша екенін бот білмейді.
@@ -152,11 +157,12 @@ offer-bill-gap-member = Ұсыныс отбасының қай мүшесіне 
 
 ## What a refusal costs, above its first button
 
-offer-price = ⚠️ Асықпаңыз. { offer-bill-refused }
+offer-price = ⚠️ Асықпаңыз. Алдын ала есеп бойынша, бас тартсаңыз, бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 offer-price-decided = ⚠️ Асықпаңыз. { offer-bill-refused-decided }
-offer-price-unknown = ⚠️ Асықпаңыз. { offer-bill-refused-unknown }
+offer-price-unknown = ⚠️ Асықпаңыз. { offer-bill-refused-unknown } Сұрақтарға жауап берсеңіз, бот есептеп береді.
 offer-price-nothing = ⚠️ Асықпаңыз. { offer-bill-refused-nothing }
 offer-price-exempt = ⚠️ Асықпаңыз. { offer-bill-exempt }
+offer-price-exempt-otherwise = Егер { $office } басқаша шешсе, алдын ала есеп бойынша бас тарту бүкіл отбасыңызды { $until-to } дейін көмектен айырады: айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 offer-price-exempt-self = ⚠️ Асықпаңыз. { offer-bill-exempt-self }
 offer-price-cannot = Мүмкіндік болмаса, «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес.
 
@@ -174,6 +180,14 @@ offer-listed-excused = • «{ $title }» – себеп дәлелді деп �
 offer-listed-no_answer = • «{ $title }» – «жауап жоқ» деп жазылды
 offer-listed-undelivered = • «{ $title }» – уақытында жетпеді
 offer-listed-withdrawn = • «{ $title }» – енді күшінде емес
+# it is not the reader who is to take part; $listed is one of the lines above
+offer-listed-for = { $listed }. Кімге: { $person }
+# $count is a whole number
+offers-more = Тағы { $count } ұсыныс бұл тізімге сыймады.
+# $offer is a title, or the caption for somebody else; $date-to is the day of the deadline, for two of one title
+button-offer-listed-for = { $offer } ({ $person })
+button-offer-listed-until = { $offer }, { $date-to } дейін
+button-offer-listed-place = { $number }. { $offer }
 # on a shared phone
 button-offer-numbered = { $number }-ұсыныс
 
@@ -195,10 +209,17 @@ button-offer-refuse_anyway = Бәрібір бас тартамын
 offer-refuse-confirm =
     «{ $title }» ұсынысынан бас тартасыз. Растайсыз ба?
     Жауапты қайтарып алу мерзімі: { $deadline }. Оны { $office } мерзімінен бұрын қабылдаса, қайтарып алуға болмайды.
+# what the family loses, once more; $until-to stands before «дейін»
+offer-refuse-costs = Бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: айына { $loss }.
+offer-refuse-costs-unknown = Бүкіл отбасыңыз { $until-to } дейін көмектен айырылады.
+offer-refuse-costs-nothing = { $until-to } дейін бүкіл отбасыңызға көмек тағайындалмайды.
 offer-refuse-reason-ask = Қаласаңыз, алдымен себебін хабарлама етіп жазыңыз. Бұл міндетті емес.
 offer-refuse-reason = Себебі: «{ $reason }»
 button-offer-refuse_yes = Иә, бас тартамын
-offer-refused-done = Жазылды: «{ $title }» ұсынысынан бас тарту. Жауабыңызды { $office } көреді.
+# $months is a whole number
+offer-refused-done =
+    Жазылды: «{ $title }» ұсынысынан бас тарту. Жауабыңызды { $office } көреді.
+    Жауап қайтарып алынбаса, отбасыңыз { $months } ай көмексіз қалуы мүмкін.
 
 offer-cannot = Қатыса алмау – бас тарту емес. Себебін таңдаңыз, оны { $office } қарайды.
 button-offer-excuse-child_under_3 = 3 жасқа толмаған бала
@@ -232,13 +253,16 @@ hint-offer-only-words =
     Құжат жіберу үшін артқа қайтып, «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес.
 hint-offer-other-kind = Мұндай хабарламаны бот қоса алмайды. Мәтін, сурет немесе файл жіберіңіз.
 
+# somebody else of the family has the offer now
+offer-taken-back-of-another = Жауап қайтарып алынды, ұсыныс қайта ашылды. Көмек өзгерген жоқ. Енді ұсынысқа өзіне жасалған адам жауап береді: { $person }.
 offer-taken-back = Жауап қайтарып алынды, ұсыныс қайта ашылды. Көмек өзгерген жоқ. Жауап мерзімі: { $deadline }.
 
 # why nothing was written down; the offer as it is now stands below
 offer-reply-already = Бұл жауап бұрын жазылған.
 offer-reply-not_yours = Бұл ұсыныс өзіңіз хабар алып жүрген өтініштерге қатысты емес. Ештеңе жазылған жоқ.
-offer-of-another = Бұл ұсыныс отбасыңыздың басқа мүшесіне жасалған, оған сол адам ғана жауап береді. Ештеңе жазылған жоқ.
+offer-of-another = Бұл ұсыныс енді өзіне жасалған адамда: соған сол адам жауап береді. Ештеңе жазылған жоқ.
 offer-reply-outdated = Бұл жауап жазылған жоқ: ұсыныс содан бері өзгерді. Қазір ол мынадай:
+offer-reply-price_first = Бас тарту жазылған жоқ. Бас тартсаңыз, не болатынын тағы бір рет оқып, қайта шешіңіз.
 offer-reply-withdrawn = Бұл жауап жазылған жоқ: ұсыныс енді күшінде емес. Бұл – бас тарту емес.
 offer-reply-too_late =
     Бұл жауап жазылған жоқ: жауап мерзімі өтті ({ $deadline }).

@@ -16,6 +16,8 @@ measure-resettlement = переселение
 
 offer-title = 💼 Предложение: <b>{ $title }</b>.
 offer-title-wage = 💼 Предложение: <b>{ $title }</b>, <b>{ $wage }</b> в месяц.
+# of a grant and a resettlement: no wage
+offer-title-sum = 💼 Предложение: <b>{ $title }</b>, <b>{ $sum }</b>.
 offer-measure = Вид: { $measure }
 offer-employer = Работодатель: { $employer }
 # it is not the reader who is to take part
@@ -76,6 +78,7 @@ offer-extended = 💼 Срок ответа продлён до <b>{ $deadline }
 offer-extended-answered = 💼 Срок ответа продлён до <b>{ $deadline }</b>.
 offer-named = Предложение: { $title }
 offer-named-wage = Предложение: { $title }, { $wage } в месяц
+offer-named-sum = Предложение: { $title }, { $sum }
 offer-withdrawn =
     💼 Предложение «{ $title }» отозвал { $office }, отвечать не нужно.
     Отказом это не считается и на помощь не влияет.
@@ -102,7 +105,7 @@ offer-acknowledged-excuse_requested =
 offer-somebody = Кто-то из вашей семьи
 offer-answered-accepted = 💼 { $person } соглашается на предложение «{ $title }».
 offer-answered-excuse_requested = { $person } отвечает «не могу» на предложение «{ $title }». Это не отказ, причину рассмотрит { $office }.
-offer-answered-taken_back = 💼 { $person } отзывает ответ на предложение «{ $title }»: оно снова открыто, помощь не изменилась.
+offer-answered-taken_back = 💼 { $person } отзывает ответ на предложение «{ $title }». Оно снова открыто, помощь не изменилась.
 # $months is a whole number
 offer-answered-refused =
     ⚠️ { $person } отказывается от предложения «{ $title }». Если ответ не отозвать, вся семья может остаться без помощи на { $months } { $months ->
@@ -129,6 +132,7 @@ offer-undelivered =
 ## A shared phone: nothing of the offer itself
 
 offer-private = 💼 Есть новое предложение. Ответить до <b>{ $deadline }</b> (осталось: { $left }).
+offer-private-reminder = 💼 Предложение ждёт ответа до <b>{ $deadline }</b> (осталось: { $left }).
 offer-private-news = 💼 Есть новость о предложении.
 offer-private-news-until = 💼 Есть новость о предложении. Ответить до <b>{ $deadline }</b> (осталось: { $left }).
 
@@ -148,8 +152,9 @@ offer-bill-supplement-unknown = Доплата на детей сюда не в�
 offer-bill-wage-from = Зарплату платят с { $date-from }.
 offer-bill-unchanged = До { $until-to } зарплата на помощь не влияет.
 # the months between count in part
-offer-bill-unchanged-then = До { $until-to } зарплата на помощь не влияет, потом до { $date-to } влияет только частично.
+offer-bill-unchanged-then = До { $until-to } зарплата на помощь не влияет. Потом до { $date-to } она учитывается только частично.
 offer-bill-no-wage = Зарплата в предложении не названа, поэтому посчитано только то, что семья теряет при отказе.
+offer-bill-no-income = Сумма в предложении – не доход за месяц, поэтому посчитано только то, что семья теряет при отказе.
 offer-bill-refused = Если отказаться, вся семья теряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-bill-refused-decided = Если отказаться, вся семья теряет помощь до { $until-to }: по решению <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-bill-refused-unknown = Если отказаться, вся семья теряет помощь до <b>{ $until-to }</b>. Какая это сумма, бот не знает.
@@ -172,11 +177,12 @@ offer-bill-gap-member = Неизвестно, кому в семье сдела�
 
 ## What a refusal costs, above its first button
 
-offer-price = ⚠️ Не спешите. { offer-bill-refused }
+offer-price = ⚠️ Не спешите. По предварительному расчёту при отказе вся семья теряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-price-decided = ⚠️ Не спешите. { offer-bill-refused-decided }
-offer-price-unknown = ⚠️ Не спешите. { offer-bill-refused-unknown }
+offer-price-unknown = ⚠️ Не спешите. { offer-bill-refused-unknown } Ответьте на вопросы, и бот посчитает.
 offer-price-nothing = ⚠️ Не спешите. { offer-bill-refused-nothing }
 offer-price-exempt = ⚠️ Не спешите. { offer-bill-exempt }
+offer-price-exempt-otherwise = Если { $office } решит иначе, по предварительному расчёту из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-price-exempt-self = ⚠️ Не спешите. { offer-bill-exempt-self }
 offer-price-cannot = Если не получается, нажмите «Не могу»: это не отказ.
 
@@ -194,6 +200,19 @@ offer-listed-excused = • «{ $title }» – причину признали у
 offer-listed-no_answer = • «{ $title }» – записано «нет ответа»
 offer-listed-undelivered = • «{ $title }» – не дошло вовремя
 offer-listed-withdrawn = • «{ $title }» – больше не действует
+# it is not the reader who is to take part; $listed is one of the lines above
+offer-listed-for = { $listed }. Кому: { $person }
+# $count is a whole number
+offers-more =
+    { $count ->
+        [one] Ещё { $count } предложение сюда не поместилось.
+        [few] Ещё { $count } предложения сюда не поместились.
+       *[many] Ещё { $count } предложений сюда не поместились.
+    }
+# $offer is a title, or the caption for somebody else; $date-to is the day of the deadline, for two of one title
+button-offer-listed-for = { $offer } ({ $person })
+button-offer-listed-until = { $offer }, до { $date-to }
+button-offer-listed-place = { $number }. { $offer }
 # on a shared phone
 button-offer-numbered = Предложение { $number }
 
@@ -215,10 +234,21 @@ button-offer-refuse_anyway = Всё равно отказаться
 offer-refuse-confirm =
     Ответ на предложение «{ $title }» – отказ. Подтверждаете?
     Отозвать ответ можно до { $deadline }. Если { $office } примет его раньше, отозвать уже нельзя.
+# what the family loses, once more; $until-to stands after «до»
+offer-refuse-costs = Вся семья теряет помощь до { $until-to }: { $loss } в месяц.
+offer-refuse-costs-unknown = Вся семья теряет помощь до { $until-to }.
+offer-refuse-costs-nothing = До { $until-to } помощь не назначат никому в семье.
 offer-refuse-reason-ask = Если хотите, сначала напишите причину сообщением. Это не обязательно.
 offer-refuse-reason = Причина: «{ $reason }»
 button-offer-refuse_yes = Да, отказываюсь
-offer-refused-done = Записано: отказ от предложения «{ $title }». Ваш ответ увидит { $office }.
+# $months is a whole number
+offer-refused-done =
+    Записано: отказ от предложения «{ $title }». Ваш ответ увидит { $office }.
+    Если ответ не отозвать, семья может остаться без помощи на { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }.
 
 offer-cannot = «Не могу» – это не отказ. Выберите причину, её рассмотрит { $office }.
 button-offer-excuse-child_under_3 = Ребёнок до 3 лет
@@ -252,13 +282,16 @@ hint-offer-only-words =
     Чтобы прислать документ, вернитесь и нажмите «Не могу»: это не отказ.
 hint-offer-other-kind = Такое сообщение бот добавить не может. Пришлите текст, фото или файл.
 
+# somebody else of the family has the offer now
+offer-taken-back-of-another = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить теперь может тот, кому оно сделано: { $person }.
 offer-taken-back = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить можно до { $deadline }.
 
 # why nothing was written down; the offer as it is now stands below
 offer-reply-already = Этот ответ уже записан.
 offer-reply-not_yours = Это предложение не относится к заявлениям, о которых бот вам сообщает. Ничего не записано.
-offer-of-another = Это предложение сделано другому человеку из вашей семьи, ответить может только этот человек. Ничего не записано.
+offer-of-another = Это предложение теперь у того, кому оно сделано: ответить может этот человек. Ничего не записано.
 offer-reply-outdated = Этот ответ не записан: предложение с тех пор изменилось. Сейчас оно такое:
+offer-reply-price_first = Отказ не записан. Прочитайте ещё раз, что будет при отказе, и решите заново.
 offer-reply-withdrawn = Этот ответ не записан: предложение больше не действует. Это не отказ.
 offer-reply-too_late =
     Этот ответ не записан: срок ответа прошёл ({ $deadline }).

@@ -8,7 +8,7 @@ import pytest
 
 from bot import casework
 from bot.casework import Accepted, OfferReply, Shown
-from rules.offer import Excuse, OfferState
+from rules.offer import ANSWERED, Excuse, OfferState
 from tests.bot.case_story import AIGUL, IVAN, Story, kz
 
 SHOWN = Shown("kk", 11, "Ұсыныс: Аспаз")
@@ -27,6 +27,7 @@ async def accepts(story: Story, person_id: int = AIGUL) -> OfferReply:
 
 async def refuses(story: Story, person_id: int = AIGUL) -> OfferReply:
     offer = await story.the_offer()
+    await casework.price_shown(story.world, offer.number, offer.sequence, person_id, SHOWN.message_id)
     first = await casework.begin_refusal(story.world, offer.number, offer.sequence, person_id, SHOWN)
     if first is not DONE:
         return first
@@ -222,11 +223,14 @@ async def test_an_answer_can_be_taken_back_until_the_second_of_the_deadline(
 
 
 @pytest.mark.parametrize("stage", WAY)
-async def test_whoever_joins_then_hears_of_the_offer_when_an_answer_is_awaited(story: Story, stage: str) -> None:
+async def test_whoever_joins_then_hears_of_what_they_can_still_answer_or_take_back(story: Story, stage: str) -> None:
     """Ivan is the same member: a second phone."""
     await stand(story, stage)
     await story.join(IVAN, "ru", label="Айгүл")
-    assert await story.kinds(person_id=IVAN) == (["offer-made"] if HEARS[stage] is DONE else [])
+    offer = await story.the_offer()
+    can_be_taken_back = offer.state in ANSWERED and offer.acknowledged_at is None
+    heard = ["offer-made"] if HEARS[stage] is DONE else ["offer-answered"] if can_be_taken_back else []
+    assert await story.kinds(person_id=IVAN) == heard
 
 
 @pytest.mark.parametrize("stage", WAY)

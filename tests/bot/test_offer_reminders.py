@@ -214,7 +214,7 @@ async def test_a_case_that_is_over_is_not_reminded_of_its_offers(story: Story) -
     await offered(story)
     await story.decide("refused", ground="commission_no_need")
     assert [await at(story, DEADLINE - timedelta(hours=24)), await at(story, DEADLINE + MINUTE)] == [[], []]
-    assert (await story.the_offer()).state is OfferState.UNDELIVERED
+    assert (await story.the_offer()).state is OfferState.WITHDRAWN
 
 
 async def test_two_passes_at_once_queue_nothing_twice(story: Story) -> None:

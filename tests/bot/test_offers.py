@@ -1,6 +1,7 @@
 """A job offer from the officer's word to the family's answer: who may say what, until when, and what is kept of it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -24,8 +25,9 @@ async def family_of_two(story: Story) -> None:
 
 
 async def refuse(story: Story, person_id: int = AIGUL, reason: str | None = None) -> OfferReply:
-    """Both taps of a refusal, one after the other."""
+    """The price, and both taps of a refusal below it, one after the other."""
     offer = await story.the_offer()
+    await casework.price_shown(story.world, offer.number, offer.sequence, person_id, SHOWN.message_id)
     first = await casework.begin_refusal(story.world, offer.number, offer.sequence, person_id, SHOWN)
     if first is not OfferReply.DONE:
         return first
@@ -87,20 +89,95 @@ async def test_an_accepted_offer_is_told_to_the_officer_with_the_text_under_whic
     assert proof.details["shown"] == {"language": "kk", "message_id": 11, "text": "Ұсыныс: Аспаз"}
 
 
-async def test_one_tap_is_no_refusal(story: Story) -> None:
-    """A forged second tap without the first one changes nothing."""
+async def begin(story: Story) -> None:
+    """Aigul reads the price, and taps once."""
     await family_of_two(story)
     await story.offer()
-    offer = await story.the_offer()
-    refused = await casework.refuse_offer(story.world, offer.number, offer.sequence, AIGUL, SHOWN)
-    assert refused is OfferReply.OUTDATED
+    await casework.price_shown(story.world, 1, 0, AIGUL, SHOWN.message_id)
+    assert await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.DONE
+
+
+async def test_one_tap_is_no_refusal(story: Story) -> None:
+    """A forged second tap without the first one changes nothing, not even under the price."""
+    await family_of_two(story)
+    await story.offer()
+    for _ in range(2):
+        assert await casework.refuse_offer(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+        await casework.price_shown(story.world, 1, 0, AIGUL, SHOWN.message_id)
     assert (await story.the_offer()).state is OfferState.OPEN
+
+
+async def test_the_first_tap_is_taken_only_below_the_price(story: Story) -> None:
+    """Elsewhere, as on the card, it is forged: the price was not read there, and no proof says that it was."""
+    await family_of_two(story)
+    await story.offer()
+    assert await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+    await casework.price_shown(story.world, 1, 0, AIGUL, 12)
+    assert await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+    assert "offer_price_seen" not in [entry.kind for entry in await story.journal()]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (timedelta(minutes=10), OfferReply.DONE),
+        (timedelta(minutes=10, seconds=1), OfferReply.PRICE_FIRST),
+        (timedelta(hours=47), OfferReply.PRICE_FIRST),
+        (timedelta(minutes=-5), OfferReply.DONE),
+    ],
+    ids=["in time", "late", "two days later", "clock set back"],
+)
+async def test_the_first_tap_holds_for_ten_minutes(story: Story, later: timedelta, expected: OfferReply) -> None:
+    """What stays on the screen longer refuses nothing; the first tap once more makes it no younger."""
+    await begin(story)
+    story.at += later
+    await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN)
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, SHOWN) is expected
+
+
+async def test_the_second_tap_counts_only_in_the_message_of_the_first(story: Story) -> None:
+    """Where the question was asked again in another message, it counts there, as long as it would have before."""
+    await begin(story)
+    other = SHOWN._replace(message_id=12)
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, other) is OfferReply.PRICE_FIRST
+    story.at += timedelta(minutes=9)
+    await casework.confirm_shown(story.world, 1, AIGUL, other.message_id)
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+    story.at += timedelta(minutes=2)
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, other) is OfferReply.PRICE_FIRST
+    assert (await story.the_offer()).state is OfferState.OPEN
+
+
+async def test_who_goes_elsewhere_begins_a_refusal_anew(story: Story) -> None:
+    """Neither the second tap nor the first one is taken any more without the price."""
+    await begin(story)
+    await casework.leave_refusal(story.world, 1, AIGUL)
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+    assert await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+
+
+async def test_a_price_that_is_read_again_takes_the_first_tap_back(story: Story) -> None:
+    """Of two price screens the newer one counts."""
+    await begin(story)
+    await casework.price_shown(story.world, 1, 0, AIGUL, 12)
+    assert await casework.refuse_offer(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.PRICE_FIRST
+
+
+async def test_the_first_tap_of_one_adult_is_none_of_the_other(story: Story) -> None:
+    """Both have read the price, one has tapped."""
+    await two_adults(story)
+    for person_id in (AIGUL, IVAN):
+        await casework.price_shown(story.world, 1, 0, person_id, SHOWN.message_id)
+    await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN)
+    assert await casework.refuse_offer(story.world, 1, 0, IVAN, SHOWN) is OfferReply.PRICE_FIRST
 
 
 async def test_the_first_tap_of_a_refusal_is_written_down_once(story: Story) -> None:
     """A double tap, or an update that came again, is the same tap."""
     await family_of_two(story)
     await story.offer()
+    await casework.price_shown(story.world, 1, 0, AIGUL, SHOWN.message_id)
     for _ in range(2):
         assert await casework.begin_refusal(story.world, 1, 0, AIGUL, SHOWN) is OfferReply.DONE
     assert [entry.kind for entry in await story.journal()].count("offer_price_seen") == 1
@@ -117,7 +194,7 @@ async def test_a_refusal_by_two_taps_is_taken_back_by_one(story: Story) -> None:
     assert (await story.changes())[2].details["reason"] == "Алыс"
     offer = await story.the_offer()
     again = await casework.refuse_offer(story.world, offer.number, offer.sequence, AIGUL, SHOWN)
-    assert (again, offer.state) == (OfferReply.OUTDATED, OfferState.TAKEN_BACK)
+    assert (again, offer.state) == (OfferReply.PRICE_FIRST, OfferState.TAKEN_BACK)
 
 
 @pytest.mark.parametrize(("late", "expected"), [(0, OfferReply.DONE), (1, OfferReply.TOO_LATE)])
@@ -195,6 +272,7 @@ async def test_of_two_adults_who_answer_at_once_one_counts_and_the_other_is_told
     await family_of_two(story)
     for number in range(1, 7):
         await story.offer(f"o{number}", member_label="Марат")
+        await casework.price_shown(story.world, number, 0, IVAN, SHOWN.message_id)
         await casework.begin_refusal(story.world, number, 0, IVAN, SHOWN)
         before = len(await story.changes())
         accepted, refused = await asyncio.gather(
@@ -293,3 +371,108 @@ async def test_when_the_named_member_joins_the_others_can_no_longer_answer(story
     await story.join(STRANGER, label="Марат")
     assert await accept(story, IVAN) is OfferReply.NOT_YOURS
     assert await accept(story, STRANGER) is OfferReply.DONE
+
+
+# Whom an offer concerns changes
+
+
+async def test_whoever_has_answered_for_another_can_take_that_back_after_the_other_has_joined(story: Story) -> None:
+    """An answer that costs six months stays in the hands of whoever gave it; the member hears of both."""
+    await two_adults(story)
+    assert await refuse(story, IVAN) is OfferReply.DONE
+    await story.join(STRANGER, label="Марат")
+    (told,) = [row for row in await story.queued() if row.person_id == STRANGER]
+    assert (told.kind, told.details["state"], told.details["by_label"]) == (ANSWERED, "refused", "Иван")
+    seen = await casework.offer_seen(story.world, 1, IVAN)
+    assert seen is not None
+    assert (seen.may_answer, seen.has_answered) == (False, True)
+    assert [one.offer.number for one in await casework.offers_seen(story.world, IVAN)] == [1]
+    assert await casework.take_back(story.world, 1, 1, AIGUL, SHOWN) is OfferReply.NOT_YOURS, "it is not her answer"
+    assert await casework.take_back(story.world, 1, 1, IVAN, SHOWN) is OfferReply.DONE
+    assert await accept(story, IVAN) is OfferReply.NOT_YOURS, "from now on it is the member's own"
+    assert await casework.offers_seen(story.world, IVAN) == []
+    assert (await story.queued())[-1].details["state"] == "taken_back"
+    assert await accept(story, STRANGER) is OfferReply.DONE
+
+
+async def test_the_member_who_joins_can_take_back_what_another_has_answered(story: Story) -> None:
+    """It is the member's offer; whoever had answered hears nothing more that concerns them."""
+    await two_adults(story)
+    await refuse(story, IVAN)
+    await story.join(STRANGER, label="Марат")
+    assert await casework.take_back(story.world, 1, 1, STRANGER, SHOWN) is OfferReply.DONE
+    assert (await story.the_offer()).state is OfferState.TAKEN_BACK
+
+
+async def test_who_joins_hears_nothing_of_an_answer_that_the_officer_has_acted_on(story: Story) -> None:
+    """There is nothing left to do about it."""
+    await two_adults(story)
+    await refuse(story, IVAN)
+    await story.send("offer.acknowledged", offer_id="o1")
+    await story.join(STRANGER, label="Марат")
+    assert await story.kinds(person_id=STRANGER) == []
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda story: casework.leave(story.world, story.case_id, AIGUL),
+        lambda story: casework.forget_person(story.world, AIGUL),
+    ],
+    ids=["leaves", "is forgotten"],
+)
+async def test_when_the_named_member_goes_the_others_hear_that_the_offer_is_theirs_now(
+    story: Story, way: Callable[[Story], Awaitable[object]]
+) -> None:
+    """Two hours before the deadline somebody must know that an answer is awaited."""
+    await family_of_two(story)
+    await story.offer()
+    assert await story.kinds(person_id=IVAN) == []
+    story.at = DEADLINE - timedelta(hours=2)
+    await way(story)
+    assert await story.kinds("waiting", IVAN) == ["offer-made"]
+    assert await accept(story, IVAN) is OfferReply.DONE
+
+
+async def test_when_somebody_goes_whom_an_offer_did_not_concern_nobody_hears_of_it(story: Story) -> None:
+    """Nor of one whose deadline has passed, nor does anybody hear twice of one that concerned them all along."""
+    await family_of_two(story)
+    await story.offer()
+    await story.offer("o2", member_label="Марат")
+    before = await story.kinds(person_id=AIGUL)
+    await casework.leave(story.world, story.case_id, IVAN)
+    assert await story.kinds(person_id=AIGUL) == before
+    await story.join(IVAN, "ru", label="Иван")
+    story.at = DEADLINE + timedelta(seconds=1)
+    before = await story.kinds(person_id=IVAN)
+    await casework.leave(story.world, story.case_id, AIGUL)
+    assert await story.kinds(person_id=IVAN) == before
+
+
+async def test_an_offer_that_comes_back_to_somebody_is_told_once_more(story: Story) -> None:
+    """In between it was another's: Ivan must hear that it is his again."""
+    await two_adults(story)
+    await story.join(STRANGER, label="Марат")
+    await casework.leave(story.world, story.case_id, STRANGER)
+    assert await story.kinds(person_id=IVAN) == ["offer-made", "offer-made"]
+
+
+# Proofs
+
+
+async def test_the_card_that_somebody_opens_is_kept_with_its_message(story: Story) -> None:
+    """Once for each language and each change of the offer: a private notice tells nothing of it."""
+    await family_of_two(story)
+    await story.offer()
+    card = Shown("kk", 12, "Аспаз, айына 120 000 ₸, Сәуле")
+    for shown in (card, card._replace(message_id=13), Shown("ru", 14, "Повар"), Shown("ru", 15, "Повар")):
+        await casework.card_shown(story.world, 1, AIGUL, shown)
+    await story.send("offer.extended", offer_id="o1", respond_by="2026-11-21T12:00:00+05:00")
+    await casework.card_shown(story.world, 1, AIGUL, card._replace(message_id=16))
+    await accept(story)
+    await casework.card_shown(story.world, 1, AIGUL, card._replace(message_id=17))
+    await casework.card_shown(story.world, 1, STRANGER, card)
+    kept = [entry.details for entry in await story.journal() if entry.details.get("of") == "offer_card"]
+    assert [(one["person"], one["shown"]["message_id"]) for one in kept] == [("p1", 12), ("p1", 14), ("p1", 16)]
+    assert kept[0]["shown"] == {"language": "kk", "message_id": 12, "text": "Аспаз, айына 120 000 ₸, Сәуле"}
+    assert all("cards" not in row.details for row in await story.queued())

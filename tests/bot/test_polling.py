@@ -286,6 +286,15 @@ async def test_of_a_pressed_message_its_place_and_its_words_are_read_but_no_butt
     assert (query.message.html_text, query.message.reply_markup) == ("<b>Қай</b> өңірде тұрасыз?", None)
 
 
+async def test_under_a_job_offer_the_buttons_are_read_as_well(bot: Bot) -> None:
+    """They say in which language the offer was shown, which is kept beside the answer."""
+    update = press(text="Ұсыныс", reply_markup=KEYBOARD)
+    update["callback_query"]["data"] = "offer|1|0|accept|"
+    message = (await read(bot, update)).message
+    assert isinstance(message, Message)
+    assert message.reply_markup is not None
+
+
 async def test_a_message_too_old_to_be_edited_is_still_known_as_such(bot: Bot) -> None:
     assert isinstance((await read(bot, press(date=0))).message, InaccessibleMessage)
 

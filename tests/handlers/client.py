@@ -2,8 +2,6 @@
 
 from typing import Any, Final, Self
 
-from aiogram.types import Update
-
 from bot.store import assessments, drafts
 from bot.texts import Language, TextError, Texts, texts
 from rules import Quarter
@@ -125,8 +123,3 @@ class Client(Person):
             latest = await assessments.latest(connection, self.telegram.cipher, self.id)
         assert latest is not None, "there is no result"
         return latest
-
-    @property
-    def last_update(self) -> Update:
-        """The update that was answered last."""
-        return self.telegram.answered[-1]

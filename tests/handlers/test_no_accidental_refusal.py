@@ -1,16 +1,24 @@
-"""Whatever one or two adults tap, forge, type and send, nobody refuses a job offer but by both refusing buttons."""
+"""Whatever one or two adults tap, forge, type and send, nobody refuses a job offer but by both refusing buttons.
 
-from datetime import timedelta
+The first of them was pressed below the price, the second below the price too, not long after, in the same message or
+where it was asked again, and without going back or elsewhere between them.
+"""
+
+from datetime import datetime, timedelta
 from itertools import count
-from typing import Final
+from typing import Final, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
+from bot.casework.refusing import FIRST_TAP_LASTS
+from bot.formats import KAZAKHSTAN_TIME
 from bot.store import cases
+from bot.telling.offer_bill import price_again
 from bot.texts import Language
 from rules.offer import OfferState
+from rules.offer_bill import cost_of_refusing
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, CASE, Authority, follower
 from tests.handlers.client import Client
@@ -41,10 +49,23 @@ STEP: Final = st.one_of(
     st.tuples(st.just("type"), WHO, st.sampled_from(TYPED)),
     st.tuples(st.just("send a photo"), WHO, st.none()),
     st.tuples(st.just("tap again"), WHO, st.none()),
-    st.tuples(st.just("wait"), WHO, st.sampled_from((1, 90, 60 * HOURS_TO_ANSWER))),
+    st.tuples(st.just("wait"), WHO, st.sampled_from((1, 11, 90, 60 * HOURS_TO_ANSWER))),
     st.tuples(st.just("extend"), WHO, st.none()),
 )
 Step = tuple[str, int, object]
+
+
+BEGUN: Final[list[Step]] = [("refuse on", 0, None), ("refuse on", 0, None)]
+"""Alone at the card, somebody reads the price and taps once."""
+
+
+class Pressed(NamedTuple):
+    """A button of an offer that was pressed, or a command; when, and below which words."""
+
+    word: str
+    sequence: int
+    at: datetime
+    below: str
 
 
 class Adult:
@@ -54,7 +75,7 @@ class Adult:
         self.client = client
         self.alias = alias
         self.shown: list[tuple[int, str]] = []
-        self.pressed: list[tuple[str, int]] = []
+        self.pressed: list[Pressed] = []
 
     async def begins(self, number: int) -> None:
         """Open an offer that was just made, whatever was done before."""
@@ -65,9 +86,9 @@ class Adult:
     async def presses(self, data: str, message_id: int) -> None:
         """Press a button that is there, was there, or never was."""
         prefix, _, said = data.partition("|")
-        if prefix == "offer":
-            _, sequence, word, _ = said.split("|")
-            self.pressed.append((word, int(sequence)))
+        below = next((bubble.text for bubble in self.client.sees if bubble.id == message_id), "")
+        _, sequence, word, _ = said.split("|") if prefix == "offer" else ("", "0", "elsewhere", "")
+        self.pressed.append(Pressed(word, int(sequence), self.client.telegram.clock(), below))
         await self.client.presses_data(data, message_id, force=True)
         self.looks()
 
@@ -86,6 +107,8 @@ class Adult:
             word, sequence, about = detail
             await self.presses(f"offer|{number}|{sequence}|{word}|{about}", self.client.last.id)
         elif what == "type":
+            if str(detail).startswith("/"):
+                self.pressed.append(Pressed("elsewhere", 0, self.client.telegram.clock(), ""))
             await self.client.says(str(detail))
         elif what == "send a photo":
             await self.client.sends(photo())
@@ -103,9 +126,28 @@ class Adult:
                     self.shown.append(button)
 
     def has_refused_by_both(self, sequence: int) -> bool:
-        """Whether both refusing buttons of that very offer were pressed, in their order."""
-        words = [word for word, of in self.pressed if of == sequence]
-        return "refuse_anyway" in words and "refuse_yes" in words[words.index("refuse_anyway") :]
+        """Whether both refusing buttons of that very offer were pressed: the one below the price, then the other one.
+
+        Not long after each other, with what it costs on the screen both times, and nothing but words between them.
+        """
+        *before, second = self.pressed
+        first = next((tap for tap in reversed(before) if tap.word not in {"refuse_anyway", "refuse_yes"}), None)
+        since_then = before[before.index(first) + 1 :] if first else before
+        taps = [tap for tap in since_then if (tap.word, tap.sequence) == ("refuse_anyway", sequence)]
+        return (
+            (second.word, second.sequence) == ("refuse_yes", sequence)
+            and any(second.at - tap.at <= FIRST_TAP_LASTS and self.is_price(tap.below) for tap in taps)
+            and self.lost_until(second.at) in second.below
+        )
+
+    def is_price(self, text: str) -> bool:
+        """Whether a text is the price of a refusal, as it is without any answers."""
+        return self.client.words.say("offer-price-cannot") in text
+
+    def lost_until(self, pressed_at: datetime) -> str:
+        """Return until which day the family loses the assistance, in the words of the confirm screen."""
+        today = pressed_at.astimezone(KAZAKHSTAN_TIME).date()
+        return price_again(self.client.words, cost_of_refusing(today), today)
 
 
 @pytest.fixture
@@ -123,8 +165,13 @@ async def adults(telegram: Telegram, authority: Authority) -> list[Adult]:
 
 @given(steps=st.lists(STEP, min_size=1, max_size=MOST_STEPS), is_alone=st.booleans())
 @example(steps=[("refuse on", 0, None)] * 3, is_alone=True)
-@example(steps=[("tap last", 0, 3), ("tap last", 0, 2), ("forge", 1, ("refuse_yes", 0, ""))], is_alone=False)
-@example(steps=[("tap last", 0, 3), ("tap last", 0, 2), ("extend", 0, None), ("tap", 0, 8)], is_alone=True)
+@example(steps=[("tap last", 0, 3), ("tap last", 0, 3), ("forge", 1, ("refuse_yes", 0, ""))], is_alone=False)
+@example(steps=[*BEGUN, ("wait", 0, 90), ("refuse on", 0, None)], is_alone=True)
+@example(steps=[*BEGUN, ("type", 0, "/offers"), ("refuse on", 0, None)], is_alone=True)
+@example(steps=[*BEGUN, ("type", 0, "Алыс"), ("wait", 0, 11), ("tap last", 0, 0)], is_alone=True)
+@example(steps=[*BEGUN, ("tap last", 0, 1), ("forge", 0, ("refuse_yes", 0, ""))], is_alone=True)
+@example(steps=[("forge", 0, ("refuse_anyway", 0, "")), ("forge", 0, ("refuse_yes", 0, ""))], is_alone=True)
+@example(steps=[("tap last", 0, 3), ("tap last", 0, 3), ("extend", 0, None), ("tap", 0, 8)], is_alone=True)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_an_offer_is_refused_only_by_both_refusing_buttons_of_one_person(
     telegram: Telegram, authority: Authority, adults: list[Adult], steps: list[Step], *, is_alone: bool

@@ -14,13 +14,14 @@ from bot.casework import Shown
 from bot.sandbox.files import StoredFile
 from bot.store import people
 from bot.texts import Language, texts
-from handlers.offer_press import shown_of
+from handlers.offer_press import CAPTIONS, shown_of
 from rules.offer import OfferState
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, CASE, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
 from tests.handlers.offering import (
+    DEADLINE,
     OFFICE,
     ROWS,
     TITLE,
@@ -122,19 +123,59 @@ async def test_the_first_press_notes_that_the_offer_was_opened_and_under_which_t
     await offered.taps("offer-accept", "offer-no")
     opened = [details for kind, details in await authority.learns() if kind == "offer_opened"]
     assert opened == [{"offer_id": "o1", "person": "p1"}]
-    (proof,) = await proofs(authority)
+    proof, _ = await proofs(authority)
     listed = next(bubble for bubble in offered.sees if TITLE in bubble.buttons)
     assert proof["of"] == "offer_opened"
-    assert proof["shown"]["message_id"] == listed.id
-    assert proof["shown"]["language"] == "kk"
-    assert "Аспаз &lt;көмекшісі&gt;" in proof["shown"]["text"], "as it was shown, with its formatting"
+    assert proof["shown"] == {"language": "kk", "message_id": listed.id, "text": listed.text}
+
+
+@BOTH_LANGUAGES
+async def test_on_a_shared_phone_the_card_is_kept_with_all_that_the_notice_did_not_tell(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    client = await follower(telegram, authority, language, AIGUL)
+    await client.says("/menu")
+    await client.taps("menu-private", "private-on")
+    await authority.offers()
+    await authority.is_delivered()
+    notice = client.last
+    for _ in range(2):
+        await client.presses_data("offer|1|0|open|", notice.id)
+    opened, card = await proofs(authority)
+    assert (opened["of"], card["of"]) == ("offer_opened", "offer_card")
+    assert opened["shown"] == {"language": language.value, "message_id": notice.id, "text": notice.text}
+    assert card["person"] == "p1"
+    assert card["shown"]["message_id"] == client.sees[-2].id
+    assert card["shown"]["text"] == client.sees[-2].text, "once, as it was read"
+    for fact in (client.words.money(180_000), "Тәуке хан", "Сәуле", DEADLINE[language.value]):
+        assert fact in card["shown"]["text"]
+
+
+async def test_a_proof_is_in_the_language_of_the_message_whatever_was_chosen_since(
+    telegram: Telegram, authority: Authority, offered: Client
+) -> None:
+    card = offered.last
+    await offered.taps("offer-accept")
+    confirm = offered.last
+    async with telegram.database.statement() as connection:
+        await people.choose_language(connection, offered.id, "ru", telegram.clock())
+    await offered.presses_data("offer|1|0|accept_yes|", confirm.id)
+    proof = (await proofs(authority))[-1]
+    assert (proof["of"], proof["shown"]["language"]) == ("offer_accepted", "kk")
+    assert card.text != confirm.text
+    assert "Растайсыз ба?" in proof["shown"]["text"]
+
+
+def test_no_caption_by_which_a_language_is_told_is_the_same_in_two() -> None:
+    spoken = [{texts(language).say(caption) for caption in CAPTIONS} for language in Language]
+    assert sum(map(len, spoken)) == len(set.union(*spoken))
 
 
 def test_of_a_message_that_telegram_no_longer_has_only_the_number_is_kept() -> None:
     someone, chat = User(id=7, is_bot=False, first_name="Айгүл"), Chat(id=7, type="private")
     old = InaccessibleMessage(chat=chat, message_id=5)
     query = CallbackQuery(id="1", from_user=someone, chat_instance="1", message=old)
-    assert shown_of(query, texts(Language.RU)) == Shown("ru", 5, "")
+    assert shown_of(query) == Shown(None, 5, "")
 
 
 async def test_the_button_of_a_private_notice_shows_the_card(authority: Authority, member: Client) -> None:
@@ -194,7 +235,7 @@ async def test_accepting_is_confirmed_and_says_what_to_do_next(
     assert await learnt(authority) == [("offer_accepted", {"offer_id": "o1", "person": "p1"})]
     assert (await proofs(authority))[-1]["shown"]["text"] == client.words.say_with(
         "offer-accept-confirm",
-        title="Аспаз &lt;көмекшісі&gt;",
+        title=TITLE,
         deadline={"kk": "15 мамыр, 18:00", "ru": "18:00 15 мая"}[language],
         office=OFFICE[language],
     )
@@ -473,7 +514,7 @@ async def test_the_other_adult_cannot_finish_a_refusal_that_somebody_has_begun(
     first, second = await two_adults(telegram, authority)
     await first.taps("offer-refuse", "offer-refuse_anyway")
     await presses(second, "refuse_yes")
-    said(second, "offer-reply-outdated")
+    said(second, "offer-reply-price_first")
     assert (await the_offer(authority)).state is OfferState.OPEN
 
 
@@ -507,6 +548,51 @@ async def test_an_offer_to_a_member_who_follows_the_case_is_not_answered_by_anot
     assert TITLE in offered.last.text
 
 
+@BOTH_LANGUAGES
+async def test_whoever_has_refused_for_another_takes_that_back_after_the_other_has_joined(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    nurlan = await follower(telegram, authority, language, "Нұрлан")
+    await authority.offers(member_label="Ерлан")
+    await opens(nurlan)
+    await refuses(nurlan)
+    refused = nurlan.last
+    erlan = await follower(telegram, authority, language, "Ерлан")
+    await authority.is_delivered()
+    assert "Нұрлан" in erlan.last.text
+    said(erlan, "offer-back-until")
+    assert captions(erlan, "offer-take_back")[0] in erlan.last.buttons
+    await opens(nurlan)
+    assert nurlan.last.buttons == captions(nurlan, "offer-take_back"), "his answer, and nothing else of it"
+    await nurlan.presses_data("offer|1|1|accept|", refused.id, force=True)
+    said(nurlan, "offer-of-another")
+    await nurlan.presses_data("offer|1|1|take_back|", refused.id)
+    taken_back = next(bubble for bubble in nurlan.sees if bubble.id == refused.id)
+    assert taken_back.text == nurlan.words.say("offer-taken-back-of-another", person="Ерлан")
+    assert taken_back.buttons == []
+    assert (await the_offer(authority)).state is OfferState.TAKEN_BACK
+    await presses(nurlan, "accept_yes", sequence=2)
+    said(nurlan, "offer-of-another")
+    await authority.is_delivered()
+    assert "Нұрлан" in erlan.last.text
+    assert erlan.last.buttons == captions(erlan, *ROWS)
+
+
+async def test_when_the_named_member_leaves_the_other_adult_gets_the_offer(
+    telegram: Telegram, authority: Authority, offered: Client
+) -> None:
+    nurlan = await follower(telegram, authority, Language.RU, "Нұрлан")
+    await authority.is_delivered()
+    assert TITLE not in "".join(bubble.text for bubble in nurlan.sees)
+    passes_until(nurlan, at(15, 16))
+    await casework.leave(authority.world, CASE, offered.id)
+    await authority.is_delivered()
+    assert TITLE in nurlan.last.text
+    assert nurlan.last.buttons == captions(nurlan, *ROWS)
+    await accepts(nurlan)
+    said(nurlan, "offer-accepted-done")
+
+
 async def test_whoever_left_the_case_answers_no_more(authority: Authority, offered: Client) -> None:
     await offered.taps("offer-refuse", "offer-refuse_anyway")
     await offered.says("Алыс")
@@ -534,13 +620,46 @@ async def test_a_forged_sequence_answers_nothing(authority: Authority, offered: 
     assert await learnt(authority) == []
 
 
-async def test_a_made_up_button_is_an_old_button(authority: Authority, offered: Client) -> None:
-    for data in (
-        "offer|1|0|burn|", "offer|1|0", "offer|-1|0|refuse_yes|", "offer|x|0|refuse_yes|", "offer||0|accept_yes|",
-        f"offer|{2**63}|0|refuse_yes|", "offer|1|0|refuse_yes|a|b", "x|private|maybe",
-    ):  # fmt: skip
+MADE_UP: Final = (
+    "offer|1|0|burn|", "offer|1|0", "offer|1", "offer|", "offer|-1|0|refuse_yes|", "offer|x|0|refuse_yes|",
+    "offer||0|accept_yes|", f"offer|{2**63}|0|refuse_yes|", "offer|1|-1|accept_yes|",
+    f"offer|1|{2**31}|accept_yes|", "offer|1|0|refuse_yes|a|b", "offer|1|0||",
+)  # fmt: skip
+
+
+async def test_a_made_up_button_of_an_offer_shows_the_offers(authority: Authority, offered: Client) -> None:
+    for data in MADE_UP:
+        before = len(offered.sees)
         await offered.presses_data(data, offered.last.id, force=True)
-        assert offered.toast == offered.words.say("old-button"), data
+        said(offered, "offers-list")
+        assert offered.last.buttons[0] == TITLE, data
+        assert len(offered.sees) == before + 1, "and no question"
+    assert await learnt(authority) == []
+
+
+async def test_a_made_up_button_of_an_offer_shows_nothing_to_a_stranger(
+    telegram: Telegram, authority: Authority, offered: Client
+) -> None:
+    other = await at_first_question(telegram)
+    for data in MADE_UP:
+        await other.presses_data(data, other.last.id, force=True)
+        said(other, "offers-none")
+    assert offered.telegram is telegram
+    assert await learnt(authority) == []
+
+
+async def test_a_made_up_button_leaves_a_refusal(authority: Authority, offered: Client) -> None:
+    await offered.taps("offer-refuse", "offer-refuse_anyway")
+    confirm = offered.last
+    await offered.presses_data("offer|1|0|burn|", confirm.id, force=True)
+    await offered.presses_data("offer|1|0|refuse_yes|", confirm.id)
+    said(offered, "offer-reply-price_first")
+    assert (await the_offer(authority)).state is OfferState.OPEN
+
+
+async def test_a_made_up_button_of_something_else_is_an_old_button(authority: Authority, offered: Client) -> None:
+    await offered.presses_data("x|private|maybe", offered.last.id, force=True)
+    assert offered.toast == offered.words.say("old-button")
     assert await learnt(authority) == []
 
 

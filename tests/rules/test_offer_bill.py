@@ -18,7 +18,7 @@ from rules.household import (
     IncomeKind,
     Relationship,
 )
-from rules.offer import Measure
+from rules.offer import NO_WAGE, Measure
 from rules.offer_bill import Bill, BillNotPossible, bill, cost_of_refusing, counts_in_full_from
 
 TODAY = date(2026, 11, 23)
@@ -80,7 +80,7 @@ def test_a_wage_above_the_line_leaves_no_assistance_and_no_supplement() -> None:
     )
 
 
-@pytest.mark.parametrize("measure", list(Measure))
+@pytest.mark.parametrize("measure", [measure for measure in Measure if measure not in NO_WAGE])
 def test_whatever_the_measure_its_earnings_count(measure: Measure) -> None:
     """As a wage or as earnings from a measure: the sum is the same."""
     taken = billed(measure=measure).taken
@@ -103,10 +103,19 @@ def test_by_a_line_that_is_not_published_what_is_left_is_a_range() -> None:
 
 @pytest.mark.parametrize("wage", [None, 0])
 def test_an_offer_without_a_wage_has_only_the_refusing_side(wage: int | None) -> None:
-    """A course, or a grant."""
+    """A course that pays nothing."""
     found = billed(measure=Measure.TRAINING, wage=wage)
     assert found.taken is None
     assert found.cost.monthly == TengeRange(146_488, 146_488)
+
+
+@pytest.mark.parametrize("measure", sorted(NO_WAGE))
+def test_the_sum_of_a_grant_is_no_income_of_a_month(measure: Measure) -> None:
+    """A million for a workshop makes no family rich: the bill has only the refusing side."""
+    granted = billed(measure=measure, wage=1_000_000)
+    assert granted.taken is None
+    assert granted == billed(measure=measure, wage=None)
+    assert granted.cost == billed().cost
 
 
 def test_a_mother_at_home_who_takes_a_job_is_no_carer_any_more() -> None:

@@ -66,8 +66,8 @@ function until(one) {
 }
 
 function proof(one, each) {
-  const parts = [`${moment(each.at)}: ${who(one, each.person)}`, wordOf("notices", wordOf("kinds", each.of)), wordOf("languages", each.language)];
-  const written = new DOMParser().parseFromString(each.text ?? "", "text/html").body.textContent; // as the person reads it
+  const parts = [`${moment(each.at)}: ${who(one, each.person)}`, wordOf("notices", wordOf("kinds", each.of)), ...(each.language ? [wordOf("languages", each.language)] : [])];
+  const written = each.text ?? "";
   return element("li", {}, element("p", {}, parts.join(" · "), " ", raw(`message ${each.message_id} ${each.of}`)), element("pre", {}, written));
 }
 

@@ -382,7 +382,8 @@ async def test_the_table_holds_what_the_list_holds(akimat: Authority, world: Wor
     (row,) = await rows(akimat)
     assert (row["case_id"], row["offer_id"], row["state"]) == ("79-1", "o1", "excuse_requested")
     assert (row["respond_by"], row["reached"]) == ("2026-11-26T12:00:00+05:00", "2026-11-23T12:00:00+05:00 p1")
-    assert row["answers"] == "2026-11-23T12:00:00+05:00 p1 offer_excuse_requested"
+    link = f"/v1/files/{file_id}"
+    assert row["answers"] == f"2026-11-23T12:00:00+05:00 p1 offer_excuse_requested elderly «=Анам» {link}"
     assert (row["reason"], row["files"]) == ("elderly", f"/v1/files/{file_id}")
     assert row["proofs"].splitlines()[:2] == ["2026-11-23T12:00:00+05:00 p1 offer-made kk #9", "Жұмыс ұсынысы"]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.delivery import UNPACED, Told
 from bot.sandbox import Fault
-from bot.store import journal
+from bot.store import journal, people
 from bot.store.journal import Entry
 from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family
 
@@ -41,6 +41,18 @@ async def test_what_each_of_them_read_is_kept_in_their_language(family: Family) 
     ]
     for one, person_id in zip(kept, (MOTHER, FATHER), strict=True):
         assert family.telegram.chats[person_id].messages[one["message_id"]]["text"] == one["text"]
+
+
+async def test_the_proof_is_in_the_language_in_which_the_notice_was_sent(family: Family) -> None:
+    """What was chosen before it was sent counts, what is chosen after does not change what was read."""
+    await queue_offer(family, MOTHER)
+    for language in ("ru", "kk"):
+        async with family.world.database.statement() as connection:
+            await people.choose_language(connection, MOTHER, language, family.world.now())
+        if language == "ru":
+            await family.is_told()
+    (proof,) = await proofs(family)
+    assert (proof.details["language"], proof.details["text"]) == ("ru", "Повар, до 20 ноября")
 
 
 async def test_the_authority_learns_which_offer_was_delivered(family: Family) -> None:

@@ -1,6 +1,7 @@
 """The bill of a job offer as a family reads it: short, both sides beside each other, honest about what is not sure."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +33,8 @@ def read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -
 
 def price_read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
     """Return what a person reads above the first refusing button."""
-    told = price(texts(language), found.cost, values, TODAY, need_not_take_part=found.need_not_take_part)
+    need_not, unchanged = found.need_not_take_part, found.unchanged
+    told = price(texts(language), found.cost, values, TODAY, unchanged=unchanged, need_not_take_part=need_not)
     return plain(told).replace("\u00a0", " ")
 
 
@@ -50,7 +52,8 @@ BILLS = {
     "above an estimated line now": billed(family(mother(), father(earned(140_000)), child(9)), lines=NOT_PUBLISHED),
     "too much": billed(wage=300_000),
     "nothing now": billed(RICH),
-    "no wage": billed(wage=None, measure=Measure.GRANT),
+    "no wage": billed(wage=None, measure=Measure.TRAINING),
+    "a grant": billed(wage=1_500_000, measure=Measure.GRANT),
     "decided": billed(decided_monthly_tenge=41_237, decided_supplement_tenge=9_871),
     "need not": billed(CARER),
     "need not, estimated": billed(CARER, lines=NOT_PUBLISHED),
@@ -93,7 +96,7 @@ def test_both_sides_stand_beside_each_other() -> None:
         " = 146 488 ₸ в месяц.\n"
         "На человека тогда выходит 45 000 ₸ в месяц, предел – 50 000 ₸.\n"
         "Зарплату платят с 1 декабря.\n"
-        "До 31 декабря зарплата на помощь не влияет, потом до 1 апреля 2027 года влияет только частично.\n\n"
+        "До 31 декабря зарплата на помощь не влияет. Потом до 1 апреля 2027 года она учитывается только частично.\n\n"
         "Если отказаться, вся семья теряет помощь до 23 мая 2027 года: 146 488 ₸ в месяц, всего 878 928 ₸.\n"
         "Даже при отказе сохранится: пакет для детей.\n\n"
         "Это предварительный расчёт по пределу этого квартала (IV квартал 2026 года) и нынешнему закону, решает"
@@ -108,8 +111,8 @@ def test_the_bill_says_the_same_in_kazakh() -> None:
         " = айына 146 488 ₸.\n"
         "Ол кезде бір адамға айына 45 000 ₸ келеді, шек – 50 000 ₸.\n"
         "Жалақы 1 желтоқсаннан бастап төленеді.\n"
-        "Жалақы 31 желтоқсанға дейін көмекке әсер етпейді, содан кейін 2027 жылғы 1 сәуірге дейін ішінара ғана"
-        " әсер етеді.\n\n"
+        "Жалақы 31 желтоқсанға дейін көмекке әсер етпейді. Содан кейін 2027 жылғы 1 сәуірге дейін ішінара ғана"
+        " есептеледі.\n\n"
         "Бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен айырылады: айына 146 488 ₸,"
         " барлығы 878 928 ₸.\n"
         "Бас тартсаңыз да, сақталады: балаларға берілетін топтама.\n\n"
@@ -166,6 +169,19 @@ def test_an_offer_without_a_wage_shows_what_a_refusal_costs() -> None:
     assert "на руки" not in text
 
 
+@pytest.mark.parametrize("measure", [Measure.GRANT, Measure.RESETTLEMENT])
+def test_the_sum_of_a_grant_is_no_wage_in_the_bill(measure: Measure) -> None:
+    """It is said why nothing is added up, and a refusal costs what it costs."""
+    granted = billed(wage=1_500_000, measure=measure)
+    offered = {**NAMED, "wage_tenge": 1_500_000}
+    text = read(granted, RU, offered)
+    assert text.startswith("Сумма в предложении – не доход за месяц, поэтому посчитано только то, что семья теряет")
+    assert read(granted, KK, offered).startswith("Ұсыныстағы сома – бір айдың табысы емес")
+    assert "зарплата" not in text.casefold()
+    assert "1 500 000" not in text
+    assert "146 488 ₸ в месяц, всего 878 928 ₸" in text
+
+
 def test_an_estimated_line_makes_ranges_and_is_said_to_be_an_estimate() -> None:
     """The line, and that the result may change; the supplement is no surer than the assistance."""
     text = read(billed(lines=NOT_PUBLISHED, wage=100_000))
@@ -203,8 +219,12 @@ def test_who_need_not_take_part_is_told_to_press_cannot_before_any_sum() -> None
     """The price is told too: the officer may see it otherwise, and care was not compared with the act."""
     for text in (read(BILLS["need not"]), price_read(BILLS["need not"])):
         assert "По вашим ответам участвовать не обязательно. Нажмите «Не могу»: это не отказ." in text
-        assert "Если карьерный центр решит иначе, из-за отказа вся семья потеряет помощь до 23 мая 2027 года" in text
+        assert "Если карьерный центр решит иначе, " in text
+        assert "из-за отказа вся семья потеряет помощь до 23 мая 2027 года" in text
         assert "Если отказаться" not in text
+    assert "решит иначе, по предварительному расчёту из-за отказа" in price_read(BILLS["need not"])
+    assert "басқаша шешсе, алдын ала есеп бойынша бас тарту" in price_read(BILLS["need not"], KK)
+    assert "предварительному" not in price_read(replace(BILLS["need not"], cost=BILLS["decided"].cost))
     assert "с официальным текстом не сверено" in read(BILLS["need not"])
     assert "Айгүл <b>: по вашим ответам участвовать не обязательно." in read(BILLS["need not"], RU, OF_ANOTHER)
     assert "Айгүл <b>: жауаптарыңыз бойынша қатысу міндетті емес." in price_read(BILLS["need not"], KK, OF_ANOTHER)
@@ -213,13 +233,29 @@ def test_who_need_not_take_part_is_told_to_press_cannot_before_any_sum() -> None
 def test_above_the_first_refusing_button_stands_what_it_costs() -> None:
     """In tenge, until which day, and what to press instead."""
     assert price_read(BILLS["usual"]) == (
-        "⚠️ Не спешите. Если отказаться, вся семья теряет помощь до 23 мая 2027 года: 146 488 ₸ в месяц,"
-        " всего 878 928 ₸.\nЕсли не получается, нажмите «Не могу»: это не отказ."
+        "⚠️ Не спешите. По предварительному расчёту при отказе вся семья теряет помощь до 23 мая 2027 года:"
+        " 146 488 ₸ в месяц, всего 878 928 ₸.\nЕсли не получается, нажмите «Не могу»: это не отказ."
     )
     assert price_read(BILLS["usual"], KK) == (
-        "⚠️ Асықпаңыз. Бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен айырылады: айына 146 488 ₸,"
-        " барлығы 878 928 ₸.\nМүмкіндік болмаса, «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес."
+        "⚠️ Асықпаңыз. Алдын ала есеп бойынша, бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен"
+        " айырылады: айына 146 488 ₸, барлығы 878 928 ₸.\n"
+        "Мүмкіндік болмаса, «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес."
     )
+
+
+@both_languages
+def test_a_price_by_an_estimated_line_says_so_and_a_decided_one_does_not(language: Language) -> None:
+    """Only what the office has decided is a fact."""
+    estimated = price_read(BILLS["a line that is estimated"], language)
+    by_line = {Language.RU: "взят примерный: 42 846 ₸", Language.KK: "ол шамамен 42 846 ₸ деп алынды"}[language]
+    estimate = {Language.RU: "предварительному расчёту", Language.KK: "Алдын ала есеп"}[language]
+    assert by_line in estimated
+    assert estimate in estimated
+    assert by_line in price_read(BILLS["need not, estimated"], language)
+    assert by_line not in price_read(BILLS["usual"], language)
+    decided = price_read(billed(lines=NOT_PUBLISHED, decided_monthly_tenge=41_237), language)
+    assert by_line not in decided
+    assert estimate not in decided
 
 
 def test_without_answers_the_price_is_the_term_and_a_decided_sum_where_there_is_one() -> None:

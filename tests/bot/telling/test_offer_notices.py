@@ -94,6 +94,17 @@ def test_what_the_event_does_not_say_is_left_out_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("measure", [Measure.GRANT, Measure.RESETTLEMENT])
+def test_the_sum_of_a_grant_is_told_without_a_month(measure: Measure) -> None:
+    """On the card and in every notice that names it: it is paid for something, not for a month."""
+    granted = {"measure": measure, "wage_tenge": 1_500_000, "title": "Тігін цехы"}
+    assert read("offer-made", **granted).startswith("💼 Предложение: Тігін цехы, 1 500 000 ₸.\n")
+    assert read("offer-made", KK, **granted).startswith("💼 Ұсыныс: Тігін цехы, 1 500 000 ₸.\n")
+    for kind in ("offer-extended", *REMINDERS):
+        assert "Предложение: Тігін цехы, 1 500 000 ₸\n" in read(kind, **granted)
+        assert "Ұсыныс: Тігін цехы, 1 500 000 ₸\n" in read(kind, KK, **granted)
+
+
 @both_languages
 @pytest.mark.parametrize("measure", list(Measure))
 def test_every_measure_has_its_name(language: Language, measure: Measure) -> None:
@@ -186,7 +197,7 @@ def test_a_reminder_says_until_when_what_silence_is_and_what_a_refusal_costs(kin
         "Если не получается, нажмите «Не могу»: это не отказ.\n\n"
         "Вопросы: Сәуле, 8 7252 00 00 00"
     )
-    assert words(told(kind).rows) == TO_ANSWER
+    assert words(told(kind).rows) == ["open", *TO_ANSWER], "all of it opens behind the first button"
     assert "6 ай көмек алмайды" in read(kind, KK)
 
 
@@ -205,7 +216,8 @@ def test_a_reminder_that_comes_too_late_asks_for_nothing(kind: str) -> None:
 def test_more_time_is_told_with_the_new_deadline_first() -> None:
     """Who has answered already is told what stands, and can still take it back."""
     assert read("offer-extended").startswith("💼 Срок ответа продлён до 12:00 26 ноября (осталось: 2 дня).")
-    assert words(told("offer-extended").rows) == TO_ANSWER
+    assert words(told("offer-extended").rows) == ["open", *TO_ANSWER], "the notice itself does not show all of it"
+    assert told("offer-extended", now=LATE).rows == []
     refused = told("offer-extended", state=OfferState.REFUSED)
     assert "Ответ: отказ (14:00 23 ноября)." in plain(refused.text)
     assert "осталось" not in refused.text
@@ -272,8 +284,8 @@ def test_an_answer_on_which_the_officer_has_acted_stands(state: OfferState, said
         ),
         (
             OfferState.TAKEN_BACK,
-            "💼 Иван «Аспаз» ұсынысына берілген жауапты қайтарып алды",
-            "💼 Иван отзывает ответ на предложение «Аспаз»",
+            "💼 Иван «Аспаз» ұсынысына берілген жауапты қайтарып алды. Ұсыныс қайта ашылды, көмек өзгерген жоқ.",
+            "💼 Иван отзывает ответ на предложение «Аспаз». Оно снова открыто, помощь не изменилась.",
         ),
     ],
 )
@@ -327,6 +339,23 @@ def test_a_private_notice_tells_a_new_offer_from_news_of_one() -> None:
     )
     assert plain(told("offer-withdrawn", KK, is_private=True).text) == "💼 Ұсыныс туралы жаңа хабар бар."
     assert "26" not in told("offer-made", now=LATE, is_private=True).text
+
+
+@pytest.mark.parametrize("kind", REMINDERS)
+def test_a_private_reminder_says_what_silence_is_and_what_a_refusal_costs(kind: str) -> None:
+    """The time that is left and the consequence, and nothing of the offer; too late it asks for nothing."""
+    now = DEADLINE - timedelta(hours=3)
+    assert plain(told(kind, now=now, is_private=True).text) == (
+        "💼 Предложение ждёт ответа до 12:00 26 ноября (осталось: 3 часа).\n\n"
+        "Если не ответить, это не отказ, но карьерный центр ждёт ответа. "
+        "При отказе вся семья останется без помощи на 6 месяцев."
+    )
+    assert plain(told(kind, KK, now=now, is_private=True).text) == (
+        "💼 Ұсыныс жауап күтіп тұр. Жауап мерзімі: 26 қараша, 12:00 (3 сағат қалды).\n\n"
+        "Жауап бермеу – бас тарту емес, бірақ мансап орталығы жауап күтіп отыр. "
+        "Бас тартсаңыз, бүкіл отбасыңыз 6 ай көмек алмайды."
+    )
+    assert plain(told(kind, now=LATE, is_private=True).text) == "💼 Есть новость о предложении."
 
 
 def test_on_a_shared_phone_everything_but_offers_is_told_as_before() -> None:

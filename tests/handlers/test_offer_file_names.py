@@ -1,0 +1,43 @@
+"""A file that a person sends keeps its own name, and no folder of it."""
+
+import pytest
+
+from bot.sandbox.person_requests import NewMessage
+from bot.store import offer_files
+from handlers.offer_writing import LONGEST_NAME
+from tests.chat import Telegram
+from tests.handlers.authority import AIGUL, Authority, follower
+from tests.handlers.offering import learnt, opens
+from tests.handlers.test_robustness import upload
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("анықтама.pdf", "анықтама.pdf"),
+        ("../../a.html", "a.html"),
+        ("/etc/passwd", "passwd"),
+        ("C:\\Users\\Айгүл\\скан 1.pdf", "скан 1.pdf"),
+        ("..\\..\\b.exe", "b.exe"),
+        ("a/..", "file"),
+        ("..", "file"),
+        ("/", "file"),
+        ("x" * 300 + ".pdf", "x" * LONGEST_NAME),
+    ],
+)
+async def test_the_officer_gets_the_base_name_alone(
+    telegram: Telegram, authority: Authority, sent: str, kept: str
+) -> None:
+    """Whatever opens the archive may take a name for a place to write to."""
+    client = await follower(telegram, authority, label=AIGUL)
+    await authority.offers()
+    await opens(client)
+    await client.taps("offer-cannot", "offer-excuse-other")
+    await client.sends(NewMessage(document=upload(sent, b"%PDF-1.4")))
+    await client.taps("offer-send")
+    ((_, told),) = await learnt(authority)
+    (link,) = told["files"]
+    async with telegram.database.reading() as connection:
+        file = await offer_files.load_sent(connection, telegram.cipher, link["id"])
+    assert file is not None
+    assert (file.name, file.content) == (kept, b"%PDF-1.4")
