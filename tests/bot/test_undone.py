@@ -11,6 +11,7 @@ from bot.errors import TransactionUndone
 from bot.store import cases, outbox
 from bot.world import World
 from tests.bot.case_story import AIGUL, CASE, IVAN, Story, kz
+from tests.databases import ON_POSTGRESQL
 
 VISIT_AT = kz(2026, 11, 18, 10)
 MINUTE = timedelta(minutes=1)
@@ -39,14 +40,9 @@ async def lock_in(connection: Connection, person_id: int) -> None:
     await connection.fetch(sql, {"person_id": person_id})
 
 
-def is_postgres(database_url: str) -> bool:
-    return database_url.startswith("postgres")
-
-
+@ON_POSTGRESQL
 async def test_a_claim_waits_for_nobody_and_takes_what_is_free(told: Story, database_url: str) -> None:
     """Whoever never waits while it holds something can be in no ring of people who wait for each other."""
-    if not is_postgres(database_url):
-        pytest.skip("SQLite has one writer at a time: nobody holds a single row")
     async with Database.opened(database_url) as another, another.transaction() as holding:
         await lock_in(holding, AIGUL)
         async with asyncio.timeout(2):
@@ -95,10 +91,9 @@ async def test_who_is_forgotten_while_an_event_comes_in_is_told_nothing_and_brea
     assert {row.person_id for row in await told.queued()} == {AIGUL}
 
 
+@ON_POSTGRESQL
 async def test_a_change_that_the_server_undid_for_another_one_begins_again(told: Story, database_url: str) -> None:
     """Two real transactions that take two rows in the opposite order: a ring, which the server breaks."""
-    if not is_postgres(database_url):
-        pytest.skip("SQLite has one writer at a time: there is no ring")
     begun: list[int] = []
     both = asyncio.Barrier(2)
 

@@ -342,6 +342,7 @@ def hints_of_ages() -> set[str]:
     return {hint for kind in kinds for hint in (kind.hint, f"{kind.hint}-range")}
 
 
+HANDLERS: Final = Path(__file__).parents[2] / "handlers"
 ALL_HINTS: Final = hints_of_this_module() | hints_of_ages()
 
 
@@ -353,7 +354,8 @@ def test_every_hint_is_a_sentence_in_both_languages(language: str) -> None:
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_no_hint_is_left_that_nobody_ever_gets(language: str) -> None:
     hints = {name for name in names_of_texts(language) if name.startswith("hint-")}
-    assert sorted(hints - ALL_HINTS) == []
+    handlers = "".join(path.read_text(encoding="utf-8") for path in HANDLERS.rglob("*.py"))  # they give some themselves
+    assert [name for name in sorted(hints - ALL_HINTS) if f'"{name}"' not in handlers] == []
 
 
 def test_a_hint_is_what_the_refusal_says() -> None:

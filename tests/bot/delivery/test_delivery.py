@@ -18,6 +18,7 @@ from bot.store import cases, journal, outbox, people
 from bot.store.authority_keys import AuthorityKey
 from bot.store.outbox import Notice, Urgency
 from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family
+from tests.databases import ON_POSTGRESQL
 
 QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)
 HOME = InlineKeyboardMarkup(
@@ -346,12 +347,9 @@ async def test_after_a_fault_the_notice_is_sent_again_and_what_follows_waits_for
     assert [fate.attempts for fate in await family.fates()] == [4, 0]
 
 
-async def test_a_connection_to_the_database_that_breaks_off_is_no_fault_of_ours(
-    family: Family, database_url: str
-) -> None:
+@ON_POSTGRESQL
+async def test_a_connection_to_the_database_that_breaks_off_is_no_fault_of_ours(family: Family) -> None:
     """While a notice was put into words: it is told once the database is there again."""
-    if database_url.startswith("sqlite"):
-        pytest.skip("SQLite is no connection that breaks off")
     broken = []
 
     async def words(notice: Notice) -> Told:
