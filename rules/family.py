@@ -77,20 +77,22 @@ def family_of(household: Household, law: LawOn) -> Family:
 
 def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
     """Say what the law makes of one member on one day."""
-    age, able, exempt, unsure = None, False, None, ""
+    age, able, exempt, unsure, oldest = None, False, None, "", None
+    absent = None if member.absence is Absence.NONE else NotCounted(member.absence.value)
     if member.birth is not None:
         youngest, oldest = months_at_ends(member.birth, law.day)
         age = youngest // MONTHS_IN_YEAR
         if youngest != oldest and law.is_boundary_between(age, oldest // MONTHS_IN_YEAR):
             unsure = "birthday"
         if age < law.adult_age:
-            return Standing(member, age, _absent(member), able, exempt, unsure)
+            return Standing(member, age, absent, able, exempt, unsure)
     if member.disability not in HEAVY_DISABILITY:
-        reached = reached_pension_age(member, law)
+        is_young = oldest is not None and oldest < law.pension_months_women  # whoever it is, woman or man
+        reached = False if is_young else reached_pension_age(member, law)
         unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
         able = not reached
         exempt = _exemption(member, household, law) if able else None
-    return Standing(member, age, _absent(member) or _grown(member, age, law), able, exempt, unsure)
+    return Standing(member, age, absent or _grown(member, age, law), able, exempt, unsure)
 
 
 def months_old(born_on: date, day: date) -> int:
@@ -114,10 +116,6 @@ def reached_pension_age(member: Member, law: LawOn) -> bool | None:
         return False
     highest = law.pension_months_women if member.sex is Sex.FEMALE else law.pension_months_men
     return True if youngest >= highest else None
-
-
-def _absent(member: Member) -> NotCounted | None:
-    return None if member.absence is Absence.NONE else NotCounted(member.absence.value)
 
 
 def _grown(member: Member, age: int | None, law: LawOn) -> NotCounted | None:
