@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from cryptography.fernet import Fernet
@@ -50,3 +51,21 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 def cipher() -> Cipher:
     """A cipher with one fresh key."""
     return Cipher([Fernet.generate_key().decode()])
+
+
+WAITING_LONG: Final = {
+    "test_running.py",
+    "test_kill.py",
+    "test_killed_worker.py",
+    "test_killed_api.py",
+    "test_misfortunes.py",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the tests that wait long evenly among the others: each of the workers begins with a share of them."""
+    played = [item for item in items if "browser" in item.path.parts]
+    killed = [item for item in items if item.path.name in WAITING_LONG]
+    others = [item for item in items if item not in {*played, *killed}]
+    place = {id(item): (at + 0.5) / len(some) for some in (played, killed, others) for at, item in enumerate(some)}
+    items.sort(key=lambda item: place[id(item)])

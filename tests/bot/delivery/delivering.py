@@ -8,6 +8,8 @@ marks, or `never`. It says "claimed" when the first notice is put into words, an
 import asyncio
 import dataclasses
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from bot.app import bot_at
 from bot.database import Database
@@ -15,16 +17,29 @@ from bot.delivery import UNPACED, Told, deliver
 from bot.delivery.words import words_from
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN
+from bot.store import changes
 from bot.store.outbox import Notice
 from bot.world import World
 from tests.bot.delivery.family import by_day
 from tests.bot.halting import FOR_EVER, halt_transactions
 
 
+def marks_written() -> Callable[[], bool]:
+    """Return whether the authority was told yet of a delivered notice: that is written with its mark."""
+    really, told = changes.tell_of_notices, list[int]()
+
+    async def tell_of_notices(*args: Any) -> None:
+        await really(*args)
+        told.append(len(args))
+
+    changes.tell_of_notices = tell_of_notices  # type: ignore[assignment] # only to know when
+    return lambda: bool(told)
+
+
 async def deliver_until_killed(url: str, key: str, base: str, lease_s: str, where: str) -> None:
     async with Database.opened(url) as database, bot_at(base, SANDBOX_TOKEN) as bot:
         if where in {"before_commit", "after_commit"}:
-            halt_transactions(database, where)  # type: ignore[arg-type] # it is one of the two
+            halt_transactions(database, where, once=marks_written())  # type: ignore[arg-type] # it is one of the two
         world = World(database, Cipher([key]), by_day)
         own_words = words_from(world)
 
