@@ -10,9 +10,9 @@ from rules.parameters import known_value_of, parameters
 from rules.sources import LAW_BEGINS_ON
 
 FIRST_QUARTER: Final = Quarter.of(LAW_BEGINS_ON)
-# A line is 70 % of a region's subsistence minimum (L1) or, if that is more, 35 % of its median income (L2). Regional
-# minimums lie near the country's of the budget, and 35 % of the highest regional income is about twice that. So
-# nobody publishes less than a tenth of it or more than three times as much: that is a slip of the scale.
+# A line is 70 % of a region's subsistence minimum (L1) or, from 2025, a share of its median income where that is more
+# (L2), which nobody has published here. The bounds are no rule of the law: they only catch a slip of the scale, and are
+# wide, so that they never keep out a real line.
 LEAST_SHARE: Final = Decimal("0.1")
 GREATEST_SHARE: Final = 3
 MINIMUM: Final = "subsistence_minimum_budget"
