@@ -134,7 +134,7 @@ def lines_import(file: Annotated[Path, typer.Argument(help="CSV: region,quarter,
     """Add published poverty lines from a CSV file: all rows or none."""
     from bot.commands.lines import import_lines  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: sys.stdout.write(f"{import_lines(file)} lines added\n"))
+    _in_one_line(lambda: sys.stdout.write(f"lines added: {import_lines(file)}\n"))
 
 
 @key.command("add")

@@ -33,7 +33,7 @@ async def serving(
             shown = f"[{host}]" if ":" in host else host
             yield f"http://{shown}:{listener.getsockname()[1]}"
         finally:
-            server.should_exit = True
+            server.asked_to_stop.set()
             on_stop()
             await running
 
@@ -44,10 +44,16 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listens = asyncio.Event()
+        self.asked_to_stop = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listens.set()
+
+    async def main_loop(self) -> None:
+        ticking = asyncio.create_task(super().main_loop())  # it gives answers their date
+        await self.asked_to_stop.wait()
+        ticking.cancel()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -14,6 +14,8 @@ from rules.household import Birth
 UNKNOWN: Final = "unknown"
 DIFFERS: Final = "differs"
 NONE: Final = "none"
+YES: Final = "yes"
+NO: Final = "no"
 
 THOUSAND: Final = r"мың\w*|мын|myn|тыс\w*|[кkт]"
 MILLION: Final = r"миллион\w*|млн|mln"
@@ -126,6 +128,10 @@ class Ages:
         text = re.sub(rf"(\d+)\s*{MONTH_WORDS}", lambda months: f" {int(months[1]) // 12} ", text)
         if re.search(rf"\d[.,]\d+\s*{AGE_WORDS}", text):
             raise NotUnderstood(self.hint)  # "1,5 года" would be two children
+        if re.search(r"\b0\d|\d[./]\d+[./]\d{4}", text):
+            raise NotUnderstood(self.hint)  # a birthday, which would be three children
+        if re.fullmatch(r"\s*\d+(\s*[-–—]\s*\d+){2,}\s*", text):  # "3-7" may be a range
+            text = re.sub(r"[-–—]", " ", text)
         rest = re.sub(rf"(?<![^\W\d])(?:{AGE_WORDS}|және|мен|пен|и)(?!\w)|[,;.\s]|\d+", "", text)
         ages = [int(number) for number in re.findall(r"\d+", text)]
         if rest or not 1 <= len(ages) <= self.most:

@@ -18,6 +18,7 @@ from rules.result import Allowances, Assessment
 from rules.social_package import ChildPackage, social_packages
 
 NOTHING = TengeRange(0, 0)
+LEAVES_CHILDREN_PACKAGE = frozenset({Ground.MEASURES_REFUSED})
 
 
 class NobodyCounts(ValueError):
@@ -129,5 +130,5 @@ def _allowances(household: Household, family: Family, law: LawOn) -> Allowances:
 
 def _packages(family: Family, refusals: list[Refusal], law: LawOn) -> list[ChildPackage]:
     # R7: a refusal of employment measures, and it alone, leaves the children's package untouched.
-    receiving = all(refusal.ground is Ground.MEASURES_REFUSED for refusal in refusals)
+    receiving = {refusal.ground for refusal in refusals} <= LEAVES_CHILDREN_PACKAGE
     return social_packages(family.minors, law, receiving=receiving)

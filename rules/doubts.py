@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from rules.eligibility import Outcome
-from rules.family import Exemption, NotCounted
+from rules.family import Exemption, NotCounted, Standing
 from rules.household import CaresFor, Commission, DayUnknown, Household, IncomeKind, Relationship
 from rules.income import UNVERIFIED_KINDS, not_counted_kinds
 from rules.law_on import MONTHS_IN_YEAR, LawOn
@@ -37,16 +37,13 @@ PARENTS_AND_CHILDREN: Final = (Relationship.APPLICANT, Relationship.SPOUSE, Rela
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
     """Return what must be said beside a result, each once, in the order of the act."""
-    found: list[Warn] = []
-    for warn in (
+    found = (
         *_of_family(household, assessment),
         *_of_income(assessment),
         *_of_refusals(household, assessment),
         *_of_allowances(assessment),
-    ):
-        if warn not in found:
-            found.append(warn)
-    return found
+    )
+    return list(dict.fromkeys(found))
 
 
 def gaps(assessment: Assessment) -> list[Gap]:
@@ -69,19 +66,25 @@ def _of_family(household: Household, assessment: Assessment) -> Iterator[Warn]:
             yield Warn.RELATIVES_COUNTED
         if not member.registered_here:
             yield Warn.NOT_REGISTERED_HERE
-        if exempt is Exemption.CARE:
+        if exempt is None:
+            if member.cares_for is CaresFor.CHILD_UNDER_3:
+                yield Warn.NO_CHILD_UNDER_3
+        elif exempt is Exemption.CARE:
             yield Warn.CARE_EXEMPTION_UNVERIFIED
-        elif exempt is None and member.cares_for is CaresFor.CHILD_UNDER_3:
-            yield Warn.NO_CHILD_UNDER_3
         if age is not None and lowest <= age <= highest:
             yield Warn.PENSION_AGE_UNVERIFIED
-    reasons = {standing.not_counted for standing in family.not_counted}
+    if family.not_counted:
+        yield from _of_not_counted(family.not_counted)
+    if _commission_has_criteria(law) and household.history.commission is Commission.UNKNOWN:
+        yield Warn.COMMISSION_MAY_ASK
+
+
+def _of_not_counted(members: Iterable[Standing]) -> Iterator[Warn]:
+    reasons = {member.not_counted for member in members}
     if reasons - {NotCounted.GROWN_CHILD}:
         yield Warn.ABSENT_NOT_COUNTED
     if NotCounted.GROWN_CHILD in reasons:
         yield Warn.GROWN_CHILD_NOT_COUNTED
-    if _commission_has_criteria(law) and household.history.commission is Commission.UNKNOWN:
-        yield Warn.COMMISSION_MAY_ASK
 
 
 @cache
@@ -112,8 +115,9 @@ def _of_refusals(household: Household, assessment: Assessment) -> Iterator[Warn]
     history = household.history
     if history.false_data:
         yield Warn.FALSE_DATA_TERM_NOT_READ
-    refused = history.refused_measures_on is DayUnknown.UNKNOWN or measures_refused_until(history, assessment.law)
-    if refused and not assessment.family.must_join:
+    if assessment.family.must_join:
+        return
+    if history.refused_measures_on is DayUnknown.UNKNOWN or measures_refused_until(history, assessment.law):
         yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES
 
 
@@ -136,7 +140,7 @@ def _of_allowances(assessment: Assessment) -> Iterator[Warn]:
 
 def _in_last_year_of_supplement(assessment: Assessment) -> bool:
     last = assessment.law.supplement_ages.stop - 1
-    return any(standing.age == last for standing in assessment.family.minors)
+    return last in [minor.age for minor in assessment.family.minors]
 
 
 def _multiplier_is_unverified(day: date) -> bool:

@@ -1,19 +1,20 @@
 """The explanation: one step for each thing the act asks, in the order of the act."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from rules.deadlines import months_to_pay
 from rules.eligibility import Assistance, Outcome, tolerance_share
 from rules.income import per_capita
 from rules.law_on import LawOn, in_tenge, share
-from rules.poverty_line import Basis, is_by_median_income, share_of_subsistence_minimum
+from rules.poverty_line import Basis, PovertyLine, is_by_median_income, share_of_subsistence_minimum
 from rules.refusals import PROVISION, TERM, Ground, Refusal, term_months
 from rules.result import Assessment, Step
 from rules.sources import Edition, Source, provision
 
 Sources = tuple[Source, ...]
+LINES_KEPT: Final = 4_096  # steps about the lines of all regions, for some hundred days
 
 # Step -> the rules of the rulebook it applies.
 RULES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -38,6 +39,8 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     Ground.MEASURES_REFUSED.value: ("R4", "R7"),
     **{f"{ground}_without_day": (PROVISION[ground],) for ground in TERM},
 }
+# Whether income stays within the line; nothing where it is too close or not known.
+PASSED: Final = {Outcome.ELIGIBLE: True, Outcome.REFUSED: False}
 
 
 @cache
@@ -59,7 +62,7 @@ def explain(assessment: Assessment) -> list[Step]:
         base_quarter(assessment.law),
         income(assessment, sources),
         per_capita_income(assessment, sources),
-        poverty_line(assessment, sources),
+        poverty_line(assessment.line, assessment.law),
         income_within_line(assessment, sources),
     ]
     steps += other_grounds(assessment, sources)
@@ -68,7 +71,7 @@ def explain(assessment: Assessment) -> list[Step]:
         if assessment.supplement_children:
             steps.append(child_supplement(assessment, sources))
         steps.append(kind_of_assistance(assessment, sources))
-    steps += beside_it(assessment, sources)
+    steps += beside_it(assessment)
     return steps
 
 
@@ -121,19 +124,20 @@ def per_capita_high(assessment: Assessment) -> str | None:
     return None if income.high_tenge is None else per_capita(income.high_tenge, len(assessment.family.counted))
 
 
-def poverty_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+@lru_cache(maxsize=LINES_KEPT)
+def poverty_line(line: PovertyLine, law: LawOn) -> Step:
     """What the line of the region and quarter is (L1-L5)."""
-    line = assessment.line
     values = {
         "tenge": line.tenge,
         "basis": line.basis,
         "estimated_from": line.estimated_from,
         "months": line.months,
         "source": line.source,
-        "share": _share_of_estimate(assessment.law) if line.basis is Basis.ESTIMATE else None,
+        "minimum": line.minimum,
+        "share": _share_of_estimate(law) if line.basis is Basis.ESTIMATE else None,
     }
     rules = "line_published" if line.basis is Basis.PUBLISHED else "line_estimate"
-    return Step("poverty_line", values, None, sources[rules])
+    return Step("poverty_line", values, None, sources_by_step(law)[rules])
 
 
 @cache
@@ -154,8 +158,7 @@ def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -
         "difference": assessment.difference,
         "tolerance": _tolerance_of_estimate() if assessment.line.basis is Basis.ESTIMATE else None,
     }
-    passed = {Outcome.ELIGIBLE: True, Outcome.REFUSED: False}.get(assessment.by_income)
-    return Step("income_within_line", values, passed, sources["income_within_line"])
+    return Step("income_within_line", values, PASSED.get(assessment.by_income), sources["income_within_line"])
 
 
 def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
@@ -163,7 +166,7 @@ def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> lis
     others = [refusal for refusal in assessment.refusals if refusal.ground is not Ground.INCOME_ABOVE_LINE]
     if not others and not assessment.undated:
         return [_no_other_ground(assessment.law)]
-    steps = {refusal.ground: _ground(refusal, sources[refusal.ground.value]) for refusal in others}
+    steps = {refusal.ground: _ground(refusal, sources[refusal.ground]) for refusal in others}
     steps |= {ground: _ground_without_day(ground, assessment.law) for ground in assessment.undated}
     return [steps[ground] for ground in PROVISION if ground in steps]
 
@@ -218,10 +221,19 @@ def child_supplement(assessment: Assessment, sources: Mapping[str, Sources]) -> 
 def _supplement_of_each(law: LawOn) -> Mapping[str, Any]:
     return {
         "each": in_tenge("child_supplement_multiplier", law.day),
-        "index": law.index_tenge,
+        **_index(law),
         "multiplier": str(share("child_supplement_multiplier", law.day)),
         "from": law.supplement_ages.start,
         "to": law.supplement_ages.stop - 1,
+    }
+
+
+def _index(law: LawOn) -> Mapping[str, Any]:
+    index = law.index
+    return {
+        "index": law.index_tenge,
+        "index_source": index.source if index else None,
+        "index_grade": index.grade.value if index else None,
     }
 
 
@@ -237,16 +249,29 @@ def kind_of_assistance(assessment: Assessment, sources: Mapping[str, Sources]) -
     return Step(name, values, None, sources[name])
 
 
-def beside_it(assessment: Assessment, sources: Mapping[str, Sources]) -> Iterator[Step]:
+def beside_it(assessment: Assessment) -> Iterator[Step]:
     """What the family gets beside the assistance: allowances and the children's package (F1-F3, G1-G3)."""
-    allowances, index = assessment.allowances, assessment.law.index_tenge
+    allowances, law = assessment.allowances, assessment.law
     if allowances.large_family_tenge != 0:
-        name = "large_family_allowance"
-        values = {"children": allowances.children, "tenge": allowances.large_family_tenge, "index": index}
-        yield Step(name, values, None, sources[name])
+        yield _large_family_allowance(allowances.children, allowances.large_family_tenge, law)
     if allowances.awarded_mother_tenge != 0:
-        name = "awarded_mother_allowance"
-        award: dict[str, Any] = {"award": assessment.award, "tenge": allowances.awarded_mother_tenge, "index": index}
-        yield Step(name, award, None, sources[name])
+        yield _awarded_mother_allowance(assessment.award, allowances.awarded_mother_tenge, law)
     if assessment.children:
-        yield Step("social_package", {"children": len(assessment.children)}, None, sources["social_package"])
+        yield _social_package(len(assessment.children), law)
+
+
+@cache
+def _large_family_allowance(children: int, tenge: int | None, law: LawOn) -> Step:
+    values = {"children": children, "tenge": tenge, **_index(law)}
+    return Step("large_family_allowance", values, None, sources_by_step(law)["large_family_allowance"])
+
+
+@cache
+def _awarded_mother_allowance(award: str, tenge: int | None, law: LawOn) -> Step:
+    values = {"award": award, "tenge": tenge, **_index(law)}
+    return Step("awarded_mother_allowance", values, None, sources_by_step(law)["awarded_mother_allowance"])
+
+
+@cache
+def _social_package(children: int, law: LawOn) -> Step:
+    return Step("social_package", {"children": children}, None, sources_by_step(law)["social_package"])

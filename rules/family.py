@@ -81,8 +81,8 @@ def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
     absent = None if member.absence is Absence.NONE else NotCounted(member.absence.value)
     if member.birth is not None:
         youngest, oldest = months_at_ends(member.birth, law.day)
-        age = youngest // MONTHS_IN_YEAR
-        if youngest != oldest and law.is_boundary_between(age, oldest // MONTHS_IN_YEAR):
+        age, may_be = youngest // MONTHS_IN_YEAR, oldest // MONTHS_IN_YEAR
+        if age != may_be and law.is_boundary_between(age, may_be):
             unsure = "birthday"
         if age < law.adult_age:
             return Standing(member, age, absent, able, exempt, unsure)
@@ -131,13 +131,14 @@ def _exemption(member: Member, household: Household, law: LawOn) -> Exemption | 
     if member.activity is Activity.CARER and member.cares_for is not None:
         if member.cares_for is not CaresFor.CHILD_UNDER_3:
             return Exemption.CARE
-        if any(_is_under(other, law.carer_child_age, law.day) for other in household.members):
+        if any(other.birth and is_under(other.birth, law.carer_child_age, law.day) for other in household.members):
             return Exemption.CARE_OF_CHILD_UNDER_3
     return Exemption.ILLNESS if member.long_illness else None
 
 
-def _is_under(member: Member, years: int, day: date) -> bool:
-    return member.birth is not None and months_old(member.birth.latest, day) < years * MONTHS_IN_YEAR
+def is_under(birth: Birth, years: int, day: date) -> bool:
+    """Whether somebody may be younger than so many whole years on a day."""
+    return months_old(birth.latest, day) < years * MONTHS_IN_YEAR
 
 
 def _unsure_of_pension(member: Member) -> str:

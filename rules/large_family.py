@@ -1,6 +1,7 @@
 """Payments beside the assistance, whatever the income: large families and awarded mothers (F1-F3)."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from rules.family import Standing
@@ -16,6 +17,7 @@ def children_of_large_family(counted: Iterable[Standing]) -> int:
     return [standing.member.relationship for standing in counted].count(Relationship.CHILD)
 
 
+@cache
 def large_family_allowance(children: int, law: LawOn) -> int | None:
     """Return the monthly allowance in tenge: the more children, the more; None when the index is unknown (F1)."""
     if children < law.large_family_from:
@@ -26,6 +28,7 @@ def large_family_allowance(children: int, law: LawOn) -> int | None:
     return None if each is None else each * children
 
 
+@cache
 def awarded_mother_allowance(award: AwardedMother, law: LawOn) -> int | None:
     """Return the monthly allowance of an awarded mother in tenge; None when the index is unknown (F2)."""
     if award is AwardedMother.NONE:

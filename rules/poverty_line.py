@@ -10,6 +10,7 @@ from rules.deadlines import Quarter
 from rules.law_on import share
 from rules.parameters import ParameterValue, known_value_of, parameters, value_of
 from rules.regions import COUNTRY
+from rules.sources import Grade
 
 
 class Basis(StrEnum):
@@ -29,7 +30,11 @@ class EstimatedFrom(StrEnum):
 
 
 class PovertyLine(NamedTuple):
-    """Tenge per person per month for applications of a quarter in a region, and where the figure comes from."""
+    """Tenge per person per month for applications of a quarter in a region, and where the figure comes from.
+
+    An estimate has the subsistence minimum of which it is a share, in tenge a month as a decimal string with two
+    places, and the weakest grade of the figures behind that.
+    """
 
     region: str
     quarter: Quarter
@@ -38,6 +43,8 @@ class PovertyLine(NamedTuple):
     source: str
     estimated_from: EstimatedFrom | None = None
     months: tuple[str, ...] = ()
+    minimum: str | None = None
+    minimum_grade: Grade | None = None
 
     @classmethod
     def published(cls, region: str, quarter: Quarter, tenge: int, source: str) -> Self:
@@ -79,7 +86,8 @@ def estimate(region: str, quarter: Quarter) -> PovertyLine:
     months = tuple(str(value.valid_from)[:7] for value in values)
     sources = sorted({value.source for value in values})
     text = f"{part:.0%} of {values[0].name} {values[0].region} {', '.join(months)} ({'; '.join(sources)})"
-    return PovertyLine(region, quarter, tenge, Basis.ESTIMATE, text, how, months)
+    weakest = max((value.grade for value in values), key=list(Grade).index)
+    return PovertyLine(region, quarter, tenge, Basis.ESTIMATE, text, how, months, f"{minimum:.2f}", weakest)
 
 
 def is_by_median_income(day: date) -> bool:

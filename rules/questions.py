@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from rules.answers import NONE, UNKNOWN, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
+from rules.answers import NO, NONE, UNKNOWN, YES, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
 from rules.household import AwardedMother, Birth, Disability
 from rules.law_on import law_ends_on, law_on
 from rules.members import (
@@ -33,10 +33,13 @@ from rules.told import (
     amounts_of_circumstances,
     birth_decides_benefits,
     birth_decides_who_counts,
+    care_by_activity,
+    is_at_home,
     is_by_quarter,
     is_grown_up,
     may_be_due,
     sex_matters,
+    small_child_needs_carer,
 )
 
 KINDS: Final = (
@@ -199,6 +202,11 @@ def cares(context: Context) -> bool:
     return context.answers.get(f"activity:{context.subject}") == "carer"
 
 
+def small_child(context: Context) -> bool:
+    """Ask whoever is at home whether they care for the child under 3, until somebody is said to."""
+    return is_at_home(context.answers, context.subject) and small_child_needs_carer(context.answers, context.setting)
+
+
 def disability_groups(context: Context) -> Answer:
     """Return the groups of disability that a member can have."""
     if not is_grown_up(context.answers, context.subject):
@@ -213,7 +221,7 @@ def others(context: Context) -> list[str]:
 
 def not_yet_carers(context: Context) -> list[str]:
     """Return the grown-ups of whom it was not said already that they care for somebody."""
-    return [key for key in adults(context.answers) if context.answers.get(f"activity:{key}") != "carer"]
+    return [key for key in adults(context.answers) if care_by_activity(context.answers, key) is None]
 
 
 def grown_up_students(context: Context) -> bool:
@@ -266,6 +274,7 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
             Question("activity", one_of(*ACTIVITIES), "P5"),
             Question("years", lambda _context: Years(), "P5", age_matters),
             Question("cares-for", one_of(*CARES_FOR), "P6", cares),
+            Question("small-child", one_of(YES, NO), "P6", small_child),
         ),
     ),
     Repeat(
@@ -273,6 +282,7 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
         (
             Question("activity", one_of(*ACTIVITIES), "P5"),
             Question("cares-for", one_of(*CARES_FOR), "P6", cares),
+            Question("small-child", one_of(YES, NO), "P6", small_child),
         ),
     ),
     Question("income-kinds", income_kinds, "I3"),

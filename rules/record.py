@@ -62,6 +62,8 @@ def _line(assessment: Assessment) -> Record:
         "source": line.source,
         "estimated_from": line.estimated_from.value if line.estimated_from else None,
         "months": list(line.months),
+        "subsistence_minimum": line.minimum,
+        "subsistence_minimum_grade": line.minimum_grade.value if line.minimum_grade else None,
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from rules.deadlines import add_months
@@ -86,6 +87,7 @@ def grounds_without_day(history: History, family: Family) -> Iterator[Ground]:
         yield Ground.CONTRACT_BROKEN
 
 
+@cache
 def term_months(ground: Ground, law: LawOn) -> int:
     """Return for how many months a ground of `TERM` bars the family (R4, R5)."""
     return int(value_of(TERM[ground], law.day).value)

@@ -102,7 +102,7 @@ class Assessment:
     refusals: list[Refusal]
     undated: list[Ground]
     children: list[ChildPackage]
-    warnings: list[Warn] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    is_preliminary: bool = False
+    warnings: list[Warn] = field(init=False)
+    gaps: list[Gap] = field(init=False)
+    steps: list[Step] = field(init=False)
+    is_preliminary: bool = field(init=False)

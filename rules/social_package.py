@@ -37,7 +37,9 @@ def social_packages(children: Iterable[Standing], law: LawOn, *, receiving: bool
     """Return each child's package; without the assistance only the medical care, which every child has."""
     by_age = packages_by_age(law, receiving)
     return [
-        ChildPackage(child.member.label, child.age, by_age[child.age]) for child in children if child.age is not None
+        ChildPackage(member.label, age, by_age[age])
+        for member, age, _not_counted, _able_bodied, _exempt, _unsure in children
+        if age is not None
     ]
 
 

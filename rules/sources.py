@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 LAW = Path(__file__).with_name("law")
 LAW_BEGINS_ON = date(2020, 1, 1)
@@ -40,7 +40,10 @@ class Grade(StrEnum):
     @property
     def is_firm(self) -> bool:
         """Whether a result may rest on it without being preliminary."""
-        return self in {Grade.LEGAL_TEXT, Grade.OFFICIAL}
+        return self in FIRM
+
+
+FIRM: Final = frozenset({Grade.LEGAL_TEXT, Grade.OFFICIAL})
 
 
 class Source(NamedTuple):

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from rules.answers import DIFFERS, UNKNOWN, birth_of
+from rules.answers import DIFFERS, UNKNOWN, YES, birth_of
 from rules.assessment import by_income
 from rules.deadlines import MONTHS_IN_QUARTER
 from rules.eligibility import Outcome
-from rules.family import HEAVY_DISABILITY, months_at_ends, reached_pension_age
+from rules.family import HEAVY_DISABILITY, is_under, months_at_ends, reached_pension_age
 from rules.household import (
     Absence,
     Activity,
@@ -52,10 +52,18 @@ from rules.sources import LAW_BEGINS_ON
 Answers = Mapping[str, Any]
 
 KINDS_EARNED: Final = ("wage", "self_employment", "pension", "stipend", "employment_measure")
+AT_HOME: Final = (Activity.NONE.value, Activity.UNEMPLOYED.value)
 KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "other", "loan")
 HEAVY: Final = tuple(disability.value for disability in HEAVY_DISABILITY)
 TELL_OF_INCOME: Final = ("amount:", "month:", "allowance-kinds")  # the law gives the sum of some allowances
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
+
+
+class BornLater(NamedTuple):
+    """How many of the family do not count on an earlier day: not born yet, or perhaps not, as only the age is known."""
+
+    surely: int
+    perhaps: int
 
 
 @while_answers_stay
@@ -71,6 +79,14 @@ def household_from(answers: Answers, setting: Setting) -> Household:
     found = [_member(kept, key, told.get(key), tuple(incomes.get(key, ()))) for key in members(kept)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
     return Household(region, born, _history(kept))
+
+
+def born_later(answers: Answers, day: date) -> BornLater:
+    """Return how many of the family were not born yet on a day, and of how many nobody can say it."""
+    births = [birth for told in everybody_told(answers) if (birth := _birth(answers, told.key, told))]
+    later = [birth for birth in births if birth.latest > day]
+    unsure = [birth for birth in later if birth.earliest <= day]
+    return BornLater(len(later) - len(unsure), len(unsure))
 
 
 @while_answers_stay
@@ -174,7 +190,28 @@ def _activity(answers: Answers, key: str, told: Person | None) -> Activity:
 def _cares_for(answers: Answers, key: str) -> str | None:
     if key in answers.get("carers", []):
         return answers.get(f"cared-for:{key}")
-    return answers.get(f"cares-for:{key}") if answers.get(f"activity:{key}") == Activity.CARER else None
+    return care_by_activity(answers, key)
+
+
+def care_by_activity(answers: Answers, key: str) -> str | None:
+    """Return whom somebody cares for by what was said of their day; what is not said yet is an empty text."""
+    if answers.get(f"activity:{key}") == Activity.CARER:
+        return str(answers.get(f"cares-for:{key}", ""))
+    return CaresFor.CHILD_UNDER_3 if is_at_home(answers, key) and answers.get(f"small-child:{key}") == YES else None
+
+
+def is_at_home(answers: Answers, key: str) -> bool:
+    """Whether a member keeps house or looks for work: who cares for a small child often says no more of it."""
+    return answers.get(f"activity:{key}") in AT_HOME
+
+
+def small_child_needs_carer(answers: Answers, setting: Setting) -> bool:
+    """Whether there is a child now whose carer need not take part in measures (P6), and nobody is said to be that."""
+    limit = law_on(setting.on).carer_child_age
+    births = (_birth(answers, told.key, told) for told in everybody_told(answers))
+    if not any(birth and is_under(birth, limit, setting.today) for birth in births):
+        return False
+    return all(care_by_activity(answers, key) != CaresFor.CHILD_UNDER_3 for key in adults(answers))
 
 
 def _birth(answers: Answers, key: str, told: Person | None) -> Birth | None:

@@ -62,10 +62,15 @@ WAITING_LONG: Final = {
 }
 
 
+STAY_TOGETHER: Final = 4  # tests in a row that share a browser and a program
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Spread the tests that wait long evenly among the others: each of the workers begins with a share of them."""
     played = [item for item in items if "browser" in item.path.parts]
-    killed = [item for item in items if item.path.name in WAITING_LONG]
-    others = [item for item in items if item not in {*played, *killed}]
-    place = {id(item): (at + 0.5) / len(some) for some in (played, killed, others) for at, item in enumerate(some)}
+    waiting = [item for item in items if item.path.name in WAITING_LONG]
+    others = [item for item in items if item not in {*played, *waiting}]
+    place = {}
+    for some, together in ((played, STAY_TOGETHER), (waiting, 1), (others, 1)):
+        place |= {id(item): (at // together + 0.5) * together / len(some) for at, item in enumerate(some)}
     items.sort(key=lambda item: place[id(item)])

@@ -2,17 +2,20 @@
 
 import gc
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
 from bot.commands.one_line import what_is_wrong
 from rules import Assessment, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household_file import read_application
 
 GIVEN = "given on the command line"
+LINE_OF_ERROR: Final = re.compile(r"at line (\d+)")
 
 
 class FileRefused(ValueError):
@@ -42,9 +45,18 @@ def _assessed(files: Sequence[Path], on: date | None, lines: PovertyLines) -> It
 
 
 def _assess(file: Path, on: date | None, lines: PovertyLines) -> Assessment:
-    document = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    application = read_application(document, on)
+    application = read_application(_document(file), on)
     return assess(application.household, application.on, lines)
+
+
+def _document(file: Path) -> dict[str, Any]:
+    text = file.read_text(encoding="utf-8-sig")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        line = LINE_OF_ERROR.search(str(wrong))
+        quoted = f": {text.splitlines()[int(line[1]) - 1].strip()}" if line else ""
+        raise ValueError(f"{wrong}{quoted}") from wrong
 
 
 def _lines(tenge: int | None) -> PovertyLines:

@@ -47,7 +47,8 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
 def _door(texts: Texts, record: Record, ground: Ground, today: date) -> str:
     values = {}
     if ground is Ground.INCOME_ABOVE_LINE:
-        values["date_from"] = texts.day_from(quarter_of(record).next.first_day, today)
+        again = may_apply_again_on(record) or quarter_of(record).next.first_day  # another ground may bar it for longer
+        values["date_from"] = texts.day_from(again, today)
     elif ground is Ground.MEASURES_REFUSED:
         values["office_to"] = office(texts, record, ".to")
     elif ground is Ground.FALSE_DATA:

@@ -12,6 +12,7 @@ from rules.result import Warn
 from rules.social_package import SCHOOL_CHILD, PackageItem
 
 Values = Mapping[str, Any]
+NOT_LISTED: Final = Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED.value
 ASK_THE_SCHOOL: Final = Warn.ASK_THE_SCHOOL.value
 
 
@@ -21,6 +22,7 @@ def allowances(texts: Texts, record: Record) -> list[str]:
     awarded = values_of_step(record, "awarded_mother_allowance")
     return [
         *([large_family(texts, large)] if large else []),
+        *([texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []),
         *([awarded_mother(texts, awarded)] if awarded else []),
     ]
 

@@ -20,7 +20,7 @@ from bot.telling.phrases import (
     per_person,
     quarter_of,
 )
-from bot.telling.refusal import refused_otherwise, undated_grounds
+from bot.telling.refusal import may_apply_again_on, refused_otherwise, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Outcome
 from rules.record import Record
@@ -91,8 +91,10 @@ def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
         "gap": gap_to_line(texts, record),
     }
     found = [texts.say(f"result-no{at_least}", **figures)]
-    if not is_past(record, today):
-        after = texts.quarter(str(quarter_of(record).next))
+    next_quarter = quarter_of(record).next
+    is_barred_longer = (may_apply_again_on(record) or next_quarter.first_day) > next_quarter.first_day
+    if not is_past(record, today) and not is_barred_longer:
+        after = texts.quarter(str(next_quarter))
         months = texts.base_months(record["base_months"])
         found.append(texts.say("result-no-change", quarter=after, month=months))
     return found

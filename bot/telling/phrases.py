@@ -110,7 +110,7 @@ def basis_of_line(texts: Texts, record: Record) -> str:
     """Write what an estimated line rests on, in plain words."""
     found, on = record["poverty_line"], applied_on(record)
     values = {
-        "share": texts.share(_share_of_minimum(record)),
+        "share": texts.share(share_of_minimum(record)),
         "months": texts.base_months(found["months"]),
     }
     if found["estimated_from"].startswith("region"):
@@ -118,7 +118,8 @@ def basis_of_line(texts: Texts, record: Record) -> str:
     return texts.say(f"basis-{found['estimated_from']}", **values)
 
 
-def _share_of_minimum(record: Record) -> Decimal:
+def share_of_minimum(record: Record) -> Decimal:
+    """Return what share of the subsistence minimum an estimated line is."""
     # records that were frozen before it was among the values look it up, as it was on their day
     frozen = (values_of_step(record, "poverty_line") or {}).get("share")
     return Decimal(frozen) if frozen else share_of_subsistence_minimum(applied_on(record))

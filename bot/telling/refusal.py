@@ -7,8 +7,9 @@ from bot.telling.citations import source_in_brackets
 from bot.telling.phrases import office, quarter_of
 from bot.texts import Texts
 from rules.record import Record
-from rules.refusals import Ground
+from rules.refusals import ALLOWANCES, Ground
 
+ALLOWANCES_TENGE: Final = tuple(f"{allowance}_tenge" for allowance in ALLOWANCES)
 PACKAGE: Final = "children_package"
 # The grounds that last for months, whatever the quarter (R4, R5).
 BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN})
@@ -25,7 +26,12 @@ def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
     messages = [_ground(texts, record, refusal, today) for refusal in others]
     if again := may_apply_again_on(record):
         messages.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
-    return [*messages, texts.say(kept)]
+    return [*messages, *([texts.say(kept)] if _has_something_to_keep(record) else [])]
+
+
+def _has_something_to_keep(record: Record) -> bool:
+    # an allowance whose sum is not known is None
+    return bool(record["children"]) or any(record[allowance] != 0 for allowance in ALLOWANCES_TENGE)
 
 
 def may_apply_again_on(record: Record) -> date | None:

@@ -29,7 +29,9 @@ def index(step: Telling) -> str:
     index = step.values["index"]
     if index is None:
         return step.texts.say("why-index-unknown")
-    return step.texts.say("why-index", index=step.texts.money(index))
+    known = step.values.get("index_grade") or value_of("monthly_calculation_index", applied_on(step.record)).grade
+    origin = step.texts.say(f"origin-{known}")
+    return step.texts.say("why-index", index=step.texts.money(index), origin=origin)
 
 
 def unconditional(step: Telling) -> list[str]:

@@ -13,6 +13,7 @@ from bot.telling.phrases import (
     kinds,
     line,
     per_person,
+    share_of_minimum,
 )
 from bot.telling.step import Telling
 from bot.texts import Texts, escape
@@ -88,8 +89,24 @@ def poverty_line(step: Telling) -> list[str]:
         quarter=texts.quarter(record["quarter"]),
     )
     if is_estimated(record):
-        return [found, texts.say("why-line-estimate", basis=basis_of_line(texts, record))]
+        return [found, texts.say("why-line-estimate", basis=basis_of_line(texts, record)), *_minimum(texts, record)]
     return [found, texts.say("why-line-source", source=_source_of_line(texts, record))]
+
+
+def _minimum(texts: Texts, record: Record) -> list[str]:
+    """Write the subsistence minimum behind an estimate; a record that was frozen without it keeps silent."""
+    found = record["poverty_line"]
+    if not found.get("subsistence_minimum"):
+        return []
+    return [
+        texts.say(
+            "why-line-minimum",
+            minimum=texts.money_exact(Decimal(found["subsistence_minimum"])),
+            origin=texts.say(f"origin-{found['subsistence_minimum_grade']}"),
+            share=texts.share(share_of_minimum(record)),
+            line=line(texts, record),
+        )
+    ]
 
 
 def _source_of_line(texts: Texts, record: Record) -> str:

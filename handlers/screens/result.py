@@ -9,6 +9,7 @@ from bot.telling.naming import names
 from bot.texts import Texts, escape
 from handlers.keyboards import Button, Do, Explain, Row, Show, in_columns, keyboard
 from handlers.screens.scene import Screen
+from handlers.screens.summary import born_later_told
 from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
 
@@ -26,16 +27,20 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         (texts.say("button-change"), Do(what="change")),
         (texts.say("button-quarter"), Show(view="years")),
     ]
-    text = "\n\n".join([telling.headline(texts, record, today), *_of_told_income(texts, frozen)])
+    text = "\n\n".join([telling.headline(texts, record, today), *_of_another_quarter(texts, frozen)])
     return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
 
 
-def _of_told_income(texts: Texts, frozen: FrozenAssessment) -> list[str]:
-    """Return that the income is that of other months, where another quarter was looked at."""
+def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
+    """Return who was not born yet, and that the income is of other months, where another quarter was looked at."""
     told = frozen.record.get("base_months", [])
     if not told or told == list(frozen.record["record"]["base_months"]):
         return []
-    return [texts.say("note-told-income", months=texts.base_months(told))]
+    on = date.fromisoformat(frozen.record["record"]["on"])
+    return [
+        *born_later_told(texts, frozen.record["answers"], on),
+        texts.say("note-told-income", months=texts.base_months(told)),
+    ]
 
 
 def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
@@ -43,7 +48,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
     record, name = frozen.record["record"], naming_of(texts, frozen)
     if view == "why":
         paragraphs = [
-            *_of_told_income(texts, frozen),
+            *_of_another_quarter(texts, frozen),
             *telling.why(texts, record, name, today),
             *telling.notes(texts, record, name),
         ]

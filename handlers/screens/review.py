@@ -2,8 +2,8 @@
 
 from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
 from handlers.screens.scene import Scene, Screen
-from handlers.screens.summary import caption_of, circumstances_told, income_told
-from rules.members import ADULT_AGE, everybody_told, members
+from handlers.screens.summary import born_later_told, caption_of, circumstances_told, income_told
+from rules.members import ADULT_AGE, everybody_told
 from rules.told import household_from
 
 ABOUT_FAMILY = ("people", "household", "relatives")
@@ -24,8 +24,7 @@ def review(scene: Scene) -> Screen:
     )
     if scene.conversation.quarter:
         text += "\n" + texts.say("review-quarter", quarter=texts.quarter(scene.conversation.quarter))
-        unborn = len(members(kept)) - len(born)
-        text += "\n" + texts.say("review-unborn", count=unborn) if unborn else ""
+        text += "".join(f"\n{told}" for told in born_later_told(texts, kept, scene.setting.on))
         text += "\n" + texts.say("note-told-income", months=texts.base_months(scene.conversation.base_months_told()))
     calculate: Button = (texts.say("button-calculate"), Do(what="calculate"))
     edit: Button = (texts.say("button-edit"), Show(view="edit"))

@@ -14,7 +14,7 @@ from rules.family import family_of
 from rules.income import family_income
 from rules.law_on import law_on
 from rules.questionnaire import Asked, Setting
-from rules.told import household_from
+from rules.told import born_later, household_from
 
 
 def income_told(texts: Texts, answers: Mapping[str, Any], setting: Setting) -> str:
@@ -26,6 +26,13 @@ def income_told(texts: Texts, answers: Mapping[str, Any], setting: Setting) -> s
     if income.high_tenge == 0:
         return texts.say("review-income-none")
     return texts.money_range(income.low_tenge, income.high_tenge)
+
+
+def born_later_told(texts: Texts, answers: Mapping[str, Any], day: date) -> list[str]:
+    """Return who of the family is left out on an earlier day: not born yet, or perhaps not."""
+    later = born_later(answers, day)
+    told = {"review-unborn": later.surely, "review-perhaps-unborn": later.perhaps}
+    return [texts.say(message, count=count) for message, count in told.items() if count]
 
 
 def circumstances_told(texts: Texts, answers: Mapping[str, Any]) -> str:

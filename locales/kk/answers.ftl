@@ -25,6 +25,8 @@ button-cares-for-child_under_3 = 3 жасқа толмаған балаға
 button-cares-for-disabled_child = Мүгедектігі бар балаға
 button-cares-for-disabled_adult = I–II топтағы ересекке
 button-cares-for-elderly = Күтімге мұқтаж қарияға
+button-small-child-yes = Иә
+button-small-child-no = Жоқ
 
 ## Income
 
@@ -60,7 +62,7 @@ button-circumstances-student = 18–22 жастағы студент
 button-circumstances-away = Үйде тұрмайтын адам
 button-circumstances-elsewhere = Тіркеуі басқа жерде
 button-circumstances-loan = Несие алдық
-button-circumstances-work_refused = Жұмыстан бас тарттық
+button-circumstances-work_refused = Жұмыс, курстан бас тарту
 button-circumstances-contract_broken = Келісімшарт бұзылды
 button-circumstances-award = «Алтын», «Күміс алқа»
 button-circumstances-commission = Комиссия келіп кетті
@@ -81,7 +83,7 @@ button-award-altyn_alqa = «Алтын алқа»
 button-commission-unknown = Әлі белгісіз
 button-commission-need = Көмек қажет
 button-commission-no_need = Қажеттілік жоқ
-button-commission-examination_refused = Тексеруден бас тарттық
+button-commission-examination_refused = Көрсетуден бас тарттық
 button-commission-false_data = Мәлімет дұрыс емес деді
 button-sex-female = Әйел
 button-sex-male = Ер

@@ -36,6 +36,7 @@ why-line = 3. { $region-in } кедейлік шегі – бір адамға �
 # $source is one of line-source-…, or what the administrator wrote
 why-line-source = Шектің дереккөзі: { $source }.
 why-line-estimate = Ресми шек ботта әзірге жоқ, бұл сан шамамен алынды: { $basis }.
+why-line-minimum = Ең төмен күнкөріс деңгейі – { $minimum } ({ $origin }), оның { $share }-ы – { $line }.
 line-source-KZ-75-2020-Q2 = Алматы қаласындағы баспасөз конференциясы, 2020 жылғы 17 маусым
 line-source-KZ-79-2023-Q2 = Шымкент қаласының әкімдігі, 2023 жылғы 16 мамыр
 line-source-KZ-71-2023-Q3 = Астана қаласының әкімдігі, 2023 жылғы III тоқсан
@@ -62,7 +63,7 @@ why-contract_broken = Бұрынғы әлеуметтік келісімшарт
 # the day is not known; $months is the term
 why-measures_refused_without_day = Отбасыңыздан біреу ұсынылған жұмыстан немесе курстан бас тартқан, бірақ оның күні белгісіз. Содан бері { $months } ай өтпеген болса, бүкіл отбасыңызға көмек тағайындалмайды.
 why-contract_broken_without_day = Бұрынғы әлеуметтік келісімшарт көмек алушының кінәсінен тоқтатылған немесе орындалмаған, бірақ оның күні белгісіз. Содан бері { $months } ай өтпеген болса, көмек тағайындалмайды.
-why-false_data = Жалған мәлімет немесе шындыққа сай емес құжат берілсе, көмек тағайындалмайды. Мұның мерзімі ресми мәтіннен әлі тексерілмеген.
+why-false_data = Жалған мәлімет немесе шындыққа сай емес құжат берілсе, көмек тағайындалмайды. Қанша уақыт тағайындалмайтынын бот білмейді: ресми мәтін әлі оқылған жоқ.
 
 ## Amount
 
@@ -80,7 +81,13 @@ why-child_supplement = { $from } жастан { $to } жасқа дейінгі 
 why-child_supplement-unknown = { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға қосымша төлем беріледі. Мөлшері белгісіз.
 why-child_supplement-each = Бір балаға { $multiplier } айлық есептік көрсеткіш (АЕК) төленеді.
 why-child_supplement-ages = { $to } жастың қоса есептелетіні ресми мәтінмен салыстырылмаған.
-why-index = Айлық есептік көрсеткіш (АЕК) – { $index }.
+# where a number comes from, in two words: $origin
+origin-legal_text = ресми мәтін
+origin-official = ресми дерек
+origin-media = баспасөздегі дерек
+origin-derived = есептеп шығарылған дерек
+origin-unverified = тексерілмеген дерек
+why-index = Айлық есептік көрсеткіш (АЕК) – { $index } ({ $origin }).
 why-index-unknown = Бұл күннің айлық есептік көрсеткіші (АЕК) ботта жоқ.
 
 ## Kind of assistance
@@ -98,4 +105,4 @@ why-exempt-care = • { $person }: қатысу міндетті емес (жа�
 
 ## The children's package
 
-why-social_package = Балаларға берілетін топтама әр баланың жасына қарай белгіленеді ({ $children } бала).
+why-social_package = Балаларға берілетін топтама әр баланың жасына қарай белгіленеді. 18 жасқа толмаған бала саны – { $children }.

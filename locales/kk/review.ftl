@@ -18,6 +18,7 @@ review-income-unknown = кемінде { $known }, қалғаны белгісі
 review-circumstances-none = жоқ
 # $count is a whole number
 review-unborn = Ол кезде әлі тумаған { $count } бала есепке кірмейді.
+review-perhaps-unborn = Туған күні жазылмаған { $count } бала есепке кірмейді: ол кезде туған-тумағаны белгісіз.
 review-quarter = Есеп басқа тоқсанға жасалады: { $quarter }.
 
 ## The answers to choose from: buttons of about 30 characters
@@ -31,6 +32,7 @@ line-people = { $group }: жастары
 line-activity = { $person }: жұмыс, оқу
 line-years = { $person }: жас
 line-cares-for = { $person }: күтім
+line-small-child = { $person }: бала күтімі
 line-cared-for = { $person }: күтім
 line-income-kinds = Табыс түрлері
 line-allowance-kinds = Жәрдемақы түрлері

@@ -25,6 +25,8 @@ button-cares-for-child_under_3 = Ребёнок до 3 лет
 button-cares-for-disabled_child = Ребёнок с инвалидностью
 button-cares-for-disabled_adult = Взрослый, I–II группа
 button-cares-for-elderly = Пожилой, нужен уход
+button-small-child-yes = Да
+button-small-child-no = Нет
 
 ## Income
 
@@ -38,7 +40,7 @@ button-income-kinds-rent = Сдача в аренду
 button-income-kinds-sale = Продажа имущества
 button-income-kinds-gift = От родных
 button-income-kinds-stipend = Стипендия
-button-income-kinds-employment_measure = Общественные работы
+button-income-kinds-employment_measure = Общ. работы, практика
 button-income-kinds-interest = Проценты по вкладу
 button-income-kinds-other = Другой доход
 button-income-kinds-none = Ничего
@@ -152,7 +154,7 @@ kind-gift = деньги от родных
 kind-interest = проценты по вкладу
 kind-stipend = стипендия
 kind-loan = кредит
-kind-employment_measure = общественные работы
+kind-employment_measure = общественные работы, практика
 kind-assistance = адресная социальная помощь
 kind-housing_aid = жилищная помощь
 kind-burial_grant = пособие на похороны

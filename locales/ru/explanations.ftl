@@ -41,6 +41,7 @@ why-line = 3. Черта бедности (предел) { $region-in } – { $l
 # $source is one of line-source-…, or what the administrator wrote
 why-line-source = Откуда это число: { $source }.
 why-line-estimate = Официальной черты у бота пока нет, это число примерное: { $basis }.
+why-line-minimum = Прожиточный минимум – { $minimum } ({ $origin }), { $share } от него – { $line }.
 line-source-KZ-75-2020-Q2 = пресс-конференция в Алматы, 17 июня 2020 года
 line-source-KZ-79-2023-Q2 = акимат города Шымкента, 16 мая 2023 года
 line-source-KZ-71-2023-Q3 = акимат города Астаны, III квартал 2023 года
@@ -105,7 +106,13 @@ why-child_supplement-unknown =
     } от { $from } до { $to } лет включительно положена доплата. Её размер неизвестен.
 why-child_supplement-each = На одного ребёнка платят { $multiplier } месячного расчётного показателя (МРП).
 why-child_supplement-ages = Верхняя граница возраста ({ $to }) с официальным текстом не сверена.
-why-index = Месячный расчётный показатель (МРП) – { $index }.
+# where a number comes from, in two words: $origin
+origin-legal_text = официальный текст
+origin-official = официальные данные
+origin-media = данные из прессы
+origin-derived = расчётные данные
+origin-unverified = непроверенные данные
+why-index = Месячный расчётный показатель (МРП) – { $index } ({ $origin }).
 why-index-unknown = Месячного расчётного показателя (МРП) на этот день у бота нет.
 
 ## Kind of assistance

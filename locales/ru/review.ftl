@@ -22,6 +22,7 @@ review-income-unknown = не меньше { $known }, остальное неи�
 review-circumstances-none = нет
 # $count is a whole number
 review-unborn = В расчёт не входят дети, которые тогда ещё не родились: { $count }.
+review-perhaps-unborn = В расчёт не входят дети без даты рождения, о которых неизвестно, родились ли они к тому времени: { $count }.
 review-quarter = Расчёт для другого квартала: { $quarter }.
 
 ## The answers to choose from: buttons of about 30 characters
@@ -35,6 +36,7 @@ line-people = { $group }: возраст
 line-activity = { $person }: занятие
 line-years = { $person }: возраст
 line-cares-for = { $person }: уход
+line-small-child = { $person }: уход за ребёнком
 line-cared-for = { $person }: уход
 line-income-kinds = Виды дохода
 line-allowance-kinds = Виды пособий

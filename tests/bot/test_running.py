@@ -20,7 +20,7 @@ from cryptography.fernet import Fernet
 
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram
 from tests.person_api import FAMILY_OF_FIVE, Person, Step, order_fault, request, until
-from tests.running import TOKEN, Running, TelegramAside
+from tests.running import TOKEN, Prepared, Running, TelegramAside
 
 STOP_SECONDS: Final = 2.0
 KILLS: Final = 4
@@ -77,7 +77,7 @@ def test_a_newcomer_needs_nothing_but_the_command(tmp_path: Path) -> None:
 
 def test_beside_the_chat_page_the_api_refuses_in_json(tmp_path: Path) -> None:
     """A program of the authority reads the same refusals with and without a token."""
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         for method, path, status in REFUSED:
             with pytest.raises(HTTPError) as refused:
                 urlopen(Request(komek.address + path, method=method))  # noqa: S310, the address is the program's own
@@ -88,7 +88,7 @@ def test_beside_the_chat_page_the_api_refuses_in_json(tmp_path: Path) -> None:
 
 def test_who_watches_may_ask_for_the_head_alone(tmp_path: Path) -> None:
     """Many watchers ask with HEAD."""
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         for path in ("/healthz", "/readyz"):
             with urlopen(Request(komek.address + path, method="HEAD")) as answer:  # noqa: S310, the program's own
                 assert answer.status == 200
@@ -96,7 +96,7 @@ def test_who_watches_may_ask_for_the_head_alone(tmp_path: Path) -> None:
 
 def test_what_is_kept_shows_no_answer_and_is_the_owners_alone(tmp_path: Path) -> None:
     """The database is read while it is open, so with its write-ahead log; the chat page's journal is the owner's."""
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         Person.arrives(komek.address).goes(*FAMILY_OF_FIVE)
         kept = tmp_path / "var"
         files = {path.name: path for path in kept.iterdir()}
@@ -111,7 +111,7 @@ def test_what_is_kept_shows_no_answer_and_is_the_owners_alone(tmp_path: Path) ->
 
 def test_the_log_tells_nothing_of_the_person(tmp_path: Path) -> None:
     """A whole conversation at the finest level, through every misfortune and an error of the program's own."""
-    with Running(tmp_path, LOG_LEVEL="DEBUG") as komek:
+    with Prepared(tmp_path, LOG_LEVEL="DEBUG") as komek:
         aigul = Person.arrives(komek.address, NAME, person_id=PERSON_ID)
         for kind in ("server_error", "too_many_requests", "cut_before", "cut_after"):
             order_fault(komek.address, kind, probability=0.1, seed=len(kind))
@@ -154,7 +154,7 @@ def test_it_stops_in_the_middle_of_an_answer_and_gives_it_after_the_next_start(
     tmp_path: Path, number: signal.Signals, fault: dict[str, int]
 ) -> None:
     """What was typed is kept before it is answered, so the next start shows the question that follows."""
-    with TelegramAside(unhurried()) as telegram, Running(tmp_path, **telegram.settings) as komek:
+    with TelegramAside(unhurried()) as telegram, Prepared(tmp_path, **telegram.settings) as komek:
         aigul = Person.arrives(telegram.address)
         aigul.goes(*TO_THE_AGES)
         order_fault(telegram.address, method="sendMessage", **fault)  # type: ignore[arg-type]
@@ -180,7 +180,7 @@ def test_no_kill_loses_or_doubles_an_answer(tmp_path: Path) -> None:
     """
     chance = random.Random(20_261_123)  # noqa: S311, no secret
     killed_at = set(chance.sample(range(1, len(FAMILY_OF_FIVE)), KILLS))
-    with TelegramAside(unhurried()) as telegram, Running(tmp_path, **telegram.settings) as komek:
+    with TelegramAside(unhurried()) as telegram, Prepared(tmp_path, **telegram.settings) as komek:
         calm, hurried = (Person.arrives(telegram.address) for _ in range(2))
         calm.goes(*FAMILY_OF_FIVE)
         for place, (does, what) in enumerate(FAMILY_OF_FIVE):
@@ -196,7 +196,7 @@ def test_no_kill_loses_or_doubles_an_answer(tmp_path: Path) -> None:
 def test_the_chat_page_outlives_a_kill_as_well(tmp_path: Path) -> None:
     """Without a token both ends are in one process: what the page had shown is there, and the bot goes on."""
     chance = random.Random(7)  # noqa: S311, no secret
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         aigul = Person.arrives(komek.address)
         aigul.goes(*TO_THE_AGES)
         for step in FAMILY_OF_FIVE[7:9]:
@@ -234,7 +234,7 @@ def everything_is_confirmed(address: str) -> bool:
 def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TelegramAside]:
     """A Telegram with the bot at work; the tests that share it bring their own people."""
     folder = tmp_path_factory.mktemp("beside")
-    with TelegramAside(unhurried()) as telegram, Running(folder, **telegram.settings):
+    with TelegramAside(unhurried()) as telegram, Prepared(folder, **telegram.settings):
         yield telegram
 
 
@@ -291,7 +291,7 @@ BAD_SETTINGS: Final = {
 
 @pytest.mark.parametrize(("name", "value"), BAD_SETTINGS.items())
 def test_a_bad_setting_stops_the_start_with_one_line_that_names_it(tmp_path: Path, name: str, value: str) -> None:
-    komek = Running(tmp_path, **{name: value})
+    komek = Prepared(tmp_path, **{name: value})
     komek.start()
     assert_refused(komek, f"{name}: ")
     assert value not in komek.log
@@ -299,30 +299,30 @@ def test_a_bad_setting_stops_the_start_with_one_line_that_names_it(tmp_path: Pat
 
 def test_a_misspelt_name_in_the_file_of_settings_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("BOT_TOKN=1\n")
-    komek = Running(tmp_path)
+    komek = Prepared(tmp_path)
     komek.start()
     assert_refused(komek, "BOT_TOKN: unknown variable in .env, did you mean BOT_TOKEN?")
 
 
 def test_a_database_that_cannot_be_opened_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "komek.sqlite3").write_bytes(b"no database" * 100)
-    komek = Running(tmp_path, DATABASE_URL="sqlite:///komek.sqlite3")
+    komek = Prepared(tmp_path, DATABASE_URL="sqlite:///komek.sqlite3")
     komek.start()
     assert_refused(komek, "the database cannot be opened: komek.sqlite3: ")
 
 
 def test_other_keys_than_those_of_the_stored_answers_stop_the_start(tmp_path: Path) -> None:
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         Person.arrives(komek.address).goes(*TO_THE_AGES[:4])
         komek.stop()
-    stranger = Running(tmp_path, DATA_KEYS=Fernet.generate_key().decode())
+    stranger = Prepared(tmp_path, DATA_KEYS=Fernet.generate_key().decode())
     stranger.start()
     assert_refused(stranger, "none of the keys (DATA_KEYS or the key file) opens the stored answers")
 
 
 def test_a_token_that_telegram_does_not_know_stops_the_start(tmp_path: Path) -> None:
     with TelegramAside() as telegram:
-        komek = Running(tmp_path, **{**telegram.settings, "BOT_TOKEN": TOKEN[:-1]})
+        komek = Prepared(tmp_path, **{**telegram.settings, "BOT_TOKEN": TOKEN[:-1]})
         komek.start()
         assert_refused(komek, "BOT_TOKEN: the Bot API knows no bot with this token")
 
@@ -331,7 +331,7 @@ def test_a_telegram_out_of_reach_is_waited_for(tmp_path: Path) -> None:
     """The log says so; once Telegram is there the bot answers."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    with Running(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=f"http://127.0.0.1:{port}") as komek:
+    with Prepared(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_BASE=f"http://127.0.0.1:{port}") as komek:
         until(lambda: komek.log.count("call_failed") > 1, "two attempts")
         assert "Traceback" not in komek.log
         with TelegramAside(port=port) as telegram:
@@ -342,13 +342,13 @@ def test_a_telegram_out_of_reach_is_waited_for(tmp_path: Path) -> None:
 def test_a_taken_port_stops_the_start_with_one_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        komek = Running(tmp_path, HTTP_PORT=str(port))
+        komek = Prepared(tmp_path, HTTP_PORT=str(port))
         komek.start()
         assert_refused(komek, "HTTP_PORT: ")
 
 
 def test_without_a_token_nobody_else_may_reach_the_page(tmp_path: Path) -> None:
-    komek = Running(tmp_path, HTTP_HOST="0.0.0.0")  # noqa: S104, it is refused
+    komek = Prepared(tmp_path, HTTP_HOST="0.0.0.0")  # noqa: S104, it is refused
     komek.start()
     assert_refused(komek, "HTTP_HOST: ")
 
@@ -356,20 +356,20 @@ def test_without_a_token_nobody_else_may_reach_the_page(tmp_path: Path) -> None:
 def test_a_damaged_journal_of_the_chat_page_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "var").mkdir(mode=0o700)
     (tmp_path / "var" / "chat.jsonl").write_text("nonsense\n")
-    komek = Running(tmp_path)
+    komek = Prepared(tmp_path)
     komek.start()
     assert_refused(komek, "var/chat.jsonl, line 1: ")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_stops_while_it_waits_for_a_telegram_out_of_reach(tmp_path: Path, number: signal.Signals) -> None:
-    with Running(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_BASE="http://127.0.0.1:1") as komek:
+    with Prepared(tmp_path, BOT_TOKEN=TOKEN, TELEGRAM_API_BASE="http://127.0.0.1:1") as komek:
         until(lambda: "call_failed" in komek.log, "the first attempt")
         assert komek.stop(number) < STOP_SECONDS
 
 
 def test_who_blocks_the_bot_is_no_error_of_the_program(tmp_path: Path) -> None:
-    with TelegramAside() as telegram, Running(tmp_path, **telegram.settings) as komek:
+    with TelegramAside() as telegram, Prepared(tmp_path, **telegram.settings) as komek:
         aigul = Person.arrives(telegram.address)
         order_fault(telegram.address, "slow", method="sendMessage", seconds=1)
         aigul.writes("/start")

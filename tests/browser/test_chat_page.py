@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from tests.browser.phone import DESKTOP, Phone, Watch
-from tests.running import Running
+from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ LOW_WINDOW: Final[ViewportSize] = {"width": 390, "height": 420}
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The chat page's address, with the program behind it: one for all tests, each with people of its own."""
-    with Running(tmp_path_factory.mktemp("komek")) as komek:
+    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
         yield komek.address
 
 
@@ -189,3 +189,38 @@ def test_an_account_is_deleted_and_made_anew_in_the_menu(page: Page, watch: Watc
     anew.click()
     expect(phone.node.locator(".composer")).to_be_visible()
     assert watch.strangers(address) == []
+
+
+def test_a_button_held_down_while_the_message_changes_is_pressed_all_the_same(
+    page: Page, watch: Watch, address: str
+) -> None:
+    """A finger is down when the tick of the tap before it arrives: neither tap is lost."""
+    page.goto(f"{address}/")
+    phone = Phone.of_newcomer(page, "Серік").presses("Қазақша", "Рұқсат беремін", "Шымкент").sees("Балаларым")
+    phone.button("Жұбайым").hover()
+    page.mouse.down()
+    phone.button("Балаларым").dispatch_event("click")
+    expect(phone.button("✓ Балаларым")).to_be_visible()
+    page.mouse.up()
+    expect(phone.button("✓ Жұбайым")).to_be_visible()
+    assert watch.strangers(address) == []
+
+
+def test_a_tap_does_not_overtake_the_one_before_it(page: Page, watch: Watch, address: str) -> None:
+    """The net is slow: a tick and the button that sends it are tapped at once, and the tick is there first."""
+    page.goto(f"{address}/")
+    phone = Phone.of_newcomer(page, "Салтанат").presses("Қазақша", "Рұқсат беремін", "Шымкент").sees("Балаларым")
+    held: list[Route] = []
+    page.route("**/presses", lambda route: slow_at_first(route, held))
+    phone.presses("Балаларым", "Дайын").sees("12 7 3")
+    page.unroute_all(behavior="wait")
+    assert held
+    assert watch.strangers(address) == []
+
+
+def slow_at_first(route: Route, held: list[Route]) -> None:
+    """Let the first tap through only seconds later."""
+    if not held:
+        held.append(route)
+        route.request.frame.page.wait_for_timeout(LATE_MS)
+    route.continue_()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from bot.formats import KAZAKHSTAN_TIME
 from tests.browser.desk import Desk, set_clock
 from tests.browser.phone import ANSWER_MS, DESKTOP, PICTURES, Phone, Watch
-from tests.running import Running
+from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ DAYTIME: Final = 10  # o'clock: notices leave at once
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The program's address: one program for all tests, each with a case and people of its own."""
-    with Running(tmp_path_factory.mktemp("komek")) as komek:
+    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
         at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
         set_clock(komek.address, at)
         yield komek.address
@@ -144,7 +144,7 @@ def test_a_poverty_line_is_published(desk: Desk, watch: Watch) -> None:
 def test_the_clock_goes_forward_only_and_says_so_in_both_languages(page: Page, watch: Watch, tmp_path: Path) -> None:
     """Two hours, the next morning, a day; a time that has passed is refused; the real time is always a button away."""
     page.set_viewport_size(DESKTOP)
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         page.goto(f"{komek.address}/desk?lang=kk")
         desk = Desk(page)
         clock, lead = desk.form("clock"), page.locator("#lead")
@@ -217,7 +217,7 @@ def test_a_case_is_opened_with_the_keyboard_alone(desk: Desk, watch: Watch) -> N
 def test_the_desk_goes_on_after_the_program_was_started_anew(page: Page, watch: Watch, tmp_path: Path) -> None:
     """The key of before no longer works: the page asks for the new one by itself and the case is still there."""
     page.set_viewport_size(DESKTOP)
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         own = komek.address
         page.goto(f"{own}/desk?lang=ru")
         desk = Desk(page)

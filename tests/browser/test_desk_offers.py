@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from bot.formats import KAZAKHSTAN_TIME
 from tests.browser.desk import Desk, set_clock
 from tests.browser.phone import ANSWER_MS, DESKTOP, Watch
-from tests.running import Running
+from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ DAYTIME: Final = 10  # o'clock
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The program's address: one program for all tests, each with a case of its own."""
-    with Running(tmp_path_factory.mktemp("komek")) as komek:
+    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
         at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
         set_clock(komek.address, at)
         yield komek.address

@@ -12,7 +12,7 @@ from bot.formats import KAZAKHSTAN_TIME
 from tests.browser.desk import Desk, set_clock
 from tests.browser.offer_words import KAZAKH, RUSSIAN, Words
 from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch
-from tests.running import Running
+from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ class Play:
 @pytest.fixture(scope="module", params=[KAZAKH, RUSSIAN], ids=["kazakh", "russian"])
 def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Words]]:
     """One program for all plays of a language, in the morning."""
-    with Running(tmp_path_factory.mktemp("komek")) as komek:
+    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
         at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
         set_clock(komek.address, at)
         yield komek.address, request.param

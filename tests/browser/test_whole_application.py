@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.desk import Desk
 from tests.browser.families import a_couple_in_kazakh, a_couple_in_russian
 from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch
-from tests.running import Running
+from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
@@ -139,7 +139,7 @@ def test_an_application_is_played_from_its_opening_to_the_renewal(
 ) -> None:
     """Nobody comes, the term passes, then they come; the decision; three days before the end the answers again."""
     page.set_viewport_size(DESKTOP)
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         elsewhere = page.context.new_page()
         elsewhere.goto(f"{komek.address}/")
         family = Watch(elsewhere)

@@ -31,6 +31,13 @@ async def publish(telegram: Telegram, *lines: AddedLine) -> None:
     telegram.restarted()
 
 
+async def calculates(client: Client) -> None:
+    """Answer whatever is still asked with "I don't know", and let the result be worked out."""
+    while client.caption("unknown") in client.last.buttons:
+        await client.taps("unknown")
+    await client.taps("calculate")
+
+
 async def looks_at(client: Client, year: int, quarter: str) -> None:
     """From the result to the review of another quarter."""
     await client.taps("quarter")
@@ -183,6 +190,26 @@ async def test_calculate_pressed_at_a_question_calculates_nothing(beginner: Clie
     beginner.is_asked("region")
 
 
+@BOTH_LANGUAGES
+async def test_a_mother_at_home_with_a_small_child_is_asked_and_needs_no_contract(
+    telegram: Telegram, language: Language
+) -> None:
+    """She says that she keeps house; the bot asks of the child of two, and shows the answer at the review."""
+    client = await at_first_question(telegram, language)
+    await client.region("KZ-79")
+    await client.ticks("household", "children")
+    await client.says("2")
+    await client.taps("activity-none")
+    client.is_asked("small-child-self")
+    await client.taps("small-child-yes")
+    await client.ticks("income-kinds")
+    await client.ticks("circumstances")
+    await calculates(client)
+    assert (await record_of(client))["assistance"] == "unconditional"
+    await client.taps("why")
+    client.reads("why-exempt-care_of_child_under_3", person=client.words.say("person-self"))
+
+
 # Another quarter
 
 
@@ -217,6 +244,28 @@ async def test_the_same_family_is_assessed_by_the_law_of_another_quarter(telegra
     record = await record_of(client)
     assert record["quarter"] == quarter
     assert record["edition"] == ("E2023" if quarter >= "2023-Q3" else "E2020")
+
+
+@BOTH_LANGUAGES
+async def test_a_child_without_a_birthday_may_not_have_been_born_then(telegram: Telegram, language: Language) -> None:
+    """Six years old in May of 2026: born between May of 2019 and May of 2020. Nobody says that it was not born."""
+    client = await at_first_question(telegram, language)
+    await client.region("KZ-79")
+    await client.ticks("household", "children")
+    await client.says("6 3")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds")
+    await client.ticks("circumstances")
+    await calculates(client)
+    await looks_at(client, 2020, "2020-Q1")
+    while client.caption("unknown") in client.last.buttons:
+        await client.taps("unknown")
+    for screen in ("the review", "the result"):
+        client.reads("review-unborn", count=1), screen
+        client.reads("review-perhaps-unborn", count=1), screen
+        if screen == "the review":
+            await client.taps("calculate")
+    assert (await record_of(client))["counted_members"] == 1
 
 
 async def test_a_quarter_that_is_over_tells_nobody_to_apply(recipient: Client) -> None:

@@ -70,7 +70,7 @@ def understood(kind: Answer, raw: str) -> Any:
     [
         "3 7 12", "3,7,12", "3, 7, 12", "3;7;12", "3. 7. 12.", "3\n7\n12", "  3   7 12 ", f"3{NO_BREAK}7{NO_BREAK}12",
         "3, 7 және 12", "3 7 мен 12", "3, 7, 12 жаста", "3 жас, 7 жас, 12 жас", "3, 7 и 12", "3 и 7 и 12",
-        "3 года, 7 лет и 12 лет", "3 ЖАС 7 ЖАС 12 ЖАС",
+        "3 года, 7 лет и 12 лет", "3 ЖАС 7 ЖАС 12 ЖАС", "3-7-12", "3 - 7 – 12",
     ],
 )  # fmt: skip
 def test_three_children_are_understood_however_their_ages_are_written(typed: str) -> None:
@@ -112,6 +112,8 @@ def test_both_ends_of_the_ages_of_a_group_are_allowed(kind: Ages, typed: str, ag
 @pytest.mark.parametrize(
     ("kind", "typed", "hint"),
     [
+        (CHILDREN, "15.01.12", "hint-child"),
+        (CHILDREN, "5.10.2019", "hint-child"),
         (CHILDREN, "18", "hint-child-range"),
         (CHILDREN, "3 7 19", "hint-child-range"),
         (CHILDREN, "2015", "hint-child-range"),

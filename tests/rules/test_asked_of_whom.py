@@ -107,6 +107,45 @@ def test_whom_somebody_cares_for_is_asked_only_of_carers() -> None:
         assert ("cares-for" in ids_asked(script)) is (activity == "carer")
 
 
+ALONE_WITH_CHILD: Final[Script] = {
+    **ALONE,
+    "household": "children",
+    "years": "70",
+    "cares-for": "elderly",
+    "small-child": "yes",
+    "birthday": "unknown",
+}
+
+
+@pytest.mark.parametrize("age", [0, 2, 3])
+def test_who_is_at_home_is_asked_of_the_child_under_3(age: int) -> None:
+    """Keeping house or looking for work may be the care that spares a parent the measures (P6); a wage is not."""
+    for activity in ACTIVITIES:
+        script = {**ALONE_WITH_CHILD, "people:child": f"{age} 9", "activity": activity}
+        assert ("small-child" in ids_asked(script)) is (activity in {"none", "unemployed"} and age < 3)
+
+
+def test_a_mother_at_home_with_a_small_child_needs_no_social_contract() -> None:
+    """She never says that she cares for anybody: she says that she keeps house, and is asked."""
+    script = {**ALONE_WITH_CHILD, "people:child": "2", "activity": "none"}
+    cared, left = (result_of(tell({**script, "small-child": said}).answers) for said in ("yes", "no"))
+    assert (cared["assistance"], cared["must_join_measures"]) == ("unconditional", [])
+    assert (left["assistance"], left["must_join_measures"]) == ("conditional", ["self"])
+
+
+def test_once_somebody_cares_for_the_small_child_nobody_else_is_asked() -> None:
+    script = {**ORDINARY, "people:child": "1", "activity": "none", "small-child": "no", "birthday": "unknown"}
+    assert {"small-child:self", "small-child:spouse"} <= asked_of(script)
+    assert "small-child:spouse" not in asked_of({**script, "small-child": "yes"})
+    carer = {**script, "activity:self": "carer", "cares-for": "child_under_3"}
+    assert not {"small-child:self", "small-child:spouse"} & asked_of(carer)
+
+
+def test_who_cares_for_the_small_child_is_not_offered_once_more_among_the_carers() -> None:
+    script = {**ALONE_WITH_CHILD, "people:child": "2", "activity": "none", "circumstances": "care"}
+    assert "carers" not in ids_asked(script)
+
+
 def test_sex_is_asked_of_a_parent_only_where_the_pension_age_makes_it_matter() -> None:
     for years, is_asked in ((60, False), (61, True), (62, True), (63, False)):
         script = {**ORDINARY, "household": "parents", "people:parent": str(years), "amount": "20 мың", "sex": "male"}

@@ -73,6 +73,7 @@ EVERYTHING: Final[Script] = {
 }
 PENSIONERS: Final[Script] = {**EVERYTHING, "activity": "pensioner", "years": "61", "carers": "self,spouse"}
 AT_WORK: Final[Script] = {**EVERYTHING, "activity": "employed", "carers": "self,spouse"}
+AT_HOME: Final[Script] = {**EVERYTHING, "activity": "none", "small-child": "yes", "carers": "spouse"}
 OF_ONE: Final[Script] = {
     **EVERYTHING,
     "household": "none",
@@ -81,7 +82,7 @@ OF_ONE: Final[Script] = {
     "circumstances": "disability",
     "disabled": "self",
 }
-ALL_SCRIPTS: Final = (EVERYTHING, PENSIONERS, AT_WORK, OF_ONE)
+ALL_SCRIPTS: Final = (EVERYTHING, PENSIONERS, AT_WORK, AT_HOME, OF_ONE)
 
 
 def told_walk(script: Script, now: Setting = NEAR_THE_LINE) -> Walk:

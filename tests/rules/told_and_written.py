@@ -96,6 +96,7 @@ FAMILIES: Final = (
             "household": "spouse,children",
             "people:child": "2 8 10 14 15",
             "activity:self": "none",
+            "small-child": "no",
             "activity:spouse": "self_employed",
             "income-kinds": "self_employment,allowance,sale",
             "allowance-kinds": "large_family_allowance",

@@ -48,6 +48,27 @@ function size(bytes, language) {
   return `${amount}\u00a0${units[place]}`;
 }
 
+function buttonsByRow(node) {
+  return [...node.querySelectorAll(".inline-keyboard .row")].map((row) => [...row.children]);
+}
+
+function haveSameButtons(before, after) {
+  const [there, wanted] = [before, after].map((node) =>
+    buttonsByRow(node).map((row) => row.map((button) => button.dataset.callbackData)));
+  return wanted.flat().every(Boolean) && JSON.stringify(there) === JSON.stringify(wanted);
+}
+
+// The buttons stay where they are: a finger may already be down on one of them, and its tap must not get lost.
+function withNewWords(before, after) {
+  const wanted = buttonsByRow(after).flat();
+  for (const [place, button] of buttonsByRow(before).flat().entries()) {
+    button.textContent = wanted[place].textContent;
+    button.lang = wanted[place].lang;
+  }
+  before.querySelector(".bubble").replaceWith(after.querySelector(".bubble"));
+  return before;
+}
+
 class Phone {
   constructor(person) {
     this.id = person.id;
@@ -55,6 +76,7 @@ class Phone {
     this.node.dataset.person = person.id;
     this.bubbles = new Map();
     this.pressed = new Map();
+    this.sent = Promise.resolve();
     this.listen();
     this.keepEndInSight();
     this.show(person);
@@ -128,9 +150,9 @@ class Phone {
     const written = JSON.stringify(message);
     const before = this.bubbles.get(message.message_id);
     if (before?.written === written) return;
-    const node = this.bubble(message);
-    if (before) this.replace(before.node, node);
-    else this.find(".messages").append(node);
+    const drawn = this.bubble(message);
+    const node = before ? this.replace(before.node, drawn) : drawn;
+    if (!before) this.find(".messages").append(node);
     this.bubbles.set(message.message_id, { node, written, text: message.text ?? message.caption });
     this.find(".about").hidden = true;
     if (message.from.is_bot) this.find(".typing").hidden = true;
@@ -138,11 +160,13 @@ class Phone {
 
   replace(before, after) {
     const focused = before.contains(document.activeElement) ? document.activeElement : null;
-    before.replaceWith(after);
-    if (!focused) return;
+    const shown = haveSameButtons(before, after) ? withNewWords(before, after) : after;
+    if (shown === after) before.replaceWith(after);
+    if (!focused || shown.contains(focused)) return shown;
     const data = focused.dataset.callbackData;
-    const same = data && after.querySelector(`[data-callback-data="${CSS.escape(data)}"]`);
-    (same || after.querySelector(".inline-keyboard button") || this.find("textarea")).focus();
+    const same = data && shown.querySelector(`[data-callback-data="${CSS.escape(data)}"]`);
+    (same || shown.querySelector(".inline-keyboard button") || this.find("textarea")).focus();
+    return shown;
   }
 
   remove(id) {
@@ -339,8 +363,14 @@ class Phone {
     for (const sheet of [".commands", ".options"]) this.unfold(sheet, false);
   }
 
-  async do(method, path, body) {
+  // One after the other, as a phone sends: nothing overtakes the tap before it.
+  do(method, path, body) {
     this.unfold(".options", false);
+    this.sent = this.sent.then(() => this.asks(method, path, body));
+    return this.sent;
+  }
+
+  async asks(method, path, body) {
     try {
       return await ask(method, `people/${this.id}${path && `/${path}`}`, body);
     } catch (error) {

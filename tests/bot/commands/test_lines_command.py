@@ -47,7 +47,7 @@ def test_before_anything_is_added_the_lines_of_the_law_are_listed_and_no_databas
 def test_lines_are_added_and_listed_with_those_of_the_law(database: Path) -> None:
     before = listed()
     said = imported(f"{HEAD}{GOOD}KZ-71,2026-Q4,55000,«Астана ақшамы» 12.10.2026\n")
-    assert said == "2 lines added\n"
+    assert said == "lines added: 2\n"
     added = [
         ["KZ-71", "2026-Q4", "55000", "«Астана ақшамы» 12.10.2026"],
         ["KZ-79", "2026-Q4", "50000", "order of the akimat"],
@@ -86,7 +86,7 @@ def test_a_line_entered_again_replaces_the_one_before_and_that_of_the_law() -> N
     ],
 )
 def test_a_file_as_spreadsheets_save_it_is_read(text: str) -> None:
-    assert imported(text) == "1 lines added\n"
+    assert imported(text) == "lines added: 1\n"
     assert ["KZ-79", "2026-Q4", "50000", "order of the akimat"] in listed()
 
 
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path) -> 
 
 
 def test_the_names_of_the_columns_alone_add_nothing() -> None:
-    assert imported(HEAD) == "0 lines added\n"
+    assert imported(HEAD) == "lines added: 0\n"
 
 
 def test_the_rows_lie_in_the_database_with_the_day_they_were_added_on(database: Path) -> None:

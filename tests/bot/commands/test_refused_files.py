@@ -131,6 +131,7 @@ def test_a_wrong_file_is_refused_with_its_field_and_what_is_allowed(wrong: str) 
         (FAMILY.encode("utf-16"), "is no text in UTF-8"),
         (b"\x00" * 100, "Invalid statement"),
         (b"applied_on = 2023-02-30", "(at line 1, column 1"),
+        (b"applied_on = 2023-05-10\nregion = KZ-79\n", "(at line 2, column 10): region = KZ-79"),
         (b'region = "KZ-79"\nregion = "KZ-71"', "Cannot overwrite a value"),
         (b"members = " + b"[" * 5_000, "nested too deeply"),
         (b"members = 1" + b"0" * 5_000, "4300 digits"),

@@ -24,7 +24,7 @@ from bot.sandbox import Clock, ClockError, Desk, opened_desk, sandbox_app, servi
 from bot.sandbox.clock import FARTHEST, set_clock
 from bot.store import authority_keys, cases, links, outbox, people
 from bot.world import World
-from tests.running import GLANCE_SECONDS, START_SECONDS, Running, TelegramAside
+from tests.running import GLANCE_SECONDS, START_SECONDS, Prepared, TelegramAside
 
 EVENING = datetime(2026, 11, 23, 20, 30, tzinfo=KAZAKHSTAN_TIME)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -253,7 +253,7 @@ def test_with_a_token_there_is_neither_a_desk_nor_its_clock(tmp_path: Path) -> N
     """The whole program, whatever an earlier play in the same folder has left behind."""
     (tmp_path / "var").mkdir()
     (tmp_path / "var" / "clock").write_text("86400\n", encoding="ascii")
-    with TelegramAside() as telegram, Running(tmp_path, **telegram.settings) as komek:
+    with TelegramAside() as telegram, Prepared(tmp_path, **telegram.settings) as komek:
         deadline = time.monotonic() + START_SECONDS
         while not (printed := re.search(r"Kömek API: (http://\S+)/docs", komek.said)):
             assert time.monotonic() < deadline, komek.log

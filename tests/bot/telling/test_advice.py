@@ -153,6 +153,14 @@ def test_a_refusal_for_income_names_the_day_from_which_to_look_again() -> None:
     assert steps[0].startswith("С 1 апреля проверьте снова")
 
 
+def test_of_a_refusal_for_income_and_a_longer_term_only_the_later_day_is_named() -> None:
+    record = family(mother(incomes=wage(90_000)), contract_broken_on=date(2026, 1, 5), line=50_000)
+    said = "\n".join(written(steps_told(RU, record)))
+    assert "С 5 июля проверьте снова" in said
+    assert "С 5 июля можно подать заявление снова." in said
+    assert "апреля" not in said
+
+
 def test_notes_name_every_missing_answer_and_of_whom() -> None:
     """Income by its kind, a birthday where the age decides."""
     said = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)

@@ -145,6 +145,33 @@ def test_a_term_that_ends_within_a_quarter_refused_for_income_lasts_until_the_ne
     assert "С 1 апреля можно подать заявление снова." in read(record)
 
 
+def test_a_term_beyond_the_quarter_leaves_no_other_day_to_look_again() -> None:
+    """On the first of April the broken contract still bars the family refused for its income."""
+    history: Table = {"contract_broken_on": date(2026, 1, 5), "line": 50_000}
+    told = "\n".join(read(family(mother(incomes=wage(90_000)), **history)))
+    assert "С 5 июля можно подать заявление снова." in told
+    assert "Проверьте снова" not in told
+    assert "Проверьте снова" in "\n".join(read(family(mother(incomes=wage(90_000)), line=50_000)))
+
+
+def test_only_a_family_that_has_something_to_keep_is_told_that_it_keeps_it() -> None:
+    """A childless person hears nothing of a large family's allowance; an awarded mother does."""
+    kept, history = "На пособия многодетной семье", {"refused_measures_on": date(2026, 1, 15), "line": 50_000}
+    assert kept not in "\n".join(read(family(mother(), **history)))
+    assert kept in "\n".join(read(family(mother(), child(8), **history)))
+    assert kept in "\n".join(read(family(mother(), **history, awarded_mother="kumis_alqa")))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_allowance_that_is_no_part_of_the_income_is_said_beside_the_money(language: Language) -> None:
+    """Whoever is paid it would otherwise add the two sums."""
+    large = [mother(), *(child(age) for age in (8, 9, 10, 11))]
+    told = read(family(*large, line=50_000), language)
+    allowance = next(at for at, paragraph in enumerate(told) if "69 330 ₸" in paragraph)
+    warning = texts(language).say("warning-large_family_allowance_not_listed")
+    assert told[allowance + 1] == plain(warning).replace("\u00a0", " ")
+
+
 def test_where_a_term_was_not_read_no_day_to_apply_again_is_named() -> None:
     """False data: the bot says that it does not know."""
     record = family(mother(), false_data=True, refused_measures_on=date(2026, 1, 15), line=50_000)

@@ -1,6 +1,7 @@
 """Why: whoever reads the steps can do the arithmetic again by hand."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from bot.telling import why
 from bot.texts import Language, texts
@@ -69,6 +70,35 @@ def test_a_line_given_on_the_command_line_has_no_english_source() -> None:
     """Its source is a word of the program."""
     told = step(of_incomes(Income.of(IncomeKind.WAGE, 0)), "3.")
     assert "Откуда это число: его ввели в бот." in told
+
+
+def test_an_estimated_line_is_worked_out_from_the_subsistence_minimum() -> None:
+    """Whoever multiplies the two gets the line; where the first comes from is said."""
+    record = family(mother(), region="KZ-62")
+    minimum = Decimal(record["poverty_line"]["subsistence_minimum"])
+    assert (minimum * Decimal("0.7")).to_integral_value(ROUND_HALF_UP) == record["poverty_line"]["tenge"] == 43_999
+    assert "Прожиточный минимум – 62 856 ₸ (данные из прессы), 70 % от него – 43 999 ₸." in step(record, "3.")
+    kazakh = step(record, "3.", Language.KK)
+    assert "Ең төмен күнкөріс деңгейі – 62 856 ₸ (баспасөздегі дерек), оның 70%-ы – 43 999 ₸." in kazakh
+
+
+def test_a_result_frozen_without_the_subsistence_minimum_is_told_without_it() -> None:
+    record = family(mother(), region="KZ-62")
+    del record["poverty_line"]["subsistence_minimum"]
+    told = step(record, "3.")
+    assert "это число примерное" in told
+    assert "70 % от него" not in told
+
+
+def test_the_calculation_index_says_where_it_comes_from() -> None:
+    """The budget law of 2026, the press for 2025."""
+    official, press = (family(mother(), child(3), line=50_000, on=on) for on in (TODAY, date(2025, 5, 5)))
+    assert "Месячный расчётный показатель (МРП) – 4 325 ₸ (официальные данные)." in "".join(steps(official))
+    assert "Айлық есептік көрсеткіш (АЕК) – 3 932 ₸ (баспасөздегі дерек)." in "".join(steps(press, Language.KK))
+    (index,) = [step["values"] for step in official["steps"] if step["step"] == "child_supplement"]
+    assert index["index_source"] == "law on the republican budget 2026-2028, signed 8 Dec 2025"
+    del index["index_source"], index["index_grade"]
+    assert "4 325 ₸ (официальные данные)" in "".join(steps(official)), "a result of before is told by its day's law"
 
 
 def test_rounding_is_explained_where_there_is_a_fraction_and_only_there() -> None:
