@@ -32,7 +32,7 @@ PRACTICAL: Final = frozenset(
 DOUBTS: Final = frozenset(Warn) - PRACTICAL
 # What is missing where a ground has no day: the field of the history.
 DAY_OF: Final = {Ground.MEASURES_REFUSED: "refused_measures_on", Ground.CONTRACT_BROKEN: "contract_broken_on"}
-PARENTS_AND_CHILDREN: Final = (Relationship.APPLICANT, Relationship.SPOUSE, Relationship.CHILD)
+PARENTS_AND_CHILDREN: Final = frozenset({Relationship.APPLICANT, Relationship.SPOUSE, Relationship.CHILD})
 
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
@@ -48,8 +48,7 @@ def warnings(household: Household, assessment: Assessment) -> list[Warn]:
 
 def gaps(assessment: Assessment) -> list[Gap]:
     """Return the answers and numbers that are missing from a result."""
-    family = assessment.family
-    found = [Gap(standing.unsure, standing.label) for standing in family.counted if standing.unsure]
+    found = [Gap(standing.unsure, standing.label) for standing in assessment.family.counted if standing.unsure]
     found += [Gap("income", f"{label}: {kind}") for label, kind in assessment.income.estimated]
     found += [Gap(DAY_OF[ground], "") for ground in assessment.undated]
     if Warn.INDEX_UNKNOWN in assessment.warnings:

@@ -102,8 +102,9 @@ def months_old(born_on: date, day: date) -> int:
 
 def months_at_ends(birth: Birth, day: date) -> tuple[int, int]:
     """Return the youngest and the oldest age in whole months that fit a birth."""
-    youngest = months_old(birth.latest, day)
-    return youngest, youngest if birth.earliest == birth.latest else months_old(birth.earliest, day)
+    earliest, latest = birth
+    youngest = months_old(latest, day)
+    return youngest, youngest if earliest == latest else months_old(earliest, day)
 
 
 def reached_pension_age(member: Member, law: LawOn) -> bool | None:
