@@ -105,9 +105,9 @@ def dispatcher_for(world: World) -> Dispatcher:
 @cache
 def _dispatcher() -> Dispatcher:
     dispatcher = UpdateReader(disable_fsm=True)
-    for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
-        observer.outer_middleware(Arrival())
-    interview.listen(dispatcher)
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.outer_middleware(Arrival(first=interview.takes))
+    dispatcher.edited_message.outer_middleware(Arrival())
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)

@@ -16,10 +16,11 @@ from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfOffer
-from handlers.person import visitor_of
+from handlers.person import Visitor, visitor_of
 from handlers.replies import Event
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+First = Callable[[Event, Visitor], Awaitable[bool]]
 log = structlog.get_logger("komek.handlers")
 ATTEMPTS: Final = 3  # another process may answer the same person at the same time
 
@@ -30,7 +31,13 @@ def language_of(user: User) -> Language:
 
 
 class Arrival(BaseMiddleware):
-    """Gives handlers `visit`, `words` and, after consent, `visitor`; sends a group away; tells of a fault."""
+    """Gives handlers `visit`, `words` and, after consent, `visitor`; sends a group away; tells of a fault.
+
+    `first` is asked before all handlers: it takes what is for it, and says whether it did.
+    """
+
+    def __init__(self, first: First | None = None) -> None:
+        self._first = first
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Serve one message or press."""
@@ -71,6 +78,8 @@ class Arrival(BaseMiddleware):
             visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world, last)
             if visitor.is_repeat and not _bears_repetition(event):
                 await replies.show(event, *await visitor.screen())
+                return
+            if self._first is not None and await self._first(event, visitor):
                 return
         await handler(event, data)
 
