@@ -12,7 +12,7 @@ run: .venv/run ## start the bot; with no BOT_TOKEN also the local Bot API with i
 	@exec $(BIN)/python -m bot run
 
 test: .venv/dev ## run every test that this machine can run
-	$(BIN)/python -m pytest -n 4 --dist worksteal
+	$(BIN)/python -m pytest -n 5 --dist worksteal
 
 check: .venv/dev ## lint, format and types, as CI does
 	$(BIN)/ruff check .

@@ -63,14 +63,18 @@ WAITING_LONG: Final = {
 
 
 STAY_TOGETHER: Final = 4  # tests in a row that share a browser and a program
+BEFORE_THE_END: Final = 0.85  # a test of a minute that comes last in its worker's share would hold up the end
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Spread the tests that wait long evenly among the others: each of the workers begins with a share of them."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Spread the tests that wait long evenly among the others: each of the workers has a share of them."""
+    workers = getattr(config, "workerinput", {"workercount": 1})["workercount"]
     played = [item for item in items if "browser" in item.path.parts]
     waiting = [item for item in items if item.path.name in WAITING_LONG]
     others = [item for item in items if item not in {*played, *waiting}]
-    place = {}
-    for some, together in ((played, STAY_TOGETHER), (waiting, 1), (others, 1)):
-        place |= {id(item): (at // together + 0.5) * together / len(some) for at, item in enumerate(some)}
+    place = {id(item): (at + 0.5) / len(others) for at, item in enumerate(others)}
+    for some, together in ((played, STAY_TOGETHER), (waiting, 1)):
+        for at, item in enumerate(some):
+            worker, within = divmod(workers * (at // together + 0.5) * together / len(some), 1)
+            place[id(item)] = (worker + within * BEFORE_THE_END) / workers
     items.sort(key=lambda item: place[id(item)])
