@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -13,6 +14,7 @@ from bot.errors import TransactionUndone
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 BEGUN_AGAIN = 3  # times
+PAUSE_S = 0.05
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -113,6 +115,7 @@ def again_when_undone(change: Callable[P, Awaitable[T]]) -> Callable[P, Awaitabl
         for _ in range(BEGUN_AGAIN):
             with suppress(TransactionUndone):
                 return await change(*args, **kwargs)
+            await asyncio.sleep(PAUSE_S)  # at once again, it might take the other one's next lock from it
         return await change(*args, **kwargs)
 
     return begun_again

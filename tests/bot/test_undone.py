@@ -95,16 +95,20 @@ async def test_who_is_forgotten_while_an_event_comes_in_is_told_nothing_and_brea
 async def test_a_change_that_the_server_undid_for_another_one_begins_again(told: Story, database_url: str) -> None:
     """Two real transactions that take two rows in the opposite order: a ring, which the server breaks."""
     begun: list[int] = []
-    both = asyncio.Barrier(2)
+    both, one_is_through = asyncio.Barrier(2), asyncio.Event()
 
     @again_when_undone
     async def change(database: Database, first: int, second: int) -> None:
         begun.append(first)
+        is_first_time = len(begun) <= both.parties
+        if not is_first_time:
+            await one_is_through.wait()  # otherwise the two may make a ring again
         async with database.transaction() as transaction:
             await lock_in(transaction, first)
-            if len(begun) <= both.parties:
+            if is_first_time:
                 await both.wait()
             await lock_in(transaction, second)
+        one_is_through.set()
 
     async with Database.opened(database_url) as another:
         await asyncio.gather(change(told.database, AIGUL, IVAN), change(another, IVAN, AIGUL))
