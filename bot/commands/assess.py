@@ -55,7 +55,7 @@ def _document(file: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         line = LINE_OF_ERROR.search(str(wrong))
-        quoted = f": {text.splitlines()[int(line[1]) - 1].strip()}" if line else ""
+        quoted = ": " + text.split("\n")[int(line[1]) - 1].strip() if line else ""  # as TOML counts lines
         raise ValueError(f"{wrong}{quoted}") from wrong
 
 

@@ -260,11 +260,10 @@ async def test_a_child_without_a_birthday_may_not_have_been_born_then(telegram: 
     await looks_at(client, 2020, "2020-Q1")
     while client.caption("unknown") in client.last.buttons:
         await client.taps("unknown")
-    for screen in ("the review", "the result"):
-        client.reads("review-unborn", count=1), screen
-        client.reads("review-perhaps-unborn", count=1), screen
-        if screen == "the review":
-            await client.taps("calculate")
+    client.reads("review-perhaps-unborn", count=1)
+    await client.taps("calculate")
+    client.reads("review-unborn", count=1)
+    client.reads("review-perhaps-unborn", count=1)
     assert (await record_of(client))["counted_members"] == 1
 
 
