@@ -110,6 +110,17 @@ def law_gaps() -> None:
     print_gaps()
 
 
+@law.command("backtest")
+def law_backtest(
+    *,
+    every: Annotated[bool, typer.Option("--all", help="also the figures that lie within their band")] = False,
+) -> None:
+    """Try the band of an unpublished poverty line on every known figure, made without it and whatever came later."""
+    from bot.commands.law import print_backtest  # noqa: PLC0415, as above
+
+    print_backtest(every=every)
+
+
 @law.command("show")
 def law_show(
     name: Annotated[str, typer.Argument(help="a parameter or a provision")],

@@ -48,8 +48,12 @@ STORED: Final = (
     "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier", "answering",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
-OF_BASE_MONTHS: Final = frozenset({"income-kinds", "allowance-kinds", "earners", "amount", "month"})
+OF_BASE_MONTHS: Final = frozenset(
+    {"income-kinds", "allowance-kinds", "one-off-kinds", "earners", "amount", "month", "once"}
+)
 """Questions about the three months before the quarter: with a new quarter they are asked anew."""
+OF_MONEY: Final = frozenset({"amount", "month", "once"})
+OF_AGE: Final = frozenset({"years", "cared-age"})
 
 
 @dataclass(slots=True)
@@ -136,7 +140,7 @@ class Conversation:
         if asked is None:
             raise NotUnderstood("hint-press-button")
         value = parse(asked, raw, self.walk(setting).kept, setting)
-        if value == UNKNOWN and asked.question.id in {"amount", "month"} and self.doubt is None:
+        if value == UNKNOWN and asked.question.id in OF_MONEY and self.doubt is None:
             self.doubt = {"kind": "dont_know", "value": None}
             return
         self.doubt = doubt_about(asked, value, setting)
@@ -156,7 +160,7 @@ class Conversation:
         """Keep an answer, leave out those that no longer belong, and go on."""
         if asked.question.id == "people":
             self.answers = with_people(self.answers, GROUP_OF_NAME[asked.subject], value, setting.today.isoformat())
-        elif asked.question.id == "years":
+        elif asked.question.id in OF_AGE:
             self.answers = {**self.answers, asked.key: [value, setting.today.isoformat()]}
         else:
             self.answers = with_answer(self.answers, asked.key, value)

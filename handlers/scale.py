@@ -5,10 +5,12 @@ from typing import Any, Final, Literal, TypedDict
 
 from rules.parameters import parameters
 from rules.questionnaire import Asked, Setting
+from rules.questions import ALLOWANCES_COUNTED
 from rules.told import is_by_quarter
 
 SMALLEST_LIKELY_TENGE: Final = 1_000
 WAGES_IN_A_MONTH: Final = 5  # from so many minimum wages a monthly sum may be that of three months
+WAGES_OF_AN_ALLOWANCE: Final = 2  # no allowance of a month is that large, but one for three months or paid once may be
 WAGES_TOO_MANY: Final = 50  # from so many a nought too many is likelier
 
 
@@ -30,7 +32,7 @@ CHOICES: Final = {
 
 def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
     """Return what to ask back about an amount, or None when its size is likely."""
-    if asked.question.id not in {"amount", "month"} or not isinstance(value, list):
+    if asked.question.id not in {"amount", "month", "once"} or not isinstance(value, list):
         return None
     high = value[1]
     wage = _minimum_wage(setting.on)
@@ -39,7 +41,8 @@ def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
     if high >= WAGES_TOO_MANY * wage:
         return {"kind": "large", "value": value}
     monthly = asked.question.id == "amount" and not is_by_quarter(asked.subject)
-    if monthly and high >= WAGES_IN_A_MONTH * wage:
+    is_allowance = asked.subject.partition(".")[0] in ALLOWANCES_COUNTED
+    if monthly and high >= (WAGES_OF_AN_ALLOWANCE if is_allowance else WAGES_IN_A_MONTH) * wage:
         return {"kind": "scale", "value": value}
     return None
 

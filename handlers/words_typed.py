@@ -3,18 +3,22 @@
 from bot.texts import Texts
 from handlers.region_typed import region_typed
 from handlers.screens.question import captions_of, options_of
-from rules.answers import DIFFERS, UNKNOWN, OneOf
+from rules.answers import DIFFERS, ONCE, UNKNOWN, OneOf
 from rules.questionnaire import Asked, Context
 
 
 def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
     """Return the word of the button whose caption was typed, a region by any of its names, or the text as it is."""
     answer = asked.question.answer(context)
-    captions = {texts.say("button-unknown"): UNKNOWN, texts.say("button-differs"): DIFFERS}
+    captions = {
+        texts.say("button-unknown"): UNKNOWN,
+        texts.say("button-differs"): DIFFERS,
+        texts.say("button-once"): ONCE,
+    }
     if isinstance(answer, OneOf):
         captions |= {caption: word for word, caption in options_of(texts, captions_of(asked), answer.options)}
     found = {caption.casefold(): word for caption, word in captions.items()}
     word = found.get(text.strip().casefold())
-    if word is None and asked.question.id == "region":
+    if word is None and asked.question.id in {"region", "region-lived"}:
         word = region_typed(text)
     return word or text.strip()

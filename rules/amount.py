@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from rules.deadlines import MONTHS_IN_QUARTER
-from rules.family import Standing
+from rules.family import Family, Standing
 from rules.law_on import LawOn, in_tenge
 from rules.sources import Edition
 
@@ -25,10 +25,23 @@ def difference_for_each_member(line_tenge: int, quarter_income_tenge: int, membe
     return max(0, -(-thirds // MONTHS_IN_QUARTER))
 
 
+def amount_for_entitled(line_tenge: int, quarter_income_tenge: int, members: int, entitled: int) -> int:
+    """Return the monthly amount in tenge where it is assigned only to so many of the members (P1), rounded up."""
+    thirds = (line_tenge * members * MONTHS_IN_QUARTER - quarter_income_tenge) * entitled
+    return max(0, -(-thirds // (MONTHS_IN_QUARTER * members)))
+
+
 AMOUNT: Final[Mapping[Edition, Callable[[int, int, int], int]]] = {
     Edition.E2020: difference_for_each_member,
     Edition.E2023: difference_for_each_member,
 }
+
+
+def paid_minors(family: Family, *, all_entitled: bool) -> list[Standing]:
+    """Return the minors to whom the assistance is assigned: every one, or only those who are entitled (P1)."""
+    if all_entitled:
+        return family.minors
+    return [minor for minor in family.minors if minor.member.entitled]
 
 
 def children_with_supplement(minors: Iterable[Standing], law: LawOn) -> int:

@@ -13,6 +13,7 @@ from rules.household import Birth
 
 UNKNOWN: Final = "unknown"
 DIFFERS: Final = "differs"
+ONCE: Final = "once"
 NONE: Final = "none"
 YES: Final = "yes"
 NO: Final = "no"
@@ -186,14 +187,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Tenge:
-    """A sum of money, or a range where it is an estimate, or `unknown`; `may_differ`: month by month is offered."""
+    """A sum of money, or a range where it is an estimate, or `unknown`.
+
+    `may_differ`: it is asked for a month, and each month by itself, or a sum received once, are offered.
+    """
 
     may_differ: bool = False
 
     def parse(self, raw: str, today: date) -> Any:
-        """Return `[low, high]` in tenge, `unknown` or `differs`."""
+        """Return `[low, high]` in tenge, `unknown`, `differs` or `once`."""
         del today
-        if raw == UNKNOWN or (raw == DIFFERS and self.may_differ):
+        if raw == UNKNOWN or (raw in {DIFFERS, ONCE} and self.may_differ):
             return raw
         amounts = read_tenge(raw)
         if amounts is None:

@@ -1,23 +1,43 @@
 """`assess`: from a family, a day and the poverty lines to a result that explains itself."""
 
 from datetime import date
+from typing import Final, NamedTuple
 
 from rules import doubts
-from rules.amount import AMOUNT, TengeRange, child_supplement, children_with_supplement
+from rules.amount import (
+    AMOUNT,
+    TengeRange,
+    amount_for_entitled,
+    child_supplement,
+    children_with_supplement,
+    paid_minors,
+)
 from rules.deadlines import MONTHS_IN_QUARTER, months_to_pay
-from rules.eligibility import Outcome, kind_of_assistance, outcome_by_income
+from rules.eligibility import Outcome, is_above, kind_of_assistance, outcome_by_income
 from rules.explanation import explain
 from rules.family import Family, family_of
-from rules.household import Household
+from rules.household import History, Household
 from rules.income import FamilyIncome, decimal_text, family_income, per_capita
 from rules.large_family import awarded_mother_allowance, children_of_large_family, large_family_allowance
 from rules.law_on import LawOn, law_on
+from rules.no_need import bases_of_no_need
 from rules.poverty_line import PovertyLine, PovertyLines
-from rules.refusals import Ground, Refusal, grounds_without_day, refusals_by_history, refused_for_income
+from rules.readings import Open, Reading, Variant, doubts_of, readings, supplement_months
+from rules.refusals import (
+    Ground,
+    Refusal,
+    grounds_without_day,
+    refusals_by_history,
+    refused_as_nobody_is_entitled,
+    refused_for_income,
+)
+from rules.regions import REGIONS, exists
 from rules.result import Allowances, Assessment
 from rules.social_package import ChildPackage, social_packages
 
 NOTHING = TengeRange(0, 0)
+NOBODY: Final[frozenset[str]] = frozenset()
+KNOWN_REGIONS: Final = frozenset(REGIONS)
 LEAVES_CHILDREN_PACKAGE = frozenset({Ground.MEASURES_REFUSED})
 
 
@@ -25,30 +45,45 @@ class NobodyCounts(ValueError):
     """Every member is away for a reason that takes them out of the family (P4): there is nobody to assess."""
 
 
+class UnknownRegion(ValueError):
+    """There is no such region, or not on that day; the message names it."""
+
+
+class Decided(NamedTuple):
+    """What is due to a family in one reading, before it is explained."""
+
+    family: Family
+    income: FamilyIncome
+    by_income: Outcome
+    refusals: list[Refusal]
+    undated: list[Ground]
+    outcome: Outcome
+    monthly: TengeRange
+    supplement_children: int
+    all_entitled: bool
+
+
 def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     """Apply the law of day `on` to a family and return the result with its explanation.
 
-    Raises `LawError` for a day that the encoded law does not reach, `NobodyCounts` for a family in which
-    nobody counts.
+    Raises `LawError` for a day that the encoded law does not reach, `UnknownRegion` for a region that does not exist
+    on that day, `NobodyCounts` for a family in which nobody counts.
     """
     law = law_on(on)
-    family = _family_that_counts(household, law)
-    members = len(family.counted)
-    income = family_income(family.counted, law)
+    _refuse_unknown_region(household.region, on)
     line = lines.of(household.region, on)
-    alone = outcome_by_income(income, line, members)
-    refusals = [refused_for_income(law)] if alone is Outcome.REFUSED else []
-    refusals += refusals_by_history(household.history, family, law)
-    undated = list(grounds_without_day(household.history, family))
-    outcome = _outcome(alone, refusals, undated)
-    monthly = _monthly(outcome, income, line, members, law)
-    supplement_children = children_with_supplement(family.minors, law)
-    supplement = 0 if refusals else child_supplement(supplement_children, law)
-    months = months_to_pay(on)
+    family = _family_that_counts(household, law)
+    found = _decided(family, household.history, law, line)
+    income = found.income
+    members, months = len(family.counted), months_to_pay(on)
+    open_readings = _open_readings(household, found, law, line, months)
+    outcome, monthly, total = _of_all_readings(found, open_readings, law, months)
+    refusals = found.refusals if outcome is Outcome.REFUSED else []
+    supplement = 0 if refusals else child_supplement(found.supplement_children, law)
     assessment = Assessment(
         region=household.region,
         outcome=outcome,
-        by_income=alone,
+        by_income=found.by_income if outcome is found.outcome else Outcome.UNDECIDED,
         law=law,
         family=family,
         income=income,
@@ -57,27 +92,82 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         difference=decimal_text(
             line.tenge * members * MONTHS_IN_QUARTER - income.low_tenge, members * MONTHS_IN_QUARTER
         ),
-        assistance=None if refusals else kind_of_assistance(family),
+        assistance=None if refusals else kind_of_assistance(family, law),
         monthly=monthly,
-        supplement_children=supplement_children,
+        likely_tenge=None if open_readings else _likely(found, line, law),
+        amount=found.monthly,
+        supplement_children=found.supplement_children,
         supplement_tenge=supplement,
         months=months,
-        total=_total(outcome, monthly, supplement or 0, months),
+        total=total,
         allowances=_allowances(household, family, law),
         award=household.history.awarded_mother,
         refusals=refusals,
-        undated=undated,
+        undated=found.undated,
         children=_packages(family, refusals, law),
+        no_need=bases_of_no_need(household.property, family, law),
+        readings=open_readings,
+        open_grounds=[] if refusals else found.refusals,
     )
     return _explained(household, assessment)
 
 
-def by_income(household: Household, on: date, lines: PovertyLines) -> Outcome:
-    """Return `assess(...).by_income` without the rest: questions ask it many times. Raises as `assess` does."""
+def may_lie_within_line(household: Household, on: date, lines: PovertyLines) -> bool:
+    """Whether in some reading income does not lie above the line, as far as it is known: questions ask it many times.
+
+    An income above the high end of an estimate is taken as above, though a line by median income may be higher (L2).
+    Raises as `assess` does.
+    """
     law = law_on(on)
-    family = _family_that_counts(household, law)
     line = lines.of(household.region, on)
-    return outcome_by_income(family_income(family.counted, law), line, len(family.counted))
+    family = _family_that_counts(household, law)
+    if not _lies_above(family, line, law):
+        return True
+    within: list[bool] = []
+
+    def look(variant: Variant) -> Reading:
+        within.append(bool(variant.family.counted) and not _lies_above(variant.family, line, law))
+        return Reading((), Outcome.UNDECIDED, TengeRange(0, len(within)), 0, 0, NOTHING)
+
+    if doubts_found := doubts_of(family, family_income(family.counted, law), law):
+        above = Reading(doubts_found, Outcome.REFUSED, NOTHING, len(family.counted), 0, NOTHING)
+        readings(doubts_found, Open(household, family, law, above, look))
+    return any(within)
+
+
+def _lies_above(family: Family, line: PovertyLine, law: LawOn) -> bool:
+    return is_above(family_income(family.counted, law).low_tenge, line, len(family.counted))
+
+
+def _refuse_unknown_region(region: str, on: date) -> None:
+    if region not in KNOWN_REGIONS:
+        raise UnknownRegion(f"region: unknown region {region!r}; allowed: {', '.join(REGIONS)}")
+    if not exists(region, on):
+        raise UnknownRegion(f"region: {region} does not exist on {on}")
+
+
+def _decided(family: Family, history: History, law: LawOn, line: PovertyLine, *, all_entitled: bool = True) -> Decided:
+    members = len(family.counted)
+    income = family_income(family.counted, law)
+    by_income = outcome_by_income(income, line, members)
+    entitled = members - len(family.not_entitled)
+    refusals = [] if entitled else [refused_as_nobody_is_entitled()]
+    if by_income is Outcome.REFUSED:
+        refusals.append(refused_for_income(law))
+    refusals += refusals_by_history(history, family, law)
+    undated = list(grounds_without_day(history, family, law))
+    outcome = _outcome(by_income, refusals, undated)
+    return Decided(
+        family,
+        income,
+        by_income,
+        refusals,
+        undated,
+        outcome,
+        _monthly(outcome, income, line, members, members if all_entitled else entitled, law),
+        children_with_supplement(paid_minors(family, all_entitled=all_entitled), law),
+        all_entitled,
+    )
 
 
 def _family_that_counts(household: Household, law: LawOn) -> Family:
@@ -87,10 +177,57 @@ def _family_that_counts(household: Household, law: LawOn) -> Family:
     return family
 
 
+def _open_readings(household: Household, found: Decided, law: LawOn, line: PovertyLine, months: int) -> list[Reading]:
+    doubts_found = doubts_of(found.family, found.income, law)
+    if not doubts_found:
+        return []
+
+    def decide(variant: Variant) -> Reading:
+        if not variant.family.counted:
+            return Reading((), Outcome.REFUSED, NOTHING, 0, 0, NOTHING)
+        decided = _decided(variant.family, household.history, law, line, all_entitled=variant.all_entitled)
+        return _reading(decided, variant.by_birthday, law, months)
+
+    as_taken = _reading(found, NOBODY, law, months)._replace(conditions=doubts_found)
+    return readings(doubts_found, Open(household, found.family, law, as_taken, decide))
+
+
+def _reading(found: Decided, by_birthday: frozenset[str], law: LawOn, months: int) -> Reading:
+    child_months = months * found.supplement_children
+    if by_birthday:
+        child_months = sum(
+            supplement_months(minor, law, months, by_birthday=minor.label in by_birthday)
+            for minor in paid_minors(found.family, all_entitled=found.all_entitled)
+        )
+    each = child_supplement(1, law) if child_months and not found.refusals else 0
+    supplement = (each or 0) * child_months
+    total = _total(found.outcome, found.monthly, supplement, months)
+    return Reading((), found.outcome, found.monthly, len(found.family.counted), supplement, total)
+
+
+def _of_all_readings(
+    found: Decided, open_readings: list[Reading], law: LawOn, months: int
+) -> tuple[Outcome, TengeRange, TengeRange]:
+    """Return outcome, amount and total: a yes or a no only where all readings agree, amounts from least to greatest."""
+    if not open_readings:
+        each = 0 if found.refusals else child_supplement(found.supplement_children, law)
+        supplement = (each or 0) * months
+        return found.outcome, found.monthly, _total(found.outcome, found.monthly, supplement, months)
+    outcomes = {reading.outcome for reading in open_readings}
+    monthly = _bracket([reading.monthly for reading in open_readings])
+    total = _bracket([reading.total for reading in open_readings])
+    return (outcomes.pop() if len(outcomes) == 1 else Outcome.UNDECIDED), monthly, total
+
+
+def _bracket(ranges: list[TengeRange]) -> TengeRange:
+    return TengeRange(min(one.low for one in ranges), max(one.high for one in ranges))
+
+
 def _explained(household: Household, assessment: Assessment) -> Assessment:
     assessment.warnings = doubts.warnings(household, assessment)
     assessment.gaps = doubts.gaps(assessment)
     assessment.is_preliminary = bool(assessment.gaps) or not doubts.DOUBTS.isdisjoint(assessment.warnings)
+    assessment.is_preliminary = assessment.is_preliminary or bool(assessment.readings)
     assessment.steps = explain(assessment)
     return assessment
 
@@ -102,25 +239,44 @@ def _outcome(alone: Outcome, refusals: list[Refusal], undated: list[Ground]) -> 
     return Outcome.UNDECIDED if undated else alone
 
 
-def _monthly(outcome: Outcome, income: FamilyIncome, line: PovertyLine, members: int, law: LawOn) -> TengeRange:
+def _monthly(
+    outcome: Outcome, income: FamilyIncome, line: PovertyLine, members: int, entitled: int, law: LawOn
+) -> TengeRange:
     if outcome is Outcome.REFUSED:
         return NOTHING
-    amount = AMOUNT[law.edition]
-    high = amount(line.tenge, income.low_tenge, members)
+    high = _amount(line.high_tenge, income.low_tenge, members, entitled, law)
     if outcome is not Outcome.ELIGIBLE or income.high_tenge is None:
         return TengeRange(0, high)
-    return TengeRange(amount(line.tenge, income.high_tenge, members), high)
+    if line.low_tenge == line.high_tenge and income.low_tenge == income.high_tenge:
+        return TengeRange(high, high)
+    return TengeRange(_amount(line.low_tenge, income.high_tenge, members, entitled, law), high)
 
 
-def _total(outcome: Outcome, monthly: TengeRange, supplement_tenge: int, months: int) -> TengeRange:
-    high = (monthly.high + supplement_tenge) * months
+def _likely(found: Decided, line: PovertyLine, law: LawOn) -> int | None:
+    """Return the amount by the likely line; None where the income is not known to the tenge."""
+    if found.outcome is Outcome.REFUSED:
+        return 0
+    income, members = found.income, len(found.family.counted)
+    return _amount(line.tenge, income.low_tenge, members, members, law) if income.is_known else None
+
+
+def _amount(line_tenge: int, income_tenge: int, members: int, entitled: int, law: LawOn) -> int:
+    if entitled == members:
+        return AMOUNT[law.edition](line_tenge, income_tenge, members)
+    return amount_for_entitled(line_tenge, income_tenge, members, entitled)
+
+
+def _total(outcome: Outcome, monthly: TengeRange, supplement_total_tenge: int, months: int) -> TengeRange:
+    high = monthly.high * months + supplement_total_tenge
     if outcome is Outcome.ELIGIBLE:
-        return TengeRange((monthly.low + supplement_tenge) * months, high)
+        return TengeRange(monthly.low * months + supplement_total_tenge, high)
     return TengeRange(0, high)
 
 
 def _allowances(household: Household, family: Family, law: LawOn) -> Allowances:
-    children = children_of_large_family(family.counted)
+    if len(family.not_entitled) == len(family.counted):  # nobody resides permanently, as articles 90 and 93 ask too
+        return Allowances(0, 0, 0)
+    children = children_of_large_family(family, law)
     return Allowances(
         children,
         large_family_allowance(children, law),

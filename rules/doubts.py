@@ -9,30 +9,46 @@ from functools import cache
 from typing import Final
 
 from rules.eligibility import Outcome
-from rules.family import Exemption, NotCounted, Standing
-from rules.household import CaresFor, Commission, DayUnknown, Household, IncomeKind, Relationship
-from rules.income import UNVERIFIED_KINDS, not_counted_kinds
+from rules.family import Exemption, Family, NotCounted, Standing, age_of_cared_for, has_child_under_3
+from rules.household import Absence, CaresFor, Commission, DayUnknown, Household, IncomeKind, Member, Relationship
+from rules.income import not_counted_kinds
 from rules.law_on import MONTHS_IN_YEAR, LawOn
 from rules.poverty_line import Basis
-from rules.refusals import Ground, measures_refused_until
+from rules.readings import NOT_RELATIVES, is_relative
+from rules.refusals import Ground, could_refuse_measures, false_data_were_found, measures_refused_until
 from rules.result import Assessment, Gap, Warn
 from rules.social_package import ChildPackage, PackageItem
-from rules.sources import Edition, provisions
+from rules.sources import READ_AS_OF, Edition, provisions
 
 PRACTICAL: Final = frozenset(
     {
+        Warn.SOME_NOT_ENTITLED,
+        Warn.REGISTERED_NOWHERE,
+        Warn.RELATIVES_COUNTED,
+        Warn.ILL_NOT_ABLE_BODIED,
+        Warn.SPOUSE_LEFT,
         Warn.NOT_REGISTERED_HERE,
+        Warn.CARE_OF_ELDERLY_NOT_OVER_80,
+        Warn.ONLY_ONE_CARER,
+        Warn.PERMANENT_WORK_EXEMPTS,
         Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED,
         Warn.NO_CHILD_UNDER_3,
         Warn.FALSE_DATA_TERM_NOT_READ,
         Warn.COMMISSION_MAY_ASK,
         Warn.ASK_THE_SCHOOL,
+        Warn.LAW_READ_EARLIER,
     }
 )
 DOUBTS: Final = frozenset(Warn) - PRACTICAL
 # What is missing where a ground has no day: the field of the history.
-DAY_OF: Final = {Ground.MEASURES_REFUSED: "refused_measures_on", Ground.CONTRACT_BROKEN: "contract_broken_on"}
-PARENTS_AND_CHILDREN: Final = frozenset({Relationship.APPLICANT, Relationship.SPOUSE, Relationship.CHILD})
+DAY_OF: Final = {
+    Ground.MEASURES_REFUSED: "refused_measures_on",
+    Ground.CONTRACT_BROKEN: "contract_broken_on",
+    Ground.FALSE_DATA: "false_data_on",
+}
+# Who works or studies elsewhere may be registered there, and counts all the same (P3a).
+REGISTERED_ELSEWHERE: Final = frozenset({Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE})
+PARTNERS: Final = frozenset({Relationship.SPOUSE, Relationship.PARTNER})
 
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
@@ -56,51 +72,81 @@ def gaps(assessment: Assessment) -> list[Gap]:
     return found
 
 
-def _of_family(household: Household, assessment: Assessment) -> Iterator[Warn]:
+def _of_family(household: Household, assessment: Assessment) -> Iterable[Warn]:
     family, law = assessment.family, assessment.law
-    # The pension ages were not read in the act: whoever lies between the lowest and the highest may be either.
-    lowest, highest = law.pension_months_women // MONTHS_IN_YEAR, law.pension_months_men // MONTHS_IN_YEAR
-    for member, age, _not_counted, _able_bodied, exempt, _unsure in family.counted:
-        if member.relationship not in PARENTS_AND_CHILDREN:
-            yield Warn.RELATIVES_COUNTED
-        if not member.registered_here:
-            yield Warn.NOT_REGISTERED_HERE
-        if exempt is None:
-            if member.cares_for is CaresFor.CHILD_UNDER_3:
-                yield Warn.NO_CHILD_UNDER_3
-        elif exempt is Exemption.CARE:
-            yield Warn.CARE_EXEMPTION_UNVERIFIED
-        if age is not None and lowest <= age <= highest:
-            yield Warn.PENSION_AGE_UNVERIFIED
+    found = [] if household.registered else [Warn.REGISTERED_NOWHERE]
+    found += _of_members(household, family, law)
+    if family.not_entitled:
+        found.append(Warn.SOME_NOT_ENTITLED)
+    if family.second_carers:
+        found.append(Warn.ONLY_ONE_CARER)
     if family.not_counted:
-        yield from _of_not_counted(family.not_counted)
-    if _commission_has_criteria(law) and household.history.commission is Commission.UNKNOWN:
-        yield Warn.COMMISSION_MAY_ASK
+        found += _of_not_counted(family.not_counted, law)
+    if household.history.commission is Commission.UNKNOWN:
+        found.append(Warn.COMMISSION_MAY_ASK)
+    return found
 
 
-def _of_not_counted(members: Iterable[Standing]) -> Iterator[Warn]:
-    reasons = {member.not_counted for member in members}
-    if reasons - {NotCounted.GROWN_CHILD}:
-        yield Warn.ABSENT_NOT_COUNTED
-    if NotCounted.GROWN_CHILD in reasons:
-        yield Warn.GROWN_CHILD_NOT_COUNTED
+def _of_members(household: Household, family: Family, law: LawOn) -> list[Warn]:
+    near_pension = _ages_near_pension(law)
+    found: list[Warn] = []
+    for standing in family.counted:
+        member, age, _not_counted, able_bodied, exempt, _unsure = standing
+        if not member.registered_here and member.absence not in REGISTERED_ELSEWHERE:
+            found.append(Warn.NOT_REGISTERED_HERE)
+        if exempt is Exemption.PERMANENT_WORK:
+            found.append(Warn.PERMANENT_WORK_EXEMPTS)
+        if member.cares_for is not None:
+            found += _of_care(member, exempt, household, law)
+        if member.long_illness and not able_bodied and not law.ill_are_able_bodied:
+            found.append(Warn.ILL_NOT_ABLE_BODIED)
+        if near_pension and age in near_pension:
+            found.append(Warn.PENSION_AGE_UNVERIFIED)
+        if member.relationship not in NOT_RELATIVES and law.all_who_live_together_count and is_relative(standing, law):
+            found.append(Warn.RELATIVES_COUNTED)
+    return found
 
 
 @cache
-def _commission_has_criteria(law: LawOn) -> bool:
-    return provisions()["R8"].covers(law.day)
+def _ages_near_pension(law: LawOn) -> range:
+    """Return the ages between the lowest and the highest pension age, where that was not read: it was in the Code."""
+    if law.all_who_live_together_count:
+        return range(0)
+    return range(law.pension_months_women // MONTHS_IN_YEAR, law.pension_months_men // MONTHS_IN_YEAR + 1)
+
+
+def _of_care(member: Member, exempt: Exemption | None, household: Household, law: LawOn) -> Iterator[Warn]:
+    if member.cares_for is CaresFor.CHILD_UNDER_3 and exempt is None and not has_child_under_3(member, household, law):
+        yield Warn.NO_CHILD_UNDER_3
+    if exempt is Exemption.CARE and not law.permanent_work_exempts:
+        yield Warn.CARE_EXEMPTION_UNVERIFIED
+    if member.cares_for is CaresFor.ELDERLY and law.elderly_care_age is not None:
+        age = age_of_cared_for(member, household, law)
+        if age is None:
+            yield Warn.AGE_OF_ELDERLY_UNKNOWN
+        elif age < law.elderly_care_age:
+            yield Warn.CARE_OF_ELDERLY_NOT_OVER_80
+
+
+def _of_not_counted(members: Iterable[Standing], law: LawOn) -> Iterator[Warn]:
+    if any(one.not_counted is NotCounted.LEFT and one.member.relationship in PARTNERS for one in members):
+        yield Warn.SPOUSE_LEFT
+    if not law.all_who_live_together_count:
+        yield Warn.ABSENT_NOT_COUNTED
 
 
 def _of_income(assessment: Assessment) -> Iterator[Warn]:
     if assessment.line.basis is Basis.ESTIMATE:
         yield Warn.ESTIMATED_LINE
+    if assessment.line.may_be_higher:
+        yield Warn.LINE_MAY_BE_HIGHER
     income = assessment.income
     if income.estimated:
         yield Warn.INCOME_ESTIMATED
     kinds = income.kinds
     if IncomeKind.FARM in kinds:
         yield Warn.FARM_INCOME_ESTIMATED
-    if not kinds.isdisjoint(UNVERIFIED_KINDS):
+    if IncomeKind.OTHER in kinds:
         yield Warn.UNVERIFIED_INCOME_COUNTED
     if not kinds.isdisjoint(not_counted_kinds(assessment.law)):
         yield Warn.INCOME_LEFT_OUT
@@ -112,9 +158,9 @@ def _of_income(assessment: Assessment) -> Iterator[Warn]:
 
 def _of_refusals(household: Household, assessment: Assessment) -> Iterator[Warn]:
     history = household.history
-    if history.false_data:
+    if assessment.law.edition is Edition.E2020 and false_data_were_found(history, assessment.law):
         yield Warn.FALSE_DATA_TERM_NOT_READ
-    if assessment.family.must_join:
+    if could_refuse_measures(assessment.family):
         return
     if history.refused_measures_on is DayUnknown.UNKNOWN or measures_refused_until(history, assessment.law):
         yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES
@@ -127,19 +173,14 @@ def _of_allowances(assessment: Assessment) -> Iterator[Warn]:
         yield Warn.INDEX_UNKNOWN
     elif any(needed) and assessment.law.index is not None and not assessment.law.index.grade.is_firm:
         yield Warn.INDEX_FROM_PRESS
-    if assessment.supplement_tenge and _in_last_year_of_supplement(assessment):
-        yield Warn.SUPPLEMENT_UPPER_AGE
     if assessment.outcome is Outcome.ELIGIBLE and assessment.monthly.high == 0 and assessment.supplement_tenge:
         yield Warn.SUPPLEMENT_AT_ZERO
     if allowances.awarded_mother_tenge and _multiplier_is_unverified(assessment.law.day):
         yield Warn.AWARD_MULTIPLIER_UNVERIFIED
     if assessment.law.edition is Edition.E2023 and _at_school(assessment.children):
         yield Warn.ASK_THE_SCHOOL
-
-
-def _in_last_year_of_supplement(assessment: Assessment) -> bool:
-    last = assessment.law.supplement_ages.stop - 1
-    return last in [minor.age for minor in assessment.family.minors]
+    if assessment.law.day > READ_AS_OF:
+        yield Warn.LAW_READ_EARLIER
 
 
 def _multiplier_is_unverified(day: date) -> bool:

@@ -1,20 +1,18 @@
 """The conditions in the order of the act: income and line (A1), kind of assistance (C1, C2), and its outcome."""
 
-from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rules.deadlines import MONTHS_IN_QUARTER
-from rules.family import Exemption, Family
+from rules.family import CARERS, Family
+from rules.household import CaresFor, Member
 from rules.income import FamilyIncome
-from rules.law_on import share
-from rules.poverty_line import Basis, PovertyLine
-from rules.sources import LAW_BEGINS_ON
+from rules.law_on import LawOn
+from rules.poverty_line import PovertyLine
 
 
 class Outcome(StrEnum):
-    """What the rules say: yes, no, too close to an estimated line, or an answer is missing."""
+    """What the rules say: yes, no, too close to an estimated line, or an answer is missing or readings differ."""
 
     ELIGIBLE = "eligible"
     REFUSED = "refused"
@@ -37,37 +35,22 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
-class Tolerance(NamedTuple):
-    """The share within which an estimated line decides nothing, as a fraction."""
-
-    numerator: int
-    denominator: int
-
-
-@cache
-def tolerance_share() -> Decimal:
-    """Return the share of an estimated line within which it decides nothing (L5)."""
-    return share("estimated_line_tolerance", LAW_BEGINS_ON)
-
-
-@cache
-def tolerance() -> Tolerance:
-    """Return the same as a fraction."""
-    return Tolerance(*tolerance_share().as_integer_ratio())
-
-
 def side_of_line(quarter_income_tenge: int, line: PovertyLine, members: int) -> Side:
-    """Say on which side of the line an income of the base quarter lies; equal is within (A1)."""
-    limit = line.tenge * members * MONTHS_IN_QUARTER
-    if line.basis is Basis.ESTIMATE:
-        near = tolerance()
-        if abs(quarter_income_tenge - limit) * near.denominator <= limit * near.numerator:
-            return Side.NEAR
-    return Side.ABOVE if quarter_income_tenge > limit else Side.WITHIN
+    """Say on which side of the line an income of the base quarter lies; equal is within (A1).
+
+    Where the line may be by a median income that nobody knows, an estimate alone puts nobody above it (L2).
+    """
+    if quarter_income_tenge <= line.low_tenge * members * MONTHS_IN_QUARTER:
+        return Side.WITHIN
+    return Side.ABOVE if is_above(quarter_income_tenge, line, members) and not line.may_be_higher else Side.NEAR
+
+
+def is_above(quarter_income_tenge: int, line: PovertyLine, members: int) -> bool:
+    """Whether an income of the base quarter lies above the line, or above the high end of an estimated one."""
+    return quarter_income_tenge > line.high_tenge * members * MONTHS_IN_QUARTER
 
 
 OUTCOME: Final = {Side.WITHIN: Outcome.ELIGIBLE, Side.NEAR: Outcome.TOO_CLOSE, Side.ABOVE: Outcome.REFUSED}
-CARERS: Final = frozenset({Exemption.CARE, Exemption.CARE_OF_CHILD_UNDER_3})
 
 
 def outcome_by_income(income: FamilyIncome, line: PovertyLine, members: int) -> Outcome:
@@ -79,11 +62,13 @@ def outcome_by_income(income: FamilyIncome, line: PovertyLine, members: int) -> 
     return OUTCOME[low] if low is high else Outcome.UNDECIDED
 
 
-def kind_of_assistance(family: Family) -> Assistance:
+def kind_of_assistance(family: Family, law: LawOn) -> Assistance:
     """Say whether the assistance is unconditional (C1) or needs a social contract (C2).
 
     Pension age and disability I-II already take a person out of the able-bodied; of the limits of a lonely
-    person only illness over two months is left to look at.
+    person only illness over two months is left to look at, before the Social Code. Whose care makes the only
+    able-bodied member unconditional is wider than who is exempt: C1 names no age of an elderly person, and for a
+    child under three no parent, as P6 does.
     """
     if not family.able_bodied:
         return Assistance.UNCONDITIONAL
@@ -91,5 +76,11 @@ def kind_of_assistance(family: Family) -> Assistance:
         return Assistance.CONDITIONAL
     only = family.able_bodied[0]
     lonely_and_ill = len(family.counted) == 1 and only.member.long_illness
-    unconditional = lonely_and_ill or only.exempt in CARERS
+    unconditional = lonely_and_ill or only.exempt in CARERS or _cares_without_exemption(only.member, family, law)
     return Assistance.UNCONDITIONAL if unconditional else Assistance.CONDITIONAL
+
+
+def _cares_without_exemption(member: Member, family: Family, law: LawOn) -> bool:
+    if member.cares_for is CaresFor.CHILD_UNDER_3:
+        return any(minor.age is not None and minor.age < law.carer_child_age for minor in family.minors)
+    return member.cares_for is CaresFor.ELDERLY

@@ -5,13 +5,13 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from rules.deadlines import months_to_pay
-from rules.eligibility import Assistance, Outcome, tolerance_share
+from rules.eligibility import Assistance, Outcome
 from rules.income import per_capita
 from rules.law_on import LawOn, in_tenge, share
 from rules.poverty_line import Basis, PovertyLine, is_by_median_income, share_of_subsistence_minimum
 from rules.refusals import PROVISION, TERM, Ground, Refusal, term_months
 from rules.result import Assessment, Step
-from rules.sources import Edition, Source, provision
+from rules.sources import Edition, Source, provision, provisions
 
 Sources = tuple[Source, ...]
 LINES_KEPT: Final = 4_096  # steps about the lines of all regions, for some hundred days
@@ -28,6 +28,7 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "line_estimate": ("L5",),
     "income_within_line": ("A1",),
     "no_other_ground": ("R2", "R3", "R4", "R5", "R6"),
+    "bases_of_no_need": ("R8",),
     "amount": ("A2",),
     "months": ("A3",),
     "child_supplement": ("A4", "A6"),
@@ -39,6 +40,7 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     Ground.MEASURES_REFUSED.value: ("R4", "R7"),
     **{f"{ground}_without_day": (PROVISION[ground],) for ground in TERM},
 }
+SAID_BEFORE: Final = frozenset({Ground.NOBODY_ENTITLED, Ground.INCOME_ABOVE_LINE})  # by steps of their own
 # Whether income stays within the line; nothing where it is too close or not known.
 PASSED: Final = {Outcome.ELIGIBLE: True, Outcome.REFUSED: False}
 
@@ -51,7 +53,11 @@ def sources_by_step(law: LawOn) -> Mapping[str, Sources]:
     for basis in Basis:
         rules[f"line_{basis}"] = (share_rule, *RULES[f"line_{basis}"])
     rules["social_package"] = ("G1", "G2", "G3") if law.edition is Edition.E2020 else ("G2", "G3")
-    return {name: tuple(provision(rule, law.edition) for rule in ids) for name, ids in rules.items()}
+    known = provisions()
+    return {
+        name: tuple(provision(rule, law.edition) for rule in ids if law.edition in known[rule].sources)
+        for name, ids in rules.items()
+    }
 
 
 def explain(assessment: Assessment) -> list[Step]:
@@ -59,6 +65,7 @@ def explain(assessment: Assessment) -> list[Step]:
     sources = sources_by_step(assessment.law)
     steps = [
         who_counts(assessment, sources),
+        *_nobody_entitled(assessment, sources),
         base_quarter(assessment.law),
         income(assessment, sources),
         per_capita_income(assessment, sources),
@@ -66,6 +73,8 @@ def explain(assessment: Assessment) -> list[Step]:
         income_within_line(assessment, sources),
     ]
     steps += other_grounds(assessment, sources)
+    if assessment.no_need:
+        steps.append(Step("bases_of_no_need", {"holdings": assessment.no_need}, None, sources["bases_of_no_need"]))
     if assessment.outcome is not Outcome.REFUSED:
         steps += (amount(assessment, sources), months(assessment.law))
         if assessment.supplement_children:
@@ -129,11 +138,15 @@ def poverty_line(line: PovertyLine, law: LawOn) -> Step:
     """What the line of the region and quarter is (L1-L5)."""
     values = {
         "tenge": line.tenge,
+        "low": line.low_tenge,
+        "high": line.high_tenge,
         "basis": line.basis,
         "estimated_from": line.estimated_from,
         "months": line.months,
         "source": line.source,
         "minimum": line.minimum,
+        "evidence": line.evidence,
+        "carried": line.carried,
         "share": _share_of_estimate(law) if line.basis is Basis.ESTIMATE else None,
     }
     rules = "line_published" if line.basis is Basis.PUBLISHED else "line_estimate"
@@ -145,28 +158,24 @@ def _share_of_estimate(law: LawOn) -> str:
     return str(share_of_subsistence_minimum(law.quarter.first_day))
 
 
-@cache
-def _tolerance_of_estimate() -> str:
-    return str(tolerance_share())
-
-
 def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
     """Whether income stays within the line; `passed` is None where it is too close or not known (A1, R1)."""
     values = {
         "per_capita": assessment.per_capita,
         "line": assessment.line.tenge,
+        "line_low": assessment.line.low_tenge,
+        "line_high": assessment.line.high_tenge,
         "difference": assessment.difference,
-        "tolerance": _tolerance_of_estimate() if assessment.line.basis is Basis.ESTIMATE else None,
     }
     return Step("income_within_line", values, PASSED.get(assessment.by_income), sources["income_within_line"])
 
 
 def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
     """One step for each other ground that stands or may stand, or one that says that none does (R2-R6)."""
-    others = [refusal for refusal in assessment.refusals if refusal.ground is not Ground.INCOME_ABOVE_LINE]
+    others = [one for one in (*assessment.refusals, *assessment.open_grounds) if one.ground not in SAID_BEFORE]
     if not others and not assessment.undated:
         return [_no_other_ground(assessment.law)]
-    steps = {refusal.ground: _ground(refusal, sources[refusal.ground]) for refusal in others}
+    steps = {one.ground: _ground(one, assessment, sources[one.ground]) for one in others}
     steps |= {ground: _ground_without_day(ground, assessment.law) for ground in assessment.undated}
     return [steps[ground] for ground in PROVISION if ground in steps]
 
@@ -176,10 +185,18 @@ def _no_other_ground(law: LawOn) -> Step:
     return Step("no_other_ground", {}, passed=True, sources=sources_by_step(law)["no_other_ground"])
 
 
-def _ground(refusal: Refusal, sources: Sources) -> Step:
+def _nobody_entitled(assessment: Assessment, sources: Mapping[str, Sources]) -> Iterator[Step]:
+    for refusal in (*assessment.refusals, *assessment.open_grounds):
+        if refusal.ground is Ground.NOBODY_ENTITLED:
+            yield _ground(refusal, assessment, sources[refusal.ground])
+
+
+def _ground(refusal: Refusal, assessment: Assessment, sources: Sources) -> Step:
+    """Return the step of a ground; `passed` is None where it stands in one reading, and another refuses nobody."""
     until = refusal.until.isoformat() if refusal.until else None
     values = {"until": until, "untouched": refusal.untouched}
-    return Step(refusal.ground.value, values, passed=False, sources=sources)
+    passed = False if assessment.outcome is Outcome.REFUSED else None
+    return Step(refusal.ground.value, values, passed, sources)
 
 
 @cache
@@ -191,8 +208,9 @@ def _ground_without_day(ground: Ground, law: LawOn) -> Step:
 def amount(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
     """The amount of a month (A2)."""
     values = {
-        "low": assessment.monthly.low,
-        "high": assessment.monthly.high,
+        "low": assessment.amount.low,
+        "likely": assessment.likely_tenge,
+        "high": assessment.amount.high,
         "difference": assessment.difference,
         "members": len(assessment.family.counted),
     }

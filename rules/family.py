@@ -1,5 +1,6 @@
-"""Who counts, who is able-bodied, who is exempt from employment measures (P1-P6)."""
+"""Who counts, who is able-bodied, who is exempt from employment measures (P3-P6)."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -7,18 +8,33 @@ from typing import Final, NamedTuple
 from rules.household import Absence, Activity, Birth, CaresFor, Disability, Household, Member, Relationship, Sex
 from rules.law_on import MONTHS_IN_YEAR, LawOn
 
-CLOSE: Final = frozenset({Relationship.APPLICANT, Relationship.SPOUSE})
+CHILDREN: Final = frozenset({Relationship.CHILD, Relationship.WARD, Relationship.FOSTER_CHILD})
 HEAVY_DISABILITY: Final = frozenset({Disability.GROUP_1, Disability.GROUP_2})
+COUNTED_THOUGH_ELSEWHERE: Final = frozenset(
+    {Absence.NONE, Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE, Absence.UNSURE}
+)
+# Whose small child may be whose: one of the parents is exempt for it (P6).
+PARENTS_OF: Final = {
+    Relationship.APPLICANT: CHILDREN,
+    Relationship.SPOUSE: CHILDREN,
+    Relationship.PARTNER: CHILDREN,
+    Relationship.CHILD: frozenset({Relationship.GRANDCHILD}),
+    Relationship.CHILD_IN_LAW: frozenset({Relationship.GRANDCHILD}),
+    Relationship.PARENT: frozenset({Relationship.SIBLING}),
+    Relationship.SIBLING: frozenset({Relationship.OTHER}),
+    Relationship.OTHER: frozenset({Relationship.OTHER}),
+}
 
 
 class NotCounted(StrEnum):
-    """Why a member does not count in the family."""
+    """Why a member does not count; a grown child who lives elsewhere, as they no longer study or are too old."""
 
     STATE_SUPPORT = "state_support"
     MILITARY = "military"
     DETENTION = "detention"
     TREATMENT = "treatment"
     UNKNOWN = "unknown"
+    LEFT = "left"
     GROWN_CHILD = "grown_child"
 
 
@@ -29,6 +45,10 @@ class Exemption(StrEnum):
     ILLNESS = "illness"
     CARE_OF_CHILD_UNDER_3 = "care_of_child_under_3"
     CARE = "care"
+    PERMANENT_WORK = "permanent_work"
+
+
+CARERS: Final = frozenset({Exemption.CARE, Exemption.CARE_OF_CHILD_UNDER_3})
 
 
 class Standing(NamedTuple):
@@ -48,29 +68,54 @@ class Standing(NamedTuple):
 
 
 class Family(NamedTuple):
-    """The members sorted by what the law makes of them."""
+    """The members sorted by what the law makes of them.
+
+    `must_join` are the able-bodied who are not exempt; `second_carers` those of them who care as well, but only one
+    member of a family may be its carer (P6). Of the counted, `not_entitled` may get nothing (P1), and of the `unsure`
+    nobody can say whether they live with the family (P3b).
+    """
 
     counted: list[Standing]
     not_counted: list[Standing]
     able_bodied: list[Standing]
     must_join: list[Standing]
     minors: list[Standing]
+    second_carers: list[Standing]
+    not_entitled: list[Standing]
+    unsure: list[Standing]
 
 
 def family_of(household: Household, law: LawOn) -> Family:
     """Sort the members of a household by who counts and who must join employment measures."""
-    family = Family([], [], [], [], [])
-    for member in household.members:
-        standing = standing_of(member, household, law)
-        if standing.not_counted is not None:
+    return sorted_family([standing_of(member, household, law) for member in household.members], law)
+
+
+def sorted_family(standings: Iterable[Standing], law: LawOn) -> Family:
+    """Sort members by what the law makes of them."""
+    family = Family([], [], [], [], [], [], [], [])
+    carer_found = False
+    for each in standings:
+        standing = each
+        member, age, not_counted, able_bodied, exempt, _unsure = standing
+        if not_counted is not None:
             family.not_counted.append(standing)
             continue
+        if exempt in CARERS and law.permanent_work_exempts:  # "only one" came with the Social Code as well
+            if carer_found:
+                exempt = None
+                standing = standing._replace(exempt=None)
+                family.second_carers.append(standing)
+            carer_found = True
         family.counted.append(standing)
-        if standing.able_bodied:
+        if not member.entitled:
+            family.not_entitled.append(standing)
+        if member.absence is Absence.UNSURE:
+            family.unsure.append(standing)
+        if able_bodied:
             family.able_bodied.append(standing)
-            if standing.exempt is None:
+            if exempt is None:
                 family.must_join.append(standing)
-        elif standing.age is not None and standing.age < law.adult_age:
+        elif age is not None and age < law.adult_age:
             family.minors.append(standing)
     return family
 
@@ -78,7 +123,9 @@ def family_of(household: Household, law: LawOn) -> Family:
 def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
     """Say what the law makes of one member on one day."""
     age, able, exempt, unsure, oldest = None, False, None, "", None
-    absent = None if member.absence is Absence.NONE else NotCounted(member.absence.value)
+    absent = None
+    if member.absence is not Absence.NONE and member.absence not in COUNTED_THOUGH_ELSEWHERE:
+        absent = NotCounted(member.absence.value)
     if member.birth is not None:
         youngest, oldest = months_at_ends(member.birth, law.day)
         age, may_be = youngest // MONTHS_IN_YEAR, oldest // MONTHS_IN_YEAR
@@ -86,13 +133,15 @@ def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
             unsure = "birthday"
         if age < law.adult_age:
             return Standing(member, age, absent, able, exempt, unsure)
-    if member.disability not in HEAVY_DISABILITY:
+        if member.absence is Absence.STUDY_ELSEWHERE and age >= law.student_age:
+            absent = NotCounted.GROWN_CHILD
+    if member.disability not in HEAVY_DISABILITY and (law.ill_are_able_bodied or not member.long_illness):
         is_young = oldest is not None and oldest < law.pension_months_women  # whoever it is, woman or man
         reached = False if is_young else reached_pension_age(member, law)
         unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
         able = not reached
         exempt = _exemption(member, household, law) if able else None
-    return Standing(member, age, absent or _grown(member, age, law), able, exempt, unsure)
+    return Standing(member, age, absent, able, exempt, unsure)
 
 
 def months_old(born_on: date, day: date) -> int:
@@ -119,22 +168,71 @@ def reached_pension_age(member: Member, law: LawOn) -> bool | None:
     return True if youngest >= highest else None
 
 
-def _grown(member: Member, age: int | None, law: LawOn) -> NotCounted | None:
-    if age is None or member.relationship is not Relationship.CHILD:
-        return None
-    studies = member.activity is Activity.STUDENT and age < law.student_age
-    return None if studies else NotCounted.GROWN_CHILD
+def is_child_of_family(standing: Standing, law: LawOn) -> bool:
+    """Whether a member is a minor child of the family, or a child who studies full time and is under 23 (P3, F1)."""
+    if standing.member.relationship not in CHILDREN:
+        return False
+    age = standing.age
+    if age is None:
+        return standing.member.activity is Activity.STUDENT
+    return age < law.adult_age or (standing.member.activity is Activity.STUDENT and age < law.student_age)
 
 
 def _exemption(member: Member, household: Household, law: LawOn) -> Exemption | None:
     if member.activity is Activity.STUDENT:
         return Exemption.STUDY
-    if member.activity is Activity.CARER and member.cares_for is not None:
-        if member.cares_for is not CaresFor.CHILD_UNDER_3:
-            return Exemption.CARE
-        if any(other.birth and is_under(other.birth, law.carer_child_age, law.day) for other in household.members):
-            return Exemption.CARE_OF_CHILD_UNDER_3
+    if member.activity is Activity.EMPLOYED and law.permanent_work_exempts:
+        return Exemption.PERMANENT_WORK
+    if (
+        member.activity is Activity.CARER
+        and member.cares_for is not None
+        and EXEMPTS[member.cares_for](member, household, law)
+    ):
+        is_small_child = member.cares_for is CaresFor.CHILD_UNDER_3
+        return Exemption.CARE_OF_CHILD_UNDER_3 if is_small_child else Exemption.CARE
     return Exemption.ILLNESS if member.long_illness else None
+
+
+def has_child_under_3(member: Member, household: Household, law: LawOn) -> bool:
+    """Whether there is a child under three whose parent a carer can be; before the Social Code any such child."""
+    of_parent = PARENTS_OF.get(member.relationship, frozenset()) if law.permanent_work_exempts else None
+    return any(
+        other.birth is not None
+        and is_under(other.birth, law.carer_child_age, law.day)
+        and (of_parent is None or other.relationship in of_parent)
+        for other in household.members
+    )
+
+
+def cares_for_somebody_over_80(member: Member, household: Household, law: LawOn) -> bool:
+    """Whether the elderly person cared for is over the age that the law names, or nobody said how old (P6)."""
+    age = age_of_cared_for(member, household, law)
+    return law.elderly_care_age is None or age is None or age >= law.elderly_care_age
+
+
+def age_of_cared_for(member: Member, household: Household, law: LawOn) -> int | None:
+    """Return the whole years of the elderly person whom a carer cares for: as said, else of the oldest member."""
+    if member.cared_for_age is not None:
+        return member.cared_for_age
+    ages = [
+        months_at_ends(other.birth, law.day)[1] // MONTHS_IN_YEAR
+        for other in household.members
+        if other is not member and other.birth is not None
+    ]
+    oldest = max(ages, default=0)
+    return oldest if oldest * MONTHS_IN_YEAR >= law.pension_months_women else None
+
+
+def _always(_member: Member, _household: Household, _law: LawOn) -> bool:
+    return True
+
+
+EXEMPTS: Final[dict[CaresFor, Callable[[Member, Household, LawOn], bool]]] = {
+    CaresFor.CHILD_UNDER_3: has_child_under_3,
+    CaresFor.DISABLED_CHILD: _always,
+    CaresFor.DISABLED_ADULT: _always,
+    CaresFor.ELDERLY: cares_for_somebody_over_80,
+}
 
 
 def is_under(birth: Birth, years: int, day: date) -> bool:

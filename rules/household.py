@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from rules.deadlines import add_months
 
 
 class Relationship(StrEnum):
-    """What a member is to the applicant."""
+    """What a member is to the applicant; a partner is no registered spouse, a ward is in guardianship."""
 
     APPLICANT = "applicant"
     SPOUSE = "spouse"
+    PARTNER = "partner"
     CHILD = "child"
+    WARD = "ward"
+    FOSTER_CHILD = "foster_child"
+    CHILD_IN_LAW = "child_in_law"
     PARENT = "parent"
+    PARENT_IN_LAW = "parent_in_law"
     SIBLING = "sibling"
     GRANDPARENT = "grandparent"
     GRANDCHILD = "grandchild"
@@ -29,9 +34,10 @@ class Sex(StrEnum):
 
 
 class Activity(StrEnum):
-    """What a member does; a student studies full time."""
+    """What a member does: employed is permanent work, casual is odd or seasonal work; a student studies full time."""
 
     EMPLOYED = "employed"
+    CASUAL = "casual"
     SELF_EMPLOYED = "self_employed"
     UNEMPLOYED = "unemployed"
     STUDENT = "student"
@@ -60,9 +66,16 @@ class Disability(StrEnum):
 
 
 class Absence(StrEnum):
-    """Why a member does not count (P4)."""
+    """Why a member lives elsewhere: who works or studies there counts (P3a), the others do not (P3b, P4).
+
+    `UNSURE`: nobody can say whether they still live together; both readings are worked out.
+    """
 
     NONE = "none"
+    WORK_ELSEWHERE = "work_elsewhere"
+    STUDY_ELSEWHERE = "study_elsewhere"
+    LEFT = "left"
+    UNSURE = "unsure"
     STATE_SUPPORT = "state_support"
     MILITARY = "military"
     DETENTION = "detention"
@@ -74,17 +87,31 @@ class IncomeKind(StrEnum):
     """Kinds of money a family receives; income.py says which of them count."""
 
     WAGE = "wage"
+    CASUAL_WORK = "casual_work"
+    FINAL_PAY = "final_pay"
+    SICK_PAY = "sick_pay"
+    MATERNITY_PAY = "maternity_pay"
     SELF_EMPLOYMENT = "self_employment"
     PENSION = "pension"
     ALLOWANCE = "allowance"
     CHILD_CARE_ALLOWANCE = "child_care_allowance"
     LARGE_FAMILY_ALLOWANCE = "large_family_allowance"
+    SURVIVOR_ALLOWANCE = "survivor_allowance"
+    DISABILITY_ALLOWANCE = "disability_allowance"
+    UNEMPLOYMENT_BENEFIT = "unemployment_benefit"
+    DISABLED_CHILD_CARE_ALLOWANCE = "disabled_child_care_allowance"
+    CARER_ALLOWANCE = "carer_allowance"
+    BIRTH_GRANT = "birth_grant"
+    ONE_OFF_STATE_PAYMENT = "one_off_state_payment"
+    LOCAL_AID = "local_aid"
     ALIMONY = "alimony"
+    ALIMONY_ARREARS = "alimony_arrears"
     FARM = "farm"
     RENT = "rent"
     SALE = "sale"
     GIFT = "gift"
     INTEREST = "interest"
+    WINNINGS = "winnings"
     STIPEND = "stipend"
     LOAN = "loan"
     EMPLOYMENT_MEASURE = "employment_measure"
@@ -110,6 +137,16 @@ class AwardedMother(StrEnum):
     NONE = "none"
     KUMIS_ALQA = "kumis_alqa"
     ALTYN_ALQA = "altyn_alqa"
+
+
+class Holding(StrEnum):
+    """Property that article 125(1) names: each is a basis for the conclusion of no need (R8)."""
+
+    DWELLINGS = "dwellings"
+    PREMISES = "premises"
+    BUILDING_PLOT = "building_plot"
+    CARS = "cars"
+    TRANSPORT = "transport"
 
 
 class DayUnknown(StrEnum):
@@ -157,9 +194,33 @@ class Income(NamedTuple):
         return cls(kind, tenge, tenge)
 
 
+WORDS_OF_MEMBER: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
+    ("relationship", Relationship),
+    ("sex", Sex),
+    ("activity", Activity),
+    ("cares_for", CaresFor),
+    ("disability", Disability),
+    ("absence", Absence),
+)
+
+
+def _take_word(owner: object, name: str, words: type[StrEnum]) -> None:
+    value = getattr(owner, name)
+    if value is None or type(value) is words:
+        return
+    if not isinstance(value, str) or value not in words.__members__.values():
+        raise ValueError(f"{name}: unknown word {value!r}; allowed: {', '.join(words)}")
+    object.__setattr__(owner, name, words(value))
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person of the family. No birth: a grown-up whose age nobody needed to ask."""
+    """One person of the family. No birth: a grown-up whose age nobody needed to ask.
+
+    `entitled`: a citizen, kandas, refugee, or permanently resident (P1). `cared_for_age`: the whole years of the
+    elderly person whom a carer cares for, where they are no member. Plain words are taken as those of the enums;
+    ValueError names a word that is none.
+    """
 
     label: str
     relationship: Relationship
@@ -172,26 +233,68 @@ class Member:
     absence: Absence = Absence.NONE
     registered_here: bool = True
     incomes: tuple[Income, ...] = ()
+    entitled: bool = True
+    cared_for_age: int | None = None
+
+    def __post_init__(self) -> None:
+        for name, words in WORDS_OF_MEMBER:
+            _take_word(self, name, words)
+        if any(type(income.kind) is not IncomeKind for income in self.incomes):
+            incomes = tuple(income._replace(kind=IncomeKind(income.kind)) for income in self.incomes)
+            object.__setattr__(self, "incomes", incomes)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened before and counts now (R2-R6, F2)."""
+    """What happened before and counts now (R2-R6, F2).
+
+    `false_data` says that the authority found knowingly false data; `false_data_on` the day they were submitted.
+    """
 
     refused_measures_on: date | DayUnknown | None = None
     contract_broken_on: date | DayUnknown | None = None
     commission: Commission = Commission.UNKNOWN
     false_data: bool = False
     awarded_mother: AwardedMother = AwardedMother.NONE
+    false_data_on: date | DayUnknown | None = None
+
+    def __post_init__(self) -> None:
+        _take_word(self, "commission", Commission)
+        _take_word(self, "awarded_mother", AwardedMother)
+        for name in ("refused_measures_on", "contract_broken_on", "false_data_on"):
+            if isinstance(getattr(self, name), str):
+                _take_word(self, name, DayUnknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What the family owns or uses of what article 125(1) names, and what takes such a basis away (R8).
+
+    `dwellings_area_m2`: the useful area of all dwellings together, in whole square metres; None where not known.
+    """
+
+    holdings: frozenset[Holding] = frozenset()
+    dwellings_area_m2: int | None = None
+    dwellings_in_emergency_state: bool = False
+    plot_granted_free: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holdings", frozenset(Holding(holding) for holding in self.holdings))
 
 
 NOTHING_HAPPENED = History()
+NO_PROPERTY = Property()
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """A family in a region (ISO 3166-2:KZ), as `assess` takes it; one member is the applicant."""
+    """A family in a region (ISO 3166-2:KZ), as `assess` takes it; one member is the applicant.
+
+    `registered`: at least the applicant is registered somewhere, so that there is a place to apply (P2).
+    """
 
     region: str
     members: tuple[Member, ...]
     history: History = NOTHING_HAPPENED
+    property: Property = NO_PROPERTY
+    registered: bool = True

@@ -17,10 +17,12 @@ from rules.household import (
     DayUnknown,
     Disability,
     History,
+    Holding,
     Household,
     Income,
     IncomeKind,
     Member,
+    Property,
     Relationship,
     Sex,
 )
@@ -31,6 +33,7 @@ from rules.sources import LAW_BEGINS_ON, LawError
 LARGEST_HOUSEHOLD: Final = 40
 OLDEST: Final = 120
 MOST_TENGE: Final = 1_000_000_000_000
+LARGEST_AREA_M2: Final = 100_000
 LONGEST_LABEL: Final = 60  # a line of a screen
 LONGEST_SHOWN: Final = 60
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -59,14 +62,16 @@ def read_application(document: Table, on: date | None = None) -> Application:
 
     Raises `FieldError` for whatever is not as described in README.md.
     """
-    _only(document, "", {"applied_on", "region", "members", "history"})
+    _only(document, "", {"applied_on", "region", "members", "history", "property", "registered"})
     applied_on = _day(_required(document, "", "applied_on"), "applied_on")
     day = on or applied_on
     _within_law(day, "applied_on" if on is None else "on")
     region = _region(_required(document, "", "region"), day)
     members = _members(_required(document, "", "members"), day)
     history = _history(_table(document.get("history", {}), "history"), applied_on)
-    return Application(Household(region, members, history), day)
+    owned = _property(_table(document.get("property", {}), "property"))
+    registered = _flag(document.get("registered", True), "registered")
+    return Application(Household(region, members, history, owned, registered), day)
 
 
 def _within_law(day: date, field: str) -> None:
@@ -98,7 +103,7 @@ def _members(value: Any, day: date) -> tuple[Member, ...]:
         members.append(member)
     if Relationship.APPLICANT not in seen:
         raise FieldError("members", 'no applicant; exactly one member has relationship = "applicant"')
-    for only_one in (Relationship.APPLICANT, Relationship.SPOUSE):
+    for only_one in (Relationship.APPLICANT, Relationship.SPOUSE, Relationship.PARTNER):
         if seen.get(only_one, 0) > 1:
             raise FieldError("members", f"{seen[only_one]} members are {only_one}; one is allowed")
     return tuple(members)
@@ -106,7 +111,7 @@ def _members(value: Any, day: date) -> tuple[Member, ...]:
 
 MEMBER_KEYS: Final = {
     "label", "relationship", "born_on", "age", "sex", "activity", "cares_for", "disability", "long_illness",
-    "absence", "registered_here", "incomes",
+    "absence", "registered_here", "incomes", "entitled", "cared_for_age",
 }  # fmt: skip
 
 
@@ -117,6 +122,8 @@ def _member(raw: Table, field: str, seen: dict[Relationship, int], day: date) ->
     activity = _word(raw.get("activity", "none"), f"{field}.activity", Activity)
     if "cares_for" in raw and activity is not Activity.CARER:
         raise FieldError(f"{field}.cares_for", 'allowed only with activity = "carer"')
+    if "cared_for_age" in raw and raw.get("cares_for") != CaresFor.ELDERLY:
+        raise FieldError(f"{field}.cared_for_age", 'allowed only with cares_for = "elderly"')
     return Member(
         label=_label(raw, field, relationship, seen[relationship]),
         relationship=relationship,
@@ -128,7 +135,9 @@ def _member(raw: Table, field: str, seen: dict[Relationship, int], day: date) ->
         long_illness=_flag(raw.get("long_illness", False), f"{field}.long_illness"),
         absence=_word(raw.get("absence", "none"), f"{field}.absence", Absence),
         registered_here=_flag(raw.get("registered_here", True), f"{field}.registered_here"),
-        incomes=_incomes(raw.get("incomes", []), f"{field}.incomes", Quarter.of(day).previous.months),
+        incomes=_incomes(raw.get("incomes", []), f"{field}.incomes", Quarter.of(day).previous),
+        entitled=_flag(raw.get("entitled", True), f"{field}.entitled"),
+        cared_for_age=_age(raw["cared_for_age"], f"{field}.cared_for_age") if "cared_for_age" in raw else None,
     )
 
 
@@ -152,10 +161,7 @@ def _birth(raw: Table, field: str, day: date) -> Birth:
     if ("born_on" in raw) == ("age" in raw):
         raise FieldError(f"{field}.born_on", "exactly one of born_on and age is needed")
     if "age" in raw:
-        age = raw["age"]
-        if type(age) is not int or not 0 <= age <= OLDEST:
-            raise FieldError(f"{field}.age", f"{_shown(age)}; whole years from 0 to {OLDEST} are allowed")
-        return Birth.at_age(age, day)
+        return Birth.at_age(_age(raw["age"], f"{field}.age"), day)
     born_on = _day(raw["born_on"], f"{field}.born_on")
     if born_on > day:
         raise FieldError(f"{field}.born_on", f"{born_on} is in the future on {day}; a day until then is allowed")
@@ -164,26 +170,44 @@ def _birth(raw: Table, field: str, day: date) -> Birth:
     return Birth.on(born_on)
 
 
-def _incomes(value: Any, field: str, base_months: tuple[str, ...]) -> tuple[Income, ...]:
+def _age(value: Any, field: str) -> int:
+    if type(value) is not int or not 0 <= value <= OLDEST:
+        raise FieldError(field, f"{_shown(value)}; whole years from 0 to {OLDEST} are allowed")
+    return value
+
+
+def _incomes(value: Any, field: str, base_quarter: Quarter) -> tuple[Income, ...]:
     if not isinstance(value, list):
         raise FieldError(field, "a list of tables [[members.incomes]] is allowed")
     return tuple(
-        _income(_table(raw, f"{field}[{number}]"), f"{field}[{number}]", base_months)
+        _income(_table(raw, f"{field}[{number}]"), f"{field}[{number}]", base_quarter)
         for number, raw in enumerate(value)
     )
 
 
-def _income(raw: Table, field: str, base_months: tuple[str, ...]) -> Income:
-    _only(raw, field, {"kind", "monthly", "total", "months"})
+RHYTHMS: Final = ("monthly", "total", "months", "once")
+
+
+def _income(raw: Table, field: str, base_quarter: Quarter) -> Income:
+    _only(raw, field, {"kind", *RHYTHMS})
     kind = _word(_required(raw, field, "kind"), f"{field}.kind", IncomeKind)
-    given = [key for key in ("monthly", "total", "months") if key in raw]
-    if len(given) != 1:
-        raise FieldError(field, "exactly one of monthly, total and months is needed")
+    if len([key for key in RHYTHMS if key in raw]) != 1:
+        raise FieldError(field, "exactly one of monthly, total, months and once is needed")
+    if "once" in raw:
+        return Income.of(kind, _received_once(_table(raw["once"], f"{field}.once"), f"{field}.once", base_quarter))
     if "months" in raw:
-        return Income.of(kind, _sum_of_months(_table(raw["months"], f"{field}.months"), field, base_months))
+        return Income.of(kind, _sum_of_months(_table(raw["months"], f"{field}.months"), field, base_quarter.months))
     if "total" in raw:
         return Income.of(kind, _tenge(raw["total"], f"{field}.total"))
     return Income.of(kind, MONTHS_IN_QUARTER * _tenge(raw["monthly"], f"{field}.monthly"))
+
+
+def _received_once(once: Table, field: str, base_quarter: Quarter) -> int:
+    """Return the tenge that were received on one day: 0 where that day lies outside the base quarter."""
+    _only(once, field, {"on", "tenge"})
+    day = _day(_required(once, field, "on"), f"{field}.on")
+    tenge = _tenge(_required(once, field, "tenge"), f"{field}.tenge")
+    return tenge if base_quarter.first_day <= day <= base_quarter.last_day else 0
 
 
 def _sum_of_months(months: Table, field: str, base_months: tuple[str, ...]) -> int:
@@ -199,7 +223,7 @@ def _history(raw: Table, applied_on: date) -> History:
     _only(
         raw,
         field,
-        {"refused_measures_on", "contract_broken_on", "commission", "false_data", "awarded_mother"},
+        {"refused_measures_on", "contract_broken_on", "commission", "false_data", "false_data_on", "awarded_mother"},
     )
     return History(
         refused_measures_on=_past_day(raw, field, "refused_measures_on", applied_on),
@@ -207,7 +231,33 @@ def _history(raw: Table, applied_on: date) -> History:
         commission=_word(raw.get("commission", "unknown"), f"{field}.commission", Commission),
         false_data=_flag(raw.get("false_data", False), f"{field}.false_data"),
         awarded_mother=_word(raw.get("awarded_mother", "none"), f"{field}.awarded_mother", AwardedMother),
+        false_data_on=_past_day(raw, field, "false_data_on", applied_on),
     )
+
+
+def _property(raw: Table) -> Property:
+    field = "property"
+    _only(raw, field, {"holdings", "dwellings_area_m2", "dwellings_in_emergency_state", "plot_granted_free"})
+    holdings = raw.get("holdings", [])
+    if not isinstance(holdings, list):
+        raise FieldError(f"{field}.holdings", f"a list is allowed, of: {', '.join(Holding)}")
+    return Property(
+        holdings=frozenset(_word(holding, f"{field}.holdings", Holding) for holding in holdings),
+        dwellings_area_m2=_area(raw["dwellings_area_m2"], field) if "dwellings_area_m2" in raw else None,
+        dwellings_in_emergency_state=_flag(
+            raw.get("dwellings_in_emergency_state", False), f"{field}.dwellings_in_emergency_state"
+        ),
+        plot_granted_free=_flag(raw.get("plot_granted_free", False), f"{field}.plot_granted_free"),
+    )
+
+
+def _area(value: Any, field: str) -> int:
+    if type(value) is not int or not 0 < value <= LARGEST_AREA_M2:
+        raise FieldError(
+            f"{field}.dwellings_area_m2",
+            f"{_shown(value)}; whole square metres from 1 to {LARGEST_AREA_M2} are allowed",
+        )
+    return value
 
 
 def _past_day(raw: Table, field: str, key: str, applied_on: date) -> date | DayUnknown | None:

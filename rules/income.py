@@ -1,4 +1,7 @@
-"""What counts as income, and how much of it falls on one person (I1-I6)."""
+"""What counts as income, and how much of it falls on one person (I1-I6).
+
+Whatever is neither listed as not counted nor as open counts.
+"""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -17,7 +20,18 @@ NEVER_COUNTED: Final = frozenset(
     }
 )
 NEVER_COUNTED_NOR_LOANS: Final = NEVER_COUNTED | {IncomeKind.LOAN}
-UNVERIFIED_KINDS: Final = frozenset({IncomeKind.STIPEND, IncomeKind.OTHER})
+# Nobody has read whether these count: both readings are worked out (I3, I4a).
+OPEN_KINDS: Final = (
+    IncomeKind.SICK_PAY,
+    IncomeKind.MATERNITY_PAY,
+    IncomeKind.DISABLED_CHILD_CARE_ALLOWANCE,
+    IncomeKind.CARER_ALLOWANCE,
+    IncomeKind.BIRTH_GRANT,
+    IncomeKind.ONE_OFF_STATE_PAYMENT,
+    IncomeKind.LOCAL_AID,
+    IncomeKind.STIPEND,
+)
+ARE_OPEN: Final = frozenset(OPEN_KINDS)
 
 
 class IncomeOfKind(NamedTuple):
@@ -37,6 +51,11 @@ class FamilyIncome(NamedTuple):
     not_counted: list[IncomeOfKind]
     kinds: frozenset[IncomeKind]
     estimated: list[tuple[str, IncomeKind]]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known to the tenge."""
+        return self.low_tenge == self.high_tenge
 
 
 def not_counted_kinds(law: LawOn) -> frozenset[IncomeKind]:

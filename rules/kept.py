@@ -10,7 +10,9 @@ Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
 WorkOut = Callable[Concatenate[Answers, Rest], Result]
 
-SAY_WHO_IS_THERE: Final = frozenset({"household", "relatives", "circumstances", "people"})  # ids of questions
+SAY_WHO_IS_THERE: Final = frozenset(
+    {"household", "spouse-apart", "relatives", "circumstances", "people"}
+)  # ids of questions
 
 
 def says_who_is_there(place: str) -> bool:

@@ -6,16 +6,19 @@ from decimal import ROUND_CEILING, Decimal
 from functools import cache
 
 from rules.deadlines import Quarter
-from rules.parameters import ParameterValue, known_value_of, parameters, value_of
-from rules.sources import Edition, edition_on
+from rules.parameters import ParameterValue, known_value_of, value_of
+from rules.sources import LAW_ENDS_ON, Edition, edition_on
 
 MONTHS_IN_YEAR = 12
-PENSION_AGES = ("pension_age_men", "pension_age_women")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LawOn:
     """The law of a day: ages in whole years, pension ages in months.
+
+    `elderly_care_age`: over it care of an elderly person exempts (P6); None where the law names no age.
+    `ill_are_able_bodied`: before the Social Code long illness exempted, but nobody knew it to take anybody out of the
+    able-bodied. `all_who_live_together_count`: since the Social Code; before, readings of relatives are open (P3).
 
     One object a day (`law_on`), compared and hashed by identity: it is the key of caches.
     """
@@ -35,6 +38,10 @@ class LawOn:
     supplement_ages: range
     large_family_from: int
     loans_count: bool
+    elderly_care_age: int | None
+    ill_are_able_bodied: bool
+    permanent_work_exempts: bool
+    all_who_live_together_count: bool
     index: ParameterValue | None
 
     @property
@@ -67,16 +74,17 @@ def law_on(day: date) -> LawOn:
         supplement_ages=_supplement_ages(day),
         large_family_from=_whole("large_family_from_children", day),
         loans_count=known_value_of("loan_counts_as_income", day) is not None,
+        elderly_care_age=_whole_if_known("elderly_care_age_limit", day),
+        ill_are_able_bodied=known_value_of("illness_not_able_bodied_term", day) is None,
+        permanent_work_exempts=edition_on(day) is Edition.E2023,
+        all_who_live_together_count=edition_on(day) is Edition.E2023,
         index=known_value_of("monthly_calculation_index", day),
     )
 
 
-@cache
 def law_ends_on() -> date:
-    """Return the last day that the encoded law reaches: the pension ages are known until then."""
-    return min(
-        value.valid_until for name in PENSION_AGES for value in parameters()[name].values[-1:] if value.valid_until
-    )
+    """Return the last day that is assessed: the end of the year after the one in which the act was read."""
+    return LAW_ENDS_ON
 
 
 @cache
@@ -93,6 +101,11 @@ def in_tenge(name: str, day: date) -> int | None:
 
 def _whole(name: str, day: date) -> int:
     return int(value_of(name, day).value)
+
+
+def _whole_if_known(name: str, day: date) -> int | None:
+    known = known_value_of(name, day)
+    return None if known is None else int(known.value)
 
 
 def _supplement_ages(day: date) -> range:

@@ -1,20 +1,23 @@
 """The members of a family among the answers: who they are, by key, and how one is added or removed.
 
-The applicant is `self`, then `spouse`; everybody else belongs to a group whose ages are told in one line, and has
-the group's letter and a number: `c1`, `c2` (children under 18), `u1` (students over 18), `p1` (parents) and so on.
+The applicant is `self`, then `spouse` (also who lives with them unmarried, or has left); everybody else belongs to a
+group whose ages are told in one line, and has the group's letter and a number: `c1`, `c2` (children under 18), `a1`
+(grown children), `u1` (students over 18 who live elsewhere), `p1` (parents) and so on.
 What was said of somebody stays with their key, and is gone before the key is given to anybody else.
 """
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from rules.household import Relationship
+from rules.household import Absence, Relationship
 from rules.kept import says_who_is_there, while_members_stay
 
 Answers = Mapping[str, Any]
 
 SELF: Final = "self"
 SPOUSE: Final = "spouse"
+SPOUSE_APART: Final = "spouse_apart"
+HERE_THOUGH_APART: Final = frozenset({Absence.WORK_ELSEWHERE.value, Absence.UNSURE.value})
 
 
 class Group(NamedTuple):
@@ -29,17 +32,19 @@ class Group(NamedTuple):
 
 CHILDREN: Final = Group("child", "c", Relationship.CHILD, "household", "children")
 STUDENTS: Final = Group("student", "u", Relationship.CHILD, "circumstances", "student")
+GROWN: Final = Group("grown", "a", Relationship.CHILD, "household", "grown")
 PARENTS: Final = Group("parent", "p", Relationship.PARENT, "household", "parents")
 RELATIVES: Final = tuple(
     Group(kind.value, letter, kind, "relatives", kind.value)
     for kind, letter in (
+        (Relationship.CHILD_IN_LAW, "i"),
         (Relationship.SIBLING, "b"),
         (Relationship.GRANDPARENT, "g"),
         (Relationship.GRANDCHILD, "n"),
         (Relationship.OTHER, "o"),
     )
 )
-GROUPS: Final = (PARENTS, *RELATIVES, STUDENTS, CHILDREN)
+GROUPS: Final = (PARENTS, GROWN, *RELATIVES, STUDENTS, CHILDREN)
 GROUP_OF_LETTER: Final = {group.letter: group for group in GROUPS}
 GROUP_OF_NAME: Final = {group.name: group for group in GROUPS}
 ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is law/able_bodied_age.toml
@@ -99,15 +104,36 @@ def person(answers: Answers, key: str) -> Person | None:
 @while_members_stay
 def adults(answers: Answers) -> list[str]:
     """Return the keys of the members who may work, earn or care."""
-    spouse = [SPOUSE] if "spouse" in answers.get("household", []) else []
+    spouse = [SPOUSE] if spouse_counts(answers) else []
     return [SELF, *spouse, *(told.key for told in everybody_told(answers) if told.age >= ADULT_AGE)]
+
+
+@while_members_stay
+def living_together(answers: Answers) -> list[str]:
+    """Return the keys of all members in the order in which they are shown, but for a spouse who has left."""
+    young = [told.key for told in everybody_told(answers) if told.age < ADULT_AGE]
+    return [*adults(answers), *young]
 
 
 @while_members_stay
 def members(answers: Answers) -> list[str]:
     """Return the keys of all members in the order in which they are shown."""
-    young = [told.key for told in everybody_told(answers) if told.age < ADULT_AGE]
-    return [*adults(answers), *young]
+    together = living_together(answers)
+    return together if SPOUSE in together or not has_spouse(answers) else [*together, SPOUSE]
+
+
+def has_spouse(answers: Answers) -> bool:
+    """Whether there is a husband, wife or partner, wherever they live."""
+    chosen = answers.get("household", [])
+    return SPOUSE in chosen or (SPOUSE_APART in chosen and "spouse-apart" in answers)
+
+
+def spouse_counts(answers: Answers) -> bool:
+    """Whether the spouse lives with the family, or works elsewhere, or nobody is sure."""
+    chosen = answers.get("household", [])
+    if SPOUSE_APART in chosen:
+        return answers.get("spouse-apart") in HERE_THOUGH_APART
+    return SPOUSE in chosen
 
 
 def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -> dict[str, Any]:
@@ -163,6 +189,8 @@ def without(answers: Answers, key: str) -> dict[str, Any]:
     """Return the answers with a member taken out, together with everything that was said of them."""
     left = _without_what_was_said_of(answers, key)
     if key == SPOUSE:
+        left["household"] = [word for word in left.get("household", []) if word != SPOUSE_APART]
+        left.pop("spouse-apart", None)
         return left
     group = GROUP_OF_LETTER[key[0]]
     left[place_of(group)] = [list(told) for told in people(answers, group) if told.key != key]

@@ -20,7 +20,8 @@ from rules.sources import LAW, Grade, LawError
 UNITS: Final = frozenset(
     {
         "tenge", "tenge per month", "tenge per person", "tenge per person per month", "share",
-        "MCI per month", "MCI per month per child", "months", "days", "working days", "years", "children",
+        "MCI per month", "MCI per month per child", "months", "days", "working days", "years", "children", "cars",
+        "jobs", "square metres",
     }
 )  # fmt: skip
 VALUE_HEAD: Final = re.compile(r"\s*\[\[\s*values\s*\]\]")

@@ -4,53 +4,73 @@ Each is asked only where it can still change the result. What the answers mean f
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from rules.answers import NO, NONE, UNKNOWN, YES, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
-from rules.household import AwardedMother, Birth, Disability
+from rules.answers import NO, ONCE, UNKNOWN, YES, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
+from rules.household import AwardedMother, Birth, Disability, Holding
 from rules.law_on import law_ends_on, law_on
 from rules.members import (
     ADULT_AGE,
     CHILDREN,
+    GROWN,
     PARENTS,
     RELATIVES,
     SELF,
     SPOUSE,
+    SPOUSE_APART,
     STUDENTS,
     Group,
     adults,
     everybody_told,
     is_there,
+    living_together,
     members,
     person,
 )
 from rules.questionnaire import Context, Question, Repeat
 from rules.regions import REGIONS
 from rules.told import (
+    ALL,
+    CARED_FROM,
     KINDS_EARNED,
+    KINDS_ONE_OFF,
+    NOBODY,
+    SOME,
     amounts,
     amounts_of_circumstances,
     birth_decides_benefits,
     birth_decides_who_counts,
     care_by_activity,
+    cares_for_elderly,
     is_at_home,
     is_by_quarter,
     is_grown_up,
+    knows_the_elderly,
     may_be_due,
     sex_matters,
     small_child_needs_carer,
 )
 
 KINDS: Final = (
-    "wage", "self_employment", "pension", "allowance", "alimony", "farm", "rent", "sale", "gift",
-    "stipend", "employment_measure", "interest", "other",
+    "wage", "casual_work", "self_employment", "pension", "allowance", "one_off", "alimony", "farm", "rent", "sale",
+    "gift", "stipend", "employment_measure", "interest", "winnings", "other",
 )  # fmt: skip
-ALLOWANCES_COUNTED: Final = ("child_care_allowance", "large_family_allowance", "allowance")
+ALLOWANCES_COUNTED: Final = (
+    "child_care_allowance", "large_family_allowance", "disabled_child_care_allowance", "carer_allowance",
+    "survivor_allowance", "disability_allowance", "unemployment_benefit", "allowance",
+)  # fmt: skip
 ALLOWANCES_LEFT_OUT: Final = ("child_disability_allowance", "assistance", "housing_aid", "burial_grant")
-ACTIVITIES: Final = ("employed", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
+ACTIVITIES: Final = ("employed", "casual", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
 CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
-ABSENCES: Final = (NONE, "state_support", "military", "detention", "treatment", "unknown")
+ABSENCES: Final = (
+    "work_elsewhere", "study_elsewhere", "left", "unsure", "state_support", "military", "detention", "treatment",
+    "unknown",
+)  # fmt: skip
+SPOUSE_ABSENCES: Final = ("work_elsewhere", "left", "unsure", "state_support", "military", "detention", "treatment")
+NOWHERE: Final = "nowhere"
+STATUSES: Final = (ALL, SOME, NOBODY)
 COMMISSIONS: Final = (UNKNOWN, "need", "no_need", "examination_refused", "false_data")
 CIRCUMSTANCES: Final = (
     "disability", "illness", "pension_age", "care", "student", "away", "elsewhere", "loan",
@@ -66,8 +86,8 @@ def one_of(*options: str) -> Callable[[Context], Answer]:
 
 def ages_of(group: Group) -> Callable[[Context], Answer]:
     """Return the kind of answer for the ages of a group."""
-    youngest, oldest = {"child": (0, 17), "student": (18, 22)}.get(group.name, (0, 120))
-    answer = Ages(youngest, oldest, f"hint-{group.name if group in {CHILDREN, STUDENTS} else 'people'}")
+    youngest, oldest = {"child": (0, 17), "student": (18, 22), "grown": (18, 120)}.get(group.name, (0, 120))
+    answer = Ages(youngest, oldest, f"hint-{group.name if group in {CHILDREN, STUDENTS, GROWN} else 'people'}")
     return lambda _context: answer
 
 
@@ -103,8 +123,8 @@ def adult_keys(context: Context) -> list[str]:
 
 
 def member_keys(context: Context) -> list[str]:
-    """Return all members."""
-    return members(context.answers)
+    """Return all members but a spouse who has left."""
+    return living_together(context.answers)
 
 
 def somebody(keys: Callable[[Context], Sequence[str]], when: Callable[[Context], bool]) -> Callable[[Context], bool]:
@@ -128,8 +148,8 @@ def chosen_members(place: str) -> Callable[[Context], list[str]]:
 
 
 def household_options(_context: Context) -> Answer:
-    """Return who may live with the applicant."""
-    return ManyOf((SPOUSE, "children", "parents", "relatives"))
+    """Return who may live with the applicant, and the spouse who does not."""
+    return ManyOf((SPOUSE, SPOUSE_APART, "children", "grown", "parents", "relatives"))
 
 
 def income_kinds(context: Context) -> Answer:
@@ -144,6 +164,16 @@ def allowance_kinds(context: Context) -> Answer:
     has_children = is_there(context.answers, CHILDREN)
     counted = (kind for kind in ALLOWANCES_COUNTED if has_children or kind != "large_family_allowance")
     return ManyOf((*counted, *ALLOWANCES_LEFT_OUT), required=True)
+
+
+def one_off_kinds(_context: Context) -> Answer:
+    """Return the money that is paid once rather than every month; of most it is open whether it counts."""
+    return ManyOf(KINDS_ONE_OFF, required=True)
+
+
+def not_entitled(context: Context) -> Answer:
+    """Return the members of whom somebody, but not all, is neither citizen nor kandas nor resident."""
+    return ManyOf(tuple(member_keys(context)), required=True)
 
 
 def circumstances(context: Context) -> Answer:
@@ -180,6 +210,11 @@ def amount(context: Context) -> Answer:
     return Tenge(may_differ=not is_by_quarter(context.subject))
 
 
+def received_once(context: Context) -> list[str]:
+    """Return the amount itself where it was received once, rather than each month."""
+    return [context.subject] if context.answers.get(f"amount:{context.subject}") == ONCE else []
+
+
 def months_that_differ(context: Context) -> list[str]:
     """Return `kind.member.month` (1 to 3) for an amount that was not the same each month."""
     if context.answers.get(f"amount:{context.subject}") != "differs":
@@ -202,6 +237,32 @@ def cares(context: Context) -> bool:
     return context.answers.get(f"activity:{context.subject}") == "carer"
 
 
+def elderly_is_unknown(context: Context) -> bool:
+    """Ask how old the elderly person cared for is, where the age decides and no one member is known to be them."""
+    if not cares_for_elderly(context.answers, context.subject):
+        return False
+    return law_on(context.setting.on).elderly_care_age is not None and not knows_the_elderly(
+        context.answers, context.subject, context.setting
+    )
+
+
+def property_matters(context: Context) -> bool:
+    """Ask what the family owns once the law names it (R8), and only where income does not rule the assistance out."""
+    knows_property = law_on(context.setting.on).all_who_live_together_count
+    return knows_property and may_be_due(context.answers, context.setting)
+
+
+def false_data_found(context: Context) -> bool:
+    """Ask the day on which false data were submitted: the bar runs from it (R6)."""
+    has_term = law_on(context.setting.on).all_who_live_together_count  # the Social Code, which was read
+    return has_term and context.answers.get("commission") == "false_data" and commission_was_there(context)
+
+
+def commission_was_there(context: Context) -> bool:
+    """Ask what the commission said where it was there, and where income does not rule the assistance out."""
+    return still_due("circumstances", "commission")(context)
+
+
 def small_child(context: Context) -> bool:
     """Ask whoever is at home whether they care for the child under 3, until somebody is said to."""
     return is_at_home(context.answers, context.subject) and small_child_needs_carer(context.answers, context.setting)
@@ -215,8 +276,9 @@ def disability_groups(context: Context) -> Answer:
 
 
 def others(context: Context) -> list[str]:
-    """Return all members but the applicant."""
-    return [key for key in members(context.answers) if key != SELF]
+    """Return all members but the applicant, and a spouse of whom it was said already where they are."""
+    apart = {SPOUSE} if "spouse-apart" in context.answers else set()
+    return [key for key in living_together(context.answers) if key not in {SELF, *apart}]
 
 
 def not_yet_carers(context: Context) -> list[str]:
@@ -254,39 +316,51 @@ def people_question(group: Group, rule: str) -> Repeat:
 AMOUNT_AND_MONTHS: Final = (
     Question("amount", amount, "I2"),
     Repeat(months_that_differ, (Question("month", lambda _context: Tenge(), "I2"),)),
+    Repeat(received_once, (Question("once", lambda _context: Tenge(), "I2"),)),
+)
+CARE: Final = (
+    Question("cares-for", one_of(*CARES_FOR), "P6", cares),
+    Question("cared-age", lambda _context: Years(CARED_FROM), "P6-care", elderly_is_unknown),
+    Question("small-child", one_of(YES, NO), "P6", small_child),
 )
 
-QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
-    Question("region", one_of(*REGIONS), "L1"),
+FIRST: Final[tuple[Question | Repeat, ...]] = (
+    Question("region", one_of(*REGIONS, NOWHERE), "L1"),
+    Question("region-lived", one_of(*REGIONS), "P2", lambda context: context.answers.get("region") == NOWHERE),
+    Question("status", one_of(*STATUSES), "P1"),
+)
+IF_ENTITLED: Final[tuple[Question | Repeat, ...]] = (
     Question("household", household_options, "P3"),
+    Question("spouse-apart", one_of(*SPOUSE_ABSENCES), "P3-left", chose("household", SPOUSE_APART)),
     people_question(CHILDREN, "P3"),
-    people_question(PARENTS, "P3-relatives"),
+    people_question(GROWN, "P3"),
+    people_question(PARENTS, "P3"),
     Question(
         "relatives",
         lambda _context: ManyOf(tuple(group.name for group in RELATIVES), required=True),
-        "P3-relatives",
+        "P3",
         chose("household", "relatives"),
     ),
-    *(people_question(group, "P3-relatives") for group in RELATIVES),
+    *(people_question(group, "P3") for group in RELATIVES),
+    Question("not-entitled", not_entitled, "P1", lambda context: context.answers.get("status") == SOME),
     Repeat(
         close_adults,
         (
             Question("activity", one_of(*ACTIVITIES), "P5"),
             Question("years", lambda _context: Years(), "P5", age_matters),
-            Question("cares-for", one_of(*CARES_FOR), "P6", cares),
-            Question("small-child", one_of(YES, NO), "P6", small_child),
+            *CARE,
         ),
     ),
     Repeat(
         other_adults,
         (
             Question("activity", one_of(*ACTIVITIES), "P5"),
-            Question("cares-for", one_of(*CARES_FOR), "P6", cares),
-            Question("small-child", one_of(YES, NO), "P6", small_child),
+            *CARE,
         ),
     ),
     Question("income-kinds", income_kinds, "I3"),
     Question("allowance-kinds", allowance_kinds, "I3", chose("income-kinds", "allowance")),
+    Question("one-off-kinds", one_off_kinds, "I4a", chose("income-kinds", "one_off")),
     Repeat(kinds_earned, (Question("earners", earners, "I3", earners_needed),)),
     Repeat(usual_amounts, AMOUNT_AND_MONTHS),
     Question("circumstances", circumstances, "P6"),
@@ -301,7 +375,13 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
     Question("elders", among(close_adults), "P5", still_due("circumstances", "pension_age")),
     Repeat(chosen_members("elders"), (Question("years", lambda _context: Years(), "P5", age_not_told),)),
     Question("carers", among(not_yet_carers), "P6", somebody(not_yet_carers, still_due("circumstances", "care"))),
-    Repeat(chosen_members("carers"), (Question("cared-for", one_of(*CARES_FOR), "P6"),)),
+    Repeat(
+        chosen_members("carers"),
+        (
+            Question("cared-for", one_of(*CARES_FOR), "P6"),
+            Question("cared-age", lambda _context: Years(CARED_FROM), "P6-care", elderly_is_unknown),
+        ),
+    ),
     Question("elsewhere", among(member_keys), "P2", still_due("circumstances", "elsewhere")),
     Question("work-refused-on", day_of_event, "R4", still_due("circumstances", "work_refused")),
     Question("contract-broken-on", day_of_event, "R5", still_due("circumstances", "contract_broken")),
@@ -311,7 +391,26 @@ QUESTIONS: Final[tuple[Question | Repeat, ...]] = (
         "F2",
         chose("circumstances", "award"),
     ),
-    Question("commission", one_of(*COMMISSIONS), "R3", still_due("circumstances", "commission")),
+    Question("commission", one_of(*COMMISSIONS), "R3", commission_was_there),
+    Question("false-data-on", day_of_event, "R6", false_data_found),
+    Question("property", lambda _context: ManyOf(tuple(Holding)), "R8", property_matters),
     Repeat(told_people, (Question("birthday", birthday, "A4", birth_decides_benefits),)),
     Repeat(adult_keys, (Question("sex", one_of("female", "male"), "P5", sex_matters),)),
 )
+
+
+def unless_nobody_is_entitled(asked: Question | Repeat) -> Question | Repeat:
+    """Return a question that is asked only of a family somebody of which may get the assistance (P1)."""
+    if isinstance(asked, Repeat):
+        subjects = asked.subjects
+        return replace(asked, subjects=lambda context: subjects(context) if somebody_entitled(context) else [])
+    asked_when = asked.asked_when
+    return replace(asked, asked_when=lambda context: somebody_entitled(context) and asked_when(context))
+
+
+def somebody_entitled(context: Context) -> bool:
+    """Whether nobody said that all of the family are without citizenship and residence."""
+    return context.answers.get("status") != NOBODY
+
+
+QUESTIONS: Final = (*FIRST, *map(unless_nobody_is_entitled, IF_ENTITLED))

@@ -4,6 +4,7 @@ from typing import Any
 
 from rules.eligibility import Assistance
 from rules.explanation import per_capita_high
+from rules.readings import Reading, changes_on
 from rules.result import Assessment, Step
 from rules.sources import Source
 
@@ -14,6 +15,7 @@ def record_of(assessment: Assessment) -> Record:
     """Return an assessment as a document of plain words, whole numbers and decimal strings."""
     family = assessment.family
     members = len(family.counted)
+    turns = _birthdays_that_matter(assessment)
     return {
         "edition": assessment.law.edition.value,
         "on": assessment.law.day.isoformat(),
@@ -30,7 +32,7 @@ def record_of(assessment: Assessment) -> Record:
         "assistance": assessment.assistance.value if assessment.assistance else None,
         "social_contract": assessment.assistance is Assistance.CONDITIONAL,
         "must_join_measures": _must_join(assessment),
-        "monthly_tenge": assessment.monthly._asdict(),
+        "monthly_tenge": {**assessment.monthly._asdict(), "likely": assessment.likely_tenge},
         "child_supplement_tenge": assessment.supplement_tenge,
         "months": assessment.months,
         "total_tenge": assessment.total._asdict(),
@@ -44,9 +46,16 @@ def record_of(assessment: Assessment) -> Record:
             }
             for refusal in assessment.refusals
         ],
+        "readings": [_reading(reading) for reading in assessment.readings],
+        "no_need_bases": [holding.value for holding in assessment.no_need],
         "warnings": [warning.value for warning in assessment.warnings],
         "children": [
-            {"label": child.label, "age": child.age, "package": [item.value for item in child.package]}
+            {
+                "label": child.label,
+                "age": child.age,
+                "package": [item.value for item in child.package],
+                "turns_on": turns.get(child.label),
+            }
             for child in assessment.children
         ],
         "gaps": [gap._asdict() for gap in assessment.gaps],
@@ -54,21 +63,48 @@ def record_of(assessment: Assessment) -> Record:
     }
 
 
+def _birthdays_that_matter(assessment: Assessment) -> dict[str, str]:
+    """Return by label the day on which a child turns 1 or 7 while the assistance is paid."""
+    law = assessment.law
+    if not law.supplement_ages:
+        return {}
+    days = {minor.label: changes_on(minor, law) for minor in assessment.family.minors}
+    return {label: day.isoformat() for label, day in days.items() if day}
+
+
+def _reading(reading: Reading) -> Record:
+    return {
+        "if": [{"doubt": doubt.value, "of": str(of), "counted": counted} for doubt, of, counted in reading.conditions],
+        "outcome": reading.outcome.value,
+        "monthly_tenge": reading.monthly._asdict(),
+        "counted_members": reading.counted_members,
+        "supplement_total_tenge": reading.supplement_total_tenge,
+        "total_tenge": reading.total._asdict(),
+    }
+
+
 def _line(assessment: Assessment) -> Record:
     line = assessment.line
     return {
+        "low": line.low_tenge,
         "tenge": line.tenge,
+        "high": line.high_tenge,
         "basis": line.basis.value,
         "source": line.source,
         "estimated_from": line.estimated_from.value if line.estimated_from else None,
         "months": list(line.months),
         "subsistence_minimum": line.minimum,
         "subsistence_minimum_grade": line.minimum_grade.value if line.minimum_grade else None,
+        "evidence": [_plain(evidence) for evidence in line.evidence],
+        "carried": _plain(line.carried),
+        "may_be_higher": line.may_be_higher,
     }
 
 
 def _must_join(assessment: Assessment) -> list[str]:
-    return [standing.label for standing in assessment.family.must_join] if assessment.assistance else []
+    if assessment.assistance is not Assistance.CONDITIONAL:
+        return []
+    return [standing.label for standing in assessment.family.must_join]
 
 
 def _step(step: Step) -> Record:

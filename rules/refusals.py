@@ -7,15 +7,16 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from rules.deadlines import add_months
-from rules.family import Family
+from rules.family import Exemption, Family
 from rules.household import Commission, DayUnknown, History
 from rules.law_on import LawOn
-from rules.parameters import value_of
+from rules.parameters import known_value_of, value_of
 
 
 class Ground(StrEnum):
-    """Why the assistance is refused."""
+    """Why the assistance is refused; in the order of the act."""
 
+    NOBODY_ENTITLED = "nobody_entitled"
     INCOME_ABOVE_LINE = "income_above_line"
     EXAMINATION_REFUSED = "examination_refused"
     COMMISSION_NO_NEED = "commission_no_need"
@@ -25,6 +26,7 @@ class Ground(StrEnum):
 
 
 PROVISION: Final = {
+    Ground.NOBODY_ENTITLED: "P1",
     Ground.INCOME_ABOVE_LINE: "R1",
     Ground.EXAMINATION_REFUSED: "R2",
     Ground.COMMISSION_NO_NEED: "R3",
@@ -36,6 +38,7 @@ PROVISION: Final = {
 TERM: Final = {
     Ground.MEASURES_REFUSED: "refusal_bar_after_declining_employment_measures",
     Ground.CONTRACT_BROKEN: "refusal_bar_after_broken_social_contract",
+    Ground.FALSE_DATA: "refusal_bar_after_false_data",
 }
 ALLOWANCES: Final = ("large_family_allowance", "awarded_mother_allowance")
 
@@ -44,8 +47,8 @@ class Refusal(NamedTuple):
     """A ground of refusal.
 
     `until` is the day on which its term ends: the last day of the quarter (R1), or the day six months later,
-    on which the family may apply again (R4, R5); None where the ground concerns this application only, or where
-    its term was not read. `untouched` names what the family keeps all the same.
+    on which the family may apply again (R4-R6); None where the ground concerns this application only, or where
+    its term was not read (R6 before the Social Code). `untouched` names what the family keeps all the same.
     """
 
     ground: Ground
@@ -58,6 +61,11 @@ def refused_for_income(law: LawOn) -> Refusal:
     return Refusal(Ground.INCOME_ABOVE_LINE, law.quarter.last_day, ALLOWANCES)
 
 
+def refused_as_nobody_is_entitled() -> Refusal:
+    """Return the refusal of a family none of whose counted members is entitled (P1)."""
+    return Refusal(Ground.NOBODY_ENTITLED, None, ())
+
+
 def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterator[Refusal]:
     """Yield the grounds that lie in what happened before, in the order of the act (R2-R6)."""
     if history.commission is Commission.EXAMINATION_REFUSED:
@@ -65,13 +73,28 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
     if history.commission is Commission.NO_NEED:
         yield Refusal(Ground.COMMISSION_NO_NEED, None, ALLOWANCES)
     until = measures_refused_until(history, law)
-    if until and family.must_join:
+    if until and could_refuse_measures(family):
         yield Refusal(Ground.MEASURES_REFUSED, until, (*ALLOWANCES, "children_package"))
     until = _barred_until(history.contract_broken_on, Ground.CONTRACT_BROKEN, law)
     if until:
         yield Refusal(Ground.CONTRACT_BROKEN, until, ALLOWANCES)
-    if history.false_data:
+    if _has_term(Ground.FALSE_DATA, law):
+        until = _barred_until(history.false_data_on, Ground.FALSE_DATA, law)
+        if until:
+            yield Refusal(Ground.FALSE_DATA, until, ALLOWANCES)
+    elif false_data_were_found(history, law):
         yield Refusal(Ground.FALSE_DATA, None, ALLOWANCES)
+
+
+def false_data_were_found(history: History, law: LawOn) -> bool:
+    """Whether knowingly false data were submitted until a day, be it known when or not (R6)."""
+    on = history.false_data_on
+    return history.false_data or on is DayUnknown.UNKNOWN or (isinstance(on, date) and on <= law.day)
+
+
+def could_refuse_measures(family: Family) -> bool:
+    """Whether somebody had to take part when measures were refused: work found since does not end a bar (R4)."""
+    return any(standing.exempt in {None, Exemption.PERMANENT_WORK} for standing in family.able_bodied)
 
 
 def measures_refused_until(history: History, law: LawOn) -> date | None:
@@ -79,18 +102,26 @@ def measures_refused_until(history: History, law: LawOn) -> date | None:
     return _barred_until(history.refused_measures_on, Ground.MEASURES_REFUSED, law)
 
 
-def grounds_without_day(history: History, family: Family) -> Iterator[Ground]:
+def grounds_without_day(history: History, family: Family, law: LawOn) -> Iterator[Ground]:
     """Yield the grounds of which nobody can say whether they stand: the day from which they count is not known."""
-    if history.refused_measures_on is DayUnknown.UNKNOWN and family.must_join:
+    if history.refused_measures_on is DayUnknown.UNKNOWN and could_refuse_measures(family):
         yield Ground.MEASURES_REFUSED
     if history.contract_broken_on is DayUnknown.UNKNOWN:
         yield Ground.CONTRACT_BROKEN
+    was_found = history.false_data or history.false_data_on is DayUnknown.UNKNOWN
+    if was_found and not isinstance(history.false_data_on, date) and _has_term(Ground.FALSE_DATA, law):
+        yield Ground.FALSE_DATA
 
 
 @cache
 def term_months(ground: Ground, law: LawOn) -> int:
-    """Return for how many months a ground of `TERM` bars the family (R4, R5)."""
+    """Return for how many months a ground of `TERM` bars the family (R4-R6)."""
     return int(value_of(TERM[ground], law.day).value)
+
+
+@cache
+def _has_term(ground: Ground, law: LawOn) -> bool:
+    return known_value_of(TERM[ground], law.day) is not None
 
 
 def _barred_until(happened_on: date | DayUnknown | None, ground: Ground, law: LawOn) -> date | None:

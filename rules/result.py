@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from rules.amount import TengeRange
 from rules.eligibility import Assistance, Outcome
 from rules.family import Family
+from rules.household import Holding
 from rules.income import FamilyIncome
 from rules.law_on import LawOn
 from rules.poverty_line import PovertyLine
+from rules.readings import Reading
 from rules.refusals import Ground, Refusal
 from rules.social_package import ChildPackage
 from rules.sources import Source
@@ -37,10 +39,17 @@ class Gap(NamedTuple):
 
 
 class Warn(StrEnum):
-    """What the person must be told beside the result; those in `doubts.DOUBTS` make it preliminary."""
+    """What the person must be told beside the result; those in `doubts.DOUBTS` make it preliminary.
+
+    Grown children are left out, and the supplement's upper age is in doubt, only in results of an earlier version.
+    """
 
     ESTIMATED_LINE = "estimated_line"
+    LINE_MAY_BE_HIGHER = "line_may_be_higher"
+    SOME_NOT_ENTITLED = "some_not_entitled"
+    REGISTERED_NOWHERE = "registered_nowhere"
     RELATIVES_COUNTED = "relatives_counted"
+    SPOUSE_LEFT = "spouse_left"
     ABSENT_NOT_COUNTED = "absent_not_counted"
     NOT_REGISTERED_HERE = "not_registered_here"
     INCOME_ESTIMATED = "income_estimated"
@@ -51,6 +60,11 @@ class Warn(StrEnum):
     LARGE_FAMILY_ALLOWANCE_NOT_LISTED = "large_family_allowance_not_listed"
     PENSION_AGE_UNVERIFIED = "pension_age_unverified"
     CARE_EXEMPTION_UNVERIFIED = "care_exemption_unverified"
+    CARE_OF_ELDERLY_NOT_OVER_80 = "care_of_elderly_not_over_80"
+    AGE_OF_ELDERLY_UNKNOWN = "age_of_elderly_unknown"
+    ONLY_ONE_CARER = "only_one_carer"
+    ILL_NOT_ABLE_BODIED = "ill_not_able_bodied"
+    PERMANENT_WORK_EXEMPTS = "permanent_work_exempts"
     NO_CHILD_UNDER_3 = "no_child_under_3"
     EXEMPT_MEMBER_REFUSED_MEASURES = "exempt_member_refused_measures"
     FALSE_DATA_TERM_NOT_READ = "false_data_term_not_read"
@@ -62,6 +76,7 @@ class Warn(StrEnum):
     AWARD_MULTIPLIER_UNVERIFIED = "award_multiplier_unverified"
     COMMISSION_MAY_ASK = "commission_may_ask"
     ASK_THE_SCHOOL = "ask_the_school"
+    LAW_READ_EARLIER = "law_read_earlier"
 
 
 class Allowances(NamedTuple):
@@ -79,7 +94,11 @@ class Assessment:
     `assistance` is the kind the family would get; None when refused. `supplement_tenge` is None where the
     calculation index of the day is not known. `per_capita` and `difference` (line - per-capita income, at the lower
     end) are decimal strings for showing. `total` is amount and supplement over the months. `undated` are the
-    grounds that may stand or not, as the day from which their term runs is not known.
+    grounds that may stand or not, as the day from which their term runs is not known. Where readings are open,
+    `monthly` and `total` go from the least to the greatest of them, `amount` is that of the reading in which all that
+    is open counts, as the steps show it. `likely_tenge` is that amount by the likely value of an estimated line; None
+    where the income is not known. `no_need` are the bases of the conclusion that there is no need. `open_grounds` are
+    the grounds that stand in that reading of a family which another reading does not refuse.
     """
 
     region: str
@@ -93,6 +112,8 @@ class Assessment:
     difference: str
     assistance: Assistance | None
     monthly: TengeRange
+    likely_tenge: int | None
+    amount: TengeRange
     supplement_children: int
     supplement_tenge: int | None
     months: int
@@ -102,6 +123,9 @@ class Assessment:
     refusals: list[Refusal]
     undated: list[Ground]
     children: list[ChildPackage]
+    no_need: list[Holding]
+    readings: list[Reading]
+    open_grounds: list[Refusal]
     warnings: list[Warn] = field(init=False)
     gaps: list[Gap] = field(init=False)
     steps: list[Step] = field(init=False)

@@ -15,6 +15,8 @@ from typing import Any, Final, NamedTuple
 LAW = Path(__file__).with_name("law")
 LAW_BEGINS_ON = date(2020, 1, 1)
 SOCIAL_CODE_BEGINS_ON = date(2023, 7, 1)
+READ_AS_OF = date(2026, 5, 5)  # the edition of the Social Code that was read; a later day is assessed by it
+LAW_ENDS_ON = date(2027, 12, 31)
 
 
 class LawError(ValueError):
@@ -79,6 +81,8 @@ def edition_on(day: date) -> Edition:
     """Return the edition of the law by which an application of that day is decided."""
     if day < LAW_BEGINS_ON:
         raise LawError(f"the encoded law begins on {LAW_BEGINS_ON}: no assessment for {day}")
+    if day > LAW_ENDS_ON:
+        raise LawError(f"the encoded law ends on {LAW_ENDS_ON}: no assessment for {day}")
     return Edition.E2023 if day >= SOCIAL_CODE_BEGINS_ON else Edition.E2020
 
 

@@ -6,10 +6,9 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from rules.answers import DIFFERS, UNKNOWN, YES, birth_of
-from rules.assessment import by_income
+from rules.answers import DIFFERS, ONCE, UNKNOWN, YES, birth_of
+from rules.assessment import may_lie_within_line
 from rules.deadlines import MONTHS_IN_QUARTER
-from rules.eligibility import Outcome
 from rules.family import HEAVY_DISABILITY, is_under, months_at_ends, reached_pension_age
 from rules.household import (
     Absence,
@@ -25,6 +24,7 @@ from rules.household import (
     Income,
     IncomeKind,
     Member,
+    Property,
     Relationship,
     Sex,
 )
@@ -35,8 +35,10 @@ from rules.law_on import MONTHS_IN_YEAR, LawOn, law_on
 from rules.members import (
     ADULT_AGE,
     CHILDREN,
+    GROWN,
     SELF,
     SPOUSE,
+    SPOUSE_APART,
     STUDENTS,
     Person,
     adults,
@@ -45,17 +47,22 @@ from rules.members import (
     person,
 )
 from rules.questionnaire import Context, Setting
-from rules.regions import region_of_that_day
+from rules.regions import REGIONS, region_of_that_day
 from rules.social_package import PackageItem, packages_by_age
 from rules.sources import LAW_BEGINS_ON
 
 Answers = Mapping[str, Any]
 
-KINDS_EARNED: Final = ("wage", "self_employment", "pension", "stipend", "employment_measure")
+ALL, SOME, NOBODY = "all", "some", "nobody"  # of the family are citizens, kandas, refugees or residents (P1)
+KINDS_EARNED: Final = ("wage", "casual_work", "self_employment", "pension", "stipend", "employment_measure")
+KINDS_ONE_OFF: Final = (
+    "final_pay", "birth_grant", "maternity_pay", "sick_pay", "one_off_state_payment", "local_aid", "alimony_arrears",
+)  # fmt: skip
+CARED_FROM: Final = 50  # years; nobody calls a younger person elderly
 AT_HOME: Final = (Activity.NONE.value, Activity.UNEMPLOYED.value)
-KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "other", "loan")
+KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "winnings", "other", "loan", *KINDS_ONE_OFF)
 HEAVY: Final = tuple(disability.value for disability in HEAVY_DISABILITY)
-TELL_OF_INCOME: Final = ("amount:", "month:", "allowance-kinds")  # the law gives the sum of some allowances
+TELL_OF_INCOME: Final = ("amount:", "month:", "once:", "allowance-kinds")  # the law gives the sum of some allowances
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
@@ -73,12 +80,19 @@ def household_from(answers: Answers, setting: Setting) -> Household:
     Children who were not born yet on that day are left out.
     """
     kept = answers if isinstance(answers, Kept) else Kept(answers)
-    region = region_of_that_day(kept["region"], setting.on)
+    region = region_of_that_day(region_told(kept), setting.on)
     told = {person.key: person for person in everybody_told(kept)}
     incomes = _incomes(kept, law_on(setting.on))
     found = [_member(kept, key, told.get(key), tuple(incomes.get(key, ()))) for key in members(kept)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
-    return Household(region, born, _history(kept))
+    is_registered = kept["region"] in REGIONS
+    return Household(region, born, _history(kept), Property(frozenset(kept.get("property", ()))), is_registered)
+
+
+def region_told(answers: Answers) -> str:
+    """Return the region where the family is registered, or else where it lives."""
+    region = str(answers["region"])
+    return region if region in REGIONS else str(answers.get("region-lived", REGIONS[0]))
 
 
 def born_later(answers: Answers, day: date) -> BornLater:
@@ -94,7 +108,7 @@ def may_be_due(answers: Answers, setting: Setting) -> bool:
     """Whether the income told so far does not already rule the assistance out."""
     if not any(place.startswith(TELL_OF_INCOME) for place in answers):
         return True  # most questions come before the first income: without any, nothing lies above the line
-    return by_income(household_from(answers, setting), setting.on, setting.lines) is not Outcome.REFUSED
+    return may_lie_within_line(household_from(answers, setting), setting.on, setting.lines)
 
 
 def birth_decides_who_counts(context: Context) -> bool:
@@ -109,7 +123,9 @@ def birth_decides_benefits(context: Context) -> bool:
 
 def _birth_matters_of(context: Context) -> "Matters":
     told = person(context.answers, context.subject)
-    return Matters.NEVER if told is None else _birth_matters(told.age, told.on, law_on(context.setting.on))
+    if told is None:
+        return Matters.NEVER
+    return _birth_matters(told.age, told.on, told.group is STUDENTS, law_on(context.setting.on))
 
 
 class Matters(Enum):
@@ -121,13 +137,13 @@ class Matters(Enum):
 
 
 @lru_cache(maxsize=10_000)
-def _birth_matters(age: int, told_on: str, law: LawOn) -> Matters:
+def _birth_matters(age: int, told_on: str, studies_elsewhere: bool, law: LawOn) -> Matters:  # noqa: FBT001, a cache's key
     months = months_at_ends(Birth.at_age(age, date.fromisoformat(told_on)), law.day)
     youngest, oldest = (end // MONTHS_IN_YEAR for end in months)
     if oldest < 0:
         return Matters.NEVER
     unborn = {0} if youngest < 0 else set()
-    if _crosses(youngest, oldest, age, unborn | {law.adult_age, law.student_age}):
+    if _crosses(youngest, oldest, age, unborn | _ages_of_counting(studies_elsewhere, law)):
         return Matters.ALWAYS
     return Matters.IF_DUE if _crosses(youngest, oldest, age, _ages_of_benefits(law)) else Matters.NEVER
 
@@ -138,11 +154,18 @@ def _crosses(youngest: int, oldest: int, told_age: int, boundaries: set[int]) ->
     return any(youngest < age <= oldest or age in close for age in boundaries)
 
 
+def _ages_of_counting(studies_elsewhere: bool, law: LawOn) -> set[int]:  # noqa: FBT001, as above
+    """Return the ages at which somebody no longer counts: since the Social Code only who lives elsewhere (P3, P3a)."""
+    if not law.all_who_live_together_count:
+        return {law.adult_age, law.student_age}
+    return {law.student_age} if studies_elsewhere else set()
+
+
 def _ages_of_benefits(law: LawOn) -> set[int]:
     by_age = packages_by_age(law, True)  # noqa: FBT003, the key of a cache
     food = {law.school_from_age} if PackageItem.FOOD_SET in by_age[law.package_from_age] else set()
     supplement = {law.supplement_ages.start, law.supplement_ages.stop} if law.supplement_ages else set()
-    return {law.package_from_age} | food | supplement
+    return {law.package_from_age, law.adult_age} | food | supplement
 
 
 def sex_matters(context: Context) -> bool:
@@ -169,10 +192,42 @@ def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Inco
         cares_for=CaresFor(cares_for) if cares_for else None,
         disability=Disability(_detail(answers, "disabled", f"disability:{key}", key)),
         long_illness=key in answers.get("ill", []),
-        absence=Absence(_detail(answers, "away", f"absence:{key}", key)),
+        absence=_absence(answers, key),
         registered_here=key not in answers.get("elsewhere", []),
         incomes=incomes,
+        entitled=answers.get("status") != NOBODY and key not in _not_entitled(answers),
+        cared_for_age=_cared_for_age(answers, key) if cares_for == CaresFor.ELDERLY else None,
     )
+
+
+def _absence(answers: Answers, key: str) -> Absence:
+    if key[0] == STUDENTS.letter and key not in answers.get("away", []):
+        return Absence.STUDY_ELSEWHERE
+    if key == SPOUSE and SPOUSE_APART in answers.get("household", []):
+        return Absence(answers.get("spouse-apart", Absence.NONE))
+    return Absence(_detail(answers, "away", f"absence:{key}", key))
+
+
+def _not_entitled(answers: Answers) -> list[str]:
+    found: list[str] = answers.get("not-entitled", []) if answers.get("status") == SOME else []
+    return found
+
+
+def _cared_for_age(answers: Answers, key: str) -> int | None:
+    told = answers.get(f"cared-age:{key}")
+    return None if told is None else int(told[0])
+
+
+def cares_for_elderly(answers: Answers, key: str) -> bool:
+    """Whether a member cares for an elderly person, as far as it was said."""
+    return _cares_for(answers, key) == CaresFor.ELDERLY
+
+
+def knows_the_elderly(answers: Answers, carer: str, setting: Setting) -> bool:
+    """Whether just one member other than the carer is of pension age: then that is who is cared for."""
+    lowest = law_on(setting.on).pension_months_women
+    births = (_birth(answers, told.key, told) for told in everybody_told(answers) if told.key != carer)
+    return sum(birth is not None and months_at_ends(birth, setting.on)[0] >= lowest for birth in births) == 1
 
 
 def _relationship(key: str, told: Person | None) -> Relationship:
@@ -234,6 +289,9 @@ def _detail(answers: Answers, chosen: str, place: str, key: str) -> str:
 def amounts(answers: Answers, law: LawOn) -> list[str]:
     """Return `kind.member` for every amount of the usual income that counts on a day."""
     kinds = list(answers.get("income-kinds", []))
+    if "one_off" in kinds:
+        at = kinds.index("one_off")
+        kinds[at : at + 1] = answers.get("one-off-kinds", [])
     if "allowance" in kinds:
         at = kinds.index("allowance")
         by_law = {LARGE_FAMILY} if _is_large(answers, law) else set()
@@ -282,6 +340,9 @@ def _income(answers: Answers, subject: str) -> Income | None:
     if told == DIFFERS:
         months = [answers.get(f"month:{subject}.{month}") for month in ("1", "2", "3")]
         return _sum(kind, [month for month in months if month is not None])
+    if told == ONCE:
+        once = answers.get(f"once:{subject}")
+        return None if once is None else _sum(kind, [once])
     if isinstance(told, dict):
         return _sum(kind, [told["quarter"]])
     return _sum(kind, [told] * (1 if is_by_quarter(subject) else MONTHS_IN_QUARTER))
@@ -306,15 +367,22 @@ def _not_asked(answers: Answers, law: LawOn) -> list[Income]:
 
 def _is_large(answers: Answers, law: LawOn) -> bool:
     """Whether the law gives the allowance's sum: a family that is large no more tells what it still received."""
-    return _children(answers) >= law.large_family_from
+    return _children(answers, law) >= law.large_family_from
 
 
-def _children(answers: Answers) -> int:
-    return sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
+def _children(answers: Answers, law: LawOn) -> int:
+    grown_students = [key for key in adults(answers) if _is_grown_student(answers, key, law)]
+    return len(grown_students) + sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
+
+
+def _is_grown_student(answers: Answers, key: str, law: LawOn) -> bool:
+    told = person(answers, key)
+    is_grown = told is not None and told.group is GROWN and told.age < law.student_age
+    return is_grown and answers.get(f"activity:{key}") == Activity.STUDENT
 
 
 def _large_family_income(answers: Answers, law: LawOn) -> Income:
-    children = _children(answers)
+    children = _children(answers, law)
     days = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in law.base_months)
     months = [large_family_allowance(children, law_on(day)) for day in days]
     known = [tenge for tenge in months if tenge is not None]
@@ -330,11 +398,15 @@ def _history(answers: Answers) -> History:
         commission=Commission.UNKNOWN if commission == "false_data" else Commission(commission),
         false_data=commission == "false_data",
         awarded_mother=AwardedMother(answers.get("award", "none") if "award" in chosen else "none"),
+        false_data_on=_day_told(answers.get("false-data-on")) if commission == "false_data" else None,
     )
 
 
 def _day(answers: Answers, word: str, place: str) -> date | DayUnknown | None:
-    told = answers.get(place) if word in answers.get("circumstances", []) else None
+    return _day_told(answers.get(place) if word in answers.get("circumstances", []) else None)
+
+
+def _day_told(told: str | None) -> date | DayUnknown | None:
     if told == UNKNOWN:
         return DayUnknown.UNKNOWN
     return date.fromisoformat(told) if told else None

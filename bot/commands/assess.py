@@ -80,7 +80,7 @@ def _told(assessment: Assessment, language: str) -> str:
     name = naming(words, assessment.family)
     record = record_of(assessment)
     today = assessment.law.day
-    head = headline(words, record, today)
+    head = headline(words, record, today, name)
     parts = [
         head,
         *why(words, record, name, today),

@@ -3,6 +3,7 @@
 import sys
 from difflib import get_close_matches
 
+from rules.backtest import backtest
 from rules.parameters import Parameter, ParameterValue, parameters
 from rules.sources import Provision, provisions
 
@@ -23,6 +24,25 @@ def print_gaps() -> None:
                 _print(
                     f"{provision.id} {edition}  {source.grade}  {provision.rule}  decides: {_listed(provision.decides)}"
                 )
+
+
+def print_backtest(*, every: bool) -> None:
+    """Print each known figure that lies outside the band made without it, or every one; then how many hold."""
+    found = backtest()
+    for tried in found.tried:
+        if every or not tried.holds:
+            holds = "within" if tried.holds else "outside"
+            band = f"{tried.low:.0f}-{tried.high:.0f}"
+            _print(
+                f"{tried.what} {tried.region} {tried.period}  {tried.tenge:.0f}  {holds} {band}  from {tried.rests_on}"
+            )
+    for name in found.without_evidence:
+        _print(f"{name}  nothing was known before it")
+    held = sum(tried.holds for tried in found.tried)
+    _print(
+        f"{held} of {len(found.tried)} figures within their band: {found.coverage:.1%}, "
+        f"median width {found.median_width:.1%}; seasons and growth are those of all known years"
+    )
 
 
 def print_one(name: str, language: str) -> None:

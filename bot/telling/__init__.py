@@ -10,5 +10,6 @@ from bot.telling.beside import children
 from bot.telling.explanation import why
 from bot.telling.outcome import headline
 from bot.telling.phrases import Name, plain
+from bot.telling.readings import of_readings
 
-__all__ = ["Name", "children", "headline", "how_to_apply", "next_steps", "notes", "plain", "why"]
+__all__ = ["Name", "children", "headline", "how_to_apply", "next_steps", "notes", "of_readings", "plain", "why"]

@@ -15,12 +15,14 @@ from bot.telling.phrases import (
     office,
     quarter_of,
 )
+from bot.telling.readings import are_open
 from bot.telling.refusal import may_apply_again_on, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Assistance, Outcome
-from rules.parameters import value_of
+from rules.parameters import known_value_of, value_of
 from rules.record import Record
 from rules.refusals import Ground
+from rules.result import Warn
 from rules.sources import edition_on
 
 OLD_AFTER: Final = timedelta(days=366)  # beyond it an estimate is said to be old
@@ -35,13 +37,26 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         doors = [_door(texts, record, Ground(refusal["ground"]), today) for refusal in record["refusals"]]
         if again := may_apply_again_on(record):
             doors.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
-        return [*doors, texts.say("next-steps-disagree", office=office(texts, record))]
+        appeal = [texts.say("next-steps-appeal")] if _has_duty(record) else []
+        return [*doors, texts.say("next-steps-disagree", office=office(texts, record)), *appeal]
     steps = [*_first(texts, record, outcome), *how_to_apply(texts, applied_on(record))]
+    if Warn.REGISTERED_NOWHERE in record["warnings"]:
+        steps.insert(0, texts.say("next-steps-register"))
     if record["assistance"] == Assistance.CONDITIONAL:
         steps.append(texts.say("next-steps-contract"))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
-        steps.append(texts.say("next-steps-renewal", date_to=texts.day_to(quarter_of(record).last_day, today)))
+        renewal = "next-steps-renewal-card" if _has_duty(record) else "next-steps-renewal"
+        values = {"office": office(texts, record)} if _has_duty(record) else {}
+        steps.append(texts.say(renewal, date_to=texts.day_to(quarter_of(record).last_day, today), **values))
+    if _has_duty(record):
+        days = _days("notification_of_changes_term", applied_on(record))
+        steps.append(texts.say("next-steps-duty", days=days, office_to=office(texts, record, ".to")))
     return steps
+
+
+def _has_duty(record: Record) -> bool:
+    """Whether the day's law says what the family must tell while it is paid (A7); the law before it was not read."""
+    return known_value_of("notification_of_changes_term", applied_on(record)) is not None
 
 
 def _door(texts: Texts, record: Record, ground: Ground, today: date) -> str:
@@ -57,12 +72,13 @@ def _door(texts: Texts, record: Record, ground: Ground, today: date) -> str:
 
 
 def _first(texts: Texts, record: Record, outcome: Outcome) -> list[str]:
-    if outcome is Outcome.TOO_CLOSE:
+    undated = undated_grounds(record)
+    is_only_open = are_open(record) and is_income_known(record) and not undated
+    if outcome is Outcome.TOO_CLOSE or (outcome is Outcome.UNDECIDED and is_only_open):
         return [texts.say("next-steps-too-close")]
     if outcome is not Outcome.UNDECIDED:
         return []
     by_income = [] if is_income_known(record) else [texts.say("next-steps-undecided")]
-    undated = undated_grounds(record)
     days = [texts.say(f"next-steps-undated-{ground}", office=office(texts, record)) for ground in undated]
     return [*by_income, *days, *([texts.say("next-steps-undated")] if undated else [])]
 

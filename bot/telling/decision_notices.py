@@ -10,12 +10,15 @@ from bot.telling.refusal import BARS
 from bot.telling.visit_notices import rows_to_come, window
 from bot.working_days import EXAMINATION_TERM, examination_due_on
 from rules.deadlines import Quarter, add_months
+from rules.parameters import known_value_of
 from rules.refusals import PROVISION, Ground
+from rules.sources import Edition, edition_on
 
-# For how many months a ground bars a new application (R4, R5).
+# For how many months a ground bars a new application (R4-R6).
 TERM: Final = {
     Ground.MEASURES_REFUSED: "refusal_bar_after_declining_employment_measures",
     Ground.CONTRACT_BROKEN: "refusal_bar_after_broken_social_contract",
+    Ground.FALSE_DATA: "refusal_bar_after_false_data",
 }
 
 
@@ -43,7 +46,13 @@ def assigned(matter: Matter) -> Told:
     """
     kind = matter.values.get("assistance")
     condition = [matter.say(f"decision-{kind}")] if kind else []
-    return _told(matter, [*_decision(matter), *condition, *against_estimate(matter)])
+    duty = _by_code(matter, "decision-duty", "A7", days=_days_to_notify(matter.applied_on))
+    return _told(matter, [*_decision(matter), *condition, *duty, *against_estimate(matter)])
+
+
+def _days_to_notify(on: date) -> int:
+    known = known_value_of("notification_of_changes_term", on)
+    return int(known.value) if known else 0
 
 
 def _decision(matter: Matter) -> list[str]:
@@ -105,15 +114,25 @@ def refused(matter: Matter) -> Told:
     if not matter.values.get("ground"):
         return _told(matter, [matter.say("decision-refused-unsaid"), matter.say("refused-keeps-allowances")])
     ground = Ground(matter.values["ground"])
+    term = _term(matter, ground)
+    without_term = "-without-term" if ground is Ground.FALSE_DATA and not term else ""
     first = matter.say(
-        f"decision-refused-{ground}",
+        f"decision-refused-{ground}{without_term}",
         source=matter.source(PROVISION[ground]),
         quarter=matter.texts.quarter(str(Quarter.of(matter.applied_on))),
-        **_term(matter, ground),
+        **term,
     )
     by_income = [_next_quarter(matter), *figures_to_ask_for(matter)] if ground is Ground.INCOME_ABOVE_LINE else []
     kept = "-and-package" if ground is Ground.MEASURES_REFUSED else ""  # R7
-    return _told(matter, [first, *by_income, matter.say(f"refused-keeps-allowances{kept}")])
+    keeps = [] if ground is Ground.NOBODY_ENTITLED else [matter.say(f"refused-keeps-allowances{kept}")]
+    return _told(matter, [first, *by_income, *_by_code(matter, "decision-appeal", "R10"), *keeps])
+
+
+def _by_code(matter: Matter, message: str, rule: str, **values: int) -> list[str]:
+    """Return what the Social Code gives or asks; of an application before it nothing is said, its act was not read."""
+    if edition_on(matter.applied_on) is not Edition.E2023:
+        return []
+    return [matter.say(message, source=matter.source(rule), **values)]
 
 
 def _term(matter: Matter, ground: Ground) -> dict[str, str | int]:
@@ -121,7 +140,7 @@ def _term(matter: Matter, ground: Ground) -> dict[str, str | int]:
 
     It runs from what the family did, which the decision does not date, but which lies before the decision.
     """
-    if ground not in BARS:
+    if ground not in BARS or known_value_of(TERM[ground], matter.applied_on) is None:
         return {}
     months = matter.term(TERM[ground])
     return {"months": months, "until": matter.texts.day(add_months(matter.day_of("on"), months), matter.today)}
@@ -143,7 +162,7 @@ def suspended(matter: Matter) -> Told:
 
 def terminated(matter: Matter) -> Told:
     """Tell since when nothing is paid, why, what can be done, and when to apply anew."""
-    bar = [_bar(matter, ground) for ground in BARS if ground == matter.values.get("ground")]
+    bar = [_bar(matter, ground) for ground in BARS if ground == matter.values.get("ground") and _term(matter, ground)]
     again = matter.say("case-terminated-again-later" if bar else "case-terminated-again")
     doors = matter.say("case-terminated-doors") + "\n" + again
     return _told(matter, [*_stopped(matter), *bar, doors, matter.say("refused-keeps-allowances")])

@@ -27,6 +27,7 @@ STEPS: Final[Mapping[str, Tell]] = {
         if ground is not Ground.INCOME_ABOVE_LINE  # told where income and line are compared
     },
     **{f"{ground}_without_day": steps_to_amount.ground_without_day(ground) for ground in TERM},
+    "bases_of_no_need": steps_to_amount.bases_of_no_need,
     "amount": steps_to_amount.amount,
     "months": steps_to_amount.months,
     "child_supplement": steps_beside.child_supplement,

@@ -5,17 +5,23 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from bot.telling.advice import of_office
+from bot.telling.citations import source_in_brackets
 from bot.telling.phrases import Name, has_no_upper_end, is_estimated, line, office, per_person
 from bot.texts import Texts, escape
 from rules.eligibility import Outcome
+from rules.offer import NO_WAGE, Measure
 from rules.offer_bill import Bill, Cost, Taken
+from rules.parameters import known_value_of
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap, Warn
-from rules.sources import edition_on
+from rules.sources import edition_on, provision
 
 DAY: Final = timedelta(days=1)
 MEMBER: Final = "member"
+NO_JOB: Final = frozenset({Measure.TRAINING, *NO_WAGE})
+
+OF_CARE: Final = frozenset({Warn.CARE_EXEMPTION_UNVERIFIED, Warn.AGE_OF_ELDERLY_UNKNOWN})
 
 Lines = list[str]
 
@@ -127,7 +133,19 @@ def price_again(texts: Texts, cost: Cost, today: date) -> str:
 def _refused(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) -> Lines:
     if bill.need_not_take_part:
         return _exempt(texts, bill.cost, values, today, "offer-bill-exempt")
-    return [_loss(texts, bill.cost, today, "offer-bill-refused"), *_kept(texts, bill.refused)]
+    loss = _loss(texts, bill.cost, today, "offer-bill-refused")
+    return [loss, *_struck_off(texts, values, today), *_kept(texts, bill.refused)]
+
+
+def _struck_off(texts: Texts, values: Mapping[str, Any], today: date) -> Lines:
+    """Say what several refused jobs mean for the unemployed, whatever the assistance; the Social Code alone has it."""
+    jobs = known_value_of("refused_suitable_jobs_limit", today)
+    days = known_value_of("unemployed_reregistration_after_strike_off", today)
+    if jobs is None or days is None or values.get("measure") in NO_JOB:
+        return []
+    article = {**provision("unemployed", edition_on(today))._asdict(), "clause": ""}  # the term has its own clause
+    source = source_in_brackets(texts, article)
+    return [texts.say("offer-bill-struck-off", jobs=int(jobs.value), days=int(days.value), source=source)]
 
 
 def _exempt(texts: Texts, cost: Cost, values: Mapping[str, Any], today: date, message: str) -> Lines:
@@ -188,7 +206,9 @@ def _notes(texts: Texts, bill: Bill) -> Lines:
     basis = of_office(texts, record)
     if bill.taken is not None:
         basis = texts.say("offer-bill-basis", quarter=texts.quarter(record["quarter"]), office=office(texts, record))
-    return [basis, *_estimated(texts, record), *(texts.say(f"warning-{warning}") for warning in _warnings(bill))]
+    is_told = bill.taken is not None and not _is_barred(bill.taken.record)  # beside the income per person
+    estimate = [texts.say("offer-bill-line-estimate-told")] if is_told and is_estimated(record) else []
+    return [basis, *(estimate or _estimated(texts, record)), *(texts.say(f"warning-{warning}") for warning in _warnings(bill))]
 
 
 def _estimated(texts: Texts, record: Record) -> Lines:
@@ -197,7 +217,7 @@ def _estimated(texts: Texts, record: Record) -> Lines:
 
 def _warnings(bill: Bill) -> list[str]:
     """Return the doubts that bear on the sums, or on who need not take part; the bill is short."""
-    wanted = {Warn.INCOME_ESTIMATED, *([Warn.CARE_EXEMPTION_UNVERIFIED] if bill.need_not_take_part else [])}
+    wanted = {Warn.INCOME_ESTIMATED, *(OF_CARE if bill.need_not_take_part else ())}
     return [warning for warning in bill.unchanged["warnings"] if warning in wanted]
 
 

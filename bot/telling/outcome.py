@@ -6,32 +6,41 @@ from typing import Final
 
 from bot.telling.advice import of_line, of_office
 from bot.telling.beside import allowances
+from bot.telling.no_need import of_no_need
 from bot.telling.phrases import (
+    Name,
     ends,
     gap_to_line,
     has_no_upper_end,
+    is_above_line,
+    is_band,
     is_close_to_line,
     is_income_known,
     is_past,
     kinds,
     kinds_of_gaps,
     line,
+    may_be_higher,
     office,
     per_person,
     quarter_of,
 )
+from bot.telling.readings import are_open, of_readings, supplements, together
 from bot.telling.refusal import may_apply_again_on, refused_otherwise, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Outcome
 from rules.record import Record
 from rules.refusals import Ground
+from rules.result import Warn
 
 Paragraphs = list[str]
 
 
-def headline(texts: Texts, record: Record, today: date) -> str:
+def headline(texts: Texts, record: Record, today: date, name: Name = str) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate."""
     paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    paragraphs += [*of_readings(texts, record, name, today), *_open_door(texts, record, today)]
+    paragraphs += [*_registration(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
     paragraphs += allowances(texts, record)
@@ -39,20 +48,40 @@ def headline(texts: Texts, record: Record, today: date) -> str:
     return "\n\n".join([*paragraphs, *of_line(texts, record)])
 
 
+def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
+    """Return that one may apply where nothing but the commission's decision is open."""
+    is_open = record["outcome"] == Outcome.UNDECIDED and are_open(record) and is_income_known(record)
+    if not is_open or undated_grounds(record) or is_past(record, today):
+        return []
+    return [texts.say("reading-apply")]
+
+
+def _registration(texts: Texts, record: Record) -> Paragraphs:
+    """Return that nobody can apply without being registered somewhere, where something is due at all (P2)."""
+    if Warn.REGISTERED_NOWHERE not in record["warnings"] or record["outcome"] == Outcome.REFUSED:
+        return []
+    return [texts.say(f"warning-{Warn.REGISTERED_NOWHERE}")]
+
+
 def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
     low, high = ends(record["monthly_tenge"])
-    supplement = record["child_supplement_tenge"] or 0
+    least, most = supplements(record)
     if high == 0:
-        return _nothing_to_pay(texts, record, supplement)
-    found = _paid(texts, record, "result-yes", texts.money_range(low + supplement, high + supplement))
-    found += _parts(texts, texts.money_range(low, high), supplement)
-    return [found, *([texts.say("result-yes-range")] if low != high else [])]
+        return _nothing_to_pay(texts, record, most)
+    found = _paid(texts, record, "result-yes", texts.money_range(*together(record)))
+    found += _parts(texts, texts.money_range(low, high), least, most)
+    likely = record["monthly_tenge"].get("likely")
+    if likely is not None and low != high:
+        found += "\n" + texts.say("result-yes-likely", amount=texts.money(likely + most))
+    is_known = is_income_known(record) or are_open(record)
+    return [found, *([texts.say("result-yes-range")] if low != high and not is_known else [])]
 
 
-def _parts(texts: Texts, assistance: str, supplement: int) -> str:
-    if not supplement:
+def _parts(texts: Texts, assistance: str, least: int, most: int) -> str:
+    """Name both parts of a payment, the supplement from its least to its greatest."""
+    if not most:
         return ""
-    return "\n" + texts.say("result-yes-parts", assistance=assistance, supplement=texts.money(supplement))
+    return "\n" + texts.say("result-yes-parts", assistance=assistance, supplement=texts.money_range(least, most))
 
 
 def _nothing_to_pay(texts: Texts, record: Record, supplement: int) -> Paragraphs:
@@ -103,20 +132,26 @@ def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
     past = "-past" if is_past(record, today) else ""
     figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
+    if is_above_line(record) and may_be_higher(record):
+        return [texts.say(f"result-above-estimate{past}", **figures)]
     found = [texts.say(f"result-too-close{past}"), texts.say("result-too-close-figures", **figures)]
     if record["monthly_tenge"]["high"] and is_income_known(record):
-        return [*found, _amount_if(texts, record, "result-too-close-amount")]
+        frozen_before = "" if is_band(record) else "-at-line"
+        return [*found, _amount_if(texts, record, f"result-too-close-amount{frozen_before}")]
     # above the estimate the amount would read "0": which line is published decides whether there is one at all
     return [*found, texts.say("result-too-close-no-amount")]
 
 
 def _amount_if(texts: Texts, record: Record, message: str) -> str:
     high, supplement = record["monthly_tenge"]["high"], record["child_supplement_tenge"] or 0
-    return texts.say(message, amount=texts.money(high + supplement)) + _parts(texts, texts.money(high), supplement)
+    parts = _parts(texts, texts.money(high), supplement, supplement)
+    return texts.say(message, amount=texts.money(high + supplement)) + parts
 
 
 def _undecided(texts: Texts, record: Record, today: date) -> Paragraphs:
     undated = undated_grounds(record)
+    if are_open(record) and is_income_known(record) and not undated:
+        return []  # nothing is missing: what each reading gives follows
     unknown = [kind for _, kind in kinds_of_gaps(record)]
     is_by_income = not is_income_known(record)
     opening = texts.say("result-undecided", kinds=kinds(texts, unknown)) if is_by_income else ""

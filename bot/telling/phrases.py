@@ -12,6 +12,7 @@ from rules.deadlines import Quarter
 from rules.eligibility import Outcome
 from rules.poverty_line import share_of_subsistence_minimum
 from rules.record import Record
+from rules.regions import COUNTRY
 
 Name = Callable[[str], str]
 """How the person reads the label of a member: HTML, so whoever gives it escapes what somebody typed."""
@@ -64,7 +65,8 @@ def is_income_known(record: Record) -> bool:
 def is_close_to_line(record: Record) -> bool:
     """Whether income is too close to an estimated line to be compared with it, be the outcome what it may."""
     compared = next(step["passed"] for step in record["steps"] if step["step"] == "income_within_line")
-    return compared is None and (record["outcome"] == Outcome.TOO_CLOSE or is_income_known(record))
+    is_known = is_income_known(record) and not record.get("readings")
+    return compared is None and (record["outcome"] == Outcome.TOO_CLOSE or is_known)
 
 
 def office(texts: Texts, record: Record, case: str = "") -> str:
@@ -78,7 +80,13 @@ def ends(tenge: Mapping[str, int]) -> tuple[int, int]:
 
 
 def line(texts: Texts, record: Record) -> str:
-    """Write the line of the record."""
+    """Write the line of the record, as a range where it is an estimate; one frozen before had no range."""
+    found = record["poverty_line"]
+    return texts.money_range(found.get("low", found["tenge"]), found.get("high", found["tenge"]))
+
+
+def likely_line(texts: Texts, record: Record) -> str:
+    """Write the likely value of the line."""
     return texts.money(record["poverty_line"]["tenge"])
 
 
@@ -94,11 +102,34 @@ def has_no_upper_end(record: Record) -> bool:
 
 
 def gap_to_line(texts: Texts, record: Record) -> str:
-    """Write by how much income per person and the line differ, whichever is larger."""
-    tenge = record["poverty_line"]["tenge"]
-    low = Decimal(record["per_capita_income"]) - tenge
-    high = Decimal(record["per_capita_income_high"] or record["per_capita_income"]) - tenge
-    return texts.money_range(*sorted((abs(low), abs(high))))
+    """Write by how much income per person and the line differ, whichever is larger.
+
+    Above an estimate it is what lies above its high end; below one it goes from its low to its high end.
+    """
+    found = record["poverty_line"]
+    line_low, line_high = found.get("low", found["tenge"]), found.get("high", found["tenge"])
+    low, high = (
+        Decimal(record["per_capita_income"]),
+        Decimal(record["per_capita_income_high"] or record["per_capita_income"]),
+    )
+    ends_of_gap = (low - line_high, high - line_high) if is_above_line(record) else (line_low - high, line_high - low)
+    return texts.money_range(*sorted(map(abs, ends_of_gap)))
+
+
+def is_above_line(record: Record) -> bool:
+    """Whether income per person lies above the line, or above the high end of an estimate."""
+    found = record["poverty_line"]
+    return bool(Decimal(record["per_capita_income"]) > found.get("high", found["tenge"]))
+
+
+def is_band(record: Record) -> bool:
+    """Whether the line of the record has two ends; an estimate that was frozen before was one figure."""
+    return "high" in record["poverty_line"]
+
+
+def may_be_higher(record: Record) -> bool:
+    """Whether the line may be by median income, which is not known, so that an estimate refuses nobody."""
+    return bool(record["poverty_line"].get("may_be_higher"))
 
 
 def is_estimated(record: Record) -> bool:
@@ -109,6 +140,8 @@ def is_estimated(record: Record) -> bool:
 def basis_of_line(texts: Texts, record: Record) -> str:
     """Write what an estimated line rests on, in plain words."""
     found, on = record["poverty_line"], applied_on(record)
+    if found.get("evidence"):
+        return _basis_of_band(texts, record)
     values = {
         "share": texts.share(share_of_minimum(record)),
         "months": texts.base_months(found["months"]),
@@ -116,6 +149,27 @@ def basis_of_line(texts: Texts, record: Record) -> str:
     if found["estimated_from"].startswith("region"):
         values["region"] = texts.region(record["region"], on)
     return texts.say(f"basis-{found['estimated_from']}", **values)
+
+
+def _basis_of_band(texts: Texts, record: Record) -> str:
+    found = record["poverty_line"]["evidence"]
+    periods = period_of(texts, found[0]["period"])
+    if len(found) > 1:  # months of one quarter
+        periods = texts.base_months([one["period"] for one in found])
+    if found[0]["region"] == COUNTRY:
+        return texts.say("basis-country", period=periods)
+    region = texts.region(record["region"], applied_on(record))
+    if found[0]["is_line"]:  # its period is the base quarter of the line
+        of_line = Quarter.parse(found[0]["period"]).next
+        return texts.say("basis-line", period=texts.quarter(str(of_line)), region=region)
+    return texts.say("basis-region", period=periods, region=region)
+
+
+def period_of(texts: Texts, period: str) -> str:
+    """Write a year (2025), a quarter (2025-Q3) or a month (2025-08)."""
+    if period.isdecimal():
+        return texts.say("calendar-year", year=period)
+    return texts.quarter(period) if "Q" in period else texts.base_month(period)
 
 
 def share_of_minimum(record: Record) -> Decimal:

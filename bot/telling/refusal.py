@@ -11,8 +11,8 @@ from rules.refusals import ALLOWANCES, Ground
 
 ALLOWANCES_TENGE: Final = tuple(f"{allowance}_tenge" for allowance in ALLOWANCES)
 PACKAGE: Final = "children_package"
-# The grounds that last for months, whatever the quarter (R4, R5).
-BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN})
+# The grounds that last for months, whatever the quarter (R4-R6).
+BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA})
 
 
 def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
@@ -30,6 +30,8 @@ def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
 
 
 def _has_something_to_keep(record: Record) -> bool:
+    if not all(refusal["untouched"] for refusal in record["refusals"]):
+        return False
     # an allowance whose sum is not known is None
     return bool(record["children"]) or any(record[allowance] != 0 for allowance in ALLOWANCES_TENGE)
 
@@ -40,9 +42,10 @@ def may_apply_again_on(record: Record) -> date | None:
     None where no ground but income has a term, and where the term of one was not read.
     """
     grounds = {Ground(refusal["ground"]): refusal["until"] for refusal in record["refusals"]}
-    if Ground.FALSE_DATA in grounds or grounds.keys().isdisjoint(BARS):
+    bars = {ground: until for ground, until in grounds.items() if ground in BARS}
+    if not bars or None in bars.values() or Ground.NOBODY_ENTITLED in grounds:
         return None
-    days = [date.fromisoformat(until) for ground, until in grounds.items() if ground in BARS]
+    days = [date.fromisoformat(until) for until in bars.values()]
     # R1 ends with the quarter
     return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
 
@@ -59,10 +62,10 @@ def _ground(texts: Texts, record: Record, refusal: dict[str, Any], today: date) 
     values = {"source": _source(texts, record, ground)}
     if refusal["until"]:
         values["until_to"] = texts.day_to(date.fromisoformat(refusal["until"]), today)
-    if ground in {*BARS, Ground.FALSE_DATA}:
+    if ground in {*BARS, Ground.NOBODY_ENTITLED}:
         values["office_to"] = office(texts, record, ".to")
-    if ground is Ground.FALSE_DATA:
-        values["office"] = office(texts, record)
+    if ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code
+        return texts.say("refused-false_data-without-term", office=office(texts, record), **values)
     return texts.say(f"refused-{ground}", **values)
 
 

@@ -8,18 +8,23 @@ from bot.telling.phrases import (
     applied_on,
     gap_to_line,
     has_no_upper_end,
+    is_above_line,
+    is_band,
     is_close_to_line,
     is_income_known,
     line,
     per_person,
 )
+from bot.telling.readings import are_open, is_amount_open
 from bot.telling.step import Tell, Telling
+from bot.texts import Texts
 from rules.eligibility import Outcome
 from rules.parameters import value_of
 from rules.record import Record
 from rules.refusals import Ground
 
 TERM_OVER: Final = "-if-term-over"  # a ground has no day
+IF_COUNTED: Final = "-if-counted"  # readings are open: if all that is open counts
 
 
 def income_within_line(step: Telling) -> list[str]:
@@ -43,8 +48,13 @@ def _is_exactly_at_line(record: Record) -> bool:
 
 def _not_compared(step: Telling) -> str:
     texts, record = step.texts, step.record
+    if are_open(record) and is_income_known(record):
+        return texts.say("why-readings", line=line(texts, record))
     if not is_close_to_line(record):
         return texts.say("why-undecided", line=line(texts, record))
+    if "line_high" in step.values:
+        where = "above" if is_above_line(record) else "band"
+        return texts.say(f"why-near-{where}", per_person=per_person(texts, record), line=line(texts, record))
     # as with any value of a step: records that do not hold it yet look it up, as it was on their day
     frozen = step.values.get("tolerance")
     near = texts.share(Decimal(frozen or value_of("estimated_line_tolerance", applied_on(record)).value))
@@ -62,7 +72,8 @@ def ground_of_refusal(name: str) -> Tell:
     def tell(step: Telling) -> list[str]:
         until, texts = step.values["until"], step.texts
         if until is None:
-            return [texts.say(f"why-{name}")]
+            without_term = "-without-term" if name == Ground.FALSE_DATA else ""
+            return [texts.say(f"why-{name}{without_term}")]
         until_to = texts.day_to(date.fromisoformat(until), step.today)
         keeps = [texts.say("why-measures-keep")] if name == Ground.MEASURES_REFUSED else []
         return [texts.say(f"why-{name}", until_to=until_to), *keeps]
@@ -75,29 +86,54 @@ def ground_without_day(name: str) -> Tell:
     return lambda step: [step.texts.say(f"why-{name}_without_day", months=step.values["months"])]
 
 
+def bases_of_no_need(step: Telling) -> list[str]:
+    """What the family owns that is a basis for "no need"."""
+    texts = step.texts
+    captions = [texts.say(f"button-property-{holding}") for holding in step.values["holdings"]]
+    named = texts.list_of([caption[:1].lower() + caption[1:] for caption in captions])
+    return [texts.say("why-bases_of_no_need", holdings=named)]
+
+
 def amount(step: Telling) -> list[str]:
     """The amount of a month."""
     texts, low, high = step.texts, step.values["low"], step.values["high"]
     condition = _condition(step.record)
     if not high:
-        certain = condition in {"", TERM_OVER}
-        return [texts.say("why-amount-zero", amount=texts.money(0)) if certain else texts.say("why-amount-none-if")]
-    exact = step.values["difference"]
+        return [_nothing(texts, condition)]
+    exact = f"{_highest_difference(step):.2f}"
+    is_range = bool(low) or not condition
     found = texts.say(
         f"why-amount{condition}",
-        difference=texts.money_exact(exact) if condition else gap_to_line(texts, step.record),
+        difference=gap_to_line(texts, step.record) if is_range else texts.money_exact(exact),
         members=step.values["members"],
-        amount=texts.money(high) if condition else texts.money_range(low, high),
+        amount=texts.money_range(low, high) if is_range else texts.money(high),
     )
-    return [found] if exact.endswith(".00") else [found, texts.say("why-amount-rounded")]
+    likely = step.values.get("likely")
+    lines = [found, *([texts.say("why-amount-likely", amount=texts.money(likely))] if likely and low != high else [])]
+    return lines if exact.endswith(".00") else [*lines, texts.say("why-amount-rounded")]
+
+
+def _nothing(texts: Texts, condition: str) -> str:
+    if condition in {"", TERM_OVER}:
+        return texts.say("why-amount-zero", amount=texts.money(0))
+    return texts.say("why-amount-none-counted" if condition == IF_COUNTED else "why-amount-none-if")
+
+
+def _highest_difference(step: Telling) -> Decimal:
+    """Return the high end of the line less the least income per person: the difference that the greatest amount has."""
+    found = step.record["poverty_line"]
+    highest = int(found.get("high", found["tenge"]))
+    return highest - Decimal(step.record["per_capita_income"])
 
 
 def _condition(record: Record) -> str:
     """Return on what the amount still depends, as the ids of its texts say it."""
+    if is_amount_open(record) and (is_income_known(record) or record["outcome"] == Outcome.ELIGIBLE):
+        return IF_COUNTED
     if record["outcome"] == Outcome.ELIGIBLE:
         return ""
     if is_close_to_line(record):
-        return "-if"
+        return "-if-up-to" if is_band(record) else "-if"
     return TERM_OVER if is_income_known(record) else "-if-no-more"
 
 

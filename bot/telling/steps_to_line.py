@@ -11,24 +11,33 @@ from bot.telling.phrases import (
     has_no_upper_end,
     is_estimated,
     kinds,
+    likely_line,
     line,
+    may_be_higher,
     per_person,
+    period_of,
+    quarter_of,
     share_of_minimum,
 )
+from bot.telling.readings import open_to_the_commission
 from bot.telling.step import Telling
 from bot.texts import Texts, escape
 from rules.parameters import known_value_of
+from rules.readings import Doubt
 from rules.record import Record
+from rules.regions import COUNTRY
 
+DIGITS: Final = 3  # of a factor
 CYRILLIC: Final = re.compile(r"[\u0400-\u04FF]")
 
 
 def who_counts(step: Telling) -> list[str]:
     """Who counts in the family, and who does not and why."""
     say, name = step.texts.say, step.name
+    unsure = open_to_the_commission(step.record, Doubt.MEMBERSHIP)
     return [
         say("why-who_counts", members=step.values["members"]),
-        *(say("why-member", person=name(label)) for label in step.values["counted"]),
+        *(say(f"why-member{'-open' * (label in unsure)}", person=name(label)) for label in step.values["counted"]),
         *(say(f"why-not-counted-{reason}", person=name(label)) for label, reason in step.values["not_counted"]),
     ]
 
@@ -45,6 +54,8 @@ def income(step: Telling) -> list[str]:
     lines = [_whole_income(step), *(_income_of_kind(step.texts, found) for found in step.values["kinds"])]
     if left_out := [found["kind"] for found in step.values["left_out"]]:
         lines.append(step.texts.say("why-income-left-out", kinds=kinds(step.texts, left_out)))
+    if is_open := open_to_the_commission(step.record, Doubt.INCOME):
+        lines.append(step.texts.say("why-income-open", kinds=kinds(step.texts, is_open)))
     return lines
 
 
@@ -89,8 +100,57 @@ def poverty_line(step: Telling) -> list[str]:
         quarter=texts.quarter(record["quarter"]),
     )
     if is_estimated(record):
+        if record["poverty_line"].get("evidence"):
+            return [found, *_band(texts, record)]
         return [found, texts.say("why-line-estimate", basis=basis_of_line(texts, record)), *_minimum(texts, record)]
     return [found, texts.say("why-line-source", source=_source_of_line(texts, record))]
+
+
+def _band(texts: Texts, record: Record) -> list[str]:
+    """Write from what an estimated band was worked out, and how: two lines."""
+    evidence = record["poverty_line"]["evidence"]
+    place = "line" if evidence[0]["is_line"] else "country" if evidence[0]["region"] == COUNTRY else "region"
+    rests_on = texts.say(
+        "why-line-evidence",
+        place=texts.say(f"place-{place}"),
+        figures=texts.list_of([_figure(texts, one) for one in evidence]),
+        origin=texts.say(f"origin-{evidence[0]['grade']}"),
+    )
+    raised = known_value_of("median_income_above_floor", applied_on(record), record["region"])
+    median = [texts.say("why-line-median", share=texts.share(raised.value))] if may_be_higher(record) and raised else []
+    return [rests_on, *_became(texts, record), *median]
+
+
+def _figure(texts: Texts, evidence: Mapping[str, Any]) -> str:
+    figure = texts.money_exact(Decimal(evidence["tenge"]))
+    return texts.say("why-line-figure", period=period_of(texts, evidence["period"]), figure=figure)
+
+
+def _became(texts: Texts, record: Record) -> list[str]:
+    """Write what became of the evidence, with every factor, so that it can be worked out again by hand."""
+    carried = record["poverty_line"]["carried"]
+    likely = {"share": texts.share(share_of_minimum(record)), "likely": likely_line(texts, record)}
+    factors = _factors(texts, carried)
+    if not factors:
+        return [texts.say("why-line-as-it-stands", **likely)]
+    base_quarter = texts.quarter(str(quarter_of(record).previous))
+    carried_to = {"quarter": base_quarter, "factors": texts.list_of(factors), "line": line(texts, record)}
+    return [texts.say("why-line-carried", **carried_to, **likely)]
+
+
+def _factors(texts: Texts, carried: Mapping[str, Any]) -> list[str]:
+    """Write by what the evidence was multiplied: season, ratio to the country, growth, and the margin of both ends."""
+    season = Decimal(carried["to_season"]) / Decimal(carried["from_season"])
+    ratio, error, years = Decimal(carried["ratio"]), Decimal(carried["error"]), int(carried["years"])
+    found = [
+        *([texts.say("factor-season", by=texts.decimal(season, DIGITS))] if season != 1 else []),
+        *([texts.say("factor-ratio", by=texts.decimal(ratio, DIGITS))] if ratio != 1 else []),
+    ]
+    if years:
+        least, greatest = (Decimal(carried[f"growth_{end}"]) ** years for end in ("least", "greatest"))
+        growth = {"least": texts.decimal(least, DIGITS), "greatest": texts.decimal(greatest, DIGITS)}
+        found.append(texts.say("factor-growth", years=years, **growth))
+    return [*found, *([texts.say("factor-margin", share=texts.share(error))] if error else [])]
 
 
 def _minimum(texts: Texts, record: Record) -> list[str]:

@@ -7,6 +7,7 @@ from bot.formats import KAZAKHSTAN_TIME
 from bot.store.cases import Case, Follower
 from bot.store.journal import Entry
 from bot.store.visits import Visit
+from bot.telling.citations import source_in_brackets
 from bot.texts import Texts, escape
 from bot.working_days import examination_due_on, working_day_after
 from handlers.keyboards import Button, Leave, OfCase, Row, keyboard
@@ -16,10 +17,11 @@ from handlers.screens.visit import rows_of_visit, window_of_visit
 from rules.case import UNDECIDED, CaseStatus
 from rules.parameters import known_value_of
 from rules.refusals import Ground
+from rules.sources import Edition, provision
 
 LATEST: Final = 10  # things of the history that are shown at once
 ENDED: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
-BARRING: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN})  # for six months (R4, R5)
+BARRING: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA})  # six months (R4-R6)
 
 
 class CaseFile(NamedTuple):
@@ -54,7 +56,7 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
     lines = history(texts, file.case, file.follower, file.journal, file.today)
     shown = lines if whole else lines[-LATEST:]
     standing = [_head(texts, file), *_stands(texts, file)]
-    told = [*([first] if first else []), "\n".join(standing), *_coming(texts, file)]
+    told = [*([first] if first else []), "\n".join(standing), *_coming(texts, file), *_by_code(texts, file)]
     if shown:
         told.append("\n".join([texts.say("history"), *shown]))
     rows = rows_of_visit(texts, file.visit, file.now) if file.visit and file.case.status in UNDECIDED else []
@@ -146,6 +148,28 @@ def _coming(texts: Texts, file: CaseFile) -> list[str]:
         return [texts.say("coming-renewal", date_from=texts.day_from(until + timedelta(days=1), today))]
     is_barred = (case.decision or {}).get("ground") in BARRING and case.status in ENDED
     return [texts.say(f"coming-{case.status}{'-later' if is_barred else ''}")]
+
+
+def _by_code(texts: Texts, file: CaseFile) -> list[str]:
+    """Return what the Social Code asks while it is paid, and gives after a refusal; the acts before it were not read.
+
+    Nothing is asked any more once the last paid day is over.
+    """
+    case = file.case
+    days = known_value_of("notification_of_changes_term", case.applied_on)  # none before the Code, nor before 2020
+    if days is None:
+        return []
+    if case.status is CaseStatus.REFUSED:
+        return [texts.say("decision-appeal", source=_source(texts, "R10"))]
+    paid_until = (case.decision or {}).get("paid_until")
+    if case.status is not CaseStatus.ASSIGNED or (paid_until and date.fromisoformat(paid_until) < file.today):
+        return []
+    duty = texts.say("case-duty", days=int(days.value), source=_source(texts, "A7"))
+    return ["\n".join([duty, texts.say("case-payment-ends", source=_source(texts, "R9"))])]
+
+
+def _source(texts: Texts, rule: str) -> str:
+    return source_in_brackets(texts, provision(rule, Edition.E2023)._asdict())
 
 
 def _visit(texts: Texts, file: CaseFile) -> list[str]:

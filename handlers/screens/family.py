@@ -47,7 +47,9 @@ def addition(scene: Scene) -> Screen:
 
 def age(scene: Scene, group: str) -> Screen:
     """Return the question how old the member is who is being added."""
-    kind = {"student": "student", "parent": "grown-up", "grandparent": "grown-up"}.get(group, "young")
+    kind = {"student": "student", "parent": "grown-up", "grandparent": "grown-up", "grown": "grown-up"}.get(
+        group, "young"
+    )
     text = scene.texts.say_with(f"family-add-age-{kind}", group=scene.texts.say(f"group-{group}"))
     return Screen(text, keyboard([[_to(scene, "button-back", "add")]]))
 

@@ -22,14 +22,16 @@ from handlers.keyboards import (
     word_rows,
 )
 from handlers.screens.scene import Scene, Screen
-from rules.answers import DIFFERS, UNKNOWN, Day, ManyOf, OneOf, Tenge
+from rules.answers import DIFFERS, ONCE, UNKNOWN, Day, ManyOf, OneOf, Tenge
 from rules.deadlines import Quarter
 from rules.members import SELF
 from rules.questionnaire import Asked, Context
+from rules.regions import REGIONS
 from rules.sources import edition_on
 from rules.told import KINDS_EARNED
 
-QUESTIONS_USUALLY: Final = 10  # shown as the number of questions until more are known
+QUESTIONS_USUALLY: Final = 12  # shown as the number of questions until more are known
+SAME_CAPTIONS: Final = {"cared-for": "cares-for", "spouse-apart": "absence", "region-lived": "region"}
 OPTIONS_KEPT: Final = 100  # of every question of fixed options, in both languages
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
 
@@ -75,6 +77,8 @@ def question_id(asked: Asked) -> str:
     kind, _, member = subject.partition(".")
     if name == "month":
         return f"question-{name}-{whose(kind)}"
+    if name == "once":
+        return f"question-once-{whose(kind)}"
     if name in {"amount", "earners", "people"}:
         earned = name == "amount" and kind in KINDS_EARNED
         return f"question-{name}-{kind}" + (f"-{of_whom(member)}" if earned else "")
@@ -97,6 +101,8 @@ def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
     values = dict(values_of_day(texts, day))
     if asked.subject:
         values["person"] = scene.name_of(asked.subject)
+    if asked.question.id == "once":
+        values["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
     if asked.question.id == "month":
         kind, _, month = asked.subject.split(".")
         values["kind"] = texts.say(f"kind-{kind}")
@@ -120,7 +126,9 @@ def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
         case ManyOf() as several:
             return ticks(scene, asked, several)
         case Tenge(may_differ=True):
-            return [[word_button(texts.say("button-differs"), Choose, key, DIFFERS)], [unknown(texts, key)]]
+            differs = word_button(texts.say("button-differs"), Choose, key, DIFFERS)
+            once = word_button(texts.say("button-once"), Choose, key, ONCE)
+            return [[differs], [once, unknown(texts, key)]]
         case Tenge() | Day(may_be_unknown=True):
             return [[unknown(texts, key)]]
     return []
@@ -174,9 +182,9 @@ def options_of(texts: Texts, name: str, options: tuple[str, ...]) -> tuple[tuple
 
 def option(texts: Texts, name: str, word: str) -> str:
     """Return the caption of one word of an answer."""
-    return texts.region_short(word) if name == "region" else texts.say(f"button-{name}-{word}")
+    return texts.region_short(word) if name == "region" and word in REGIONS else texts.say(f"button-{name}-{word}")
 
 
 def captions_of(asked: Asked) -> str:
-    """Return whose captions the answers of a question have: those of `cares-for` are asked in two places."""
-    return "cares-for" if asked.question.id == "cared-for" else asked.question.id
+    """Return whose captions the answers of a question have: some answers are asked for in two places."""
+    return SAME_CAPTIONS.get(asked.question.id, asked.question.id)

@@ -27,7 +27,9 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         (texts.say("button-change"), Do(what="change")),
         (texts.say("button-quarter"), Show(view="years")),
     ]
-    text = "\n\n".join([telling.headline(texts, record, today), *_of_another_quarter(texts, frozen)])
+    text = "\n\n".join(
+        [telling.headline(texts, record, today, naming_of(texts, frozen)), *_of_another_quarter(texts, frozen)]
+    )
     return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
 
 
@@ -50,6 +52,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
         paragraphs = [
             *_of_another_quarter(texts, frozen),
             *telling.why(texts, record, name, today),
+            *telling.of_readings(texts, record, name, today),
             *telling.notes(texts, record, name),
         ]
     elif view == "children":

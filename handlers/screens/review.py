@@ -3,8 +3,9 @@
 from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.summary import born_later_told, caption_of, circumstances_told, income_told
+from rules.household import Absence
 from rules.members import ADULT_AGE, everybody_told
-from rules.told import household_from
+from rules.told import household_from, region_told
 
 ABOUT_FAMILY = ("people", "household", "relatives")
 
@@ -12,11 +13,12 @@ ABOUT_FAMILY = ("people", "household", "relatives")
 def review(scene: Scene) -> Screen:
     """Return the answers in short, to be checked before the calculation."""
     texts, kept = scene.texts, scene.walked.kept
-    born = [member.label for member in household_from(kept, scene.setting).members]
+    household = household_from(kept, scene.setting)
+    born = [member.label for member in household.members if member.absence is not Absence.LEFT]
     told = {person.key: person.age for person in everybody_told(kept)}
     text = texts.say(
         "review",
-        region=texts.region(kept["region"], scene.setting.on),
+        region=texts.region(region_told(kept), scene.setting.on),
         members=len(born),
         children=sum(told.get(key, ADULT_AGE) < ADULT_AGE for key in born),
         income=income_told(texts, kept, scene.setting),

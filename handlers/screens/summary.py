@@ -8,12 +8,13 @@ from bot.texts import Texts
 from handlers.keyboards import LONGEST_CAPTION, SHORT_CAPTION, shortened
 from handlers.screens.question import caption, captions_of, whose
 from handlers.screens.scene import Scene
-from rules.answers import DIFFERS, UNKNOWN
+from rules.answers import DIFFERS, ONCE, UNKNOWN
 from rules.deadlines import Quarter
 from rules.family import family_of
 from rules.income import family_income
 from rules.law_on import law_on
 from rules.questionnaire import Asked, Setting
+from rules.regions import REGIONS
 from rules.told import born_later, household_from
 
 
@@ -48,7 +49,7 @@ def caption_of(scene: Scene, asked: Asked, value: Any) -> str:
     """Return the caption of a button that corrects an answer: what it is about, and the answer."""
     name, texts = asked.question.id, scene.texts
     possible = {"person": scene.name_of(asked.subject)}
-    if name in {"amount", "month", "earners"}:
+    if name in {"amount", "month", "once", "earners"}:
         possible["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
     if name == "month":
         months = Quarter.of(scene.setting.on).previous.months
@@ -70,13 +71,13 @@ def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
     texts, name = scene.texts, captions_of(asked)
     if value == UNKNOWN and f"button-{name}-{UNKNOWN}" not in texts:
         return texts.say("button-unknown")
-    if value == DIFFERS:
-        return texts.say("button-differs")
-    if name == "region":
+    if value in (DIFFERS, ONCE):  # no set: several words, which are an answer too, have no hash
+        return texts.say(f"button-{value}")
+    if name == "region" and value in REGIONS:
         return texts.region_short(value)
-    if name == "years":
+    if name in {"years", "cared-age"}:
         return str(value[0])
-    if name in {"amount", "month"}:
+    if name in {"amount", "month", "once"}:
         return texts.money_range(*(value["quarter"] if isinstance(value, dict) else value))
     if isinstance(value, list):
         words = [caption(scene, asked, word) for word in value]

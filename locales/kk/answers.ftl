@@ -3,18 +3,28 @@
 ## Who lives together
 
 button-household-spouse = Жұбайым
+button-household-spouse_apart = Жұбайым бөлек тұрады
 button-household-children = Балаларым
+button-household-grown = Ересек балаларым
 button-household-parents = Ата-анам, ата-енем
 button-household-relatives = Басқа туыстарым
 button-household-none = Ешкім
 button-relatives-sibling = Аға-іні, әпке-қарындас
+button-relatives-child_in_law = Келін, күйеу бала
 button-relatives-grandparent = Ата-әже
 button-relatives-grandchild = Немере
 button-relatives-other = Басқа туыс
+## Where the family is registered, and whether all may get the assistance
+
+button-region-nowhere = Еш жерде тіркелмеген
+button-status-all = Иә, бәрі
+button-status-some = Бәрі емес
+button-status-nobody = Ешкім емес
 
 ## What somebody does, and for whom they care
 
-button-activity-employed = Жұмыста
+button-activity-employed = Тұрақты жұмыста
+button-activity-casual = Уақытша, маусымдық
 button-activity-self_employed = Жеке кәсіпте
 button-activity-unemployed = Жұмыс іздеуде
 button-activity-student = Оқуда
@@ -31,9 +41,11 @@ button-small-child-no = Жоқ
 ## Income
 
 button-income-kinds-wage = Жалақы
+button-income-kinds-casual_work = Уақытша, маусымдық
 button-income-kinds-self_employment = Жеке кәсіп
 button-income-kinds-pension = Зейнетақы
 button-income-kinds-allowance = Жәрдемақы
+button-income-kinds-one_off = Бір реттік төлем
 button-income-kinds-alimony = Алимент
 button-income-kinds-farm = Мал, бау-бақша
 button-income-kinds-rent = Жалға беру
@@ -42,15 +54,28 @@ button-income-kinds-gift = Туыстардан
 button-income-kinds-stipend = Стипендия
 button-income-kinds-employment_measure = Қоғамдық жұмыс, практика
 button-income-kinds-interest = Депозит сыйақысы
+button-income-kinds-winnings = Ұтыс
 button-income-kinds-other = Басқа табыс
 button-income-kinds-none = Ештеңе түспеді
 button-allowance-kinds-child_care_allowance = Бала күтіміне байланысты
 button-allowance-kinds-large_family_allowance = Көпбалалы отбасыларға
+button-allowance-kinds-disabled_child_care_allowance = Сол баланың ата-анасына
+button-allowance-kinds-carer_allowance = I топты күтетінге
+button-allowance-kinds-survivor_allowance = Асыраушысынан айырылған
+button-allowance-kinds-disability_allowance = Мүгедектік бойынша
+button-allowance-kinds-unemployment_benefit = Жұмысынан айырылғанға
 button-allowance-kinds-allowance = Басқа жәрдемақы
 button-allowance-kinds-child_disability_allowance = Мүгедектігі бар балаға
 button-allowance-kinds-assistance = Атаулы көмек
 button-allowance-kinds-housing_aid = Тұрғын үй көмегі
 button-allowance-kinds-burial_grant = Жерлеуге берілген төлем
+button-one-off-kinds-final_pay = Жұмыстан шыққан ақы
+button-one-off-kinds-birth_grant = Бала туғандағы төлем
+button-one-off-kinds-maternity_pay = Жүктілік пен босану
+button-one-off-kinds-sick_pay = Ауырғандағы төлем
+button-one-off-kinds-one_off_state_payment = Мемлекеттің басқа төлемі
+button-one-off-kinds-local_aid = Әкімдіктің көмегі
+button-one-off-kinds-alimony_arrears = Алименттің қарызы
 
 ## Special circumstances
 
@@ -58,7 +83,7 @@ button-circumstances-disability = Мүгедектігі бар адам
 button-circumstances-illness = 2 айдан ұзақ ауру
 button-circumstances-pension_age = Зейнет жасындағы адам
 button-circumstances-care = Жақынға күтім жасау
-button-circumstances-student = 18–22 жастағы студент
+button-circumstances-student = Бөлек тұратын студент
 button-circumstances-away = Үйде тұрмайтын адам
 button-circumstances-elsewhere = Тіркеуі басқа жерде
 button-circumstances-loan = Несие алдық
@@ -69,6 +94,10 @@ button-circumstances-commission = Комиссия келіп кетті
 button-circumstances-none = Ешқайсысы жоқ
 
 button-absence-none = Жұмыста, оқуда, басқа
+button-absence-work_elsewhere = Басқа жақта жұмыста
+button-absence-study_elsewhere = Басқа жақта оқуда
+button-absence-left = Кетіп қалған, бөлек
+button-absence-unsure = Нақты айта алмаймын
 button-absence-state_support = Мемлекет қамқорлығында
 button-absence-military = Мерзімді әскери қызметте
 button-absence-detention = Қамауда, колонияда
@@ -85,6 +114,12 @@ button-commission-need = Көмек қажет
 button-commission-no_need = Қажеттілік жоқ
 button-commission-examination_refused = Үйді көрсетпей қойдық
 button-commission-false_data = Мәлімет дұрыс емес деді
+button-property-dwellings = Екінші баспана
+button-property-premises = Табыс әкелетін орынжай
+button-property-building_plot = Үй салатын бос жер
+button-property-cars = Екінші жеңіл көлік
+button-property-transport = Жүк көлігі, техника
+button-property-none = Ешқайсысы жоқ
 button-sex-female = Әйел
 button-sex-male = Ер
 
@@ -97,6 +132,7 @@ button-no = Жоқ
 button-unknown = Білмеймін
 button-unknown-at-all = Мүлде білмеймін
 button-differs = Әр айда әртүрлі
+button-once = Бір рет қана
 button-check-month = Бір айдікі
 button-check-quarter = Үш айдікі
 button-check-right = Иә, дұрыс
@@ -126,6 +162,12 @@ person-years =
 person-self = Өзіңіз
 person-spouse = Жұбайыңыз
 person-child = Бала, { person-years }
+person-grown = Ұл не қыз, { person-years }
+person-child_in_law = Келін не күйеу бала, { person-years }
+person-ward = Қамқорлықтағы бала, { person-years }
+person-foster_child = Патронаттағы бала, { person-years }
+person-partner = Некесіз жұбай
+person-parent_in_law = Ене не ата, { person-years }
 person-student = Студент, { person-years }
 person-parent = Әке не ана, { person-years }
 person-sibling = Туған бауыр, { person-years }
@@ -138,18 +180,32 @@ person-numbered = { $person } ({ $number })
 ## Kinds of income, as they stand in a list
 
 kind-wage = жалақы
+kind-casual_work = уақытша, маусымдық жұмыс
+kind-final_pay = жұмыстан шыққанда төленген ақы
+kind-sick_pay = ауырған күндердің төлемі
+kind-maternity_pay = жүктілік пен босану төлемі
 kind-self_employment = жеке кәсіп
 kind-pension = зейнетақы
 kind-allowance = басқа жәрдемақы
 kind-child_care_allowance = бала күтіміне байланысты жәрдемақы
 kind-large_family_allowance = көпбалалы отбасыларға берілетін жәрдемақы
 kind-child_disability_allowance = мүгедектігі бар балаға берілетін жәрдемақы
+kind-disabled_child_care_allowance = мүгедектігі бар баланы тәрбиелейтін ата-ананың жәрдемақысы
+kind-carer_allowance = I топтағы адамды күту жәрдемақысы
+kind-survivor_allowance = асыраушысынан айырылу жәрдемақысы
+kind-disability_allowance = мүгедектік жәрдемақысы
+kind-unemployment_benefit = жұмысынан айырылу төлемі
+kind-birth_grant = бала туғандағы бір реттік жәрдемақы
+kind-one_off_state_payment = мемлекеттің бір реттік төлемі
+kind-local_aid = әкімдіктің бір реттік көмегі
 kind-alimony = алимент
+kind-alimony_arrears = алименттің өтелген қарызы
 kind-farm = мал мен бау-бақша
 kind-rent = мүлікті жалға беру
 kind-sale = мүлік сату
 kind-gift = туыстардан келген ақша
 kind-interest = депозит сыйақысы
+kind-winnings = ұтыс
 kind-stipend = стипендия
 kind-loan = несие
 kind-employment_measure = қоғамдық жұмыс, практика

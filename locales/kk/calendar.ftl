@@ -77,3 +77,5 @@ calendar-period = { $first } – { $last }
 
 # $quarter is I, II, III or IV
 calendar-quarter = { $year } жылғы { $quarter } тоқсан
+# a year that stands alone
+calendar-year = { $year } жыл

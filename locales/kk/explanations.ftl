@@ -6,12 +6,15 @@
 # $members is a whole number
 why-who_counts = Есепке отбасының { $members } мүшесі кіреді:
 why-member = • { $person }
+# whether this member counts is open
+why-member-open = • { $person }: оны комиссия шешеді
 why-not-counted-state_support = • { $person }: есепке кірмейді (мемлекеттің толық қамқорлығында)
 why-not-counted-military = • { $person }: есепке кірмейді (мерзімді әскери қызметте)
 why-not-counted-detention = • { $person }: есепке кірмейді (қамауда не колонияда)
 why-not-counted-treatment = • { $person }: есепке кірмейді (мәжбүрлі емделуде)
 why-not-counted-unknown = • { $person }: есепке кірмейді (қайда екені белгісіз)
-why-not-counted-grown_child = • { $person }: есепке кірмейді (ересек балалардан 23 жасқа толмаған, күндізгі бөлімде оқитын студент қана кіреді)
+why-not-counted-left = • { $person }: есепке кірмейді (бөлек тұрады)
+why-not-counted-grown_child = • { $person }: есепке кірмейді (бөлек тұратын ересек балалардан 23 жасқа толмаған, күндізгі бөлімде оқитын студент қана кіреді)
 
 ## Income
 # $income and $per-person are sums or ranges, $base-months and $quarter stand alone
@@ -25,6 +28,7 @@ why-income-kind = • { $kind }: { $amount }
 why-income-kind-at-least = • { $kind }: кемінде { $amount }
 why-income-kind-unknown = • { $kind }: мөлшері белгісіз
 # $kinds is a list of kinds of income
+why-income-open = Табысқа қосыла ма, оны комиссия шешеді: { $kinds }.
 why-income-left-out = Табысқа қосылмайды: { $kinds }.
 why-per-person = 2. Оны { $members } адамға және 3 айға бөлгенде, бір адамға айына { $per-person } келеді.
 why-per-person-at-least = 2. Оны { $members } адамға және 3 айға бөлгенде, бір адамға айына кемінде { $per-person } келеді.
@@ -37,6 +41,20 @@ why-line = 3. { $region-in } кедейлік шегі – бір адамға �
 why-line-source = Шектің дереккөзі: { $source }.
 why-line-estimate = Ресми шек ботта әзірге жоқ, бұл сан шамамен алынды: { $basis }.
 why-line-minimum = Ең төмен күнкөріс деңгейі – { $minimum } ({ $origin }), оның { $share }-ы – { $line }.
+# how an estimated band comes about: the evidence, and what became of it; $from-year and the like are sums or factors
+# $figures is a list of why-line-figure, $factors a list of factor-…
+why-line-evidence = Дерек: { $place }, { $figures } ({ $origin }).
+why-line-figure = { $period } – { $figure }
+why-line-carried = { $quarter } үшін мыналар ескерілді: { $factors }. Нәтиженің { $share }-ы – { $line }, ең ықтималы – { $likely }.
+why-line-as-it-stands = Осы санның { $share }-ы – { $likely }.
+factor-season = маусым (×{ $by })
+factor-ratio = өңірдің елге қатынасы (×{ $by })
+factor-growth = { $years } жылдың өсімі (×{ $least }–{ $greatest })
+factor-margin = екі жаққа қалдырылған қор ({ $share })
+why-line-median = Бұл өңірде шек медианалық табыс бойынша белгіленуі мүмкін, сондықтан жоғарғы шеті { $share } көтерілді.
+place-country = Қазақстандағы ең төмен күнкөріс деңгейі
+place-region = өңірдегі ең төмен күнкөріс деңгейі
+place-line = өңірдің ресми шегі бойынша ең төмен күнкөріс деңгейі
 line-source-KZ-75-2020-Q2 = Алматы қаласындағы баспасөз конференциясы, 2020 жылғы 17 маусым
 line-source-KZ-79-2023-Q2 = Шымкент қаласының әкімдігі, 2023 жылғы 16 мамыр
 line-source-KZ-71-2023-Q3 = Астана қаласының әкімдігі, 2023 жылғы III тоқсан
@@ -48,7 +66,10 @@ why-above = 4. Табыс шектен жоғары: { $per-person } − { $line
 why-above-at-least = 4. Табыс шектен жоғары: кемінде { $per-person } − { $line } = { $difference }.
 # $share 15%
 why-near = 4. Табыс ({ $per-person }) пен шамамен алынған шектің ({ $line }) айырмасы { $share }-дан аспайды. Сондықтан дәл айту мүмкін емес.
+why-near-band = 4. Табыс ({ $per-person }) шамамен алынған шектің ({ $line }) екі шетінің арасында. Сондықтан дәл айту мүмкін емес.
+why-near-above = 4. Табыс ({ $per-person }) шамамен алынған шектен ({ $line }) жоғары, бірақ ресми шек одан да жоғары болуы мүмкін.
 why-undecided = 4. Табыс дәл белгілі емес, сондықтан оны шекпен ({ $line }) нақты салыстыру мүмкін емес.
+why-readings = 4. Табысты шекпен ({ $line }) салыстыру нәтижесі комиссияның шешіміне байланысты.
 
 ## Other grounds
 # $until-to is a day before «дейін»
@@ -63,7 +84,11 @@ why-contract_broken = Бұрынғы әлеуметтік келісімшарт
 # the day is not known; $months is the term
 why-measures_refused_without_day = Отбасыңыздан біреу ұсынылған жұмыстан немесе курстан бас тартқан, бірақ оның күні белгісіз. Содан бері { $months } ай өтпеген болса, бүкіл отбасыңызға көмек тағайындалмайды.
 why-contract_broken_without_day = Бұрынғы әлеуметтік келісімшарт көмек алушының кінәсінен тоқтатылған немесе орындалмаған, бірақ оның күні белгісіз. Содан бері { $months } ай өтпеген болса, көмек тағайындалмайды.
-why-false_data = Жалған мәлімет немесе шындыққа сай емес құжат берілсе, көмек тағайындалмайды. Қанша уақыт тағайындалмайтынын бот білмейді: бұл туралы ресми мәтін әлі оқылған жоқ.
+why-nobody_entitled = Отбасыңызда көмек алуға құқығы бар адам жоқ: көмек азаматтарға, қандастарға, босқындарға және осында тұрақты тұратындарға беріледі.
+why-false_data = Жалған мәлімет немесе шындыққа сай емес құжат берілген. Сондықтан { $until-to } дейін көмек тағайындалмайды.
+why-false_data_without_day = Жалған мәлімет немесе шындыққа сай емес құжат берілген, бірақ оның күні белгісіз. Содан бері { $months } ай өтпеген болса, көмек тағайындалмайды.
+why-bases_of_no_need = Отбасыңызда бар мүлік: { $holdings }. Соған сүйеніп, комиссия «қажеттілік жоқ» деуі мүмкін.
+why-false_data-without-term = Жалған мәлімет немесе шындыққа сай емес құжат берілсе, көмек тағайындалмайды. Қанша уақыт тағайындалмайтынын бот білмейді: бұл туралы ресми мәтін әлі оқылған жоқ.
 
 ## Amount
 
@@ -71,9 +96,14 @@ why-amount = 5. Айырма отбасының әр мүшесіне беріл
 why-amount-rounded = Есептің бөлшегі соңына дейін сақталады, ал соңғы сома бүтін теңгеге дейін жоғары қарай дөңгелектенеді. Дөңгелектеу тәртібі ресми мәтінмен салыстырылмаған.
 why-amount-zero = 5. Айырма жоқ, сондықтан көмек мөлшері – { $amount }.
 why-amount-if = 5. Шек дәл осындай болса: { $difference } × { $members } = { $amount }.
+why-amount-if-up-to = 5. Шек ең жоғары болса: { $difference } × { $members } = { $amount }.
+why-amount-likely = Ықтимал шекпен есептегенде: { $amount }.
 why-amount-if-no-more = 5. Табыс осыдан көп болмаса: { $difference } × { $members } = { $amount }.
 why-amount-if-term-over = 5. Бұл мерзім өткен болса: { $difference } × { $members } = { $amount }.
 why-amount-none-if = 5. Шек дәл осындай болса, төленетін айырма жоқ.
+# readings are open
+why-amount-if-counted = 5. Комиссия шешетіннің бәрі есепке кірсе: { $difference } × { $members } = { $amount }.
+why-amount-none-counted = 5. Комиссия шешетіннің бәрі есепке кірсе, төленетін айырма жоқ.
 # $months-paid is a list of months
 why-months = Көмек өтініш берілген айдан бастап тоқсанның соңына дейін төленеді: { $months-paid }.
 # $from and $to are ages, $children a whole number, $multiplier 1,5
@@ -94,7 +124,7 @@ why-index-unknown = Бұл күннің айлық есептік көрсетк
 # $names is a list of labels, $office an office-…
 
 why-unconditional-nobody = Отбасыңызда жұмыс істей алатын адам жоқ. Сондықтан көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
-why-unconditional = Отбасыңызда жұмыс істей алатын бір ғана адам бар: { $names }. Жұмыс пен курсқа қатысу ол адамға міндетті емес. Сондықтан көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
+why-unconditional = Отбасыңызда жұмыс істей алатын бір ғана адам бар: { $names }. Ол жақынына күтім жасайды не ауырады. Сондықтан көмек шартсыз беріледі: әлеуметтік келісімшарт керек емес.
 social-contract = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады: { $office } жұмыс немесе курс ұсынады, соған қатысу керек.
 social-contract-nobody = Отбасыңызда жұмыс істей алатындар: { $names }. Сондықтан әлеуметтік келісімшарт жасалады, бірақ олардың ешқайсысы жұмыс пен курсқа қатысуға міндетті емес.
 why-must-join = Қатысуға міндетті: { $names }.
@@ -102,6 +132,7 @@ why-exempt-study = • { $person }: қатысу міндетті емес (кү
 why-exempt-illness = • { $person }: қатысу міндетті емес (2 айдан ұзақ ауру)
 why-exempt-care_of_child_under_3 = • { $person }: қатысу міндетті емес (3 жасқа толмаған балаға күтім жасау)
 why-exempt-care = • { $person }: қатысу міндетті емес (жақын адамға күтім жасау)
+why-exempt-permanent_work = • { $person }: қатысу міндетті емес (тұрақты жұмыс)
 
 ## The children's package
 

@@ -3,18 +3,28 @@
 ## Who lives together
 
 button-household-spouse = Муж или жена
+button-household-spouse_apart = Муж, жена отдельно
 button-household-children = Дети
+button-household-grown = Взрослые дети
 button-household-parents = Родители с обеих сторон
 button-household-relatives = Другие родные
 button-household-none = Никто
 button-relatives-sibling = Братья, сёстры
+button-relatives-child_in_law = Невестка, зять
 button-relatives-grandparent = Дедушка, бабушка
 button-relatives-grandchild = Внуки
 button-relatives-other = Другие родные
+## Where the family is registered, and whether all may get the assistance
+
+button-region-nowhere = Нигде не прописаны
+button-status-all = Да, все
+button-status-some = Не все
+button-status-nobody = Никто
 
 ## What somebody does, and for whom they care
 
-button-activity-employed = Работа
+button-activity-employed = Постоянная работа
+button-activity-casual = Подработки, сезон
 button-activity-self_employed = Своё дело
 button-activity-unemployed = Поиск работы
 button-activity-student = Учёба
@@ -31,9 +41,11 @@ button-small-child-no = Нет
 ## Income
 
 button-income-kinds-wage = Зарплата
+button-income-kinds-casual_work = Подработки, сезон
 button-income-kinds-self_employment = Своё дело
 button-income-kinds-pension = Пенсия
 button-income-kinds-allowance = Пособие
+button-income-kinds-one_off = Разовая выплата
 button-income-kinds-alimony = Алименты
 button-income-kinds-farm = Скот, огород
 button-income-kinds-rent = Сдача в аренду
@@ -42,15 +54,28 @@ button-income-kinds-gift = От родных
 button-income-kinds-stipend = Стипендия
 button-income-kinds-employment_measure = Общ. работы, практика
 button-income-kinds-interest = Проценты по вкладу
+button-income-kinds-winnings = Выигрыш
 button-income-kinds-other = Другой доход
 button-income-kinds-none = Ничего
 button-allowance-kinds-child_care_allowance = По уходу за ребёнком
 button-allowance-kinds-large_family_allowance = Многодетной семье
+button-allowance-kinds-disabled_child_care_allowance = Родителю такого ребёнка
+button-allowance-kinds-carer_allowance = За уход за I группой
+button-allowance-kinds-survivor_allowance = По потере кормильца
+button-allowance-kinds-disability_allowance = По инвалидности
+button-allowance-kinds-unemployment_benefit = По потере работы
 button-allowance-kinds-allowance = Другое пособие
 button-allowance-kinds-child_disability_allowance = Ребёнку с инвалидностью
 button-allowance-kinds-assistance = Адресная помощь
 button-allowance-kinds-housing_aid = Жилищная помощь
 button-allowance-kinds-burial_grant = На похороны
+button-one-off-kinds-final_pay = При увольнении
+button-one-off-kinds-birth_grant = При рождении ребёнка
+button-one-off-kinds-maternity_pay = Декретные
+button-one-off-kinds-sick_pay = Больничный
+button-one-off-kinds-one_off_state_payment = Другая от государства
+button-one-off-kinds-local_aid = Помощь акимата
+button-one-off-kinds-alimony_arrears = Долг по алиментам
 
 ## Special circumstances
 
@@ -58,7 +83,7 @@ button-circumstances-disability = Инвалидность
 button-circumstances-illness = Болезнь дольше 2 месяцев
 button-circumstances-pension_age = Пенсионный возраст
 button-circumstances-care = Уход за близким
-button-circumstances-student = Студент 18–22 лет
+button-circumstances-student = Студент живёт отдельно
 button-circumstances-away = Кто-то не живёт дома
 button-circumstances-elsewhere = Прописка в другом месте
 button-circumstances-loan = Брали кредит
@@ -69,6 +94,10 @@ button-circumstances-commission = Комиссия уже была
 button-circumstances-none = Ничего из этого
 
 button-absence-none = Работа, учёба, другое
+button-absence-work_elsewhere = Работает в другом месте
+button-absence-study_elsewhere = Учится в другом месте
+button-absence-left = Больше не живёт здесь
+button-absence-unsure = Сложно сказать
 button-absence-state_support = На полном гособеспечении
 button-absence-military = На срочной службе
 button-absence-detention = Под стражей, в колонии
@@ -85,6 +114,12 @@ button-commission-need = Помощь нужна
 button-commission-no_need = Необходимости нет
 button-commission-examination_refused = Семья отказала в осмотре
 button-commission-false_data = Данные сочли неверными
+button-property-dwellings = Второе жильё
+button-property-premises = Помещение для дохода
+button-property-building_plot = Участок под дом
+button-property-cars = Вторая легковая машина
+button-property-transport = Грузовик, техника
+button-property-none = Ничего из этого
 button-sex-female = Женский
 button-sex-male = Мужской
 
@@ -97,6 +132,7 @@ button-no = Нет
 button-unknown = Не знаю
 button-unknown-at-all = Совсем не знаю
 button-differs = Каждый месяц по-разному
+button-once = Только один раз
 button-check-month = За месяц
 button-check-quarter = За три месяца
 button-check-right = Да, верно
@@ -128,6 +164,12 @@ person-years =
 person-self = Вы
 person-spouse = Муж или жена
 person-child = Ребёнок, { person-years }
+person-grown = Сын или дочь, { person-years }
+person-child_in_law = Невестка или зять, { person-years }
+person-ward = Ребёнок под опекой, { person-years }
+person-foster_child = Приёмный ребёнок, { person-years }
+person-partner = Муж или жена без брака
+person-parent_in_law = Свекровь, свёкор, тёща или тесть, { person-years }
 person-student = Студент, { person-years }
 person-parent = Отец или мать, { person-years }
 person-sibling = Брат или сестра, { person-years }
@@ -140,18 +182,32 @@ person-numbered = { $person } ({ $number })
 ## Kinds of income, as they stand in a list
 
 kind-wage = зарплата
+kind-casual_work = подработки, сезонная работа
+kind-final_pay = выплата при увольнении
+kind-sick_pay = больничный
+kind-maternity_pay = выплата по беременности и родам
 kind-self_employment = своё дело
 kind-pension = пенсия
 kind-allowance = другое пособие
 kind-child_care_allowance = пособие по уходу за ребёнком
 kind-large_family_allowance = пособие многодетной семье
 kind-child_disability_allowance = пособие ребёнку с инвалидностью
+kind-disabled_child_care_allowance = пособие родителю ребёнка с инвалидностью
+kind-carer_allowance = пособие по уходу за человеком I группы
+kind-survivor_allowance = пособие по потере кормильца
+kind-disability_allowance = пособие по инвалидности
+kind-unemployment_benefit = выплата по потере работы
+kind-birth_grant = единовременное пособие на рождение
+kind-one_off_state_payment = разовая выплата государства
+kind-local_aid = разовая помощь акимата
 kind-alimony = алименты
+kind-alimony_arrears = долг по алиментам
 kind-farm = скот и огород
 kind-rent = сдача в аренду
 kind-sale = продажа имущества
 kind-gift = деньги от родных
 kind-interest = проценты по вкладу
+kind-winnings = выигрыш
 kind-stipend = стипендия
 kind-loan = кредит
 kind-employment_measure = общественные работы, практика

@@ -82,3 +82,5 @@ calendar-period = { $first } – { $last }
 
 # $quarter is I, II, III or IV
 calendar-quarter = { $quarter } квартал { $year } года
+# a year that stands alone
+calendar-year = { $year } год

@@ -11,12 +11,15 @@ why-who_counts =
        *[many] В расчёт входят { $members } человек:
     }
 why-member = • { $person }
+# whether this member counts is open
+why-member-open = • { $person }: решит комиссия
 why-not-counted-state_support = • { $person }: в расчёт не входит (на полном гособеспечении)
 why-not-counted-military = • { $person }: в расчёт не входит (на срочной службе)
 why-not-counted-detention = • { $person }: в расчёт не входит (под стражей или в колонии)
 why-not-counted-treatment = • { $person }: в расчёт не входит (на принудительном лечении)
 why-not-counted-unknown = • { $person }: в расчёт не входит (неизвестно где)
-why-not-counted-grown_child = • { $person }: в расчёт не входит (взрослые дети входят, только если учатся очно и им меньше 23 лет)
+why-not-counted-left = • { $person }: в расчёт не входит (живёт отдельно)
+why-not-counted-grown_child = • { $person }: в расчёт не входит (взрослые дети, которые живут отдельно, входят, только если учатся очно и им меньше 23 лет)
 
 ## Income
 # $income and $per-person are sums or ranges, $base-months and $quarter stand alone
@@ -30,6 +33,7 @@ why-income-kind = • { $kind }: { $amount }
 why-income-kind-at-least = • { $kind }: не меньше { $amount }
 why-income-kind-unknown = • { $kind }: сумма неизвестна
 # $kinds is a list of kinds of income
+why-income-open = Доход ли это, решит комиссия: { $kinds }.
 why-income-left-out = Это в расчёт не входит: { $kinds }.
 why-per-person = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит { $per-person } в месяц.
 why-per-person-at-least = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит не меньше { $per-person } в месяц.
@@ -42,6 +46,25 @@ why-line = 3. Черта бедности (предел) { $region-in } – { $l
 why-line-source = Откуда это число: { $source }.
 why-line-estimate = Официальной черты у бота пока нет, это число примерное: { $basis }.
 why-line-minimum = Прожиточный минимум – { $minimum } ({ $origin }), { $share } от него – { $line }.
+# how an estimated band comes about: the evidence, and what became of it; $from-year and the like are sums or factors
+# $figures is a list of why-line-figure, $factors a list of factor-…
+why-line-evidence = Исходные данные: { $place }, { $figures } ({ $origin }).
+why-line-figure = { $period } – { $figure }
+why-line-carried = Для периода «{ $quarter }» учтено: { $factors }. { $share } от результата – { $line }, вероятнее всего { $likely }.
+why-line-as-it-stands = { $share } от этого числа – { $likely }.
+factor-season = сезон (×{ $by })
+factor-ratio = отношение региона к стране (×{ $by })
+factor-growth =
+    рост за { $years } { $years ->
+        [one] год
+        [few] года
+       *[many] лет
+    } (×{ $least }–{ $greatest })
+factor-margin = запас в обе стороны ({ $share })
+why-line-median = В этом регионе черту могут определить по медианному доходу, поэтому верхний край поднят на { $share }.
+place-country = прожиточный минимум в Казахстане
+place-region = прожиточный минимум в регионе
+place-line = прожиточный минимум по официальному пределу региона
 line-source-KZ-75-2020-Q2 = пресс-конференция в Алматы, 17 июня 2020 года
 line-source-KZ-79-2023-Q2 = акимат города Шымкента, 16 мая 2023 года
 line-source-KZ-71-2023-Q3 = акимат города Астаны, III квартал 2023 года
@@ -53,7 +76,10 @@ why-above = 4. Доход выше черты: { $per-person } − { $line } = {
 why-above-at-least = 4. Доход выше черты как минимум на { $per-person } − { $line } = { $difference }.
 # $share 15 %
 why-near = 4. Доход ({ $per-person }) отличается от примерной черты ({ $line }) не больше чем на { $share }. Поэтому точно сказать нельзя.
+why-near-band = 4. Доход ({ $per-person }) попадает в пределы примерной черты ({ $line }). Поэтому точно сказать нельзя.
+why-near-above = 4. Доход ({ $per-person }) выше примерной черты ({ $line }), но официальная может быть ещё выше.
 why-undecided = 4. Доход известен не точно, поэтому сравнить его с чертой ({ $line }) точно нельзя.
+why-readings = 4. Как доход соотносится с чертой ({ $line }), зависит от решения комиссии.
 
 ## Other grounds
 # $until-to is a day after «до»
@@ -78,7 +104,16 @@ why-contract_broken_without_day =
         [few] месяцев
        *[many] месяцев
     }, помощь не назначат.
-why-false_data = Если поданы ложные сведения или недостоверные документы, помощь не назначают. На какой срок, бот не знает: официальный текст об этом ещё не прочитан.
+why-nobody_entitled = В семье нет тех, кто имеет право на помощь: её дают гражданам, кандасам, беженцам и тем, кто живёт здесь постоянно.
+why-false_data = Поданы ложные сведения или недостоверные документы. Поэтому до { $until-to } помощь не назначат.
+why-false_data_without_day =
+    Поданы ложные сведения или недостоверные документы, но день неизвестен. Если с тех пор не прошло { $months } { $months ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }, помощь не назначат.
+why-bases_of_no_need = У семьи есть: { $holdings }. На этом основании комиссия может решить, что помощь не нужна.
+why-false_data-without-term = Если поданы ложные сведения или недостоверные документы, помощь не назначают. На какой срок, бот не знает: официальный текст об этом ещё не прочитан.
 
 ## Amount
 
@@ -86,9 +121,14 @@ why-amount = 5. Разницу платят на каждого в семье: {
 why-amount-rounded = Считают с дробями, а в конце сумму округляют вверх до целого тенге. Порядок округления с официальным текстом не сверен.
 why-amount-zero = 5. Разницы нет, поэтому размер помощи – { $amount }.
 why-amount-if = 5. Если черта именно такая: { $difference } × { $members } = { $amount }.
+why-amount-if-up-to = 5. Если черта наибольшая: { $difference } × { $members } = { $amount }.
+why-amount-likely = При самой вероятной черте: { $amount }.
 why-amount-if-no-more = 5. Если доход окажется наименьшим: { $difference } × { $members } = { $amount }.
 why-amount-if-term-over = 5. Если этот срок прошёл: { $difference } × { $members } = { $amount }.
 why-amount-none-if = 5. Если черта именно такая, разницы для выплаты нет.
+# readings are open
+why-amount-if-counted = 5. Если посчитать всё, что решает комиссия: { $difference } × { $members } = { $amount }.
+why-amount-none-counted = 5. Если посчитать всё, что решает комиссия, разницы для выплаты нет.
 # $months-paid is a list of months
 why-months = Помощь платят с месяца заявления до конца квартала: { $months-paid }.
 # $from and $to are ages, $children a whole number, $multiplier 1,5
@@ -119,7 +159,7 @@ why-index-unknown = Месячного расчётного показателя
 # $names is a list of labels, $office an office-…
 
 why-unconditional-nobody = В семье нет тех, кто может работать. Поэтому помощь безусловная: социальный контракт не нужен.
-why-unconditional = Работать может только один человек: { $names }. Участвовать в работе и курсах не обязательно, поэтому помощь безусловная: социальный контракт не нужен.
+why-unconditional = Работать может только один человек: { $names }. Этот человек ухаживает за близким или долго болеет, поэтому помощь безусловная: социальный контракт не нужен.
 social-contract = В семье могут работать: { $names }. Поэтому заключают социальный контракт: { $office } предлагает работу или курс, в этом нужно участвовать.
 social-contract-nobody = В семье могут работать: { $names }. Поэтому заключают социальный контракт, но участвовать в работе и курсах никто из них не обязан.
 why-must-join = Должны участвовать: { $names }.
@@ -127,6 +167,7 @@ why-exempt-study = • { $person }: участвовать не обязател
 why-exempt-illness = • { $person }: участвовать не обязательно (болезнь дольше 2 месяцев)
 why-exempt-care_of_child_under_3 = • { $person }: участвовать не обязательно (уход за ребёнком до 3 лет)
 why-exempt-care = • { $person }: участвовать не обязательно (уход за близким)
+why-exempt-permanent_work = • { $person }: участвовать не обязательно (постоянная работа)
 
 ## The children's package
 

@@ -12,6 +12,7 @@ result-yes =
        *[many] месяцев
     }, всего { $total }.
 result-yes-parts = В месяц: помощь – { $assistance }, доплата на детей – { $supplement }.
+result-yes-likely = Вероятнее всего – { $amount }.
 result-yes-range = Доход известен не точно, поэтому и сумма примерная.
 # the income equals the line
 result-zero =
@@ -52,7 +53,14 @@ refused-measures_refused =
 refused-contract_broken =
     До { $until-to } помощь не назначат: прежний социальный контракт прекращён или не выполнен по вине получателя ({ $source }).
     Если причина другая, принесите подтверждение в { $office-to }.
+refused-nobody_entitled =
+    Помощь дают гражданам Казахстана, кандасам, беженцам и иностранцам, которые живут здесь постоянно ({ $source }).
+    Если появится такой статус или вид на жительство, посчитайте снова. Если сомневаетесь, обратитесь в { $office-to }.
 refused-false_data =
+    До { $until-to } помощь не назначат: сведения сочли ложными или документы недостоверными ({ $source }).
+    Если это ошибка, принесите верные документы в { $office-to }.
+# before July 2023, when the term is not known
+refused-false_data-without-term =
     По этому заявлению помощь не назначат: сведения сочли ложными или документы недостоверными ({ $source }).
     На какой срок, бот не знает: официальный текст об этом ещё не прочитан. Срок назовёт { $office }.
     Если это ошибка, принесите верные документы в { $office-to }.
@@ -66,7 +74,18 @@ refused-keeps-allowances-and-package = На пособия многодетно�
 result-too-close = Точно сказать нельзя: доход на человека слишком близок к пределу. Подайте заявление, это бесплатно.
 result-too-close-past = Точно сказать нельзя: доход на человека слишком близок к пределу.
 result-too-close-figures = На человека выходит { $per-person } в месяц, примерный предел – { $line }.
-result-too-close-amount = Если предел именно такой, помощь будет <b>{ $amount }</b> в месяц.
+# in three regions the line may be by median income, which is not known, so that the bot refuses nobody by its estimate
+result-above-estimate =
+    По примерному пределу помощь не положена.
+    На человека выходит { $per-person } в месяц, примерный предел – { $line }.
+    Официальный предел в этом регионе может быть выше. Подать заявление можно, это бесплатно.
+result-above-estimate-past =
+    По примерному пределу помощь была не положена.
+    На человека выходит { $per-person } в месяц, примерный предел – { $line }.
+    Официальный предел в этом регионе мог быть выше.
+# a result that was shown before the estimate had two ends
+result-too-close-amount-at-line = Если предел именно такой, помощь будет <b>{ $amount }</b> в месяц.
+result-too-close-amount = Если официальный предел окажется выше дохода, помощь будет до <b>{ $amount }</b> в месяц.
 # the income lies above the estimated line, or is not known to the tenge
 result-too-close-no-amount = Сумма зависит от официального предела: помощь платят, только если он выше дохода.
 # $kinds is a list of kinds of income
@@ -89,9 +108,65 @@ result-undecided-contract_broken =
         [few] месяцев
        *[many] месяцев
     }, помощь не назначат.
+result-undecided-false_data =
+    Неизвестен день, когда подали неверные данные. Если с тех пор не прошло { $months } { $months ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }, помощь не назначат.
 result-undecided-after-term = Если этот срок прошёл, помощь может быть <b>{ $amount }</b> в месяц.
 result-undecided-too-close = К тому же доход слишком близок к пределу: на человека выходит { $per-person } в месяц, примерный предел – { $line }.
 result-undecided-door-day = Какой это день, подскажет { $office }. Узнайте день и исправьте ответ.
+## Two readings: the law or the facts leave open who or what counts
+# $condition is one of if-…, or a list of them; $amount is what is paid a month
+
+reading-open = Ответ зависит от того, что решит комиссия:
+# something else is not known either
+reading-open-too = Ответ зависит и от того, что решит комиссия:
+reading-open-yes = Сумма зависит от того, что решит комиссия:
+reading-eligible = • { $condition }: <b>{ $amount }</b> в месяц
+reading-refused = • { $condition }: помощь не положена
+reading-too_close = • { $condition }: не больше { $amount } в месяц, доход слишком близок к пределу
+reading-undecided = • { $condition }: точно сказать нельзя, но не больше { $amount } в месяц
+reading-undecided-no-amount = • { $condition }: точно сказать нельзя
+reading-apply = Подайте заявление, это бесплатно.
+reading-many = Сумма зависит от нескольких решений комиссии. Больше всего влияет, { $doubt }.
+reading-many-range = Поэтому помощь может быть { $amount } в месяц.
+# what is most open; $person is a label, $kind a kind of income
+doubt-relatives = входят ли в семью родные, которые живут с вами
+doubt-membership = входит ли в семью { $person }
+doubt-entitlement = на кого назначат помощь
+doubt-income = доход ли это: { $kind }
+doubt-supplement_age = до какого дня платят доплату на детей
+# $child a label, $age what it turns, $date the day; then sums of all paid months
+reading-birthday =
+    { $child }: { $date } исполнится { $age } { $age ->
+        [one] год
+        [few] года
+       *[many] лет
+    }.
+reading-supplement = Поэтому доплата на детей за все месяцы может составить { $least } или { $most }.
+reading-supplement-range = Поэтому доплата на детей за все месяцы может составить { $amount }.
+if-relatives-counted = если родные, которые живут с вами, входят в семью
+if-relatives-left-out = если эти родные в семью не входят
+# $person is a label
+if-membership-counted = если в семью входит { $person }
+if-membership-left-out = если { $person } в семью не входит
+if-entitlement-counted = если помощь назначат на всю семью
+if-entitlement-left-out = если помощь назначат только тем, кто имеет на неё право
+# $kind is a kind of income
+if-income-counted = если { $kind } – это доход
+if-income-left-out = если { $kind } – не доход
+
+## Property that is a basis for the conclusion that there is no need
+# $source is the article; $area square metres
+
+no-need = ⚠️ Комиссия может решить, что помощь не нужна ({ $source }). Решает она, а не бот:
+no-need-dwellings = • второе жильё, и проданное за последние 5 лет. Не мешает, если всё вместе не больше { $area } кв. м или дом аварийный.
+no-need-premises = • отдельное помещение, которое приносит доход.
+no-need-building_plot = • участок под дом, когда жильё уже есть. Не мешает, если его бесплатно дал акимат.
+no-need-cars = • вторая легковая машина на ходу. Не мешает многодетным и семьям, где есть ребёнок с инвалидностью или человек I–II группы.
+no-need-transport = • транспорт для перевозок, сельхозтехника, судно. Не мешает, если он не на ходу.
 
 ## Beside the assistance
 # $children is a whole number
@@ -179,12 +254,24 @@ next-steps-village =
     }.
 next-steps-contract = Если помощь назначат, нужно подписать социальный контракт.
 next-steps-renewal = Помощь платят до { $date-to }. Без заявления на новый квартал выплата прекратится.
+next-steps-renewal-card = Помощь платят до { $date-to }. Если в Цифровой карте семьи нет данных о доходах, на новый квартал право нужно подтвердить. Нужно ли это, скажет { $office }.
 next-steps-too-close = Не откладывайте заявление: помощь платят с месяца, в котором его подали.
 next-steps-undecided = Если сумму узнать не получается, всё равно подайте заявление: это бесплатно.
 next-steps-undated-measures_refused = День отказа от работы или курса подскажет { $office }.
 next-steps-undated-contract_broken = День, когда нарушен социальный контракт, подскажет { $office }.
+next-steps-undated-false_data = День, когда подали эти данные, подскажет { $office }.
 next-steps-undated = Если день узнать не получается, всё равно подайте заявление: это бесплатно.
 next-steps-income_above_line = С { $date-from } проверьте снова: тогда посчитают доход за другие месяцы. Если родится ребёнок или доход снизится, тоже посчитайте заново.
+next-steps-nobody_entitled = Как получить статус кандаса или вид на жительство, спросите в миграционной службе.
+next-steps-register = Чтобы подать заявление, сначала пропишитесь: с разрешения хозяина жилья временную прописку оформляют через eGov или в центре обслуживания населения (ЦОН).
+# the family's duty while the assistance is paid; $days is a whole number
+next-steps-duty =
+    Пока платят помощь, сообщите в { $office-to }, в селе – акиму, если изменились доход, состав семьи или адрес. Срок – { $days } { $days ->
+        [one] рабочий день
+        [few] рабочих дня
+       *[many] рабочих дней
+    }. Иначе лишнее придётся вернуть.
+next-steps-appeal = Решение можно обжаловать в вышестоящем органе или в суде.
 next-steps-examination_refused = Подайте новое заявление. В день, когда придёт комиссия, дома нужен взрослый.
 next-steps-commission_no_need = Попросите акт и заключение комиссии. Если там ошибка, подайте жалобу.
 next-steps-measures_refused = Если причина отказа уважительная, сообщите о ней в { $office-to } сейчас.
@@ -206,21 +293,34 @@ basis-region_base_quarter = { $share } прожиточного минимума
 basis-region_newest_month = { $share } последнего известного прожиточного минимума, { $region }, { $months }
 basis-country_newest_month = { $share } последнего известного прожиточного минимума по Казахстану, { $months }
 basis-country_budget = { $share } прожиточного минимума из республиканского бюджета, { $months }
+# what an estimated band rests on; $period is a year, a quarter or a month
+basis-region = по прожиточному минимуму, { $region }, { $period }
+basis-country = по прожиточному минимуму в Казахстане, { $period }
+basis-line = по прежнему официальному пределу, { $region }, { $period }
 
 ## Warnings of the result: rules/result.py, Warn
 
 warning-estimated_line = Когда станет известен официальный предел, посчитайте ещё раз.
-warning-relatives_counted = Другие родные, которые живут с вами, вошли в расчёт. Считать ли их семьёй, решит комиссия.
-warning-absent_not_counted = Тот, кто живёт не дома, в расчёт не вошёл. Это правило с официальным текстом не сверено.
+warning-registered_nowhere = Без прописки заявление не примут: сначала нужна прописка (можно временная).
+warning-some_not_entitled = В семье есть люди, которые не имеют права на помощь. На кого её посчитают, спросите в карьерном центре.
+warning-line_may_be_higher = Официальный предел этого региона может быть и выше: его считают и по медианному доходу, а его бот не знает.
+warning-relatives_counted = Родные, которые живут с вами, и взрослые дети входят в расчёт вместе со своим доходом. Не указать их нельзя.
+warning-spouse_left = Муж или жена, которые живут отдельно, в расчёт не вошли. Но брак виден в реестре: понадобится бумага – прописка по другому адресу, развод или решение суда.
+warning-absent_not_counted = Кто живёт не дома, в расчёт не вошёл. Это правило с официальным текстом не сверено.
 warning-not_registered_here = Кто-то в семье здесь не прописан. Из-за этого помощь могут не назначить: сначала нужна прописка (можно временная).
 warning-income_estimated = Часть дохода названа примерно, поэтому и результат примерный.
 warning-farm_income_estimated = Доход от скота и огорода взят с ваших слов. Район может и не считать его доходом.
-warning-unverified_income_counted = В расчёт вошла стипендия или другой доход. Входит ли он, с официальным текстом не сверено.
+warning-unverified_income_counted = В расчёт вошёл другой доход. Входит ли он, с официальным текстом не сверено.
 warning-loan_counted = Кредит посчитан как доход: так объяснил министр в сентябре 2025 года. Это с официальным текстом не сверено.
 warning-income_left_out = Некоторые выплаты доходом не посчитаны. Это известно из прессы, с официальным текстом не сверено.
 warning-large_family_allowance_not_listed = Положено пособие многодетной семье, но среди доходов его нет. Если вам его платят, добавьте его и посчитайте снова.
 warning-pension_age_unverified = Кто-то в семье близок к пенсионному возрасту. Сам этот возраст с официальным текстом не сверен.
 warning-care_exemption_unverified = Тому, кто ухаживает за близким, по расчёту участвовать в работе и курсах не обязательно. Это с официальным текстом не сверено.
+warning-permanent_work_exempts = Кто работает постоянно, не обязан участвовать в предложенной работе и курсах. Подработки и сезонная работа не считаются.
+warning-ill_not_able_bodied = Кто болеет дольше 2 месяцев, не считается тем, кто может работать: работа и курсы для него не обязательны.
+warning-only_one_carer = За уход от работы и курсов освобождают только одного человека в семье.
+warning-age_of_elderly_unknown = Уход освобождает от работы и курсов, только если пожилому больше 80 лет. Проверьте возраст.
+warning-care_of_elderly_not_over_80 = Уход за пожилым, которому ещё нет 80, от работы и курсов не освобождает. Но если работать может только этот человек, контракт не нужен.
 warning-no_child_under_3 = Отмечен уход за ребёнком до 3 лет, но такого ребёнка в семье нет. Проверьте ответ.
 warning-exempt_member_refused_measures = Отмечен отказ от работы или курса, но участвовать в них в семье никто не обязан. Поэтому в расчёте этот отказ не мешает.
 warning-false_data_term_not_read = На какой срок не назначают помощь из-за ложных сведений, бот не знает: официальный текст об этом ещё не прочитан.
@@ -230,8 +330,9 @@ warning-grown_child_not_counted = Взрослый ребёнок в расчё�
 warning-supplement_upper_age = Платят ли доплату на ребёнка 6 лет, с официальным текстом не сверено.
 warning-supplement_at_zero = Платят ли доплату на детей, когда сама помощь равна нулю, с официальным текстом не сверено.
 warning-award_multiplier_unverified = Пособие награждённой матери за тот год посчитано по правилам более поздних лет. Это не проверено.
-warning-commission_may_ask = Комиссия может спросить об имуществе, второй машине, вкладах и тратах по карте. Само по себе это не причина отказа.
+warning-commission_may_ask = Комиссия может спросить о вкладах, кредитах и тратах по карте. Само по себе это не причина отказа.
 warning-ask_the_school = Питание в школе, проезд, форму и принадлежности теперь дают по местным правилам. Как их получить, спросите в школе.
+warning-law_read_earlier = Расчёт сделан по тексту Социального кодекса на 5 мая 2026 года. Более поздних изменений бот не знает.
 
 ## What is missing: rules/result.py, Gap
 
@@ -240,6 +341,7 @@ gap-birthday = { $person }: не указана дата рождения, а о
 gap-sex = { $person }: не указан пол, а от него зависит пенсионный возраст.
 gap-refused_measures_on = Неизвестен день отказа от работы или курса, а от него зависит результат.
 gap-contract_broken_on = Неизвестен день, когда нарушен социальный контракт, а от него зависит результат.
+gap-false_data_on = Неизвестен день, когда подали неверные данные, а от него зависит результат.
 gap-monthly_calculation_index = Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз.
 
 quarter-choose = За какой год и квартал посчитать? Расчёт будет по закону того времени.

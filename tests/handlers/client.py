@@ -54,6 +54,22 @@ class Client(Person):
         """Choose a region; the default is Shymkent."""
         return await self.presses(self.words.region_short(region))
 
+    async def citizens_in(self, region: str = "KZ-79") -> Bubble:
+        """Choose a region, and say that all of the family may get the assistance: who lives together is asked next."""
+        await self.region(region)
+        return await self.taps("status-all")
+
+    async def nothing_special(self) -> Bubble:
+        """Say that no special circumstance applies, and that nothing is owned, which is asked where it may be due."""
+        await self.ticks("circumstances")
+        return await self.owns_nothing()
+
+    async def owns_nothing(self) -> Bubble:
+        """Say that the family has no property of article 125, if it is asked: only where the assistance may be due."""
+        if self.words.say("question-property") in self.last.text:
+            await self.ticks("property")
+        return self.last
+
     # What the person sees
 
     def caption(self, name: str) -> str:

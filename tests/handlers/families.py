@@ -7,7 +7,7 @@ from tests.handlers.client import Client
 
 async def family_of_five(client: Client, wage: str = "150000", region: str = "KZ-79") -> None:
     """Tell of two adults and children of 12, 9 and 3 with one wage, from the first question to the review."""
-    await client.region(region)
+    await client.citizens_in(region)
     await client.ticks("household", "spouse", "children")
     await client.says("12 9 3")
     await client.taps("activity-employed")
@@ -15,17 +15,17 @@ async def family_of_five(client: Client, wage: str = "150000", region: str = "KZ
     await client.ticks("income-kinds", "wage")
     await client.ticks_people(client.words.say("person-self"))
     await client.says(wage)
-    await client.ticks("circumstances")
+    await client.nothing_special()
 
 
 async def alone(client: Client, wage: str = "0") -> None:
     """Tell of a grown-up who lives alone and has a wage."""
-    await client.region()
+    await client.citizens_in()
     await client.ticks("household")
     await client.taps("activity-employed")
     await client.ticks("income-kinds", "wage")
     await client.says(wage)
-    await client.ticks("circumstances")
+    await client.nothing_special()
 
 
 async def at_first_question(telegram: Telegram, language: Language = Language.KK) -> Client:

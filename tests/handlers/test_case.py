@@ -199,7 +199,8 @@ async def test_a_refused_case_says_the_ground_and_what_can_be_done(
     client = await follower(telegram, authority, language)
     await authority.moves_on("refused", ground=ground.value)
     await looks(client)
-    later = "-later" if ground in {"measures_refused", "contract_broken"} else ""  # six months bar the family
+    barring = {Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA}
+    later = "-later" if ground in barring else ""  # six months bar the family
     for name in (f"ground-{ground}", f"coming-refused{later}"):
         client.reads(name)
 
@@ -452,7 +453,7 @@ async def test_a_made_up_button_is_an_old_button(member: Client, data: str) -> N
 
 async def test_looking_at_the_case_keeps_the_place_in_the_questions(member: Client) -> None:
     await member.says("/check")
-    await member.region()
+    await member.citizens_in()
     await member.taps("household-spouse")
     before = await member.draft()
     await looks(member)

@@ -31,7 +31,7 @@ def key_of(conversation: Conversation, setting: Setting = SETTING) -> str | None
 @pytest.fixture
 def family() -> Conversation:
     """A couple with children of 9 and 3 who have answered everything."""
-    told = ("KZ-79", "spouse,children", "9 3", "employed", "none", "wage", "self", "150000", "none")
+    told = ("KZ-79", "all", "spouse,children", "9 3", "employed", "none", "wage", "self", "150000", "none", "none")
     return say(Conversation(), *told)
 
 
@@ -91,7 +91,7 @@ def test_text_at_the_review_is_not_understood(family: Conversation) -> None:
 
 
 def test_what_is_not_understood_changes_nothing() -> None:
-    conversation = say(Conversation(), "KZ-79", "children")
+    conversation = say(Conversation(), "KZ-79", "all", "children")
     before = conversation.document()
     with pytest.raises(NotUnderstood, match="hint-child"):
         conversation.say("үшеу", SETTING)
@@ -103,7 +103,7 @@ def test_ages_are_kept_with_the_day_on_which_they_were_told(family: Conversation
 
 
 def test_ticks_are_sorted_as_the_buttons_are() -> None:
-    conversation = say(Conversation(), "KZ-79")
+    conversation = say(Conversation(), "KZ-79", "all")
     for word in ("parents", "spouse"):
         conversation.tick(word, SETTING)
     assert conversation.ticked(SETTING) == ["parents", "spouse"]
@@ -113,14 +113,14 @@ def test_ticks_are_sorted_as_the_buttons_are() -> None:
 
 
 def test_ticking_twice_is_ticking_not_at_all() -> None:
-    conversation = say(Conversation(), "KZ-79")
+    conversation = say(Conversation(), "KZ-79", "all")
     conversation.tick("spouse", SETTING)
     conversation.tick("spouse", SETTING)
     assert conversation.ticked(SETTING) == []
 
 
 def test_the_first_unknown_asks_for_a_range_and_the_second_is_kept() -> None:
-    conversation = say(Conversation(), "KZ-79", "none", "employed", "wage", "unknown")
+    conversation = say(Conversation(), "KZ-79", "all", "none", "employed", "wage", "unknown")
     assert conversation.doubt == {"kind": "dont_know", "value": None}
     assert "amount:wage.self" not in conversation.answers
     say(conversation, "unknown")
@@ -143,7 +143,7 @@ def test_nothing_is_settled_where_nothing_was_asked_back(family: Conversation) -
     ],
 )
 def test_what_was_asked_back_is_kept_as_it_was_meant(typed: str, choice: str, kept: object) -> None:
-    conversation = say(Conversation(), "KZ-79", "none", "employed", "wage", typed)
+    conversation = say(Conversation(), "KZ-79", "all", "none", "employed", "wage", typed)
     conversation.settle_doubt(choice, SETTING)
     assert conversation.answers["amount:wage.self"] == kept
     assert conversation.doubt is None
@@ -194,7 +194,7 @@ def test_going_back_from_the_review_stays_there(family: Conversation) -> None:
 
 
 def test_a_question_asked_again_that_is_no_longer_there_gives_way_to_the_open_one() -> None:
-    conversation = say(Conversation(), "KZ-79")
+    conversation = say(Conversation(), "KZ-79", "all")
     conversation.ask_again("activity:spouse")
     assert key_of(conversation) == "household"
 
@@ -260,7 +260,7 @@ def test_whoever_is_removed_is_named_nowhere(family: Conversation) -> None:
 
 
 def test_an_income_that_nobody_receives_any_more_goes_with_its_earner() -> None:
-    told = ("KZ-79", "spouse", "none", "employed", "wage", "spouse", "150000", "none")
+    told = ("KZ-79", "all", "spouse", "none", "employed", "wage", "spouse", "50000", "none", "none")
     conversation = say(Conversation(), *told)
     conversation.remove("spouse")
     assert conversation.answers["income-kinds"] == []

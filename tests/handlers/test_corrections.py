@@ -42,12 +42,14 @@ async def test_every_answer_of_the_review_is_a_button_that_tells_it(telegram: Te
     assert shown.buttons == [
         f"{words.say('line-region')} – {words.region_short('KZ-79')}",
         words.say("line-family"),
+        f"{words.say('line-status')} – {client.caption('status-all')}",
         f"{words.say('line-activity', person=me)} – {client.caption('activity-employed')}",
         f"{words.say('line-activity', person=spouse)} – {client.caption('activity-none')}",
         f"{words.say('line-income-kinds')} – {client.caption('income-kinds-wage')}",
         f"{words.say('line-earners', kind=wage)} – {me}",
         f"{words.say('line-amount-earned', person=me, kind=wage)} – {words.money(150_000)}",
         f"{words.say('line-circumstances')} – {client.caption('no')}",
+        f"{words.say('line-property')} – {client.caption('no')}",
         client.caption("review"),
     ]
 
@@ -95,6 +97,8 @@ async def test_an_activity_that_opens_a_question_asks_it_before_the_review(revie
     await reviewer.taps("activity-carer")
     reviewer.is_asked("cares-for-member", person=reviewer.words.say("person-spouse"))
     await reviewer.taps("cares-for-elderly")
+    reviewer.is_asked("cared-age-member", person=reviewer.words.say("person-spouse"))
+    await reviewer.says("82")
     assert is_at_the_review(reviewer)
 
 
@@ -155,12 +159,12 @@ async def test_the_family_is_a_list_of_its_members(reviewer: Client) -> None:
 
 
 async def test_twins_are_told_apart_by_a_number(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     await beginner.says("3 3")
     await beginner.taps("activity-none")
     await beginner.ticks("income-kinds")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     await opens_family(beginner)
     child = beginner.called("child", 3)
     twins = [beginner.words.say("person-numbered", person=child, number=number) for number in ("1", "2")]
@@ -226,12 +230,12 @@ async def test_a_second_spouse_is_not_offered(reviewer: Client) -> None:
 
 
 async def test_a_spouse_is_added_and_asked_what_they_do(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     await beginner.says("9")
     await beginner.taps("activity-none")
     await beginner.ticks("income-kinds")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     await opens_family(beginner)
     await beginner.taps("add", "add-spouse")
     beginner.is_asked("activity-member", person=beginner.words.say("person-spouse"))
@@ -270,13 +274,13 @@ async def test_somebody_removed_is_gone_with_everything_that_was_said_of_them(
 
 
 async def test_the_last_child_removed_takes_the_children_out_of_the_household(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "spouse", "children")
     await beginner.says("9")
     for _ in range(2):
         await beginner.taps("activity-none")
     await beginner.ticks("income-kinds")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     await opens_family(beginner)
     await beginner.presses(beginner.called("child", 9))
     await beginner.taps("remove", "remove-yes", "review")
@@ -307,12 +311,12 @@ async def test_the_ages_of_the_children_can_be_typed_anew_and_who_stays_keeps_wh
     telegram: Telegram,
 ) -> None:
     client = await at_first_question(telegram)
-    await client.region()
+    await client.citizens_in()
     await client.ticks("household", "children")
     await client.says("7 9")
     await client.taps("activity-none")
     await client.ticks("income-kinds")
-    await client.ticks("circumstances")
+    await client.nothing_special()
     await client.says("01.02.2019")
     await opens_family(client)
     await client.presses(client.called("child", 9))

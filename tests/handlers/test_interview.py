@@ -24,6 +24,7 @@ async def test_two_adults_and_three_children_with_one_wage_reach_the_review_with
     screens = set()
     for answer in (
         client.region(),
+        client.taps("status-all"),
         client.ticks("household", "spouse", "children"),
         client.says("12 7 3"),  # the birthday of a child of 7 is asked: this is the longest such interview
         client.taps("activity-employed"),
@@ -32,6 +33,7 @@ async def test_two_adults_and_three_children_with_one_wage_reach_the_review_with
         client.ticks_people(client.words.say("person-self")),
         client.says("150 000"),
         client.ticks("circumstances"),
+        client.ticks("property"),
         client.says("01.02.2019"),
     ):
         screens.add(client.last.text)
@@ -40,19 +42,21 @@ async def test_two_adults_and_three_children_with_one_wage_reach_the_review_with
     assert len(screens) + 1 <= MOST_SCREENS, "the questions and the review"
 
 
-async def test_somebody_alone_without_income_answers_five_questions(beginner: Client) -> None:
-    await beginner.region()
+async def test_somebody_alone_without_income_answers_seven_questions(beginner: Client) -> None:
+    await beginner.citizens_in()
     await beginner.ticks("household")
     await beginner.taps("activity-none")
     await beginner.ticks("income-kinds")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     assert beginner.caption("calculate") in beginner.last.buttons
-    assert len(await beginner.answers()) == 5
+    assert len(await beginner.answers()) == 7
 
 
 async def test_progress_counts_up_and_names_a_total_that_is_never_passed(beginner: Client) -> None:
     seen = [beginner.progress()]
     await beginner.region()
+    seen.append(beginner.progress())
+    await beginner.taps("status-all")
     seen.append(beginner.progress())
     await beginner.ticks("household", "spouse", "children")
     seen.append(beginner.progress())
@@ -60,8 +64,8 @@ async def test_progress_counts_up_and_names_a_total_that_is_never_passed(beginne
     seen.append(beginner.progress())
     await beginner.taps("activity-employed")
     seen.append(beginner.progress())
-    assert [number for number, _ in seen] == [1, 2, 3, 4, 5]
-    assert {total for _, total in seen} == {10}
+    assert [number for number, _ in seen] == [1, 2, 3, 4, 5, 6]
+    assert {total for _, total in seen} == {12}
 
 
 # Pressing and typing
@@ -71,6 +75,7 @@ async def test_progress_counts_up_and_names_a_total_that_is_never_passed(beginne
 async def test_the_words_of_a_button_may_be_typed_instead_of_pressed(telegram: Telegram, language: Language) -> None:
     client = await at_first_question(telegram, language)
     await client.says(client.words.region_short("KZ-31").upper())
+    await client.says(client.caption("status-all").upper())
     await client.ticks("household")
     await client.says(f"  {client.caption('activity-employed').lower()} ")
     assert (await client.answers())["region"] == "KZ-31"
@@ -78,7 +83,7 @@ async def test_the_words_of_a_button_may_be_typed_instead_of_pressed(telegram: T
 
 
 async def test_the_word_of_a_button_in_another_language_is_not_understood(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household")
     await beginner.says(texts(Language.RU).say("button-activity-employed"))
     beginner.is_hinted("hint-press-button")
@@ -111,14 +116,14 @@ async def test_a_range_of_money_is_an_answer(beginner: Client) -> None:
 
 @pytest.mark.parametrize("typed", ["12 7 3", "12, 7, 3", "12 жас, 7 жас және 3 жас", "12;7;3"])
 async def test_ages_are_understood_in_one_line(beginner: Client, typed: str) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     await beginner.says(typed)
     assert [age for _, age, _ in (await beginner.answers())["people:child"]] == [12, 7, 3]
 
 
 async def test_a_tick_is_shown_and_a_second_press_takes_it_away(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     assert beginner.last.buttons[0] == TICK + beginner.caption("household-spouse")
     assert beginner.caption("done") in beginner.last.buttons
@@ -128,7 +133,7 @@ async def test_a_tick_is_shown_and_a_second_press_takes_it_away(beginner: Client
 
 
 async def test_ticks_are_kept_over_a_restart(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     beginner.telegram.restarted()
     await beginner.taps("household-children", "done")
@@ -136,7 +141,7 @@ async def test_ticks_are_kept_over_a_restart(beginner: Client) -> None:
 
 
 async def test_a_question_that_is_pressed_is_answered_in_place_and_one_that_is_typed_below(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     assert len(beginner.sees) == 1
     await beginner.says("9")
@@ -164,7 +169,7 @@ async def test_nonsense_instead_of_a_button_gets_a_hint_and_the_question_again(b
     ],
 )
 async def test_nonsense_instead_of_ages_gets_a_hint_with_an_example(beginner: Client, typed: str, hint: str) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     await beginner.says(typed)
     beginner.is_hinted(hint)
@@ -208,7 +213,7 @@ async def test_text_at_the_review_is_answered_with_the_buttons_again(reviewer: C
 
 
 async def test_a_question_that_needs_an_answer_says_so_when_nothing_is_ticked(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "relatives")
     await beginner.taps("done")
     assert beginner.toast == beginner.words.say("hint-pick-at-least-one")
@@ -227,7 +232,7 @@ async def test_one_goes_back_through_all_questions_to_the_first_and_forward_agai
     while beginner.caption("back") in beginner.last.buttons:
         await beginner.taps("back")
         backwards.append(beginner.progress()[0])
-    assert backwards == [8, 7, 6, 5, 4, 3, 2, 1]
+    assert backwards == [9, 8, 7, 6, 5, 4, 3, 2, 1]
     beginner.is_asked("region")
     assert await beginner.answers() == before
     await beginner.taps("review")
@@ -239,7 +244,7 @@ async def test_the_first_question_has_no_way_back(beginner: Client) -> None:
 
 
 async def test_back_shows_the_earlier_answer_ticked(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "spouse")
     await beginner.taps("back")
     assert beginner.last.buttons[0] == TICK + beginner.caption("household-spouse")
@@ -248,7 +253,7 @@ async def test_back_shows_the_earlier_answer_ticked(beginner: Client) -> None:
 
 
 async def test_a_changed_answer_leads_on_to_the_first_question_that_is_open(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "spouse")
     await beginner.taps("activity-employed", "back", "back")
     await beginner.presses(TICK + beginner.caption("household-spouse"))
@@ -288,8 +293,8 @@ async def test_an_amount_that_was_not_the_same_is_asked_month_by_month(beginner:
         )
         asked.append(beginner.progress()[0])
         await beginner.says(typed)
-    assert asked == [6, 7, 8]
-    await beginner.ticks("circumstances")
+    assert asked == [7, 8, 9]
+    await beginner.nothing_special()
     assert beginner.words.money(250_000) in beginner.last.text
 
 
@@ -306,7 +311,7 @@ async def test_months_are_left_out_once_the_amount_was_the_same(beginner: Client
     await beginner.taps("back", "back")
     await beginner.says("90 мың")
     beginner.is_asked("circumstances")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     assert [key for key in await beginner.answers() if key.startswith("month")] == []
     assert beginner.words.money(270_000) in beginner.last.text
 
@@ -325,7 +330,7 @@ async def test_who_does_not_know_is_asked_for_a_range_first(beginner: Client) ->
 async def test_who_does_not_know_at_all_comes_to_a_result_that_says_so(beginner: Client) -> None:
     await alone_up_to_the_wage(beginner)
     await beginner.taps("unknown", "unknown-at-all")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     beginner.reads("review-income-unknown", known=beginner.words.money(0))
     await beginner.taps("calculate")
     beginner.reads("result-undecided", kinds=beginner.words.say("kind-wage"))
@@ -448,6 +453,7 @@ async def test_whoever_does_not_know_the_day_of_a_refusal_says_so_and_is_told_wh
     client.is_asked("contract-broken-on")
     await client.says(client.caption("unknown").upper())
     assert (await client.answers())["contract-broken-on"] == "unknown"
+    await client.owns_nothing()
     await client.taps("calculate")
     for ground in ("measures_refused", "contract_broken"):
         client.reads(f"result-undecided-{ground}", months=6)
@@ -460,7 +466,9 @@ async def test_a_day_that_comes_to_mind_later_decides(beginner: Client) -> None:
     await alone_up_to_the_wage(beginner)
     await beginner.says("0")
     await beginner.ticks("circumstances", "work_refused")
-    await beginner.taps("unknown", "calculate", "change")
+    await beginner.taps("unknown")
+    await beginner.owns_nothing()
+    await beginner.taps("calculate", "change")
     await beginner.presses(f"{beginner.words.say('line-work-refused-on')} – {beginner.caption('unknown')}")
     await beginner.says("15.01.2024")
     await beginner.taps("calculate")
@@ -469,7 +477,7 @@ async def test_a_day_that_comes_to_mind_later_decides(beginner: Client) -> None:
 
 async def alone_up_to_the_wage(client: Client) -> None:
     """Come to the question how much the wage of somebody alone was."""
-    await client.region()
+    await client.citizens_in()
     await client.ticks("household")
     await client.taps("activity-employed")
     await client.ticks("income-kinds", "wage")
@@ -477,12 +485,12 @@ async def alone_up_to_the_wage(client: Client) -> None:
 
 async def up_to_a_birthday(client: Client) -> None:
     """Come to the question when a child of seven was born."""
-    await client.region()
+    await client.citizens_in()
     await client.ticks("household", "children")
     await client.says("7")
     await client.taps("activity-none")
     await client.ticks("income-kinds")
-    await client.ticks("circumstances")
+    await client.nothing_special()
 
 
 def line_of(client: Client, name: str, **values: str) -> str:

@@ -197,7 +197,7 @@ async def test_not_now_leaves_the_link_good(authority: Authority, beginner: Clie
 
 
 async def test_a_link_in_the_middle_of_the_questions_keeps_the_place(authority: Authority, beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     before = await beginner.draft()
     await authority.invites(beginner)

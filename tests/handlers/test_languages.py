@@ -14,21 +14,21 @@ DIRECTIONS = [(Language.KK, Language.RU), (Language.RU, Language.KK)]
 
 async def question(telegram: Telegram, language: Language) -> Client:
     client = await at_first_question(telegram, language)
-    await client.region()
+    await client.citizens_in()
     await client.ticks("household", "spouse", "children")
     return client
 
 
 async def ticks(telegram: Telegram, language: Language) -> Client:
     client = await at_first_question(telegram, language)
-    await client.region()
+    await client.citizens_in()
     await client.taps("household-spouse", "household-parents")
     return client
 
 
 async def doubt(telegram: Telegram, language: Language) -> Client:
     client = await at_first_question(telegram, language)
-    await client.region()
+    await client.citizens_in()
     await client.ticks("household")
     await client.taps("activity-employed")
     await client.ticks("income-kinds", "wage")
@@ -107,7 +107,7 @@ async def test_words_typed_are_understood_in_the_language_of_now(telegram: Teleg
     client = await question(telegram, Language.KK)
     await client.says("9")
     await switch(client, Language.RU)
-    await client.says("Работа")
+    await client.says("Постоянная работа")
     assert (await client.answers())["activity:self"] == "employed"
 
 

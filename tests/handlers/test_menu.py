@@ -25,7 +25,7 @@ async def test_every_command_is_answered_with_one_message(reviewer: Client, comm
 async def test_a_command_in_the_middle_of_a_question_loses_neither_the_place_nor_the_ticks(
     beginner: Client, command: str
 ) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "spouse")
     await beginner.taps("activity-employed", "activity-none", "income-kinds-alimony")
     question, before = beginner.last, (await beginner.answers())
@@ -40,7 +40,7 @@ async def test_a_command_in_the_middle_of_a_question_loses_neither_the_place_nor
 
 @pytest.mark.parametrize("command", ["/menu", "/about", "/help", "/language", "/cancel"])
 async def test_the_question_from_before_a_command_can_still_be_pressed(beginner: Client, command: str) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     await beginner.says(command)
     await beginner.taps("done")
@@ -106,14 +106,14 @@ async def test_help_says_how_to_answer_and_warns_of_fraud(telegram: Telegram, la
 
 
 async def test_check_goes_on_with_the_questions(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.says("/about")
     await beginner.says("/check")
     beginner.is_asked("household")
 
 
 async def test_the_menu_goes_on_with_the_questions(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.says("/menu")
     await beginner.taps("menu-check")
     beginner.is_asked("household")
@@ -125,7 +125,7 @@ async def test_check_after_a_result_leads_to_the_review(recipient: Client) -> No
 
 
 async def test_cancel_keeps_the_answers_and_offers_to_go_on_or_to_delete_them(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.says("/cancel")
     assert beginner.reads("cancel").buttons == [beginner.caption("continue"), beginner.caption("forget")]
     await beginner.taps("continue")
@@ -170,7 +170,7 @@ async def test_somebody_who_was_forgotten_begins_like_a_stranger(recipient: Clie
     assert recipient.last.buttons == ["Қазақша", "Русский"]
     await recipient.taps("language-kk", "consent-yes")
     recipient.is_asked("region")
-    assert recipient.progress() == (1, 10)
+    assert recipient.progress() == (1, 12)
 
 
 async def test_a_second_press_on_forget_is_harmless(recipient: Client) -> None:
@@ -183,7 +183,7 @@ async def test_a_second_press_on_forget_is_harmless(recipient: Client) -> None:
 
 
 async def test_the_resumed_question_shows_its_ticks(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     await beginner.says("/language")
     await beginner.taps("language-kk")
@@ -206,7 +206,7 @@ async def test_the_commands_and_descriptions_are_set_in_both_languages(telegram:
 
 @pytest.mark.parametrize("command", ["/check", "/start"])
 async def test_ticks_are_still_there_after_a_command(beginner: Client, command: str) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     await beginner.says(command)
     if command == "/start":

@@ -190,7 +190,7 @@ async def test_a_decision_is_lined_up_with_the_last_estimate_of_its_own_region(
     client = await at_the_result(telegram, Language.RU)
     await authority.invites(client)
     estimated = (await client.result()).record["record"]
-    decided = {"monthly_tenge": estimated["monthly_tenge"]["high"] - 1_000, **MAY_AND_JUNE}
+    decided = {"monthly_tenge": estimated["monthly_tenge"]["low"] - 10_000, **MAY_AND_JUNE}
     await authority.moves_on("assigned", **decided)
     await authority.is_delivered()
     beside = client.last.text

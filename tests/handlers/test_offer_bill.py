@@ -70,7 +70,7 @@ async def test_without_answers_it_says_what_it_needs_and_offers_to_ask(
 async def test_half_of_the_answers_are_not_enough(telegram: Telegram, authority: Authority) -> None:
     client = await offered(telegram, authority)
     await client.says("/check")
-    await client.region()
+    await client.citizens_in()
     await opens(client)
     await client.taps("offer-bill")
     said(client, "offer-bill-no-answers")

@@ -251,7 +251,7 @@ async def test_going_elsewhere_loses_nothing_and_what_is_typed_there_is_not_sent
 async def test_starting_the_questions_over_loses_nothing_of_it(authority: Authority, writing: Client) -> None:
     await writing.says("Анамды күтемін")
     await writing.says("/check")
-    await writing.region()
+    await writing.citizens_in()
     await writing.says("/start")
     await writing.taps("start-over", "start-over-yes")
     await writing.taps("offer-send")
@@ -261,7 +261,7 @@ async def test_starting_the_questions_over_loses_nothing_of_it(authority: Author
 async def test_the_questions_go_on_where_they_were(writing: Client) -> None:
     await writing.says("Анамды күтемін")
     await writing.says("/check")
-    await writing.region()
+    await writing.citizens_in()
     writing.is_asked("household")
     assert "Анамды" not in str(await writing.answers())
 

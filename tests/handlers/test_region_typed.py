@@ -87,7 +87,7 @@ async def test_whoever_types_a_region_goes_on_to_the_next_question(telegram: Tel
     """The language of the name need not be the language of the conversation."""
     client = await at_first_question(telegram, language)
     await client.says("алматинская обл")
-    client.is_asked("household")
+    client.is_asked("status")
     assert (await client.answers())["region"] == "KZ-19"
 
 
@@ -99,7 +99,7 @@ async def test_nonsense_gets_the_hint_and_the_question_again(beginner: Client) -
 
 
 async def test_the_name_of_a_region_is_no_answer_to_another_question(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household")
     await beginner.says("шымкент")
     beginner.is_hinted("hint-press-button")

@@ -68,7 +68,7 @@ def test_every_part_fits_and_no_letter_is_lost(paragraphs: list[str]) -> None:
 async def test_a_long_explanation_comes_in_parts_of_which_the_last_has_the_button(
     beginner: Client, of_each: int, messages: int
 ) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children", "relatives")
     await beginner.says(" ".join(["9"] * of_each))
     await beginner.ticks("relatives", "sibling", "grandchild", "other")
@@ -76,7 +76,7 @@ async def test_a_long_explanation_comes_in_parts_of_which_the_last_has_the_butto
         await beginner.says(" ".join(["9"] * of_each))
     await beginner.taps("activity-none")
     await beginner.ticks("income-kinds")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     await beginner.taps("calculate")
     before = len(beginner.sees)
     await beginner.taps("why")

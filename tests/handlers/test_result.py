@@ -79,24 +79,27 @@ async def test_a_no_names_the_figure_the_limit_the_gap_and_when_to_look_again(
     client = await at_the_result(telegram, language, wage="400 000")
     record, words = await record_of(client), client.words
     assert record["outcome"] == "refused"
-    line = record["poverty_line"]["tenge"]
+    line = record["poverty_line"]
     assert words.money(80_000) in client.last.text
-    assert words.money(line) in client.last.text
-    assert words.money(80_000 - line) in client.last.text
+    assert words.money_range(line["low"], line["high"]) in client.last.text
+    assert words.money_range(80_000 - line["high"], 80_000 - line["low"]) in client.last.text
     assert words.quarter("2026-Q3") in client.last.text
 
 
 async def test_a_line_that_is_estimated_is_said_to_be(recipient: Client) -> None:
     record = await record_of(recipient)
     assert record["poverty_line"]["basis"] == "estimate"
-    assert recipient.words.money(record["poverty_line"]["tenge"]) in recipient.last.text
+    line = record["poverty_line"]
+    assert line["low"] < line["tenge"] < line["high"]
+    assert recipient.words.money_range(line["low"], line["high"]) in recipient.last.text
 
 
 async def test_a_range_of_income_makes_a_range_of_money(telegram: Telegram) -> None:
     client = await at_the_result(telegram, wage="100–120 мың")
     client.reads("result-yes-range")
-    low, high = (await record_of(client))["monthly_tenge"].values()
-    assert high - low == 20_000
+    record = await record_of(client)
+    line, monthly = record["poverty_line"], record["monthly_tenge"]
+    assert monthly["high"] - monthly["low"] == 20_000 + 5 * (line["high"] - line["low"])
 
 
 # Why, children, what next
@@ -105,10 +108,13 @@ async def test_a_range_of_income_makes_a_range_of_money(telegram: Telegram) -> N
 @BOTH_LANGUAGES
 async def test_why_gives_the_arithmetic_step_by_step(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language)
-    line = (await record_of(client))["poverty_line"]["tenge"]
-    explained, money = await client.taps("why"), client.words.money
-    for tenge in (450_000, 30_000, line, line - 30_000, (line - 30_000) * 5):
-        assert money(tenge) in explained.text
+    line = (await record_of(client))["poverty_line"]
+    explained, words = await client.taps("why"), client.words
+    ends = line["low"], line["high"]
+    for tenge in (450_000, 30_000):
+        assert words.money(tenge) in explained.text
+    for low, high in (ends, [end - 30_000 for end in ends], [(end - 30_000) * 5 for end in ends]):
+        assert words.money_range(low, high) in explained.text
     for name in ("person-self", "person-spouse"):
         assert client.words.say(name) in explained.text
     assert "128" in explained.text, "the article"
@@ -196,14 +202,14 @@ async def test_a_mother_at_home_with_a_small_child_is_asked_and_needs_no_contrac
 ) -> None:
     """She says that she keeps house; the bot asks of the child of two, and shows the answer at the review."""
     client = await at_first_question(telegram, language)
-    await client.region("KZ-79")
+    await client.citizens_in("KZ-79")
     await client.ticks("household", "children")
     await client.says("2")
     await client.taps("activity-none")
     client.is_asked("small-child-self")
     await client.taps("small-child-yes")
     await client.ticks("income-kinds")
-    await client.ticks("circumstances")
+    await client.nothing_special()
     await calculates(client)
     assert (await record_of(client))["assistance"] == "unconditional"
     await client.taps("why")
@@ -250,12 +256,12 @@ async def test_the_same_family_is_assessed_by_the_law_of_another_quarter(telegra
 async def test_a_child_without_a_birthday_may_not_have_been_born_then(telegram: Telegram, language: Language) -> None:
     """Six years old in May of 2026: born between May of 2019 and May of 2020. Nobody says that it was not born."""
     client = await at_first_question(telegram, language)
-    await client.region("KZ-79")
+    await client.citizens_in("KZ-79")
     await client.ticks("household", "children")
     await client.says("6 3")
     await client.taps("activity-employed")
     await client.ticks("income-kinds")
-    await client.ticks("circumstances")
+    await client.nothing_special()
     await calculates(client)
     await looks_at(client, 2020, "2020-Q1")
     while client.caption("unknown") in client.last.buttons:
@@ -314,7 +320,7 @@ async def test_the_line_that_the_administrator_entered_is_used(telegram: Telegra
     record = await record_of(client)
     assert record["poverty_line"]["tenge"] == 41_000
     assert record["poverty_line"]["basis"] == "published"
-    assert record["monthly_tenge"] == {"low": 55_000, "high": 55_000}
+    assert record["monthly_tenge"] == {"low": 55_000, "high": 55_000, "likely": 55_000}
     await client.taps("why")
     assert client.words.money(41_000) in client.last.text
 
@@ -413,7 +419,7 @@ async def tells_of_one(client: Client) -> None:
 
 
 async def tells_of_four_children(client: Client) -> None:
-    await client.region("KZ-71")
+    await client.citizens_in("KZ-71")
     await client.ticks("household", "children")
     await client.says("15 9 4 1")
     await client.taps("activity-carer", "cares-for-child_under_3")
@@ -426,6 +432,7 @@ async def tells_of_four_children(client: Client) -> None:
     await client.taps("disability-child")
     await client.says("15.01.2026")
     await client.taps("award-kumis_alqa")
+    await client.owns_nothing()
     while client.caption("unknown") in client.last.buttons:
         await client.taps("unknown")
 

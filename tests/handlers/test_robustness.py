@@ -56,11 +56,11 @@ async def test_a_double_tap_on_an_answer_is_taken_once_and_said_to_be_taken(begi
     await beginner.presses_data(data, question.id, force=True)
     assert beginner.toast == beginner.words.say("double-tap")
     assert len(beginner.sees) == 1, "nothing is shown anew"
-    beginner.is_asked("household")
+    beginner.is_asked("status")
 
 
 async def test_a_double_tap_on_done_does_not_answer_the_next_question(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-parents")
     question, data = beginner.last, beginner.last.data_of(beginner.caption("done"))
     beginner.thinks = timedelta(0)
@@ -78,7 +78,7 @@ async def test_a_double_tap_on_calculate_makes_one_result(reviewer: Client) -> N
 
 
 async def test_a_double_tap_on_a_tick_unticks_what_it_ticked(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     question, data = beginner.last, beginner.last.data_of(beginner.caption("household-spouse"))
     beginner.thinks = timedelta(0)
     await beginner.presses_data(data, question.id)
@@ -87,7 +87,7 @@ async def test_a_double_tap_on_a_tick_unticks_what_it_ticked(beginner: Client) -
 
 
 async def test_an_old_button_says_so_and_shows_the_question_of_now_below(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     old = beginner.last
     await beginner.says("9")
@@ -110,7 +110,7 @@ async def test_an_old_answer_never_lands_in_another_question(beginner: Client) -
 
 
 async def test_the_amount_that_was_asked_back_cannot_be_settled_twice(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household")
     await beginner.taps("activity-employed")
     await beginner.ticks("income-kinds", "wage")
@@ -153,7 +153,7 @@ async def test_no_forged_button_at_the_result_changes_an_answer_or_makes_another
 
 
 async def test_a_tick_that_is_no_option_is_never_part_of_the_answer(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.presses_data("t|household|dragon", beginner.last.id, force=True)
     await beginner.ticks("household", "children")
     assert (await beginner.answers())["household"] == ["children"]
@@ -186,7 +186,7 @@ async def test_an_unknown_button_of_a_message_that_never_was_is_answered(beginne
 
 
 async def test_an_update_that_comes_again_after_a_restart_changes_nothing(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     before = await beginner.draft()
     beginner.telegram.restarted()
@@ -196,7 +196,7 @@ async def test_an_update_that_comes_again_after_a_restart_changes_nothing(beginn
 
 
 async def test_a_typed_answer_that_comes_again_is_not_taken_for_the_next_question(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     await beginner.says("9")
     before = await beginner.answers()
@@ -237,7 +237,7 @@ async def test_consent_and_language_that_come_again_are_harmless(beginner: Clien
 
 
 async def test_two_ticks_at_once_are_both_kept(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     question = beginner.last
     for name in ("household-spouse", "household-parents"):
         beginner.touches(question.data_of(beginner.caption(name)), question.id)
@@ -247,7 +247,7 @@ async def test_two_ticks_at_once_are_both_kept(beginner: Client) -> None:
 
 
 async def test_two_texts_at_once_answer_two_questions_in_order(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children", "parents")
     for text in ("9", "64"):
         beginner.leaves(NewMessage(text=text))
@@ -292,7 +292,7 @@ async def test_two_people_at_once_do_not_meet(telegram: Telegram) -> None:
         client.leaves(NewMessage(text=client.words.region_short(region)))
     await telegram.answer_all_at_once()
     assert (await kazakh.answers(), await russian.answers()) == ({"region": "KZ-31"}, {"region": "KZ-79"})
-    russian.is_asked("household")
+    russian.is_asked("status")
 
 
 # What is no text
@@ -300,10 +300,10 @@ async def test_two_people_at_once_do_not_meet(telegram: Telegram) -> None:
 
 @EVERY_MEDIUM
 async def test_what_is_no_text_is_answered_politely_and_loses_nothing(beginner: Client, new: NewMessage) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.sends(new)
     beginner.reads("text-only")
-    assert await beginner.answers() == {"region": "KZ-79"}
+    assert await beginner.answers() == {"region": "KZ-79", "status": "all"}
     await beginner.ticks("household", "spouse")
     assert (await beginner.answers())["household"] == ["spouse"]
 
@@ -409,7 +409,7 @@ async def test_a_strange_text_at_a_question_with_buttons_gets_the_hint(beginner:
 
 
 async def test_a_strange_text_instead_of_ages_or_a_sum_is_a_hint_and_never_a_fault(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     for text in STRANGE.values():
         await beginner.says(text)
@@ -426,12 +426,12 @@ async def test_a_strange_text_instead_of_ages_or_a_sum_is_a_hint_and_never_a_fau
     "text", ["1.1." + "9" * 30, "9" * 4_000 + ".1.1", "00.00.0000", "1 қаңтар " + "9" * 40, "29.02.2023"]
 )
 async def test_a_day_that_no_calendar_has_gets_the_hint(beginner: Client, text: str) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     await beginner.says("7")
     await beginner.taps("activity-none")
     await beginner.ticks("income-kinds")
-    await beginner.ticks("circumstances")
+    await beginner.nothing_special()
     await beginner.says(text)
     beginner.is_hinted("hint-day")
 
@@ -453,7 +453,7 @@ KINDS_OF_FAULT: list[KindOfFault] = ["too_many_requests", "server_error", "cut_b
 async def test_a_fault_while_a_question_is_sent_loses_neither_the_answer_nor_the_question(
     beginner: Client, kind: KindOfFault
 ) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     beginner.telegram.local.faults.order(Fault(kind=kind, method="sendMessage"))
     await beginner.says("9")
@@ -467,7 +467,7 @@ async def test_a_fault_while_a_question_is_shown_in_place_loses_neither(beginner
     beginner.telegram.local.faults.order(Fault(kind=kind, method="editMessageText"))
     await beginner.region()
     assert beginner.telegram.local.faults.pending() == []
-    beginner.is_asked("household")
+    beginner.is_asked("status")
     assert len(beginner.sees) == 1
     assert await beginner.answers() == {"region": "KZ-79"}
 
@@ -475,7 +475,7 @@ async def test_a_fault_while_a_question_is_shown_in_place_loses_neither(beginner
 @pytest.mark.parametrize("kind", ["server_error", "cut_before", "cut_after"])
 async def test_a_fault_while_a_press_is_answered_loses_neither(beginner: Client, kind: KindOfFault) -> None:
     beginner.telegram.local.faults.order(Fault(kind=kind, method="answerCallbackQuery"))
-    await beginner.region()
+    await beginner.citizens_in()
     beginner.is_asked("household")
 
 
@@ -483,7 +483,7 @@ async def test_a_press_that_may_not_be_answered_is_taken_all_the_same(beginner: 
     beginner.telegram.local.faults.order(Fault(kind="too_many_requests", method="answerCallbackQuery"))
     beginner.touches("a|region|KZ-31", beginner.last.id)
     await beginner.telegram.answer_all()
-    beginner.is_asked("household")
+    beginner.is_asked("status")
 
 
 async def test_a_result_is_shown_after_a_row_of_faults(reviewer: Client) -> None:
@@ -501,14 +501,14 @@ async def test_somebody_who_blocks_the_bot_before_it_answers_is_no_fault(beginne
     await telegram.answer_all()
     people.block(telegram.local, people.found(telegram.local, beginner.id), blocked=False)
     await beginner.says("/check")
-    beginner.is_asked("household")
+    beginner.is_asked("status")
 
 
 async def test_a_press_that_waited_for_hours_is_still_taken(beginner: Client) -> None:
     press = beginner.touches("a|region|KZ-31", beginner.last.id)
     beginner.telegram.local.presses[press].pressed_at -= 7_200  # Telegram takes no answer to it any more
     await beginner.telegram.answer_all()
-    beginner.is_asked("household")
+    beginner.is_asked("status")
 
 
 @pytest.mark.parametrize("choice", ["quarter", "larger", "dragon", "unknown"])

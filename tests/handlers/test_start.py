@@ -51,7 +51,7 @@ async def test_consent_leads_to_the_first_question(telegram: Telegram, language:
     client = Client.arrives(telegram, language)
     await client.begins()
     client.is_asked("region")
-    assert client.progress() == (1, 10)
+    assert client.progress() == (1, 12)
     assert len(client.last.buttons) == 20
 
 
@@ -149,10 +149,10 @@ async def test_start_of_somebody_who_has_answered_nothing_asks_the_first_questio
 
 
 async def test_start_offers_to_go_on_and_says_how_far_one_has_come(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "spouse")
     await beginner.says("/start")
-    assert beginner.reads("resume", done="2", total="10").buttons == [
+    assert beginner.reads("resume", done="3", total="12").buttons == [
         beginner.caption("resume"),
         beginner.caption("start-over"),
     ]
@@ -162,13 +162,13 @@ async def test_start_offers_to_go_on_and_says_how_far_one_has_come(beginner: Cli
 
 async def test_start_at_the_review_says_that_everything_is_answered(reviewer: Client) -> None:
     await reviewer.says("/start")
-    reviewer.reads("resume", done="9", total="9")
+    reviewer.reads("resume", done="11", total="11")
     await reviewer.taps("resume")
     assert reviewer.caption("calculate") in reviewer.last.buttons
 
 
 async def test_answers_are_there_after_a_month_and_a_restart(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.ticks("household", "children")
     beginner.telegram.restarted()
     beginner.telegram.clock.passes(timedelta(days=31))
@@ -206,7 +206,7 @@ async def test_results_stay_when_somebody_starts_over(telegram: Telegram, langua
 
 
 async def test_a_second_press_on_consent_changes_nothing(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.presses_data("consent:1", beginner.last.id, force=True)
     beginner.is_asked("household")
 

@@ -58,7 +58,7 @@ async def test_an_answer_corrected_in_the_other_process_is_what_is_calculated(re
 
 
 async def test_a_button_of_the_other_process_is_not_old(beginner: Client, switch: Switch) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     switch()
     await beginner.taps("household-spouse")
     switch()
@@ -70,7 +70,7 @@ async def test_a_button_of_the_other_process_is_not_old(beginner: Client, switch
 
 
 async def test_the_language_chosen_in_the_other_process_is_spoken(beginner: Client, switch: Switch) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     switch()
     await beginner.says("/language")
     await beginner.taps("language-ru")
@@ -81,7 +81,7 @@ async def test_the_language_chosen_in_the_other_process_is_spoken(beginner: Clie
 
 
 async def test_who_was_forgotten_by_the_other_process_is_a_stranger(beginner: Client, switch: Switch) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     question = beginner.last
     switch()
     await beginner.says("/cancel")
@@ -95,21 +95,21 @@ async def test_a_new_beginning_in_the_other_process_is_not_taken_for_the_old_one
     beginner: Client, switch: Switch
 ) -> None:
     """The new draft comes to the same version, with other answers."""
-    await beginner.region("KZ-31")
+    await beginner.citizens_in("KZ-31")
     switch()
     await beginner.says("/cancel")
     await beginner.taps("forget", "forget-yes")
     await beginner.begins()
-    await beginner.region("KZ-79")
+    await beginner.citizens_in("KZ-79")
     switch()
     await beginner.ticks("household")
-    assert await beginner.answers() == {"region": "KZ-79", "household": []}
+    assert await beginner.answers() == {"region": "KZ-79", "status": "all", "household": []}
 
 
 async def test_an_update_that_the_other_process_answered_is_not_answered_again(
     beginner: Client, switch: Switch
 ) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     await beginner.taps("household-spouse")
     switch()
     await beginner.telegram.deliver_again()
@@ -119,10 +119,10 @@ async def test_an_update_that_the_other_process_answered_is_not_answered_again(
 
 
 async def test_answers_sealed_anew_meanwhile_are_the_same_answers(beginner: Client) -> None:
-    await beginner.region()
+    await beginner.citizens_in()
     assert await reseal_all(beginner.telegram.database, beginner.telegram.cipher) > 0
     await beginner.ticks("household")
-    assert await beginner.answers() == {"region": "KZ-79", "household": []}
+    assert await beginner.answers() == {"region": "KZ-79", "status": "all", "household": []}
 
 
 async def test_what_is_remembered_is_what_would_be_read(beginner: Client) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers.conversation import Conversation, View
 from rules import PovertyLines, Quarter
-from rules.answers import DIFFERS, UNKNOWN, Ages, Day, ManyOf, NotUnderstood, OneOf, Tenge, Years
+from rules.answers import DIFFERS, ONCE, UNKNOWN, Ages, Day, ManyOf, NotUnderstood, OneOf, Tenge, Years
 from rules.members import GROUPS, members
 from rules.questionnaire import Asked, Context, Setting
 
@@ -78,7 +78,7 @@ def typed(kind: Any, chance: random.Random) -> str:
             days = tuple(f"{day:%d.%m.%Y}" for day in kind.near) if kind.near else DAYS
             return chance.choice((*days, UNKNOWN) if kind.may_be_unknown else DAYS)
         case Tenge(may_differ=may_differ):
-            return chance.choice((*SUMS, DIFFERS) if may_differ else SUMS)
+            return chance.choice((*SUMS, DIFFERS, ONCE) if may_differ else SUMS)
     raise AssertionError(f"a kind of answer that is not known here: {kind}")
 
 

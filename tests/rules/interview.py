@@ -29,8 +29,12 @@ Script = Mapping[str, str]
 # What people type: letters of both languages, digits, signs and a face; short, as an answer is.
 TYPED = st.text("0123456789 .,-–/:;−+~₸аәбгдежзикқлмнңоөпрстуүұфхшщыіья😀\u00a0\n", max_size=13)
 
+# What nearly every family answers; a script says otherwise where it matters.
+USUAL: Final[Script] = {"status": "all", "property": "none", "cared-age": "82", "false-data-on": "unknown"}
+
 # A couple with three children, none of whose ages lies at a boundary, and one wage.
 ORDINARY: Final[Script] = {
+    **USUAL,
     "region": "KZ-71",
     "household": "spouse,children",
     "people:child": "3 9 12",
@@ -110,14 +114,15 @@ def _with(answers: Mapping[str, Any], question: Asked, value: Any, setting: Sett
     told_on = setting.today.isoformat()
     if question.question.id == "people":
         return with_people(answers, GROUP_OF_NAME[question.subject], value, told_on)
-    return {**answers, question.key: [value, told_on] if question.question.id == "years" else value}
+    return {**answers, question.key: [value, told_on] if question.question.id in {"years", "cared-age"} else value}
 
 
 def tell(script: Script, setting: Setting = NOW, answers: Mapping[str, Any] | None = None) -> Told:
     """Answer everything that is asked, from the beginning or from where the answers end."""
     told = Told(dict(answers or {}), [])
     while (question := walk(QUESTIONS, told.answers, setting).next) is not None:
-        said = script.get(question.key, script.get(question.question.id))
+        name = question.question.id
+        said = script.get(question.key, script.get(name, USUAL.get(name)))
         assert said is not None, f"{question.key} is asked, and the script does not answer it"
         told = Told(say(told.answers, question.key, said, setting), [*told.keys, question.key])
     return told

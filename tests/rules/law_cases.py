@@ -13,7 +13,7 @@ from rules import NobodyCounts, PovertyLine, PovertyLines, Quarter, assess, reco
 from rules.household_file import FieldError, read_application
 
 CASES = Path(__file__).with_name("cases")
-FAMILY_KEYS = {"applied_on", "region", "history", "members"}
+FAMILY_KEYS = {"applied_on", "region", "registered", "history", "property", "members"}
 CHANGE_KEYS = {"change", "add", "without", "only_first"}
 CASE_KEYS = {"name", "rules", "family", "line", "published", "on", "expect"} | FAMILY_KEYS | CHANGE_KEYS
 INSTEAD = {"age": "born_on", "born_on": "age"}
@@ -118,8 +118,8 @@ Found = tuple[bool, Any]
 
 
 def _field(expected: Any, seen: Any) -> Found:
-    if isinstance(expected, int) and isinstance(seen, dict) and seen.keys() == {"low", "high"}:
-        return seen == {"low": expected, "high": expected}, seen
+    if isinstance(expected, int) and isinstance(seen, dict) and seen.keys() >= {"low", "high"}:
+        return set(seen.values()) - {None} == {expected} and None not in (seen["low"], seen["high"]), seen
     return _is_part(expected, seen), seen
 
 
@@ -142,6 +142,25 @@ def _packages(expected: Table, record: Table) -> Found:
     return all(packages.get(label) == package for label, package in expected.items()), packages
 
 
+def _readings(expected: list[Table], record: Table) -> Found:
+    """Compare the readings in any order: each that is expected is found once, and no other is there."""
+    found = [{**reading, "if": [_in_words(one) for one in reading["if"]]} for reading in record["readings"]]
+    matches = [[number for number, one in enumerate(found) if _is_reading(wanted, one)] for wanted in expected]
+    only = sorted(numbers[0] for numbers in matches if len(numbers) == 1)
+    return only == list(range(len(found))) and len(expected) == len(found), found
+
+
+def _in_words(condition: Table) -> str:
+    of = f" {condition['of']}" if condition["of"] else ""
+    return f"{condition['doubt']}{of}: {'yes' if condition['counted'] else 'no'}"
+
+
+def _is_reading(wanted: Table, found: Table) -> bool:
+    return all(
+        set(value) == set(found["if"]) if key == "if" else _field(value, found[key])[0] for key, value in wanted.items()
+    )
+
+
 COMPARISONS = {
     "warnings": lambda expected, record: (set(expected) <= set(record["warnings"]), record["warnings"]),
     "no_warnings": lambda expected, record: (not set(expected) & set(record["warnings"]), record["warnings"]),
@@ -149,4 +168,5 @@ COMPARISONS = {
     "does_not_cite": lambda expected, record: (not set(expected) & _provisions(record), _provisions(record)),
     "empty": lambda expected, record: (all(record[key] is None for key in expected), record),
     "packages": _packages,
+    "readings": _readings,
 }

@@ -91,7 +91,7 @@ def test_two_things_are_not_taken_for_one_another() -> None:
 
 def test_every_question_that_says_who_is_there_is_named() -> None:
     """Those in which a group is chosen, and the people of the groups."""
-    assert {group.chosen_in for group in GROUPS} | {"household", "people"} == SAY_WHO_IS_THERE
+    assert {group.chosen_in for group in GROUPS} | {"household", "people", "spouse-apart"} == SAY_WHO_IS_THERE
 
 
 class Watched(dict[str, Any]):

@@ -209,7 +209,8 @@ def test_a_spouse_who_is_added_may_have_received_the_wage() -> None:
     """Alone, nobody is asked who received it; for two it is asked, and the money is theirs who did."""
     single = tell({**ORDINARY, "household": "none"}).answers
     again = tell({**ORDINARY, "earners": "spouse"}, answers=with_spouse(single))
-    assert again.keys == ["activity:spouse", "earners:wage", "amount:wage.spouse"]
+    # and what the family owns: with one more member the assistance may be due
+    assert again.keys == ["activity:spouse", "earners:wage", "amount:wage.spouse", "property"]
     assert "amount:wage.self" not in again.answers
 
 

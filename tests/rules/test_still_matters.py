@@ -86,19 +86,22 @@ def test_a_birthday_is_asked_only_beside_an_age_at_which_something_changes(on: d
 
 
 def test_above_the_line_only_a_birthday_that_decides_who_counts_is_asked() -> None:
-    assert {age for age in range(23) if matters_at(age, TODAY, 900_000)} == {17, 18, 22}
+    """Since the Social Code whoever lives together counts at any age, and who studies elsewhere until 23."""
+    assert {age for age in range(23) if matters_at(age, TODAY, 900_000)} == {22}
+    assert {age for age in range(23) if matters_at(age, date(2023, 6, 30), 900_000)} == {17, 18, 22}
 
 
 def test_a_birthday_that_was_just_told_decides_whether_the_next_one_is_asked() -> None:
-    """A child of 17 turns out to be 18 and no longer counts: for three the same wage lies above the line.
+    """A student of 22 who lives elsewhere turns out to be 23 and no longer counts: for three the same wage is too much.
 
     So whoever may not count is asked about before all others.
     """
-    script = {**ORDINARY, "household": "children", "people:child": "6 17 7", "amount": str(4 * LINE)}
-    birthdays = {"birthday:c1": "unknown", "birthday:c3": "unknown"}
-    still_17 = tell({**script, **birthdays, "birthday:c2": "15.01.2009"}, NEAR_THE_LINE)
-    already_18 = tell({**script, **birthdays, "birthday:c2": "15.01.2008"}, NEAR_THE_LINE)
-    assert set(still_17.keys) - set(already_18.keys) == {"birthday:c1", "birthday:c3"}
+    script = {**ORDINARY, "household": "children", "people:child": "6 7", "amount:wage.self": str(4 * LINE)}
+    student = {"circumstances": "student", "people:student": "22", "amount:stipend.u1": "0"}
+    birthdays = {"birthday:c1": "unknown", "birthday:c2": "unknown"}
+    still_22 = tell({**script, **student, **birthdays, "birthday:u1": "15.01.2004"}, NEAR_THE_LINE)
+    already_23 = tell({**script, **student, **birthdays, "birthday:u1": "15.01.2003"}, NEAR_THE_LINE)
+    assert set(still_22.keys) - set(already_23.keys) >= {"birthday:c1", "birthday:c2"}
 
 
 @pytest.mark.parametrize(
@@ -185,8 +188,8 @@ def keys_of(script: Mapping[str, str]) -> list[str]:
 
 
 def test_somebody_of_pension_age_who_works_need_not_join_measures() -> None:
-    """The age decides, not what the person does; who is younger must join."""
-    script = {**ORDINARY, "circumstances": "pension_age", "elders": "spouse", "years": "66", "sex": "female"}
+    """The age decides, not what the person does; who is younger must join, unless in permanent work."""
+    script = {**ORDINARY, "activity": "casual", "circumstances": "pension_age", "elders": "spouse", "years": "66", "sex": "female"}
     assert "years:spouse" in tell(script, NEAR_THE_LINE).keys
     assert result_of(tell(script, NEAR_THE_LINE).answers, NEAR_THE_LINE)["must_join_measures"] == ["self"]
     without = {**script, "circumstances": "none"}

@@ -207,6 +207,7 @@ FAMILIES: Final = (
         relationship = "child"
         age = 20
         activity = "student"
+        absence = "study_elsewhere"
         incomes = [{ kind = "stipend", months = { "2022-01" = 18_000 } }]
         [[members]]
         label = "c1"

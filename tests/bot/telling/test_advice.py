@@ -1,5 +1,6 @@
 """Children, what to do next, and what to keep in mind."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from bot.texts import Language, Texts, texts
 from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
 from rules.household import IncomeKind, Relationship
 from rules.record import Record
-from tests.bot.telling.records import TODAY, Table, child, family, mother, of_incomes, told, wage
+from tests.bot.telling.records import RECORDS, TODAY, YESTERDAY, Table, child, family, mother, of_incomes, told, wage
 
 RU, KK = texts(Language.RU), texts(Language.KK)
 NAMES = {"mother": "Вы", "baby": "Малыш", "son": "Ребёнок, 3 года", "pupil": "Ербол", "mother: x": "Вы: x"}
@@ -93,8 +94,60 @@ def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
     assert steps[1:] == [
         "В селе, если заявление подано акиму, решение обычно за 18 рабочих дней.",
         "Если помощь назначат, нужно подписать социальный контракт.",
-        "Помощь платят до 31 марта. Без заявления на новый квартал выплата прекратится.",
+        (
+            "Помощь платят до 31 марта. Если в Цифровой карте семьи нет данных о доходах, "
+            "на новый квартал право нужно подтвердить. Нужно ли это, скажет карьерный центр."
+        ),
+        (
+            "Пока платят помощь, сообщите в карьерный центр, в селе – акиму, если изменились доход, состав семьи "
+            "или адрес. Срок – 10 рабочих дней. Иначе лишнее придётся вернуть."
+        ),
     ]
+
+
+def test_the_duty_of_a_family_that_is_paid_is_that_of_the_social_code() -> None:
+    """Ten working days (126(3)); before July 2023 the act was not read, and one applied anew each quarter."""
+    since = written(steps_told(KK, family(mother(), line=50_000)))
+    assert since[-2:] == [
+        (
+            "Көмек 31 наурызға дейін төленеді. Отбасының цифрлық картасында табыс туралы дерек болмаса, "
+            "жаңа тоқсанға құқықты растау керек. Керек-керегін мансап орталығы айтады."
+        ),
+        (
+            "Көмек төленіп тұрғанда табыс, отбасы құрамы не мекенжай өзгерсе, 10 жұмыс күні ішінде "
+            "мансап орталығына, ауылда әкімге айтыңыз. Айтылмаса, артық төленген ақша қайтарылады."
+        ),
+    ]
+    before = written(steps_told(RU, family(mother(), on=date(2023, 6, 30), line=50_000)))
+    assert before[-1] == "Помощь платят до 30 июня. Без заявления на новый квартал выплата прекратится."
+
+
+def test_a_refusal_can_be_appealed_against_by_the_social_code() -> None:
+    """The higher body, the court (123(7))."""
+    refused = mother(incomes=wage(90_000))
+    appeal = "Решение можно обжаловать в вышестоящем органе или в суде."
+    assert steps_told(RU, family(refused, line=50_000))[-1] == appeal
+    assert steps_told(KK, family(refused, line=50_000))[-1] == (
+        "Шешімге жоғары тұрған органға немесе сотқа шағым беруге болады."
+    )
+    assert appeal not in steps_told(RU, family(refused, on=date(2023, 6, 30), line=50_000))
+
+
+def test_who_is_registered_nowhere_first_reads_how_to_register() -> None:
+    """It comes before the application, in both languages."""
+    record = family(mother(), line=50_000, registered=False)
+    assert steps_told(RU, record)[0].startswith("Чтобы подать заявление, сначала пропишитесь")
+    assert steps_told(KK, record)[0].startswith("Өтініш беру үшін алдымен тіркеліңіз")
+    assert not steps_told(RU, family(mother(), line=50_000))[0].startswith("Чтобы")
+
+
+def test_where_only_the_commission_can_decide_waiting_costs_a_month() -> None:
+    """Nothing is missing that the family could find out."""
+    record = RECORDS["a stipend: a no or a yes"]
+    assert steps_told(RU, record)[0].startswith("Не откладывайте заявление")
+    assert not any("узнать не получается" in step for step in steps_told(RU, record))
+    unknown = RECORDS["a stipend beside an unknown wage"]
+    assert steps_told(RU, unknown)[0].startswith("Если сумму узнать не получается")
 
 
 def test_until_june_2023_one_applied_at_another_office() -> None:
@@ -111,7 +164,7 @@ def test_where_nothing_is_paid_no_end_of_payment_is_named() -> None:
 
 def test_too_close_and_undecided_say_apply_first() -> None:
     """Waiting costs a month."""
-    close = steps_told(RU, family(mother(incomes=wage(45_000))))
+    close = steps_told(RU, RECORDS["too close to an estimated line"])
     undecided = steps_told(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)))
     assert close[0].startswith("Не откладывайте заявление")
     assert undecided[0].startswith("Если сумму узнать не получается, всё равно подайте заявление")
@@ -119,16 +172,18 @@ def test_too_close_and_undecided_say_apply_first() -> None:
 
 def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() -> None:
     """Nobody is sent away for what they do not know."""
-    unknown = {"refused_measures_on": "unknown", "contract_broken_on": "unknown"}
+    unknown = {"refused_measures_on": "unknown", "contract_broken_on": "unknown", "false_data_on": "unknown"}
     record = family(mother(), line=50_000, **unknown)
-    assert steps_told(RU, record)[:3] == [
+    assert steps_told(RU, record)[:4] == [
         "День отказа от работы или курса подскажет карьерный центр.",
         "День, когда нарушен социальный контракт, подскажет карьерный центр.",
+        "День, когда подали эти данные, подскажет карьерный центр.",
         "Если день узнать не получается, всё равно подайте заявление: это бесплатно.",
     ]
     said = notes(RU, record, name)
     assert "Неизвестен день отказа от работы или курса, а от него зависит результат." in said
     assert "Неизвестен день, когда нарушен социальный контракт, а от него зависит результат." in said
+    assert "Неизвестен день, когда подали неверные данные, а от него зависит результат." in said
 
 
 @pytest.mark.parametrize(
@@ -138,14 +193,17 @@ def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() ->
         ({"commission": "examination_refused"}, "Подайте новое заявление."),
         ({"contract_broken_on": date(2026, 1, 5)}, "Условия нового контракта узнайте заранее."),
         ({"refused_measures_on": date(2026, 1, 5)}, "Если причина отказа уважительная"),
-        ({"false_data": True}, "Проверьте документы и исправьте ошибки."),
+        ({"false_data_on": date(2026, 1, 5)}, "Проверьте документы и исправьте ошибки."),
+        ({"entitled": False}, "Как получить статус кандаса или вид на жительство"),
     ],
 )
 def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
     """And whoever disagrees with the bot may apply all the same."""
-    steps = steps_told(RU, family(mother(), line=50_000, **history))
+    of_her = {key: history[key] for key in history.keys() & {"entitled"}}
+    steps = steps_told(RU, family(mother(**of_her), line=50_000, **({} if of_her else history)))
     assert steps[0].startswith(door)
-    assert steps[-1].startswith("Это только расчёт бота.")
+    assert steps[-2].startswith("Это только расчёт бота.")
+    assert steps[-1].startswith("Решение можно обжаловать")
 
 
 def test_a_refusal_for_income_names_the_day_from_which_to_look_again() -> None:
@@ -211,24 +269,25 @@ def test_of_a_quarter_that_is_over_nobody_is_told_to_apply() -> None:
 
 def test_an_old_result_is_told_with_the_values_that_were_frozen_with_it() -> None:
     """A correction of the law's numbers must not contradict the sums that were worked out with the old ones."""
-    record = family(mother(incomes=wage(80_000)), child(3, "son"), region="KZ-62")
+    record = deepcopy(YESTERDAY["yesterday: too close below an estimated line"])
     steps = {step["step"]: step["values"] for step in record["steps"]}
     steps["poverty_line"]["share"] = "0.60"
     steps["income_within_line"]["tolerance"] = "0.20"
     steps["child_supplement"] |= {"multiplier": "2.5", "from": 2, "to": 4}
-    explained = "\n".join(written(why(RU, record, name, TODAY)))
+    explained = "\n".join(written(why(RU, record, str, TODAY)))
     assert "60 % последнего известного прожиточного минимума" in explained
     assert "не больше чем на 20 %" in explained
     assert "На одного ребёнка платят 2,5 месячного расчётного показателя (МРП)." in explained
     assert "от 2 до 4 лет включительно" in explained
-    assert any("от 2 до 4 лет включительно" in text for text in children(RU, record, name))
+    assert any("от 2 до 4 лет включительно" in text for text in children(RU, record, str))
 
 
 def test_a_result_frozen_before_these_values_were_is_told_by_the_law_of_its_day() -> None:
     """Nothing that a family was shown is lost with a new version of the program."""
-    record = family(mother(incomes=wage(80_000)), child(3, "son"), region="KZ-62")
-    before = written([*why(RU, record, name, TODAY), *children(RU, record, name)])
+    record = deepcopy(YESTERDAY["yesterday: too close below an estimated line"])
+    before = written([*why(RU, record, str, TODAY), *children(RU, record, str)])
+    assert "не больше чем на 15 %" in "".join(before)
     for step in record["steps"]:
         for value in ("share", "tolerance", "multiplier", "from", "to"):
             step["values"].pop(value, None)
-    assert written([*why(RU, record, name, TODAY), *children(RU, record, name)]) == before
+    assert written([*why(RU, record, str, TODAY), *children(RU, record, str)]) == before

@@ -106,8 +106,8 @@ def test_a_no_of_an_income_without_upper_end_says_at_least() -> None:
 @pytest.mark.parametrize("outcome", ["eligible", "refused", "too_close"])
 def test_a_quarter_that_has_passed_is_said_to_have_passed(outcome: str) -> None:
     """Nobody is sent to apply for it, or told to wait for the next one."""
-    tenge = {"eligible": 0, "refused": 500_000, "too_close": 45_000}[outcome]
-    record = family(mother(incomes=wage(tenge)), region="KZ-71")
+    tenge = {"eligible": 0, "refused": 500_000, "too_close": 41_500}[outcome]
+    record = family(mother(incomes=wage(tenge)), region="KZ-62")
     assert record["outcome"] == outcome
     later = read(record, today=date(2026, 4, 1))
     past = "Этот квартал (I квартал 2026 года) уже прошёл, заявление за него не подать."
@@ -173,13 +173,75 @@ def test_an_allowance_that_is_no_part_of_the_income_is_said_beside_the_money(lan
 
 
 def test_where_a_term_was_not_read_no_day_to_apply_again_is_named() -> None:
-    """False data: the bot says that it does not know."""
-    record = family(mother(), false_data=True, refused_measures_on=date(2026, 1, 15), line=50_000)
-    told = "\n".join(read(record))
+    """False data before July 2023: the bot says that it does not know, whatever other terms there are."""
+    on = date(2023, 5, 10)
+    record = family(mother(), on=on, false_data=True, refused_measures_on=date(2023, 5, 2), line=50_000)
+    told = "\n".join(read(record, today=on))
     assert (
-        "На какой срок, бот не знает: официальный текст об этом ещё не прочитан. Срок назовёт карьерный центр." in told
+        "На какой срок, бот не знает: официальный текст об этом ещё не прочитан. Срок назовёт центр занятости" in told
     )
     assert "можно подать заявление снова" not in told
+
+
+def test_false_data_have_their_article_their_term_and_their_door() -> None:
+    """Six months from 10 January, when they were submitted (R6)."""
+    record = RECORDS["false data on a known day"]
+    assert read(record)[:3] == [
+        (
+            "До 10 июля помощь не назначат: сведения сочли ложными или документы недостоверными "
+            "(Социальный кодекс, статья 128, пункт 6).\n"
+            "Если это ошибка, принесите верные документы в карьерный центр."
+        ),
+        "С 10 июля можно подать заявление снова.",
+        "На пособия многодетной семье и награждённой матери это не влияет.",
+    ]
+    assert read(record, Language.KK)[:2] == [
+        (
+            "10 шілдеге дейін көмек тағайындалмайды: жалған мәлімет немесе шындыққа сай емес құжат берілген деп "
+            "саналған (Әлеуметтік кодекс, 128-баптың 6-тармағы).\n"
+            "Қате кеткен болса, дұрыс құжатты мансап орталығына әкеліңіз."
+        ),
+        "10 шілдеден бастап қайта өтініш беруге болады.",
+    ]
+
+
+def test_false_data_of_an_unknown_day_are_neither_yes_nor_no() -> None:
+    """Like any ground whose term may have run out."""
+    first, becomes, door, *_ = read(RECORDS["false data on an unknown day"])
+    assert first == (
+        "Пока точно сказать нельзя.\nНеизвестен день, когда подали неверные данные. "
+        "Если с тех пор не прошло 6 месяцев, помощь не назначат."
+    )
+    assert becomes == "Если этот срок прошёл, помощь может быть 40 000 ₸ в месяц."
+    assert door.startswith("Какой это день, подскажет карьерный центр.")
+
+
+def test_where_nobody_is_entitled_it_is_said_who_is_and_what_would_change_it() -> None:
+    """No verdict on the family; nothing is said to stay, as the allowances are for citizens and kandas too (90(1))."""
+    record = RECORDS["nobody is entitled"]
+    assert read(record) == [
+        (
+            "Помощь дают гражданам Казахстана, кандасам, беженцам и иностранцам, которые живут здесь постоянно "
+            "(Социальный кодекс, статья 120, пункт 1).\n"
+            "Если появится такой статус или вид на жительство, посчитайте снова. "
+            "Если сомневаетесь, обратитесь в карьерный центр."
+        ),
+        "Это предварительный расчёт, а не решение. Решает карьерный центр.",
+    ]
+    assert read(record, Language.KK)[0] == (
+        "Көмек Қазақстан азаматтарына, қандастарға, босқындарға және осында тұрақты тұратын шетелдіктерге беріледі "
+        "(Әлеуметтік кодекс, 120-баптың 1-тармағы).\n"
+        "Сондай мәртебе немесе рұқсат алсаңыз, қайта есептеңіз. Күмәніңіз болса, мансап орталығына хабарласыңыз."
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_who_is_registered_nowhere_reads_it_beside_the_sum(language: Language) -> None:
+    """Without it the application is not taken (P2); a family that is refused has no use for it."""
+    warning = plain(texts(language).say("warning-registered_nowhere"))
+    assert warning in read(RECORDS["registered nowhere"], language)
+    refused = family(mother(incomes=wage(90_000)), line=40_000, registered=False)
+    assert warning not in read(refused, language)
 
 
 def test_all_grounds_are_told() -> None:
@@ -189,7 +251,7 @@ def test_all_grounds_are_told() -> None:
         commission="examination_refused",
         refused_measures_on=date(2026, 1, 15),
         contract_broken_on=date(2026, 1, 15),
-        false_data=True,
+        false_data_on=date(2026, 1, 15),
         line=50_000,
     )
     articles = [f"статья 128, пункт {clause}" for clause in (2, 4, 5, 6)]
@@ -199,24 +261,74 @@ def test_all_grounds_are_told() -> None:
 
 
 def test_too_close_to_an_estimated_line_says_apply_and_what_may_come_of_it() -> None:
-    """Neither yes nor no, with both figures."""
-    record = family(mother(incomes=wage(80_000)), child(3), region="KZ-62")
+    """Neither yes nor no, with both ends: at most (42 389 less 41 500) twice."""
+    record = RECORDS["too close to an estimated line"]
     assert read(record)[:3] == [
         "Точно сказать нельзя: доход на человека слишком близок к пределу. Подайте заявление, это бесплатно.",
-        "На человека выходит 40 000 ₸ в месяц, примерный предел – 43 999 ₸.",
+        "На человека выходит 41 500 ₸ в месяц, примерный предел – 40 930–42 389 ₸.",
         (
-            "Если предел именно такой, помощь будет 14 486 ₸ в месяц.\n"
-            "В месяц: помощь – 7 998 ₸, доплата на детей – 6 488 ₸."
+            "Если официальный предел окажется выше дохода, помощь будет до 8 266 ₸ в месяц.\n"
+            "В месяц: помощь – 1 778 ₸, доплата на детей – 6 488 ₸."
         ),
     ]
+    assert "Ресми шек табыстан жоғары болып шықса, айына ең көбі 8 266 ₸ беріледі." in read(record, Language.KK)[2]
 
 
-def test_too_close_above_an_estimated_line_names_no_sum_but_says_on_what_it_depends() -> None:
-    """A sum of 0 would read as a no."""
-    record = family(mother(incomes=wage(100_000)), child(3), region="KZ-62")
-    assert record["monthly_tenge"] == {"low": 0, "high": 0}
+def test_within_an_estimated_line_the_sum_is_a_range_with_its_likely_value() -> None:
+    """Twice the ends less 40 000, and twice 41 659 less 40 000, each with 6 488 for the child."""
+    record = RECORDS["within an estimated line"]
+    assert read(record)[0] == (
+        "✅ По предварительному расчёту ваша семья может получать 8 348–11 266 ₸ в месяц.\n"
+        "Февраль–март 2026 года: 2 месяца, всего 16 696–22 532 ₸.\n"
+        "В месяц: помощь – 1 860–4 778 ₸, доплата на детей – 6 488 ₸.\n"
+        "Вероятнее всего – 9 806 ₸."
+    )
+    assert read(record, Language.KK)[0].endswith("\nЕң ықтимал сома – 9 806 ₸.")
+    assert "Доход известен не точно" not in "\n".join(read(record))
+
+
+def test_a_sum_by_a_published_line_has_no_likely_value_beside_it() -> None:
+    """It is the sum."""
+    assert "ероятнее всего" not in "\n".join(read(family(mother(), line=40_000)))
+
+
+def test_above_an_estimated_line_it_is_a_no_with_the_gap_to_its_high_end() -> None:
+    """50 000 less 42 389."""
+    first = read(RECORDS["above an estimated line"])[0]
+    assert first.endswith("предел – 40 930–42 389 ₸, разница – 7 611 ₸.")
+
+
+def test_where_the_line_may_be_higher_an_estimate_alone_says_no_no() -> None:
+    """Astana: 35 % of a median income that nobody knows may lie above it (L2)."""
+    record = RECORDS["above an estimated line where it may be higher"]
+    assert read(record)[0] == (
+        "По примерному пределу помощь не положена.\n"
+        "На человека выходит 150 000 ₸ в месяц, примерный предел – 43 885–51 785 ₸.\n"
+        "Официальный предел в этом регионе может быть выше. Подать заявление можно, это бесплатно."
+    )
+    assert read(record, Language.KK)[0] == (
+        "Шамамен алынған шек бойынша көмек тиесілі емес.\n"
+        "Бір адамға айына 150 000 ₸ келеді, шамамен алынған шек – 43 885–51 785 ₸.\n"
+        "Бұл өңірде ресми шек одан жоғары болуы мүмкін. Өтініш беруге болады, ол тегін."
+    )
+    assert not any("Подать заявление" in paragraph for paragraph in read(record, today=date(2026, 4, 1)))
+
+
+@pytest.mark.parametrize("region", ["KZ-71", "KZ-75", "KZ-35"])
+def test_in_astana_almaty_and_karaganda_region_no_estimate_refuses(region: str) -> None:
+    """A published line does."""
+    on = date(2026, 11, 20)
+    told = read(family(mother(incomes=wage(900_000)), region=region, on=on), today=on)
+    assert told[0].startswith("По примерному пределу помощь не положена.")
+    told = read(family(mother(incomes=wage(900_000)), region=region, on=on, line=50_000), today=on)
+    assert told[0].startswith("По предварительному расчёту в этом квартале помощь не положена.")
+
+
+def test_too_close_with_an_income_between_two_sums_names_no_sum_but_says_on_what_it_depends() -> None:
+    """Two conditions at once would promise too much."""
+    record = RECORDS["too close to an estimated line, between two sums"]
     assert read(record)[1:3] == [
-        "На человека выходит 50 000 ₸ в месяц, примерный предел – 43 999 ₸.",
+        "На человека выходит 41 000–42 000 ₸ в месяц, примерный предел – 40 930–42 389 ₸.",
         "Сумма зависит от официального предела: помощь платят, только если он выше дохода.",
     ]
     assert "Сома ресми шекке байланысты: ол табыстан жоғары болса ғана, көмек төленеді." in read(record, Language.KK)[2]
@@ -280,7 +392,8 @@ def test_an_unknown_day_and_an_estimated_line_are_both_named() -> None:
     """No sum is promised on two conditions."""
     told = read(RECORDS["a contract broken on an unknown day, too close to an estimated line"])
     assert told[1] == (
-        "К тому же доход слишком близок к пределу: на человека выходит 40 000 ₸ в месяц, примерный предел – 43 999 ₸."
+        "К тому же доход слишком близок к пределу: на человека выходит 41 500 ₸ в месяц, "
+        "примерный предел – 40 930–42 389 ₸."
     )
 
 
@@ -293,10 +406,13 @@ def test_undecided_names_what_is_missing_and_what_it_could_become() -> None:
 
 
 def test_an_estimated_line_is_said_to_be_one_with_its_basis() -> None:
-    """Astana had its figure for October, Turkistan none, so the country's was taken."""
-    astana, turkistan = (read(family(mother(), region=region))[-1] for region in ("KZ-71", "KZ-61"))
-    assert "46 624 ₸ (70 % прожиточного минимума за октябрь 2025 года, город Астана)" in astana
-    assert "последнего известного прожиточного минимума по Казахстану, октябрь 2025 года" in turkistan
+    """Ulytau has two months of the base quarter, Turkistan the mean of its year; a published line says nothing."""
+    ulytau, turkistan = (read(family(mother(), region=region))[-1] for region in ("KZ-62", "KZ-61"))
+    assert "40 930–42 389 ₸ (по прожиточному минимуму, область Ұлытау, октябрь и ноябрь 2025 года)" in ulytau
+    assert "(по прожиточному минимуму, Туркестанская область, 2025 год)" in turkistan
+    assert "(ең төмен күнкөріс деңгейі бойынша, Түркістан облысы, 2025 жыл)" in "".join(
+        read(family(mother(), region="KZ-61"), Language.KK)
+    )
     assert "Официального предела" not in "".join(read(family(mother(), line=50_000)))
 
 

@@ -6,30 +6,50 @@ import pytest
 
 from bot.texts import Language, texts
 from rules.deadlines import Quarter
+from rules.doubts import DAY_OF
+from rules.eligibility import Outcome
 from rules.family import Exemption, NotCounted
-from rules.household import AwardedMother, IncomeKind
+from rules.household import AwardedMother, Holding, IncomeKind
 from rules.parameters import parameters
 from rules.poverty_line import EstimatedFrom
-from rules.refusals import Ground
+from rules.readings import Doubt
+from rules.refusals import TERM, Ground
 from rules.result import Warn
 from rules.social_package import PackageItem
 from rules.sources import Edition, Grade, provisions
 
 NOT_BY_INCOME = [ground for ground in Ground if ground is not Ground.INCOME_ABOVE_LINE]
+ANSWERS = ("counted", "left-out")
+# what results that were shown before lines were estimated as bands rest on
+ESTIMATED_BEFORE = (
+    EstimatedFrom.REGION_BASE_QUARTER,
+    EstimatedFrom.REGION_NEWEST_MONTH,
+    EstimatedFrom.COUNTRY_NEWEST_MONTH,
+    EstimatedFrom.COUNTRY_BUDGET,
+)
 DOUBTFUL = [grade for grade in Grade if not grade.is_firm]
 
 WORDS: dict[str, Iterable[str]] = {
     "act-": sorted({source.act for rule in provisions().values() for source in rule.sources.values()}),
     "warning-": Warn,
-    "gap-": ("income", "birthday", "sex", "monthly_calculation_index"),
+    "gap-": ("income", "birthday", "sex", "monthly_calculation_index", *DAY_OF.values()),
     "kind-": IncomeKind,
     "why-not-counted-": NotCounted,
     "why-exempt-": Exemption,
-    "why-": NOT_BY_INCOME,
+    "why-": (*NOT_BY_INCOME, *(f"{ground}_without_day" for ground in TERM)),
     "refused-": NOT_BY_INCOME,
     "next-steps-": Ground,
     "package-": PackageItem,
-    "basis-": EstimatedFrom,
+    "basis-": (*ESTIMATED_BEFORE, "region", "country", "line"),
+    "place-": ("region", "country", "line"),
+    "reading-": Outcome,
+    "doubt-": Doubt,
+    "if-": (f"{doubt}-{answer}" for doubt in Doubt if doubt is not Doubt.SUPPLEMENT_AGE for answer in ANSWERS),
+    "no-need-": Holding,
+    "button-property-": Holding,
+    "ground-": Ground,
+    "case-stopped-": Ground,
+    "decision-refused-": Ground,
     "office-": Edition,
     "awarded-mother-": (award for award in AwardedMother if award is not AwardedMother.NONE),
     "grade-": (*DOUBTFUL, *(f"{grade}-partly" for grade in DOUBTFUL)),
