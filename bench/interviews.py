@@ -20,8 +20,9 @@ from handlers.keyboards import Back, Choose, Do, Ready, Settle, Tick
 
 # What every family here says; each adds something of its own by chance.
 LIKELY: Final = {"household": ("spouse", "children"), "income-kinds": ("wage",)}
-SELDOM: Final = frozenset({"relatives", "parents"})
-NOT_NONE: Final = frozenset({"earners", "allowance-kinds", "relatives"})  # nothing ticked would not be taken
+SELDOM: Final = frozenset({"relatives", "parents", "spouse_apart", "some", "nobody"})
+# Nothing ticked would not be taken as the answer to these.
+NOT_NONE: Final = frozenset({"earners", "allowance-kinds", "one-off-kinds", "relatives", "not-entitled"})
 WORDS_BY_CHANCE: Final = (0, 0, 0, 1, 1, 2)
 MONTHLY_TENGE: Final = range(18_000, 250_000, 250)  # likely sums: nothing of them is asked back
 MOST_ACTS: Final = 150
@@ -96,7 +97,8 @@ def _said(shown: Shown, random: Random) -> Act:
     key = words[0].key if words else shown.buttons(Back)[0].key
     kind = TYPED.get(key.partition(":")[0])
     if kind is None or (words and random.random() < 0.1):  # noqa: PLR2004, one in ten presses a button instead
-        return Act("choose", random.choice(words).pack(), shown)
+        usual = [word for word in words if word.word not in SELDOM or random.random() < 0.1]  # noqa: PLR2004, as above
+        return Act("choose", random.choice(usual).pack(), shown)
     return Act(kind, _typed(kind, key, shown.text, random), shown)
 
 
@@ -111,15 +113,19 @@ def _words(key: str, options: list[str], random: Random) -> list[str]:
 TYPED: Final = {
     "people": "ages",
     "years": "age",
+    "cared-age": "age",
     "amount": "amount",
     "month": "amount",
+    "once": "amount",
     "birthday": "day",
     "work-refused-on": "day",
     "contract-broken-on": "day",
+    "false-data-on": "day",
 }
 AGES: Final = {"people:child": range(18), "people:student": range(18, 23)}
 AGE_NAMED: Final = re.compile(r"\n\n\D*(\d+)")  # "19 / 19", an empty line, "Бала, 17 жас: ..."
 GROWN_UP: Final = range(19, 75)
+ELDERLY: Final = range(60, 100)
 
 
 def _typed(kind: str, key: str, question: str, random: Random) -> str:
@@ -127,7 +133,7 @@ def _typed(kind: str, key: str, question: str, random: Random) -> str:
         case "ages":
             return " ".join(str(random.choice(AGES.get(key, GROWN_UP))) for _ in range(random.randint(1, 4)))
         case "age":
-            return str(random.choice(GROWN_UP))
+            return str(random.choice(ELDERLY if key.startswith("cared-age") else GROWN_UP))
         case "amount":
             return f"{random.choice(MONTHLY_TENGE):,}".replace(",", " ")
     age = AGE_NAMED.search(question) if key.startswith("birthday") else None

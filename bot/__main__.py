@@ -140,12 +140,24 @@ def lines_list() -> None:
     _in_one_line(print_lines)
 
 
+@lines.command("missing")
+def lines_missing() -> None:
+    """List the regions that have no published poverty line for this quarter or the next."""
+    from bot.commands.lines import print_missing  # noqa: PLC0415, as above
+
+    _in_one_line(print_missing)
+
+
 @lines.command("import")
-def lines_import(file: Annotated[Path, typer.Argument(help="CSV: region,quarter,tenge,source")]) -> None:
-    """Add published poverty lines from a CSV file: all rows or none."""
+def lines_import(
+    file: Annotated[Path, typer.Argument(help="CSV: region,quarter,tenge,source")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only print what would change, write nothing")] = False,
+) -> None:
+    """Add published poverty lines from a CSV file, all rows or none; say what they change for saved results."""
     from bot.commands.lines import import_lines  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: sys.stdout.write(f"lines added: {import_lines(file)}\n"))
+    _in_one_line(lambda: import_lines(file, dry_run=dry_run))
 
 
 @key.command("add")

@@ -25,6 +25,7 @@ ALLOWED = frozenset(
         "event", "level", "timestamp", "logger", "place", "error", "cause", "trace",
         "update_id", "question", "method", "status", "code", "duration_ms", "retry_after_s",
         "attempts", "count", "notice", "version", "migration", "edition", "backend", "port", "signal",
+        "quarter", "regions_without_line", "coming_count", "coming_regions_without_line",
     }
 )  # fmt: skip
 TECHNICAL = re.compile(r"(?=.*[A-Za-z])[\w.:+<>-]{1,120}", re.ASCII)  # a word: place, class, method, instant

@@ -18,6 +18,7 @@ from bot import notices
 from bot.casework.records import tell_too_late
 from bot.database import Connection
 from bot.formats import KAZAKHSTAN_TIME
+from bot.missing_lines import missing_lines
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
 from bot.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.quiet_hours import next_decent_time
@@ -26,6 +27,7 @@ from bot.store.cases import Case, Follower
 from bot.store.visits import Unreminded, Visit
 from bot.working_days import examination_due_on
 from bot.world import World
+from rules import Quarter
 from rules.case import UNDECIDED, CaseStatus
 
 log = structlog.get_logger("komek.reminders")
@@ -62,8 +64,9 @@ class Reminder:
 async def keep_reminding(world: World, stop: asyncio.Event) -> None:
     """Make a pass every minute, at the deadline of an offer, and when woken, until asked to stop.
 
-    One that fails is made again a minute later.
+    One that fails is made again a minute later. The first one of a day also logs which poverty lines are missing.
     """
+    told_on: date | None = None
     async with asyncio.TaskGroup() as tasks:
         watching = tasks.create_task(_wake_at(stop, world))
         while not stop.is_set():
@@ -72,6 +75,7 @@ async def keep_reminding(world: World, stop: asyncio.Event) -> None:
             try:
                 await remind(world)
                 seconds = await seconds_to_deadline(world, PASS_SECONDS)
+                told_on = await tell_missing_lines(world, told_on)
             except Exception as error:
                 log.exception("reminding_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):
@@ -82,6 +86,25 @@ async def keep_reminding(world: World, stop: asyncio.Event) -> None:
 async def _wake_at(stop: asyncio.Event, world: World) -> None:
     await stop.wait()
     world.remind.set()
+
+
+async def tell_missing_lines(world: World, told_on: date | None) -> date:
+    """Log once a day which regions have no published line for this quarter and the next; the day of the last time."""
+    today = world.today()
+    if today == told_on:
+        return today
+    running = Quarter.of(today)
+    missing = missing_lines(await world.lines(), today)
+    now, coming = ([region for region, of in missing if of == quarter] for quarter in (running, running.next))
+    log.info(
+        "poverty_lines_missing",
+        quarter=str(running),
+        count=len(now),
+        regions_without_line=now,
+        coming_count=len(coming),
+        coming_regions_without_line=coming,
+    )
+    return today
 
 
 async def remind(world: World) -> int:

@@ -35,22 +35,25 @@ async def again(query: CallbackQuery, callback_data: Again, visitor: Visitor) ->
 async def look_at(query: CallbackQuery, callback_data: Show, visitor: Visitor) -> None:
     """Show the answers, the family, a member, or the review."""
     view, about = VIEWS[callback_data.view], callback_data.about
-    if not can_be_seen(visitor.conversation, view, about):
+    if not can_be_seen(visitor, view, about):
         await is_old(query, visitor)
         return
     visitor.conversation.look_at(view, about)
     await answered(query, visitor)
 
 
-def can_be_seen(conversation: Conversation, view: View, about: str = "") -> bool:
+def can_be_seen(visitor: Visitor, view: View, about: str = "") -> bool:
     """Whether a view, asked for by a button that may be old, still has something to show."""
+    conversation, kept = visitor.conversation, visitor.conversation.walk(visitor.setting).kept
     if view is View.INTERVIEW:
         return True
-    can_add = [name for name, group in GROUP_OF_NAME.items() if can_be_added(conversation.answers, group)]
-    is_there = {View.MEMBER: members(conversation.answers), View.ADD_AGE: can_add}
-    if view is View.REMOVE:
-        return conversation.can_remove(about)
-    return "household" in conversation.answers and (view not in is_there or about in is_there[view])
+    if view is View.EDIT:
+        return "household" in kept or conversation.is_complete(visitor.setting)
+    can_add = [name for name, group in GROUP_OF_NAME.items() if can_be_added(kept, group)]
+    is_there = {View.MEMBER: members(kept), View.REMOVE: members(kept), View.ADD_AGE: can_add}
+    if view is View.REMOVE and not conversation.can_remove(about):
+        return False
+    return "household" in kept and (view not in is_there or about in is_there[view])
 
 
 @router.callback_query(Do.filter((F.what == "add") & (F.about == SPOUSE)))

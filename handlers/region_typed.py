@@ -18,6 +18,14 @@ SAID_NO_KIND: Final = frozenset[str]()
 PREPOSITION: Final = "в"
 SHORTEST_BEGINNING: Final = 3  # letters
 WORDS_WITH_INITIALS: Final = 3  # «Батыс Қазақстан облысы» is БҚО
+# How people say, in plain letters, that they are registered nowhere; «не прописан в Шымкенте» is not that.
+NOWHERE: Final = re.compile(
+    r"(?:(?:я|мы|у меня|у нас|мен|биз) )?"
+    r"(?:(?:еш ?жерде|ешкайда|нигде)(?: (?:не )?(?:\w*регистрирован|прописан|тиркел|тиркеуде)\w*)?(?: жок\w*| емес\w*)?"
+    r"|(?:нет|без|не имею|не имеем) (?:прописки|регистрации)|(?:прописки|регистрации) нет"
+    r"|не (?:зарегистрирован|прописан)\w*"
+    r"|тиркелме\w*|(?:тиркеу|прописка)\w* жок\w*)"
+)
 
 
 class Place(NamedTuple):
@@ -40,8 +48,17 @@ def region_typed(text: str) -> str | None:
     return beginning.pop() if len(beginning) == 1 else None
 
 
+def is_nowhere(text: str) -> bool:
+    """Whether somebody typed, in either language, that they are registered nowhere."""
+    return NOWHERE.fullmatch(" ".join(_words(text))) is not None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold().translate(PLAIN_LETTERS))
+
+
 def _place(text: str) -> Place:
-    words = re.findall(r"\w+", text.casefold().translate(PLAIN_LETTERS))
+    words = _words(text)
     kind = next((kind for kind in (CITY, OBLAST) if kind.intersection(words)), SAID_NO_KIND)
     return Place(" ".join(word for word in words if word not in {*kind, PREPOSITION}), kind)
 

@@ -21,7 +21,7 @@ from rules.told import household_from
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
 
-PLACES_OF_MEMBERS = ("household", "relatives", "circumstances", *map(place_of, GROUPS))
+PLACES_OF_MEMBERS = ("household", "spouse-apart", "relatives", "circumstances", *map(place_of, GROUPS))
 
 
 @router.callback_query(Do.filter(F.what == "calculate"))
@@ -99,7 +99,7 @@ def quarter_of(text: str) -> Quarter | None:
 @router.callback_query(Do.filter(F.what == "change"))
 async def change(query: CallbackQuery, visitor: Visitor) -> None:
     """Show the answers, to change one."""
-    if not can_be_seen(visitor.conversation, View.EDIT):
+    if not can_be_seen(visitor, View.EDIT):
         await is_old(query, visitor)
         return
     visitor.conversation.look_at(View.EDIT)

@@ -1,10 +1,11 @@
 """A button's words may be typed instead of pressed."""
 
 from bot.texts import Texts
-from handlers.region_typed import region_typed
+from handlers.region_typed import is_nowhere, region_typed
 from handlers.screens.question import captions_of, options_of
 from rules.answers import DIFFERS, ONCE, UNKNOWN, OneOf
 from rules.questionnaire import Asked, Context
+from rules.questions import NOWHERE
 
 
 def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
@@ -20,5 +21,5 @@ def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
     found = {caption.casefold(): word for caption, word in captions.items()}
     word = found.get(text.strip().casefold())
     if word is None and asked.question.id in {"region", "region-lived"}:
-        word = region_typed(text)
+        word = NOWHERE if asked.question.id == "region" and is_nowhere(text) else region_typed(text)
     return word or text.strip()

@@ -36,6 +36,13 @@ from rules.result import Allowances, Assessment
 from rules.social_package import ChildPackage, social_packages
 
 NOTHING = TengeRange(0, 0)
+# Grounds of the family's history: they stand in every reading, whoever and whatever counts.
+WHOEVER_COUNTS: Final = (
+    Ground.EXAMINATION_REFUSED,
+    Ground.COMMISSION_NO_NEED,
+    Ground.CONTRACT_BROKEN,
+    Ground.FALSE_DATA,
+)
 NOBODY: Final[frozenset[str]] = frozenset()
 KNOWN_REGIONS: Final = frozenset(REGIONS)
 LEAVES_CHILDREN_PACKAGE = frozenset({Ground.MEASURES_REFUSED})
@@ -179,7 +186,7 @@ def _family_that_counts(household: Household, law: LawOn) -> Family:
 
 def _open_readings(household: Household, found: Decided, law: LawOn, line: PovertyLine, months: int) -> list[Reading]:
     doubts_found = doubts_of(found.family, found.income, law)
-    if not doubts_found:
+    if not doubts_found or any(refusal.ground in WHOEVER_COUNTS for refusal in found.refusals):
         return []
 
     def decide(variant: Variant) -> Reading:
@@ -276,7 +283,7 @@ def _total(outcome: Outcome, monthly: TengeRange, supplement_total_tenge: int, m
 def _allowances(household: Household, family: Family, law: LawOn) -> Allowances:
     if len(family.not_entitled) == len(family.counted):  # nobody resides permanently, as articles 90 and 93 ask too
         return Allowances(0, 0, 0)
-    children = children_of_large_family(family, law)
+    children = children_of_large_family(family)
     return Allowances(
         children,
         large_family_allowance(children, law),

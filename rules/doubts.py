@@ -9,12 +9,11 @@ from functools import cache
 from typing import Final
 
 from rules.eligibility import Outcome
-from rules.family import Exemption, Family, NotCounted, Standing, age_of_cared_for, has_child_under_3
+from rules.family import Exemption, Family, age_of_cared_for, has_child_under_3
 from rules.household import Absence, CaresFor, Commission, DayUnknown, Household, IncomeKind, Member, Relationship
 from rules.income import not_counted_kinds
 from rules.law_on import MONTHS_IN_YEAR, LawOn
-from rules.poverty_line import Basis
-from rules.readings import NOT_RELATIVES, is_relative
+from rules.poverty_line import Basis, is_by_median_income
 from rules.refusals import Ground, could_refuse_measures, false_data_were_found, measures_refused_until
 from rules.result import Assessment, Gap, Warn
 from rules.social_package import ChildPackage, PackageItem
@@ -47,8 +46,12 @@ DAY_OF: Final = {
     Ground.FALSE_DATA: "false_data_on",
 }
 # Who works or studies elsewhere may be registered there, and counts all the same (P3a).
-REGISTERED_ELSEWHERE: Final = frozenset({Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE})
-PARTNERS: Final = frozenset({Relationship.SPOUSE, Relationship.PARTNER})
+REGISTERED_ELSEWHERE: Final = (Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE)
+# Other regions with high incomes, where the line may be by median income as well, though nothing speaks for it (L2).
+NOT_EXCLUDED: Final = frozenset({"KZ-23", "KZ-55", "KZ-62"})
+# Whose marriage is in the registers though they are not with the family, or nobody is sure (P3b).
+APART: Final = (Absence.LEFT, Absence.UNKNOWN, Absence.UNSURE)
+PARTNERS: Final = (Relationship.SPOUSE, Relationship.PARTNER)
 
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
@@ -76,22 +79,29 @@ def _of_family(household: Household, assessment: Assessment) -> Iterable[Warn]:
     family, law = assessment.family, assessment.law
     found = [] if household.registered else [Warn.REGISTERED_NOWHERE]
     found += _of_members(household, family, law)
-    if family.not_entitled:
+    if family.relatives and law.all_who_live_together_count:
+        found.append(Warn.RELATIVES_COUNTED)
+    if 0 < len(family.not_entitled) < len(family.counted):
         found.append(Warn.SOME_NOT_ENTITLED)
     if family.second_carers:
         found.append(Warn.ONLY_ONE_CARER)
+    if (family.not_counted or family.unsure) and _spouse_is_apart(household):
+        found.append(Warn.SPOUSE_LEFT)
     if family.not_counted:
-        found += _of_not_counted(family.not_counted, law)
+        found += _of_not_counted(law)
     if household.history.commission is Commission.UNKNOWN:
         found.append(Warn.COMMISSION_MAY_ASK)
     return found
 
 
+def _spouse_is_apart(household: Household) -> bool:
+    return any(member.absence in APART and member.relationship in PARTNERS for member in household.members)
+
+
 def _of_members(household: Household, family: Family, law: LawOn) -> list[Warn]:
     near_pension = _ages_near_pension(law)
     found: list[Warn] = []
-    for standing in family.counted:
-        member, age, _not_counted, able_bodied, exempt, _unsure = standing
+    for member, age, _not_counted, able_bodied, exempt, _unsure in family.counted:
         if not member.registered_here and member.absence not in REGISTERED_ELSEWHERE:
             found.append(Warn.NOT_REGISTERED_HERE)
         if exempt is Exemption.PERMANENT_WORK:
@@ -102,8 +112,6 @@ def _of_members(household: Household, family: Family, law: LawOn) -> list[Warn]:
             found.append(Warn.ILL_NOT_ABLE_BODIED)
         if near_pension and age in near_pension:
             found.append(Warn.PENSION_AGE_UNVERIFIED)
-        if member.relationship not in NOT_RELATIVES and law.all_who_live_together_count and is_relative(standing, law):
-            found.append(Warn.RELATIVES_COUNTED)
     return found
 
 
@@ -128,9 +136,7 @@ def _of_care(member: Member, exempt: Exemption | None, household: Household, law
             yield Warn.CARE_OF_ELDERLY_NOT_OVER_80
 
 
-def _of_not_counted(members: Iterable[Standing], law: LawOn) -> Iterator[Warn]:
-    if any(one.not_counted is NotCounted.LEFT and one.member.relationship in PARTNERS for one in members):
-        yield Warn.SPOUSE_LEFT
+def _of_not_counted(law: LawOn) -> Iterator[Warn]:
     if not law.all_who_live_together_count:
         yield Warn.ABSENT_NOT_COUNTED
 
@@ -138,8 +144,9 @@ def _of_not_counted(members: Iterable[Standing], law: LawOn) -> Iterator[Warn]:
 def _of_income(assessment: Assessment) -> Iterator[Warn]:
     if assessment.line.basis is Basis.ESTIMATE:
         yield Warn.ESTIMATED_LINE
-    if assessment.line.may_be_higher:
-        yield Warn.LINE_MAY_BE_HIGHER
+        by_median = assessment.region in NOT_EXCLUDED and is_by_median_income(assessment.law.day)
+        if assessment.line.may_be_higher or by_median:
+            yield Warn.LINE_MAY_BE_HIGHER
     income = assessment.income
     if income.estimated:
         yield Warn.INCOME_ESTIMATED
@@ -160,7 +167,7 @@ def _of_refusals(household: Household, assessment: Assessment) -> Iterator[Warn]
     history = household.history
     if assessment.law.edition is Edition.E2020 and false_data_were_found(history, assessment.law):
         yield Warn.FALSE_DATA_TERM_NOT_READ
-    if could_refuse_measures(assessment.family):
+    if history.refused_measures_on is None or could_refuse_measures(assessment.family):
         return
     if history.refused_measures_on is DayUnknown.UNKNOWN or measures_refused_until(history, assessment.law):
         yield Warn.EXEMPT_MEMBER_REFUSED_MEASURES

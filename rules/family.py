@@ -8,21 +8,21 @@ from typing import Final, NamedTuple
 from rules.household import Absence, Activity, Birth, CaresFor, Disability, Household, Member, Relationship, Sex
 from rules.law_on import MONTHS_IN_YEAR, LawOn
 
-CHILDREN: Final = frozenset({Relationship.CHILD, Relationship.WARD, Relationship.FOSTER_CHILD})
-HEAVY_DISABILITY: Final = frozenset({Disability.GROUP_1, Disability.GROUP_2})
-COUNTED_THOUGH_ELSEWHERE: Final = frozenset(
-    {Absence.NONE, Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE, Absence.UNSURE}
-)
+# Tuples, as words of an enum are found in them by identity: they are looked up ten thousand times a second.
+COUPLE: Final = (Relationship.APPLICANT, Relationship.SPOUSE)
+CHILDREN: Final = (Relationship.CHILD, Relationship.WARD, Relationship.FOSTER_CHILD)
+HEAVY_DISABILITY: Final = (Disability.GROUP_1, Disability.GROUP_2)
+COUNTED_THOUGH_ELSEWHERE: Final = (Absence.NONE, Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE, Absence.UNSURE)
 # Whose small child may be whose: one of the parents is exempt for it (P6).
-PARENTS_OF: Final = {
+PARENTS_OF: Final[dict[Relationship, tuple[Relationship, ...]]] = {
     Relationship.APPLICANT: CHILDREN,
     Relationship.SPOUSE: CHILDREN,
     Relationship.PARTNER: CHILDREN,
-    Relationship.CHILD: frozenset({Relationship.GRANDCHILD}),
-    Relationship.CHILD_IN_LAW: frozenset({Relationship.GRANDCHILD}),
-    Relationship.PARENT: frozenset({Relationship.SIBLING}),
-    Relationship.SIBLING: frozenset({Relationship.OTHER}),
-    Relationship.OTHER: frozenset({Relationship.OTHER}),
+    Relationship.CHILD: (Relationship.GRANDCHILD,),
+    Relationship.CHILD_IN_LAW: (Relationship.GRANDCHILD,),
+    Relationship.PARENT: (Relationship.SIBLING,),
+    Relationship.SIBLING: (Relationship.OTHER,),
+    Relationship.OTHER: (Relationship.OTHER,),
 }
 
 
@@ -48,7 +48,7 @@ class Exemption(StrEnum):
     PERMANENT_WORK = "permanent_work"
 
 
-CARERS: Final = frozenset({Exemption.CARE, Exemption.CARE_OF_CHILD_UNDER_3})
+CARERS: Final = (Exemption.CARE, Exemption.CARE_OF_CHILD_UNDER_3)
 
 
 class Standing(NamedTuple):
@@ -72,7 +72,8 @@ class Family(NamedTuple):
 
     `must_join` are the able-bodied who are not exempt; `second_carers` those of them who care as well, but only one
     member of a family may be its carer (P6). Of the counted, `not_entitled` may get nothing (P1), and of the `unsure`
-    nobody can say whether they live with the family (P3b).
+    nobody can say whether they live with the family (P3b). `children` are its minors and its students under 23 (F1);
+    `relatives` are more than applicant, spouse and children: before the Social Code it is open whether they count (P3).
     """
 
     counted: list[Standing]
@@ -83,6 +84,8 @@ class Family(NamedTuple):
     second_carers: list[Standing]
     not_entitled: list[Standing]
     unsure: list[Standing]
+    children: list[Standing]
+    relatives: list[Standing]
 
 
 def family_of(household: Household, law: LawOn) -> Family:
@@ -90,9 +93,9 @@ def family_of(household: Household, law: LawOn) -> Family:
     return sorted_family([standing_of(member, household, law) for member in household.members], law)
 
 
-def sorted_family(standings: Iterable[Standing], law: LawOn) -> Family:
+def sorted_family(standings: Iterable[Standing], law: LawOn) -> Family:  # noqa: C901, one pass over all of them
     """Sort members by what the law makes of them."""
-    family = Family([], [], [], [], [], [], [], [])
+    family = Family([], [], [], [], [], [], [], [], [], [])
     carer_found = False
     for each in standings:
         standing = each
@@ -107,6 +110,10 @@ def sorted_family(standings: Iterable[Standing], law: LawOn) -> Family:
                 family.second_carers.append(standing)
             carer_found = True
         family.counted.append(standing)
+        if member.relationship in CHILDREN and is_child_of_family(standing, law):
+            family.children.append(standing)
+        elif member.relationship not in COUPLE:
+            family.relatives.append(standing)
         if not member.entitled:
             family.not_entitled.append(standing)
         if member.absence is Absence.UNSURE:
@@ -169,9 +176,7 @@ def reached_pension_age(member: Member, law: LawOn) -> bool | None:
 
 
 def is_child_of_family(standing: Standing, law: LawOn) -> bool:
-    """Whether a member is a minor child of the family, or a child who studies full time and is under 23 (P3, F1)."""
-    if standing.member.relationship not in CHILDREN:
-        return False
+    """Whether a child of the family is a minor, or studies full time and is under 23 (P3, F1)."""
     age = standing.age
     if age is None:
         return standing.member.activity is Activity.STUDENT
@@ -195,9 +200,10 @@ def _exemption(member: Member, household: Household, law: LawOn) -> Exemption | 
 
 def has_child_under_3(member: Member, household: Household, law: LawOn) -> bool:
     """Whether there is a child under three whose parent a carer can be; before the Social Code any such child."""
-    of_parent = PARENTS_OF.get(member.relationship, frozenset()) if law.permanent_work_exempts else None
+    of_parent = PARENTS_OF.get(member.relationship, ()) if law.permanent_work_exempts else None
     return any(
         other.birth is not None
+        and other.absence in COUNTED_THOUGH_ELSEWHERE
         and is_under(other.birth, law.carer_child_age, law.day)
         and (of_parent is None or other.relationship in of_parent)
         for other in household.members

@@ -4,23 +4,19 @@ from functools import cache
 from typing import Final
 
 from rules.family import Family
-from rules.household import Activity, AwardedMother, Relationship
+from rules.household import AwardedMother, Relationship
 from rules.law_on import LawOn, in_tenge
 
 # It stands here and not under law/: the names of the parameters say it, from 4_children to 8_or_more_children.
 PER_CHILD_FROM: Final = 8
-# A foster child counts in the family, but article 90(3) does not name it.
-OF_LARGE_FAMILY: Final = frozenset({Relationship.CHILD, Relationship.WARD})
 
 
-def children_of_large_family(family: Family, law: LawOn) -> int:
-    """Count the children who live together, those in guardianship too, and full-time students under 23 (F1)."""
-    children = 0
-    for member, age, *_ in family.counted:
-        if member.relationship in OF_LARGE_FAMILY:
-            studies = member.activity is Activity.STUDENT and (age is None or age < law.student_age)
-            children += studies or (age is not None and age < law.adult_age)
-    return children
+def children_of_large_family(family: Family) -> int:
+    """Count the children who live together, those in guardianship too, and full-time students under 23 (F1).
+
+    A foster child counts in the family, but article 90(3) does not name it.
+    """
+    return sum([child.member.relationship is not Relationship.FOSTER_CHILD for child in family.children])
 
 
 @cache

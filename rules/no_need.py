@@ -44,4 +44,4 @@ def may_have_more_cars(family: Family, law: LawOn) -> bool:
         standing.member.disability in HEAVY_DISABILITY or standing.member.disability is Disability.CHILD
         for standing in family.counted
     )
-    return has_disability or children_of_large_family(family, law) >= law.large_family_from
+    return has_disability or children_of_large_family(family) >= law.large_family_from

@@ -36,6 +36,7 @@ from rules.told import (
     CARED_FROM,
     KINDS_EARNED,
     KINDS_ONE_OFF,
+    LARGE_FAMILY,
     NOBODY,
     SOME,
     amounts,
@@ -58,10 +59,11 @@ KINDS: Final = (
     "gift", "stipend", "employment_measure", "interest", "winnings", "other",
 )  # fmt: skip
 ALLOWANCES_COUNTED: Final = (
-    "child_care_allowance", "large_family_allowance", "disabled_child_care_allowance", "carer_allowance",
-    "survivor_allowance", "disability_allowance", "unemployment_benefit", "allowance",
+    "child_care_allowance", "large_family_allowance", "carer_allowance", "survivor_allowance",
+    "disability_allowance", "unemployment_benefit", "allowance", "disabled_child_care_allowance",
 )  # fmt: skip
 ALLOWANCES_LEFT_OUT: Final = ("child_disability_allowance", "assistance", "housing_aid", "burial_grant")
+OF_DISABLED_CHILD: Final = ("child_disability_allowance", "disabled_child_care_allowance")
 ACTIVITIES: Final = ("employed", "casual", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
 CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
 ABSENCES: Final = (
@@ -159,11 +161,16 @@ def income_kinds(context: Context) -> Answer:
 
 
 def allowance_kinds(context: Context) -> Answer:
-    """Return the allowances to choose from; that of a large family only where there are children."""
+    """Return the allowances to choose from; that of a large family only where there are children.
+
+    What is paid to a child with a disability and to its parent stand together, so that neither is taken for the other.
+    """
     # students over 18, who make a family large as well, are told only later
     has_children = is_there(context.answers, CHILDREN)
-    counted = (kind for kind in ALLOWANCES_COUNTED if has_children or kind != "large_family_allowance")
-    return ManyOf((*counted, *ALLOWANCES_LEFT_OUT), required=True)
+    kinds = [kind for kind in (*ALLOWANCES_COUNTED, *ALLOWANCES_LEFT_OUT) if kind not in OF_DISABLED_CHILD]
+    at = kinds.index("allowance")
+    kinds[at:at] = OF_DISABLED_CHILD
+    return ManyOf(tuple(kind for kind in kinds if has_children or kind != LARGE_FAMILY), required=True)
 
 
 def one_off_kinds(_context: Context) -> Answer:

@@ -12,16 +12,15 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from rules.amount import TengeRange
-from rules.deadlines import MONTHS_IN_QUARTER
+from rules.deadlines import MONTHS_IN_QUARTER, Quarter
 from rules.eligibility import Outcome
-from rules.family import CHILDREN, Family, Standing, family_of, is_child_of_family, sorted_family
-from rules.household import Household, Income, Member, Relationship
+from rules.family import Exemption, Family, Standing, family_of, sorted_family
+from rules.household import Absence, Household, Income, Member
 from rules.income import ARE_OPEN, OPEN_KINDS, FamilyIncome, not_counted_kinds
 from rules.law_on import LawOn
 
 ALL_READINGS_OF: Final = 2  # doubts; of more, only the least and the greatest result are shown
 ALL_MEMBERS_OF: Final = 6  # doubts about members; of more, not every combination is tried
-NOT_RELATIVES: Final = frozenset({Relationship.APPLICANT, Relationship.SPOUSE})
 
 
 class Doubt(StrEnum):
@@ -72,7 +71,7 @@ Decide = Callable[[Variant], Reading]
 def doubts_of(family: Family, income: FamilyIncome, law: LawOn) -> tuple[Condition, ...]:
     """Return every doubt about a family, answered as the result itself takes it; in the order of the act."""
     found: list[Condition] = []
-    if not law.all_who_live_together_count and any(is_relative(standing, law) for standing in family.counted):
+    if family.relatives and not law.all_who_live_together_count:
         found.append(Condition(Doubt.RELATIVES, "", counted=True))
     if family.unsure:
         found += [Condition(Doubt.MEMBERSHIP, standing.label, counted=True) for standing in family.unsure]
@@ -91,19 +90,13 @@ def doubts_of(family: Family, income: FamilyIncome, law: LawOn) -> tuple[Conditi
     return tuple(found)
 
 
-def is_relative(standing: Standing, law: LawOn) -> bool:
-    """Whether a member is more than applicant, spouse, minor or student: before the Social Code it is open (P3)."""
-    relationship = standing.member.relationship
-    return relationship not in NOT_RELATIVES and not (relationship in CHILDREN and is_child_of_family(standing, law))
-
-
 def changes_on(standing: Standing, law: LawOn) -> date | None:
     """Return the day, later in the quarter, on which a child turns 1 or 7; None where it does not (A4)."""
     birth, ages = standing.member.birth, law.supplement_ages
     if standing.age is None or standing.age + 1 not in {ages.start, ages.stop} or birth is None or not birth.is_known:
         return None
     day = _birthday(birth.earliest, standing.age + 1)
-    return day if law.day < day <= law.quarter.last_day else None
+    return day if day > law.day and Quarter.of(day) == law.quarter else None
 
 
 def _birthday(born_on: date, age: int) -> date:
@@ -135,7 +128,9 @@ class Open(NamedTuple):
     def if_answered(self, answers: tuple[Condition, ...]) -> Reading:
         """Return the result if the doubts are answered so."""
         taken = self.as_taken.conditions
-        is_as_taken = answers == taken or all(one in taken for one in answers)
+        if answers == taken:
+            return self.as_taken
+        is_as_taken = all(one in taken for one in answers)
         found = self.as_taken if is_as_taken else self.decide(variant(answers, self))
         return Reading(answers, *found[1:])
 
@@ -161,7 +156,8 @@ def _by_weight(doubts: tuple[Condition, ...], open_family: Open) -> tuple[Condit
 
 def _all(doubts: tuple[Condition, ...], open_family: Open) -> list[Reading]:
     if len(doubts) == 1:
-        taken, other = (open_family.if_answered(answers) for answers in _answers(doubts))
+        other_answer = (doubts[0]._replace(counted=not doubts[0].counted),)
+        taken, other = open_family.if_answered(doubts), open_family.if_answered(other_answer)
         return [] if _due(taken) == _due(other) else [taken, other]
     found = [open_family.if_answered(answers) for answers in _answers(doubts)]
     kept = [place for place in range(len(doubts)) if _matters(place, found)]
@@ -222,9 +218,10 @@ def _by_income(each: Sequence[Condition], open_family: Open) -> Iterator[tuple[C
     A member brings the line and takes a third of the income, so that the greatest sum of these is with all who bring
     more than they take, and the least with all who do not; with those as well left out who might be barred (R4).
     """
-    law, able_bodied = open_family.law, open_family.family.able_bodied
-    unsure = open_family.family.unsure
-    may_be_barred = {standing.label for standing in unsure if standing in able_bodied}
+    law, unsure = open_family.law, open_family.family.unsure
+    may_be_barred = {
+        one.label for one in open_family.family.able_bodied if one.exempt in {None, Exemption.PERMANENT_WORK}
+    }
     seen: set[frozenset[str]] = set()
     for left_out in (not_counted_kinds(law), not_counted_kinds(law) | ARE_OPEN):
         for end in (_least_of, _most_of):
@@ -235,7 +232,7 @@ def _by_income(each: Sequence[Condition], open_family: Open) -> Iterator[tuple[C
             never_barred = [label for label in ordered if label not in may_be_barred]
             for labels in (ordered, ordered[::-1], never_barred, never_barred[::-1]):
                 seen |= {frozenset(labels[:number]) for number in range(len(labels) + 1)}
-    with_relatives = (True, False) if each[0].doubt is Doubt.RELATIVES else (True,)
+    with_relatives = (True, False) if any(one.doubt is Doubt.RELATIVES for one in each) else (True,)
     for members, relatives in product(sorted(seen, key=sorted), with_relatives):
         yield tuple(
             one._replace(counted=relatives if one.doubt is Doubt.RELATIVES else one.of in members) for one in each
@@ -266,7 +263,7 @@ def variant(answers: Iterable[Condition], open_family: Open) -> Variant:
         elif doubt is Doubt.MEMBERSHIP:
             out |= {id(one.member) for one in family.unsure if one.label == of}
         elif doubt is Doubt.RELATIVES:
-            out |= {id(one.member) for one in family.counted if is_relative(one, law)}
+            out |= {id(one.member) for one in family.relatives}
         else:
             all_entitled = False
     return Variant(_changed(household, family, law, out, kinds), all_entitled, frozenset(by_birthday))
@@ -278,7 +275,10 @@ def _changed(household: Household, family: Family, law: LawOn, out: set[int], ki
     if kinds:
         left = [one._replace(member=_without_income(one.member, kinds)) for one in left]
     if out and any(one.member.cares_for is not None for one in left):  # who is left may have cared for who is not
-        members = tuple(one.member for one in left)
+        members = tuple(
+            replace(one, absence=Absence.LEFT) if id(one) in out else _without_income(one, kinds)
+            for one in household.members
+        )
         return family_of(replace(household, members=members), law)
     return sorted_family(left, law)
 

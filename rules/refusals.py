@@ -56,6 +56,7 @@ class Refusal(NamedTuple):
     untouched: tuple[str, ...]
 
 
+@cache
 def refused_for_income(law: LawOn) -> Refusal:
     """Return the refusal for per-capita income above the line: it ends with the quarter (R1)."""
     return Refusal(Ground.INCOME_ABOVE_LINE, law.quarter.last_day, ALLOWANCES)
@@ -78,6 +79,8 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
     until = _barred_until(history.contract_broken_on, Ground.CONTRACT_BROKEN, law)
     if until:
         yield Refusal(Ground.CONTRACT_BROKEN, until, ALLOWANCES)
+    if history.false_data_on is None and not history.false_data:
+        return
     if _has_term(Ground.FALSE_DATA, law):
         until = _barred_until(history.false_data_on, Ground.FALSE_DATA, law)
         if until:
@@ -94,7 +97,9 @@ def false_data_were_found(history: History, law: LawOn) -> bool:
 
 def could_refuse_measures(family: Family) -> bool:
     """Whether somebody had to take part when measures were refused: work found since does not end a bar (R4)."""
-    return any(standing.exempt in {None, Exemption.PERMANENT_WORK} for standing in family.able_bodied)
+    if family.must_join:
+        return True
+    return any(standing.exempt is Exemption.PERMANENT_WORK for standing in family.able_bodied)
 
 
 def measures_refused_until(history: History, law: LawOn) -> date | None:

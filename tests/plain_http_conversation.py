@@ -39,9 +39,10 @@ class Phone:
         return self._told(f"“{text}”", then, lambda shown: shown["message_id"] > number)
 
     def presses(self, caption: str, then: str) -> str:
-        """Press the button whose caption begins so, and return what the bot shows, which must hold `then`."""
+        """Press the button called or beginning so, and return what the bot shows, which must hold `then`."""
         shown = self.last()
-        found = [one for one in buttons(shown) if one["text"].startswith(caption)]
+        found = [one for one in buttons(shown) if one["text"] == caption]
+        found = found or [one for one in buttons(shown) if one["text"].startswith(caption)]
         if len(found) != 1:
             give_up(f"no one button “{caption}” among {[one['text'] for one in buttons(shown)]}")
         press = {"message_id": shown["message_id"], "data": found[0]["callback_data"]}
@@ -102,18 +103,20 @@ def tells_of_the_family(phone: Phone) -> None:
     phone.types("/start", then="Қазақша")
     phone.presses("Қазақша", then="Рұқсат беремін")
     phone.presses("Рұқсат беремін", then="Шымкент")
-    phone.presses("Шымкент", then="Жұбайым")
+    phone.presses("Шымкент", then="қандас")
+    phone.presses("Иә, бәрі", then="Жұбайым")
     phone.presses("Жұбайым", then="✓ Жұбайым")
     phone.presses("Балаларым", then="✓ Балаларым")
     phone.presses("Дайын", then="12 7 3")
     phone.types("3 7 12", then="Үй шаруасында")
     phone.presses("Үй шаруасында", then="Жұбайыңыз")
-    phone.presses("Жұмыста", then="Жалақы")
+    phone.presses("Тұрақты жұмыста", then="Жалақы")
     phone.presses("Жалақы", then="✓ Жалақы")
     phone.presses("Дайын", then="Жұбайыңыз")
     phone.presses("Жұбайыңыз", then="✓ Жұбайыңыз")
     phone.presses("Дайын", then="150 мың")
     phone.types("150 мың", then="Ешқайсысы жоқ")
+    phone.presses("Ешқайсысы жоқ", then="қажеттілік жоқ")
     phone.presses("Ешқайсысы жоқ", then="туған күн")
     phone.types(born_seven_years_ago(), then="450\N{NO-BREAK SPACE}000")
 

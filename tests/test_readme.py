@@ -54,7 +54,8 @@ def test_every_make_command_exists() -> None:
 
 def test_every_command_of_komek_is_told() -> None:
     """And none that is not there."""
-    words = re.findall(r"^komek (\w+)(?: (gaps|show|list|import|add|revoke|retry)\b)?", README, re.MULTILINE)
+    below = "gaps|show|backtest|list|missing|import|add|revoke|retry"
+    words = re.findall(rf"^komek (\w+)(?: ({below})\b)?", README, re.MULTILINE)
     told = {" ".join(names) for names in words}
     group = get_command(app)
     commands = {

@@ -1,19 +1,25 @@
-"""PUT /v1/poverty-lines: a published poverty line, used by the bot from the next answer on."""
+"""/v1/poverty-lines: the published lines of a quarter and where they are missing, and entering one.
+
+The bot uses an entered line from the next answer on.
+"""
 
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field, StringConstraints
 
 from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
-from bot.api.errors import OF_BODIES, OF_KEYS
+from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.entered_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge, sums_allowed
 from bot.events import Plain, Refusal, Region, Strict, read_as
+from bot.missing_lines import regions_without_line
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
-from rules import Quarter
+from rules import PovertyLines, Quarter
 from rules.regions import FORMED, exists
+
+QUARTER_FORM: Final = {"pattern": r"^20\d\d-Q[1-4]$"}
 
 router = APIRouter(prefix="/v1", tags=["poverty lines"])
 
@@ -39,7 +45,36 @@ class LineKept(BaseModel):
     source: str
 
 
+class LinesOfQuarter(BaseModel):
+    """The published lines of a quarter in the key's regions; in those that are `missing` the bot has to estimate."""
+
+    quarter: str
+    lines: list[LineKept]
+    missing: list[str]
+
+
 BODIES: Final = (LinePublished,)
+QuarterWanted = Annotated[
+    str | None,
+    Query(description="a quarter such as 2026-Q4; the running one if left out", json_schema_extra=QUARTER_FORM),
+]
+
+
+@router.get("/poverty-lines", responses={**OF_KEYS, **described(422)})
+async def get_poverty_lines(key: LinesKey, world: WorldOf, quarter: QuarterWanted = None) -> LinesOfQuarter:
+    """Return the published poverty lines of a quarter in the key's regions, and the regions that have none."""
+    wanted = Quarter.of(world.today()) if quarter is None else _known(quarter)
+    async with world.database.reading() as connection:  # what another process has just entered is there, too
+        lines = PovertyLines(await poverty_lines.published(connection))
+    return LinesOfQuarter(
+        quarter=str(wanted),
+        lines=[
+            LineKept(region=line.region, quarter=str(line.quarter), tenge=line.tenge, source=line.source)
+            for line in lines
+            if line.quarter == wanted and line.region in key.regions
+        ],
+        missing=[region for region in regions_without_line(lines, wanted) if region in key.regions],
+    )
 
 
 @router.put(
@@ -50,16 +85,16 @@ BODIES: Final = (LinePublished,)
 async def put_poverty_line(
     request: Request,
     region: Region,
-    quarter: Annotated[
-        str, Path(description="a quarter such as 2026-Q4", json_schema_extra={"pattern": r"^20\d\d-Q[1-4]$"})
-    ],
+    quarter: Annotated[str, Path(description="a quarter such as 2026-Q4", json_schema_extra=QUARTER_FORM)],
     key: LinesKey,
     world: WorldOf,
 ) -> LineKept:
     """Add or correct the poverty line of a region and a quarter."""
     if region not in key.regions:
         raise forbidden()
-    known = _quarter(region, quarter)
+    known = _known(quarter)
+    if not exists(region, known.last_day):
+        raise Refusal("quarter", f"{region} exists from {FORMED[region].on}")
     _, document = await json_body(request)
     published = read_as(LinePublished, document)
     if published.tenge not in plausible_tenge(known):
@@ -71,10 +106,8 @@ async def put_poverty_line(
     return LineKept(region=region, quarter=str(known), tenge=line.tenge, source=line.source)
 
 
-def _quarter(region: str, text: str) -> Quarter:
+def _known(text: str) -> Quarter:
     quarter = known_quarter(text)
     if quarter is None:
         raise Refusal("quarter", f"allowed: {FIRST_QUARTER} to {last_quarter()}")
-    if not exists(region, quarter.last_day):
-        raise Refusal("quarter", f"{region} exists from {FORMED[region].on}")
     return quarter

@@ -63,6 +63,20 @@ async def latest_of(
     return next((one for one in made if _is_of(one.record["record"], region, quarter)), None)
 
 
+async def people_after(connection: Connection, person_id: int, batch: int) -> list[int]:
+    """The next people with an assessment, by their ids; all of them, when asked again from the last one on."""
+    return [row["person_id"] async for row in queries.people_after(connection, person_id=person_id, batch=batch)]
+
+
+async def newest_of_each(connection: Connection, cipher: Cipher, person_id: int) -> list[FrozenAssessment]:
+    """The person's newest assessment for each region and quarter that they were assessed for."""
+    newest: dict[tuple[str, str], FrozenAssessment] = {}
+    async for row in queries.of_person(connection, person_id=person_id):
+        made = _opened(cipher, row)
+        newest.setdefault((made.record["record"]["region"], made.record["record"]["quarter"]), made)
+    return list(newest.values())
+
+
 def _is_of(record: Mapping[str, Any], region: str, quarter: str) -> bool:
     return bool(record["region"] == region and record["quarter"] == quarter)
 

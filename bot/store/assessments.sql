@@ -21,6 +21,9 @@ limit 1
 -- name: of_person(person_id)
 select id, made_at, record from assessments where person_id = :person_id order by made_at desc, id
 
+-- name: people_after(person_id, batch)
+select distinct person_id from assessments where person_id > :person_id order by person_id limit :batch
+
 -- name: sealed_after(key, batch)
 select id as key, record as sealed
 from assessments

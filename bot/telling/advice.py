@@ -1,7 +1,7 @@
 """What to do next, and what to keep in mind about the result."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.telling.phrases import (
     Name,
@@ -34,7 +34,7 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         return [texts.say("result-past", quarter=texts.quarter(record["quarter"]))]
     outcome = Outcome(record["outcome"])
     if outcome is Outcome.REFUSED:
-        doors = [_door(texts, record, Ground(refusal["ground"]), today) for refusal in record["refusals"]]
+        doors = [_door(texts, record, refusal, today) for refusal in record["refusals"]]
         if again := may_apply_again_on(record):
             doors.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
         appeal = [texts.say("next-steps-appeal")] if _has_duty(record) else []
@@ -59,15 +59,15 @@ def _has_duty(record: Record) -> bool:
     return known_value_of("notification_of_changes_term", applied_on(record)) is not None
 
 
-def _door(texts: Texts, record: Record, ground: Ground, today: date) -> str:
-    values = {}
+def _door(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
+    ground, values = Ground(refusal["ground"]), {}
     if ground is Ground.INCOME_ABOVE_LINE:
         again = may_apply_again_on(record) or quarter_of(record).next.first_day  # another ground may bar it for longer
         values["date_from"] = texts.day_from(again, today)
     elif ground is Ground.MEASURES_REFUSED:
         values["office_to"] = office(texts, record, ".to")
-    elif ground is Ground.FALSE_DATA:
-        values["office"] = office(texts, record)
+    elif ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code
+        return texts.say("next-steps-false_data-without-term", office=office(texts, record))
     return texts.say(f"next-steps-{ground}", **values)
 
 

@@ -208,7 +208,11 @@ def _notes(texts: Texts, bill: Bill) -> Lines:
         basis = texts.say("offer-bill-basis", quarter=texts.quarter(record["quarter"]), office=office(texts, record))
     is_told = bill.taken is not None and not _is_barred(bill.taken.record)  # beside the income per person
     estimate = [texts.say("offer-bill-line-estimate-told")] if is_told and is_estimated(record) else []
-    return [basis, *(estimate or _estimated(texts, record)), *(texts.say(f"warning-{warning}") for warning in _warnings(bill))]
+    return [
+        basis,
+        *(estimate or _estimated(texts, record)),
+        *(texts.say(f"warning-{warning}") for warning in _warnings(bill)),
+    ]
 
 
 def _estimated(texts: Texts, record: Record) -> Lines:

@@ -34,13 +34,15 @@ from rules.refusals import Ground
 from rules.result import Warn
 
 Paragraphs = list[str]
+# What can undo the result and needs a paper: said on the first screen, not only under "Why?".
+AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
 
 
 def headline(texts: Texts, record: Record, today: date, name: Name = str) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate."""
     paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     paragraphs += [*of_readings(texts, record, name, today), *_open_door(texts, record, today)]
-    paragraphs += [*_registration(texts, record), *of_no_need(texts, record)]
+    paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
     paragraphs += allowances(texts, record)
@@ -56,11 +58,11 @@ def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
     return [texts.say("reading-apply")]
 
 
-def _registration(texts: Texts, record: Record) -> Paragraphs:
-    """Return that nobody can apply without being registered somewhere, where something is due at all (P2)."""
-    if Warn.REGISTERED_NOWHERE not in record["warnings"] or record["outcome"] == Outcome.REFUSED:
+def _at_once(texts: Texts, record: Record) -> Paragraphs:
+    """Return what can undo the result, where there is anything to undo."""
+    if record["outcome"] == Outcome.REFUSED:
         return []
-    return [texts.say(f"warning-{Warn.REGISTERED_NOWHERE}")]
+    return [texts.say(f"warning-{warning}") for warning in AT_ONCE if warning in record["warnings"]]
 
 
 def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
@@ -175,7 +177,9 @@ def _after_term(texts: Texts, record: Record) -> Paragraphs:
     if is_close_to_line(record):
         figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
         return [texts.say("result-undecided-too-close", **figures)]
-    return [_amount_if(texts, record, "result-undecided-after-term")] if record["monthly_tenge"]["high"] else []
+    if are_open(record) or not record["monthly_tenge"]["high"]:
+        return []  # what each reading gives follows
+    return [_amount_if(texts, record, "result-undecided-after-term")]
 
 
 def _doors(texts: Texts, record: Record, *, by_income: bool) -> Paragraphs:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.telling.beside import awarded_mother, large_family, supplement_ages
 from bot.telling.phrases import applied_on, office
 from bot.telling.step import Telling
+from rules.family import Exemption
 from rules.parameters import value_of
 
 
@@ -39,7 +40,9 @@ def unconditional(step: Telling) -> list[str]:
     able = step.values["able_bodied"]
     if not able:
         return [step.texts.say("why-unconditional-nobody")]
-    return [step.texts.say("why-unconditional", names=step.names(able)), *_exempt(step)]
+    is_ill = [reason for _, reason in step.values["exempt"]] == [Exemption.ILLNESS]
+    message = "why-unconditional-ill" if is_ill else "why-unconditional"
+    return [step.texts.say(message, names=step.names(able)), *_exempt(step)]
 
 
 def conditional(step: Telling) -> list[str]:

@@ -3,7 +3,6 @@
 from handlers.conversation import View
 from handlers.screens import asked_back, family, question, review
 from handlers.screens.scene import Scene, Screen
-from rules.members import members
 
 __all__ = ["Scene", "Screen", "screen"]
 
@@ -17,9 +16,9 @@ def screen(scene: Scene) -> Screen:
             return review.answers(scene)
         case View.FAMILY:
             return family.family(scene)
-        case View.MEMBER if about in members(conversation.answers):
+        case View.MEMBER if about in scene.names:
             return family.member(scene, about)
-        case View.REMOVE if conversation.can_remove(about):
+        case View.REMOVE if about in scene.names and conversation.can_remove(about):
             return family.removal(scene, about)
         case View.ADD:
             return family.addition(scene)

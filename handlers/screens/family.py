@@ -1,8 +1,9 @@
 """The family as a list: members to look at, to add and to take out."""
 
 from handlers.keyboards import Again, Button, Do, Row, Show, in_columns, keyboard
-from handlers.screens.review import answers_to_correct
+from handlers.screens.review import answer_to_correct, answers_to_correct
 from handlers.screens.scene import Scene, Screen
+from rules.household import Absence
 from rules.members import GROUPS, SPOUSE, can_be_added, is_there, person, place_of
 
 
@@ -10,12 +11,15 @@ def family(scene: Scene) -> Screen:
     """Return the members, to correct or remove one, or to add another."""
     buttons: list[Button] = [(name, Show(view="member", about=key)) for key, name in scene.names.items()]
     last = [_to(scene, "button-add", "add"), _to(scene, "button-review", "review")]
-    return Screen(scene.texts.say("family", members=len(buttons)), keyboard([*in_columns(buttons), last]))
+    together = len(buttons) - (scene.walked.kept.get("spouse-apart") == Absence.LEFT)
+    return Screen(scene.texts.say("family", members=together), keyboard([*in_columns(buttons), last]))
 
 
 def member(scene: Scene, key: str) -> Screen:
     """Return what was said of one member, to correct it, and the way to take the member out."""
     rows = answers_to_correct(scene, key)
+    if key == SPOUSE and "spouse-apart" in scene.walked.kept and (apart := scene.walked.find("spouse-apart")):
+        rows.insert(0, answer_to_correct(scene, apart))
     if told := person(scene.conversation.answers, key):
         group = scene.texts.say(f"group-{told.group.name}")
         rows.insert(0, [(scene.texts.say("line-people", group=group), Again(key=place_of(told.group)))])

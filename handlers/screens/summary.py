@@ -37,11 +37,11 @@ def born_later_told(texts: Texts, answers: Mapping[str, Any], day: date) -> list
 
 
 def circumstances_told(texts: Texts, answers: Mapping[str, Any]) -> str:
-    """Return the special circumstances as a list."""
-    chosen = answers.get("circumstances", [])
-    if not chosen:
+    """Return the special circumstances, and the property that matters, as a list."""
+    told = [(place, word) for place in ("circumstances", "property") for word in answers.get(place, [])]
+    if not told:
         return texts.say("review-circumstances-none")
-    captions = [texts.say(f"button-circumstances-{word}") for word in chosen]
+    captions = [texts.say(f"button-{place}-{word}") for place, word in told]
     return ", ".join(caption[:1].lower() + caption[1:] for caption in captions)
 
 

@@ -16,15 +16,15 @@ button-relatives-grandchild = Немере
 button-relatives-other = Басқа туыс
 ## Where the family is registered, and whether all may get the assistance
 
-button-region-nowhere = Еш жерде тіркелмеген
+button-region-nowhere = Тіркеуім жоқ
 button-status-all = Иә, бәрі
 button-status-some = Бәрі емес
-button-status-nobody = Ешкім емес
+button-status-nobody = Ешқайсысы емес
 
 ## What somebody does, and for whom they care
 
 button-activity-employed = Тұрақты жұмыста
-button-activity-casual = Уақытша, маусымдық
+button-activity-casual = Уақытша жұмыста
 button-activity-self_employed = Жеке кәсіпте
 button-activity-unemployed = Жұмыс іздеуде
 button-activity-student = Оқуда
@@ -41,7 +41,7 @@ button-small-child-no = Жоқ
 ## Income
 
 button-income-kinds-wage = Жалақы
-button-income-kinds-casual_work = Уақытша, маусымдық
+button-income-kinds-casual_work = Уақытша жұмыстан
 button-income-kinds-self_employment = Жеке кәсіп
 button-income-kinds-pension = Зейнетақы
 button-income-kinds-allowance = Жәрдемақы
@@ -59,9 +59,9 @@ button-income-kinds-other = Басқа табыс
 button-income-kinds-none = Ештеңе түспеді
 button-allowance-kinds-child_care_allowance = Бала күтіміне байланысты
 button-allowance-kinds-large_family_allowance = Көпбалалы отбасыларға
-button-allowance-kinds-disabled_child_care_allowance = Сол баланың ата-анасына
+button-allowance-kinds-disabled_child_care_allowance = Ондай бала ата-анасына
 button-allowance-kinds-carer_allowance = I топты күтетінге
-button-allowance-kinds-survivor_allowance = Асыраушысынан айырылған
+button-allowance-kinds-survivor_allowance = Асыраушысынан айырылу
 button-allowance-kinds-disability_allowance = Мүгедектік бойынша
 button-allowance-kinds-unemployment_benefit = Жұмысынан айырылғанға
 button-allowance-kinds-allowance = Басқа жәрдемақы
@@ -69,13 +69,13 @@ button-allowance-kinds-child_disability_allowance = Мүгедектігі ба�
 button-allowance-kinds-assistance = Атаулы көмек
 button-allowance-kinds-housing_aid = Тұрғын үй көмегі
 button-allowance-kinds-burial_grant = Жерлеуге берілген төлем
-button-one-off-kinds-final_pay = Жұмыстан шыққан ақы
+button-one-off-kinds-final_pay = Жұмыстан шыққандағы
 button-one-off-kinds-birth_grant = Бала туғандағы төлем
 button-one-off-kinds-maternity_pay = Жүктілік пен босану
 button-one-off-kinds-sick_pay = Ауырғандағы төлем
 button-one-off-kinds-one_off_state_payment = Мемлекеттің басқа төлемі
 button-one-off-kinds-local_aid = Әкімдіктің көмегі
-button-one-off-kinds-alimony_arrears = Алименттің қарызы
+button-one-off-kinds-alimony_arrears = Өткен айдың алименті
 
 ## Special circumstances
 
@@ -96,7 +96,7 @@ button-circumstances-none = Ешқайсысы жоқ
 button-absence-none = Жұмыста, оқуда, басқа
 button-absence-work_elsewhere = Басқа жақта жұмыста
 button-absence-study_elsewhere = Басқа жақта оқуда
-button-absence-left = Кетіп қалған, бөлек
+button-absence-left = Біржола бөлек тұрады
 button-absence-unsure = Нақты айта алмаймын
 button-absence-state_support = Мемлекет қамқорлығында
 button-absence-military = Мерзімді әскери қызметте
@@ -118,7 +118,7 @@ button-property-dwellings = Екінші баспана
 button-property-premises = Табыс әкелетін орынжай
 button-property-building_plot = Үй салатын бос жер
 button-property-cars = Екінші жеңіл көлік
-button-property-transport = Жүк көлігі, техника
+button-property-transport = Жүк көлігі не техника
 button-property-none = Ешқайсысы жоқ
 button-sex-female = Әйел
 button-sex-male = Ер
@@ -162,12 +162,12 @@ person-years =
 person-self = Өзіңіз
 person-spouse = Жұбайыңыз
 person-child = Бала, { person-years }
-person-grown = Ұл не қыз, { person-years }
+person-grown = Ересек бала, { person-years }
 person-child_in_law = Келін не күйеу бала, { person-years }
 person-ward = Қамқорлықтағы бала, { person-years }
 person-foster_child = Патронаттағы бала, { person-years }
-person-partner = Некесіз жұбай
-person-parent_in_law = Ене не ата, { person-years }
+person-partner = Жұбай (неке тіркелмеген)
+person-parent_in_law = Ене не қайын ата, { person-years }
 person-student = Студент, { person-years }
 person-parent = Әке не ана, { person-years }
 person-sibling = Туған бауыр, { person-years }
@@ -180,7 +180,7 @@ person-numbered = { $person } ({ $number })
 ## Kinds of income, as they stand in a list
 
 kind-wage = жалақы
-kind-casual_work = уақытша, маусымдық жұмыс
+kind-casual_work = уақытша не маусымдық жұмыс
 kind-final_pay = жұмыстан шыққанда төленген ақы
 kind-sick_pay = ауырған күндердің төлемі
 kind-maternity_pay = жүктілік пен босану төлемі
@@ -199,7 +199,7 @@ kind-birth_grant = бала туғандағы бір реттік жәрдем�
 kind-one_off_state_payment = мемлекеттің бір реттік төлемі
 kind-local_aid = әкімдіктің бір реттік көмегі
 kind-alimony = алимент
-kind-alimony_arrears = алименттің өтелген қарызы
+kind-alimony_arrears = өткен айлардың алименті
 kind-farm = мал мен бау-бақша
 kind-rent = мүлікті жалға беру
 kind-sale = мүлік сату

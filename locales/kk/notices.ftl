@@ -115,7 +115,7 @@ decision-unsaid-months = Қай айларға төленетіні хабард
 decision-conditional = Бұл – шартты көмек: { $office } Сізбен әлеуметтік келісімшарт жасайды, оның талаптарын орындау керек.
 decision-unconditional = Бұл – шартсыз көмек: әлеуметтік келісімшарт керек емес.
 # what the family owes while it is paid (article 126); $days a whole number
-decision-duty = Табыс, отбасы құрамы не мекенжай өзгерсе, { $days } жұмыс күні ішінде { $office-to }, ауылда әкімге айтыңыз: айтылмаса, артық төленген ақша қайтарылады ({ $source }).
+decision-duty = Табыс, отбасының құрамы не мекенжай өзгерсе, { $days } жұмыс күні ішінде { $office-to }, ауылда әкімге айтыңыз. Айтпасаңыз, артық төленген ақшаны қайтару керек болады ({ $source }).
 decision-appeal = Шешімге жоғары тұрған органға немесе сотқа шағым беруге болады ({ $source }).
 
 ## The decision beside the bot's estimate: «есеп» is the bot's, «шешім» the office's

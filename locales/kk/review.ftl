@@ -12,6 +12,11 @@ review =
     }
     Үш айдағы табыс: { $income }
     Ерекше жағдай: { $circumstances }
+review-nobody-entitled =
+    Бәрі дұрыс па?
+    { $region }
+    Отбасыңызда Қазақстан азаматы да, қандас та, босқын да, мұнда тұрақты тұруға рұқсаты бар адам да жоқ.
+review-region-nowhere = { $region } (осында тұрасыз, еш жерде тіркелмегенсіз)
 review-income-none = жоқ
 # $known is a sum
 review-income-unknown = кемінде { $known }, қалғаны белгісіз
@@ -27,7 +32,7 @@ edit-choose = Қай жауапты түзету керек?
 line-region = Өңір
 line-region-lived = Тұратын өңір
 line-status = Азаматтық
-line-not-entitled = Азамат емес
+line-not-entitled = Мәртебесі жоқтар
 line-family = Отбасының құрамы
 line-household = Бірге тұратындар
 line-spouse-apart = Жұбайым қайда
@@ -38,7 +43,7 @@ line-years = { $person }: жас
 line-cares-for = { $person }: күтім
 line-small-child = { $person }: бала күтімі
 line-cared-for = { $person }: күтім
-line-cared-age = { $person }: күтетін қария
+line-cared-age = { $person }: қарияның жасы
 line-income-kinds = Табыс түрлері
 line-allowance-kinds = Жәрдемақы түрлері
 line-one-off-kinds = Бір реттік төлемдер
@@ -88,7 +93,7 @@ button-add-child = Бала
 button-add-grown = Ересек бала
 button-add-parent = Әке не ана
 button-add-sibling = Аға-іні, әпке-қарындас
-button-add-child_in_law = Келін, күйеу бала
+button-add-child_in_law = Келін не күйеу бала
 button-add-grandparent = Ата не әже
 button-add-grandchild = Немере
 button-add-other = Басқа туыс

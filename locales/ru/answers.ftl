@@ -3,7 +3,7 @@
 ## Who lives together
 
 button-household-spouse = Муж или жена
-button-household-spouse_apart = Муж, жена отдельно
+button-household-spouse_apart = Муж или жена отдельно
 button-household-children = Дети
 button-household-grown = Взрослые дети
 button-household-parents = Родители с обеих сторон
@@ -24,7 +24,7 @@ button-status-nobody = Никто
 ## What somebody does, and for whom they care
 
 button-activity-employed = Постоянная работа
-button-activity-casual = Подработки, сезон
+button-activity-casual = Временная работа
 button-activity-self_employed = Своё дело
 button-activity-unemployed = Поиск работы
 button-activity-student = Учёба
@@ -41,7 +41,7 @@ button-small-child-no = Нет
 ## Income
 
 button-income-kinds-wage = Зарплата
-button-income-kinds-casual_work = Подработки, сезон
+button-income-kinds-casual_work = Временная работа
 button-income-kinds-self_employment = Своё дело
 button-income-kinds-pension = Пенсия
 button-income-kinds-allowance = Пособие
@@ -60,7 +60,7 @@ button-income-kinds-none = Ничего
 button-allowance-kinds-child_care_allowance = По уходу за ребёнком
 button-allowance-kinds-large_family_allowance = Многодетной семье
 button-allowance-kinds-disabled_child_care_allowance = Родителю такого ребёнка
-button-allowance-kinds-carer_allowance = За уход за I группой
+button-allowance-kinds-carer_allowance = За уход (I группа)
 button-allowance-kinds-survivor_allowance = По потере кормильца
 button-allowance-kinds-disability_allowance = По инвалидности
 button-allowance-kinds-unemployment_benefit = По потере работы
@@ -73,9 +73,9 @@ button-one-off-kinds-final_pay = При увольнении
 button-one-off-kinds-birth_grant = При рождении ребёнка
 button-one-off-kinds-maternity_pay = Декретные
 button-one-off-kinds-sick_pay = Больничный
-button-one-off-kinds-one_off_state_payment = Другая от государства
+button-one-off-kinds-one_off_state_payment = Другая госвыплата
 button-one-off-kinds-local_aid = Помощь акимата
-button-one-off-kinds-alimony_arrears = Долг по алиментам
+button-one-off-kinds-alimony_arrears = Алименты за прошлое
 
 ## Special circumstances
 
@@ -96,7 +96,7 @@ button-circumstances-none = Ничего из этого
 button-absence-none = Работа, учёба, другое
 button-absence-work_elsewhere = Работает в другом месте
 button-absence-study_elsewhere = Учится в другом месте
-button-absence-left = Больше не живёт здесь
+button-absence-left = Живёт отдельно насовсем
 button-absence-unsure = Сложно сказать
 button-absence-state_support = На полном гособеспечении
 button-absence-military = На срочной службе
@@ -118,7 +118,7 @@ button-property-dwellings = Второе жильё
 button-property-premises = Помещение для дохода
 button-property-building_plot = Участок под дом
 button-property-cars = Вторая легковая машина
-button-property-transport = Грузовик, техника
+button-property-transport = Грузовик или техника
 button-property-none = Ничего из этого
 button-sex-female = Женский
 button-sex-male = Мужской
@@ -168,8 +168,8 @@ person-grown = Сын или дочь, { person-years }
 person-child_in_law = Невестка или зять, { person-years }
 person-ward = Ребёнок под опекой, { person-years }
 person-foster_child = Приёмный ребёнок, { person-years }
-person-partner = Муж или жена без брака
-person-parent_in_law = Свекровь, свёкор, тёща или тесть, { person-years }
+person-partner = Муж или жена (брак не зарегистрирован)
+person-parent_in_law = Родитель мужа или жены, { person-years }
 person-student = Студент, { person-years }
 person-parent = Отец или мать, { person-years }
 person-sibling = Брат или сестра, { person-years }
@@ -182,9 +182,9 @@ person-numbered = { $person } ({ $number })
 ## Kinds of income, as they stand in a list
 
 kind-wage = зарплата
-kind-casual_work = подработки, сезонная работа
+kind-casual_work = временная или сезонная работа
 kind-final_pay = выплата при увольнении
-kind-sick_pay = больничный
+kind-sick_pay = выплата по больничному
 kind-maternity_pay = выплата по беременности и родам
 kind-self_employment = своё дело
 kind-pension = пенсия
@@ -197,11 +197,11 @@ kind-carer_allowance = пособие по уходу за человеком I 
 kind-survivor_allowance = пособие по потере кормильца
 kind-disability_allowance = пособие по инвалидности
 kind-unemployment_benefit = выплата по потере работы
-kind-birth_grant = единовременное пособие на рождение
+kind-birth_grant = единовременное пособие на рождение ребёнка
 kind-one_off_state_payment = разовая выплата государства
 kind-local_aid = разовая помощь акимата
 kind-alimony = алименты
-kind-alimony_arrears = долг по алиментам
+kind-alimony_arrears = алименты за прошлые месяцы
 kind-farm = скот и огород
 kind-rent = сдача в аренду
 kind-sale = продажа имущества

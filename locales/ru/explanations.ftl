@@ -12,7 +12,7 @@ why-who_counts =
     }
 why-member = • { $person }
 # whether this member counts is open
-why-member-open = • { $person }: решит комиссия
+why-member-open = • { $person }: войдёт ли, решит комиссия
 why-not-counted-state_support = • { $person }: в расчёт не входит (на полном гособеспечении)
 why-not-counted-military = • { $person }: в расчёт не входит (на срочной службе)
 why-not-counted-detention = • { $person }: в расчёт не входит (под стражей или в колонии)
@@ -50,7 +50,7 @@ why-line-minimum = Прожиточный минимум – { $minimum } ({ $or
 # $figures is a list of why-line-figure, $factors a list of factor-…
 why-line-evidence = Исходные данные: { $place }, { $figures } ({ $origin }).
 why-line-figure = { $period } – { $figure }
-why-line-carried = Для периода «{ $quarter }» учтено: { $factors }. { $share } от результата – { $line }, вероятнее всего { $likely }.
+why-line-carried = Поправки ({ $quarter }): { $factors }. { $share } от результата – { $line }, вероятнее всего { $likely }.
 why-line-as-it-stands = { $share } от этого числа – { $likely }.
 factor-season = сезон (×{ $by })
 factor-ratio = отношение региона к стране (×{ $by })
@@ -61,7 +61,7 @@ factor-growth =
        *[many] лет
     } (×{ $least }–{ $greatest })
 factor-margin = запас в обе стороны ({ $share })
-why-line-median = В этом регионе черту могут определить по медианному доходу, поэтому верхний край поднят на { $share }.
+why-line-median = В верхнем крае учтено ещё { $share }: в этом регионе черту могут определить по медианному доходу.
 place-country = прожиточный минимум в Казахстане
 place-region = прожиточный минимум в регионе
 place-line = прожиточный минимум по официальному пределу региона
@@ -76,10 +76,10 @@ why-above = 4. Доход выше черты: { $per-person } − { $line } = {
 why-above-at-least = 4. Доход выше черты как минимум на { $per-person } − { $line } = { $difference }.
 # $share 15 %
 why-near = 4. Доход ({ $per-person }) отличается от примерной черты ({ $line }) не больше чем на { $share }. Поэтому точно сказать нельзя.
-why-near-band = 4. Доход ({ $per-person }) попадает в пределы примерной черты ({ $line }). Поэтому точно сказать нельзя.
+why-near-band = 4. Доход ({ $per-person }) лежит между нижним и верхним краем примерной черты ({ $line }). Поэтому точно сказать нельзя.
 why-near-above = 4. Доход ({ $per-person }) выше примерной черты ({ $line }), но официальная может быть ещё выше.
 why-undecided = 4. Доход известен не точно, поэтому сравнить его с чертой ({ $line }) точно нельзя.
-why-readings = 4. Как доход соотносится с чертой ({ $line }), зависит от решения комиссии.
+why-readings = 4. Выше доход черты ({ $line }) или нет, зависит от решения комиссии.
 
 ## Other grounds
 # $until-to is a day after «до»
@@ -105,9 +105,9 @@ why-contract_broken_without_day =
        *[many] месяцев
     }, помощь не назначат.
 why-nobody_entitled = В семье нет тех, кто имеет право на помощь: её дают гражданам, кандасам, беженцам и тем, кто живёт здесь постоянно.
-why-false_data = Поданы ложные сведения или недостоверные документы. Поэтому до { $until-to } помощь не назначат.
+why-false_data = Сведения сочли ложными или документы недостоверными. Поэтому до { $until-to } помощь не назначат.
 why-false_data_without_day =
-    Поданы ложные сведения или недостоверные документы, но день неизвестен. Если с тех пор не прошло { $months } { $months ->
+    Сведения сочли ложными или документы недостоверными, но день неизвестен. Если с тех пор не прошло { $months } { $months ->
         [one] месяца
         [few] месяцев
        *[many] месяцев
@@ -125,10 +125,10 @@ why-amount-if-up-to = 5. Если черта наибольшая: { $difference
 why-amount-likely = При самой вероятной черте: { $amount }.
 why-amount-if-no-more = 5. Если доход окажется наименьшим: { $difference } × { $members } = { $amount }.
 why-amount-if-term-over = 5. Если этот срок прошёл: { $difference } × { $members } = { $amount }.
-why-amount-none-if = 5. Если черта именно такая, разницы для выплаты нет.
+why-amount-none-if = 5. По примерной черте разницы для выплаты нет.
 # readings are open
-why-amount-if-counted = 5. Если посчитать всё, что решает комиссия: { $difference } × { $members } = { $amount }.
-why-amount-none-counted = 5. Если посчитать всё, что решает комиссия, разницы для выплаты нет.
+why-amount-if-counted = 5. Если комиссия посчитает всё и всех: { $difference } × { $members } = { $amount }.
+why-amount-none-counted = 5. Если комиссия посчитает всё и всех, разницы для выплаты нет.
 # $months-paid is a list of months
 why-months = Помощь платят с месяца заявления до конца квартала: { $months-paid }.
 # $from and $to are ages, $children a whole number, $multiplier 1,5
@@ -159,7 +159,8 @@ why-index-unknown = Месячного расчётного показателя
 # $names is a list of labels, $office an office-…
 
 why-unconditional-nobody = В семье нет тех, кто может работать. Поэтому помощь безусловная: социальный контракт не нужен.
-why-unconditional = Работать может только один человек: { $names }. Этот человек ухаживает за близким или долго болеет, поэтому помощь безусловная: социальный контракт не нужен.
+why-unconditional = Работать может только один человек: { $names }. Этот человек ухаживает за близким, поэтому помощь безусловная: социальный контракт не нужен.
+why-unconditional-ill = Работать может только один человек: { $names }. Этот человек болеет дольше 2 месяцев, поэтому помощь безусловная: социальный контракт не нужен.
 social-contract = В семье могут работать: { $names }. Поэтому заключают социальный контракт: { $office } предлагает работу или курс, в этом нужно участвовать.
 social-contract-nobody = В семье могут работать: { $names }. Поэтому заключают социальный контракт, но участвовать в работе и курсах никто из них не обязан.
 why-must-join = Должны участвовать: { $names }.

@@ -16,6 +16,11 @@ review =
     }
     Доход за три месяца: { $income }
     Особое: { $circumstances }
+review-nobody-entitled =
+    Всё верно?
+    Регион: { $region }
+    Ни у кого в семье нет ни гражданства Казахстана, ни статуса кандаса или беженца, ни вида на жительство.
+review-region-nowhere = { $region } (живёте здесь, нигде не прописаны)
 review-income-none = нет
 # $known is a sum
 review-income-unknown = не меньше { $known }, остальное неизвестно
@@ -31,10 +36,10 @@ edit-choose = Какой ответ исправить?
 line-region = Регион
 line-region-lived = Где живёте
 line-status = Гражданство
-line-not-entitled = Без гражданства
+line-not-entitled = Кто без статуса
 line-family = Состав семьи
 line-household = Кто живёт вместе
-line-spouse-apart = Где муж или жена
+line-spouse-apart = Муж или жена
 line-relatives = Другие родные
 line-people = { $group }: возраст
 line-activity = { $person }: занятие
@@ -97,7 +102,7 @@ button-add-child = Ребёнок
 button-add-grown = Взрослый ребёнок
 button-add-parent = Отец или мать
 button-add-sibling = Брат или сестра
-button-add-child_in_law = Невестка, зять
+button-add-child_in_law = Невестка или зять
 button-add-grandparent = Дедушка или бабушка
 button-add-grandchild = Внук или внучка
 button-add-other = Другой родственник

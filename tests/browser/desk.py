@@ -81,6 +81,14 @@ class Desk:
                 field.fill(value)
         decision.locator("button.primary").click()
 
+    def publishes_a_line(self, quarter: str) -> Self:
+        """Publish the poverty line of Shymkent, which the page proposes, for a quarter."""
+        line = self.form("line")
+        for field, text in (("quarter", quarter), ("tenge", "61000"), ("source", "stat.gov.kz")):
+            line.locator(f"[name={field}]").fill(text)
+        line.locator("button").click()
+        return self.says("line", "Қабылданды")
+
     def hears(self, kind: str, words: str) -> Self:
         """Wait until a change is in the feed."""
         expect(self.changes.locator(f"[data-kind={kind}]").first).to_contain_text(words, timeout=ANSWER_MS)

@@ -42,7 +42,7 @@ def chooses(page: Page, phone: Phone, caption: str) -> None:
 
 
 def test_a_question_is_answered_with_the_keyboard_alone(page: Page, watch: Watch, address: str) -> None:
-    """From a new person to the second question with Tab, Enter and letters; the focus is never lost."""
+    """From a new person to the third question with Tab, Enter and letters; the focus is never lost."""
     page.goto(f"{address}/")
     name = page.locator("#add-person input[name=first_name]")
     goes_to(page, name)
@@ -57,6 +57,8 @@ def test_a_question_is_answered_with_the_keyboard_alone(page: Page, watch: Watch
     chooses(page, phone, "Рұқсат беремін")
     phone.sees("Астана")
     chooses(page, phone, "Шымкент")
+    phone.sees("қандас")
+    chooses(page, phone, "Иә, бәрі")
     phone.sees("Балаларым").is_shot("10-keyboard")
     goes_to(page, phone.button("Балаларым"))
     page.keyboard.press("Space")
@@ -133,7 +135,7 @@ def test_a_tick_far_down_leaves_the_screen_where_it_was(page: Page, watch: Watch
     page.goto(f"{address}/")
     phone = Phone.of_newcomer(page, "Нұрлан").presses("Қазақша", "Рұқсат беремін").sees("Астана")
     expect(phone.last.locator(".text")).to_be_in_viewport()
-    phone.presses("Шымкент").sees("Балаларым")
+    phone.presses("Шымкент", "Иә, бәрі").sees("Балаларым")
     expect(phone.last.locator(".text")).to_be_in_viewport()
     phone.button("Басқа туыстарым").scroll_into_view_if_needed()
     place = phone.button("Басқа туыстарым").bounding_box()
@@ -196,7 +198,9 @@ def test_a_button_held_down_while_the_message_changes_is_pressed_all_the_same(
 ) -> None:
     """A finger is down when the tick of the tap before it arrives: neither tap is lost."""
     page.goto(f"{address}/")
-    phone = Phone.of_newcomer(page, "Серік").presses("Қазақша", "Рұқсат беремін", "Шымкент").sees("Балаларым")
+    phone = (
+        Phone.of_newcomer(page, "Серік").presses("Қазақша", "Рұқсат беремін", "Шымкент", "Иә, бәрі").sees("Балаларым")
+    )
     phone.button("Жұбайым").hover()
     page.mouse.down()
     phone.button("Балаларым").dispatch_event("click")
@@ -209,7 +213,9 @@ def test_a_button_held_down_while_the_message_changes_is_pressed_all_the_same(
 def test_a_tap_does_not_overtake_the_one_before_it(page: Page, watch: Watch, address: str) -> None:
     """The net is slow: a tick and the button that sends it are tapped at once, and the tick is there first."""
     page.goto(f"{address}/")
-    phone = Phone.of_newcomer(page, "Салтанат").presses("Қазақша", "Рұқсат беремін", "Шымкент").ticks("Жұбайым")
+    phone = (
+        Phone.of_newcomer(page, "Салтанат").presses("Қазақша", "Рұқсат беремін", "Шымкент", "Иә, бәрі").ticks("Жұбайым")
+    )
     held: list[Route] = []
     page.route("**/presses", lambda route: route.continue_() if held else held.append(route))
     phone.presses("Балаларым", "Дайын")

@@ -1,6 +1,7 @@
 """The page of the authority's desk: its sections, its clock, its refusals in words, and the keyboard."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bot.formats import KAZAKHSTAN_TIME
+from rules import Quarter
+from rules.regions import REGIONS
 from tests.browser.desk import Desk, set_clock
 from tests.browser.phone import ANSWER_MS, DESKTOP, PICTURES, Phone, Watch
 from tests.running import Prepared
@@ -129,16 +132,57 @@ def test_a_payment_is_suspended_goes_on_and_is_terminated(desk: Desk, watch: Wat
 def test_a_poverty_line_is_published(desk: Desk, watch: Watch) -> None:
     """For a region and a quarter; a quarter that the law does not reach is refused in words."""
     line = desk.form("line")
-    for field, text in (("quarter", "2026-Q4"), ("tenge", "61000"), ("source", "stat.gov.kz")):
-        line.locator(f"[name={field}]").fill(text)
-    line.locator("button").click()
-    desk.says("line", "Қабылданды")
-    expect(desk.log.locator("summary").first).to_contain_text("PUT /v1/poverty-lines/KZ-79/2026-Q4 → 200")
+    desk.publishes_a_line("2026-Q4")
+    put = desk.log.locator("summary").filter(has_text="PUT")
+    expect(put.first).to_contain_text("PUT /v1/poverty-lines/KZ-79/2026-Q4 → 200")
     line.locator("[name=quarter]").fill("2019-Q4")
     expect(line.locator("[name=quarter]:invalid")).to_have_count(0)
     line.locator("button").click()
     desk.says("line", "2020-Q1–").says("line", "422 quarter allowed")
     watch.complaints = [said for said in watch.complaints if not REFUSED.search(said)]
+
+
+def test_the_desk_names_the_regions_that_have_no_poverty_line_yet(page: Page, watch: Watch, tmp_path: Path) -> None:
+    """For this quarter and the next, by the program's clock; a line that is published is missing no more."""
+    page.set_viewport_size(DESKTOP)
+    with Prepared(tmp_path) as komek:
+        set_clock(komek.address, datetime.now(KAZAKHSTAN_TIME) + timedelta(days=1))
+        page.goto(f"{komek.address}/desk?lang=kk")
+        desk = Desk(page)
+        running = Quarter.of(desk.today())
+        now, coming = (desk.form("line").locator(f"[data-quarter='{quarter}']") for quarter in (running, running.next))
+        titles = desk.form("line").locator("dt")
+        expect(titles).to_have_text([f"Осы тоқсанда (20) {running}", f"Келесі тоқсанда (20) {running.next}"])
+        expect(now).to_contain_text("Шымкент қаласы")
+        desk.publishes_a_line(str(running))
+        expect(titles.first).to_have_text(f"Осы тоқсанда (19) {running}", timeout=ANSWER_MS)
+        expect(now).not_to_contain_text("Шымкент қаласы")
+        expect(coming).to_contain_text("Шымкент қаласы")
+        page.locator("[data-language=ru]").click()
+        expect(titles.first).to_have_text(f"В этом квартале (19) {running}")
+        expect(coming).to_contain_text("город Шымкент")
+        desk.is_shot("26-desk-missing-lines")
+        desk.goes_to_day(running.next.first_day, "09:00")
+        running = running.next
+        expect(titles).to_have_text([f"В этом квартале (20) {running}", f"В следующем квартале (20) {running.next}"])
+    assert watch.strangers(komek.address) == []
+
+
+def test_where_every_line_is_published_the_desk_says_so(page: Page, watch: Watch, tmp_path: Path) -> None:
+    """Twenty lines at once, from a file of the administrator."""
+    page.set_viewport_size(DESKTOP)
+    with Prepared(tmp_path) as komek:
+        address, running = komek.address, Quarter.of(datetime.now(KAZAKHSTAN_TIME).date())
+        with sqlite3.connect(tmp_path / "var" / "komek.sqlite3") as database:
+            lines = [(region, str(running), 50_000, "order", "2026-01-01") for region in REGIONS]
+            database.executemany("insert into poverty_lines values (?, ?, ?, ?, ?)", lines)
+        database.close()
+        page.goto(f"{address}/desk?lang=kk")
+        here = Desk(page).form("line").locator(f"[data-quarter='{running}']")
+        expect(here).to_have_text("Барлық өңірдің шегі жарияланған.", timeout=ANSWER_MS)
+        page.locator("[data-language=ru]").click()
+        expect(here).to_have_text("Для всех регионов черта опубликована.")
+    assert watch.strangers(komek.address) == []
 
 
 def test_the_clock_goes_forward_only_and_says_so_in_both_languages(page: Page, watch: Watch, tmp_path: Path) -> None:

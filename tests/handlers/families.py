@@ -5,12 +5,14 @@ from tests.chat import Telegram
 from tests.handlers.client import Client
 
 
-async def family_of_five(client: Client, wage: str = "150000", region: str = "KZ-79") -> None:
+async def family_of_five(
+    client: Client, wage: str = "150000", region: str = "KZ-79", activity: str = "employed"
+) -> None:
     """Tell of two adults and children of 12, 9 and 3 with one wage, from the first question to the review."""
     await client.citizens_in(region)
     await client.ticks("household", "spouse", "children")
     await client.says("12 9 3")
-    await client.taps("activity-employed")
+    await client.taps(f"activity-{activity}")
     await client.taps("activity-none")
     await client.ticks("income-kinds", "wage")
     await client.ticks_people(client.words.say("person-self"))

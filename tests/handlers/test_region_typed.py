@@ -3,7 +3,7 @@
 import pytest
 
 from bot.texts import Language, texts
-from handlers.region_typed import region_typed
+from handlers.region_typed import is_nowhere, region_typed
 from rules.regions import REGIONS
 from tests.chat import Telegram
 from tests.handlers.client import Client
@@ -103,3 +103,48 @@ async def test_the_name_of_a_region_is_no_answer_to_another_question(beginner: C
     await beginner.ticks("household")
     await beginner.says("шымкент")
     beginner.is_hinted("hint-press-button")
+
+
+# Registered nowhere
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "нигде",
+        "Нигде.",
+        "нигде не прописаны",
+        "нет прописки",
+        "у меня нет прописки",
+        "прописки нет",
+        "не имею регистрации",
+        "не прописан",
+        "еш жерде",
+        "Еш жерде тіркелмегенмін",
+        "еш жерде тіркелген жоқпын",
+        "тіркеуім жоқ",
+        "прописка жоқ",
+    ],
+)
+async def test_whoever_types_that_they_are_registered_nowhere_is_asked_where_they_live(
+    beginner: Client, typed: str
+) -> None:
+    """And there the region may be typed as well."""
+    await beginner.says(typed)
+    beginner.is_asked("region-lived")
+    await beginner.says("Алматы обл")
+    beginner.is_asked("status")
+    answers = await beginner.answers()
+    assert (answers["region"], answers["region-lived"]) == ("nowhere", "KZ-19")
+
+
+@pytest.mark.parametrize("typed", ["не прописан в Шымкенте", "нет", "жоқ", "Ташкент", "Шымкент", ""])
+def test_what_may_mean_something_else_is_not_taken_for_nowhere(typed: str) -> None:
+    assert not is_nowhere(typed)
+
+
+async def test_nobody_lives_nowhere(beginner: Client) -> None:
+    await beginner.says("нигде")
+    await beginner.says("нигде")
+    beginner.is_hinted("hint-press-button")
+    beginner.is_asked("region-lived")

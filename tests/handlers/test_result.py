@@ -82,7 +82,7 @@ async def test_a_no_names_the_figure_the_limit_the_gap_and_when_to_look_again(
     line = record["poverty_line"]
     assert words.money(80_000) in client.last.text
     assert words.money_range(line["low"], line["high"]) in client.last.text
-    assert words.money_range(80_000 - line["high"], 80_000 - line["low"]) in client.last.text
+    assert words.money(80_000 - line["high"]) in client.last.text, "so far at least"
     assert words.quarter("2026-Q3") in client.last.text
 
 

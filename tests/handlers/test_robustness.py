@@ -174,7 +174,7 @@ async def test_a_button_of_a_deleted_message_is_answered_with_a_new_message(begi
     beginner.telegram.local.remove(chat, question.id)
     await beginner.presses_data(data, question.id, force=True)
     assert (await beginner.answers())["region"] == "KZ-31"
-    beginner.is_asked("household")
+    beginner.is_asked("status")
 
 
 async def test_an_unknown_button_of_a_message_that_never_was_is_answered(beginner: Client) -> None:

@@ -95,8 +95,9 @@ def test_every_list_of_answers_and_of_the_family_is_drawn(language: Language) ->
     for state in states()[::15]:
         conversation = Conversation.of(state.document())
         about = [(View.EDIT, ""), (View.FAMILY, ""), (View.ADD, "")]
-        about += [(view, key) for key in members(conversation.answers) for view in (View.MEMBER, View.REMOVE)]
-        for view, key in about if "household" in conversation.answers else []:
+        kept = conversation.walk(setting_of(conversation)).kept
+        about += [(view, key) for key in members(kept) for view in (View.MEMBER, View.REMOVE)]
+        for view, key in about if "household" in kept else []:
             conversation.look_at(view, key)
             shown = screen(Scene(conversation, texts(language), setting_of(conversation)))
             for caption, data in buttons_of(shown.keyboard):

@@ -52,7 +52,7 @@ async def test_consent_leads_to_the_first_question(telegram: Telegram, language:
     await client.begins()
     client.is_asked("region")
     assert client.progress() == (1, 12)
-    assert len(client.last.buttons) == 20
+    assert len(client.last.buttons) == 21
 
 
 async def test_the_first_question_takes_the_place_of_the_greeting(beginner: Client) -> None:

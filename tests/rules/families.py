@@ -15,7 +15,9 @@ from rules.household import (
     Commission,
     DayUnknown,
     Disability,
+    Holding,
     IncomeKind,
+    Property,
     Relationship,
     Sex,
 )
@@ -25,12 +27,17 @@ LAST_DAY = date(2027, 12, 31)
 DAYS = st.dates(date(2020, 1, 1), LAST_DAY)
 TENGE = st.integers(0, 3_000_000)
 RELATIVES = [
+    Relationship.WARD,
+    Relationship.FOSTER_CHILD,
+    Relationship.CHILD_IN_LAW,
     Relationship.PARENT,
+    Relationship.PARENT_IN_LAW,
     Relationship.SIBLING,
     Relationship.GRANDPARENT,
     Relationship.GRANDCHILD,
     Relationship.OTHER,
 ]
+PARTNERS = [Relationship.SPOUSE, Relationship.PARTNER]
 KNOWN_INCOMES = st.builds(Income.of, st.sampled_from(IncomeKind), TENGE)
 
 
@@ -47,7 +54,7 @@ def members(
     draw: st.DrawFn, label: str, relationship: Relationship, on: date, incomes: st.SearchStrategy[Income]
 ) -> Member:
     """Return a member born on some day before `on`; grown-ups are at least 16."""
-    is_grown = relationship in {Relationship.APPLICANT, Relationship.SPOUSE}
+    is_grown = relationship in {Relationship.APPLICANT, *PARTNERS}
     days_old = draw(st.integers(16 * 365 if is_grown else 0, 90 * 365 if is_grown else 25 * 365))
     activity = draw(st.sampled_from(Activity))
     cares_for = draw(st.none() | st.sampled_from(CaresFor)) if activity is Activity.CARER else None
@@ -63,6 +70,8 @@ def members(
         absence=draw(st.just(Absence.NONE) | st.sampled_from(Absence)) if label != "applicant" else Absence.NONE,
         registered_here=draw(st.booleans()),
         incomes=tuple(draw(st.lists(incomes, max_size=2))),
+        entitled=draw(st.sampled_from([True] * 9 + [False])),
+        cared_for_age=draw(st.none() | st.integers(60, 100)) if cares_for is CaresFor.ELDERLY else None,
     )
 
 
@@ -71,7 +80,7 @@ def households(draw: st.DrawFn, on: date, incomes: st.SearchStrategy[Income] = K
     """Return a family of one to ten in a region that exists on the day; the applicant is at home."""
     relationships = [
         Relationship.APPLICANT,
-        *draw(st.sampled_from([(), (Relationship.SPOUSE,)])),
+        *draw(st.sampled_from([(), *((partner,) for partner in PARTNERS)])),
         *[Relationship.CHILD] * draw(st.integers(0, 6)),
         *draw(st.lists(st.sampled_from(RELATIVES), max_size=2)),
     ]
@@ -80,7 +89,18 @@ def households(draw: st.DrawFn, on: date, incomes: st.SearchStrategy[Income] = K
         for number, relationship in enumerate(relationships)
     ]
     region = draw(st.sampled_from([region for region in REGIONS if exists(region, on)]))
-    return Household(region, tuple(family), draw(histories(on)))
+    return Household(region, tuple(family), draw(histories(on)), draw(properties()), draw(st.booleans()))
+
+
+@st.composite
+def properties(draw: st.DrawFn) -> Property:
+    """Return what a family owns, most often nothing."""
+    return Property(
+        holdings=frozenset(draw(st.just(()) | st.lists(st.sampled_from(Holding)))),
+        dwellings_area_m2=draw(st.none() | st.integers(1, 300)),
+        dwellings_in_emergency_state=draw(st.booleans()),
+        plot_granted_free=draw(st.booleans()),
+    )
 
 
 @st.composite
@@ -93,6 +113,7 @@ def histories(draw: st.DrawFn, on: date) -> History:
         commission=draw(st.just(Commission.UNKNOWN) | st.sampled_from(Commission)),
         false_data=draw(st.sampled_from([False, False, False, True])),
         awarded_mother=draw(st.sampled_from(AwardedMother)),
+        false_data_on=draw(st.none() | st.none() | past | st.just(DayUnknown.UNKNOWN)),
     )
 
 
@@ -114,14 +135,27 @@ def file_of(household: Household, on: date) -> str:
         "commission": history.commission.value,
         "false_data": history.false_data,
         "awarded_mother": history.awarded_mother.value,
+        "false_data_on": history.false_data_on,
     }
-    blocks = [_lines({"applied_on": on, "region": household.region})]
+    blocks = [_lines({"applied_on": on, "region": household.region, "registered": household.registered})]
     for member in household.members:
         blocks.append("[[members]]\n" + _lines(_keys_of(member)))
         for income in member.incomes:
             keys = {"kind": income.kind.value, "total": income.low_tenge}
             blocks.append("[[members.incomes]]\n" + _lines(keys))
     blocks.append("[history]\n" + _lines(happened))
+    owned = household.property
+    blocks.append(
+        "[property]\n"
+        + _lines(
+            {
+                "holdings": sorted(owned.holdings),
+                "dwellings_area_m2": owned.dwellings_area_m2,
+                "dwellings_in_emergency_state": owned.dwellings_in_emergency_state,
+                "plot_granted_free": owned.plot_granted_free,
+            }
+        )
+    )
     return "\n".join(blocks)
 
 
@@ -137,6 +171,8 @@ def _keys_of(member: Member) -> dict[str, object]:
         "long_illness": member.long_illness,
         "absence": member.absence.value,
         "registered_here": member.registered_here,
+        "entitled": member.entitled,
+        "cared_for_age": member.cared_for_age,
     }
 
 

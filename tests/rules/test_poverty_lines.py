@@ -1,11 +1,16 @@
 """The lines that are known: the law's own, those an administrator added, and estimates beside them."""
 
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
 from rules import PovertyLine, PovertyLines, Quarter
 from rules.poverty_line import Basis, EstimatedFrom, estimate
+from rules.regions import COUNTRY, REGIONS, exists
+from rules.sources import LAW_BEGINS_ON, LAW_ENDS_ON, Grade, LawError
+from rules.subsistence_minimum import Figure, Period, Span, band, known_figures, yearly_growth
 
 IN_MAY_2020 = date(2020, 5, 20)
 
@@ -57,29 +62,108 @@ def test_an_estimate_tells_the_share_the_region_the_months_and_their_source() ->
 
 
 @pytest.mark.parametrize(
-    ("region", "quarter", "tenge", "basis"),
+    ("region", "quarter", "band", "rests_on"),
     [
-        # 65 669, 65 907 in August and September 2025: (131 576 / 2) x 0.7 = 46 051.6
-        ("KZ-19", Quarter(2025, 4), 46_052, EstimatedFrom.REGION_BASE_QUARTER),
-        # no month of 2026 is known: September 2025, 65 907 x 0.7 = 46 134.9
-        ("KZ-19", Quarter(2026, 2), 46_135, EstimatedFrom.REGION_NEWEST_MONTH),
-        # 59 115 in August 2025 x 0.7 = 41 380.5
-        ("KZ-33", Quarter(2025, 4), 41_381, EstimatedFrom.REGION_BASE_QUARTER),
-        # nothing of Jetisu before 2025, the country's August 2024: 55 731 x 0.7 = 39 011.7
-        ("KZ-33", Quarter(2025, 1), 39_012, EstimatedFrom.COUNTRY_NEWEST_MONTH),
-        # the country's July 2023: 49 500 x 0.7
-        ("KZ-61", Quarter(2023, 4), 34_650, EstimatedFrom.COUNTRY_NEWEST_MONTH),
+        # the quarter itself, from three months: 64 432 x 0.7 = 45 102.4
+        ("KZ-19", Quarter(2025, 4), (45_102, 45_102, 45_103), EstimatedFrom.REGION_BASE_QUARTER),
+        # nothing of 2026 is known: the annual mean of 2025, 61 257 x 0.933 x 0.7 = 40 007.0, carried on for a year
+        ("KZ-19", Quarter(2026, 2), (40_863, 44_886, 47_940), EstimatedFrom.REGION_YEAR),
+        # August and September of Jetisu: (59 115 / 1.09282 + 59 725 / 1.08678) / 2 x 1.064 x 0.7, 1.75 % to each side
+        ("KZ-33", Quarter(2025, 4), (39_899, 40_610, 41_321), EstimatedFrom.REGION_BASE_QUARTER),
+        # no month of that quarter: 49 284 x 1.030 x 0.7 = 35 533.8
+        ("KZ-33", Quarter(2025, 1), (34_645, 35_534, 36_423), EstimatedFrom.REGION_YEAR),
+        # 44 555 x 1.064 x 0.7 = 33 184.6
+        ("KZ-61", Quarter(2023, 4), (32_354, 33_185, 34_015), EstimatedFrom.REGION_YEAR),
     ],
 )
-def test_an_estimate_rests_on_the_first_of_the_three_that_is_known(
-    region: str, quarter: Quarter, tenge: int, basis: EstimatedFrom
+def test_an_estimate_rests_on_the_best_that_is_known(
+    region: str, quarter: Quarter, band: tuple[int, int, int], rests_on: EstimatedFrom
 ) -> None:
     line = estimate(region, quarter)
-    assert (line.tenge, line.estimated_from, line.basis) == (tenge, basis, Basis.ESTIMATE)
+    assert (line.low_tenge, line.tenge, line.high_tenge) == band
+    assert (line.estimated_from, line.basis) == (rests_on, Basis.ESTIMATE)
 
 
-def test_every_region_and_quarter_of_the_encoded_law_has_a_line() -> None:
-    quarter = Quarter(2020, 1)
-    while quarter <= Quarter(2026, 4):
-        assert all(estimate(region, quarter).tenge > 0 for region in ("KZ-10", "KZ-23", "KZ-75"))
-        quarter = quarter.next
+def quarters() -> list[Quarter]:
+    """Return every quarter that the encoded law reaches."""
+    found = [Quarter.of(LAW_BEGINS_ON)]
+    while found[-1] != Quarter.of(LAW_ENDS_ON):
+        found.append(found[-1].next)
+    return found
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_region_has_a_line_with_its_evidence_in_every_quarter_in_which_it_exists(region: str) -> None:
+    for quarter in quarters():
+        if not exists(region, quarter.first_day):
+            continue
+        line = PovertyLines().of(region, quarter.first_day)
+        assert 0 < line.low_tenge <= line.tenge <= line.high_tenge
+        is_estimate = line.basis is Basis.ESTIMATE
+        assert bool(line.evidence) == bool(line.carried) == bool(line.minimum) == is_estimate
+        assert all(one.source and one.tenge for one in line.evidence)
+        assert line.may_be_higher == (is_estimate and quarter.year >= 2025 and region in {"KZ-35", "KZ-71", "KZ-75"})
+
+
+def test_no_estimate_rests_on_a_month_of_an_old_year_once_a_later_year_is_known() -> None:
+    """Jambyl, Aktobe and Kyzylorda stood on July 2021 until the end of 2026."""
+    for region in ("KZ-15", "KZ-31", "KZ-43", "KZ-55"):
+        for quarter in (Quarter(2026, 1), Quarter(2026, 4)):
+            assert {one.period[:4] for one in estimate(region, quarter).evidence} == {"2025"}
+
+
+@pytest.mark.parametrize("region", ["KZ-31", "KZ-33", "KZ-71"])
+def test_the_older_its_evidence_the_wider_a_band(region: str) -> None:
+    """From the season of 2025 on, one year after another, as a share of its likely value."""
+    lines = [estimate(region, Quarter(year, 2)) for year in (2025, 2026, 2027)]
+    floor = [(one.high_tenge / (1.18 if one.may_be_higher else 1) - one.low_tenge) / one.tenge for one in lines]
+    assert all(earlier < later for earlier, later in pairwise(floor))
+
+
+def test_a_line_of_a_place_of_which_nothing_is_known_is_an_error_and_no_invention() -> None:
+    with pytest.raises(LawError, match="KZ-10"):
+        estimate("KZ-10", Quarter(2020, 1))
+
+
+def test_a_line_that_an_administrator_adds_narrows_the_estimates_of_its_region_and_no_other() -> None:
+    added = PovertyLines([published("KZ-31", "2026-Q3", 45_000)])
+    before, after = (lines.of("KZ-31", date(2026, 11, 20)) for lines in (PovertyLines(), added))
+    assert after.high_tenge - after.low_tenge < before.high_tenge - before.low_tenge
+    assert (after.estimated_from, after.evidence[0].source) == (EstimatedFrom.REGION_LINE, "akimat")
+    assert added.of("KZ-15", date(2026, 11, 20)) == PovertyLines().of("KZ-15", date(2026, 11, 20))
+
+
+def test_a_later_line_says_nothing_of_an_earlier_quarter() -> None:
+    added = PovertyLines([published("KZ-31", "2027-Q2", 60_000)])
+    assert added.of("KZ-31", date(2026, 11, 20)) == PovertyLines().of("KZ-31", date(2026, 11, 20))
+
+
+def test_the_growth_of_the_country_is_that_of_the_bureau_s_table() -> None:
+    """+12.5, +12.9, +16.9, +11.9, +4.8, +11.9 %: the middle lies between 11.9 and 12.5."""
+    least, middle, greatest = (round((one - 1) * 100, 1) for one in yearly_growth())
+    assert (least, middle, greatest) == (Decimal("4.8"), Decimal("12.2"), Decimal("16.9"))
+
+
+def test_a_region_without_a_figure_of_its_own_stands_on_the_country_by_its_last_ratio() -> None:
+    """The country's quarter is known, the region's last year is 2024: its ratio may have drifted since."""
+    figures = [
+        Figure(COUNTRY, Period(Span.YEAR, date(2024, 1, 1)), Decimal(50_000), Grade.OFFICIAL, "bureau"),
+        Figure("KZ-31", Period(Span.YEAR, date(2024, 1, 1)), Decimal(45_000), Grade.OFFICIAL, "bureau"),
+        Figure(COUNTRY, Period(Span.YEAR, date(2025, 1, 1)), Decimal(60_000), Grade.OFFICIAL, "bureau"),
+    ]
+    found = band("KZ-31", Period.of_quarter(Quarter(2025, 3)), figures)
+    assert found is not None
+    assert (found.ratio, found.years, [one.region for one in found.figures]) == (Decimal("0.9"), 0, [COUNTRY])
+    assert found.likely == 60_000 * Decimal("0.9") * Decimal("1.064")
+    assert found.error == Decimal("0.045")  # 2.5 % of the season, 2 % of one year's drift
+
+
+def test_one_month_alone_is_taken_through_its_season_and_never_as_its_quarter() -> None:
+    """August lies far above its year: the quarter is less than it."""
+    august = next(
+        one for one in known_figures() if one.region == "KZ-47" and one.period == Period(Span.MONTH, date(2025, 8, 1))
+    )
+    found = band("KZ-47", Period.of_quarter(Quarter(2025, 3)), [august])
+    assert found is not None
+    assert found.likely < august.tenge
+    assert found.error == Decimal("0.035")

@@ -189,7 +189,8 @@ def keys_of(script: Mapping[str, str]) -> list[str]:
 
 def test_somebody_of_pension_age_who_works_need_not_join_measures() -> None:
     """The age decides, not what the person does; who is younger must join, unless in permanent work."""
-    script = {**ORDINARY, "activity": "casual", "circumstances": "pension_age", "elders": "spouse", "years": "66", "sex": "female"}
+    elder = {"circumstances": "pension_age", "elders": "spouse", "years": "66", "sex": "female"}
+    script = {**ORDINARY, "activity": "casual", **elder}
     assert "years:spouse" in tell(script, NEAR_THE_LINE).keys
     assert result_of(tell(script, NEAR_THE_LINE).answers, NEAR_THE_LINE)["must_join_measures"] == ["self"]
     without = {**script, "circumstances": "none"}

@@ -22,6 +22,7 @@ CALLS: list[tuple[str, str, Any, set[str]]] = [
     ("POST", "/v1/cases/79-1/link", {"member_label": None}, {"events"}),
     ("GET", "/v1/cases/79-1", None, {"events", "changes"}),
     ("GET", "/v1/changes?after=&limit=100", None, {"changes"}),
+    ("GET", "/v1/poverty-lines?quarter=2026-Q4", None, {"lines"}),
     ("PUT", "/v1/poverty-lines/KZ-79/2026-Q4", LINE, {"lines"}),
 ]
 UNAUTHORIZED = {"errors": [{"field": "", "message": "Unauthorized"}]}

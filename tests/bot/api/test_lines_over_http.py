@@ -1,9 +1,13 @@
-"""PUT /v1/poverty-lines/{region}/{quarter}: a published line, which the bot uses from the next answer on."""
+"""Published lines over HTTP: entered, used by the bot from the next answer on, read back, and where none is."""
 
 from datetime import date
 
+from bot.database import Database
+from bot.store import poverty_lines
+from bot.store.poverty_lines import AddedLine
 from bot.world import World
-from tests.bot.api.authority import Authority, fields
+from rules.regions import FORMED, REGIONS
+from tests.bot.api.authority import Authority, Clock, fields
 from tests.bot.api.conftest import MakeAuthority
 
 ORDER = {"tenge": 51_234, "source": "№ 5 бұйрық, 12.10.2026"}
@@ -87,3 +91,77 @@ async def test_an_unknown_region_or_quarter_is_refused_by_its_name(make_authorit
 async def test_a_region_has_lines_from_the_quarter_in_which_it_was_formed(make_authority: MakeAuthority) -> None:
     abai = await make_authority("abai", ("KZ-10",))
     assert (await abai.asks("PUT", "/v1/poverty-lines/KZ-10/2022-Q2", ORDER)).status == 200
+
+
+# Which there are, and which are missing
+
+
+async def test_the_lines_of_a_quarter_are_listed_with_the_regions_that_have_none(make_authority: MakeAuthority) -> None:
+    ministry = await make_authority("ministry", REGIONS)
+    for region in ("KZ-79", "KZ-71"):
+        assert (await ministry.asks("PUT", f"/v1/poverty-lines/{region}/2027-Q1", ORDER)).status == 200
+    answer = await ministry.asks("GET", "/v1/poverty-lines?quarter=2027-Q1")
+    assert (answer.status, answer.body) == (
+        200,
+        {
+            "quarter": "2027-Q1",
+            "lines": [{"region": region, "quarter": "2027-Q1", **ORDER} for region in ("KZ-71", "KZ-79")],
+            "missing": [region for region in REGIONS if region not in {"KZ-71", "KZ-79"}],
+        },
+    )
+
+
+async def test_without_a_quarter_it_is_the_running_one_in_kazakhstan(akimat: Authority, clock: Clock) -> None:
+    """At first it is noon of 23 November; then an hour before the new year in Kazakhstan, and the new year."""
+    seen = []
+    for hours in (0, 923, 1):
+        clock.moves(hours=hours)
+        seen.append((await akimat.asks("GET", "/v1/poverty-lines")).body["quarter"])
+    assert clock().isoformat() == "2026-12-31T19:00:00+00:00"
+    assert seen == ["2026-Q4", "2026-Q4", "2027-Q1"]
+
+
+async def test_a_key_sees_the_lines_and_the_gaps_of_its_own_regions_only(make_authority: MakeAuthority) -> None:
+    ministry = await make_authority("ministry", REGIONS)
+    for region in ("KZ-79", "KZ-71"):
+        await ministry.asks("PUT", f"/v1/poverty-lines/{region}/2026-Q4", ORDER)
+    south = await make_authority("south", ("KZ-79", "KZ-61"))
+    seen = (await south.asks("GET", "/v1/poverty-lines?quarter=2026-Q4")).body
+    assert [line["region"] for line in seen["lines"]] == ["KZ-79"]
+    assert seen["missing"] == ["KZ-61"]
+
+
+async def test_a_line_of_the_laws_files_is_listed_and_its_correction_goes_before_it(
+    make_authority: MakeAuthority,
+) -> None:
+    astana = await make_authority("astana", ("KZ-71",))
+    path = "/v1/poverty-lines?quarter=2023-Q3"
+    (line,) = (await astana.asks("GET", path)).body["lines"]
+    assert (line["tenge"], line["source"]) == (37_317, "Astana akimat, 2023 III quarter")
+    await astana.asks("PUT", "/v1/poverty-lines/KZ-71/2023-Q3", {**ORDER, "tenge": 37_318})
+    seen = (await astana.asks("GET", path)).body
+    assert ([line["tenge"] for line in seen["lines"]], seen["missing"]) == ([37_318], [])
+
+
+async def test_what_another_process_has_entered_is_seen_at_once(
+    akimat: Authority, database: Database, world: World
+) -> None:
+    assert (await akimat.asks("GET", "/v1/poverty-lines?quarter=2026-Q4")).body["missing"] == ["KZ-79"]
+    async with database.transaction() as transaction:
+        line = AddedLine("KZ-79", "2026-Q4", 51_234, "a file", world.today())
+        await poverty_lines.put_lines(transaction, [line])
+    assert (await akimat.asks("GET", "/v1/poverty-lines?quarter=2026-Q4")).body["missing"] == []
+
+
+async def test_a_region_is_not_missing_in_a_quarter_in_which_it_did_not_exist(make_authority: MakeAuthority) -> None:
+    ministry = await make_authority("ministry", REGIONS)
+    for quarter, expected in (("2022-Q1", set()), ("2022-Q2", set(FORMED))):
+        seen = (await ministry.asks("GET", f"/v1/poverty-lines?quarter={quarter}")).body
+        assert set(FORMED) & set(seen["missing"]) == expected
+
+
+async def test_a_wrong_quarter_is_refused_by_its_name(akimat: Authority) -> None:
+    for quarter in ("", "2026", "2026-Q5", "2026-q4", "2019-Q4", "9999-Q4", "2026-10-01", "٢٠٢٦-Q4", "%00"):
+        answer = await akimat.asks("GET", f"/v1/poverty-lines?quarter={quarter}")
+        assert (quarter, answer.status, fields(answer)) == (quarter, 422, ["quarter"])
+        assert answer.body["errors"][0]["message"] == "allowed: 2020-Q1 to 2027-Q4"

@@ -98,6 +98,7 @@ UNFAIR = {
     ("/v1/offers.csv", "GET"): [negative_data_rejection],
     ("/v1/offers/batch", "POST"): [positive_data_acceptance, negative_data_rejection],
     ("/v1/files/{file_id}", "GET"): [positive_data_acceptance],
+    ("/v1/poverty-lines", "GET"): [positive_data_acceptance, negative_data_rejection],
     ("/v1/poverty-lines/{region}/{quarter}", "PUT"): [positive_data_acceptance],
 }
 WITHOUT_INPUT = [("/healthz", "GET"), ("/readyz", "GET")]
@@ -110,6 +111,7 @@ OPERATIONS = [
     ("/v1/offers.csv", "GET"),
     ("/v1/offers/batch", "POST"),
     ("/v1/files/{file_id}", "GET"),
+    ("/v1/poverty-lines", "GET"),
     ("/v1/poverty-lines/{region}/{quarter}", "PUT"),
 ]
 
@@ -149,6 +151,7 @@ async def test_the_description_names_every_call_and_what_an_event_may_be(akimat:
         ("GET", "/v1/offers.csv"),
         ("POST", "/v1/offers/batch"),
         ("GET", "/v1/files/{file_id}"),
+        ("GET", "/v1/poverty-lines"),
         ("PUT", "/v1/poverty-lines/{region}/{quarter}"),
         ("GET", "/healthz"),
         ("GET", "/readyz"),

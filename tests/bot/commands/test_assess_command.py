@@ -38,11 +38,12 @@ PROMISED: dict[str, type | tuple[type, ...]] = {
     "assistance": (str, type(None)), "social_contract": bool, "must_join_measures": list, "monthly_tenge": dict,
     "child_supplement_tenge": (int, type(None)), "months": int, "total_tenge": dict,
     "large_family_allowance_tenge": (int, type(None)), "awarded_mother_allowance_tenge": (int, type(None)),
-    "refusals": list, "warnings": list, "children": list, "gaps": list, "steps": list,
+    "refusals": list, "readings": list, "no_need_bases": list, "warnings": list, "children": list,
+    "gaps": list, "steps": list,
 }  # fmt: skip
 GROUNDS = {
-    "income_above_line", "examination_refused", "commission_no_need", "measures_refused", "contract_broken",
-    "false_data",
+    "nobody_entitled", "income_above_line", "examination_refused", "commission_no_need", "measures_refused",
+    "contract_broken", "false_data",
 }  # fmt: skip
 PACKAGE = {"food_set", "hygiene_set", "school_meals", "travel", "uniform_and_supplies", "medical_care"}
 CASES_TO_TELL = [case for path in sorted(CASES.glob("*.toml")) for case in law_cases(path) if not case.lines]
@@ -73,9 +74,18 @@ def assert_as_promised(found: Object) -> None:
     assert found["poverty_line"]["source"]
     assert len(found["base_months"]) == 3
     assert len(found["per_capita_income"].partition(".")[2]) >= 2
+    line = found["poverty_line"]
+    assert 0 < line["low"] <= line["tenge"] <= line["high"]
+    assert (line["basis"] == "published") <= (line["low"] == line["high"])
+    assert bool(line["evidence"]) is (line["basis"] == "estimate")
+    likely = found["monthly_tenge"]["likely"]
+    assert likely is None or found["monthly_tenge"]["low"] <= likely <= found["monthly_tenge"]["high"]
     for amount in (found["monthly_tenge"], found["total_tenge"]):
         assert 0 <= amount["low"] <= amount["high"]
-        assert {type(end) for end in amount.values()} == {int}
+        assert {type(amount[end]) for end in ("low", "high")} == {int}
+    for reading in found["readings"]:
+        assert {"if", "outcome", "monthly_tenge", "counted_members"} <= reading.keys()
+        assert reading["outcome"] in {"eligible", "refused", "too_close", "undecided"}
     for ground in found["refusals"]:
         assert ground["ground"] in GROUNDS
         assert ground["until"] is None or date.fromisoformat(ground["until"])
@@ -102,7 +112,7 @@ def test_a_file_with_every_key_gives_one_object_with_all_that_is_promised() -> N
     }
     assert found["poverty_line"]["tenge"] == 31_908
     assert (found["assistance"], found["social_contract"]) == ("unconditional", False)
-    assert found["monthly_tenge"] == {"low": 5_724, "high": 5_724}  # (31 908 - 30 000) x 3
+    assert found["monthly_tenge"] == {"low": 5_724, "likely": 5_724, "high": 5_724}  # (31 908 - 30 000) x 3
     assert (found["child_supplement_tenge"], found["months"]) == (10_350, 2)
     assert found["total_tenge"] == {"low": 32_148, "high": 32_148}
     assert [child["label"] for child in found["children"]] == ["child 1", "son"]
@@ -146,7 +156,7 @@ WORDS: list[tuple[str, str]] = [
 def test_every_word_of_the_format_is_accepted() -> None:
     files = [file_of(document, f"{number}.toml") for number, (_, document) in enumerate(WORDS)]
     found = objects(*files)
-    assert len(found) == len(WORDS) == 7 + 2 + 7 + 4 + 5 + 6 + 20 + 4 + 3 + 20
+    assert len(found) == len(WORDS) == 12 + 2 + 8 + 4 + 5 + 10 + 34 + 4 + 3 + 20
     for one in found:
         assert_as_promised(one)
 
@@ -184,7 +194,7 @@ def test_a_line_given_is_the_published_line_of_every_file_whatever_region_and_qu
         assert found["poverty_line"]["tenge"] == 40_000
         assert found["poverty_line"]["basis"] == "published"
         assert "estimated_line" not in found["warnings"]
-        assert found["monthly_tenge"] == {"low": 40_000, "high": 40_000}
+        assert found["monthly_tenge"] == {"low": 40_000, "likely": 40_000, "high": 40_000}
 
 
 def test_the_day_asked_for_brings_the_law_of_that_day() -> None:

@@ -101,6 +101,7 @@ def test_a_wrong_setting_stops_the_start_of_the_bot_in_one_line_before_it_loads_
         ("law", "gaps"),
         ("law", "show", "L5"),
         ("lines", "list"),
+        ("lines", "missing"),
         ("--help",),
     ],
 )

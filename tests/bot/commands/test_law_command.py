@@ -112,7 +112,7 @@ def test_the_acts_are_called_by_their_names_in_the_language_that_is_asked_for() 
         ("minimum wage", "minimum_wage"),
         ("Monthly_Calculation_Index", "monthly_calculation_index"),
         ("pension_age", "pension_age_men"),
-        ("P3-relative", "P3-relatives"),
+        ("P3-elsewher", "P3-elsewhere"),
         ("l5", "L5"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -56,3 +57,40 @@ async def test_nothing_is_frozen_for_somebody_unknown(database: Database, cipher
     async with database.statement() as connection:
         with pytest.raises(UnknownPerson):
             await assessments.freeze(connection, cipher, 77, SHOWN, now)
+
+
+def of(region: str, quarter: str, outcome: str) -> dict[str, Any]:
+    """A result as the conversation freezes it, as far as it says of where and when it is."""
+    return {"record": {"region": region, "quarter": quarter, "outcome": outcome}}
+
+
+async def test_the_newest_of_each_region_and_quarter_are_those_made_last(
+    database: Database, cipher: Cipher, aigul: int, ivan: int, now: datetime
+) -> None:
+    """Looking at another quarter afterwards leaves the result of this one where it is."""
+    made = [
+        of("KZ-79", "2026-Q4", "refused"),
+        of("KZ-79", "2026-Q4", "eligible"),
+        of("KZ-79", "2026-Q3", "refused"),
+        of("KZ-71", "2026-Q4", "refused"),
+    ]
+    async with database.transaction() as transaction:
+        for days, record in enumerate(made):
+            await assessments.freeze(transaction, cipher, aigul, record, now + timedelta(days=days))
+        await assessments.freeze(transaction, cipher, ivan, of("KZ-79", "2026-Q4", "undecided"), now)
+        newest = await assessments.newest_of_each(transaction, cipher, aigul)
+        assert await assessments.newest_of_each(transaction, cipher, 999) == []
+    assert [one.record for one in newest] == [made[3], made[2], made[1]]
+
+
+async def test_people_with_an_assessment_are_gone_through_each_once(
+    database: Database, cipher: Cipher, aigul: int, ivan: int, now: datetime
+) -> None:
+    async with database.transaction() as transaction:
+        assert await assessments.people_after(transaction, 0, 10) == []
+        for person_id in (aigul, ivan, aigul):
+            await assessments.freeze(transaction, cipher, person_id, SHOWN, now)
+        assert await assessments.people_after(transaction, 0, 10) == [ivan, aigul]
+        assert await assessments.people_after(transaction, 0, 1) == [ivan]
+        assert await assessments.people_after(transaction, ivan, 1) == [aigul]
+        assert await assessments.people_after(transaction, aigul, 1) == []

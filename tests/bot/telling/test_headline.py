@@ -244,6 +244,14 @@ def test_who_is_registered_nowhere_reads_it_beside_the_sum(language: Language) -
     assert warning not in read(refused, language)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_whose_spouse_has_left_reads_at_once_that_a_paper_is_needed(language: Language) -> None:
+    """The registers show the marriage (P3b)."""
+    warning = plain(texts(language).say("warning-spouse_left"))
+    assert read(RECORDS["a husband who has left"], language).count(warning) == 1
+    assert warning not in read(RECORDS["a husband who may have left"], language)
+
+
 def test_all_grounds_are_told() -> None:
     """Income first, then in the order of the act."""
     record = family(

@@ -25,6 +25,18 @@ NOW = kz(2026, 11, 23, 15)
 LONGEST = 4096
 BUTTON_CHARACTERS = 24
 GROUNDS = list(Ground)
+OF_128 = [ground for ground in GROUNDS if ground is not Ground.NOBODY_ENTITLED]
+"""The grounds of article 128, in the order of its clauses."""
+DUTY = (
+    "Если изменились доход, состав семьи или адрес, сообщите об этом в карьерный центр, в селе – акиму, "
+    "за 10 рабочих дней: иначе лишнее придётся вернуть (Социальный кодекс, статья 126, пункт 3)."
+)
+
+
+def article_of(ground: Ground) -> tuple[str, int]:
+    """Return article and clause of a ground: nobody is entitled by the article on the right itself (P1)."""
+    return ("120", 1) if ground is Ground.NOBODY_ENTITLED else ("128", OF_128.index(ground) + 1)
+
 
 VISIT: Table = {
     "visit": 7,
@@ -423,8 +435,21 @@ def test_an_assigned_sum_comes_first_with_its_months_and_the_total() -> None:
         "В месяц: помощь – 100 000 ₸, доплата на детей – 6 488 ₸."
     )
     assert read("case-assigned", Language.KK, paid_from="2026-12-01") == (
-        "✅ Көмек тағайындалды: айына 100 000 ₸.\n2026 жылғы желтоқсан: 1 ай, барлығы 100 000 ₸."
+        "✅ Көмек тағайындалды: айына 100 000 ₸.\n2026 жылғы желтоқсан: 1 ай, барлығы 100 000 ₸.\n\n"
+        "Табыс, отбасы құрамы не мекенжай өзгерсе, 10 жұмыс күні ішінде мансап орталығына, ауылда әкімге айтыңыз: "
+        "айтылмаса, артық төленген ақша қайтарылады (Әлеуметтік кодекс, 126-баптың 3-тармағы)."
     )
+
+
+def test_the_duty_to_tell_of_changes_is_that_of_the_social_code() -> None:
+    """It stands before the comparison with the estimate; the act before July 2023 was not read."""
+    text = read("case-assigned", estimate=estimate_of(), supplement_tenge=6_488)
+    assert text.split("\n\n")[1:] == [DUTY, "Решение совпадает с предварительным расчётом бота."]
+    case, now = a_case(date(2023, 5, 10)), kz(2023, 6, 1, 9)
+    before = notice_told(texts(Language.RU), "case-assigned", DECIDED, case, None, now).text
+    assert "рабочих дней" not in before
+    refused = notice_told(texts(Language.RU), "case-refused", {"ground": "commission_no_need"}, case, None, now).text
+    assert "обжаловать" not in refused
 
 
 @pytest.mark.parametrize(
@@ -482,6 +507,7 @@ def test_a_lower_sum_says_which_three_figures_to_ask_for() -> None:
     """Income per person is not in the decision, so the bot names its own."""
     text = read("case-assigned", estimate=estimate_of(), monthly_tenge=90_000, supplement_tenge=6_488)
     assert text.split("\n\n")[1:] == [
+        DUTY,
         (
             "Решение отличается от предварительного расчёта бота:\n"
             "• помощь в месяц: в решении – 90 000 ₸, в расчёте – 100 000 ₸"
@@ -552,8 +578,11 @@ def test_an_estimated_line_is_named_as_a_possible_cause() -> None:
 
 
 def test_an_estimate_that_named_no_sum_is_not_lined_up() -> None:
-    """Too close above an estimated line the person read no sum: the bot never said «0»."""
-    above = family(mother(incomes=wage(90_000)), child(8), on=date(2026, 11, 20), region="KZ-79")
+    """Above an estimated line that may be higher the person read no sum: the bot never said «0»."""
+    above = {
+        **family(mother(incomes=wage(300_000)), child(8), on=date(2026, 11, 20), region="KZ-71"),
+        "region": "KZ-79",  # that of the case
+    }
     assert (above["outcome"], above["monthly_tenge"]["high"]) == ("too_close", 0)
     assert read("case-assigned", estimate=above, monthly_tenge=1_000) == read("case-assigned", monthly_tenge=1_000)
 
@@ -589,15 +618,18 @@ def test_help_that_the_bot_had_not_expected_is_in_force() -> None:
 
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_every_refusal_has_its_article_a_door_and_what_the_family_keeps(ground: Ground) -> None:
-    """In both languages, with no picture at its start."""
-    clause = GROUNDS.index(ground) + 1
+    """In both languages, with no picture at its start, and the appeal (R10)."""
+    article, clause = article_of(ground)
     kk, ru = (read("case-refused", language, ground=ground.value) for language in (Language.KK, Language.RU))
-    assert f"(Әлеуметтік кодекс, 128-баптың {clause}-тармағы)" in kk
-    assert f"(Социальный кодекс, статья 128, пункт {clause})" in ru
+    assert f"(Әлеуметтік кодекс, {article}-баптың {clause}-тармағы)" in kk
+    assert f"(Социальный кодекс, статья {article}, пункт {clause})" in ru
     assert "шағым беріңіз" in kk
     assert "подайте жалобу" in ru
-    assert "наградталған аналарға" in kk
-    assert "На пособия многодетной семье и награждённой матери" in ru
+    assert "сотқа шағым беруге болады (Әлеуметтік кодекс, 123-баптың 7-тармағы)." in kk
+    assert "обжаловать в вышестоящем органе или в суде (Социальный кодекс, статья 123, пункт 7)." in ru
+    keeps = ground is not Ground.NOBODY_ENTITLED  # the allowances are for citizens and kandas too (90(1))
+    assert ("наградталған аналарға" in kk) is keeps
+    assert ("На пособия многодетной семье и награждённой матери" in ru) is keeps
 
 
 def test_no_need_concerns_this_application_only() -> None:
@@ -611,11 +643,11 @@ def test_no_need_concerns_this_application_only() -> None:
     )
 
 
-@pytest.mark.parametrize("ground", ["measures_refused", "contract_broken"])
+@pytest.mark.parametrize("ground", ["measures_refused", "contract_broken", "false_data"])
 def test_a_bar_of_six_months_ends_at_the_latest_six_months_after_the_decision(ground: str) -> None:
     """The decision does not date what the family did, but it was before."""
     assert "6 месяцев" in read("case-refused", ground=ground)
-    assert "он закончится не позже 23 мая 2027 года" in read("case-refused", ground=ground)
+    assert "закончится не позже 23 мая 2027 года" in read("case-refused", ground=ground)
     in_august = read("case-refused", Language.KK, ground=ground, on="2026-08-31")
     assert "ең кеші 2027 жылғы 28 ақпан күні бітеді" in in_august
 
@@ -643,11 +675,16 @@ def test_a_refusal_for_income_that_the_bot_did_not_expect_shows_its_figures() ->
     assert "расчёте бота" not in read("case-refused", estimate=estimate_of(), ground="contract_broken")
 
 
-def test_false_data_names_no_term() -> None:
-    """The bot says that it does not know."""
+def test_false_data_names_no_term_before_july_2023() -> None:
+    """The bot says that it does not know; by the Social Code it is six months from their submission (R6)."""
     text = read("case-refused", ground="false_data")
-    assert "На какой срок, бот не знает" in text
-    assert "не позже" not in text
+    assert "не назначают 6 месяцев со дня, когда их подали. Этот срок закончится не позже 23 мая 2027 года." in text
+    assert "бот не знает" not in text
+    case, now = a_case(date(2023, 5, 10)), kz(2023, 6, 1, 9)
+    values = {"ground": "false_data", "on": "2023-05-30"}
+    before = notice_told(texts(Language.RU), "case-refused", values, case, None, now).text
+    assert "На какой срок, бот не знает" in before
+    assert "не позже" not in before
 
 
 # Suspended, terminated
@@ -674,20 +711,21 @@ def test_a_reason_that_was_not_given_is_to_be_asked_for() -> None:
 @both_languages
 @pytest.mark.parametrize("kind", ["case-suspended", "case-terminated"])
 def test_every_ground_of_a_payment_that_stops_cites_its_article_once(kind: str, language: Language) -> None:
-    """R1-R6, in the order of the act; and where no ground is given, the bot says that it has read no article."""
-    for clause, ground in enumerate(GROUNDS, start=1):
+    """P1, R1-R6, in the order of the act; where no ground is given, the bot says that it has read no article."""
+    for ground in GROUNDS:
+        number, clause = article_of(ground)
         text = read(kind, language, ground=ground.value)
-        article = {"kk": f"128-баптың {clause}-тармағы", "ru": f"статья 128, пункт {clause})"}[language]
-        assert text.count(article) == text.count("128") == 1
+        article = {"kk": f"{number}-баптың {clause}-тармағы", "ru": f"статья {number}, пункт {clause})"}[language]
+        assert text.count(article) == text.count(number) == 1
     unsaid = read(kind, language)
     assert "128" not in unsaid
     assert {"kk": "бот ол бапты оқыған жоқ", "ru": "бот эту статью не читал"}[language] in unsaid
 
 
 def test_a_payment_that_ends_for_a_ground_that_bars_says_when_the_bar_is_over() -> None:
-    """Declined measures and a broken contract; any other ground lets the family apply at once."""
+    """Declined measures, a broken contract, false data; any other ground lets the family apply at once."""
     for ground in GROUNDS:
-        bars = ground in {Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN}
+        bars = ground in {Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA}
         assert ("Когда срок закончится" in read("case-terminated", ground=ground.value)) is bars
 
 
