@@ -10,6 +10,7 @@ from typing import Final
 
 from rules.answers import NO, ONCE, UNKNOWN, YES, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
 from rules.household import AwardedMother, Birth, Disability, Holding
+from rules.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
 from rules.law_on import law_ends_on, law_on
 from rules.members import (
     ADULT_AGE,
@@ -34,36 +35,21 @@ from rules.regions import REGIONS
 from rules.told import (
     ALL,
     CARED_FROM,
-    KINDS_EARNED,
-    KINDS_ONE_OFF,
-    LARGE_FAMILY,
     NOBODY,
     SOME,
-    amounts,
-    amounts_of_circumstances,
     birth_decides_benefits,
     birth_decides_who_counts,
     care_by_activity,
     cares_for_elderly,
     is_at_home,
-    is_by_quarter,
     is_grown_up,
     knows_the_elderly,
     may_be_due,
     sex_matters,
     small_child_needs_carer,
 )
+from rules.told_money import KINDS_EARNED, amounts, amounts_of_circumstances, is_by_quarter
 
-KINDS: Final = (
-    "wage", "casual_work", "self_employment", "pension", "allowance", "one_off", "alimony", "farm", "rent", "sale",
-    "gift", "stipend", "employment_measure", "interest", "winnings", "other",
-)  # fmt: skip
-ALLOWANCES_COUNTED: Final = (
-    "child_care_allowance", "large_family_allowance", "carer_allowance", "survivor_allowance",
-    "disability_allowance", "unemployment_benefit", "allowance", "disabled_child_care_allowance",
-)  # fmt: skip
-ALLOWANCES_LEFT_OUT: Final = ("child_disability_allowance", "assistance", "housing_aid", "burial_grant")
-OF_DISABLED_CHILD: Final = ("child_disability_allowance", "disabled_child_care_allowance")
 ACTIVITIES: Final = ("employed", "casual", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
 CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
 ABSENCES: Final = (
@@ -152,30 +138,6 @@ def chosen_members(place: str) -> Callable[[Context], list[str]]:
 def household_options(_context: Context) -> Answer:
     """Return who may live with the applicant, and the spouse who does not."""
     return ManyOf((SPOUSE, SPOUSE_APART, "children", "grown", "parents", "relatives"))
-
-
-def income_kinds(context: Context) -> Answer:
-    """Return the kinds of money; a stipend only where somebody studies."""
-    studies = grown_up_students(context)
-    return ManyOf(tuple(kind for kind in KINDS if kind != "stipend" or studies))
-
-
-def allowance_kinds(context: Context) -> Answer:
-    """Return the allowances to choose from; that of a large family only where there are children.
-
-    What is paid to a child with a disability and to its parent stand together, so that neither is taken for the other.
-    """
-    # students over 18, who make a family large as well, are told only later
-    has_children = is_there(context.answers, CHILDREN)
-    kinds = [kind for kind in (*ALLOWANCES_COUNTED, *ALLOWANCES_LEFT_OUT) if kind not in OF_DISABLED_CHILD]
-    at = kinds.index("allowance")
-    kinds[at:at] = OF_DISABLED_CHILD
-    return ManyOf(tuple(kind for kind in kinds if has_children or kind != LARGE_FAMILY), required=True)
-
-
-def one_off_kinds(_context: Context) -> Answer:
-    """Return the money that is paid once rather than every month; of most it is open whether it counts."""
-    return ManyOf(KINDS_ONE_OFF, required=True)
 
 
 def not_entitled(context: Context) -> Answer:
@@ -291,11 +253,6 @@ def others(context: Context) -> list[str]:
 def not_yet_carers(context: Context) -> list[str]:
     """Return the grown-ups of whom it was not said already that they care for somebody."""
     return [key for key in adults(context.answers) if care_by_activity(context.answers, key) is None]
-
-
-def grown_up_students(context: Context) -> bool:
-    """Whether somebody of the grown-ups named so far studies."""
-    return any(context.answers.get(f"activity:{key}") == "student" for key in adults(context.answers))
 
 
 def close_adults(context: Context) -> list[str]:

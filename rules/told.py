@@ -6,9 +6,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from rules.answers import DIFFERS, ONCE, UNKNOWN, YES, birth_of
+from rules.answers import UNKNOWN, YES, birth_of
 from rules.assessment import may_lie_within_line
-from rules.deadlines import MONTHS_IN_QUARTER
 from rules.family import HEAVY_DISABILITY, is_under, months_at_ends, reached_pension_age
 from rules.household import (
     Absence,
@@ -22,21 +21,15 @@ from rules.household import (
     History,
     Household,
     Income,
-    IncomeKind,
     Member,
     Property,
     Relationship,
     Sex,
 )
-from rules.income import not_counted_kinds
 from rules.kept import Kept, while_answers_stay
-from rules.large_family import large_family_allowance
 from rules.law_on import MONTHS_IN_YEAR, LawOn, law_on
 from rules.members import (
     ADULT_AGE,
-    CHILDREN,
-    GROWN,
-    SELF,
     SPOUSE,
     SPOUSE_APART,
     STUDENTS,
@@ -49,21 +42,15 @@ from rules.members import (
 from rules.questionnaire import Context, Setting
 from rules.regions import REGIONS, region_of_that_day
 from rules.social_package import PackageItem, packages_by_age
-from rules.sources import LAW_BEGINS_ON
+from rules.told_money import incomes
 
 Answers = Mapping[str, Any]
 
 ALL, SOME, NOBODY = "all", "some", "nobody"  # of the family are citizens, kandas, refugees or residents (P1)
-KINDS_EARNED: Final = ("wage", "casual_work", "self_employment", "pension", "stipend", "employment_measure")
-KINDS_ONE_OFF: Final = (
-    "final_pay", "birth_grant", "maternity_pay", "sick_pay", "one_off_state_payment", "local_aid", "alimony_arrears",
-)  # fmt: skip
 CARED_FROM: Final = 50  # years; nobody calls a younger person elderly
 AT_HOME: Final = (Activity.NONE.value, Activity.UNEMPLOYED.value)
-KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "winnings", "other", "loan", *KINDS_ONE_OFF)
 HEAVY: Final = tuple(disability.value for disability in HEAVY_DISABILITY)
 TELL_OF_INCOME: Final = ("amount:", "month:", "once:", "allowance-kinds")  # the law gives the sum of some allowances
-LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
 class BornLater(NamedTuple):
@@ -82,8 +69,8 @@ def household_from(answers: Answers, setting: Setting) -> Household:
     kept = answers if isinstance(answers, Kept) else Kept(answers)
     region = region_of_that_day(region_told(kept), setting.on)
     told = {person.key: person for person in everybody_told(kept)}
-    incomes = _incomes(kept, law_on(setting.on))
-    found = [_member(kept, key, told.get(key), tuple(incomes.get(key, ()))) for key in members(kept)]
+    of_each = incomes(kept, law_on(setting.on))
+    found = [_member(kept, key, told.get(key), tuple(of_each.get(key, ()))) for key in members(kept)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
     is_registered = kept["region"] in REGIONS
     return Household(region, born, _history(kept), Property(frozenset(kept.get("property", ()))), is_registered)
@@ -284,109 +271,6 @@ def _birth_told(age: int, told_on: str, birthday: str | None) -> Birth:
 def _detail(answers: Answers, chosen: str, place: str, key: str) -> str:
     value = answers.get(place) if key in answers.get(chosen, []) else None
     return value or "none"
-
-
-def amounts(answers: Answers, law: LawOn) -> list[str]:
-    """Return `kind.member` for every amount of the usual income that counts on a day."""
-    kinds = list(answers.get("income-kinds", []))
-    if "one_off" in kinds:
-        at = kinds.index("one_off")
-        kinds[at : at + 1] = answers.get("one-off-kinds", [])
-    if "allowance" in kinds:
-        at = kinds.index("allowance")
-        by_law = {LARGE_FAMILY} if _is_large(answers, law) else set()
-        kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind not in by_law]
-    leave_out = not_counted_kinds(law)
-    return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in _receivers(answers, kind)]
-
-
-def amounts_of_circumstances(answers: Answers, law: LawOn) -> list[str]:
-    """Return `kind.member` for what special circumstances add: a loan, and the stipends of students over 18."""
-    stipends = [f"stipend.{key}" for key in members(answers) if key[0] == STUDENTS.letter]
-    loan = "loan" in answers.get("circumstances", []) and law.loans_count
-    return [*stipends, *([f"loan.{SELF}"] if loan else [])]
-
-
-def _receivers(answers: Answers, kind: str) -> list[str]:
-    there = [key for key in adults(answers) if key[0] != STUDENTS.letter]
-    if kind not in KINDS_EARNED or len(there) == 1:
-        return [SELF]
-    return [key for key in there if key in answers.get(f"earners:{kind}", [])]
-
-
-def is_by_quarter(subject: str) -> bool:
-    """Whether an amount is asked for the three months together."""
-    return subject.split(".", maxsplit=1)[0] in KINDS_BY_QUARTER
-
-
-def _incomes(answers: Answers, law: LawOn) -> dict[str, list[Income]]:
-    """Return the income of each member by key."""
-    found: dict[str, list[Income]] = {}
-    for subject in (*amounts(answers, law), *amounts_of_circumstances(answers, law)):
-        income = _income(answers, subject)
-        if income is not None:
-            found.setdefault(subject.partition(".")[2], []).append(income)
-    not_asked = _not_asked(answers, law)
-    if not_asked:
-        found.setdefault(SELF, []).extend(not_asked)
-    return found
-
-
-def _income(answers: Answers, subject: str) -> Income | None:
-    kind = IncomeKind(subject.split(".", maxsplit=1)[0])
-    told = answers.get(f"amount:{subject}")
-    if told is None:
-        return None
-    if told == DIFFERS:
-        months = [answers.get(f"month:{subject}.{month}") for month in ("1", "2", "3")]
-        return _sum(kind, [month for month in months if month is not None])
-    if told == ONCE:
-        once = answers.get(f"once:{subject}")
-        return None if once is None else _sum(kind, [once])
-    if isinstance(told, dict):
-        return _sum(kind, [told["quarter"]])
-    return _sum(kind, [told] * (1 if is_by_quarter(subject) else MONTHS_IN_QUARTER))
-
-
-def _sum(kind: IncomeKind, told: list[Any]) -> Income:
-    known = [amount for amount in told if amount != UNKNOWN]
-    low = sum(amount[0] for amount in known)
-    return Income(kind, low, sum(amount[1] for amount in known) if len(known) == len(told) else None)
-
-
-def _not_asked(answers: Answers, law: LawOn) -> list[Income]:
-    """Return the allowance of a large family, whose sum the law gives, and what is named but does not count."""
-    if "allowance" not in answers.get("income-kinds", []):
-        return []
-    kinds = answers.get("allowance-kinds", [])
-    leave_out = not_counted_kinds(law)
-    named = [Income.of(IncomeKind(kind), 0) for kind in kinds if kind in leave_out]
-    by_law = LARGE_FAMILY in kinds and _is_large(answers, law)
-    return [*named, *([_large_family_income(answers, law)] if by_law else [])]
-
-
-def _is_large(answers: Answers, law: LawOn) -> bool:
-    """Whether the law gives the allowance's sum: a family that is large no more tells what it still received."""
-    return _children(answers, law) >= law.large_family_from
-
-
-def _children(answers: Answers, law: LawOn) -> int:
-    grown_students = [key for key in adults(answers) if _is_grown_student(answers, key, law)]
-    return len(grown_students) + sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
-
-
-def _is_grown_student(answers: Answers, key: str, law: LawOn) -> bool:
-    told = person(answers, key)
-    is_grown = told is not None and told.group is GROWN and told.age < law.student_age
-    return is_grown and answers.get(f"activity:{key}") == Activity.STUDENT
-
-
-def _large_family_income(answers: Answers, law: LawOn) -> Income:
-    children = _children(answers, law)
-    days = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in law.base_months)
-    months = [large_family_allowance(children, law_on(day)) for day in days]
-    known = [tenge for tenge in months if tenge is not None]
-    return Income(IncomeKind.LARGE_FAMILY_ALLOWANCE, sum(known), sum(known) if len(known) == len(months) else None)
 
 
 def _history(answers: Answers) -> History:

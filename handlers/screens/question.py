@@ -28,7 +28,7 @@ from rules.members import SELF
 from rules.questionnaire import Asked, Context
 from rules.regions import REGIONS
 from rules.sources import edition_on
-from rules.told import KINDS_EARNED
+from rules.told_money import KINDS_EARNED
 
 QUESTIONS_USUALLY: Final = 12  # shown as the number of questions until more are known
 SAME_CAPTIONS: Final = {"cared-for": "cares-for", "spouse-apart": "absence", "region-lived": "region"}

@@ -6,11 +6,12 @@ import pytest
 
 from rules.answers import DIFFERS, NONE, ONCE, UNKNOWN, Ages, Day, ManyOf, OneOf, Tenge
 from rules.household import IncomeKind
+from rules.kinds_of_money import KINDS
 from rules.members import GROUPS, Group, members
 from rules.questionnaire import Asked, Context, Setting, Walk, walk
-from rules.questions import CIRCUMSTANCES, KINDS, QUESTIONS
+from rules.questions import CIRCUMSTANCES, QUESTIONS
 from rules.sources import provisions
-from rules.told import KINDS_EARNED, KINDS_ONE_OFF
+from rules.told_money import KINDS_EARNED, KINDS_ONE_OFF
 from tests.rules.interview import (
     ALONE,
     NEAR_THE_LINE,

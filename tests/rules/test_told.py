@@ -24,12 +24,10 @@ from rules.household_file import read_application
 from rules.law_on import law_on
 from rules.questionnaire import Setting
 from rules.told import (
-    amounts,
-    amounts_of_circumstances,
     household_from,
-    is_by_quarter,
     is_grown_up,
 )
+from rules.told_money import amounts, amounts_of_circumstances, is_by_quarter
 from tests.rules.interview import (
     ALONE,
     NOW,

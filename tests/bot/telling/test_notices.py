@@ -28,8 +28,8 @@ GROUNDS = list(Ground)
 OF_128 = [ground for ground in GROUNDS if ground is not Ground.NOBODY_ENTITLED]
 """The grounds of article 128, in the order of its clauses."""
 DUTY = (
-    "Если изменились доход, состав семьи или адрес, сообщите об этом в карьерный центр, в селе – акиму, "
-    "за 10 рабочих дней: иначе лишнее придётся вернуть (Социальный кодекс, статья 126, пункт 3)."
+    "Если изменятся доход, состав семьи или адрес, сообщите об этом в карьерный центр, в селе – акиму. "
+    "Срок – 10 рабочих дней. Иначе лишнее придётся вернуть (Социальный кодекс, статья 126, пункт 3)."
 )
 
 
@@ -436,8 +436,8 @@ def test_an_assigned_sum_comes_first_with_its_months_and_the_total() -> None:
     )
     assert read("case-assigned", Language.KK, paid_from="2026-12-01") == (
         "✅ Көмек тағайындалды: айына 100 000 ₸.\n2026 жылғы желтоқсан: 1 ай, барлығы 100 000 ₸.\n\n"
-        "Табыс, отбасы құрамы не мекенжай өзгерсе, 10 жұмыс күні ішінде мансап орталығына, ауылда әкімге айтыңыз: "
-        "айтылмаса, артық төленген ақша қайтарылады (Әлеуметтік кодекс, 126-баптың 3-тармағы)."
+        "Табыс, отбасының құрамы не мекенжай өзгерсе, 10 жұмыс күні ішінде мансап орталығына, ауылда әкімге айтыңыз. "
+        "Айтпасаңыз, артық төленген ақшаны қайтару керек болады (Әлеуметтік кодекс, 126-баптың 3-тармағы)."
     )
 
 
@@ -678,7 +678,9 @@ def test_a_refusal_for_income_that_the_bot_did_not_expect_shows_its_figures() ->
 def test_false_data_names_no_term_before_july_2023() -> None:
     """The bot says that it does not know; by the Social Code it is six months from their submission (R6)."""
     text = read("case-refused", ground="false_data")
-    assert "не назначают 6 месяцев со дня, когда их подали. Этот срок закончится не позже 23 мая 2027 года." in text
+    assert (
+        "не назначают 6 месяцев со дня, когда подали сведения. Этот срок закончится не позже 23 мая 2027 года." in text
+    )
     assert "бот не знает" not in text
     case, now = a_case(date(2023, 5, 10)), kz(2023, 6, 1, 9)
     values = {"ground": "false_data", "on": "2023-05-30"}

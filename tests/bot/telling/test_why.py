@@ -101,7 +101,7 @@ def test_an_estimated_line_is_worked_out_from_the_subsistence_minimum() -> None:
             "ноябрь 2025 года – 57 892 ₸ (расчётные данные)."
         ),
         (
-            "Для периода «IV квартал 2025 года» учтено: сезон (×0,981) и запас в обе стороны (1,75 %). "
+            "Поправки (IV квартал 2025 года): сезон (×0,981) и запас в обе стороны (1,75 %). "
             "70 % от результата – 40 930–42 389 ₸, вероятнее всего 41 659 ₸."
         ),
     ]
@@ -112,7 +112,8 @@ def test_an_estimated_line_is_worked_out_from_the_subsistence_minimum() -> None:
             "2025 жылғы қараша – 57 892 ₸ (есептеп шығарылған дерек)."
         ),
         (
-            "2025 жылғы IV тоқсан үшін мыналар ескерілді: маусым (×0,981) және екі жаққа қалдырылған қор (1,75%). "
+            "2025 жылғы IV тоқсан үшін мыналар ескерілді: жыл мезгілі (×0,981) және "
+            "екі жаққа да ықтимал ауытқу (1,75%). "
             "Нәтиженің 70%-ы – 40 930–42 389 ₸, ең ықтималы – 41 659 ₸."
         ),
     ]
@@ -124,7 +125,7 @@ def test_whoever_multiplies_the_factors_of_a_carried_line_gets_both_of_its_ends(
     told = step(record, "3.")
     assert "Исходные данные: прожиточный минимум в регионе, 2025 год – 54 190 ₸ (официальные данные)." in told
     assert (
-        "Для периода «III квартал 2026 года» учтено: сезон (×1,064), рост за 1 год (×1,048–1,169) и "
+        "Поправки (III квартал 2026 года): сезон (×1,064), рост за 1 год (×1,048–1,169) и "
         "запас в обе стороны (2,5 %). 70 % от результата – 41 224–48 364 ₸, вероятнее всего 45 283 ₸."
     ) in told
     for growth, margin, end in (("1.048", "0.975", 41_224), ("1.169", "1.025", 48_364)):
@@ -132,7 +133,7 @@ def test_whoever_multiplies_the_factors_of_a_carried_line_gets_both_of_its_ends(
         assert abs(by_hand - end) < 25, "the factors are told with three digits"
     kazakh = step(record, "3.", Language.KK)
     assert "2025 жыл – 54 190 ₸ (ресми дерек)." in kazakh
-    assert "маусым (×1,064), 1 жылдың өсімі (×1,048–1,169), екі жаққа қалдырылған қор (2,5%)." in kazakh
+    assert "жыл мезгілі (×1,064), 1 жылғы өсім (×1,048–1,169), екі жаққа да ықтимал ауытқу (2,5%)." in kazakh
 
 
 def test_a_known_base_quarter_is_told_without_factors_and_a_raised_end_with_its_share() -> None:
@@ -141,15 +142,15 @@ def test_a_known_base_quarter_is_told_without_factors_and_a_raised_end_with_its_
     assert told[1:4] == [
         "Исходные данные: прожиточный минимум в регионе, IV квартал 2025 года – 62 693 ₸ (расчётные данные).",
         "70 % от этого числа – 43 885 ₸.",
-        "В этом регионе черту могут определить по медианному доходу, поэтому верхний край поднят на 18 %.",
+        "В верхнем крае учтено ещё 18 %: в этом регионе черту могут определить по медианному доходу.",
     ]
     kazakh = step(family(mother()), "3.", Language.KK).splitlines()
     assert kazakh[2:4] == [
         "Осы санның 70%-ы – 43 885 ₸.",
-        "Бұл өңірде шек медианалық табыс бойынша белгіленуі мүмкін, сондықтан жоғарғы шеті 18% көтерілді.",
+        "Жоғарғы шетіне тағы 18% қосылған: бұл өңірде шек медианалық табыс бойынша белгіленуі мүмкін.",
     ]
-    assert "медианному доходу, поэтому" in step(RECORDS["a line carried on where it may be higher"], "3.")
-    assert "медианному доходу, поэтому" not in step(RECORDS["a line carried on for a year"], "3.")
+    assert "по медианному доходу." in step(RECORDS["a line carried on where it may be higher"], "3.")
+    assert "по медианному доходу." not in step(RECORDS["a line carried on for a year"], "3.")
 
 
 def test_a_line_that_rests_on_an_earlier_published_one_says_so() -> None:
@@ -172,8 +173,8 @@ def test_the_country_stands_in_for_a_region_without_a_figure_of_its_own() -> Non
     line["carried"] |= {"ratio": "1.062", "from_season": "1.000"}
     told = step(record, "3.")
     assert "прожиточный минимум в Казахстане, 2025 год – 56 000 ₸" in told
-    assert "учтено: сезон (×1,03), отношение региона к стране (×1,062) и запас" in told
-    assert "өңірдің елге қатынасы (×1,062)" in step(record, "3.", Language.KK)
+    assert ": сезон (×1,03), отношение региона к стране (×1,062) и запас" in told
+    assert "елмен салыстырғандағы өңір деңгейі (×1,062)" in step(record, "3.", Language.KK)
     (note,) = of_line(texts(Language.RU), record)
     assert "(по прожиточному минимуму в Казахстане, 2025 год)" in note
 
@@ -253,7 +254,8 @@ def test_too_close_names_both_ends_between_which_nothing_is_decided() -> None:
     """41 500 lies between 40 930 and 42 389; the sum is named by the high end and by the likely line."""
     record = RECORDS["too close to an estimated line"]
     assert step(record, "4.").startswith(
-        "4. Доход (41 500 ₸) попадает в пределы примерной черты (40 930–42 389 ₸). Поэтому точно сказать нельзя."
+        "4. Доход (41 500 ₸) лежит между нижним и верхним краем примерной черты (40 930–42 389 ₸). "
+        "Поэтому точно сказать нельзя."
     )
     assert step(record, "5.").splitlines()[:2] == [
         "5. Если черта наибольшая: 889 ₸ × 2 = 1 778 ₸.",
@@ -278,7 +280,7 @@ def test_above_an_estimate_that_may_be_higher_nothing_is_decided_either() -> Non
     assert step(record, "4.").startswith(
         "4. Доход (150 000 ₸) выше примерной черты (43 885–51 785 ₸), но официальная может быть ещё выше."
     )
-    assert step(record, "5.").startswith("5. Если черта именно такая, разницы для выплаты нет.")
+    assert step(record, "5.").startswith("5. По примерной черте разницы для выплаты нет.")
 
 
 def test_who_does_not_count_is_named_with_the_reason() -> None:
@@ -300,15 +302,15 @@ def test_a_grown_child_who_was_left_out_yesterday_is_still_named_with_the_reason
 def test_what_only_the_commission_can_decide_is_said_where_it_counts() -> None:
     """The member and the money are marked, and the amount is that of the reading in which all of it counts."""
     record = RECORDS["two doubts"]
-    assert "\n• Жұбайыңыз: решит комиссия\n" in step(record, "В расчёт входят")
+    assert "\n• Жұбайыңыз: войдёт ли, решит комиссия\n" in step(record, "В расчёт входят")
     assert "Доход ли это, решит комиссия: стипендия." in step(record, "1.")
-    assert step(record, "5.").startswith("5. Если посчитать всё, что решает комиссия: 10 000 ₸ × 3 = 30 000 ₸.")
+    assert step(record, "5.").startswith("5. Если комиссия посчитает всё и всех: 10 000 ₸ × 3 = 30 000 ₸.")
     kazakh = step(record, "5.", Language.KK)
-    assert kazakh.startswith("5. Комиссия шешетіннің бәрі есепке кірсе: 10 000 ₸ × 3 = 30 000 ₸.")
+    assert kazakh.startswith("5. Комиссия бәрін есепке алса: 10 000 ₸ × 3 = 30 000 ₸.")
     assert "Табысқа қосыла ма, оны комиссия шешеді: стипендия." in step(record, "1.", Language.KK)
     refused = RECORDS["a stipend: a no or a yes"]
-    assert step(refused, "4.").startswith("4. Как доход соотносится с чертой (50 000 ₸), зависит от решения комиссии.")
-    assert step(refused, "5.").startswith("5. Если посчитать всё, что решает комиссия, разницы для выплаты нет.")
+    assert step(refused, "4.").startswith("4. Выше доход черты (50 000 ₸) или нет, зависит от решения комиссии.")
+    assert step(refused, "5.").startswith("5. Если комиссия посчитает всё и всех, разницы для выплаты нет.")
     assert "решит комиссия" not in "".join(steps(family(mother(incomes=wage(30_000)), line=50_000)))
 
 
@@ -325,13 +327,13 @@ def test_property_that_is_a_basis_for_no_need_has_its_step_and_its_article() -> 
     assert step(record, "У семьи есть").splitlines() == [
         (
             "У семьи есть: второе жильё, помещение для дохода, участок под дом, вторая легковая машина и "
-            "грузовик, техника. На этом основании комиссия может решить, что помощь не нужна."
+            "грузовик или техника. На этом основании комиссия может решить, что помощь не нужна."
         ),
         "Основание: Социальный кодекс, статья 125, пункт 1, с 1 июля 2023 года.",
     ]
     assert step(record, "Отбасыңызда бар мүлік", Language.KK).startswith(
         "Отбасыңызда бар мүлік: екінші баспана, табыс әкелетін орынжай, үй салатын бос жер, екінші жеңіл көлік, "
-        "жүк көлігі, техника. Соған сүйеніп, комиссия «қажеттілік жоқ» деуі мүмкін."
+        "жүк көлігі не техника. Соған сүйеніп, комиссия «қажеттілік жоқ» деуі мүмкін."
     )
     assert not any(text.startswith("У семьи есть") for text in steps(family(mother(), line=50_000)))
 
@@ -341,11 +343,11 @@ def test_nobody_entitled_and_false_data_have_their_steps() -> None:
     assert step(RECORDS["nobody is entitled"], "В семье нет тех").splitlines()[1] == (
         "Основание: Социальный кодекс, статья 120, пункт 1, с 1 июля 2023 года."
     )
-    assert step(RECORDS["false data on a known day"], "Поданы ложные сведения").startswith(
-        "Поданы ложные сведения или недостоверные документы. Поэтому до 10 июля помощь не назначат."
+    assert step(RECORDS["false data on a known day"], "Сведения сочли ложными").startswith(
+        "Сведения сочли ложными или документы недостоверными. Поэтому до 10 июля помощь не назначат."
     )
     assert "Если с тех пор не прошло 6 месяцев, помощь не назначат." in step(
-        RECORDS["false data on an unknown day"], "Поданы ложные сведения"
+        RECORDS["false data on an unknown day"], "Сведения сочли ложными"
     )
     before = step(RECORDS["false data before July 2023"], "Если поданы ложные сведения")
     assert "На какой срок, бот не знает" in before
@@ -425,7 +427,7 @@ def test_income_that_is_compared_is_compared_though_a_day_is_missing() -> None:
     plainly = step(family(mother(), contract_broken_on="unknown", line=50_000), "4.")
     assert plainly.startswith("4. Разница между чертой и доходом: 50 000 ₸ − 0 ₸ = 50 000 ₸.")
     near = RECORDS["a contract broken on an unknown day, too close to an estimated line"]
-    assert "попадает в пределы примерной черты" in step(near, "4.")
+    assert "лежит между нижним и верхним краем примерной черты" in step(near, "4.")
     assert step(near, "5.").startswith("5. Если черта наибольшая: 889 ₸ × 2 = 1 778 ₸.")
     unknown = RECORDS["both on unknown days, and an unknown wage"]
     assert step(unknown, "4.").startswith("4. Доход известен не точно")

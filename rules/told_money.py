@@ -1,0 +1,126 @@
+"""What was told of money, as the law needs it: which sums are asked, and the income of each member (I1-I6)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from rules.answers import DIFFERS, ONCE, UNKNOWN
+from rules.deadlines import MONTHS_IN_QUARTER
+from rules.household import Activity, Income, IncomeKind
+from rules.income import not_counted_kinds
+from rules.large_family import large_family_allowance
+from rules.law_on import LawOn, law_on
+from rules.members import CHILDREN, GROWN, SELF, STUDENTS, adults, members, person
+from rules.sources import LAW_BEGINS_ON
+
+Answers = Mapping[str, Any]
+
+KINDS_EARNED: Final = ("wage", "casual_work", "self_employment", "pension", "stipend", "employment_measure")
+KINDS_ONE_OFF: Final = (
+    "final_pay", "birth_grant", "maternity_pay", "sick_pay", "one_off_state_payment", "local_aid", "alimony_arrears",
+)  # fmt: skip
+KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "winnings", "other", "loan", *KINDS_ONE_OFF)
+LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
+
+
+def amounts(answers: Answers, law: LawOn) -> list[str]:
+    """Return `kind.member` for every amount of the usual income that counts on a day."""
+    kinds = list(answers.get("income-kinds", []))
+    if "one_off" in kinds:
+        at = kinds.index("one_off")
+        kinds[at : at + 1] = answers.get("one-off-kinds", [])
+    if "allowance" in kinds:
+        at = kinds.index("allowance")
+        by_law = {LARGE_FAMILY} if _is_large(answers, law) else set()
+        kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind not in by_law]
+    leave_out = not_counted_kinds(law)
+    return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in _receivers(answers, kind)]
+
+
+def amounts_of_circumstances(answers: Answers, law: LawOn) -> list[str]:
+    """Return `kind.member` for what special circumstances add: a loan, and the stipends of students over 18."""
+    stipends = [f"stipend.{key}" for key in members(answers) if key[0] == STUDENTS.letter]
+    loan = "loan" in answers.get("circumstances", []) and law.loans_count
+    return [*stipends, *([f"loan.{SELF}"] if loan else [])]
+
+
+def _receivers(answers: Answers, kind: str) -> list[str]:
+    there = [key for key in adults(answers) if key[0] != STUDENTS.letter]
+    if kind not in KINDS_EARNED or len(there) == 1:
+        return [SELF]
+    return [key for key in there if key in answers.get(f"earners:{kind}", [])]
+
+
+def is_by_quarter(subject: str) -> bool:
+    """Whether an amount is asked for the three months together."""
+    return subject.split(".", maxsplit=1)[0] in KINDS_BY_QUARTER
+
+
+def incomes(answers: Answers, law: LawOn) -> dict[str, list[Income]]:
+    """Return the income of each member by key."""
+    found: dict[str, list[Income]] = {}
+    for subject in (*amounts(answers, law), *amounts_of_circumstances(answers, law)):
+        income = _income(answers, subject)
+        if income is not None:
+            found.setdefault(subject.partition(".")[2], []).append(income)
+    not_asked = _not_asked(answers, law)
+    if not_asked:
+        found.setdefault(SELF, []).extend(not_asked)
+    return found
+
+
+def _income(answers: Answers, subject: str) -> Income | None:
+    kind = IncomeKind(subject.split(".", maxsplit=1)[0])
+    told = answers.get(f"amount:{subject}")
+    if told is None:
+        return None
+    if told == DIFFERS:
+        months = [answers.get(f"month:{subject}.{month}") for month in ("1", "2", "3")]
+        return _sum(kind, [month for month in months if month is not None])
+    if told == ONCE:
+        once = answers.get(f"once:{subject}")
+        return None if once is None else _sum(kind, [once])
+    if isinstance(told, dict):
+        return _sum(kind, [told["quarter"]])
+    return _sum(kind, [told] * (1 if is_by_quarter(subject) else MONTHS_IN_QUARTER))
+
+
+def _sum(kind: IncomeKind, told: list[Any]) -> Income:
+    known = [amount for amount in told if amount != UNKNOWN]
+    low = sum(amount[0] for amount in known)
+    return Income(kind, low, sum(amount[1] for amount in known) if len(known) == len(told) else None)
+
+
+def _not_asked(answers: Answers, law: LawOn) -> list[Income]:
+    """Return the allowance of a large family, whose sum the law gives, and what is named but does not count."""
+    if "allowance" not in answers.get("income-kinds", []):
+        return []
+    kinds = answers.get("allowance-kinds", [])
+    leave_out = not_counted_kinds(law)
+    named = [Income.of(IncomeKind(kind), 0) for kind in kinds if kind in leave_out]
+    by_law = LARGE_FAMILY in kinds and _is_large(answers, law)
+    return [*named, *([_large_family_income(answers, law)] if by_law else [])]
+
+
+def _is_large(answers: Answers, law: LawOn) -> bool:
+    """Whether the law gives the allowance's sum: a family that is large no more tells what it still received."""
+    return _children(answers, law) >= law.large_family_from
+
+
+def _children(answers: Answers, law: LawOn) -> int:
+    grown_students = [key for key in adults(answers) if _is_grown_student(answers, key, law)]
+    return len(grown_students) + sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
+
+
+def _is_grown_student(answers: Answers, key: str, law: LawOn) -> bool:
+    told = person(answers, key)
+    is_grown = told is not None and told.group is GROWN and told.age < law.student_age
+    return is_grown and answers.get(f"activity:{key}") == Activity.STUDENT
+
+
+def _large_family_income(answers: Answers, law: LawOn) -> Income:
+    children = _children(answers, law)
+    days = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in law.base_months)
+    months = [large_family_allowance(children, law_on(day)) for day in days]
+    known = [tenge for tenge in months if tenge is not None]
+    return Income(IncomeKind.LARGE_FAMILY_ALLOWANCE, sum(known), sum(known) if len(known) == len(months) else None)
