@@ -220,10 +220,11 @@ def _of_all_readings(
         each = 0 if found.refusals else child_supplement(found.supplement_children, law)
         supplement = (each or 0) * months
         return found.outcome, found.monthly, _total(found.outcome, found.monthly, supplement, months)
-    outcomes = {reading.outcome for reading in open_readings}
+    outcomes = [reading.outcome for reading in open_readings]
     monthly = _bracket([reading.monthly for reading in open_readings])
     total = _bracket([reading.total for reading in open_readings])
-    return (outcomes.pop() if len(outcomes) == 1 else Outcome.UNDECIDED), monthly, total
+    all_agree = all(outcome is outcomes[0] for outcome in outcomes)
+    return outcomes[0] if all_agree else Outcome.UNDECIDED, monthly, total
 
 
 def _bracket(ranges: list[TengeRange]) -> TengeRange:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from rules.eligibility import Outcome
-from rules.family import Exemption, Family, age_of_cared_for, has_child_under_3
+from rules.family import PERMANENT_WORK, Exemption, Family, age_of_cared_for, has_child_under_3
 from rules.household import Absence, CaresFor, Commission, DayUnknown, Household, IncomeKind, Member, Relationship
 from rules.income import not_counted_kinds
 from rules.law_on import MONTHS_IN_YEAR, LawOn
@@ -104,7 +104,7 @@ def _of_members(household: Household, family: Family, law: LawOn) -> list[Warn]:
     for member, age, _not_counted, able_bodied, exempt, _unsure in family.counted:
         if not member.registered_here and member.absence not in REGISTERED_ELSEWHERE:
             found.append(Warn.NOT_REGISTERED_HERE)
-        if exempt is Exemption.PERMANENT_WORK:
+        if exempt is PERMANENT_WORK:
             found.append(Warn.PERMANENT_WORK_EXEMPTS)
         if member.cares_for is not None:
             found += _of_care(member, exempt, household, law)

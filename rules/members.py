@@ -131,9 +131,8 @@ def has_spouse(answers: Answers) -> bool:
 def spouse_counts(answers: Answers) -> bool:
     """Whether the spouse lives with the family, or works elsewhere, or nobody is sure."""
     chosen = answers.get("household", [])
-    if SPOUSE_APART in chosen:
-        return answers.get("spouse-apart") in HERE_THOUGH_APART
-    return SPOUSE in chosen
+    is_apart = SPOUSE_APART in chosen and answers.get("spouse-apart") in HERE_THOUGH_APART
+    return SPOUSE in chosen or is_apart  # with a new partner at home it is the partner who is asked about
 
 
 def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from rules.deadlines import add_months
-from rules.family import Exemption, Family
+from rules.family import PERMANENT_WORK, Family
 from rules.household import Commission, DayUnknown, History
 from rules.law_on import LawOn
 from rules.parameters import known_value_of, value_of
@@ -99,7 +99,7 @@ def could_refuse_measures(family: Family) -> bool:
     """Whether somebody had to take part when measures were refused: work found since does not end a bar (R4)."""
     if family.must_join:
         return True
-    return any(standing.exempt is Exemption.PERMANENT_WORK for standing in family.able_bodied)
+    return any(standing.exempt is PERMANENT_WORK for standing in family.able_bodied)
 
 
 def measures_refused_until(history: History, law: LawOn) -> date | None:

@@ -190,7 +190,8 @@ def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Inco
 def _absence(answers: Answers, key: str) -> Absence:
     if key[0] == STUDENTS.letter and key not in answers.get("away", []):
         return Absence.STUDY_ELSEWHERE
-    if key == SPOUSE and SPOUSE_APART in answers.get("household", []):
+    chosen = answers.get("household", [])
+    if key == SPOUSE and SPOUSE_APART in chosen and SPOUSE not in chosen:
         return Absence(answers.get("spouse-apart", Absence.NONE))
     return Absence(_detail(answers, "away", f"absence:{key}", key))
 

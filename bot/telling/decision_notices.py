@@ -12,7 +12,7 @@ from bot.working_days import EXAMINATION_TERM, examination_due_on
 from rules.deadlines import Quarter, add_months
 from rules.parameters import known_value_of
 from rules.refusals import PROVISION, Ground
-from rules.sources import Edition, edition_on
+from rules.sources import SOCIAL_CODE_BEGINS_ON
 
 # For how many months a ground bars a new application (R4-R6).
 TERM: Final = {
@@ -130,7 +130,7 @@ def refused(matter: Matter) -> Told:
 
 def _by_code(matter: Matter, message: str, rule: str, **values: int) -> list[str]:
     """Return what the Social Code gives or asks; of an application before it nothing is said, its act was not read."""
-    if edition_on(matter.applied_on) is not Edition.E2023:
+    if matter.applied_on < SOCIAL_CODE_BEGINS_ON:
         return []
     return [matter.say(message, source=matter.source(rule), **values)]
 

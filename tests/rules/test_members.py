@@ -303,3 +303,18 @@ def test_a_family_that_comes_back_after_a_month_is_as_old_as_it_said_then() -> N
     answers = with_person(november, CHILDREN, 5, december.today.isoformat())
     assert [told.on for told in people(answers, CHILDREN)] == ["2026-11-23", "2026-12-23"]
     assert tell({}, december, answers).keys == []
+
+
+def test_a_new_partner_at_home_counts_though_a_husband_has_left() -> None:
+    """Both are ticked: the partner lives with the family and is asked about, the one who left does not count."""
+    script = {**ORDINARY, "household": "spouse,spouse_apart", "spouse-apart": "left", "earners": "spouse"}
+    told = tell(script)
+    assert "activity:spouse" in told.keys
+    result = result_of(told.answers)
+    assert (result["counted_members"], result["not_counted"]) == (2, [])
+
+
+def test_a_husband_who_has_left_does_not_count_and_is_asked_nothing() -> None:
+    told = tell({**ORDINARY, "household": "spouse_apart,children", "spouse-apart": "left"})
+    assert "activity:spouse" not in told.keys
+    assert result_of(told.answers)["not_counted"] == ["spouse"]
