@@ -21,7 +21,7 @@ from bench.stub_session import Shown
 from handlers.keyboards import Consent, Speak
 
 LIMIT: Final = Below(3.0)
-PATIENCE_SECONDS: Final = 20
+PATIENCE_SECONDS: Final = 60
 MEASURED: Final = (
     "from the moment a person presses or types (HTTP to the local Bot API) until the next screen arrives (HTTP from "
     "it): long poll, answer with encryption and a durable write to SQLite, calls to the Bot API, in three processes; "

@@ -99,12 +99,12 @@ class Family:
             stop.set()
             await worker
 
-    async def is_told(self, pace: Pace = UNPACED, *, seconds: float = 20) -> None:
+    async def is_told(self, pace: Pace = UNPACED, *, seconds: float = 60) -> None:
         """Deliver until nothing waits any more."""
         async with self.delivering(pace):
             await self.nothing_waits(seconds)
 
-    async def nothing_waits(self, seconds: float = 20) -> None:
+    async def nothing_waits(self, seconds: float = 60) -> None:
         async with asyncio.timeout(seconds):
             while (await self.counts()).get("waiting"):  # noqa: ASYNC110, the database tells nobody
                 await asyncio.sleep(0.01)

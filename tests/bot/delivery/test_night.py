@@ -31,7 +31,7 @@ def clock(family: Family) -> Clock:
 async def told(family: Family, count: int) -> AsyncIterator[None]:
     """Deliver for the length of a block, which begins when so many notices were delivered and no more came."""
     async with family.delivering():
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while (await family.counts()).get("delivered", 0) < count:  # noqa: ASYNC110, the database tells nobody
                 await asyncio.sleep(0.02)
         await asyncio.sleep(SOON_S)
@@ -40,7 +40,7 @@ async def told(family: Family, count: int) -> AsyncIterator[None]:
 
 
 async def is_told_at_last(family: Family) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while (await family.counts()).get("waiting"):  # noqa: ASYNC110, the database tells nobody
             await asyncio.sleep(0.02)
 
