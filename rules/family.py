@@ -147,6 +147,8 @@ def standing_of(member: Member, household: Household, law: LawOn) -> Standing:
             return Standing(member, age, absent, able, exempt, unsure)
         if member.absence is STUDIES_ELSEWHERE and age >= law.student_age:
             absent = NotCounted.GROWN_CHILD
+    elif member.absence is STUDIES_ELSEWHERE:  # a grown-up whose age nobody asked: no child who studies (P3a)
+        absent = NotCounted.GROWN_CHILD
     if member.disability not in HEAVY_DISABILITY and (law.ill_are_able_bodied or not member.long_illness):
         is_young = oldest is not None and oldest < law.pension_months_women  # whoever it is, woman or man
         reached = False if is_young else reached_pension_age(member, law)
