@@ -318,3 +318,10 @@ def test_a_husband_who_has_left_does_not_count_and_is_asked_nothing() -> None:
     told = tell({**ORDINARY, "household": "spouse_apart,children", "spouse-apart": "left"})
     assert "activity:spouse" not in told.keys
     assert result_of(told.answers)["not_counted"] == ["spouse"]
+
+
+def test_a_spouse_who_studies_elsewhere_is_no_child_who_does() -> None:
+    """Only children count while they study elsewhere (article 120(5)); the file says the same of any age."""
+    away = {"circumstances": "away", "away": "spouse", "absence": "study_elsewhere"}
+    told = tell({**ORDINARY, **away})
+    assert result_of(told.answers)["not_counted"] == ["spouse"]
