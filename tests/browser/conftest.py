@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import QUIET, chromium
-from tests.browser.phone import PHONE, PICTURES, Watch
+from tests.browser.phone import PHONE, Watch
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,6 @@ def browser() -> Iterator[Browser]:
     program = chromium()
     if program is None:
         pytest.skip("Chromium is not installed")
-    PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[*QUIET])
         yield browser

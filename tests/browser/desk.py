@@ -8,7 +8,7 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.phone import ANSWER_MS, CUT, DESKTOP, PHONE, PICTURES, SCHEMES, Phone
+from tests.browser.phone import ANSWER_MS, DESKTOP, PHONE, SCHEMES, Phone, is_drawn
 
 
 def set_clock(address: str, at: datetime) -> None:
@@ -175,9 +175,7 @@ class Desk:
 
     def is_shot_once(self, name: str) -> Self:
         """Save the whole page as it is, and see that nothing is cut."""
-        self.page.mouse.move(0, 0)
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
-        assert self.page.evaluate(CUT) == [], f"cut on {name}.png"
+        is_drawn(self.page, name, whole=True)
         return self
 
     def is_shot(self, name: str) -> Self:
@@ -186,8 +184,6 @@ class Desk:
             self.page.set_viewport_size(size)
             for scheme in SCHEMES:
                 self.page.emulate_media(color_scheme=scheme)
-                self.page.mouse.move(0, 0)
-                self.page.screenshot(path=PICTURES / f"{name}-{place}-{scheme}.png", full_page=True)
-                assert self.page.evaluate(CUT) == [], f"cut on {name}-{place}-{scheme}.png"
+                is_drawn(self.page, f"{name}-{place}-{scheme}", whole=True)
         self.page.emulate_media(color_scheme="light")
         return self

@@ -14,7 +14,7 @@ from bot.formats import KAZAKHSTAN_TIME
 from rules import Quarter
 from rules.regions import REGIONS
 from tests.browser.desk import Desk, set_clock
-from tests.browser.phone import ANSWER_MS, DESKTOP, PICTURES, Phone, Watch
+from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch, is_drawn
 from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
@@ -69,8 +69,7 @@ def test_a_visit_is_cancelled_and_the_application_refused(
     desk.has_told("case-received", phone, "қабылданды")
     desk.sends_a_visit()
     phone.sees("Комиссия келеді").presses("Басқа уақыт сұрау").sees("Қай уақыт ыңғайлы")
-    phone.last.locator("[data-callback-data]").first.click()
-    phone.presses("Жіберу").sees("Тілегіңіз")
+    phone.ticks(phone.last.locator("[data-callback-data]").first.inner_text()).presses("Жіберу").sees("Тілегіңіз")
     desk.hears("visit_move_requested", "басқа уақыт сұрады: ").hears("visit_move_requested", "visit_move_requested")
 
     desk.form("visit").locator("[name=cancel]").click()
@@ -221,7 +220,7 @@ def test_the_documentation_of_the_api_asks_no_other_host(page: Page, watch: Watc
     page.set_viewport_size(DESKTOP)
     page.goto(f"{address}/docs")
     expect(page.locator(".opblock-summary-path").filter(has_text="/v1/events")).to_be_visible(timeout=ANSWER_MS)
-    page.screenshot(path=PICTURES / "25-docs.png")
+    is_drawn(page, "25-docs")
     assert watch.strangers(address) == []
 
 

@@ -1,14 +1,11 @@
-"""A worker in a process of its own, to be killed.
-
-Called with the address of the database, a key, the base address of the Bot API, the seconds of a lease, and where it
-shall stand still: `in_words` when the first notice is put into words, `before_commit` or `after_commit` of the first
-marks, or `never`. It says "claimed" when the first notice is put into words, and then where it stands.
-"""
+"""A worker in a process of its own, to be killed."""
 
 import asyncio
 import dataclasses
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from bot.app import bot_at
@@ -36,7 +33,19 @@ def marks_written() -> Callable[[], bool]:
     return lambda: bool(told)
 
 
-async def deliver_until_killed(url: str, key: str, base: str, lease_s: str, where: str) -> None:
+def work_until_killed(said: Path, url: str, key: str, base: str, lease_s: float, where: str) -> None:
+    """Deliver from a database to the Bot API at `base`, and write into the file `said` what happens.
+
+    `where` says at what it shall stand still: `in_words` when the first notice is put into words, `before_commit` or
+    `after_commit` of the first marks, or `never`. It says "claimed" when the first notice is put into words, and then
+    where it stands.
+    """
+    with said.open("ab") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+    asyncio.run(_deliver(url, key, base, lease_s, where))
+
+
+async def _deliver(url: str, key: str, base: str, lease_s: float, where: str) -> None:
     async with Database.opened(url) as database, bot_at(base, SANDBOX_TOKEN) as bot:
         if where in {"before_commit", "after_commit"}:
             halt_transactions(database, where, once=marks_written())  # type: ignore[arg-type] # it is one of the two
@@ -49,8 +58,5 @@ async def deliver_until_killed(url: str, key: str, base: str, lease_s: str, wher
                 await asyncio.sleep(FOR_EVER)
             return await own_words(notice)
 
-        pace = dataclasses.replace(UNPACED, lease_s=float(lease_s), first_pause_s=0.05)
+        pace = dataclasses.replace(UNPACED, lease_s=lease_s, first_pause_s=0.05)
         await deliver(world, bot, words, asyncio.Event(), pace)
-
-
-asyncio.run(deliver_until_killed(*sys.argv[1:]))

@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import date, timedelta
@@ -17,13 +15,13 @@ from bot.delivery.words import words_from
 from bot.privacy import Cipher
 from bot.sandbox import LocalTelegram, sandbox_app, serving
 from bot.texts import Language, texts
+from tests.bot.delivery.delivering import work_until_killed
 from tests.bot.delivery.family import MOTHER, Family
+from tests.running import FORKING
 
-DELIVERING = Path(__file__).with_name("delivering.py")
 KEY = Fernet.generate_key().decode()
-LEASE_SECONDS = (
-    "5"  # longer than a first message may take on a machine that is busy: a lease that ends is claimed again
-)
+# Longer than a first message may take on a busy machine: what ends is claimed again.
+LEASE_S = 5.0
 START_SECONDS = 60
 
 
@@ -77,35 +75,34 @@ def family(family: Family) -> Family:
 class Worker:
     """A worker in a process of its own; `start` makes one that does not outlive its test."""
 
-    def __init__(self, url: str, base: str, where: str = "never") -> None:
-        self.process = subprocess.Popen(  # noqa: S603 - this interpreter, our own program
-            [sys.executable, str(DELIVERING), url, KEY, base, LEASE_SECONDS, where],
-            stdout=subprocess.PIPE,
-            env={"PYTHONPATH": ":".join(sys.path)},
-        )
+    def __init__(self, said: Path, url: str, base: str, where: str) -> None:
+        self._said = said
+        self._said.touch()
+        self._process = FORKING.Process(target=work_until_killed, args=(said, url, KEY, base, LEASE_S, where))
+        self._process.start()
 
     async def stands(self, *said: str) -> None:
         """Wait until it has said these words, the last of which tells where it stands."""
-        assert self.process.stdout is not None
-        for word in said:
-            line = await asyncio.wait_for(asyncio.to_thread(self.process.stdout.readline), START_SECONDS)
-            assert line.decode() == f"{word}\n"
+        async with asyncio.timeout(START_SECONDS):
+            while len(words := self._said.read_text().split()) < len(said):  # noqa: ASYNC110, a file tells nobody
+                await asyncio.sleep(0.01)
+        assert words == [*said]
 
     def kill(self) -> None:
-        self.process.kill()
-        self.process.communicate()
+        self._process.kill()
+        self._process.join()
 
 
 Start = Callable[..., Worker]
 
 
 @pytest.fixture
-def start(database_url: str, base: str) -> Iterator[Start]:
+def start(database_url: str, base: str, tmp_path: Path) -> Iterator[Start]:
     """Start a worker, and let none outlive the test, however that ends."""
     started: list[Worker] = []
 
     def start(where: str = "never") -> Worker:
-        started.append(Worker(database_url, base, where))
+        started.append(Worker(tmp_path / f"said-{len(started)}", database_url, base, where))
         return started[-1]
 
     yield start
