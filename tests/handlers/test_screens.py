@@ -51,9 +51,11 @@ def states() -> list[Conversation]:
     return list(found.values())
 
 
-def drawn(language: Language) -> Iterator[tuple[Conversation, Screen]]:
-    for conversation in states():
-        yield conversation, screen(Scene(conversation, texts(language), setting_of(conversation)))
+@cache
+def drawn(language: Language) -> list[tuple[Conversation, Screen]]:
+    """Return every state with its screen."""
+    scenes = ((one, Scene(one, texts(language), setting_of(one))) for one in states())
+    return [(conversation, screen(scene)) for conversation, scene in scenes]
 
 
 def buttons_of(keyboard: InlineKeyboardMarkup | None) -> list[tuple[str, str]]:
