@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Final, Self
 
 from handlers.answering import Answering
-from handlers.scale import CHOICES, Doubt, doubt_about
+from handlers.scale import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.answers import NONE, UNKNOWN, ManyOf, NotUnderstood
 from rules.law_on import law_ends_on
@@ -179,7 +179,7 @@ class Conversation:
         if asked is None or self.doubt is None:
             return
         typed = self.doubt["value"]
-        self.keep(asked, UNKNOWN if typed is None else _settled(typed, choice), setting)
+        self.keep(asked, UNKNOWN if typed is None else _settled(asked, typed, choice), setting)
 
     def tick(self, word: str, setting: Setting) -> None:
         """Tick or untick one word of a question of several answers."""
@@ -267,9 +267,10 @@ class Conversation:
         return SPOUSE in members(self.answers)
 
 
-def _settled(typed: list[int], choice: str) -> Any:
-    if choice == "quarter":
-        return {"quarter": typed}
+def _settled(asked: Asked, typed: list[int], choice: str) -> Any:
+    if choice in {"month", "quarter"}:
+        of_question = "month" if is_by_month(asked) else "quarter"
+        return typed if choice == of_question else {choice: typed}
     return [tenge * 1000 for tenge in typed] if choice == "larger" else typed
 
 

@@ -11,7 +11,8 @@ from handlers.conversation import View
 from handlers.keyboards import Back, Choose, Ready, Settle, Tick
 from handlers.person import HasBegun, Visitor
 from handlers.replies import Event
-from handlers.words_typed import word_typed
+from handlers.screens.summary import noted
+from handlers.words_typed import choice_typed, word_typed
 from rules.answers import NotUnderstood
 from rules.questionnaire import Context
 
@@ -83,7 +84,9 @@ def is_said(message: Message, visitor: Visitor) -> bool:
 
 
 async def typed(message: Message, visitor: Visitor) -> None:
-    """Take what was typed as the answer to the question on the screen."""
+    """Take what was typed as the answer to the question on the screen, and say back what was kept."""
+    conversation = visitor.conversation
+    asked = conversation.current(visitor.setting) if conversation.view is View.INTERVIEW else None
     try:
         take(visitor, message.text or "")
     except NotUnderstood as not_understood:
@@ -91,7 +94,9 @@ async def typed(message: Message, visitor: Visitor) -> None:
         await replies.say(message, *await visitor.screen())
         return
     await visitor.save()
-    await replies.say(message, *await visitor.screen())
+    shown = await visitor.screen()
+    said_back = noted(visitor.scene, asked) if asked and conversation.doubt is None else ""
+    await replies.say(message, f"{said_back}\n\n{shown.text}" if said_back else shown.text, shown.keyboard)
 
 
 @router.message(Command("check"))
@@ -111,6 +116,11 @@ def take(visitor: Visitor, text: str) -> None:
     asked = conversation.current(setting) if conversation.view is View.INTERVIEW else None
     if asked is None:
         raise NotUnderstood("hint-press-button")
+    if conversation.doubt is not None:
+        choice = choice_typed(visitor.scene, asked, conversation.doubt, text)
+        if choice is not None:
+            conversation.settle_doubt(choice, setting)
+            return
     context = Context(conversation.walk(setting).kept, setting, asked.subject)
     conversation.say(word_typed(visitor.texts, asked, context, text), setting)
 

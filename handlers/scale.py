@@ -1,4 +1,4 @@
-"""A typed sum of an unlikely size is asked back: month or quarter, thousands left out, a nought too many."""
+"""A typed sum is asked back: of an unlikely size, or for another time than was asked (month, three months, once)."""
 
 from datetime import date
 from typing import Any, Final, Literal, TypedDict
@@ -17,12 +17,13 @@ WAGES_TOO_MANY: Final = 50  # from so many a nought too many is likelier
 class Doubt(TypedDict):
     """What is asked back, and the sum in tenge, from and to; None where there is no sum yet."""
 
-    kind: Literal["scale", "thousands", "large", "dont_know"]
+    kind: Literal["scale", "once", "thousands", "large", "dont_know"]
     value: list[int] | None
 
 
 CHOICES: Final = {
-    "scale": ("typed", "quarter"),
+    "scale": ("typed", "month", "quarter"),
+    "once": ("month", "quarter"),
     "thousands": ("typed", "larger"),
     "large": ("typed",),
     "dont_know": ("unknown",),
@@ -32,7 +33,12 @@ CHOICES: Final = {
 
 def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
     """Return what to ask back about an amount, or None when its size is likely."""
-    if asked.question.id not in {"amount", "month", "once"} or not isinstance(value, list):
+    if asked.question.id not in {"amount", "month", "once"}:
+        return None
+    if isinstance(value, dict):
+        period, ends = next(iter(value.items()))
+        return {"kind": "once" if period == "once" else "scale", "value": ends}
+    if not isinstance(value, list):
         return None
     high = value[1]
     wage = _minimum_wage(setting.on)
@@ -40,11 +46,16 @@ def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
         return {"kind": "thousands", "value": value}
     if high >= WAGES_TOO_MANY * wage:
         return {"kind": "large", "value": value}
-    monthly = asked.question.id == "amount" and not is_by_quarter(asked.subject)
+    monthly = asked.question.id == "amount" and is_by_month(asked)
     is_allowance = asked.subject.partition(".")[0] in ALLOWANCES_COUNTED
     if monthly and high >= (WAGES_OF_AN_ALLOWANCE if is_allowance else WAGES_IN_A_MONTH) * wage:
         return {"kind": "scale", "value": value}
     return None
+
+
+def is_by_month(asked: Asked) -> bool:
+    """Whether a question about money asks for a month, rather than for the three months together."""
+    return asked.question.id == "month" or (asked.question.id == "amount" and not is_by_quarter(asked.subject))
 
 
 def _minimum_wage(day: date) -> int:

@@ -1,11 +1,30 @@
 """A button's words may be typed instead of pressed."""
 
+from itertools import chain
+
 from bot.texts import Texts
+from handlers.keyboards import Settle
 from handlers.region_typed import is_nowhere, region_typed
+from handlers.scale import CHOICES, Doubt
+from handlers.screens.asked_back import asked_back
 from handlers.screens.question import captions_of, options_of
+from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, ONCE, UNKNOWN, OneOf
 from rules.questionnaire import Asked, Context
 from rules.questions import NOWHERE
+from rules.typed_money import Period, read_period
+
+
+def choice_typed(scene: Scene, asked: Asked, doubt: Doubt, text: str) -> str | None:
+    """Return the choice about a sum that is asked back: its button's caption typed, or the time named in words."""
+    keyboard = asked_back(scene, asked, doubt).keyboard
+    for button in chain.from_iterable(keyboard.inline_keyboard if keyboard else []):
+        data = button.callback_data or ""
+        if data.startswith(f"{Settle.__prefix__}|") and button.text.casefold() == text.strip().casefold():
+            return Settle.unpack(data).choice
+    period = read_period(text)
+    choice = "quarter" if period in {Period.QUARTER, Period.ONCE} else period and str(period)
+    return choice if choice in CHOICES[doubt["kind"]] else None
 
 
 def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:

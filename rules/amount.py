@@ -46,6 +46,8 @@ def paid_minors(family: Family, *, all_entitled: bool) -> list[Standing]:
 
 def children_with_supplement(minors: Iterable[Standing], law: LawOn) -> int:
     """Count the children aged 1 to 6, for whom the supplement is due since 2023 (A4)."""
+    if not law.supplement_ages:
+        return 0
     return sum([standing.age in law.supplement_ages for standing in minors])
 
 

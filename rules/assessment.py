@@ -13,7 +13,7 @@ from rules.amount import (
     paid_minors,
 )
 from rules.deadlines import MONTHS_IN_QUARTER, months_to_pay
-from rules.eligibility import Outcome, is_above, kind_of_assistance, outcome_by_income
+from rules.eligibility import ELIGIBLE, REFUSED, UNDECIDED, Outcome, is_above, kind_of_assistance, outcome_by_income
 from rules.explanation import explain
 from rules.family import Family, family_of
 from rules.household import History, Household
@@ -84,13 +84,13 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     income = found.income
     members, months = len(family.counted), months_to_pay(on)
     open_readings = _open_readings(household, found, law, line, months)
-    outcome, monthly, total = _of_all_readings(found, open_readings, law, months)
-    refusals = found.refusals if outcome is Outcome.REFUSED else []
-    supplement = 0 if refusals else child_supplement(found.supplement_children, law)
+    supplement = child_supplement(found.supplement_children, law)
+    outcome, monthly, total = _of_all_readings(found, open_readings, supplement or 0, months)
+    refusals = found.refusals if outcome is REFUSED else []
     assessment = Assessment(
         region=household.region,
         outcome=outcome,
-        by_income=found.by_income if outcome is found.outcome else Outcome.UNDECIDED,
+        by_income=found.by_income if outcome is found.outcome else UNDECIDED,
         law=law,
         family=family,
         income=income,
@@ -104,7 +104,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         likely_tenge=None if open_readings else _likely(found, line, law),
         amount=found.monthly,
         supplement_children=found.supplement_children,
-        supplement_tenge=supplement,
+        supplement_tenge=0 if refusals else supplement,
         months=months,
         total=total,
         allowances=_allowances(household, family, law),
@@ -134,10 +134,10 @@ def may_lie_within_line(household: Household, on: date, lines: PovertyLines) -> 
 
     def look(variant: Variant) -> Reading:
         within.append(bool(variant.family.counted) and not _lies_above(variant.family, line, law))
-        return Reading((), Outcome.UNDECIDED, TengeRange(0, len(within)), 0, 0, NOTHING)
+        return Reading((), UNDECIDED, TengeRange(0, len(within)), 0, 0, NOTHING)
 
     if doubts_found := doubts_of(family, family_income(family.counted, law), law):
-        above = Reading(doubts_found, Outcome.REFUSED, NOTHING, len(family.counted), 0, NOTHING)
+        above = Reading(doubts_found, REFUSED, NOTHING, len(family.counted), 0, NOTHING)
         readings(doubts_found, Open(household, family, law, above, look))
     return any(within)
 
@@ -159,7 +159,7 @@ def _decided(family: Family, history: History, law: LawOn, line: PovertyLine, *,
     by_income = outcome_by_income(income, line, members)
     entitled = members - len(family.not_entitled)
     refusals = [] if entitled else [refused_as_nobody_is_entitled()]
-    if by_income is Outcome.REFUSED:
+    if by_income is REFUSED:
         refusals.append(refused_for_income(law))
     refusals += refusals_by_history(history, family, law)
     undated = list(grounds_without_day(history, family, law))
@@ -191,7 +191,7 @@ def _open_readings(household: Household, found: Decided, law: LawOn, line: Pover
 
     def decide(variant: Variant) -> Reading:
         if not variant.family.counted:
-            return Reading((), Outcome.REFUSED, NOTHING, 0, 0, NOTHING)
+            return Reading((), REFUSED, NOTHING, 0, 0, NOTHING)
         decided = _decided(variant.family, household.history, law, line, all_entitled=variant.all_entitled)
         return _reading(decided, variant.by_birthday, law, months)
 
@@ -213,18 +213,17 @@ def _reading(found: Decided, by_birthday: frozenset[str], law: LawOn, months: in
 
 
 def _of_all_readings(
-    found: Decided, open_readings: list[Reading], law: LawOn, months: int
+    found: Decided, open_readings: list[Reading], supplement_tenge: int, months: int
 ) -> tuple[Outcome, TengeRange, TengeRange]:
     """Return outcome, amount and total: a yes or a no only where all readings agree, amounts from least to greatest."""
     if not open_readings:
-        each = 0 if found.refusals else child_supplement(found.supplement_children, law)
-        supplement = (each or 0) * months
+        supplement = 0 if found.refusals else supplement_tenge * months
         return found.outcome, found.monthly, _total(found.outcome, found.monthly, supplement, months)
     outcomes = [reading.outcome for reading in open_readings]
     monthly = _bracket([reading.monthly for reading in open_readings])
     total = _bracket([reading.total for reading in open_readings])
     all_agree = all(outcome is outcomes[0] for outcome in outcomes)
-    return outcomes[0] if all_agree else Outcome.UNDECIDED, monthly, total
+    return outcomes[0] if all_agree else UNDECIDED, monthly, total
 
 
 def _bracket(ranges: list[TengeRange]) -> TengeRange:
@@ -242,18 +241,18 @@ def _explained(household: Household, assessment: Assessment) -> Assessment:
 
 def _outcome(alone: Outcome, refusals: list[Refusal], undated: list[Ground]) -> Outcome:
     if refusals:
-        return Outcome.REFUSED
+        return REFUSED
     # a term that may still run leaves neither a yes nor an "apply": the day must be found out first (R4, R5)
-    return Outcome.UNDECIDED if undated else alone
+    return UNDECIDED if undated else alone
 
 
 def _monthly(
     outcome: Outcome, income: FamilyIncome, line: PovertyLine, members: int, entitled: int, law: LawOn
 ) -> TengeRange:
-    if outcome is Outcome.REFUSED:
+    if outcome is REFUSED:
         return NOTHING
     high = _amount(line.high_tenge, income.low_tenge, members, entitled, law)
-    if outcome is not Outcome.ELIGIBLE or income.high_tenge is None:
+    if outcome is not ELIGIBLE or income.high_tenge is None:
         return TengeRange(0, high)
     if line.low_tenge == line.high_tenge and income.low_tenge == income.high_tenge:
         return TengeRange(high, high)
@@ -262,7 +261,7 @@ def _monthly(
 
 def _likely(found: Decided, line: PovertyLine, law: LawOn) -> int | None:
     """Return the amount by the likely line; None where the income is not known to the tenge."""
-    if found.outcome is Outcome.REFUSED:
+    if found.outcome is REFUSED:
         return 0
     income, members = found.income, len(found.family.counted)
     return _amount(line.tenge, income.low_tenge, members, members, law) if income.is_known else None
@@ -276,7 +275,7 @@ def _amount(line_tenge: int, income_tenge: int, members: int, entitled: int, law
 
 def _total(outcome: Outcome, monthly: TengeRange, supplement_total_tenge: int, months: int) -> TengeRange:
     high = monthly.high * months + supplement_total_tenge
-    if outcome is Outcome.ELIGIBLE:
+    if outcome is ELIGIBLE:
         return TengeRange(monthly.low * months + supplement_total_tenge, high)
     return TengeRange(0, high)
 

@@ -45,6 +45,8 @@ DAY_OF: Final = {
     Ground.CONTRACT_BROKEN: "contract_broken_on",
     Ground.FALSE_DATA: "false_data_on",
 }
+FARM, OTHER, LOAN = IncomeKind.FARM, IncomeKind.OTHER, IncomeKind.LOAN
+LARGE_FAMILY_ALLOWANCE: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE
 # Who works or studies elsewhere may be registered there, and counts all the same (P3a).
 REGISTERED_ELSEWHERE: Final = (Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE)
 # Other regions with high incomes, where the line may be by median income as well, though nothing speaks for it (L2).
@@ -151,15 +153,15 @@ def _of_income(assessment: Assessment) -> Iterator[Warn]:
     if income.estimated:
         yield Warn.INCOME_ESTIMATED
     kinds = income.kinds
-    if IncomeKind.FARM in kinds:
+    if FARM in kinds:
         yield Warn.FARM_INCOME_ESTIMATED
-    if IncomeKind.OTHER in kinds:
+    if OTHER in kinds:
         yield Warn.UNVERIFIED_INCOME_COUNTED
     if not kinds.isdisjoint(not_counted_kinds(assessment.law)):
         yield Warn.INCOME_LEFT_OUT
-    if IncomeKind.LOAN in kinds and assessment.law.loans_count:
+    if LOAN in kinds and assessment.law.loans_count:
         yield Warn.LOAN_COUNTED
-    if assessment.allowances.large_family_tenge != 0 and IncomeKind.LARGE_FAMILY_ALLOWANCE not in kinds:
+    if assessment.allowances.large_family_tenge != 0 and LARGE_FAMILY_ALLOWANCE not in kinds:
         yield Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED
 
 

@@ -20,6 +20,9 @@ class Outcome(StrEnum):
     UNDECIDED = "undecided"
 
 
+ELIGIBLE, REFUSED, TOO_CLOSE, UNDECIDED = Outcome  # names of their own: Python 3.11 finds a word in its enum slowly
+
+
 class Assistance(StrEnum):
     """The two kinds of the assistance."""
 
@@ -35,14 +38,17 @@ class Side(StrEnum):
     ABOVE = "above"
 
 
+WITHIN, NEAR, ABOVE = Side
+
+
 def side_of_line(quarter_income_tenge: int, line: PovertyLine, members: int) -> Side:
     """Say on which side of the line an income of the base quarter lies; equal is within (A1).
 
     Where the line may be by a median income that nobody knows, an estimate alone puts nobody above it (L2).
     """
     if quarter_income_tenge <= line.low_tenge * members * MONTHS_IN_QUARTER:
-        return Side.WITHIN
-    return Side.ABOVE if is_above(quarter_income_tenge, line, members) and not line.may_be_higher else Side.NEAR
+        return WITHIN
+    return ABOVE if is_above(quarter_income_tenge, line, members) and not line.may_be_higher else NEAR
 
 
 def is_above(quarter_income_tenge: int, line: PovertyLine, members: int) -> bool:
@@ -50,16 +56,17 @@ def is_above(quarter_income_tenge: int, line: PovertyLine, members: int) -> bool
     return quarter_income_tenge > line.high_tenge * members * MONTHS_IN_QUARTER
 
 
-OUTCOME: Final = {Side.WITHIN: Outcome.ELIGIBLE, Side.NEAR: Outcome.TOO_CLOSE, Side.ABOVE: Outcome.REFUSED}
+OUTCOME: Final = {WITHIN: ELIGIBLE, NEAR: TOO_CLOSE, ABOVE: REFUSED}
 
 
 def outcome_by_income(income: FamilyIncome, line: PovertyLine, members: int) -> Outcome:
     """Decide by income alone; undecided where the two ends of what is known lie on different sides."""
     low = side_of_line(income.low_tenge, line, members)
     if income.high_tenge is None:
-        return Outcome.REFUSED if low is Side.ABOVE else Outcome.UNDECIDED
-    high = side_of_line(income.high_tenge, line, members)
-    return OUTCOME[low] if low is high else Outcome.UNDECIDED
+        return REFUSED if low is ABOVE else UNDECIDED
+    if income.high_tenge == income.low_tenge:
+        return OUTCOME[low]
+    return OUTCOME[low] if low is side_of_line(income.high_tenge, line, members) else UNDECIDED
 
 
 def kind_of_assistance(family: Family, law: LawOn) -> Assistance:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from rules.deadlines import months_to_pay
-from rules.eligibility import Assistance, Outcome
+from rules.eligibility import ELIGIBLE, REFUSED, Assistance
 from rules.income import per_capita
 from rules.law_on import LawOn, in_tenge, share
 from rules.poverty_line import Basis, PovertyLine, is_by_median_income, share_of_subsistence_minimum
@@ -40,9 +40,9 @@ RULES: Final[Mapping[str, tuple[str, ...]]] = {
     Ground.MEASURES_REFUSED.value: ("R4", "R7"),
     **{f"{ground}_without_day": (PROVISION[ground],) for ground in TERM},
 }
-SAID_BEFORE: Final = frozenset({Ground.NOBODY_ENTITLED, Ground.INCOME_ABOVE_LINE})  # by steps of their own
+SAID_BEFORE: Final = (Ground.NOBODY_ENTITLED, Ground.INCOME_ABOVE_LINE)  # by steps of their own
 # Whether income stays within the line; nothing where it is too close or not known.
-PASSED: Final = {Outcome.ELIGIBLE: True, Outcome.REFUSED: False}
+PASSED: Final = {ELIGIBLE: True, REFUSED: False}
 
 
 @cache
@@ -65,17 +65,19 @@ def explain(assessment: Assessment) -> list[Step]:
     sources = sources_by_step(assessment.law)
     steps = [
         who_counts(assessment, sources),
-        *_nobody_entitled(assessment, sources),
         base_quarter(assessment.law),
         income(assessment, sources),
         per_capita_income(assessment, sources),
         poverty_line(assessment.line, assessment.law),
         income_within_line(assessment, sources),
     ]
-    steps += other_grounds(assessment, sources)
+    grounds = assessment.refusals + assessment.open_grounds
+    if grounds and grounds[0].ground is Ground.NOBODY_ENTITLED:
+        steps.insert(1, _ground(grounds[0], assessment, sources[Ground.NOBODY_ENTITLED]))
+    steps += other_grounds(grounds, assessment, sources)
     if assessment.no_need:
         steps.append(Step("bases_of_no_need", {"holdings": assessment.no_need}, None, sources["bases_of_no_need"]))
-    if assessment.outcome is not Outcome.REFUSED:
+    if assessment.outcome is not REFUSED:
         steps += (amount(assessment, sources), months(assessment.law))
         if assessment.supplement_children:
             steps.append(child_supplement(assessment, sources))
@@ -170,9 +172,9 @@ def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -
     return Step("income_within_line", values, PASSED.get(assessment.by_income), sources["income_within_line"])
 
 
-def other_grounds(assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
+def other_grounds(grounds: list[Refusal], assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
     """One step for each other ground that stands or may stand, or one that says that none does (R2-R6)."""
-    others = [one for one in (*assessment.refusals, *assessment.open_grounds) if one.ground not in SAID_BEFORE]
+    others = [one for one in grounds if one.ground not in SAID_BEFORE]
     if not others and not assessment.undated:
         return [_no_other_ground(assessment.law)]
     steps = {one.ground: _ground(one, assessment, sources[one.ground]) for one in others}
@@ -185,17 +187,11 @@ def _no_other_ground(law: LawOn) -> Step:
     return Step("no_other_ground", {}, passed=True, sources=sources_by_step(law)["no_other_ground"])
 
 
-def _nobody_entitled(assessment: Assessment, sources: Mapping[str, Sources]) -> Iterator[Step]:
-    for refusal in (*assessment.refusals, *assessment.open_grounds):
-        if refusal.ground is Ground.NOBODY_ENTITLED:
-            yield _ground(refusal, assessment, sources[refusal.ground])
-
-
 def _ground(refusal: Refusal, assessment: Assessment, sources: Sources) -> Step:
     """Return the step of a ground; `passed` is None where it stands in one reading, and another refuses nobody."""
     until = refusal.until.isoformat() if refusal.until else None
     values = {"until": until, "untouched": refusal.untouched}
-    passed = False if assessment.outcome is Outcome.REFUSED else None
+    passed = False if assessment.outcome is REFUSED else None
     return Step(refusal.ground.value, values, passed, sources)
 
 

@@ -49,6 +49,7 @@ from rules.told import (
     small_child_needs_carer,
 )
 from rules.told_money import KINDS_EARNED, amounts, amounts_of_circumstances, is_by_quarter
+from rules.typed_money import Period
 
 ACTIVITIES: Final = ("employed", "casual", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
 CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
@@ -58,6 +59,7 @@ ABSENCES: Final = (
 )  # fmt: skip
 SPOUSE_ABSENCES: Final = ("work_elsewhere", "left", "unsure", "state_support", "military", "detention", "treatment")
 NOWHERE: Final = "nowhere"
+TOTAL: Final = Tenge(asked_for=Period.QUARTER)
 STATUSES: Final = (ALL, SOME, NOBODY)
 COMMISSIONS: Final = (UNKNOWN, "need", "no_need", "examination_refused", "false_data")
 CIRCUMSTANCES: Final = (
@@ -127,7 +129,8 @@ def birthday(context: Context) -> Answer:
         return Day()
     on = date.fromisoformat(told.on)
     latest = Birth.at_age(max(told.age - 1, 0), on).latest
-    return Day(near=(Birth.at_age(told.age + 1, on).earliest, latest))
+    born = Birth.at_age(told.age, on)
+    return Day(near=(Birth.at_age(told.age + 1, on).earliest, latest), fits=(born.earliest, born.latest))
 
 
 def chosen_members(place: str) -> Callable[[Context], list[str]]:
@@ -176,7 +179,7 @@ def kinds_earned(context: Context) -> list[str]:
 
 def amount(context: Context) -> Answer:
     """Return the kind of answer for an amount: monthly income may differ from month to month."""
-    return Tenge(may_differ=not is_by_quarter(context.subject))
+    return TOTAL if is_by_quarter(context.subject) else Tenge(may_differ=True)
 
 
 def received_once(context: Context) -> list[str]:
@@ -280,7 +283,7 @@ def people_question(group: Group, rule: str) -> Repeat:
 AMOUNT_AND_MONTHS: Final = (
     Question("amount", amount, "I2"),
     Repeat(months_that_differ, (Question("month", lambda _context: Tenge(), "I2"),)),
-    Repeat(received_once, (Question("once", lambda _context: Tenge(), "I2"),)),
+    Repeat(received_once, (Question("once", lambda _context: TOTAL, "I2"),)),
 )
 CARE: Final = (
     Question("cares-for", one_of(*CARES_FOR), "P6", cares),

@@ -40,6 +40,11 @@ TERM: Final = {
     Ground.CONTRACT_BROKEN: "refusal_bar_after_broken_social_contract",
     Ground.FALSE_DATA: "refusal_bar_after_false_data",
 }
+OF_COMMISSION: Final = {
+    Commission.EXAMINATION_REFUSED: Ground.EXAMINATION_REFUSED,
+    Commission.NO_NEED: Ground.COMMISSION_NO_NEED,
+}
+DAY_UNKNOWN: Final = DayUnknown.UNKNOWN
 ALLOWANCES: Final = ("large_family_allowance", "awarded_mother_allowance")
 
 
@@ -69,16 +74,17 @@ def refused_as_nobody_is_entitled() -> Refusal:
 
 def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterator[Refusal]:
     """Yield the grounds that lie in what happened before, in the order of the act (R2-R6)."""
-    if history.commission is Commission.EXAMINATION_REFUSED:
-        yield Refusal(Ground.EXAMINATION_REFUSED, None, ALLOWANCES)
-    if history.commission is Commission.NO_NEED:
-        yield Refusal(Ground.COMMISSION_NO_NEED, None, ALLOWANCES)
-    until = measures_refused_until(history, law)
-    if until and could_refuse_measures(family):
-        yield Refusal(Ground.MEASURES_REFUSED, until, (*ALLOWANCES, "children_package"))
-    until = _barred_until(history.contract_broken_on, Ground.CONTRACT_BROKEN, law)
-    if until:
-        yield Refusal(Ground.CONTRACT_BROKEN, until, ALLOWANCES)
+    ground = OF_COMMISSION.get(history.commission)
+    if ground:
+        yield Refusal(ground, None, ALLOWANCES)
+    if history.refused_measures_on:
+        until = measures_refused_until(history, law)
+        if until and could_refuse_measures(family):
+            yield Refusal(Ground.MEASURES_REFUSED, until, (*ALLOWANCES, "children_package"))
+    if history.contract_broken_on:
+        until = _barred_until(history.contract_broken_on, Ground.CONTRACT_BROKEN, law)
+        if until:
+            yield Refusal(Ground.CONTRACT_BROKEN, until, ALLOWANCES)
     if history.false_data_on is None and not history.false_data:
         return
     if _has_term(Ground.FALSE_DATA, law):
@@ -92,7 +98,7 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
 def false_data_were_found(history: History, law: LawOn) -> bool:
     """Whether knowingly false data were submitted until a day, be it known when or not (R6)."""
     on = history.false_data_on
-    return history.false_data or on is DayUnknown.UNKNOWN or (isinstance(on, date) and on <= law.day)
+    return history.false_data or on is DAY_UNKNOWN or (isinstance(on, date) and on <= law.day)
 
 
 def could_refuse_measures(family: Family) -> bool:
@@ -109,11 +115,11 @@ def measures_refused_until(history: History, law: LawOn) -> date | None:
 
 def grounds_without_day(history: History, family: Family, law: LawOn) -> Iterator[Ground]:
     """Yield the grounds of which nobody can say whether they stand: the day from which they count is not known."""
-    if history.refused_measures_on is DayUnknown.UNKNOWN and could_refuse_measures(family):
+    if history.refused_measures_on is DAY_UNKNOWN and could_refuse_measures(family):
         yield Ground.MEASURES_REFUSED
-    if history.contract_broken_on is DayUnknown.UNKNOWN:
+    if history.contract_broken_on is DAY_UNKNOWN:
         yield Ground.CONTRACT_BROKEN
-    was_found = history.false_data or history.false_data_on is DayUnknown.UNKNOWN
+    was_found = history.false_data or history.false_data_on is DAY_UNKNOWN
     if was_found and not isinstance(history.false_data_on, date) and _has_term(Ground.FALSE_DATA, law):
         yield Ground.FALSE_DATA
 

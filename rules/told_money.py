@@ -79,10 +79,16 @@ def _income(answers: Answers, subject: str) -> Income | None:
         return _sum(kind, [month for month in months if month is not None])
     if told == ONCE:
         once = answers.get(f"once:{subject}")
-        return None if once is None else _sum(kind, [once])
+        return None if once is None else _of_quarter(kind, once, by_quarter=True)
+    return _of_quarter(kind, told, by_quarter=is_by_quarter(subject))
+
+
+def _of_quarter(kind: IncomeKind, told: Any, *, by_quarter: bool) -> Income:
+    """Return what was told for the three months, or for each of them: as it was asked, or as it was said."""
     if isinstance(told, dict):
-        return _sum(kind, [told["quarter"]])
-    return _sum(kind, [told] * (1 if is_by_quarter(subject) else MONTHS_IN_QUARTER))
+        by_quarter = "quarter" in told
+        told = told["quarter" if by_quarter else "month"]
+    return _sum(kind, [told] * (1 if by_quarter else MONTHS_IN_QUARTER))
 
 
 def _sum(kind: IncomeKind, told: list[Any]) -> Income:

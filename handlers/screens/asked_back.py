@@ -19,9 +19,11 @@ def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:
         larger = scene.texts.money_range(*[end * 1000 for end in amount])
         row: list[Button] = [(written, as_typed), (larger, Settle(key=asked.key, choice="larger"))]
         return Screen(say("check-thousands", amount=written, larger=larger), keyboard([row, [back]]))
-    if doubt["kind"] == "scale":
-        month: Button = (say("button-check-month"), as_typed)
-        quarter: Button = (say("button-check-quarter"), Settle(key=asked.key, choice="quarter"))
-        return Screen(say("check-scale", amount=written), keyboard([[month], [quarter], [back]]))
+    if doubt["kind"] in {"scale", "once"}:
+        is_once = doubt["kind"] == "once"
+        each, together = ("every-month", "once") if is_once else ("month", "quarter")
+        month: Button = (say(f"button-check-{each}"), Settle(key=asked.key, choice="month"))
+        quarter: Button = (say(f"button-check-{together}"), Settle(key=asked.key, choice="quarter"))
+        return Screen(say(f"check-{doubt['kind']}", amount=written), keyboard([[month], [quarter], [back]]))
     right: Button = (say("button-check-right"), as_typed)
     return Screen(say("check-large", amount=written), keyboard([[right], [back]]))

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from bot.texts import Texts
+from handlers.conversation import OF_AGE
 from handlers.keyboards import LONGEST_CAPTION, SHORT_CAPTION, shortened
+from handlers.scale import is_by_month
 from handlers.screens.question import caption, captions_of, whose
 from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, ONCE, UNKNOWN
@@ -78,11 +80,34 @@ def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
     if name in {"years", "cared-age"}:
         return str(value[0])
     if name in {"amount", "month", "once"}:
-        return texts.money_range(*(value["quarter"] if isinstance(value, dict) else value))
+        return money_told(texts, value)
     if isinstance(value, list):
         words = [caption(scene, asked, word) for word in value]
         return ", ".join(words) if words else texts.say("button-no")
     return _word_or_day(texts, name, value)
+
+
+def money_told(texts: Texts, value: Any) -> str:
+    """Return a sum as it was told; with its period where that is another than the question's."""
+    if not isinstance(value, dict):
+        return texts.money_range(*value)
+    period, ends = next(iter(value.items()))
+    return texts.say(f"told-{period}", amount=texts.money_range(*ends))
+
+
+def noted(scene: Scene, asked: Asked) -> str:
+    """Return what was kept of a typed answer, to be said back; empty where nothing was."""
+    kept, texts = scene.walked.kept, scene.texts
+    if asked.key not in kept:
+        return ""
+    value = kept[asked.key]
+    if asked.question.id == "people":
+        return texts.say("noted-ages", ages=", ".join(str(age) for _, age, _ in value))
+    if asked.question.id in OF_AGE:
+        return texts.say("noted-ages", ages=str(value[0]))
+    if asked.question.id in {"amount", "once"} and isinstance(value, list):
+        value = {"month" if is_by_month(asked) else "quarter": value}
+    return texts.say("noted", answer=answer_told(scene, asked, value))
 
 
 def _word_or_day(texts: Texts, name: str, value: str) -> str:

@@ -135,6 +135,8 @@ button-differs = Әр айда әртүрлі
 button-once = Бір рет қана
 button-check-month = Бір айдікі
 button-check-quarter = Үш айдікі
+button-check-every-month = Ай сайын
+button-check-once = Бір рет қана
 button-check-right = Иә, дұрыс
 
 ## Buttons of the review, the family and the result

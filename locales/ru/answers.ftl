@@ -135,6 +135,8 @@ button-differs = Каждый месяц по-разному
 button-once = Только один раз
 button-check-month = За месяц
 button-check-quarter = За три месяца
+button-check-every-month = Каждый месяц
+button-check-once = Один раз
 button-check-right = Да, верно
 
 ## Buttons of the review, the family and the result

@@ -115,7 +115,7 @@ class Client(Person):
 
     def progress(self) -> tuple[int, int]:
         """Return the number of the question on the screen, and of how many."""
-        number, total = self.last.text.splitlines()[0].split(" / ")
+        number, total = next(line for line in self.last.text.splitlines() if " / " in line).split(" / ")
         return int(number), int(total)
 
     # What the database holds of the person

@@ -407,9 +407,72 @@ async def test_what_is_asked_back_is_still_open_after_a_restart(beginner: Client
 async def test_nonsense_while_something_is_asked_back_asks_it_again(beginner: Client) -> None:
     await alone_up_to_the_wage(beginner)
     await beginner.says("450 000")
-    await beginner.says("бір ай")
+    await beginner.says("қайдан білейін")
     beginner.is_hinted("hint-money")
     beginner.reads("check-scale", amount=beginner.words.money(450_000))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("бір ай", [450_000] * 2), ("за три месяца", {"quarter": [450_000] * 2}), ("Бір айдікі", [450_000] * 2)],
+)
+async def test_what_is_asked_back_may_be_answered_in_words(beginner: Client, typed: str, kept: object) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("450 000")
+    await beginner.says(typed)
+    assert (await beginner.answers())["amount:wage.self"] == kept
+
+
+async def test_a_month_named_where_three_are_asked_is_asked_back_and_counts_as_meant(beginner: Client) -> None:
+    """40 000 a month was once stored as what came in three months: 40 000 too much help."""
+    await beginner.citizens_in()
+    await beginner.ticks("household")
+    await beginner.taps("activity-none")
+    await beginner.ticks("income-kinds", "other")
+    await beginner.says("айына 40 мың")
+    beginner.reads("check-scale", amount=beginner.words.money(40_000))
+    await beginner.taps("check-month")
+    assert (await beginner.answers())["amount:other.self"] == {"month": [40_000, 40_000]}
+    await beginner.nothing_special()
+    assert beginner.words.money(120_000) in beginner.last.text
+
+
+async def test_three_months_named_where_one_is_asked_are_asked_back_as_well(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("үш айда 300 мың")
+    beginner.reads("check-scale", amount=beginner.words.money(300_000))
+    await beginner.taps("check-quarter")
+    assert (await beginner.answers())["amount:wage.self"] == {"quarter": [300_000, 300_000]}
+
+
+async def test_money_received_once_is_not_taken_for_a_monthly_one(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("бір рет 328 700")
+    beginner.reads("check-once", amount=beginner.words.money(328_700))
+    await beginner.taps("check-once")
+    assert (await beginner.answers())["amount:wage.self"] == {"quarter": [328_700, 328_700]}
+
+
+async def test_a_week_or_a_year_is_asked_again(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    for typed in ("аптасына 20 мың", "500 тысяч в год"):
+        await beginner.says(typed)
+        beginner.is_hinted("hint-money-period")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_typed_is_said_back_with_its_period(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    await client.says("Turkistan")
+    client.reads("noted", answer=client.words.region_short("KZ-61"))
+    await client.taps("status-all")
+    await client.ticks("household", "children")
+    await client.says("он екі, жеті")
+    client.reads("noted-ages", ages="12, 7")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds", "wage")
+    await client.says("150 мың")
+    client.reads("noted", answer=client.words.say("told-month", amount=client.words.money(150_000)))
 
 
 # Only what can still change the result is asked

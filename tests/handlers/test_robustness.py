@@ -394,7 +394,7 @@ STRANGE = {
     "emoji": "😀👨‍👩‍👧‍👦🇰🇿",
     "a Fluent placeable": "{ $amount } { region }",
     "a format": "%s {0} ${jndi:ldap://x}",
-    "lines": "150\n000\n\n\n",
+    "lines": "150\nжәне\n\n\n",
     "a button's data": "a|region|KZ-79",
     "zero width": "\u200b\u200d\ufeff",
     "one letter": "ы",

@@ -65,7 +65,7 @@ def test_in_another_quarter_the_minimum_wage_of_that_time_is_the_measure() -> No
     assert kind_of_doubt([300_000, 300_000], setting=IN_2020) == "scale"  # 42 500 tenge in 2020
 
 
-@pytest.mark.parametrize("value", ["unknown", "differs", {"quarter": [9, 9]}])
+@pytest.mark.parametrize("value", ["unknown", "differs"])
 def test_what_is_no_sum_is_not_asked_back(value: Any) -> None:
     assert kind_of_doubt(value) is None
 

@@ -140,7 +140,7 @@ def test_twenty_people_fit_in_a_line_and_no_more() -> None:
     assert hint_for(CHILDREN, "5 " * 21) == "hint-child"
 
 
-@given(st.lists(st.integers(0, 17), min_size=1, max_size=20), st.sampled_from([" ", ", ", ",", "; ", " және ", " и "]))
+@given(st.lists(st.integers(0, 17), min_size=1, max_size=20), st.sampled_from([" ", ", ", "; ", " және ", " и "]))
 def test_any_ages_of_children_come_back_as_typed(ages: list[int], between: str) -> None:
     assert CHILDREN.parse(between.join(map(str, ages)), TODAY) == ages
 
@@ -153,7 +153,7 @@ def test_the_age_of_a_grown_up_is_understood(typed: str) -> None:
     assert Years().parse(typed, TODAY) == 61
 
 
-@pytest.mark.parametrize("typed", ["", "121", "999", "1965", "-61", "61 62", "алпыс", "шестьдесят", "😀", "61,5", "²"])
+@pytest.mark.parametrize("typed", ["", "121", "999", "1965", "-61", "61 62", "😀", "61,5", "²"])
 def test_what_is_no_age_of_a_grown_up_gets_an_example(typed: str) -> None:
     assert hint_for(Years(), typed) == "hint-years"
 
@@ -380,8 +380,10 @@ def test_years_and_months_of_one_child_are_one_child(typed: str, ages: list[int]
     assert CHILDREN.parse(typed, TODAY) == ages
 
 
-def test_half_a_year_more_is_asked_again_and_not_taken_for_a_second_child() -> None:
-    assert hint_for(CHILDREN, "1,5 года") == "hint-child"
+def test_half_a_year_more_is_no_second_child_and_asked_again_where_it_may_be() -> None:
+    assert CHILDREN.parse("1,5 года", TODAY) == [1]
+    assert hint_for(CHILDREN, "1,5") == "hint-one-or-two"
+    assert CHILDREN.parse("12,7,3", TODAY) == [12, 7, 3]
 
 
 @pytest.mark.parametrize(

