@@ -186,7 +186,9 @@ def _family_that_counts(household: Household, law: LawOn) -> Family:
 
 def _open_readings(household: Household, found: Decided, law: LawOn, line: PovertyLine, months: int) -> list[Reading]:
     doubts_found = doubts_of(found.family, found.income, law)
-    if not doubts_found or any(refusal.ground in WHOEVER_COUNTS for refusal in found.refusals):
+    if not doubts_found:
+        return []
+    if found.refusals and any(refusal.ground in WHOEVER_COUNTS for refusal in found.refusals):
         return []
 
     def decide(variant: Variant) -> Reading:
@@ -233,8 +235,8 @@ def _bracket(ranges: list[TengeRange]) -> TengeRange:
 def _explained(household: Household, assessment: Assessment) -> Assessment:
     assessment.warnings = doubts.warnings(household, assessment)
     assessment.gaps = doubts.gaps(assessment)
-    assessment.is_preliminary = bool(assessment.gaps) or not doubts.DOUBTS.isdisjoint(assessment.warnings)
-    assessment.is_preliminary = assessment.is_preliminary or bool(assessment.readings)
+    is_open = assessment.gaps or assessment.readings
+    assessment.is_preliminary = bool(is_open) or not doubts.DOUBTS.isdisjoint(assessment.warnings)
     assessment.steps = explain(assessment)
     return assessment
 

@@ -58,13 +58,11 @@ PARTNERS: Final = (Relationship.SPOUSE, Relationship.PARTNER)
 
 def warnings(household: Household, assessment: Assessment) -> list[Warn]:
     """Return what must be said beside a result, each once, in the order of the act."""
-    found = (
-        *_of_family(household, assessment),
-        *_of_income(assessment),
-        *_of_refusals(household, assessment),
-        *_of_allowances(assessment),
-    )
-    return list(dict.fromkeys(found))
+    found = _of_family(household, assessment)
+    found += _of_income(assessment)
+    found += _of_refusals(household, assessment)
+    found += _of_allowances(assessment)
+    return found
 
 
 def gaps(assessment: Assessment) -> list[Gap]:
@@ -77,7 +75,7 @@ def gaps(assessment: Assessment) -> list[Gap]:
     return found
 
 
-def _of_family(household: Household, assessment: Assessment) -> Iterable[Warn]:
+def _of_family(household: Household, assessment: Assessment) -> list[Warn]:
     family, law = assessment.family, assessment.law
     found = [] if household.registered else [Warn.REGISTERED_NOWHERE]
     found += _of_members(household, family, law)
@@ -114,7 +112,7 @@ def _of_members(household: Household, family: Family, law: LawOn) -> list[Warn]:
             found.append(Warn.ILL_NOT_ABLE_BODIED)
         if near_pension and age in near_pension:
             found.append(Warn.PENSION_AGE_UNVERIFIED)
-    return found
+    return list(dict.fromkeys(found)) if len(found) > 1 else found  # it may be true of several members
 
 
 @cache

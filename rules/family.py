@@ -101,34 +101,35 @@ def family_of(household: Household, law: LawOn) -> Family:
 def sorted_family(standings: Iterable[Standing], law: LawOn) -> Family:  # noqa: C901, one pass over all of them
     """Sort members by what the law makes of them."""
     family = Family([], [], [], [], [], [], [], [], [], [])
+    counted, left, able, must_join, minors, second_carers, not_entitled, unsure, children, relatives = family
     carer_found = False
     for each in standings:
         standing = each
         member, age, not_counted, able_bodied, exempt, _unsure = standing
         if not_counted is not None:
-            family.not_counted.append(standing)
+            left.append(standing)
             continue
         if exempt in CARERS and law.permanent_work_exempts:  # "only one" came with the Social Code as well
             if carer_found:
                 exempt = None
                 standing = standing._replace(exempt=None)
-                family.second_carers.append(standing)
+                second_carers.append(standing)
             carer_found = True
-        family.counted.append(standing)
-        if member.relationship in CHILDREN and is_child_of_family(standing, law):
-            family.children.append(standing)
-        elif member.relationship not in COUPLE:
-            family.relatives.append(standing)
+        counted.append(standing)
+        relationship = member.relationship
+        if relationship not in COUPLE:
+            of_family = relationship in CHILDREN and is_child_of_family(standing, law)
+            (children if of_family else relatives).append(standing)
         if not member.entitled:
-            family.not_entitled.append(standing)
+            not_entitled.append(standing)
         if member.absence is UNSURE:
-            family.unsure.append(standing)
+            unsure.append(standing)
         if able_bodied:
-            family.able_bodied.append(standing)
+            able.append(standing)
             if exempt is None:
-                family.must_join.append(standing)
+                must_join.append(standing)
         elif age is not None and age < law.adult_age:
-            family.minors.append(standing)
+            minors.append(standing)
     return family
 
 

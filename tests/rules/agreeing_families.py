@@ -162,9 +162,9 @@ def families(number: int, seed: int = 10) -> Iterator[tuple[Answers, Setting]]:
 
 
 if __name__ == "__main__":
-    wanted = int(sys.argv[1])
+    wanted, seed = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10
     differing = 0
-    for number, (answers, now) in enumerate(families(wanted), 1):
+    for number, (answers, now) in enumerate(families(wanted, seed), 1):
         if found := difference(answers, now):
             differing += 1
             sys.stdout.write(f"{number}: {now.on}: {found}\n{json.dumps(answers, ensure_ascii=False)}\n")
