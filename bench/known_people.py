@@ -17,7 +17,7 @@ async def world_in(folder: Path) -> AsyncIterator[World]:
     """Open a new database as the program does, with a key of its own."""
     async with Database.opened(f"sqlite:///{folder}/bench.sqlite3") as database:
         await database.migrate()
-        yield World(database, Cipher([Fernet.generate_key().decode()]))
+        yield World(database, Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
 
 
 async def make_known(world: World, person_ids: Iterable[int]) -> None:

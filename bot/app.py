@@ -62,7 +62,7 @@ async def run(settings: Settings) -> None:
         await database.migrate()
         cipher = cipher_for(settings)
         await check_keys(database, cipher)
-        world = World(database, cipher)
+        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds)
         bots: list[Bot] = []
         api = api_app(world, lambda: _name_of(bots))
         base, token, address = await _serve(settings, api, stack)

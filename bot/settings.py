@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         default="INFO",
         description="least level that is logged: DEBUG, INFO, WARNING, ERROR or CRITICAL",
     )
+    double_tap_seconds: float = Field(
+        default=1.0,
+        ge=0,
+        description="so long after a message has become another question no press on it is taken",
+    )
 
     @property
     def key_file(self) -> Path:

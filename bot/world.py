@@ -31,6 +31,7 @@ class World:
     database: Database
     cipher: Cipher
     now: Callable[[], datetime] = utc_now
+    double_tap_seconds: float = 1.0
     queued: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
     remind: asyncio.Event = field(default_factory=asyncio.Event)

@@ -80,8 +80,7 @@ async def renew(query: CallbackQuery, visitor: Visitor) -> None:
     visitor.begin_today()
     if visitor.conversation.answers:
         visitor.conversation.look_at(View.EDIT)
-    await visitor.save()
-    await replies.show_below(query, *await visitor.screen())
+    await visitor.show_below(query)
 
 
 async def first_screen(visitor: Visitor) -> Screen:

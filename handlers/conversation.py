@@ -46,6 +46,7 @@ class View(StrEnum):
 
 STORED: Final = (
     "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier", "answering",
+    "buttons_after",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
@@ -64,7 +65,7 @@ class Conversation:
     in a question of several answers. `doubt`: an amount that is asked back. `quarter`: another quarter than
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
-    being written to a job offer.
+    being written to a job offer. `buttons_after`: only the buttons of messages after this one are taken.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Conversation:
     told_in: str | None = None
     earlier: dict[str, Any] = field(default_factory=dict)
     answering: Answering | None = None
+    buttons_after: int = 0
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
     @classmethod

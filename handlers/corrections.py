@@ -86,8 +86,7 @@ async def go_on(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> No
         visitor.begin_today()
     else:
         visitor.conversation.go_on()
-    await visitor.save()
-    await replies.show_below(query, *await visitor.screen())
+    await visitor.show_below(query)
 
 
 @router.callback_query(Do.filter(F.what == "start_over"))

@@ -54,6 +54,9 @@ async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> Non
     if not await is_current(query, visitor, pressed.key):
         return
     conversation, setting = visitor.conversation, visitor.setting
+    if visitor.is_quick and conversation.ticks is None:
+        await replies.hint(query, visitor.texts.say("double-tap"))
+        return
     try:
         match pressed:
             case Tick():
@@ -90,9 +93,12 @@ async def typed(message: Message, visitor: Visitor) -> None:
     try:
         take(visitor, message.text or "")
     except NotUnderstood as not_understood:
-        await replies.say(message, visitor.texts.say(not_understood.hint))
-        await replies.say(message, *await visitor.screen())
+        conversation.buttons_after = message.message_id
+        await visitor.save()
+        shown = await visitor.screen()
+        await replies.say(message, visitor.texts.say(not_understood.hint), shown.keyboard)
         return
+    conversation.buttons_after = message.message_id
     await visitor.save()
     shown = await visitor.screen()
     said_back = noted(visitor.scene, asked) if asked and conversation.doubt is None else ""
@@ -103,8 +109,7 @@ async def typed(message: Message, visitor: Visitor) -> None:
 async def check(message: Message, visitor: Visitor) -> None:
     """Begin with the questions, or go on with them, for today's quarter."""
     visitor.begin_today()
-    await visitor.save()
-    await replies.say(message, *await visitor.screen())
+    await visitor.show_below(message)
 
 
 def take(visitor: Visitor, text: str) -> None:
@@ -137,7 +142,8 @@ async def is_current(query: CallbackQuery, visitor: Visitor, key: str) -> bool:
         visitor.conversation.leave_offer()
         await visitor.save()
     asked = visitor.conversation.current(visitor.setting)
-    if visitor.conversation.view is View.INTERVIEW and asked is not None and asked.key == key:
+    is_newest = query.message is None or query.message.message_id > visitor.conversation.buttons_after
+    if visitor.conversation.view is View.INTERVIEW and asked is not None and asked.key == key and is_newest:
         return True
     await is_old(query, visitor)
     return False
@@ -148,5 +154,5 @@ async def is_old(query: CallbackQuery, visitor: Visitor) -> None:
     if visitor.is_quick:
         await replies.hint(query, visitor.texts.say("double-tap"))
         return
-    await replies.hint(query, visitor.texts.say("old-button"))
-    await replies.say(query, *await visitor.screen())
+    await replies.without_buttons(query)
+    await visitor.show_below(query, visitor.texts.say("old-button"))

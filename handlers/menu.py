@@ -106,8 +106,7 @@ async def unknown_button(
 ) -> None:
     """Answer a press on a button that the bot does not know, or of somebody who has not begun."""
     if visitor is not None:
-        await replies.hint(query, words.say("old-button"))
-        await replies.say(query, *await visitor.screen())
+        await visitor.show_below(query, words.say("old-button"))
     elif visit is None:
         await greet(query, world)
     else:

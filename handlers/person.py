@@ -1,10 +1,10 @@
 """The person behind an update, with the conversation: loaded before a handler, saved by it."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from aiogram.filters import Filter
-from aiogram.types import TelegramObject
+from aiogram.types import CallbackQuery, TelegramObject
 
 from bot import casework
 from bot.database import Connection
@@ -14,13 +14,13 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.drafts import Draft
 from bot.texts import Language, Texts, texts
 from bot.world import World
+from handlers import replies
 from handlers.answering import Answering
 from handlers.conversation import Conversation, View
+from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen
 from rules import Quarter
 from rules.questionnaire import Setting
-
-DOUBLE_TAP_SECONDS: Final = 2
 
 
 @dataclass(slots=True)
@@ -91,6 +91,17 @@ class Visitor:
         )
         return Draft(document, self.version, self.update_id, now)
 
+    async def show_below(self, event: Event, toast: str | None = "") -> None:
+        """Show the screen as a new message: from now on it alone takes presses, no copy above it.
+
+        A press is answered with the toast; None where it was answered before.
+        """
+        if isinstance(event, CallbackQuery) and toast is not None:
+            await replies.hint(event, toast)
+        shown = await replies.say(event, *await self.screen())
+        self.conversation.buttons_after = shown - 1
+        await self.save()
+
     def begin_today(self) -> None:
         """Ask the questions, for today's quarter."""
         self.conversation.look_at_quarter(Quarter.of(self.setting.today), self.setting.today)
@@ -116,7 +127,7 @@ async def visitor_of(visit: drafts.Visit, update_id: int, world: World, last: La
         version=draft.version if draft else 0,
         update_id=update_id,
         is_repeat=draft is not None and draft.has_seen(update_id, now),
-        is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < DOUBLE_TAP_SECONDS,
+        is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < world.double_tap_seconds,
         world=world,
     )
 

@@ -69,6 +69,13 @@ async def hint(query: CallbackQuery, text: str = "") -> None:
         await query.answer(text)
 
 
+async def without_buttons(query: CallbackQuery) -> None:
+    """Take the buttons off the message that was pressed: they are not taken any more."""
+    if isinstance(query.message, Message):
+        with contextlib.suppress(TelegramAPIError):
+            await query.message.edit_reply_markup(reply_markup=None)
+
+
 async def _put_in_place(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
     shown = query.message
     if not isinstance(shown, Message) or _length(text) > LONGEST_MESSAGE:

@@ -103,5 +103,4 @@ async def change(query: CallbackQuery, visitor: Visitor) -> None:
         await is_old(query, visitor)
         return
     visitor.conversation.look_at(View.EDIT)
-    await visitor.save()
-    await replies.show_below(query, *await visitor.screen())
+    await visitor.show_below(query)

@@ -51,7 +51,7 @@ async def speak(
     if visitor is not None:
         visitor.texts = words
         await replies.show(query, words.say("language-switched"))
-        await replies.say(query, *await visitor.screen())
+        await visitor.show_below(query, toast=None)
     elif visit is not None:
         await replies.show(query, words.say("language-switched"))
         await explain(query, words, world)
@@ -121,7 +121,7 @@ async def welcome_back(message: Message, visitor: Visitor) -> None:
     """Offer to go on, or go on at once where nothing was answered yet."""
     scene = visitor.scene
     if not scene.walked.kept:
-        await replies.say(message, *await visitor.screen())
+        await visitor.show_below(message)
         return
     next_asked = scene.conversation.current(scene.setting)
     number, total = progress(scene, next_asked)

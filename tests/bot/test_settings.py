@@ -34,6 +34,7 @@ def test_without_any_setting_the_program_has_all_it_needs() -> None:
 def test_the_names_are_those_that_the_operator_was_promised() -> None:
     promised = [
         "BOT_TOKEN", "TELEGRAM_API_BASE", "DATABASE_URL", "DATA_KEYS", "HTTP_HOST", "HTTP_PORT", "LOG_LEVEL",
+        "DOUBLE_TAP_SECONDS",
     ]  # fmt: skip
     assert promised == NAMES
 

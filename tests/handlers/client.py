@@ -6,8 +6,10 @@ from bot.store import assessments, drafts
 from bot.texts import Language, TextError, Texts, texts
 from rules import Quarter
 from tests.chat import Bubble, Person, Telegram
+from tests.rules.interview import names_of_texts
 
 TICK: Final = "✓ "
+HINTS: Final = {name for name in names_of_texts("kk") if name.startswith("hint-") and "-offer-" not in name}
 VARIANTS: Final = ("", "-self", "-member", "-earned", "-family")
 
 
@@ -79,7 +81,7 @@ class Client(Person):
     def reads(self, name: str, /, **values: str | int) -> Bubble:
         """Check that the last message contains a text, and return the message."""
         expected = self.words.say(name, **values)
-        assert expected in self.last.text, f"not {name}: {expected!r}, but {self.last}"
+        assert expected in self.last.text or expected in self.asked.text, f"not {name}: {expected!r}, but {self.last}"
         return self.last
 
     def is_asked(self, name: str, **values: str) -> Bubble:
@@ -90,8 +92,18 @@ class Client(Person):
         named = {"base_months": self.words.base_months(self.base_months), **values}
         variants = [f"question-{name}{variant}" for variant in VARIANTS if f"question-{name}{variant}" in self.words]
         expected = [self.words.say_with(variant, **named) for variant in variants if self._has_all(variant, named)]
-        assert any(text in self.last.text for text in expected), f"not asked {name}: {expected}, but {self.last}"
+        assert any(text in self.asked.text for text in expected), f"not asked {name}: {expected}, but {self.last}"
         return self.last
+
+    @property
+    def asked(self) -> Bubble:
+        """What the last message asks; below a hint that is the message above it, whose buttons the hint has."""
+        return next(shown for shown in reversed(self.sees) if shown.text not in self._hints)
+
+    @property
+    def _hints(self) -> set[str]:
+        """All hints as the person reads them."""
+        return {self.words.say(name) for name in HINTS}
 
     def _has_all(self, name: str, values: dict[str, str]) -> bool:
         try:
@@ -101,8 +113,8 @@ class Client(Person):
         return True
 
     def is_hinted(self, name: str) -> None:
-        """Check that the message before the last is this hint: the question follows it."""
-        assert self.sees[-2].text == self.words.say(name), f"not {name}, but {self.sees[-2:]}"
+        """Check that the last message is this hint; it has the buttons of what was asked."""
+        assert self.last.text == self.words.say(name), f"not {name}, but {self.sees[-2:]}"
 
     @property
     def base_months(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Fault, people
 from bot.sandbox.person_requests import Forward, NewGroup, NewMessage, Sticker, Upload, Voice
 from bot.texts import Language
-from tests.chat import Telegram
+from tests.chat import THINKING, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import alone, at_first_question
 from tests.handlers.tables import rows_of, rows_of_people
@@ -67,6 +67,45 @@ async def test_a_double_tap_on_done_does_not_answer_the_next_question(beginner: 
     await beginner.presses_data(data, question.id)
     await beginner.presses_data(data, question.id, force=True)
     beginner.is_asked("people-parent")
+
+
+async def test_a_double_tap_does_not_answer_the_question_that_came_under_the_finger(beginner: Client) -> None:
+    """«Keeps house», tapped twice, once answered the next question with "no money came in"."""
+    await beginner.citizens_in()
+    await beginner.ticks("household")
+    await beginner.taps("activity-none")
+    beginner.is_asked("income-kinds")
+    beginner.thinks = timedelta(seconds=0.3)
+    await beginner.taps("income-kinds-none" if "button-income-kinds-none" in beginner.words else "none")
+    assert beginner.toast == beginner.words.say("double-tap")
+    assert "income-kinds" not in await beginner.answers()
+    beginner.thinks = THINKING
+    await beginner.ticks("income-kinds", "wage")
+    assert (await beginner.answers())["income-kinds"] == ["wage"]
+
+
+async def test_ticks_in_quick_succession_are_all_taken(beginner: Client) -> None:
+    await beginner.citizens_in()
+    await beginner.taps("household-spouse")
+    beginner.thinks = timedelta(seconds=0.2)
+    await beginner.ticks("household", "children", "parents")
+    assert (await beginner.answers())["household"] == ["spouse", "children", "parents"]
+
+
+async def test_ticks_on_an_older_copy_change_nothing_and_lose_nobody(beginner: Client) -> None:
+    """The husband was un-ticked above while the copy below still showed him, and was gone from the family."""
+    await beginner.citizens_in()
+    await beginner.taps("household-spouse")
+    older = beginner.last
+    data = older.data_of(TICK + beginner.caption("household-spouse"))
+    await beginner.says("4 балам бар")
+    beginner.is_hinted("hint-press-button")
+    assert TICK + beginner.caption("household-spouse") in beginner.last.buttons
+    await beginner.presses_data(data, older.id, force=True)
+    assert beginner.toast == beginner.words.say("old-button")
+    assert next(shown for shown in beginner.sees if shown.id == older.id).buttons == []
+    await beginner.taps("done")
+    assert (await beginner.answers())["household"] == ["spouse"]
 
 
 async def test_a_double_tap_on_calculate_makes_one_result(reviewer: Client) -> None:
@@ -233,7 +272,7 @@ async def test_a_member_added_is_not_added_twice_when_the_update_comes_again(rev
 async def test_consent_and_language_that_come_again_are_harmless(beginner: Client) -> None:
     beginner.telegram.restarted()
     await beginner.telegram.deliver_again(3)
-    assert await rows_of_people(beginner.telegram.database) == {"people": 1}
+    assert await rows_of_people(beginner.telegram.database) == {"people": 1, "drafts": 1}
 
 
 async def test_two_ticks_at_once_are_both_kept(beginner: Client) -> None:
