@@ -159,16 +159,19 @@ class Conversation:
         self.say(",".join(word for word in self.ticked(setting) if word in options) or NONE, setting)
 
     def keep(self, asked: Asked, value: Any, setting: Setting) -> None:
-        """Keep an answer, leave out those that no longer belong, and go on."""
+        """Keep an answer and go on.
+
+        Answers that no longer belong stay: the walk leaves them out, and knows them again if a later answer asks for
+        them once more. What was said of a member goes with the member.
+        """
         if asked.question.id == "people":
             self.answers = with_people(self.answers, GROUP_OF_NAME[asked.subject], value, setting.today.isoformat())
         elif asked.question.id in OF_AGE:
             self.answers = {**self.answers, asked.key: [value, setting.today.isoformat()]}
         else:
             self.answers = with_answer(self.answers, asked.key, value)
-        # Only once all is said: until then, and in another quarter, a later answer may ask for it again.
         if self.quarter is None and self.is_complete(setting):
-            self.answers, self.earlier = dict(self.walk(setting).kept), {}
+            self.earlier = {}
         self.asking = self.ticks = self.doubt = None
 
     def can_settle(self, choice: str) -> bool:

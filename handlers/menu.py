@@ -88,7 +88,9 @@ async def anything_else(
     elif visitor is None:
         await explain(message, words, world)
     else:
-        await replies.say(message, words.say("text-only"))
+        visitor.conversation.buttons_after = message.message_id
+        await visitor.save()
+        await replies.say(message, words.say("text-only"), (await visitor.screen()).keyboard)
 
 
 @router.edited_message()

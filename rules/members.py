@@ -164,7 +164,8 @@ def with_answer(answers: Answers, place: str, value: Any) -> dict[str, Any]:
         return changed
     for gone in set(members(answers)) - set(members(changed)):
         changed = _without_what_was_said_of(changed, gone)
-    return changed
+    left = {place_of(group) for group in GROUPS if not is_there(changed, group) and is_there(answers, group)}
+    return {place: told for place, told in changed.items() if place not in left}
 
 
 def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[str, Any]:

@@ -96,9 +96,12 @@ def of_whom(member: str) -> str:
 
 
 def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
-    """Return the values that the text of a question may need."""
-    texts, day = scene.texts, scene.setting.on
-    values = dict(values_of_day(texts, day))
+    """Return the values that the text of a question may need.
+
+    Income is told for the months before today's quarter, whichever quarter is looked at.
+    """
+    texts, told_on = scene.texts, scene.setting.today
+    values = {**values_of_day(texts, told_on), "office": office_of(texts, scene.setting.on)}
     if asked.subject:
         values["person"] = scene.name_of(asked.subject)
     if asked.question.id == "once":
@@ -106,15 +109,20 @@ def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
     if asked.question.id == "month":
         kind, _, month = asked.subject.split(".")
         values["kind"] = texts.say(f"kind-{kind}")
-        values["month"] = texts.base_month(Quarter.of(day).previous.months[int(month) - 1])
+        values["month"] = texts.base_month(Quarter.of(told_on).previous.months[int(month) - 1])
     return values
 
 
 @lru_cache(maxsize=DAYS_KEPT)
 def values_of_day(texts: Texts, day: date) -> Mapping[str, str]:
-    """Return what the texts of all questions may need that depends on the day alone."""
-    base_months = texts.base_months(Quarter.of(day).previous.months)
-    return {"base_months": base_months, "office": texts.say(f"office-{edition_on(day)}")}
+    """Return what the texts of all questions may need that depends on the day of telling alone."""
+    return {"base_months": texts.base_months(Quarter.of(day).previous.months)}
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def office_of(texts: Texts, day: date) -> str:
+    """Return what the office is called that takes the application on a day."""
+    return texts.say(f"office-{edition_on(day)}")
 
 
 def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:

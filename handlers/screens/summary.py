@@ -54,7 +54,7 @@ def caption_of(scene: Scene, asked: Asked, value: Any) -> str:
     if name in {"amount", "month", "once", "earners"}:
         possible["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
     if name == "month":
-        months = Quarter.of(scene.setting.on).previous.months
+        months = Quarter.of(scene.setting.today).previous.months
         month = int(months[int(asked.subject.rpartition(".")[2]) - 1][-2:])
         possible["month"] = texts.say(f"calendar-month-{month}")
     told = f" – {answer_told(scene, asked, value)}"

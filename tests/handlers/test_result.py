@@ -252,6 +252,17 @@ async def test_the_same_family_is_assessed_by_the_law_of_another_quarter(telegra
     assert record["edition"] == ("E2023" if quarter >= "2023-Q3" else "E2020")
 
 
+async def test_in_another_quarter_the_same_months_are_asked_that_were_told(telegram: Telegram) -> None:
+    """A sum that was corrected there was once asked for other months, one of them still to come."""
+    client = await at_the_result(telegram)
+    told = client.words.base_months(client.base_months)
+    await looks_at(client, 2026, "2026-Q3")
+    client.reads("note-told-income", months=told)
+    await client.taps("edit")
+    await client.presses(next(caption for caption in client.last.buttons if caption.endswith("₸")))
+    assert told in client.last.text
+
+
 @BOTH_LANGUAGES
 async def test_a_child_without_a_birthday_may_not_have_been_born_then(telegram: Telegram, language: Language) -> None:
     """Six years old in May of 2026: born between May of 2019 and May of 2020. Nobody says that it was not born."""

@@ -342,6 +342,7 @@ async def test_what_is_no_text_is_answered_politely_and_loses_nothing(beginner: 
     await beginner.citizens_in()
     await beginner.sends(new)
     beginner.reads("text-only")
+    assert beginner.caption("household-spouse") in beginner.last.buttons, "the question's buttons are there again"
     assert await beginner.answers() == {"region": "KZ-79", "status": "all"}
     await beginner.ticks("household", "spouse")
     assert (await beginner.answers())["household"] == ["spouse"]
