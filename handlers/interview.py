@@ -8,10 +8,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers import replies
 from handlers.conversation import View
-from handlers.keyboards import Back, Choose, Ready, Settle, Tick
+from handlers.keyboards import Back, Choose, Ready, Settle, Tick, languages
 from handlers.person import HasBegun, Visitor
 from handlers.replies import Event
+from handlers.screens.question import progress
 from handlers.screens.summary import noted
+from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, word_typed
 from rules.answers import NotUnderstood
 from rules.questionnaire import Context
@@ -95,14 +97,31 @@ async def typed(message: Message, visitor: Visitor) -> None:
     except NotUnderstood as not_understood:
         conversation.buttons_after = message.message_id
         await visitor.save()
-        shown = await visitor.screen()
-        await replies.say(message, visitor.texts.say(not_understood.hint), shown.keyboard)
+        await not_an_answer(message, visitor, not_understood.hint)
         return
     conversation.buttons_after = message.message_id
     await visitor.save()
     shown = await visitor.screen()
     said_back = noted(visitor.scene, asked) if asked and conversation.doubt is None else ""
     await replies.say(message, f"{said_back}\n\n{shown.text}" if said_back else shown.text, shown.keyboard)
+
+
+async def not_an_answer(message: Message, visitor: Visitor, hint: str) -> None:
+    """Answer a question in words, or say what an answer looks like: shortly, with the buttons of what was asked."""
+    words, shown = visitor.texts, await visitor.screen()
+    topic = topic_of(message.text or "")
+    if topic is None:
+        await replies.say(message, words.say(hint), shown.keyboard)
+        return
+    paragraphs = [words.say(f"topic-{topic}")]
+    if topic == "language":
+        await replies.say(message, paragraphs[0], languages(words))
+        return
+    if visitor.conversation.view is View.INTERVIEW:
+        asked = visitor.conversation.current(visitor.setting)
+        number = str(progress(visitor.scene, asked)[0])
+        paragraphs.append(words.say("topic-back", number=number) if asked else words.say("topic-back-review"))
+    await replies.say(message, "\n\n".join(paragraphs), shown.keyboard)
 
 
 @router.message(Command("check"))
