@@ -2,16 +2,16 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot import casework
-from bot.store import cases
+from bot.store import cases, drafts
 from bot.texts import Texts
 from bot.world import World
 from handlers import keyboards, replies
 from handlers.keyboards import Do, Show, keyboard
 from handlers.person import Visitor
-from handlers.start import explain, greet
+from handlers.start import explain, greet, said_before_consent
 
 router = Router(name="menu")
 
@@ -80,13 +80,18 @@ async def forget(query: CallbackQuery, world: World, words: Texts) -> None:
 
 @router.message()
 async def anything_else(
-    message: Message, visitor: Visitor | None, visit: object | None, words: Texts, world: World
+    message: Message,
+    visitor: Visitor | None,
+    visit: drafts.Visit | None,
+    words: Texts,
+    world: World,
+    event_update: Update,
 ) -> None:
     """Answer whatever is no text with a polite line; a stranger is greeted, whatever they send."""
     if visit is None:
         await greet(message, world)
     elif visitor is None:
-        await explain(message, words, world)
+        await said_before_consent(message, visit, words, world, event_update.update_id)
     else:
         visitor.conversation.buttons_after = message.message_id
         await visitor.save()
@@ -98,8 +103,10 @@ async def edited(message: Message, visitor: Visitor | None, visit: object | None
     """Say that an edited message is not read again; a stranger is greeted."""
     if visitor is not None:
         await replies.say(message, words.say("edited-message"))
+    elif visit is not None:
+        await explain(message, words, world)
     else:
-        await anything_else(message, visitor, visit, words, world)
+        await greet(message, world)
 
 
 @router.callback_query()

@@ -11,6 +11,8 @@ from handlers import replies
 from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
 from handlers.screens.question import progress
+from handlers.topics import topic_of
+from rules.typed_words import read_yes_or_no
 
 router = Router(name="start")
 
@@ -77,10 +79,35 @@ async def consent(
     elif visitor is not None:
         await replies.show(query, *await visitor.screen())
     else:
-        async with world.database.statement() as connection:
-            await people.give_consent(connection, visit.person_id, world.now())
-        newcomer = await visitor_of(visit, event_update.update_id, world)
-        await replies.show(query, *await newcomer.screen())
+        await with_consent(query, visit, event_update.update_id, world)
+
+
+async def said_before_consent(
+    message: Message, visit: drafts.Visit, words: Texts, world: World, update_id: int
+) -> None:
+    """Take consent or its refusal in words; answer a question; anything else gets one line and the two buttons."""
+    text = message.text or ""
+    if text.startswith("/"):
+        await explain(message, words, world)
+        return
+    given, token = read_yes_or_no(text), opened_link(message, world)
+    if given and not token:
+        await with_consent(message, visit, update_id, world)
+    elif given is False:
+        await without_consent(message, words, world)
+    else:
+        topic = topic_of(text)
+        told = [f"topic-{topic}" if topic else "consent-hint", *(["join-after-consent"] if token else [])]
+        buttons = keyboard([consent_buttons(words, token)])
+        await replies.say(message, "\n\n".join(words.say(name) for name in told), buttons)
+
+
+async def with_consent(event: replies.Event, visit: drafts.Visit, update_id: int, world: World) -> None:
+    """Keep the consent and ask the first question."""
+    async with world.database.statement() as connection:
+        await people.give_consent(connection, visit.person_id, world.now())
+    newcomer = await visitor_of(visit, update_id, world)
+    await replies.show(event, *await newcomer.screen())
 
 
 async def greet(event: replies.Event, world: World) -> None:
@@ -92,16 +119,28 @@ async def greet(event: replies.Event, world: World) -> None:
 async def explain(event: replies.Event, words: Texts, world: World) -> None:
     """Say what the bot does, that it is an estimate, what it never asks; ask for consent."""
     token = opened_link(event, world)
-    about = ["start-about", "start-estimate", "start-never-asks", "start-consent"]
-    buttons: list[Button] = [
+    told = [words.say(name) for name in ("start-about", "start-consent", *(["join-after-consent"] if token else []))]
+    more: Button = (words.say("button-consent-more"), Show(view="consent"))
+    await replies.show(event, "\n\n".join(told), keyboard([consent_buttons(words, token), [more]]))
+
+
+@router.callback_query(Show.filter(F.view == "consent"))
+async def explain_more(query: CallbackQuery, words: Texts, world: World) -> None:
+    """Say more of what is asked, what is never asked, and who decides; ask for consent again."""
+    told = [words.say(name) for name in ("start-about", "start-estimate", "start-never-asks", "start-consent")]
+    buttons = keyboard([consent_buttons(words, opened_link(query, world))])
+    await replies.show(query, "\n\n".join(told), buttons)
+
+
+def consent_buttons(words: Texts, token: str) -> list[Button]:
+    """Return the two buttons; they carry the link by which somebody came."""
+    return [
         (
             words.say(f"button-consent-{word}"),
             ConsentThenJoin(given=given, token=token) if token else Consent(given=given),
         )
         for word, given in (("yes", True), ("no", False))
     ]
-    told = [words.say(name) for name in (*about, *(["join-after-consent"] if token else []))]
-    await replies.show(event, "\n\n".join(told), keyboard([buttons]))
 
 
 def opened_link(event: replies.Event, world: World) -> str:
@@ -109,12 +148,16 @@ def opened_link(event: replies.Event, world: World) -> str:
     return world.opened_links.of(event.from_user.id) if event.from_user else ""
 
 
-async def without_consent(query: CallbackQuery, words: Texts, world: World) -> None:
-    """Forget somebody who does not consent."""
-    world.opened_links.forget(query.from_user.id)
+async def without_consent(event: replies.Event, words: Texts, world: World) -> None:
+    """Forget somebody who does not consent; tell what can be told without asking anything, and the way back."""
+    if event.from_user is None:
+        return
+    world.opened_links.forget(event.from_user.id)
     async with world.database.transaction() as transaction:
-        await people.forget(transaction, query.from_user.id)
-    await replies.show(query, words.say("start-no-consent"))
+        await people.forget(transaction, event.from_user.id)
+    told = [words.say(name) for name in ("start-no-consent", "topic-who_gets", "topic-how_much", "topic-where")]
+    again: Button = (words.say("button-start-again"), Show(view="language"))
+    await replies.show(event, "\n\n".join(told), keyboard([[again]]))
 
 
 async def welcome_back(message: Message, visitor: Visitor) -> None:

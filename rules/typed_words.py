@@ -75,6 +75,22 @@ NUMERALS: Final[dict[str, Fraction]] = {
 }
 
 
+YES: Final = skeletons(
+    "иә ия иэ да ага ок окей ok okay yes жарайды жақсы болады болсын мақұл әрине конечно хорошо можно давайте "
+    "келісемін келісем келісім рұқсат беремін берем разрешаю согласен согласна"
+)
+DENIALS: Final = skeletons("жоқ нет не неа no болмайды келіспеймін келіспейм бермеймін бермейм")
+NO: Final = DENIALS | skeletons("рұқсат разрешаю согласен согласна хочу")
+
+
+def read_yes_or_no(raw: str) -> bool | None:
+    """Return whether a short text says yes or no, in either language; None where it says neither, or more."""
+    words = {skeleton(word) for word in re.findall(r"[^\W\d_]+", plain(raw))}
+    if words and words <= NO and words & DENIALS:
+        return False
+    return True if words and words <= YES else None
+
+
 def numeral(word: str) -> Fraction | None:
     """Return the number that a word names, by its skeleton and with a Kazakh ending or without; None if none."""
     bare = word if word in NUMERALS else ENDING.sub("", word)

@@ -58,7 +58,7 @@ async def test_a_stranger_chooses_a_language_and_consents_and_is_then_asked(
     assert greeting.buttons == ["Қазақша", "Русский"]
     assert await rows_of_people(telegram.database) == {}, "nothing is stored before a language is chosen"
     await client.taps(f"language-{language}")
-    for name in ("start-about", "start-never-asks", "start-consent", "join-after-consent"):
+    for name in ("start-about", "start-consent", "join-after-consent"):
         client.reads(name)
     await client.taps("consent-yes")
     asks(client)

@@ -358,7 +358,7 @@ async def test_a_sticker_before_consent_is_answered_with_the_explanation(strange
     await stranger.says("/start")
     await stranger.taps("language-kk")
     await stranger.sends(MEDIA["sticker"])
-    stranger.reads("start-consent")
+    stranger.reads("consent-hint")
 
 
 async def test_an_edited_message_is_not_read_again(beginner: Client) -> None:

@@ -12,7 +12,7 @@ from tests.handlers.tables import rows_of_people
 
 LANGUAGES = list(Language)
 KAZAKH, RUSSIAN = texts(Language.KK), texts(Language.RU)
-BEFORE_CONSENT = ("start-about", "start-estimate", "start-never-asks", "start-consent")
+BEFORE_CONSENT = ("start-about", "start-consent")
 
 
 async def test_the_greeting_is_said_in_both_languages_at_once_with_a_button_for_each(stranger: Client) -> None:
@@ -36,9 +36,44 @@ async def test_what_the_bot_does_and_never_asks_is_said_before_consent(telegram:
     await client.says("/start")
     explained = await client.taps(f"language-{language}")
     assert explained.text == "\n\n".join(client.words.say(name) for name in BEFORE_CONSENT)
-    assert explained.buttons == [client.caption("consent-yes"), client.caption("consent-no")]
-    for word in ("SMS", "10"):
-        assert word in explained.text
+    assert explained.buttons == [client.caption(f"consent-{word}") for word in ("yes", "no", "more")]
+    assert len(explained.text.splitlines()) <= 4, "three lines, and one between"
+    more = await client.taps("consent-more")
+    for name in ("start-estimate", "start-never-asks", "start-consent"):
+        client.reads(name)
+    assert "SMS" in more.text
+    await client.taps("consent-yes")
+    client.is_asked("region")
+
+
+@pytest.mark.parametrize("typed", ["иә", "Келісемін", "рұқсат беремін", "Да", "разрешаю", "iä", "ok"])
+async def test_consent_may_be_given_in_words(stranger: Client, typed: str) -> None:
+    await stranger.says("/start")
+    await stranger.taps("language-kk")
+    await stranger.says(typed)
+    stranger.is_asked("region")
+
+
+@pytest.mark.parametrize("typed", ["жоқ", "Нет", "не разрешаю", "келіспеймін"])
+async def test_consent_may_be_refused_in_words_and_what_can_be_told_is_told(stranger: Client, typed: str) -> None:
+    await stranger.says("/start")
+    await stranger.taps("language-kk")
+    await stranger.says(typed)
+    stranger.reads("start-no-consent")
+    stranger.reads("topic-where")
+    assert await rows_of_people(stranger.telegram.database) == {}
+    await stranger.taps("start-again")
+    await stranger.taps("language-kk", "consent-yes")
+    stranger.is_asked("region")
+
+
+async def test_a_question_before_consent_is_answered_and_consent_asked_for_still(stranger: Client) -> None:
+    await stranger.says("/start")
+    await stranger.taps("language-kk")
+    await stranger.says("көмек қанша?")
+    stranger.reads("topic-how_much")
+    await stranger.taps("consent-yes")
+    stranger.is_asked("region")
 
 
 async def test_the_explanation_names_the_individual_number_in_the_words_of_each_language() -> None:
@@ -62,7 +97,7 @@ async def test_the_first_question_takes_the_place_of_the_greeting(beginner: Clie
 async def test_without_consent_nothing_is_asked_and_no_answer_is_kept(stranger: Client) -> None:
     await stranger.says("/start")
     await stranger.taps("language-kk", "consent-no")
-    assert stranger.reads("start-no-consent").buttons == []
+    assert stranger.reads("start-no-consent").buttons == [stranger.caption("start-again")]
     assert await stranger.draft() is None
 
 
@@ -91,17 +126,18 @@ async def test_whatever_a_stranger_types_is_answered_with_the_greeting(stranger:
     assert (await stranger.says(text)).buttons == ["Қазақша", "Русский"]
 
 
-@pytest.mark.parametrize("text", ["сәлем", "/check", "150 000", "/start"])
-async def test_whatever_somebody_types_before_consent_is_answered_with_the_explanation(
-    stranger: Client, text: str
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("сәлем", "consent-hint"), ("150 000", "consent-hint"), ("/check", "start-consent"), ("/start", "start-consent")],
+)
+async def test_whatever_somebody_types_before_consent_is_answered_with_the_two_buttons(
+    stranger: Client, text: str, answer: str
 ) -> None:
     await stranger.says("/start")
     await stranger.taps("language-kk")
     await stranger.says(text)
-    assert stranger.reads("start-consent").buttons == [
-        stranger.caption("consent-yes"),
-        stranger.caption("consent-no"),
-    ]
+    buttons = stranger.reads(answer).buttons
+    assert buttons[:2] == [stranger.caption("consent-yes"), stranger.caption("consent-no")]
 
 
 @pytest.mark.parametrize("name", ["menu", "about", "help", "language"])
