@@ -92,6 +92,7 @@ async def go_on(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> No
 @router.callback_query(Do.filter(F.what == "start_over"))
 async def ask_to_start_over(query: CallbackQuery, visitor: Visitor) -> None:
     """Ask whether the answers shall really go."""
+    await visitor.save()  # its instant tells a second tap from an answer
     say = visitor.texts.say
     buttons = [
         [(say("button-start-over-yes"), Do(what="start_over_yes"))],
@@ -103,6 +104,9 @@ async def ask_to_start_over(query: CallbackQuery, visitor: Visitor) -> None:
 @router.callback_query(Do.filter(F.what == "start_over_yes"))
 async def start_over(query: CallbackQuery, visitor: Visitor) -> None:
     """Begin with the first question, without the earlier answers; results stay."""
+    if visitor.is_quick:
+        await replies.hint(query, visitor.texts.say("double-tap"))
+        return
     visitor.conversation = Conversation(answering=visitor.conversation.answering)
     visitor.begin_today()
     await answered(query, visitor)

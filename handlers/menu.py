@@ -59,8 +59,10 @@ async def cancel(message: Message, visitor: Visitor | None, words: Texts, world:
 
 
 @router.callback_query(Do.filter(F.what == "forget"))
-async def ask_to_forget(query: CallbackQuery, words: Texts, world: World) -> None:
+async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
     """Ask whether everything shall really be deleted; to somebody who follows a case, say what becomes of that."""
+    if visitor is not None:
+        await visitor.save()  # its instant tells a second tap from an answer
     async with world.database.reading() as connection:
         follows = await cases.following(connection, world.cipher, query.from_user.id)
     told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
@@ -72,8 +74,11 @@ async def ask_to_forget(query: CallbackQuery, words: Texts, world: World) -> Non
 
 
 @router.callback_query(Do.filter(F.what == "forget_yes"))
-async def forget(query: CallbackQuery, world: World, words: Texts) -> None:
-    """Delete the person and everything of theirs."""
+async def forget(query: CallbackQuery, world: World, words: Texts, visitor: Visitor | None) -> None:
+    """Delete the person and everything of theirs; never by a second tap on what was pressed before."""
+    if visitor is not None and visitor.is_quick:
+        await replies.hint(query, words.say("double-tap"))
+        return
     await casework.forget_person(world, query.from_user.id)
     await replies.show(query, words.say("forgotten"))
 

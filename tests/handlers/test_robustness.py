@@ -84,6 +84,18 @@ async def test_a_double_tap_does_not_answer_the_question_that_came_under_the_fin
     assert (await beginner.answers())["income-kinds"] == ["wage"]
 
 
+async def test_a_double_tap_deletes_nothing(recipient: Client) -> None:
+    """The confirmation once came under the finger that had asked to delete."""
+    told = await recipient.answers()
+    for first, second in (("forget", "forget-yes"), ("start-over", "start-over-yes")):
+        recipient.thinks = THINKING
+        await recipient.says("/cancel" if first == "forget" else "/start")
+        recipient.thinks = timedelta(seconds=0.6)
+        await recipient.taps(first, second)
+        assert recipient.toast == recipient.words.say("double-tap")
+    assert await recipient.answers() == told
+
+
 async def test_ticks_in_quick_succession_are_all_taken(beginner: Client) -> None:
     await beginner.citizens_in()
     await beginner.taps("household-spouse")
