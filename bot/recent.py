@@ -10,10 +10,14 @@ PEOPLE_KEPT: Final = 500
 
 
 class LastAnswer(NamedTuple):
-    """The draft as it was saved, and the walk through the questions that was made then."""
+    """The draft as it was saved, the walk through the questions that was made then, and where the question stands.
+
+    `question_in`: the message whose buttons answer it; 0 where that is not known.
+    """
 
     draft: Draft
     walk: Walk
+    question_in: int = 0
 
 
 class Recent:
@@ -30,6 +34,12 @@ class Recent:
     def take(self, person_id: int) -> LastAnswer | None:
         """Hand out what a person's last answer left, once."""
         return self._answers.pop(person_id, None)
+
+    def asks_in(self, person_id: int, message_id: int) -> None:
+        """Note in which message the question stands that follows a person's last answer."""
+        last = self._answers.get(person_id)
+        if last is not None:
+            self._answers[person_id] = last._replace(question_in=message_id)
 
     def keep(self, person_id: int, answer: LastAnswer) -> None:
         """Keep an answer for the person's next one, in place of that of whoever has been silent for longest."""

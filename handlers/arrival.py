@@ -77,7 +77,7 @@ class Arrival(BaseMiddleware):
         if visit is not None and visit.consented_at is not None:
             visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world, last)
             if visitor.is_repeat and not _bears_repetition(event):
-                await replies.show(event, *await visitor.screen())
+                await visitor.show_again(event)
                 return
             if self._first is not None and await self._first(event, visitor):
                 return

@@ -79,7 +79,7 @@ async def renew(query: CallbackQuery, visitor: Visitor) -> None:
     """Show the saved answers line by line, to look through them before the next application."""
     visitor.begin_today()
     if visitor.conversation.answers:
-        visitor.conversation.look_at(View.EDIT)
+        visitor.conversation.look_at(View.INTERVIEW)
     await visitor.show_below(query)
 
 

@@ -11,9 +11,11 @@ from functools import lru_cache
 from typing import Any, Final, Self
 
 from handlers.answering import Answering
+from handlers.older_drafts import FORM, as_meant
 from handlers.scale import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
-from rules.answers import NONE, UNKNOWN, ManyOf, NotUnderstood
+from rules.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstood
+from rules.interview.family import ages_of
 from rules.law_on import law_ends_on
 from rules.members import (
     GROUP_OF_NAME,
@@ -27,7 +29,7 @@ from rules.members import (
     without,
 )
 from rules.questionnaire import Asked, Context, Setting, Walk, parse, walk
-from rules.questions import QUESTIONS, ages_of
+from rules.questions import QUESTIONS
 
 
 class View(StrEnum):
@@ -45,8 +47,8 @@ class View(StrEnum):
 
 
 STORED: Final = (
-    "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier", "answering",
-    "buttons_after",
+    "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
+    "answering", "buttons_after",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
@@ -59,7 +61,7 @@ OF_AGE: Final = frozenset({"years", "cared-age"})
 
 @dataclass(slots=True)
 class Conversation:
-    """The answers so far and what is being asked.
+    """The answers so far, in the form that is stored today, and what is being asked.
 
     `asking`: the key of a question that is asked again, before the first unanswered one. `ticks`: what is ticked
     in a question of several answers. `doubt`: an amount that is asked back. `quarter`: another quarter than
@@ -68,6 +70,7 @@ class Conversation:
     being written to a job offer. `buttons_after`: only the buttons of messages after this one are taken.
     """
 
+    form: int = FORM
     answers: dict[str, Any] = field(default_factory=dict)
     view: View = View.INTERVIEW
     asking: str | None = None
@@ -85,7 +88,8 @@ class Conversation:
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> Self:
         """Read a conversation back; what a later version of the program no longer knows is left out."""
-        known = {name: document[name] for name in STORED if name in document}
+        meant = as_meant(document)
+        known = {name: meant[name] for name in STORED if name in meant}
         return cls(**{**known, "view": View(known.get("view", View.INTERVIEW))})
 
     def document(self) -> dict[str, Any]:
@@ -142,12 +146,22 @@ class Conversation:
         if asked is None:
             raise NotUnderstood("hint-press-button")
         value = parse(asked, raw, self.walk(setting).kept, setting)
+        if value == ANOTHER:
+            self.ask_who_received(asked)
+            return
         if value == UNKNOWN and asked.question.id in OF_MONEY and self.doubt is None:
             self.doubt = {"kind": "dont_know", "value": None}
             return
         self.doubt = doubt_about(asked, value, setting)
         if self.doubt is None:
             self.keep(asked, value, setting)
+
+    def ask_who_received(self, amount: Asked) -> None:
+        """Ask who received an income of which it was taken for known."""
+        kind, _, key = amount.subject.partition(".")
+        self.answers = {**self.answers, f"earners:{kind}": [key]}
+        self._walked = None  # the question that comes to be asked stands before what was asked
+        self.ask_again(f"earners:{kind}")
 
     def say_ticked(self, setting: Setting) -> None:
         """Take what is ticked as the answer; NotUnderstood when at least one is needed."""
@@ -156,7 +170,18 @@ class Conversation:
             raise NotUnderstood("hint-press-button")
         kind = asked.question.answer(Context(self.walk(setting).kept, setting, asked.subject))
         options: tuple[str, ...] = kind.options if isinstance(kind, ManyOf) else ()
-        self.say(",".join(word for word in self.ticked(setting) if word in options) or NONE, setting)
+        ticked = [word for word in self.ticked(setting) if word in options]
+        if not ticked:
+            can_be_none = isinstance(kind, ManyOf) and not kind.required
+            raise NotUnderstood("hint-tick-or-none" if can_be_none else "hint-pick-at-least-one")
+        self.say(",".join(ticked), setting)
+
+    def untick_all(self, setting: Setting) -> bool:
+        """Take away every tick, and say whether there was one: none of these is said by another press then."""
+        had_ticks = bool(self.ticked(setting))
+        if had_ticks:
+            self.ticks = []
+        return had_ticks
 
     def keep(self, asked: Asked, value: Any, setting: Setting) -> None:
         """Keep an answer and go on.

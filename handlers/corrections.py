@@ -11,6 +11,7 @@ from handlers.interview import answered, is_old
 from handlers.keyboards import Again, Do, Show, keyboard
 from handlers.person import HasBegun, Visitor
 from rules.members import GROUP_OF_NAME, SPOUSE, can_be_added, members
+from rules.questions import SECTIONS
 
 router = Router(name="corrections")
 router.callback_query.filter(HasBegun())
@@ -48,7 +49,7 @@ def can_be_seen(visitor: Visitor, view: View, about: str = "") -> bool:
     if view is View.INTERVIEW:
         return True
     if view is View.EDIT:
-        return "household" in kept or conversation.is_complete(visitor.setting)
+        return about in set(SECTIONS) and ("household" in kept or conversation.is_complete(visitor.setting))
     can_add = [name for name, group in GROUP_OF_NAME.items() if can_be_added(kept, group)]
     is_there = {View.MEMBER: members(kept), View.REMOVE: members(kept), View.ADD_AGE: can_add}
     if view is View.REMOVE and not conversation.can_remove(about):

@@ -66,6 +66,11 @@ class Back(CallbackData, prefix="b", sep="|"):
     key: str
 
 
+ON_QUESTIONS: Final[dict[str, type[Tick | Choose | Ready | Settle | Back]]] = {
+    kind.__prefix__: kind for kind in (Tick, Choose, Ready, Settle, Back)
+}
+
+
 class Show(CallbackData, prefix="v", sep="|"):
     """Show a view: the review, the family, the last result, the languages."""
 

@@ -17,6 +17,7 @@ from bot.world import World
 from handlers import replies
 from handlers.answering import Answering
 from handlers.conversation import Conversation, View
+from handlers.keyboards import ON_QUESTIONS
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen
 from rules import Quarter
@@ -25,7 +26,10 @@ from rules.questionnaire import Setting
 
 @dataclass(slots=True)
 class Visitor:
-    """Somebody who has chosen a language and consented; `update_id` is the update being answered."""
+    """Somebody who has chosen a language and consented; `update_id` is the update being answered.
+
+    `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
+    """
 
     id: int
     texts: Texts
@@ -36,6 +40,7 @@ class Visitor:
     is_repeat: bool
     is_quick: bool
     world: World
+    question_in: int = 0
 
     @property
     def scene(self) -> Scene:
@@ -82,7 +87,7 @@ class Visitor:
         """Save the conversation in one durable statement; StaleDraft when another update was quicker."""
         async with self.world.database.statement() as connection:
             saved = await self._save_on(connection)
-        self.world.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting)))
+        self.world.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting), self.question_in))
 
     async def _save_on(self, connection: Connection) -> Draft:
         document, now = self.conversation.document(), self.world.now()
@@ -98,9 +103,31 @@ class Visitor:
         """
         if isinstance(event, CallbackQuery) and toast is not None:
             await replies.hint(event, toast)
-        shown = await replies.say(event, *await self.screen())
-        self.conversation.buttons_after = shown - 1
+        self.question_in = await replies.say(event, *await self.screen())
+        self.conversation.buttons_after = self.question_in - 1
         await self.save()
+
+    async def show_again(self, event: Event) -> None:
+        """Show the screen to somebody whose update came a second time: nobody knows whether it was answered.
+
+        What stands below the message of an answer is shown below it once more, anything else in place.
+        """
+        asked = self.conversation.current(self.setting)
+        data = event.data if isinstance(event, CallbackQuery) else None
+        kind, _, key = (data or "").partition("|")
+        was_answer = kind in ON_QUESTIONS and (asked is None or key.partition("|")[0] != asked.key)
+        await (replies.show_below if was_answer else replies.show)(event, *await self.screen())
+
+    async def ask_next(self, event: Event, said_back: str = "") -> None:
+        """Show the next question as a new message, below what was kept of the last answer."""
+        shown = await self.screen()
+        text = f"{said_back}\n\n{shown.text}" if said_back else shown.text
+        self.has_buttons(await replies.say(event, text, shown.keyboard))
+
+    def has_buttons(self, message_id: int) -> None:
+        """Note which message has the buttons of the question now."""
+        self.question_in = message_id
+        self.world.recent.asks_in(self.id, message_id)
 
     def begin_today(self) -> None:
         """Ask the questions, for today's quarter."""
@@ -129,6 +156,7 @@ async def visitor_of(visit: drafts.Visit, update_id: int, world: World, last: La
         is_repeat=draft is not None and draft.has_seen(update_id, now),
         is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < world.double_tap_seconds,
         world=world,
+        question_in=last.question_in if last else 0,
     )
 
 

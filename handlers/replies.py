@@ -69,11 +69,18 @@ async def hint(query: CallbackQuery, text: str = "") -> None:
         await query.answer(text)
 
 
-async def without_buttons(query: CallbackQuery) -> None:
-    """Take the buttons off the message that was pressed: they are not taken any more."""
-    if isinstance(query.message, Message):
+async def without_buttons(event: Event, message_id: int) -> None:
+    """Take the buttons off an own earlier message: they are not taken any more."""
+    if message_id:
         with contextlib.suppress(TelegramAPIError):
-            await query.message.edit_reply_markup(reply_markup=None)
+            await _bot_of(event).edit_message_reply_markup(chat_id=_chat_of(event), message_id=message_id)
+
+
+async def leave(event: Event, message_id: int, line: str) -> None:
+    """Leave one line, without buttons, of an own earlier message."""
+    if message_id:
+        with contextlib.suppress(TelegramAPIError):
+            await _bot_of(event).edit_message_text(line, chat_id=_chat_of(event), message_id=message_id)
 
 
 async def _put_in_place(query: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None) -> None:

@@ -8,7 +8,6 @@ from aiogram.types import CallbackQuery
 
 from handlers import replies
 from handlers.conversation import View
-from handlers.corrections import can_be_seen
 from handlers.interview import is_old
 from handlers.keyboards import Do, Explain, Show
 from handlers.person import HasBegun, Visitor
@@ -99,8 +98,5 @@ def quarter_of(text: str) -> Quarter | None:
 @router.callback_query(Do.filter(F.what == "change"))
 async def change(query: CallbackQuery, visitor: Visitor) -> None:
     """Show the answers, to change one."""
-    if not can_be_seen(visitor, View.EDIT):
-        await is_old(query, visitor)
-        return
-    visitor.conversation.look_at(View.EDIT)
+    visitor.conversation.look_at(View.INTERVIEW)
     await visitor.show_below(query)

@@ -10,8 +10,8 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
-from handlers.screens.question import progress
 from handlers.topics import topic_of
+from rules.questions import Section, section_of
 from rules.typed_words import read_yes_or_no
 
 router = Router(name="start")
@@ -107,7 +107,12 @@ async def with_consent(event: replies.Event, visit: drafts.Visit, update_id: int
     async with world.database.statement() as connection:
         await people.give_consent(connection, visit.person_id, world.now())
     newcomer = await visitor_of(visit, update_id, world)
-    await replies.show(event, *await newcomer.screen())
+    if isinstance(event, CallbackQuery):
+        newcomer.question_in = event.message.message_id if event.message else 0
+        await newcomer.save()  # its instant tells a second tap from an answer
+        await replies.show(event, *await newcomer.screen())
+    else:
+        await newcomer.show_below(event)
 
 
 async def greet(event: replies.Event, world: World) -> None:
@@ -167,10 +172,11 @@ async def welcome_back(message: Message, visitor: Visitor) -> None:
         await visitor.show_below(message)
         return
     next_asked = scene.conversation.current(scene.setting)
-    number, total = progress(scene, next_asked)
-    done = number - 1 if next_asked else number
+    section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
     buttons = [
         [(visitor.texts.say("button-resume"), Do(what="resume"))],
         [(visitor.texts.say("button-start-over"), Do(what="start_over"))],
     ]
-    await replies.say(message, visitor.texts.say("resume", done=str(done), total=str(total)), keyboard(buttons))
+    await replies.say(
+        message, visitor.texts.say("resume", section=visitor.texts.say(f"section-{section}")), keyboard(buttons)
+    )

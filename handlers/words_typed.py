@@ -7,11 +7,11 @@ from handlers.keyboards import Settle
 from handlers.region_typed import is_nowhere, region_typed
 from handlers.scale import CHOICES, Doubt
 from handlers.screens.asked_back import asked_back
-from handlers.screens.question import captions_of, options_of
+from handlers.screens.captions import captions_of, options_of
 from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, ONCE, UNKNOWN, OneOf
+from rules.interview.family import NOWHERE
 from rules.questionnaire import Asked, Context
-from rules.questions import NOWHERE
 from rules.typed_money import Period, read_period
 
 

@@ -16,6 +16,7 @@ from rules.typed_money import Period, read_money
 UNKNOWN: Final = "unknown"
 DIFFERS: Final = "differs"
 ONCE: Final = "once"
+ANOTHER: Final = "another"
 NONE: Final = "none"
 YES: Final = "yes"
 NO: Final = "no"
@@ -85,7 +86,7 @@ class Ages:
         """Return the ages as they were typed."""
         del today
         try:
-            ages = read_ages(raw)
+            ages = self._of_one(raw) if self.most == 1 else read_ages(raw)
         except MayBeTwo:
             raise NotUnderstood("hint-one-or-two") from None
         if ages is None or len(ages) > self.most:
@@ -93,6 +94,11 @@ class Ages:
         if not all(self.youngest <= age <= self.oldest for age in ages):
             raise NotUnderstood(f"{self.hint}-range")
         return ages
+
+    @staticmethod
+    def _of_one(raw: str) -> list[int] | None:
+        age = read_age(raw)
+        return None if age is None else [age]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +151,22 @@ class Tenge:
     """A sum of money for a month or for the three months, or a range where it is an estimate, or `unknown`.
 
     `asked_for`: the period that the question names. `may_differ`: each month by itself, or a sum received once, are
-    offered beside it.
+    offered beside it; `may_be_another`: that another member received it.
     """
 
     may_differ: bool = False
+    may_be_another: bool = False
     asked_for: Period = Period.MONTH
 
     def parse(self, raw: str, today: date) -> Any:
-        """Return `[low, high]` in tenge, `unknown`, `differs` or `once`.
+        """Return `[low, high]` in tenge, `unknown`, `differs`, `once` or `another`.
 
         Where another period was named than the question asks for, that is said beside it: `{"quarter": [low, high]}`.
         """
         del today
         if raw == UNKNOWN or (raw in {DIFFERS, ONCE} and self.may_differ):
+            return raw
+        if raw == ANOTHER and self.may_be_another:
             return raw
         typed = read_money(raw)
         if typed is None:

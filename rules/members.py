@@ -9,7 +9,7 @@ What was said of somebody stays with their key, and is gone before the key is gi
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from rules.household import Absence, Relationship
+from rules.household import Absence, Relationship, Sex
 from rules.kept import says_who_is_there, while_members_stay
 
 Answers = Mapping[str, Any]
@@ -21,30 +21,53 @@ HERE_THOUGH_APART: Final = frozenset({Absence.WORK_ELSEWHERE.value, Absence.UNSU
 
 
 class Group(NamedTuple):
-    """Members whose ages are told in one line; they are there when `word` was chosen in the answer `chosen_in`."""
+    """Members whose ages are told in one line; they are there when `word` was chosen in the answer `chosen_in`.
+
+    `sex`: what the word itself says of it.
+    """
 
     name: str
     letter: str
     relationship: Relationship
     chosen_in: str
     word: str
+    sex: Sex | None = None
 
 
 CHILDREN: Final = Group("child", "c", Relationship.CHILD, "household", "children")
 STUDENTS: Final = Group("student", "u", Relationship.CHILD, "circumstances", "student")
 GROWN: Final = Group("grown", "a", Relationship.CHILD, "household", "grown")
-PARENTS: Final = Group("parent", "p", Relationship.PARENT, "household", "parents")
-RELATIVES: Final = tuple(
-    Group(kind.value, letter, kind, "relatives", kind.value)
-    for kind, letter in (
-        (Relationship.CHILD_IN_LAW, "i"),
-        (Relationship.SIBLING, "b"),
-        (Relationship.GRANDPARENT, "g"),
-        (Relationship.GRANDCHILD, "n"),
-        (Relationship.OTHER, "o"),
-    )
+# Each has a word of its own: nobody calls a mother «father or mother».
+PARENTS: Final = (
+    Group("mother", "m", Relationship.PARENT, "household", "mother", Sex.FEMALE),
+    Group("father", "f", Relationship.PARENT, "household", "father", Sex.MALE),
+    Group("husbands_mother", "e", Relationship.PARENT_IN_LAW, "household", "husbands_mother", Sex.FEMALE),
+    Group("husbands_father", "k", Relationship.PARENT_IN_LAW, "household", "husbands_father", Sex.MALE),
 )
-GROUPS: Final = (PARENTS, GROWN, *RELATIVES, STUDENTS, CHILDREN)
+WIFES_PARENTS: Final = (
+    Group("wifes_mother", "v", Relationship.PARENT_IN_LAW, "relatives", "wifes_mother", Sex.FEMALE),
+    Group("wifes_father", "t", Relationship.PARENT_IN_LAW, "relatives", "wifes_father", Sex.MALE),
+)
+RELATIVES: Final = (
+    *WIFES_PARENTS,
+    Group("brother", "r", Relationship.SIBLING, "relatives", "brother", Sex.MALE),
+    Group("sister", "z", Relationship.SIBLING, "relatives", "sister", Sex.FEMALE),
+    Group("daughter_in_law", "d", Relationship.CHILD_IN_LAW, "relatives", "daughter_in_law", Sex.FEMALE),
+    Group("son_in_law", "l", Relationship.CHILD_IN_LAW, "relatives", "son_in_law", Sex.MALE),
+    Group("grandmother", "q", Relationship.GRANDPARENT, "relatives", "grandmother", Sex.FEMALE),
+    Group("grandfather", "j", Relationship.GRANDPARENT, "relatives", "grandfather", Sex.MALE),
+    Group("grandchild", "n", Relationship.GRANDCHILD, "relatives", "grandchild"),
+    Group("other", "o", Relationship.OTHER, "relatives", "other"),
+)
+TOLD_BEFORE: Final = (
+    Group("parent", "p", Relationship.PARENT, "household", "parents"),
+    Group("child_in_law", "i", Relationship.CHILD_IN_LAW, "relatives", "child_in_law"),
+    Group("sibling", "b", Relationship.SIBLING, "relatives", "sibling"),
+    Group("grandparent", "g", Relationship.GRANDPARENT, "relatives", "grandparent"),
+)
+"""Groups that were asked for until each relative had a word of their own: their answers are kept as they were told."""
+AT_MOST_ONE: Final = (*PARENTS, *WIFES_PARENTS)
+GROUPS: Final = (*PARENTS, *TOLD_BEFORE, GROWN, *RELATIVES, STUDENTS, CHILDREN)
 GROUP_OF_LETTER: Final = {group.letter: group for group in GROUPS}
 GROUP_OF_NAME: Final = {group.name: group for group in GROUPS}
 ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is law/able_bodied_age.toml
@@ -72,12 +95,14 @@ def is_there(answers: Answers, group: Group) -> bool:
     """Whether the family said that it has members of a group."""
     if group.word not in answers.get(group.chosen_in, []):
         return False
-    return group not in RELATIVES or "relatives" in answers.get("household", [])
+    return group.chosen_in != "relatives" or "relatives" in answers.get("household", [])
 
 
 def can_be_added(answers: Answers, group: Group) -> bool:
-    """Whether a member of a group can be added now: not before it was asked whether there is one."""
-    return (group.chosen_in if group not in RELATIVES else "household") in answers
+    """Whether a member of a group can be added now: not before it was asked whether there is one, no second mother."""
+    if group in TOLD_BEFORE or (group in AT_MOST_ONE and people(answers, group)):
+        return False
+    return (group.chosen_in if group.chosen_in != "relatives" else "household") in answers
 
 
 def people(answers: Answers, group: Group) -> list[Person]:
@@ -171,7 +196,7 @@ def with_answer(answers: Answers, place: str, value: Any) -> dict[str, Any]:
 def with_person(answers: Answers, group: Group, age: int, told_on: str) -> dict[str, Any]:
     """Return the answers with one more member of a group."""
     added = dict(answers)
-    if group in RELATIVES:
+    if group.chosen_in == "relatives":
         added["household"] = _with_word(added.get("household", []), "relatives")
     added[group.chosen_in] = _with_word(added.get(group.chosen_in, []), group.word)
     before = answers.get(place_of(group), [])
@@ -210,10 +235,23 @@ def _without_what_was_said_of(answers: Answers, key: str) -> dict[str, Any]:
         for place, value in answers.items()
         if key not in place.partition(":")[2].split(".")
     }
-    for place in [place for place, value in left.items() if place.startswith("earners:") and not value]:
-        del left[place]
-        left["income-kinds"] = [kind for kind in left.get("income-kinds", []) if kind != place.partition(":")[2]]
+    lost = {place.partition(":")[2] for place, value in left.items() if place.startswith("earners:") and not value}
+    lost |= {kind for kind in _kinds_of_amounts(answers, key) if not _is_received(left, kind)}
+    if lost:
+        left = {place: value for place, value in left.items() if place not in {f"earners:{kind}" for kind in lost}}
+        left["income-kinds"] = [kind for kind in left.get("income-kinds", []) if kind not in lost]
     return left
+
+
+def _kinds_of_amounts(answers: Answers, key: str) -> list[str]:
+    """Return the kinds of income of which a member's own sum was told."""
+    places = [place for place in answers if place.startswith("amount:") and place.endswith(f".{key}")]
+    return [place.removeprefix("amount:").removesuffix(f".{key}") for place in places]
+
+
+def _is_received(answers: Answers, kind: str) -> bool:
+    """Whether anybody is said to receive a kind of income."""
+    return any(place == f"earners:{kind}" or place.startswith(f"amount:{kind}.") for place in answers)
 
 
 def _with_word(words: list[str], word: str) -> list[str]:

@@ -43,18 +43,26 @@ def always(context: Context) -> bool:
     return True
 
 
+def never(context: Context) -> bool:
+    """Have nothing follow from other answers."""
+    del context
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `id` is its Fluent id (`question-<id>`), never reused with another meaning.
 
     `answer` makes the kind of answer; `asked_when` says whether it can still change the result; `rule` is the
-    provision of the rulebook that needs it.
+    provision of the rulebook that needs it. `known`: whether the answer follows from others; then it is asked only
+    of somebody who said that it is otherwise, and so has an answer there.
     """
 
     id: str
     answer: Callable[[Context], Answer]
     rule: str
     asked_when: Callable[[Context], bool] = always
+    known: Callable[[Context], bool] = never
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,8 @@ def _ask(question: Question | Repeat, context: Context, walked: Walk) -> None:
     elif question.asked_when(context):
         asked = Asked(question, context.subject)
         key = asked.key
+        if question.known is not never and key not in walked.answers and question.known(context):
+            return
         walked.asked.append(asked)
         walked.keys.append(key)
         if key in walked.answers:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from rules.answers import UNKNOWN, YES, birth_of
 from rules.assessment import may_lie_within_line
+from rules.earners import AT_HOME_WITH_BABY, is_surely_of_pension_age
 from rules.family import HEAVY_DISABILITY, is_under, months_at_ends, reached_pension_age
 from rules.household import (
     Absence,
@@ -19,6 +20,7 @@ from rules.household import (
     DayUnknown,
     Disability,
     History,
+    Holding,
     Household,
     Income,
     Member,
@@ -69,11 +71,12 @@ def household_from(answers: Answers, setting: Setting) -> Household:
     kept = answers if isinstance(answers, Kept) else Kept(answers)
     region = region_of_that_day(region_told(kept), setting.on)
     told = {person.key: person for person in everybody_told(kept)}
-    of_each = incomes(kept, law_on(setting.on))
-    found = [_member(kept, key, told.get(key), tuple(of_each.get(key, ()))) for key in members(kept)]
+    law = law_on(setting.on)
+    of_each = incomes(kept, law)
+    found = [_member(kept, key, told.get(key), tuple(of_each.get(key, ())), law) for key in members(kept)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
     is_registered = kept["region"] in REGIONS
-    return Household(region, born, _history(kept), Property(frozenset(kept.get("property", ()))), is_registered)
+    return Household(region, born, _history(kept), Property(frozenset(_property(kept))), is_registered)
 
 
 def region_told(answers: Answers) -> str:
@@ -159,6 +162,8 @@ def sex_matters(context: Context) -> bool:
     """Ask the sex of a grown-up only where the pension age makes it matter (P5)."""
     answers, setting, key = context
     told = person(answers, key)
+    if told is not None and told.group.sex is not None:
+        return False
     birth = _birth(answers, key, told)
     if birth is None or birth.latest > setting.on or _detail(answers, "disabled", f"disability:{key}", key) in HEAVY:
         return False
@@ -166,10 +171,10 @@ def sex_matters(context: Context) -> bool:
     return reached_pension_age(without_sex, law_on(setting.on)) is None and may_be_due(answers, setting)
 
 
-def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Income, ...]) -> Member:
+def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Income, ...], law: LawOn) -> Member:
     cares_for = _cares_for(answers, key)
-    activity = Activity.CARER if cares_for else _activity(answers, key, told)
-    sex = answers.get(f"sex:{key}")
+    activity = Activity.CARER if cares_for else _activity(answers, key, told, law)
+    sex = told.group.sex if told is not None and told.group.sex else answers.get(f"sex:{key}")
     return Member(
         label=key,
         relationship=_relationship(key, told),
@@ -224,10 +229,13 @@ def _relationship(key: str, told: Person | None) -> Relationship:
     return Relationship.SPOUSE if key == SPOUSE else Relationship.APPLICANT
 
 
-def _activity(answers: Answers, key: str, told: Person | None) -> Activity:
+def _activity(answers: Answers, key: str, told: Person | None, law: LawOn) -> Activity:
     if told is not None and told.group is STUDENTS:
         return Activity.STUDENT
-    return Activity(answers.get(f"activity:{key}", Activity.NONE))
+    doing = answers.get(f"activity:{key}")
+    if doing is None:
+        return Activity.PENSIONER if told and is_surely_of_pension_age(told, law) else Activity.NONE
+    return Activity.CARER if doing == AT_HOME_WITH_BABY else Activity(doing)
 
 
 def _cares_for(answers: Answers, key: str) -> str | None:
@@ -238,6 +246,8 @@ def _cares_for(answers: Answers, key: str) -> str | None:
 
 def care_by_activity(answers: Answers, key: str) -> str | None:
     """Return whom somebody cares for by what was said of their day; what is not said yet is an empty text."""
+    if answers.get(f"activity:{key}") == AT_HOME_WITH_BABY:
+        return CaresFor.CHILD_UNDER_3
     if answers.get(f"activity:{key}") == Activity.CARER:
         return str(answers.get(f"cares-for:{key}", ""))
     return CaresFor.CHILD_UNDER_3 if is_at_home(answers, key) and answers.get(f"small-child:{key}") == YES else None
@@ -250,11 +260,16 @@ def is_at_home(answers: Answers, key: str) -> bool:
 
 def small_child_needs_carer(answers: Answers, setting: Setting) -> bool:
     """Whether there is a child now whose carer need not take part in measures (P6), and nobody is said to be that."""
-    limit = law_on(setting.on).carer_child_age
-    births = (_birth(answers, told.key, told) for told in everybody_told(answers))
-    if not any(birth and is_under(birth, limit, setting.today) for birth in births):
+    if not has_small_child(answers, setting):
         return False
     return all(care_by_activity(answers, key) != CaresFor.CHILD_UNDER_3 for key in adults(answers))
+
+
+def has_small_child(answers: Answers, setting: Setting) -> bool:
+    """Whether there may be a child now whose carer need not take part in measures (P6)."""
+    limit = law_on(setting.on).carer_child_age
+    births = (_birth(answers, told.key, told) for told in everybody_told(answers))
+    return any(birth and is_under(birth, limit, setting.today) for birth in births)
 
 
 def _birth(answers: Answers, key: str, told: Person | None) -> Birth | None:
@@ -275,20 +290,26 @@ def _detail(answers: Answers, chosen: str, place: str, key: str) -> str:
 
 
 def _history(answers: Answers) -> History:
-    chosen = answers.get("circumstances", [])
-    commission = answers.get("commission", UNKNOWN) if "commission" in chosen else UNKNOWN
+    happened = answers.get("history", [])
+    is_awarded = "award" in answers.get("circumstances", [])
+    commission = answers.get("commission", UNKNOWN) if "commission" in happened else UNKNOWN
     return History(
         refused_measures_on=_day(answers, "work_refused", "work-refused-on"),
         contract_broken_on=_day(answers, "contract_broken", "contract-broken-on"),
         commission=Commission.UNKNOWN if commission == "false_data" else Commission(commission),
         false_data=commission == "false_data",
-        awarded_mother=AwardedMother(answers.get("award", "none") if "award" in chosen else "none"),
+        awarded_mother=AwardedMother(answers.get("award", "none") if is_awarded else "none"),
         false_data_on=_day_told(answers.get("false-data-on")) if commission == "false_data" else None,
     )
 
 
 def _day(answers: Answers, word: str, place: str) -> date | DayUnknown | None:
-    return _day_told(answers.get(place) if word in answers.get("circumstances", []) else None)
+    return _day_told(answers.get(place) if word in answers.get("history", []) else None)
+
+
+def _property(answers: Answers) -> list[Holding]:
+    is_there = "property" in answers.get("history", [])
+    return [Holding(word) for word in answers.get("property", [])] if is_there else []
 
 
 def _day_told(told: str | None) -> date | DayUnknown | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from rules.answers import DIFFERS, ONCE, UNKNOWN
 from rules.deadlines import MONTHS_IN_QUARTER
+from rules.earners import receivers
 from rules.household import Activity, Income, IncomeKind
 from rules.income import not_counted_kinds
 from rules.large_family import large_family_allowance
@@ -15,11 +16,10 @@ from rules.sources import LAW_BEGINS_ON
 
 Answers = Mapping[str, Any]
 
-KINDS_EARNED: Final = ("wage", "casual_work", "self_employment", "pension", "stipend", "employment_measure")
 KINDS_ONE_OFF: Final = (
     "final_pay", "birth_grant", "maternity_pay", "sick_pay", "one_off_state_payment", "local_aid", "alimony_arrears",
 )  # fmt: skip
-KINDS_BY_QUARTER: Final = ("farm", "sale", "gift", "interest", "winnings", "other", "loan", *KINDS_ONE_OFF)
+KINDS_BY_QUARTER: Final = ("sale", "winnings", "loan", *KINDS_ONE_OFF)  # received once; all others are asked by month
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
@@ -34,21 +34,14 @@ def amounts(answers: Answers, law: LawOn) -> list[str]:
         by_law = {LARGE_FAMILY} if _is_large(answers, law) else set()
         kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind not in by_law]
     leave_out = not_counted_kinds(law)
-    return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in _receivers(answers, kind)]
+    return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in receivers(answers, kind, law)]
 
 
 def amounts_of_circumstances(answers: Answers, law: LawOn) -> list[str]:
     """Return `kind.member` for what special circumstances add: a loan, and the stipends of students over 18."""
     stipends = [f"stipend.{key}" for key in members(answers) if key[0] == STUDENTS.letter]
-    loan = "loan" in answers.get("circumstances", []) and law.loans_count
+    loan = "loan" in answers.get("history", []) and law.loans_count
     return [*stipends, *([f"loan.{SELF}"] if loan else [])]
-
-
-def _receivers(answers: Answers, kind: str) -> list[str]:
-    there = [key for key in adults(answers) if key[0] != STUDENTS.letter]
-    if kind not in KINDS_EARNED or len(there) == 1:
-        return [SELF]
-    return [key for key in there if key in answers.get(f"earners:{kind}", [])]
 
 
 def is_by_quarter(subject: str) -> bool:
@@ -101,11 +94,16 @@ def _not_asked(answers: Answers, law: LawOn) -> list[Income]:
     """Return the allowance of a large family, whose sum the law gives, and what is named but does not count."""
     if "allowance" not in answers.get("income-kinds", []):
         return []
-    kinds = answers.get("allowance-kinds", [])
     leave_out = not_counted_kinds(law)
-    named = [Income.of(IncomeKind(kind), 0) for kind in kinds if kind in leave_out]
-    by_law = LARGE_FAMILY in kinds and _is_large(answers, law)
-    return [*named, *([_large_family_income(answers, law)] if by_law else [])]
+    named = [Income.of(IncomeKind(kind), 0) for kind in answers.get("allowance-kinds", []) if kind in leave_out]
+    by_law = large_family_allowance_by_law(answers, law)
+    return [*named, *([by_law] if by_law else [])]
+
+
+def large_family_allowance_by_law(answers: Answers, law: LawOn) -> Income | None:
+    """Return the allowance of a large family that receives it, in tenge for the three months, as the law gives it."""
+    is_received = "allowance" in answers.get("income-kinds", []) and LARGE_FAMILY in answers.get("allowance-kinds", [])
+    return _large_family_income(answers, law) if is_received and _is_large(answers, law) else None
 
 
 def _is_large(answers: Answers, law: LawOn) -> bool:

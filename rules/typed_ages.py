@@ -17,11 +17,27 @@ AND: Final = r"(?:жане|мен|пен|бен|и)"
 WHO: Final = (
     r"(?:ул(?:им|дарим)?|киз(?:им|дарим)?|син|сину|доч|дочке|дочка|балам|ребенку|старш\w*|младш\w*|улкен\w*|киши\w*)"
 )
+# «Брату 24»: before the number only, for «2 брата» are two people.
+RELATIVES: Final = tuple(
+    skeleton(word)
+    for word in (
+        "әже", "апа", "ата", "аға", "іні", "әпке", "қарындас", "сіңлі", "бауыр", "келін", "күйеу", "немере", "жиен",
+        "бабушк", "дедушк", "брат", "сестр", "невестк", "сноха", "зят", "внук", "внучк", "тёт", "дяд", "племянни",
+    )
+)  # fmt: skip
+RELATIVE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIVES)})[^\W\d]*\s*[-–:]?\s*(?=\d)")
 PARTED_BY_DASHES: Final = re.compile(r"\d+(?:\s*[-–—]\s*\d+){2,}")  # "3-7" may be a range
 BIRTHDAY: Final = re.compile(r"\b0\d|\d[./]\d+[./]\d{4}")
 NO_AGE: Final = re.compile(
     r"(?<!\w)(?:не|нет|емес|жок|без|или|немесе|алде|минус|скоро|жакинда|почти)(?!\w)|[-+−–]\d|\?"
 )
+
+
+HOW_MANY: Final = re.compile(
+    rf"\s*(\d+)\s*(?:{skeleton('бала')}|{skeleton('дет')}|{skeleton('ребен')}|{skeleton('ребят')})[^\W\d]*"
+    rf"(?:\s+{skeleton('бар')})?[\s,:–-]*"
+)
+"""«4 балам бар»: how many they are, and no age."""
 
 
 class MayBeTwo(ValueError):
@@ -36,12 +52,17 @@ def read_ages(raw: str) -> list[int] | None:
     text = _numbers_in_digits(raw)
     if len(text) > LONGEST or BIRTHDAY.search(text):
         return None
+    counted = HOW_MANY.match(text)
+    if counted is not None:
+        ages = read_ages(text[counted.end() :])
+        return ages if ages is not None and len(ages) == int(counted[1]) else None
     text = re.sub(rf"(\d+)(?:[.,]\d| с половинои)\s*({YEARS})", r"\1 \2", text)
     text = re.sub(rf"(\d+)\s*{YEARS}\s*{AND}?\s*\d+\s*{MONTHS}", r" \1 ", text)
     text = re.sub(rf"(\d+)\s*{MONTHS}", lambda months: f" {int(months[1]) // MONTHS_IN_YEAR} ", text)
     text = re.sub(rf"\d+\s*{WEEKS}|(?<!\w)(?:полгода|жарти жил)(?!\w)", " 0 ", text)
     if re.search(r"(?<![\d.,])\d{1,2}[.,]\d(?![\d.,])", text):
         raise MayBeTwo
+    text = RELATIVE_BEFORE.sub(" ", text)
     if PARTED_BY_DASHES.fullmatch(text.strip()):
         text = re.sub(r"[-–—]", " ", text)
     rest = re.sub(rf"(?<![^\W\d])(?:{YEARS}|{AND}|{WHO})(?!\w)|[,;.\s]|\d+", "", text)

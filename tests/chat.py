@@ -49,6 +49,11 @@ class Bubble:
     def __init__(self, message: Json) -> None:
         self.id: int = message["message_id"]
         self.text: str = message.get("text", "")
+        self.bold: list[str] = [
+            self.text[entity["offset"] : entity["offset"] + entity["length"]]
+            for entity in message.get("entities", [])
+            if entity["type"] == "bold"
+        ]
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         self.rows: list[list[Json]] = rows
         self.buttons: list[str] = [button["text"] for row in rows for button in row]

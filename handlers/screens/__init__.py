@@ -3,6 +3,7 @@
 from handlers.conversation import View
 from handlers.screens import asked_back, family, question, review
 from handlers.screens.scene import Scene, Screen
+from rules.questions import SECTIONS, Section
 
 __all__ = ["Scene", "Screen", "screen"]
 
@@ -12,8 +13,8 @@ def screen(scene: Scene) -> Screen:
     conversation = scene.conversation
     about = conversation.about
     match conversation.view:
-        case View.EDIT:
-            return review.answers(scene)
+        case View.EDIT if about in set(SECTIONS):
+            return review.answers(scene, Section(about))
         case View.FAMILY:
             return family.family(scene)
         case View.MEMBER if about in scene.names:

@@ -21,42 +21,42 @@ from handlers.keyboards import (
     word_button,
     word_rows,
 )
+from handlers.screens.captions import OPTIONS_KEPT, captions_of, of_whom, options_of, own_caption, whose
 from handlers.screens.scene import Scene, Screen
-from rules.answers import DIFFERS, ONCE, UNKNOWN, Day, ManyOf, OneOf, Tenge
+from handlers.screens.sections import headed
+from handlers.screens.summary import answer_told
+from rules.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Day, ManyOf, OneOf, Tenge
 from rules.deadlines import Quarter
-from rules.members import SELF
+from rules.earners import KINDS_EARNED
 from rules.questionnaire import Asked, Context
-from rules.regions import REGIONS
+from rules.questions import section_of
 from rules.sources import edition_on
-from rules.told_money import KINDS_EARNED
 
-QUESTIONS_USUALLY: Final = 12  # shown as the number of questions until more are known
-SAME_CAPTIONS: Final = {"cared-for": "cares-for", "spouse-apart": "absence", "region-lived": "region"}
-OPTIONS_KEPT: Final = 100  # of every question of fixed options, in both languages
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
 
 
 def question(scene: Scene, asked: Asked) -> Screen:
-    """Return a question with how far one has come."""
-    done, total = progress(scene, asked)
-    head = scene.texts.say("progress", done=str(done), total=str(total))
+    """Return a question below the sections of the interview; one that was answered says how."""
     values = question_values(scene, asked)
     why_again = [scene.texts.say_with("new-quarter", **values)] if is_asked_anew(scene, asked) else []
     text = scene.texts.say_with(question_id(asked), **values)
     rows = [*answer_rows(scene, asked), way_on(scene, asked)]
-    return Screen("\n\n".join([head, *why_again, text]), keyboard(rows))
+    told = "\n\n".join([*why_again, text, *answer_now(scene, asked)])
+    return Screen(headed(scene.texts, section_of(scene.walked, asked.key), told), keyboard(rows))
+
+
+def answer_now(scene: Scene, asked: Asked) -> list[str]:
+    """Return what was answered before, unless ticks show it."""
+    kept = scene.walked.kept
+    kind = asked.question.answer(Context(kept, scene.setting, asked.subject))
+    if asked.key not in kept or isinstance(kind, ManyOf):
+        return []
+    return [scene.texts.say("answer-now", answer=answer_told(scene, asked, kept[asked.key]))]
 
 
 def is_asked_anew(scene: Scene, asked: Asked) -> bool:
     """Whether the income is asked again because a new quarter has begun."""
-    return asked.question.id == "income-kinds" and bool(scene.conversation.earlier)
-
-
-def progress(scene: Scene, asked: Asked | None) -> tuple[int, int]:
-    """Return the number of a question (None: the one after the last) and how many there are, as far as known."""
-    every = scene.walked.keys
-    place = every.index(asked.key) + 1 if asked else len(every)
-    return place, max(len(every), place, QUESTIONS_USUALLY if asked else 0)
+    return asked.question.id == "income-kinds" and asked.key in scene.conversation.earlier
 
 
 def way_on(scene: Scene, asked: Asked) -> DrawnRow:
@@ -83,16 +83,6 @@ def question_id(asked: Asked) -> str:
         earned = name == "amount" and kind in KINDS_EARNED
         return f"question-{name}-{kind}" + (f"-{of_whom(member)}" if earned else "")
     return f"question-{name}-{of_whom(subject)}"
-
-
-def whose(kind: str) -> str:
-    """Return whether an income is somebody's own or the family's, as Fluent ids say it."""
-    return "earned" if kind in KINDS_EARNED else "family"
-
-
-def of_whom(member: str) -> str:
-    """Return whether a question is about the applicant or another member, as Fluent ids say it."""
-    return SELF if member == SELF else "member"
 
 
 def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
@@ -133,10 +123,11 @@ def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
             return word_rows(Choose, key, options_of(texts, captions_of(asked), options))
         case ManyOf() as several:
             return ticks(scene, asked, several)
-        case Tenge(may_differ=True):
+        case Tenge(may_differ=True, may_be_another=may_be_another):
             differs = word_button(texts.say("button-differs"), Choose, key, DIFFERS)
             once = word_button(texts.say("button-once"), Choose, key, ONCE)
-            return [[differs], [once, unknown(texts, key)]]
+            another = [word_button(texts.say("button-another"), Choose, key, ANOTHER)]
+            return [*([another] if may_be_another else []), [differs], [once, unknown(texts, key)]]
         case Tenge() | Day(may_be_unknown=True):
             return [[unknown(texts, key)]]
     return []
@@ -148,14 +139,17 @@ def unknown(texts: Texts, key: str) -> InlineKeyboardButton:
 
 
 def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> Sequence[DrawnRow]:
-    """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it."""
+    """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it.
+
+    None of these comes first: it is seen on a small phone, and never lies where the last answer was pressed.
+    """
     texts, chosen = scene.texts, scene.conversation.ticked(scene.setting)
     captions = captions_of_several(texts, captions_of(asked), answer.options)
     called = [(word, caption or scene.names.get(word, word)) for word, caption in captions]
     marked = tuple((word, f"✓ {text}" if word in chosen else text) for word, text in called)
-    some = answer.required or any(word in answer.options for word in chosen)
-    last = texts.say("button-done" if some else none_of(texts, asked.question.id))
-    return [*word_rows(Tick, asked.key, marked), [key_button(last, Ready, asked.key)]]
+    none = word_button(texts.say(none_of(texts, asked.question.id)), Choose, asked.key, NONE)
+    first = [] if answer.required else [[none]]
+    return [*first, *word_rows(Tick, asked.key, marked), [key_button(texts.say("button-done"), Ready, asked.key)]]
 
 
 @lru_cache(maxsize=OPTIONS_KEPT)
@@ -169,30 +163,3 @@ def none_of(texts: Texts, name: str) -> str:
     """Return the Fluent id of the caption for choosing nothing: the question's own where it has one."""
     own = f"button-{name}-none"
     return own if own in texts else "button-none"
-
-
-def caption(scene: Scene, asked: Asked, word: str) -> str:
-    """Return the caption of one of several words: the question's own word, or the name of a member."""
-    return own_caption(scene.texts, captions_of(asked), word) or scene.names.get(word, word)
-
-
-def own_caption(texts: Texts, name: str, word: str) -> str | None:
-    """Return what a question calls one of its words; None where it does not name it."""
-    own = f"button-{name}-{word}"
-    return texts.say(own) if own in texts else None
-
-
-@lru_cache(maxsize=OPTIONS_KEPT)
-def options_of(texts: Texts, name: str, options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the words of an answer, each with its caption."""
-    return tuple((word, option(texts, name, word)) for word in options)
-
-
-def option(texts: Texts, name: str, word: str) -> str:
-    """Return the caption of one word of an answer."""
-    return texts.region_short(word) if name == "region" and word in REGIONS else texts.say(f"button-{name}-{word}")
-
-
-def captions_of(asked: Asked) -> str:
-    """Return whose captions the answers of a question have: some answers are asked for in two places."""
-    return SAME_CAPTIONS.get(asked.question.id, asked.question.id)

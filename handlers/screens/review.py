@@ -1,40 +1,84 @@
-"""The review: the answers in short before the calculation, and each of them to correct."""
+"""The review: all answers line by line before the calculation, and those of a section by number, to correct one."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup
 
 from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
 from handlers.screens.scene import Scene, Screen
-from handlers.screens.summary import born_later_told, caption_of, circumstances_told, income_told
-from rules.household import Absence
-from rules.members import ADULT_AGE, everybody_told
+from handlers.screens.sections import headed
+from handlers.screens.summary import born_later_told, income_told, line
+from rules.answers import DIFFERS, ONCE
+from rules.interview.family import NOWHERE
+from rules.law_on import law_on
 from rules.questionnaire import Asked
-from rules.questions import NOWHERE
-from rules.told import NOBODY, household_from, region_told
+from rules.questions import SECTIONS, Section, section_of
+from rules.told import ALL, NOBODY, region_told
+from rules.told_money import large_family_allowance_by_law
 
-ABOUT_FAMILY = ("people", "household", "relatives")
+NUMBERS_IN_ROW: Final = 5
+ABOUT_FAMILY: Final = frozenset({"people", "household", "relatives"})  # corrected in the list of the family
+SAID_BY_OTHERS: Final = frozenset(
+    {"household", "relatives", "status", "income-kinds", "allowance-kinds", "one-off-kinds"}
+)
+"""Questions whose answer other lines of the review say."""
 
 
 def review(scene: Scene) -> Screen:
-    """Return the answers in short, to be checked before the calculation."""
+    """Return all answers, to be checked before the calculation."""
     texts, kept = scene.texts, scene.walked.kept
     if kept["status"] == NOBODY:
-        return Screen(texts.say("review-nobody-entitled", region=_region(scene)), _buttons(scene))
-    household = household_from(kept, scene.setting)
-    born = [member.label for member in household.members if member.absence is not Absence.LEFT]
-    told = {person.key: person.age for person in everybody_told(kept)}
-    text = texts.say(
-        "review",
-        region=_region(scene),
-        members=len(born),
-        children=sum(told.get(key, ADULT_AGE) < ADULT_AGE for key in born),
-        income=income_told(texts, kept, scene.setting),
-        circumstances=circumstances_told(texts, kept),
-    )
+        told = texts.say("review-nobody-entitled", region=_region(scene))
+        return Screen(headed(texts, Section.CHECK, told), _buttons(scene, [Section.FAMILY]))
+    parts = [texts.say("review"), *(_part(scene, section) for section in SECTIONS)]
     if scene.conversation.quarter:
-        text += "\n" + texts.say("review-quarter", quarter=texts.quarter(scene.conversation.quarter))
-        text += "".join(f"\n{told}" for told in born_later_told(texts, kept, scene.setting.on))
-        text += "\n" + texts.say("note-told-income", months=texts.base_months(scene.conversation.base_months_told()))
-    return Screen(text, _buttons(scene))
+        parts.append("\n".join(_of_another_quarter(scene)))
+    parts.append(texts.say("review-edit"))
+    return Screen(headed(texts, Section.CHECK, "\n\n".join(parts)), _buttons(scene, SECTIONS))
+
+
+def _part(scene: Scene, section: Section) -> str:
+    """Return the answers of a section below its name; of an income the period is said, and what the bot added."""
+    texts = scene.texts
+    told = [line(scene, asked) for asked in _answered(scene, section) if _is_worth_a_line(scene, asked)]
+    if section is Section.FAMILY:
+        told[:1] = [_region(scene)]
+    if section is Section.MONEY:
+        told += _money_of_law(scene)
+        told.append(texts.say("review-total", income=income_told(texts, scene.walked.kept, scene.setting)))
+    if not told:
+        told = [texts.say("review-special-none")]
+    return "\n".join([f"<b>{texts.say(f'section-{section}')}</b>", *told])
+
+
+def _money_of_law(scene: Scene) -> list[str]:
+    by_law = large_family_allowance_by_law(scene.walked.kept, law_on(scene.setting.on))
+    if by_law is None:
+        return []
+    texts = scene.texts
+    amount = texts.money(by_law.low_tenge)
+    return [texts.say("review-by-law", kind=texts.say(f"kind-{by_law.kind}"), amount=amount)]
+
+
+def _is_worth_a_line(scene: Scene, asked: Asked) -> bool:
+    value, name = scene.walked.kept[asked.key], asked.question.id
+    if name == "amount":
+        return value not in (DIFFERS, ONCE)  # its months, or the one payment, stand below
+    if name in {"circumstances", "history", "property"}:
+        return bool(value)
+    if name == "status":
+        return bool(value != ALL)
+    return name not in SAID_BY_OTHERS
+
+
+def _of_another_quarter(scene: Scene) -> list[str]:
+    texts, kept = scene.texts, scene.walked.kept
+    return [
+        texts.say("review-quarter", quarter=texts.quarter(scene.conversation.quarter or "")),
+        *born_later_told(texts, kept, scene.setting.on),
+        texts.say("note-told-income", months=texts.base_months(scene.conversation.base_months_told())),
+    ]
 
 
 def _region(scene: Scene) -> str:
@@ -43,33 +87,42 @@ def _region(scene: Scene) -> str:
     return scene.texts.say("review-region-nowhere", region=region) if kept["region"] == NOWHERE else region
 
 
-def _buttons(scene: Scene) -> InlineKeyboardMarkup:
+def _buttons(scene: Scene, sections: Iterable[Section]) -> InlineKeyboardMarkup:
     calculate: Button = (scene.texts.say("button-calculate"), Do(what="calculate"))
-    edit: Button = (scene.texts.say("button-edit"), Show(view="edit"))
-    return keyboard([[calculate], [edit]])
+    edit: Row = [(scene.texts.say(f"button-edit-{section}"), Show(view="edit", about=section)) for section in sections]
+    return keyboard([[calculate], edit])
 
 
-def answers(scene: Scene) -> Screen:
-    """Return every answer as a button, to correct one; the family has a list of its own."""
-    rows = [row for row in answers_to_correct(scene) if row]
-    about_family: Row = [(scene.texts.say("line-family"), Show(view="family"))]
-    family = [about_family] if "household" in scene.walked.kept else []
-    last: Row = [(scene.texts.say("button-review"), Show(view="review"))]
-    return Screen(scene.texts.say("edit-choose"), keyboard([*rows[:1], *family, *rows[1:], last]))
+def answers(scene: Scene, section: Section) -> Screen:
+    """Return the answers of a section by number, to correct one; the family has a list of its own."""
+    texts = scene.texts
+    found = [asked for asked in _answered(scene, section) if asked.question.id not in ABOUT_FAMILY]
+    rows = by_number(found)
+    if section is Section.FAMILY and "household" in scene.walked.kept:
+        rows.append([(texts.say("button-family"), Show(view="family"))])
+    rows.append([(texts.say("button-review"), Show(view="review"))])
+    heading = f"<b>{texts.say(f'section-{section}')}</b>"
+    return Screen("\n".join([heading, *numbered(scene, found), "", texts.say("edit-choose")]), keyboard(rows))
 
 
-def answers_to_correct(scene: Scene, about: str = "") -> list[Row]:
-    """Return the answers as buttons; only those about one member where a key is given."""
+def numbered(scene: Scene, answered: Sequence[Asked]) -> list[str]:
+    """Return answers as numbered lines."""
+    return [f"{number}. {line(scene, asked)}" for number, asked in enumerate(answered, 1)]
+
+
+def by_number(answered: Sequence[Asked]) -> list[Row]:
+    """Return the buttons that correct answers, each with its number."""
+    buttons: list[Button] = [(str(number), Again(key=asked.key)) for number, asked in enumerate(answered, 1)]
+    return [buttons[at : at + NUMBERS_IN_ROW] for at in range(0, len(buttons), NUMBERS_IN_ROW)]
+
+
+def answered_about(scene: Scene, member: str) -> list[Asked]:
+    """Return what was answered about a member."""
     kept = scene.walked.kept
-    return [
-        answer_to_correct(scene, asked)
-        for asked in scene.walked.asked
-        if asked.key in kept
-        and asked.question.id not in ABOUT_FAMILY
-        and (not about or about in asked.subject.split("."))
-    ]
+    found = [asked for asked in scene.walked.asked if asked.key in kept and asked.question.id not in ABOUT_FAMILY]
+    return [asked for asked in found if member in asked.subject.split(".")]
 
 
-def answer_to_correct(scene: Scene, asked: Asked) -> Row:
-    """Return one answer as a button, to correct it."""
-    return [(caption_of(scene, asked, scene.walked.kept[asked.key]), Again(key=asked.key))]
+def _answered(scene: Scene, section: Section) -> list[Asked]:
+    walked = scene.walked
+    return [asked for asked in walked.asked if asked.key in walked.kept and section_of(walked, asked.key) is section]

@@ -1,4 +1,4 @@
-"""Answers in short: for the review, and as captions of the buttons that correct them."""
+"""Answers in short: a line each, for the review and for whatever was just answered."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,9 +6,8 @@ from typing import Any
 
 from bot.texts import Texts
 from handlers.conversation import OF_AGE
-from handlers.keyboards import LONGEST_CAPTION, SHORT_CAPTION, shortened
 from handlers.scale import is_by_month
-from handlers.screens.question import caption, captions_of, whose
+from handlers.screens.captions import caption, captions_of, whose
 from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, ONCE, UNKNOWN
 from rules.deadlines import Quarter
@@ -38,28 +37,25 @@ def born_later_told(texts: Texts, answers: Mapping[str, Any], day: date) -> list
     return [texts.say(message, count=count) for message, count in told.items() if count]
 
 
-def circumstances_told(texts: Texts, answers: Mapping[str, Any]) -> str:
-    """Return the special circumstances, and the property that matters, as a list."""
-    told = [(place, word) for place in ("circumstances", "property") for word in answers.get(place, [])]
-    if not told:
-        return texts.say("review-circumstances-none")
-    captions = [texts.say(f"button-{place}-{word}") for place, word in told]
-    return ", ".join(caption[:1].lower() + caption[1:] for caption in captions)
-
-
-def caption_of(scene: Scene, asked: Asked, value: Any) -> str:
-    """Return the caption of a button that corrects an answer: what it is about, and the answer."""
+def line(scene: Scene, asked: Asked) -> str:
+    """Return a line that says what an answer is about, and the answer; a sum with its period."""
     name, texts = asked.question.id, scene.texts
-    possible = {"person": scene.name_of(asked.subject)}
+    about = {"person": scene.name_of(asked.subject)}
     if name in {"amount", "month", "once", "earners"}:
-        possible["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
+        about["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
+    if name == "people":
+        about["group"] = texts.say(f"group-{asked.subject}")
     if name == "month":
         months = Quarter.of(scene.setting.today).previous.months
         month = int(months[int(asked.subject.rpartition(".")[2]) - 1][-2:])
-        possible["month"] = texts.say(f"calendar-month-{month}")
-    told = f" – {answer_told(scene, asked, value)}"
-    line = texts.say_with(line_id(asked), **possible)
-    return shortened(line, max(LONGEST_CAPTION - len(told), SHORT_CAPTION)) + told
+        about["month"] = texts.say(f"calendar-month-{month}")
+    told = answer_told(scene, asked, scene.walked.kept[asked.key])
+    return f"{texts.say_with(line_id(asked), **about)} – {told}"
+
+
+def within_line(caption: str) -> str:
+    """Return the words of a button as they stand within a line: small, but for a name or a numeral."""
+    return caption[:1].lower() + caption[1:] if caption[1:2].islower() else caption
 
 
 def line_id(asked: Asked) -> str:
@@ -72,25 +68,29 @@ def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
     """Return an answer in a few words."""
     texts, name = scene.texts, captions_of(asked)
     if value == UNKNOWN and f"button-{name}-{UNKNOWN}" not in texts:
-        return texts.say("button-unknown")
+        return texts.say("told-unknown")
     if value in (DIFFERS, ONCE):  # no set: several words, which are an answer too, have no hash
-        return texts.say(f"button-{value}")
+        return within_line(texts.say(f"button-{value}"))
     if name == "region" and value in REGIONS:
         return texts.region_short(value)
+    if name == "people":
+        return ", ".join(str(age) for _, age, _ in value)
     if name in {"years", "cared-age"}:
         return str(value[0])
     if name in {"amount", "month", "once"}:
-        return money_told(texts, value)
+        return money_told(texts, asked, value)
     if isinstance(value, list):
-        words = [caption(scene, asked, word) for word in value]
-        return ", ".join(words) if words else texts.say("button-no")
+        words = [within_line(caption(scene, asked, word)) for word in value]
+        return ", ".join(words) if words else within_line(texts.say("button-no"))
     return _word_or_day(texts, name, value)
 
 
-def money_told(texts: Texts, value: Any) -> str:
-    """Return a sum as it was told; with its period where that is another than the question's."""
-    if not isinstance(value, dict):
+def money_told(texts: Texts, asked: Asked, value: Any) -> str:
+    """Return a sum as it was told, with the period that is meant: of one named month there is none to say."""
+    if asked.question.id == "month":
         return texts.money_range(*value)
+    if not isinstance(value, dict):
+        value = {"once" if asked.question.id == "once" else "month" if is_by_month(asked) else "quarter": value}
     period, ends = next(iter(value.items()))
     return texts.say(f"told-{period}", amount=texts.money_range(*ends))
 
@@ -105,11 +105,9 @@ def noted(scene: Scene, asked: Asked) -> str:
         return texts.say("noted-ages", ages=", ".join(str(age) for _, age, _ in value))
     if asked.question.id in OF_AGE:
         return texts.say("noted-ages", ages=str(value[0]))
-    if asked.question.id in {"amount", "once"} and isinstance(value, list):
-        value = {"month" if is_by_month(asked) else "quarter": value}
     return texts.say("noted", answer=answer_told(scene, asked, value))
 
 
 def _word_or_day(texts: Texts, name: str, value: str) -> str:
     option = f"button-{name}-{value}"
-    return texts.say(option) if option in texts else f"{date.fromisoformat(value):%d.%m.%Y}"
+    return within_line(texts.say(option)) if option in texts else f"{date.fromisoformat(value):%d.%m.%Y}"

@@ -1,17 +1,17 @@
 ### The answers before the calculation, correcting one of them, and the list of the family.
 
 ## Review
-# $members and $children are whole numbers; $income is review-income-… or a sum; $circumstances is a list.
+# $income is review-income-… or a sum.
 
-review =
-    Бәрі дұрыс па?
-    { $region }
-    { $children ->
-        [0] { $members } адам
-       *[more] { $members } адам, оның ішінде { $children } бала
-    }
-    Үш айдағы табыс: { $income }
-    Ерекше жағдай: { $circumstances }
+review = Бәрі дұрыс па?
+review-total = Үш айда барлығы: { $income }
+review-by-law = { $kind } – үш айда { $amount }, бот заң бойынша қосты
+review-special-none = Ештеңе жоқ
+review-edit = Түзету керек болса, бөлімін басыңыз.
+button-edit-family = Отбасы
+button-edit-money = Ақша
+button-edit-special = Ерекше
+button-family = Отбасы мүшелері
 review-nobody-entitled =
     Бәрі дұрыс па?
     { $region }
@@ -20,7 +20,6 @@ review-region-nowhere = { $region } (осында тұрасыз, еш жерд�
 review-income-none = жоқ
 # $known is a sum
 review-income-unknown = кемінде { $known }, қалғаны белгісіз
-review-circumstances-none = жоқ
 # $count is a whole number
 review-unborn = Ол кезде әлі тумаған { $count } бала есепке кірмейді.
 review-perhaps-unborn = Туған күні жазылмаған { $count } бала есепке кірмейді: ол кезде туған-тумағаны белгісіз.
@@ -28,31 +27,31 @@ review-quarter = Есеп басқа тоқсанға жасалады: { $quart
 
 ## The answers to choose from: buttons of about 30 characters
 
-edit-choose = Қай жауапты түзету керек?
+edit-choose = Қай жауапты түзету керек? Нөмірін басыңыз.
 line-region = Өңір
 line-region-lived = Тұратын өңір
-line-status = Азаматтық
+line-status = Азаматтығы бар ма
 line-not-entitled = Мәртебесі жоқтар
-line-family = Отбасының құрамы
 line-household = Бірге тұратындар
 line-spouse-apart = Жұбайым қайда
 line-relatives = Басқа туыстар
-line-people = { $group }: жастары
-line-activity = { $person }: жұмыс, оқу
+line-people = { $group }: жасы
+line-activity = { $person }
 line-years = { $person }: жас
 line-cares-for = { $person }: күтім
-line-small-child = { $person }: бала күтімі
+line-small-child = { $person }: 3 жасқа толмаған баламен үйде
 line-cared-for = { $person }: күтім
 line-cared-age = { $person }: қарияның жасы
 line-income-kinds = Табыс түрлері
 line-allowance-kinds = Жәрдемақы түрлері
 line-one-off-kinds = Бір реттік төлемдер
-line-earners = Кім алды: { $kind }
+line-earners = Кімде бар: { $kind }
 line-amount-earned = { $person }: { $kind }
 line-amount-family = Отбасы: { $kind }
 line-month = { $month }: { $kind }
 line-once = { $kind }: бір рет
 line-circumstances = Ерекше жағдай
+line-history = Бұрын болғандар
 line-away = Үйде тұрмайтындар
 line-absence = { $person }: қазір қайда
 line-disabled = Мүгедектігі барлар
@@ -75,6 +74,18 @@ line-sex = { $person }: жыныс
 group-child = Балалар
 group-grown = Ересек балалар
 group-parent = Ата-ана
+group-mother = Анаңыз
+group-father = Әкеңіз
+group-husbands_mother = Енеңіз
+group-husbands_father = Қайын атаңыз
+group-wifes_mother = Әйеліңіздің анасы
+group-wifes_father = Әйеліңіздің әкесі
+group-brother = Аға-інілеріңіз
+group-sister = Әпке-қарындастарыңыз
+group-daughter_in_law = Келініңіз
+group-son_in_law = Күйеу балаңыз
+group-grandmother = Әжеңіз
+group-grandfather = Атаңыз
 group-sibling = Туған бауырлар
 group-child_in_law = Келін, күйеу бала
 group-grandparent = Ата-әже
@@ -91,10 +102,18 @@ family-add = Тізімге кім қосылады?
 button-add-spouse = Жұбайым
 button-add-child = Бала
 button-add-grown = Ересек бала
-button-add-parent = Әке не ана
-button-add-sibling = Аға-іні, әпке-қарындас
-button-add-child_in_law = Келін не күйеу бала
-button-add-grandparent = Ата не әже
+button-add-mother = Анам
+button-add-father = Әкем
+button-add-husbands_mother = Енем
+button-add-husbands_father = Қайын атам
+button-add-wifes_mother = Әйелімнің анасы
+button-add-wifes_father = Әйелімнің әкесі
+button-add-brother = Аға не інім
+button-add-sister = Әпке не қарындасым
+button-add-daughter_in_law = Келінім
+button-add-son_in_law = Күйеу балам
+button-add-grandmother = Әжем
+button-add-grandfather = Атам
 button-add-grandchild = Немере
 button-add-other = Басқа туыс
 button-add-student = 18–22 жастағы студент

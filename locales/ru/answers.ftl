@@ -6,9 +6,21 @@ button-household-spouse = Муж или жена
 button-household-spouse_apart = Муж или жена отдельно
 button-household-children = Дети
 button-household-grown = Взрослые дети
+button-household-mother = Мать
+button-household-father = Отец
+button-household-husbands_mother = Свекровь
+button-household-husbands_father = Свёкор
 button-household-parents = Родители с обеих сторон
 button-household-relatives = Другие родные
 button-household-none = Никто
+button-relatives-wifes_mother = Тёща
+button-relatives-wifes_father = Тесть
+button-relatives-brother = Братья
+button-relatives-sister = Сёстры
+button-relatives-daughter_in_law = Невестка
+button-relatives-son_in_law = Зять
+button-relatives-grandmother = Бабушка
+button-relatives-grandfather = Дедушка
 button-relatives-sibling = Братья, сёстры
 button-relatives-child_in_law = Невестка, зять
 button-relatives-grandparent = Дедушка, бабушка
@@ -24,7 +36,8 @@ button-status-nobody = Никто
 ## What somebody does, and for whom they care
 
 button-activity-employed = Постоянная работа
-button-activity-casual = Временная работа
+button-activity-casual = Временная, сезонная
+button-activity-with_baby = В декрете, с малышом
 button-activity-self_employed = Своё дело
 button-activity-unemployed = Поиск работы
 button-activity-student = Учёба
@@ -79,19 +92,21 @@ button-one-off-kinds-alimony_arrears = Алименты за прошлое
 
 ## Special circumstances
 
-button-circumstances-disability = Инвалидность
-button-circumstances-illness = Болезнь дольше 2 месяцев
+button-circumstances-disability = Есть инвалидность
+button-circumstances-illness = Болеет дольше 2 месяцев
 button-circumstances-pension_age = Пенсионный возраст
 button-circumstances-care = Уход за близким
 button-circumstances-student = Студент живёт отдельно
 button-circumstances-away = Кто-то не живёт дома
 button-circumstances-elsewhere = Прописка в другом месте
-button-circumstances-loan = Брали кредит
-button-circumstances-work_refused = Отказ от работы, курса
-button-circumstances-contract_broken = Нарушен соцконтракт
 button-circumstances-award = «Алтын», «Күміс алқа»
-button-circumstances-commission = Комиссия уже была
 button-circumstances-none = Ничего из этого
+button-history-loan = Кредит за эти 3 месяца
+button-history-work_refused = Отказ от работы, курса
+button-history-contract_broken = Нарушен соцконтракт
+button-history-commission = Комиссия приходила домой
+button-history-property = Второе жильё или машина
+button-history-none = Ничего из этого
 
 button-absence-none = Работа, учёба, другое
 button-absence-work_elsewhere = Работает в другом месте
@@ -133,6 +148,7 @@ button-unknown = Не знаю
 button-unknown-at-all = Совсем не знаю
 button-differs = Каждый месяц по-разному
 button-once = Только один раз
+button-another = Получает другой человек
 button-check-month = За месяц
 button-check-quarter = За три месяца
 button-check-every-month = Каждый месяц
@@ -141,7 +157,6 @@ button-check-right = Да, верно
 
 ## Buttons of the review, the family and the result
 
-button-edit = Исправить
 button-calculate = Посчитать
 button-review = К моим ответам
 button-add = Добавить человека
@@ -174,6 +189,18 @@ person-partner = Муж или жена (брак не зарегистриро�
 person-parent_in_law = Родитель мужа или жены, { person-years }
 person-student = Студент, { person-years }
 person-parent = Отец или мать, { person-years }
+person-mother = Мать, { person-years }
+person-father = Отец, { person-years }
+person-husbands_mother = Свекровь, { person-years }
+person-husbands_father = Свёкор, { person-years }
+person-wifes_mother = Тёща, { person-years }
+person-wifes_father = Тесть, { person-years }
+person-brother = Брат, { person-years }
+person-sister = Сестра, { person-years }
+person-daughter_in_law = Невестка, { person-years }
+person-son_in_law = Зять, { person-years }
+person-grandmother = Бабушка, { person-years }
+person-grandfather = Дедушка, { person-years }
 person-sibling = Брат или сестра, { person-years }
 person-grandparent = Дедушка или бабушка, { person-years }
 person-grandchild = Внук или внучка, { person-years }

@@ -1,21 +1,17 @@
 ### The answers before the calculation, correcting one of them, and the list of the family.
 
 ## Review
-# $members and $children are whole numbers; $income is review-income-… or a sum; $circumstances is a list.
+# $income is review-income-… or a sum.
 
-review =
-    Всё верно?
-    Регион: { $region }
-    { $members } { $members ->
-        [one] человек
-        [few] человека
-       *[many] человек
-    }{ $children ->
-        [0] { "" }
-       *[more] , из них детей: { $children }
-    }
-    Доход за три месяца: { $income }
-    Особое: { $circumstances }
+review = Всё верно?
+review-total = Всего за три месяца: { $income }
+review-by-law = { $kind } – { $amount } за три месяца, добавлено по закону
+review-special-none = Ничего
+review-edit = Если нужно исправить, нажмите раздел.
+button-edit-family = Семья
+button-edit-money = Деньги
+button-edit-special = Особое
+button-family = Состав семьи
 review-nobody-entitled =
     Всё верно?
     Регион: { $region }
@@ -24,7 +20,6 @@ review-region-nowhere = { $region } (живёте здесь, нигде не п
 review-income-none = нет
 # $known is a sum
 review-income-unknown = не меньше { $known }, остальное неизвестно
-review-circumstances-none = нет
 # $count is a whole number
 review-unborn = В расчёт не входят дети, которые тогда ещё не родились: { $count }.
 review-perhaps-unborn = В расчёт не входят дети без даты рождения, о которых неизвестно, родились ли они к тому времени: { $count }.
@@ -32,31 +27,31 @@ review-quarter = Расчёт для другого квартала: { $quarter
 
 ## The answers to choose from: buttons of about 30 characters
 
-edit-choose = Какой ответ исправить?
+edit-choose = Какой ответ исправить? Нажмите его номер.
 line-region = Регион
 line-region-lived = Где живёте
 line-status = Гражданство
 line-not-entitled = Кто без статуса
-line-family = Состав семьи
 line-household = Кто живёт вместе
 line-spouse-apart = Муж или жена
 line-relatives = Другие родные
 line-people = { $group }: возраст
-line-activity = { $person }: занятие
+line-activity = { $person }
 line-years = { $person }: возраст
 line-cares-for = { $person }: уход
-line-small-child = { $person }: с ребёнком
+line-small-child = { $person }: дома с ребёнком до 3 лет
 line-cared-for = { $person }: уход
 line-cared-age = { $person }: возраст пожилого
 line-income-kinds = Виды дохода
 line-allowance-kinds = Виды пособий
 line-one-off-kinds = Разовые выплаты
-line-earners = Кто получал: { $kind }
+line-earners = У кого: { $kind }
 line-amount-earned = { $person }: { $kind }
 line-amount-family = Семья: { $kind }
 line-month = { $month }: { $kind }
 line-once = { $kind }: один раз
 line-circumstances = Особое
+line-history = Что было раньше
 line-away = Кто не живёт дома
 line-absence = { $person }: где сейчас
 line-disabled = У кого инвалидность
@@ -79,6 +74,18 @@ line-sex = { $person }: пол
 group-child = Дети
 group-grown = Взрослые дети
 group-parent = Родители
+group-mother = Мать
+group-father = Отец
+group-husbands_mother = Свекровь
+group-husbands_father = Свёкор
+group-wifes_mother = Тёща
+group-wifes_father = Тесть
+group-brother = Братья
+group-sister = Сёстры
+group-daughter_in_law = Невестка
+group-son_in_law = Зять
+group-grandmother = Бабушка
+group-grandfather = Дедушка
 group-sibling = Братья и сёстры
 group-child_in_law = Невестка, зять
 group-grandparent = Дедушки и бабушки
@@ -100,10 +107,18 @@ family-add = Кого добавить?
 button-add-spouse = Муж или жена
 button-add-child = Ребёнок
 button-add-grown = Взрослый ребёнок
-button-add-parent = Отец или мать
-button-add-sibling = Брат или сестра
-button-add-child_in_law = Невестка или зять
-button-add-grandparent = Дедушка или бабушка
+button-add-mother = Мать
+button-add-father = Отец
+button-add-husbands_mother = Свекровь
+button-add-husbands_father = Свёкор
+button-add-wifes_mother = Тёща
+button-add-wifes_father = Тесть
+button-add-brother = Брат
+button-add-sister = Сестра
+button-add-daughter_in_law = Невестка
+button-add-son_in_law = Зять
+button-add-grandmother = Бабушка
+button-add-grandfather = Дедушка
 button-add-grandchild = Внук или внучка
 button-add-other = Другой родственник
 button-add-student = Студент 18–22 лет

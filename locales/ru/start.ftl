@@ -111,7 +111,7 @@ button-forget-yes = Да, удалить
 button-forget-no = Нет, оставить
 forgotten = Всё удалено. Чтобы начать заново, отправьте /start.
 # $done answered of $total questions
-resume = С возвращением! Ваши ответы на месте ({ $done } / { $total }). Продолжить?
+resume = С возвращением! Ваши ответы на месте, вы остановились в разделе «{ $section }». Продолжить?
 button-resume = Продолжить
 button-start-over = Начать сначала
 start-over-ask = Если начать сначала, ваши ответы на эти вопросы удалятся. Начать?

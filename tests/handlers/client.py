@@ -5,6 +5,7 @@ from typing import Any, Final, Self
 from bot.store import assessments, drafts
 from bot.texts import Language, TextError, Texts, texts
 from rules import Quarter
+from rules.questions import SECTIONS
 from tests.chat import Bubble, Person, Telegram
 from tests.rules.interview import names_of_texts
 
@@ -62,15 +63,25 @@ class Client(Person):
         return await self.taps("status-all")
 
     async def nothing_special(self) -> Bubble:
-        """Say that no special circumstance applies, and that nothing is owned, which is asked where it may be due."""
+        """Say that no special circumstance applies, and that nothing of what counts happened before."""
         await self.ticks("circumstances")
-        return await self.owns_nothing()
+        return await self.ticks("history")
 
-    async def owns_nothing(self) -> Bubble:
-        """Say that the family has no property of article 125, if it is asked: only where the assistance may be due."""
-        if self.words.say("question-property") in self.last.text:
-            await self.ticks("property")
-        return self.last
+    async def opens(self, name: str, **values: str) -> Bubble:
+        """Open one answer for correction: from the review to its section, and there by its number."""
+        start = self.words.say(name, **values)
+        for section in SECTIONS:
+            shown = await self.taps(f"edit-{section}")
+            found = [line.partition(". ") for line in shown.text.splitlines()]
+            number = next((number for number, _, line in found if line.startswith(start)), None)
+            if number is not None:
+                return await self.presses(number)
+            await self.taps("review")
+        raise AssertionError(f"no line begins with {start!r}")
+
+    async def opens_family(self) -> Bubble:
+        """Open the list of the family, from the review."""
+        return await self.taps("edit-family", "family")
 
     # What the person sees
 
@@ -125,10 +136,9 @@ class Client(Person):
         """Return how a member of a group is called."""
         return self.words.say(f"person-{group}", age=age)
 
-    def progress(self) -> tuple[int, int]:
-        """Return the number of the question on the screen, and of how many."""
-        number, total = next(line for line in self.last.text.splitlines() if " / " in line).split(" / ")
-        return int(number), int(total)
+    def stands_in(self) -> str:
+        """Return the section in which the question on the screen stands: the bold one of those in its first line."""
+        return self.last.bold[0]
 
     # What the database holds of the person
 

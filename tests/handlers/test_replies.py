@@ -71,7 +71,7 @@ async def test_a_long_explanation_comes_in_parts_of_which_the_last_has_the_butto
     await beginner.citizens_in()
     await beginner.ticks("household", "children", "relatives")
     await beginner.says(" ".join(["9"] * of_each))
-    await beginner.ticks("relatives", "sibling", "grandchild", "other")
+    await beginner.ticks("relatives", "sister", "grandchild", "other")
     for _ in range(3):
         await beginner.says(" ".join(["9"] * of_each))
     await beginner.taps("activity-none")

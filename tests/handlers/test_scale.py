@@ -48,7 +48,7 @@ def test_the_upper_end_of_a_range_decides() -> None:
 
 
 def test_what_is_told_for_three_months_at_once_is_not_asked_back_as_such() -> None:
-    by_quarter = asked("amount", "gift.self")
+    by_quarter = asked("amount", "sale.self")
     assert kind_of_doubt([500_000, 500_000], by_quarter) is None
     assert kind_of_doubt([4_250_000, 4_250_000], by_quarter) == "large"
 

@@ -86,7 +86,7 @@ async def test_consent_leads_to_the_first_question(telegram: Telegram, language:
     client = Client.arrives(telegram, language)
     await client.begins()
     client.is_asked("region")
-    assert client.progress() == (1, 12)
+    assert client.stands_in() == client.words.say("section-family")
     assert len(client.last.buttons) == 21
 
 
@@ -188,7 +188,7 @@ async def test_start_offers_to_go_on_and_says_how_far_one_has_come(beginner: Cli
     await beginner.citizens_in()
     await beginner.ticks("household", "spouse")
     await beginner.says("/start")
-    assert beginner.reads("resume", done="3", total="12").buttons == [
+    assert beginner.reads("resume", section=beginner.words.say("section-family")).buttons == [
         beginner.caption("resume"),
         beginner.caption("start-over"),
     ]
@@ -198,7 +198,7 @@ async def test_start_offers_to_go_on_and_says_how_far_one_has_come(beginner: Cli
 
 async def test_start_at_the_review_says_that_everything_is_answered(reviewer: Client) -> None:
     await reviewer.says("/start")
-    reviewer.reads("resume", done="11", total="11")
+    reviewer.reads("resume", section=reviewer.words.say("section-check"))
     await reviewer.taps("resume")
     assert reviewer.caption("calculate") in reviewer.last.buttons
 

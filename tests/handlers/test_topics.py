@@ -67,7 +67,7 @@ async def test_a_question_in_between_is_answered_and_the_interview_goes_on(
     await client.citizens_in()
     await client.says("сколько дадут на 4 детей")
     client.reads("topic-how_much")
-    client.reads("topic-back", number="3")
+    client.reads("topic-back", section=client.words.say("section-family"))
     await client.ticks("household", "children")
     assert (await client.answers())["household"] == ["children"]
 

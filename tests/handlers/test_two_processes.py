@@ -47,10 +47,10 @@ async def test_an_interview_is_one_though_every_answer_goes_to_another_process(
 
 
 async def test_an_answer_corrected_in_the_other_process_is_what_is_calculated(reviewer: Client, switch: Switch) -> None:
-    await reviewer.taps("edit")
+    await reviewer.taps("edit-money")
     switch()
-    wage = next(caption for caption in reviewer.last.buttons if "150" in caption)
-    await reviewer.presses(wage)
+    wage = next(line for line in reviewer.last.text.splitlines() if "150" in line)
+    await reviewer.presses(wage.partition(". ")[0])
     await reviewer.says("90000")
     switch()
     await reviewer.taps("calculate")
@@ -115,7 +115,7 @@ async def test_an_update_that_the_other_process_answered_is_not_answered_again(
     await beginner.telegram.deliver_again()
     switch()
     await beginner.telegram.deliver_again()
-    assert beginner.last.buttons[0].startswith("✓")
+    assert any(caption.startswith("✓") for caption in beginner.last.buttons)
 
 
 async def test_answers_sealed_anew_meanwhile_are_the_same_answers(beginner: Client) -> None:

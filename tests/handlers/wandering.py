@@ -70,8 +70,9 @@ def typed(kind: Any, chance: random.Random) -> str:
     match kind:
         case OneOf(options):
             return str(chance.choice(options))
-        case Ages(youngest, oldest):
-            return " ".join(str(chance.randint(youngest, min(oldest, 70))) for _ in range(chance.randint(1, 4)))
+        case Ages(youngest, oldest, most=most):
+            many = min(chance.randint(1, 4), most)
+            return " ".join(str(chance.randint(youngest, min(oldest, 70))) for _ in range(many))
         case Years():
             return str(chance.randint(57, 64))
         case Day():

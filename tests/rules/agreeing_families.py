@@ -57,8 +57,9 @@ def _raw(kind: Answer, asked: Asked, random: Random, today: date) -> str:
         case ManyOf(options, required):
             most = min(len(options), FEW)
             return ",".join(random.sample(options, random.randint(int(required), most))) or "none"
-        case Ages(youngest, oldest):
-            return " ".join(str(random.randint(youngest, min(oldest, 95))) for _ in range(random.randint(1, 3)))
+        case Ages(youngest, oldest, most=most):
+            many = random.randint(1, min(3, most))
+            return " ".join(str(random.randint(youngest, min(oldest, 95))) for _ in range(many))
         case Years(youngest, oldest):
             return str(random.randint(youngest, min(oldest, 95)))
         case Day(near=(first, last)):

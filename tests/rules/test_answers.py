@@ -25,9 +25,9 @@ from rules.answers import (
     read_day,
 )
 from rules.household import Birth
+from rules.interview.family import ages_of
 from rules.members import GROUPS
 from rules.questionnaire import Context
-from rules.questions import ages_of
 from tests.rules.interview import NOW, TODAY, TYPED, names_of_texts
 
 CHILDREN: Final = Ages(0, 17, "hint-child")

@@ -47,8 +47,8 @@ def raw_answers(kind: Answer, today: date) -> st.SearchStrategy[str]:
             return st.lists(word, unique=True, min_size=int(required), max_size=most).map(
                 lambda words: ",".join(words) or NONE
             )
-        case Ages(youngest, oldest):
-            return st.lists(st.integers(youngest, oldest), min_size=1, max_size=3).map(
+        case Ages(youngest, oldest, most=most):
+            return st.lists(st.integers(youngest, oldest), min_size=1, max_size=min(3, most)).map(
                 lambda ages: " ".join(map(str, ages))
             )
         case Years(youngest, oldest):

@@ -7,8 +7,8 @@ from typing import Any, Final
 import pytest
 
 from rules.answers import Day, NotUnderstood, Tenge
+from rules.interview.family import ACTIVITIES
 from rules.questionnaire import Setting
-from rules.questions import ACTIVITIES
 from rules.typed_money import Period
 from tests.rules.interview import (
     ALONE,
@@ -31,7 +31,8 @@ RICH: Final = "3 млн"  # a month: far above every line
 WITH_CIRCUMSTANCES: Final[Script] = {
     **ORDINARY,
     "people:child": "0 1 6 7",
-    "circumstances": "disability,illness,care,elsewhere,work_refused,contract_broken,commission",
+    "circumstances": "disability,illness,care,elsewhere",
+    "history": "work_refused,contract_broken,commission",
     "disabled": "c1",
     "disability": "child",
     "ill": "self",
@@ -150,8 +151,15 @@ def test_who_cares_for_the_small_child_is_not_offered_once_more_among_the_carers
 
 def test_sex_is_asked_of_a_parent_only_where_the_pension_age_makes_it_matter() -> None:
     for years, is_asked in ((60, False), (61, True), (62, True), (63, False)):
-        script = {**ORDINARY, "household": "parents", "people:parent": str(years), "amount": "20 мың", "sex": "male"}
-        assert ("sex:p1" in asked_of(script)) is is_asked
+        script = {
+            **ORDINARY,
+            "household": "relatives",
+            "relatives": "other",
+            "people:other": str(years),
+            "amount": "20 мың",
+            "sex": "male",
+        }
+        assert ("sex:o1" in asked_of(script)) is is_asked
 
 
 def test_who_received_it_is_asked_only_where_there_are_two_grown_ups() -> None:
@@ -183,7 +191,7 @@ def test_whoever_received_a_wage_is_somebody() -> None:
 )
 def test_a_loan_is_asked_about_only_since_loans_count(on: date, is_offered: bool) -> None:  # noqa: FBT001, a row
     now = setting(on)
-    assert ("loan" in options(tell(ORDINARY, now).answers, "circumstances", now)) is is_offered
+    assert ("loan" in options(tell(ORDINARY, now).answers, "history", now)) is is_offered
 
 
 def options(answers: Mapping[str, Any], key: str, now: Setting = NOW) -> tuple[str, ...]:
@@ -248,10 +256,10 @@ def test_whoever_said_that_they_care_is_not_asked_again_whether_they_do() -> Non
 
 
 def test_money_for_three_months_cannot_differ_from_month_to_month() -> None:
-    script = {**ORDINARY, "income-kinds": "wage,farm"}
+    script = {**ORDINARY, "income-kinds": "wage,sale"}
     answers = tell(script).answers
     assert kind_of(answers, "amount:wage.self") == Tenge(may_differ=True)
-    assert kind_of(answers, "amount:farm.self") == Tenge(asked_for=Period.QUARTER)
+    assert kind_of(answers, "amount:sale.self") == Tenge(asked_for=Period.QUARTER)
 
 
 def test_three_months_are_asked_only_of_an_amount_that_differed() -> None:

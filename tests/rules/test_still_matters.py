@@ -52,7 +52,7 @@ def test_near_an_estimated_line_assistance_may_always_be_due() -> None:
 
 
 def test_a_refusal_for_another_reason_leaves_the_income_as_it_is() -> None:
-    script = {**ALONE, "circumstances": "commission", "commission": "no_need"}
+    script = {**ALONE, "circumstances": "none", "history": "commission", "commission": "no_need"}
     assert may_be_due(tell(script).answers, NOW)
 
 
@@ -176,10 +176,16 @@ def test_the_line_of_these_tests_is_the_line_that_is_applied() -> None:
 
 def test_the_sex_of_somebody_with_a_heavy_disability_is_not_asked() -> None:
     """They need not work at any age."""
-    script = {**ORDINARY, "household": "spouse,children,parents", "people:parent": "62", "activity:p1": "none"}
-    disabled = {**script, "circumstances": "disability", "disabled": "p1", "disability:p1": "group_1"}
-    assert "sex:p1" in keys_of(script)
-    assert "sex:p1" not in keys_of(disabled)
+    script = {
+        **ORDINARY,
+        "household": "spouse,children,relatives",
+        "relatives": "other",
+        "people:other": "62",
+        "activity:o1": "none",
+    }
+    disabled = {**script, "circumstances": "disability", "disabled": "o1", "disability:o1": "group_1"}
+    assert "sex:o1" in keys_of(script)
+    assert "sex:o1" not in keys_of(disabled)
 
 
 def keys_of(script: Mapping[str, str]) -> list[str]:

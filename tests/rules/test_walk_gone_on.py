@@ -18,10 +18,10 @@ from tests.rules.interview import LARGE, NEAR_THE_LINE, NOW, ORDINARY, TODAY, An
 FAMILIES = [tell(script, at).answers for script in (ORDINARY, LARGE) for at in (NOW, NEAR_THE_LINE)]
 OTHER_ANSWERS: dict[str, list[Any]] = {
     "region": ["KZ-71", "KZ-79"],
-    "household": [[], ["spouse"], ["spouse", "children"], ["children", "parents", "relatives"]],
-    "relatives": [["sibling"], ["other", "grandchild"]],
+    "household": [[], ["spouse"], ["spouse", "children"], ["children", "mother", "relatives"]],
+    "relatives": [["sister"], ["other", "grandchild"]],
     "people:child": [[["c1", 6, "2026-11-23"]], [["c1", 0, "2026-11-23"], ["c7", 17, "2026-11-23"]]],
-    "people:parent": [[["p1", 62, "2026-11-23"]]],
+    "people:mother": [[["m1", 62, "2026-11-23"]]],
     "activity:self": ["pensioner", "carer", "employed"],
     "activity:spouse": ["student", "none"],
     "years:self": [[62, "2026-11-23"]],
@@ -31,7 +31,8 @@ OTHER_ANSWERS: dict[str, list[Any]] = {
     "amount:wage.self": [[0, 0], [900_000, 900_000], "differs", "unknown"],
     "amount:farm.self": [{"quarter": [30_000, 60_000]}],
     "month:wage.self.2": [[90_000, 90_000]],
-    "circumstances": [[], ["student", "away", "disability"], ["care", "pension_age", "loan", "award"]],
+    "circumstances": [[], ["student", "away", "disability"], ["care", "pension_age", "award"]],
+    "history": [[], ["loan"], ["property"]],
     "birthday:c1": ["2020-01-15"],
     "disabled": [["self"], ["c1"]],
     "sex:self": ["male"],

@@ -104,7 +104,8 @@ FAMILIES: Final = (
             "amount:self_employment.spouse": "50 мың",
             "amount:sale.self": "300 мың",
             "amount:loan.self": "200 мың",
-            "circumstances": "loan,award",
+            "circumstances": "award",
+            "history": "loan",
             "award": "altyn_alqa",
         },
         """
@@ -158,27 +159,25 @@ FAMILIES: Final = (
         "three generations under the law of 2022, with disability, illness and a student",
         {
             "region": "KZ-79",
-            "household": "spouse,children,parents",
+            "household": "spouse,children,husbands_mother",
             "people:child": "4",
-            "people:parent": "62",
+            "people:husbands_mother": "62",
             "people:student": "20",
             "activity:self": "unemployed",
             "activity:spouse": "employed",
-            "activity:p1": "pensioner",
             "income-kinds": "wage,pension",
             "earners:wage": "spouse",
-            "earners:pension": "p1",
             "amount:wage.spouse": "45 мың",
-            "amount:pension.p1": "30 тыс.",
+            "amount:pension.e1": "30 тыс.",
             "amount:stipend.u1": "differs",
             "month:stipend.u1.1": "18 мың",
             "month": "0",
-            "circumstances": "disability,illness,student,commission",
+            "circumstances": "disability,illness,student",
+            "history": "commission",
             "disabled": "c1",
             "disability": "child",
             "ill": "self",
             "commission": "need",
-            "sex:p1": "female",
         },
         """
         applied_on = 2022-05-10
@@ -196,8 +195,8 @@ FAMILIES: Final = (
         activity = "employed"
         incomes = [{ kind = "wage", monthly = 45_000 }]
         [[members]]
-        label = "p1"
-        relationship = "parent"
+        label = "e1"
+        relationship = "parent_in_law"
         age = 62
         sex = "female"
         activity = "pensioner"
@@ -224,20 +223,19 @@ FAMILIES: Final = (
             "region": "KZ-75",
             "household": "children,relatives",
             "people:child": "9 13",
-            "relatives": "sibling,grandparent",
-            "people:sibling": "20",
-            "people:grandparent": "85",
+            "relatives": "brother,grandmother",
+            "people:brother": "20",
+            "people:grandmother": "85",
             "activity:self": "employed",
-            "activity:b1": "unemployed",
-            "activity:g1": "pensioner",
+            "activity:r1": "unemployed",
             "income-kinds": "wage,pension,gift",
             "earners:wage": "self",
-            "earners:pension": "g1",
             "amount:wage.self": "25 000",
-            "amount:pension.g1": "20 000",
-            "amount:gift.self": "30 000",
-            "circumstances": "care,away,work_refused,contract_broken",
-            "away": "b1",
+            "amount:pension.q1": "20 000",
+            "amount:gift.self": "10 000",
+            "circumstances": "care,away",
+            "history": "work_refused,contract_broken",
+            "away": "r1",
             "absence": "military",
             "carers": "self",
             "cared-for": "elderly",
@@ -260,15 +258,17 @@ FAMILIES: Final = (
         kind = "gift"
         total = 30_000
         [[members]]
-        label = "b1"
+        label = "r1"
         relationship = "sibling"
         age = 20
+        sex = "male"
         activity = "unemployed"
         absence = "military"
         [[members]]
-        label = "g1"
+        label = "q1"
         relationship = "grandparent"
         age = 85
+        sex = "female"
         activity = "pensioner"
         incomes = [{ kind = "pension", monthly = 20_000 }]
         [[members]]
@@ -314,9 +314,10 @@ FAMILIES: Final = (
             "years": "61",
             "income-kinds": "pension,farm,interest",
             "amount:pension.self": "12,5 мың",
-            "amount:farm.self": "12 мың",
-            "amount:interest.self": "500",
-            "circumstances": "disability,commission",
+            "amount:farm.self": "4 мың",
+            "amount:interest.self": "үш айда 1500",
+            "circumstances": "disability",
+            "history": "commission",
             "disabled": "self",
             "disability": "group_3",
             "commission": "false_data",
@@ -340,7 +341,7 @@ FAMILIES: Final = (
         total = 12_000
         [[members.incomes]]
         kind = "interest"
-        total = 500
+        total = 1_500
         [history]
         false_data = true
         """,

@@ -1,0 +1,161 @@
+"""The questions of who the family are, where they live and what they do (P1-P6)."""
+
+from collections.abc import Callable
+from typing import Final
+
+from rules.answers import NO, YES, Ages, Answer, ManyOf, OneOf, Years
+from rules.earners import AT_HOME_WITH_BABY, workers_of_whom_age_says_nothing
+from rules.interview.kinds_of_answer import chose, member_keys, one_of
+from rules.law_on import law_on
+from rules.members import (
+    AT_MOST_ONE,
+    CHILDREN,
+    GROWN,
+    PARENTS,
+    RELATIVES,
+    SELF,
+    SPOUSE,
+    SPOUSE_APART,
+    STUDENTS,
+    TOLD_BEFORE,
+    Group,
+    adults,
+    is_there,
+)
+from rules.questionnaire import Context, Question, Repeat
+from rules.regions import REGIONS
+from rules.told import (
+    ALL,
+    CARED_FROM,
+    NOBODY,
+    SOME,
+    cares_for_elderly,
+    has_small_child,
+    is_at_home,
+    knows_the_elderly,
+    small_child_needs_carer,
+)
+
+NOWHERE: Final = "nowhere"
+STATUSES: Final = (ALL, SOME, NOBODY)
+ACTIVITIES: Final = ("employed", "casual", "self_employed", "unemployed", "student", "pensioner", "carer", "none")
+WITHOUT_BABY: Final = OneOf(ACTIVITIES)
+WITH_BABY: Final = OneOf((*ACTIVITIES[:-2], AT_HOME_WITH_BABY, *ACTIVITIES[-2:]))
+CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
+SPOUSE_ABSENCES: Final = ("work_elsewhere", "left", "unsure", "state_support", "military", "detention", "treatment")
+YOUNGEST_PARENT: Final = 25  # of somebody who is grown up, or nearly: a smaller number is a slip
+
+
+def ages_of(group: Group) -> Callable[[Context], Answer]:
+    """Return the kind of answer for the ages of a group."""
+    youngest, oldest = {"child": (0, 17), "student": (18, 22), "grown": (18, 120)}.get(group.name, (0, 120))
+    answer = Ages(youngest, oldest, f"hint-{group.name if group in {CHILDREN, STUDENTS, GROWN} else 'people'}")
+    if group in AT_MOST_ONE:
+        answer = Ages(YOUNGEST_PARENT, oldest, "hint-one-age", most=1)
+    return lambda _context: answer
+
+
+def told_before(context: Context, place: str) -> list[str]:
+    """Return the words of an earlier version of the question that were chosen: they can be left out again."""
+    words = [group.word for group in TOLD_BEFORE if group.chosen_in == place]
+    return [word for word in words if word in context.answers.get(place, [])]
+
+
+def household_options(context: Context) -> Answer:
+    """Return who may live with the applicant, and the spouse who does not."""
+    words = (SPOUSE, "children", SPOUSE_APART, "grown", *(group.word for group in PARENTS))
+    return ManyOf((*words, *told_before(context, "household"), "relatives"))
+
+
+def relatives_options(context: Context) -> Answer:
+    """Return which other relatives may live with the applicant."""
+    return ManyOf((*told_before(context, "relatives"), *(group.word for group in RELATIVES)), required=True)
+
+
+def not_entitled(context: Context) -> Answer:
+    """Return the members of whom somebody, but not all, is neither citizen nor kandas nor resident."""
+    return ManyOf(tuple(member_keys(context)), required=True)
+
+
+def activities(context: Context) -> Answer:
+    """Return what somebody may do; at home with a baby only where there is one."""
+    has_baby = has_small_child(context.answers, context.setting)
+    return WITH_BABY if has_baby else WITHOUT_BABY
+
+
+def small_child(context: Context) -> bool:
+    """Ask whoever is at home whether they care for the child under 3, until somebody is said to."""
+    return is_at_home(context.answers, context.subject) and small_child_needs_carer(context.answers, context.setting)
+
+
+def cares(context: Context) -> bool:
+    """Ask for whom a carer cares."""
+    return context.answers.get(f"activity:{context.subject}") == "carer"
+
+
+def elderly_is_unknown(context: Context) -> bool:
+    """Ask how old the elderly person cared for is, where the age decides and no one member is known to be them."""
+    if not cares_for_elderly(context.answers, context.subject):
+        return False
+    return law_on(context.setting.on).elderly_care_age is not None and not knows_the_elderly(
+        context.answers, context.subject, context.setting
+    )
+
+
+def age_matters(context: Context) -> bool:
+    """Ask the age of the applicant or spouse only when they are pensioners: it may lie below pension age."""
+    return context.answers.get(f"activity:{context.subject}") == "pensioner"
+
+
+def close_adults(context: Context) -> list[str]:
+    """Return the applicant and the spouse."""
+    return [key for key in adults(context.answers) if key in {SELF, SPOUSE}]
+
+
+def other_adults(context: Context) -> list[str]:
+    """Return the grown-ups whose age was told and leaves open what they do."""
+    return workers_of_whom_age_says_nothing(context.answers, law_on(context.setting.on))
+
+
+def people_question(group: Group, rule: str) -> Repeat:
+    """Ask the ages of a group in one line."""
+    question = Question("people", ages_of(group), rule)
+    return Repeat(lambda context: [group.name] if is_there(context.answers, group) else [], (question,))
+
+
+CARE: Final = (
+    Question("cares-for", one_of(*CARES_FOR), "P6", cares),
+    Question("cared-age", lambda _context: Years(CARED_FROM), "P6-care", elderly_is_unknown),
+    Question("small-child", one_of(YES, NO), "P6", small_child),
+)
+
+FIRST: Final[tuple[Question | Repeat, ...]] = (
+    Question("region", one_of(*REGIONS, NOWHERE), "L1"),
+    Question("region-lived", one_of(*REGIONS), "P2", lambda context: context.answers.get("region") == NOWHERE),
+    Question("status", one_of(*STATUSES), "P1"),
+)
+WHO_AND_WHAT: Final[tuple[Question | Repeat, ...]] = (
+    Question("household", household_options, "P3"),
+    Question("spouse-apart", one_of(*SPOUSE_ABSENCES), "P3-left", chose("household", SPOUSE_APART)),
+    people_question(CHILDREN, "P3"),
+    people_question(GROWN, "P3"),
+    *(people_question(group, "P3") for group in (*PARENTS, *TOLD_BEFORE) if group.chosen_in == "household"),
+    Question("relatives", relatives_options, "P3", chose("household", "relatives")),
+    *(people_question(group, "P3") for group in (*TOLD_BEFORE, *RELATIVES) if group.chosen_in == "relatives"),
+    Question("not-entitled", not_entitled, "P1", lambda context: context.answers.get("status") == SOME),
+    Repeat(
+        close_adults,
+        (
+            Question("activity", activities, "P5"),
+            Question("years", lambda _context: Years(), "P5", age_matters),
+            *CARE,
+        ),
+    ),
+    Repeat(
+        other_adults,
+        (
+            Question("activity", activities, "P5"),
+            *CARE,
+        ),
+    ),
+)

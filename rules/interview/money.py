@@ -1,0 +1,78 @@
+"""The questions of what money the family received in the three months before the quarter (I1-I4)."""
+
+from typing import Final
+
+from rules.answers import ONCE, Answer, ManyOf, Tenge
+from rules.earners import KINDS_EARNED, known_receiver
+from rules.interview.kinds_of_answer import adult_keys, chose
+from rules.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
+from rules.law_on import law_on
+from rules.questionnaire import Context, Question, Repeat
+from rules.told_money import amounts, is_by_quarter
+from rules.typed_money import Period
+
+TOTAL: Final = Tenge(asked_for=Period.QUARTER)
+
+
+def earners(context: Context) -> Answer:
+    """Return the grown-ups of whom at least one received an income that the family named."""
+    return ManyOf(tuple(adult_keys(context)), required=True)
+
+
+def earners_needed(context: Context) -> bool:
+    """Ask who received it where more than one grown-up could have."""
+    return len(adult_keys(context)) > 1
+
+
+def earner_known(context: Context) -> bool:
+    """Do not ask where what everybody does, or their age, says who it was."""
+    return known_receiver(context.answers, context.subject, law_on(context.setting.on)) is not None
+
+
+def usual_amounts(context: Context) -> list[str]:
+    """Return `kind.member` for every amount of the usual income that counts."""
+    return amounts(context.answers, law_on(context.setting.on))
+
+
+def kinds_earned(context: Context) -> list[str]:
+    """Return the kinds of income for which it matters who received them."""
+    return [kind for kind in context.answers.get("income-kinds", []) if kind in KINDS_EARNED]
+
+
+def amount(context: Context) -> Answer:
+    """Return the kind of answer for an amount: monthly income may differ from month to month.
+
+    Where nobody was asked who received it, that it was another can be said.
+    """
+    if is_by_quarter(context.subject):
+        return TOTAL
+    kind = context.subject.partition(".")[0]
+    is_asked_of_many = kind in KINDS_EARNED and earners_needed(context)
+    return Tenge(may_differ=True, may_be_another=is_asked_of_many and f"earners:{kind}" not in context.answers)
+
+
+def received_once(context: Context) -> list[str]:
+    """Return the amount itself where it was received once, rather than each month."""
+    return [context.subject] if context.answers.get(f"amount:{context.subject}") == ONCE else []
+
+
+def months_that_differ(context: Context) -> list[str]:
+    """Return `kind.member.month` (1 to 3) for an amount that was not the same each month."""
+    if context.answers.get(f"amount:{context.subject}") != "differs":
+        return []
+    return [f"{context.subject}.{month}" for month in ("1", "2", "3")]
+
+
+AMOUNT_AND_MONTHS: Final = (
+    Question("amount", amount, "I2"),
+    Repeat(months_that_differ, (Question("month", lambda _context: Tenge(), "I2"),)),
+    Repeat(received_once, (Question("once", lambda _context: TOTAL, "I2"),)),
+)
+
+USUAL_INCOME: Final[tuple[Question | Repeat, ...]] = (
+    Question("income-kinds", income_kinds, "I3"),
+    Question("allowance-kinds", allowance_kinds, "I3", chose("income-kinds", "allowance")),
+    Question("one-off-kinds", one_off_kinds, "I4a", chose("income-kinds", "one_off")),
+    Repeat(kinds_earned, (Question("earners", earners, "I3", earners_needed, earner_known),)),
+    Repeat(usual_amounts, AMOUNT_AND_MONTHS),
+)
