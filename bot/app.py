@@ -177,8 +177,10 @@ async def _serve_with_telegram(
     database = sqlite_path(settings.database_url)
     folder = database.parent if database else Path("var")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    desk = await stack.enter_async_context(sandbox.opened_desk(api.state.world, sandbox.Clock(folder / "clock")))
-    local = sandbox.sandbox_app(sandbox.LocalTelegram(journal_path=folder / "chat.jsonl"), desk)
+    clock = sandbox.Clock(folder / "clock")
+    desk = await stack.enter_async_context(sandbox.opened_desk(api.state.world, clock))
+    telegram = sandbox.LocalTelegram(journal_path=folder / "chat.jsonl", dates=lambda: clock().timestamp())
+    local = sandbox.sandbox_app(telegram, desk)
     whole = beside(api, local)
     base = await stack.enter_async_context(sandbox.serving(local, settings.http_host, settings.http_port, within=whole))
     return base, sandbox.SANDBOX_TOKEN, f"Kömek: {base}/"

@@ -21,10 +21,13 @@ and out; `?` marks what may be left out; a refusal is `{"error": "..."}` with st
                                           {"text"}: also how a reply keyboard's button is pressed
                                           {"document" or "photo": {"file_name", "content": base64}}
                                           {"voice": {}}, {"sticker": {}}
+                                          {"contact": {}}: the own one, {"contact": {"first_name"}}: another
                                           {"forward": {"message_id"}}, {"forward": {"sender", "text"}}
-                                        with "caption"?, "reply_to"?: message id, "chat_id"?: a group;
+                                        with "caption"?, "reply_to"?: message id, "chat_id"?: a group,
+                                        "media_group_id"?: the same for all photos or files of one album;
                                         the first message starts the chat, before it the bot cannot write
     PATCH  /people/ID/messages/MESSAGE  {"text", "chat_id"?}: edit an own message
+    DELETE /people/ID/messages/MESSAGE?chat_id=  take a message away for both sides
     POST   /people/ID/presses           {"message_id", "data", "chat_id"?, "force"?} -> {"id", ...}; by force
                                         also a button that the message no longer has
     GET    /presses/PRESS               {"answered", "text", "show_alert", "url", ...}
@@ -41,8 +44,9 @@ and out; `?` marks what may be left out; a refusal is `{"error": "..."}` with st
                                         "probability"?, "seed"?, "retry_after"?, "seconds"?};
                                         GET lists what is still to happen, DELETE clears it
 
-Played: messages with text, photo, document; inline and reply keyboards; presses; commands and descriptions;
-groups with privacy mode on. Not played: other parse modes than HTML, inline mode, payments, media groups.
+Played: messages with text, photo, document; albums, voice, stickers, contacts and forwards of a person; inline and
+reply keyboards; presses; commands and descriptions; groups with privacy mode on. Not played: other parse modes than
+HTML, inline mode, payments, albums of the bot. Messages are dated by the program's clock (`LocalTelegram.dates`).
 """
 
 from starlette.applications import Starlette

@@ -1,7 +1,8 @@
 """A clock that can be set ahead, so that a newcomer sees at once what the program does tomorrow or in a quarter.
 
-It goes on at the real speed, and a program that is started anew finds it as it was left. Telegram itself keeps the
-real time: its pace and the times in the chat are those of the day on which it is played.
+It goes on at the real speed, and a program that is started anew finds it as it was left. The messages of the chat are
+dated by it, so that a reminder of tomorrow stands under tomorrow. Telegram's pace, and how long it keeps an update, go
+by the real time.
 """
 
 from collections.abc import Callable

@@ -73,7 +73,7 @@ def delete_message(telegram: LocalTelegram, call: DeleteMessage) -> bool:
     if message is None:
         raise bad_request("message to delete not found")
     foreign = chat.type == "group" and message["from"]["id"] != BOT_ID
-    if foreign or telegram.clock() - message["date"] > DELETE_WITHIN_SECONDS:
+    if foreign or telegram.dates() - message["date"] > DELETE_WITHIN_SECONDS:
         raise bad_request("message can't be deleted for everyone")
     telegram.remove(chat, call.message_id)
     return True

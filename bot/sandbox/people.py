@@ -12,6 +12,7 @@ from bot.sandbox.keyboards import has_callback
 from bot.sandbox.message_text import detected
 from bot.sandbox.person_requests import (
     ChangedPerson,
+    Contact,
     EditedText,
     Forward,
     NewGroup,
@@ -55,7 +56,7 @@ def found(telegram: LocalTelegram, person_id: int) -> Person:
 def write(telegram: LocalTelegram, person: Person, new: NewMessage) -> Message:
     """Send something to the bot, or to a group."""
     chat = _chat(telegram, person, new.chat_id)
-    content = _content(telegram, chat, new)
+    content = _content(telegram, chat, person, new)
     if new.reply_to is not None:
         content["reply_to_message"] = as_bot_sees(_message(chat, new.reply_to))
     _start(telegram, person, chat)
@@ -70,12 +71,24 @@ def edit(telegram: LocalTelegram, person: Person, message_id: int, edited: Edite
     """Change the text of an own message."""
     chat = _chat(telegram, person, edited.chat_id)
     message = _message(chat, message_id)
-    if message["from"]["id"] != person.id or "text" not in message:
+    if message["from"]["id"] != person.id or "text" not in message or "forward_origin" in message:
         raise PersonError(HTTPStatus.CONFLICT, f"message {message_id} is not a text of person {person.id}")
     message = telegram.rewrite(chat, message_id, {"entities": None, **_text(telegram, edited.text)})
     if _bot_sees(chat, message):
         telegram.updates.push("edited_message", message)
     return message
+
+
+def delete(telegram: LocalTelegram, person: Person, message_id: int, chat_id: int | None = None) -> None:
+    """Take a message away for both sides: in the chat with the bot anybody's, in a group an own one.
+
+    No update tells a bot of it: it learns it when it wants to edit what is gone.
+    """
+    chat = _chat(telegram, person, chat_id)
+    message = _message(chat, message_id)
+    if chat.type == "group" and message["from"]["id"] != person.id:
+        raise PersonError(HTTPStatus.CONFLICT, f"message {message_id} is not of person {person.id}")
+    telegram.remove(chat, message_id)
 
 
 def press(telegram: LocalTelegram, person: Person, new: NewPress) -> Press:
@@ -167,13 +180,22 @@ def _bot_sees(chat: Chat, message: Message) -> bool:
     return to_bot or name in text or (bool(command) and "@" not in command)
 
 
-def _content(telegram: LocalTelegram, chat: Chat, new: NewMessage) -> Json:
+def _content(telegram: LocalTelegram, chat: Chat, person: Person, new: NewMessage) -> Json:
     if new.text is not None:
         return _text(telegram, new.text)
+    if new.contact is not None:
+        return {"contact": _card(person, new.contact)}
     if new.forward is not None:
         return _forwarded(telegram, chat, new.forward)
     beside = {"caption": new.caption, "media_group_id": new.media_group_id}
     return _media(telegram, new) | {name: value for name, value in beside.items() if value}
+
+
+def _card(person: Person, contact: Contact) -> Json:
+    """Telegram names the account beside the number when it knows it: of the sender it does."""
+    if contact.first_name is not None:
+        return {"phone_number": contact.phone_number, "first_name": contact.first_name}
+    return {"phone_number": contact.phone_number, "first_name": person.first_name, "user_id": person.id}
 
 
 def _text(telegram: LocalTelegram, text: str) -> Json:
@@ -191,7 +213,7 @@ def _forwarded(telegram: LocalTelegram, chat: Chat, forward: Forward) -> Json:
         origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
         unique = {"message_id", "date", "chat", "from", "edit_date", "reply_markup", "reply_to_message"}
         return {key: value for key, value in message.items() if key not in unique} | {"forward_origin": origin}
-    origin = {"type": "hidden_user", "sender_user_name": forward.sender, "date": int(telegram.clock())}
+    origin = {"type": "hidden_user", "sender_user_name": forward.sender, "date": int(telegram.dates())}
     return _text(telegram, forward.text or "") | {"forward_origin": origin}
 
 
@@ -220,7 +242,7 @@ def _tell_membership(
     telegram: LocalTelegram, chat: Chat, person: Person, before: Membership, after: Membership
 ) -> None:
     """The update by which a bot learns that it was blocked, let in again, or added to a group."""
-    told = {"chat": telegram.described(chat), "from": person.as_user(), "date": int(telegram.clock())}
+    told = {"chat": telegram.described(chat), "from": person.as_user(), "date": int(telegram.dates())}
     members = {"old_chat_member": _member(before), "new_chat_member": _member(after)}
     telegram.updates.push("my_chat_member", told | members)
 

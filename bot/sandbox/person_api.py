@@ -20,6 +20,8 @@ from bot.sandbox.person_requests import ChangedPerson, EditedText, NewGroup, New
 from bot.sandbox.telegram import LocalTelegram
 
 PAGE = Path(__file__).parent / "page"
+FILES = sorted(path.name for path in PAGE.iterdir() if path.suffix != ".html" and not path.name.startswith("desk"))
+"""What the chat page loads; the desk's own files begin with its name."""
 PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -119,6 +121,15 @@ async def edit(telegram: LocalTelegram, request: Request) -> Any:
     """Edit an own text."""
     message_id = request.path_params["message"]
     return people.edit(telegram, _person(telegram, request), message_id, await _body(request, EditedText))
+
+
+@_json()
+async def delete(telegram: LocalTelegram, request: Request) -> Any:
+    """Take a message away for both sides."""
+    group = request.query_params.get("chat_id")
+    message_id = request.path_params["message"]
+    people.delete(telegram, _person(telegram, request), message_id, None if group is None else _whole(group))
+    return {"deleted": message_id}
 
 
 @_json(HTTPStatus.CREATED)
@@ -237,7 +248,7 @@ def page_file(name: str) -> Callable[[Request], Awaitable[Response]]:
 
 ROUTES = [
     Route("/", page_file("index.html")),
-    *(Route(f"/{name}", page_file(name)) for name in ("chat.css", "chat.js", "message-text.js", "words.js")),
+    *(Route(f"/{name}", page_file(name)) for name in FILES),
     Route("/people", list_people, methods=["GET"]),
     Route("/people", add_person, methods=["POST"]),
     Route("/people/{person:int}", show_person, methods=["GET"]),
@@ -245,6 +256,7 @@ ROUTES = [
     Route("/people/{person:int}/bot", show_bot, methods=["GET"]),
     Route("/people/{person:int}/messages", write, methods=["POST"]),
     Route("/people/{person:int}/messages/{message:int}", edit, methods=["PATCH"]),
+    Route("/people/{person:int}/messages/{message:int}", delete, methods=["DELETE"]),
     Route("/people/{person:int}/presses", press, methods=["POST"]),
     Route("/people/{person:int}/block", block, methods=["PUT", "DELETE"]),
     Route("/people/{person:int}/account", account, methods=["PUT", "DELETE"]),

@@ -51,6 +51,13 @@ class Sticker(Request):
     emoji: str = "🙂"
 
 
+class Contact(Request):
+    """A contact card: the sender's own, or somebody else's where a name is given."""
+
+    phone_number: str = Field(default="+77000000000", min_length=1, max_length=32)
+    first_name: Name | None = None
+
+
 class Forward(Request):
     """A message of this chat by its id, or a text that somebody else wrote."""
 
@@ -60,7 +67,7 @@ class Forward(Request):
 
 
 class NewMessage(Request):
-    """One of text, photo, document, voice, sticker, forward."""
+    """One of text, photo, document, voice, sticker, contact, forward."""
 
     chat_id: int | None = None
     """A group; the chat with the bot when absent."""
@@ -73,13 +80,14 @@ class NewMessage(Request):
     document: Upload | None = None
     voice: Voice | None = None
     sticker: Sticker | None = None
+    contact: Contact | None = None
     forward: Forward | None = None
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        kinds = (self.text, self.photo, self.document, self.voice, self.sticker, self.forward)
+        kinds = (self.text, self.photo, self.document, self.voice, self.sticker, self.contact, self.forward)
         if sum(kind is not None for kind in kinds) != 1:
-            raise ValueError("send one of: text, photo, document, voice, sticker, forward")
+            raise ValueError("send one of: text, photo, document, voice, sticker, contact, forward")
         return self
 
 

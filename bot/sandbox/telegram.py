@@ -28,10 +28,16 @@ class LocalTelegram:
     """One bot, its persons, chats and files, in memory and, given a path, in a journal."""
 
     def __init__(
-        self, limits: Limits | None = None, clock: Clock = time.time, journal_path: Path | None = None
+        self,
+        limits: Limits | None = None,
+        clock: Clock = time.time,
+        journal_path: Path | None = None,
+        dates: Clock | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.clock = clock
+        self.dates = dates or clock
+        """What the messages are dated by: the program's clock, where that can be set ahead of the real one."""
         self.journal = Journal(journal_path)
         self.pace = Pace(self.limits, clock)
         self.updates = UpdateQueue(self.journal, self.limits, clock)
@@ -115,7 +121,7 @@ class LocalTelegram:
 
     def post(self, chat: Chat, sender: Json, content: Json) -> Message:
         """Put a new message into the chat; both sides see it."""
-        head = {"message_id": self.count("message"), "date": int(self.clock()), "chat": self.described(chat)}
+        head = {"message_id": self.count("message"), "date": int(self.dates()), "chat": self.described(chat)}
         message = {**head, "from": sender, **content}
         self._show_keyboard(chat, message)
         self.keep_message(chat, message)
@@ -123,7 +129,7 @@ class LocalTelegram:
 
     def rewrite(self, chat: Chat, message_id: int, content: Json) -> Message:
         """Change a message in place: `None` takes a field away."""
-        changed = {**chat.messages[message_id], **content, "edit_date": int(self.clock())}
+        changed = {**chat.messages[message_id], **content, "edit_date": int(self.dates())}
         message = {key: value for key, value in changed.items() if value is not None}
         self.keep_message(chat, message)
         return message

@@ -54,6 +54,20 @@ async def test_blank_space_around_a_text_is_cut_off(bot: Bot, person: Phone) -> 
     assert marks(sent.entities) == [("bold", 0, 5)]
 
 
+async def test_messages_are_dated_by_the_programs_clock(
+    bot: Bot, person: Phone, telegram: LocalTelegram, clock: Clock
+) -> None:
+    """A clock that was set ahead dates both sides' messages, their editing, and what an unknown sender wrote."""
+    tomorrow = int(clock.now) + 24 * 3600
+    telegram.dates = lambda: tomorrow
+    sent = await bot.send_message(person.id, "Ескерту")
+    written = await person.says("150")
+    edited = await person.does("PATCH", f"messages/{written['message_id']}", {"text": "150 мың"})
+    forward = await person.sends(forward={"text": "Карта нөміріңізді жіберіңіз"})
+    dates = [int(sent.date.timestamp()), written["date"], edited["edit_date"], forward["forward_origin"]["date"]]
+    assert dates == [tomorrow] * 4
+
+
 async def test_4096_units_pass_and_4097_do_not(bot: Bot, person: Phone) -> None:
     """Tags do not count, entities count as the character they stand for."""
     await bot.send_message(person.id, f"<b>{'а' * 4095}</b>&lt;", parse_mode="HTML")

@@ -4,6 +4,7 @@ import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.enums import ChatMemberStatus
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import MessageOriginHiddenUser, MessageOriginUser
 
 from bot.sandbox import LocalTelegram
@@ -119,9 +120,50 @@ async def test_an_own_text_can_be_edited(bot: Bot, person: Phone, clock: Clock) 
 async def test_only_own_texts_can_be_edited(bot: Bot, person: Phone) -> None:
     sent = await bot.send_message(person.id, "Сұрақ")
     sticker = await person.sends(sticker={})
-    for number, status in [(sent.message_id, 409), (sticker["message_id"], 409), (999, 404)]:
+    forward = await person.sends(forward={"message_id": sent.message_id})
+    others = [sent.message_id, sticker["message_id"], forward["message_id"]]
+    for number, status in [*((number, 409) for number in others), (999, 404)]:
         path = f"people/{person.id}/messages/{number}"
         assert (await person.request("PATCH", path, {"text": "x"}))[0] == status
+
+
+async def test_a_person_deletes_any_message_of_the_chat_and_no_update_tells_of_it(bot: Bot, person: Phone) -> None:
+    sent = await bot.send_message(person.id, "Сұрақ")
+    written = await person.says("150")
+    [_] = await bot.get_updates()
+    for number in (sent.message_id, written["message_id"]):
+        await person.does("DELETE", f"messages/{number}")
+        assert (await person.request("DELETE", f"people/{person.id}/messages/{number}"))[0] == 404
+    assert [message["text"] for message in await person.sees()] == ["/start"]
+    assert len(await bot.get_updates()) == 1
+    with pytest.raises(TelegramBadRequest, match="message to edit not found"):
+        await bot.edit_message_text("Басқа сұрақ", chat_id=person.id, message_id=sent.message_id)
+
+
+async def test_in_a_group_a_person_deletes_only_what_is_the_persons_own(bot: Bot, person: Phone) -> None:
+    _, group = await person.request("POST", "groups", {"title": "Отбасы", "members": [person.id]})
+    sent = await bot.send_message(group["id"], "Жеке жазыңыз")
+    written = await person.says("сәлем", chat_id=group["id"])
+    for number, status in [(sent.message_id, 409), (written["message_id"], 200)]:
+        path = f"people/{person.id}/messages/{number}?chat_id={group['id']}"
+        assert (await person.request("DELETE", path))[0] == status
+
+
+async def test_photos_of_an_album_are_messages_with_one_group(bot: Bot, person: Phone) -> None:
+    for name in ("a.png", "b.png"):
+        await person.sends(photo=upload(png(), name), media_group_id="77")
+    groups = [update.message and update.message.media_group_id for update in await bot.get_updates()]
+    assert groups == ["77", "77"]
+
+
+async def test_a_contact_names_its_account_when_it_is_the_senders_own(bot: Bot, person: Phone) -> None:
+    await person.sends(contact={})
+    await person.sends(contact={"first_name": "Нотариус", "phone_number": "+77010000001"})
+    own, other = [update.message and update.message.contact for update in await bot.get_updates()]
+    assert own
+    assert (own.first_name, own.user_id, own.phone_number) == ("Айгүл", person.id, "+77000000000")
+    assert other
+    assert (other.first_name, other.user_id, other.phone_number) == ("Нотариус", None, "+77010000001")
 
 
 async def test_blocking_is_told_and_stops_writing_until_unblocked(bot: Bot, person: Phone) -> None:
