@@ -128,6 +128,24 @@ def test_a_payment_is_suspended_goes_on_and_is_terminated(desk: Desk, watch: Wat
     assert re.fullmatch(r"\d{4}-(03-31|06-30|09-30|12-31)", until.input_value())
 
 
+def test_a_form_speaks_of_its_last_press_until_it_is_changed(desk: Desk, watch: Watch) -> None:
+    """Nothing can be linked before there is an application; what was accepted does not stand under other fields."""
+    del watch
+    expect(desk.page.locator("[inert]")).to_have_count(0)
+    for form in ("family", "visit", "decision", "offer"):
+        expect(desk.form(form).locator("button.primary").first).to_be_disabled()
+    left, right = (desk.page.locator(column).bounding_box() for column in ("main", "aside"))
+    assert left is not None
+    assert right is not None
+    assert left["y"] == right["y"]
+    desk.opens_a_case()
+    expect(desk.form("family").locator("button.primary").first).to_be_enabled()
+    desk.decides("received")
+    desk.says("decision", "Қабылданды")
+    desk.form("decision").locator("[name=status]").select_option("assigned")
+    expect(desk.form("decision").locator(".outcome")).to_be_empty()
+
+
 def test_a_poverty_line_is_published(desk: Desk, watch: Watch) -> None:
     """For a region and a quarter; a quarter that the law does not reach is refused in words."""
     line = desk.form("line")

@@ -21,6 +21,7 @@ function showPhone() {
 }
 
 onShow(() => {
+  for (const field of family.elements) field.disabled = !desk.seen;
   family.querySelector("img").alt = word("qr");
   family.querySelector(".link").hidden = link?.caseId !== desk.caseId;
   if (link) family.querySelector("time").textContent = moment(link.expires_at);

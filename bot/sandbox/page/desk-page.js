@@ -87,6 +87,9 @@ export async function act(section, work) {
   }
 }
 
+// Under a form that was changed nothing stays of what an earlier press brought about.
+document.addEventListener("input", ({ target }) => target.form?.querySelector(".outcome")?.replaceChildren());
+
 // the case
 
 export const address = (id) => `?${new URLSearchParams({ ...(id && { case: id }), lang: desk.language })}`;
