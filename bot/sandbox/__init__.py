@@ -24,8 +24,10 @@ and out; `?` marks what may be left out; a refusal is `{"error": "..."}` with st
                                           {"contact": {}}: the own one, {"contact": {"first_name"}}: another
                                           {"forward": {"message_id"}}, {"forward": {"sender", "text"}}
                                         with "caption"?, "reply_to"?: message id, "chat_id"?: a group,
-                                        "media_group_id"?: the same for all photos or files of one album;
+                                        "media_group_id"?: what photos or files of one album have in common;
                                         the first message starts the chat, before it the bot cannot write
+    POST   /people/ID/albums            {"kind": "photo" or "document", "files": [{"file_name", "content"}, ...],
+                                        "caption"?}: two to ten at once, a message each
     PATCH  /people/ID/messages/MESSAGE  {"text", "chat_id"?}: edit an own message
     DELETE /people/ID/messages/MESSAGE?chat_id=  take a message away for both sides
     POST   /people/ID/presses           {"message_id", "data", "chat_id"?, "force"?} -> {"id", ...}; by force

@@ -15,6 +15,7 @@ from bot.sandbox.person_requests import (
     Contact,
     EditedText,
     Forward,
+    NewAlbum,
     NewGroup,
     NewMessage,
     NewPerson,
@@ -65,6 +66,15 @@ def write(telegram: LocalTelegram, person: Person, new: NewMessage) -> Message:
     if _bot_sees(chat, message):
         telegram.updates.push("message", message)
     return message
+
+
+def write_album(telegram: LocalTelegram, person: Person, album: NewAlbum) -> list[Message]:
+    """Send photos or files together: the bot can say nothing between them."""
+    messages = album.messages(str(telegram.count("album")))
+    if album.kind == "photo":
+        for file in album.files:
+            image_size(file.content)  # one that is no picture is refused before any is sent
+    return [write(telegram, person, message) for message in messages]
 
 
 def edit(telegram: LocalTelegram, person: Person, message_id: int, edited: EditedText) -> Message:

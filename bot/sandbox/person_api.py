@@ -16,7 +16,7 @@ from bot.sandbox import people, profile
 from bot.sandbox.chats import Person
 from bot.sandbox.errors import BotApiError, PersonError
 from bot.sandbox.faults import Fault
-from bot.sandbox.person_requests import ChangedPerson, EditedText, NewGroup, NewMessage, NewPerson, NewPress
+from bot.sandbox.person_requests import ChangedPerson, EditedText, NewAlbum, NewGroup, NewMessage, NewPerson, NewPress
 from bot.sandbox.telegram import LocalTelegram
 
 PAGE = Path(__file__).parent / "page"
@@ -114,6 +114,12 @@ async def show_bot(telegram: LocalTelegram, request: Request) -> Any:
 async def write(telegram: LocalTelegram, request: Request) -> Any:
     """Send a message."""
     return people.write(telegram, _person(telegram, request), await _body(request, NewMessage))
+
+
+@_json(HTTPStatus.CREATED)
+async def write_album(telegram: LocalTelegram, request: Request) -> Any:
+    """Send several photos or files at once."""
+    return people.write_album(telegram, _person(telegram, request), await _body(request, NewAlbum))
 
 
 @_json()
@@ -255,6 +261,7 @@ ROUTES = [
     Route("/people/{person:int}", change_person, methods=["PATCH"]),
     Route("/people/{person:int}/bot", show_bot, methods=["GET"]),
     Route("/people/{person:int}/messages", write, methods=["POST"]),
+    Route("/people/{person:int}/albums", write_album, methods=["POST"]),
     Route("/people/{person:int}/messages/{message:int}", edit, methods=["PATCH"]),
     Route("/people/{person:int}/messages/{message:int}", delete, methods=["DELETE"]),
     Route("/people/{person:int}/presses", press, methods=["POST"]),

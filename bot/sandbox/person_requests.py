@@ -1,6 +1,6 @@
 """What the person's side takes: the bodies of its requests."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -89,6 +89,24 @@ class NewMessage(Request):
         if sum(kind is not None for kind in kinds) != 1:
             raise ValueError("send one of: text, photo, document, voice, sticker, contact, forward")
         return self
+
+
+class NewAlbum(Request):
+    """Photos or files that are sent together: the bot gets a message for each, with the same `media_group_id`."""
+
+    kind: Literal["photo", "document"]
+    files: list[Upload] = Field(min_length=2, max_length=10)
+    caption: str | None = None
+    """Below the first."""
+
+    def messages(self, media_group_id: str) -> list[NewMessage]:
+        """Return what it is to the bot, in order."""
+        return [
+            NewMessage.model_validate(
+                {self.kind: file, "media_group_id": media_group_id, "caption": None if number else self.caption}
+            )
+            for number, file in enumerate(self.files)
+        ]
 
 
 class NewPress(Request):

@@ -56,7 +56,7 @@ class LocalTelegram:
         self.presses = OrderedDict((row["id"], Press(**row)) for row in tables.get("presses", {}).values())
         self.settings: Json = tables.get("settings", {})
         """What the bot set for itself: commands and descriptions, by kind and language."""
-        self._counters: dict[str, int] = {"message": 0, "press": 0, "group": 0} | tables.get("counters", {})
+        self._counters: dict[str, int] = {"message": 0, "press": 0, "group": 0, "album": 0} | tables.get("counters", {})
         tables.clear()  # the journal need not keep a second copy
 
     def settle(self) -> None:

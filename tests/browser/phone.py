@@ -22,15 +22,18 @@ CUT = """() => [...document.querySelectorAll("button, a, .bubble, .text, h1, h2,
     .filter((node) => {
         const box = node.getBoundingClientRect();
         const outside = box.width > 0 && (box.left < -1 || box.right > innerWidth + 1);
-        const clipped = node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1;
+        const clipped = !node.matches(".row > *") && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1;
         return outside || clipped || document.documentElement.scrollWidth > innerWidth;
     })
     .map((node) => node.textContent)"""
-"""What does not fit: elements wider than their place or beyond the edge of the window."""
+"""What does not fit: elements wider than their place or beyond the edge of the window.
+
+A button of the bot may be: Telegram cuts its caption, too.
+"""
 
 
 def is_drawn(page: Page, name: str, *, whole: bool = False) -> None:
-    """See that no caption is cut and nothing stands out of the window; with PICTURES=1 save what is shown."""
+    """See that nothing is cut and nothing stands out of the window; with PICTURES=1 save what is shown."""
     page.mouse.move(0, 0)  # no button is shown as hovered
     if DRAWS:
         PICTURES.mkdir(parents=True, exist_ok=True)
@@ -57,6 +60,11 @@ class Phone:
         phone = cls(page, int(shown.get_attribute("data-person") or 0))
         phone.node.locator(".start").click()
         return phone
+
+    @property
+    def own(self) -> Locator:
+        """The person's own messages."""
+        return self.node.locator("li.message[data-from=person]")
 
     @property
     def last(self) -> Locator:
@@ -87,10 +95,17 @@ class Phone:
         self.node.locator(".send").click()
         return self
 
-    def attaches(self, name: str, media_type: str, content: bytes) -> Self:
-        """Send a file: a picture goes as a photo."""
-        file: FilePayload = {"name": name, "mimeType": media_type, "buffer": content}
-        self.node.locator(".attach input").set_input_files(file)
+    def attaches(self, name: str, media_type: str, *contents: bytes) -> Self:
+        """Send a file, or several of the same name as an album: a picture goes as a photo."""
+        files: list[FilePayload] = [{"name": name, "mimeType": media_type, "buffer": content} for content in contents]
+        self.node.locator(".attach").click()
+        self.node.locator(".attachments input").set_input_files(files)
+        return self
+
+    def does(self, message: Locator, deed: str) -> Self:
+        """Do something with a message of the chat: forward, edit or delete."""
+        message.locator(".dots").click()
+        self.node.locator(f".deeds .{deed}").click()
         return self
 
     def commands(self, name: str) -> Self:

@@ -6,10 +6,16 @@ const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s",
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 
-export function languageOf(text) {
-  if (/[әғқңөұүһі]/i.test(text)) return "kk";
-  if (/[а-яё]/i.test(text)) return "ru";
-  return undefined;
+const LETTERS = /[а-яёәғқңөұүһі]/gi;
+const KAZAKH_LETTERS = /[әғқңөұүһі]/gi;
+const KAZAKH_SHARE = 0.05; // of the letters: every sixth in Kazakh, none in Russian but for names
+const ENOUGH_LETTERS = 40;
+
+// A language shows in a whole text, not in every word: what is too short is in the language of what came before.
+export function languageOf(text, before) {
+  const count = (letters) => text.match(letters)?.length ?? 0;
+  if (count(LETTERS) < ENOUGH_LETTERS) return before;
+  return count(KAZAKH_LETTERS) > KAZAKH_SHARE * count(LETTERS) ? "kk" : "ru";
 }
 
 export function fillFormatted(parent, text, entities, sendCommand) {

@@ -149,11 +149,26 @@ async def test_in_a_group_a_person_deletes_only_what_is_the_persons_own(bot: Bot
         assert (await person.request("DELETE", path))[0] == status
 
 
-async def test_photos_of_an_album_are_messages_with_one_group(bot: Bot, person: Phone) -> None:
-    for name in ("a.png", "b.png"):
-        await person.sends(photo=upload(png(), name), media_group_id="77")
-    groups = [update.message and update.message.media_group_id for update in await bot.get_updates()]
-    assert groups == ["77", "77"]
+async def test_an_album_is_a_message_for_each_photo_with_one_group_and_one_caption(bot: Bot, person: Phone) -> None:
+    photos = [upload(png(), name) for name in ("a.png", "b.png")]
+    for _ in range(2):
+        await person.does("POST", "albums", {"kind": "photo", "files": photos, "caption": "анықтама"})
+    messages = [update.message for update in await bot.get_updates()]
+    assert [message and message.caption for message in messages] == ["анықтама", None] * 2
+    first, second, *other = [message and message.media_group_id for message in messages]
+    assert first == second
+    assert other[0] == other[1] != first
+
+
+async def test_an_album_that_cannot_be_sent_whole_is_not_sent_at_all(bot: Bot, person: Phone) -> None:
+    photo, text = upload(png(), "a.png"), upload(b"text", "b.png")
+    for body in (
+        {"kind": "photo", "files": [photo, text]},
+        {"kind": "photo", "files": [photo]},
+        {"files": [photo] * 2},
+    ):
+        assert (await person.request("POST", f"people/{person.id}/albums", body))[0] == 422
+    assert await bot.get_updates() == []
 
 
 async def test_a_contact_names_its_account_when_it_is_the_senders_own(bot: Bot, person: Phone) -> None:
