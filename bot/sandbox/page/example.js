@@ -102,8 +102,8 @@ async function take(playing, deed) {
     if (!button) return true; // the question is another one by now
     const pressed = await phone.press(message.message_id, deed.data, button);
     if (!pressed) return false;
-    const isAnswered = () => !phone.pressed.has(pressed.id);
-    await until(() => wentOn() || isAnswered(), ANSWER_MS);
+    const isRefused = () => phone.lastAnswer?.id === pressed.id && phone.lastAnswer.text; // a taken one is answered without words
+    if (!await until(() => wentOn() || isRefused(), ANSWER_MS)) return false;
     if (await until(wentOn, REST_MS)) return true;
     playing.pause = SLOW_MS;
   }

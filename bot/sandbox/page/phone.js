@@ -21,6 +21,7 @@ export class Phone {
     this.node.dataset.person = person.id;
     this.bubbles = new Map();
     this.pressed = new Map();
+    this.lastAnswer = null; // to a press; it may be here before the page knows the number of the press
     this.sent = Promise.resolve();
     this.isPlayed = false; // by the example, not by somebody who looks at toasts
     this.changedAt = Date.now(); // when a message came or changed last
@@ -169,14 +170,18 @@ export class Phone {
   }
 
   showAnswer(press) {
-    const button = this.pressed.get(press.id);
-    button?.removeAttribute("aria-busy");
-    this.pressed.delete(press.id);
+    this.lastAnswer = press;
+    this.release(press.id);
     if (!press.text || this.isPlayed) return;
     if (press.show_alert) {
       this.find(".alert p").textContent = press.text;
       this.find(".alert").showModal();
     } else this.toast(press.text);
+  }
+
+  release(pressId) {
+    this.pressed.get(pressId)?.removeAttribute("aria-busy");
+    this.pressed.delete(pressId);
   }
 
   toast(text, lasting = TOAST_MS) { // null: until the next one
@@ -288,7 +293,8 @@ export class Phone {
     try {
       return await ask(method, `people/${this.id}${path && `/${path}`}`, body);
     } catch (error) {
-      this.toast(error instanceof TypeError ? this.word("lost") : error.message); // fetch's own word for no answer
+      const isLost = error instanceof TypeError; // fetch's own word for no answer
+      this.toast(isLost ? this.word("lost") : `${this.word("refused")} (${error.message})`);
       return null;
     }
   }
@@ -312,12 +318,12 @@ export class Phone {
   async press(messageId, data, button) {
     button.setAttribute("aria-busy", "true");
     const pressed = await this.do("POST", "presses", { message_id: messageId, data });
-    if (!pressed || pressed.answered) {
+    if (!pressed || this.lastAnswer?.id === pressed.id) {
       button.removeAttribute("aria-busy");
       return pressed;
     }
     this.pressed.set(pressed.id, button);
-    setTimeout(() => this.showAnswer({ id: pressed.id }), ANSWER_MS);
+    setTimeout(() => this.release(pressed.id), ANSWER_MS);
     return pressed;
   }
 }
