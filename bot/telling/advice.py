@@ -16,7 +16,7 @@ from bot.telling.phrases import (
     quarter_of,
 )
 from bot.telling.readings import are_open
-from bot.telling.refusal import may_apply_again_on, undated_grounds
+from bot.telling.refusal import may_apply_again_on, stands_until, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Assistance, Outcome
 from rules.parameters import known_value_of, value_of
@@ -62,8 +62,7 @@ def _has_duty(record: Record) -> bool:
 def _door(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
     ground, values = Ground(refusal["ground"]), {}
     if ground is Ground.INCOME_ABOVE_LINE:
-        again = may_apply_again_on(record) or quarter_of(record).next.first_day  # another ground may bar it for longer
-        values["date_from"] = texts.day_from(again, today)
+        values["date_from"] = texts.day_from(stands_until(record), today)
     elif ground is Ground.MEASURES_REFUSED:
         values["office_to"] = office(texts, record, ".to")
     elif ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code

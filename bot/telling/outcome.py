@@ -26,7 +26,7 @@ from bot.telling.phrases import (
     quarter_of,
 )
 from bot.telling.readings import are_open, of_readings, supplements, together
-from bot.telling.refusal import may_apply_again_on, refused_otherwise, undated_grounds
+from bot.telling.refusal import refused_otherwise, stands_until, undated_grounds
 from bot.texts import Texts
 from rules.eligibility import Outcome
 from rules.record import Record
@@ -123,8 +123,7 @@ def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
     }
     found = [texts.say(f"result-no{at_least}", **figures)]
     next_quarter = quarter_of(record).next
-    is_barred_longer = (may_apply_again_on(record) or next_quarter.first_day) > next_quarter.first_day
-    if not is_past(record, today) and not is_barred_longer:
+    if not is_past(record, today) and stands_until(record) == next_quarter.first_day:
         after = texts.quarter(str(next_quarter))
         months = texts.base_months(record["base_months"])
         found.append(texts.say("result-no-change", quarter=after, month=months))

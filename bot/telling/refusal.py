@@ -50,6 +50,15 @@ def may_apply_again_on(record: Record) -> date | None:
     return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
 
 
+def stands_until(record: Record) -> date:
+    """Return the first day on which nothing that has a day stands in the way: the next quarter, or a later term.
+
+    A ground whose term was not read may stand for longer still.
+    """
+    bars = (refusal["until"] for refusal in record["refusals"] if refusal["ground"] in BARS and refusal["until"])
+    return max([quarter_of(record).next.first_day, *map(date.fromisoformat, bars)])
+
+
 def undated_grounds(record: Record) -> dict[Ground, int]:
     """Return the grounds that may stand or not, as their day is not known, each with its term in months."""
     steps = {step["step"]: step["values"] for step in record["steps"]}

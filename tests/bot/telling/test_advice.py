@@ -219,6 +219,17 @@ def test_of_a_refusal_for_income_and_a_longer_term_only_the_later_day_is_named()
     assert "апреля" not in said
 
 
+def test_a_longer_term_is_the_day_to_look_again_beside_one_that_was_not_read() -> None:
+    """False data of 2022 have no known term, so no day to apply is named; to look in July would be too early."""
+    on = date(2022, 5, 10)
+    history = {"false_data": True, "refused_measures_on": date(2022, 4, 15)}
+    record = family(mother(incomes=wage(90_000)), on=on, line=50_000, **history)
+    said = "\n".join(written(steps_told(RU, record)))
+    assert "С 15 октября проверьте снова" in said
+    assert "июля" not in said
+    assert "можно подать заявление снова" not in said
+
+
 def test_notes_name_every_missing_answer_and_of_whom() -> None:
     """Income by its kind, a birthday where the age decides."""
     said = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)

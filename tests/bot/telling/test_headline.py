@@ -154,6 +154,15 @@ def test_a_term_beyond_the_quarter_leaves_no_other_day_to_look_again() -> None:
     assert "Проверьте снова" in "\n".join(read(family(mother(incomes=wage(90_000)), line=50_000)))
 
 
+def test_a_term_beyond_the_quarter_is_heeded_beside_one_that_was_not_read() -> None:
+    """False data of 2022 have no known term; the refused job bars the family until autumn all the same."""
+    on = date(2022, 5, 10)
+    history: Table = {"false_data": True, "refused_measures_on": date(2022, 4, 15), "line": 50_000}
+    told = "\n".join(read(family(mother(incomes=wage(90_000)), on=on, **history), today=on))
+    assert "До 15 октября помощь не назначат никому в семье" in told
+    assert "Проверьте снова" not in told
+
+
 def test_only_a_family_that_has_something_to_keep_is_told_that_it_keeps_it() -> None:
     """A childless person hears nothing of a large family's allowance; an awarded mother does."""
     kept, history = "На пособия многодетной семье", {"refused_measures_on": date(2026, 1, 15), "line": 50_000}
