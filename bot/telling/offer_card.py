@@ -58,11 +58,11 @@ def title(matter: Matter, message_id: str) -> str:
 
 
 def for_whom(matter: Matter) -> Paragraphs:
-    """Return for whom the offer is, or was, unless it is for the reader."""
+    """Return who takes part, unless it is the reader; once nobody is to any more, to whom it was offered."""
     if matter.values.get("is_named"):
         return []
-    is_over = OfferState(matter.values["state"]) in SETTLED
-    return [matter.say("offer-was-for" if is_over else "offer-for", person=matter.written("member_label"))]
+    takes_part = is_awaited(matter) or matter.values["state"] == OfferState.ACCEPTED
+    return [matter.say("offer-for" if takes_part else "offer-was-for", person=matter.written("member_label"))]
 
 
 def _facts(matter: Matter, today: date) -> Paragraphs:

@@ -46,18 +46,18 @@ def withdrawn(matter: Matter) -> Told:
     answer = matter.values.get("answer") or {}
     is_in_calendar = answer.get("state") == OfferState.ACCEPTED and matter.values.get("starts_on")
     calendar = [matter.say("offer-withdrawn-calendar")] if is_in_calendar else []
-    return _of_named(matter, [_say(matter, matter.kind), *for_whom(matter)], calendar, "note")
+    return _of_named(matter, [_say(matter, matter.kind)], [*for_whom(matter), *calendar], "note")
 
 
 def excused(matter: Matter) -> Told:
     """Tell that the member need not take part."""
-    return _of_named(matter, [_say(matter, matter.kind), *for_whom(matter)], [], "note")
+    return _of_named(matter, [_say(matter, matter.kind)], for_whom(matter), "note")
 
 
 def not_excused(matter: Matter) -> Told:
     """Tell that the reason was not accepted, until when to answer, and how to prove it."""
     if is_over(matter):
-        return _of_named(matter, [_say(matter, "offer-not-excused-late"), *for_whom(matter)], [], "note")
+        return _of_named(matter, [_say(matter, "offer-not-excused-late")], for_whom(matter), "note")
     first = [_say(matter, matter.kind), *deadline(matter), *for_whom(matter)]
     return _of_named(matter, first, [matter.say("offer-not-excused-again")], "note", "contact")
 
@@ -66,7 +66,7 @@ def acknowledged(matter: Matter) -> Told:
     """Tell that the officer has acted on an answer: it stands."""
     state = matter.values["state"]
     begins = starts(matter, matter.today) if state == OfferState.ACCEPTED else []
-    return _of_named(matter, [_say(matter, f"{matter.kind}-{state}"), *begins, *for_whom(matter)], [], "contact")
+    return _of_named(matter, [_say(matter, f"{matter.kind}-{state}"), *begins], for_whom(matter), "contact")
 
 
 def answered(matter: Matter) -> Told:

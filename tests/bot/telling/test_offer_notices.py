@@ -120,11 +120,28 @@ def test_hours_a_week_are_counted_and_written_hours_are_shown_as_they_are() -> N
 
 
 def test_for_whom_it_is_is_said_to_everybody_else() -> None:
-    """Who is named in it need not be told their own name; where nobody need take part any more, nobody "takes part"."""
-    for kind in STATES_TOLD:
-        said = "Кому предложено" if kind in {"offer-excused", "offer-withdrawn"} else "Кто участвует"
+    """Who is named in it need not be told their own name; who is not to take part does not "take part"."""
+    for kind, (state, *_) in STATES_TOLD.items():
+        said = "Кто участвует" if state in {*ANSWERABLE, OfferState.ACCEPTED} else "Кому предложено"
         assert "Айгүл" not in read(kind, is_named=True), kind
         assert f"{said}: Айгүл" in read(kind, is_named=False), kind
+
+
+def test_after_a_refusal_or_the_deadline_nobody_is_said_to_take_part() -> None:
+    """Whoever says yes takes part; after a no, «Кім қатысады: Айгүл» would say the opposite."""
+    of_another = {"is_named": False, "answer": {"at": NOW.isoformat()}}
+    assert "Кім қатысады: Айгүл" in shown(OfferState.ACCEPTED, KK, LATE, **of_another)
+    assert "Кім қатысады: Айгүл" in shown(OfferState.OPEN, KK, DEADLINE, **of_another)
+    for state in OfferState:
+        if state is not OfferState.ACCEPTED:
+            assert "Кімге ұсынылды: Айгүл" in shown(state, KK, LATE, **of_another), state
+    assert "Кімге ұсынылды: Айгүл" in shown(OfferState.REFUSED, KK, **of_another)
+
+
+def test_for_whom_an_offer_was_stands_apart_from_what_comes_next() -> None:
+    """Behind «бот хабарлайды» it would be the end of another thought."""
+    told_of_refusal = read("offer-acknowledged", KK, state=OfferState.REFUSED, is_named=False)
+    assert "шешім шыққанда, бот хабарлайды.\n\nКімге ұсынылды: Айгүл" in told_of_refusal
 
 
 def test_the_answers_stand_below_an_offer_one_a_row_and_refusing_is_the_last() -> None:
