@@ -53,8 +53,8 @@ def kinds_of_gaps(record: Record) -> list[tuple[str, str]]:
 
 
 def kinds(texts: Texts, found: Sequence[str]) -> str:
-    """Write kinds of income as a list, each once."""
-    return texts.list_of([texts.say(f"kind-{kind}") for kind in dict.fromkeys(found)])
+    """Write kinds of income, each once; with commas alone, as some are pairs: «мал мен бау-бақша», «скот и огород»."""
+    return ", ".join(texts.say(f"kind-{kind}") for kind in dict.fromkeys(found))
 
 
 def is_income_known(record: Record) -> bool:

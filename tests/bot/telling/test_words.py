@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from bot.telling.phrases import kinds
 from bot.texts import Language, texts
 from rules.deadlines import Quarter
 from rules.doubts import DAY_OF
@@ -63,3 +64,9 @@ EVERY_ID = [start + word for start, words in WORDS.items() for word in words]
 def test_there_is_a_sentence_for(message: str, language: Language) -> None:
     """A word without one would be an error in front of the person."""
     assert message in texts(language)
+
+
+@pytest.mark.parametrize(("language", "said"), [("kk", "жалақы, мал мен бау-бақша"), ("ru", "зарплата, скот и огород")])
+def test_a_kind_of_income_that_is_a_pair_is_one_thing_in_a_list(language: str, said: str) -> None:
+    """«Жалақы және мал мен бау-бақша» would be three things of two."""
+    assert kinds(texts(Language(language)), ["wage", "farm", "wage"]) == said
