@@ -4,7 +4,7 @@
 
 act-law_246 = 2001 жылғы 17 шілдедегі № 246-II заң
 act-law_63 = 2005 жылғы 28 маусымдағы № 63-III заң
-act-order_320 = 2015 жылғы 5 мамырдағы № 320 бұйрық (2020 жылғы 5 қаңтардағы № 3 бұйрықпен өзгертілген)
+act-order_320 = 2015 жылғы 5 мамырдағы № 320 бұйрық, 2020 жылғы 5 қаңтардағы № 3 бұйрықпен өзгертілген
 act-order_237 = 2009 жылғы 28 шілдедегі № 237 бұйрық
 act-order_on_poverty_line_2017 = кедейлік шегі туралы 2017 жылғы бұйрық
 act-decree_1032 = Үкіметтің 2019 жылғы 30 желтоқсандағы № 1032 қаулысы
@@ -14,21 +14,21 @@ act-programme_2019 = 2019 жылы жарияланған бағдарлама
 
 act-social_code = Әлеуметтік кодекс
 act-order_160 = 2023 жылғы 19 мамырдағы № 160 бұйрық
-act-order_160_as_amended = 2023 жылғы 19 мамырдағы № 160 бұйрық (2024 жылғы 20 желтоқсандағы № 473 бұйрықпен өзгертілген)
+act-order_160_as_amended = 2023 жылғы 19 мамырдағы № 160 бұйрық, 2024 жылғы 20 желтоқсандағы № 473 бұйрықпен өзгертілген
 act-order_227 = 2023 жылғы 21 маусымдағы № 227 бұйрық
 act-order_181 = 2023 жылғы 26 мамырдағы № 181 бұйрық
 act-minister_2025 = министрдің 2025 жылғы қыркүйектегі түсіндірмесі
-act-criteria_2025 = комиссия басшылыққа алатын 2025 жылғы өлшемшарттар
+act-criteria_2025 = комиссия сүйенетін 2025 жылғы өлшемшарттар
 act-local_acts = жергілікті ережелер
-act-health_insurance = тегін медициналық көмектің кепілдік берілген көлемі (ТМККК) және міндетті әлеуметтік медициналық сақтандыру (МӘМС)
+act-health_insurance = тегін медициналық көмектің кепілдік берілген көлемі және міндетті әлеуметтік медициналық сақтандыру
 
 ## How an act is cited
 # $act is one of the above; $since-from is a day before «бастап»; $clauses is a list of numbers.
 
-why-source = Негізі: { $act }, { $article }-бап, { $clause }-тармақ, { $since-from } бастап.
-why-source-clauses = Негізі: { $act }, { $article }-бап, { $clauses }-тармақтар, { $since-from } бастап.
-why-source-article = Негізі: { $act }, { $article }-бап, { $since-from } бастап.
-why-source-act = Негізі: { $act }, { $since-from } бастап.
+why-source = Негізі: { $act }, { $article }-бап, { $clause }-тармақ ({ $since-from } бастап).
+why-source-clauses = Негізі: { $act }, { $article }-бап, { $clauses }-тармақтар ({ $since-from } бастап).
+why-source-article = Негізі: { $act }, { $article }-бап ({ $since-from } бастап).
+why-source-act = Негізі: { $act } ({ $since-from } бастап).
 # In the middle of a sentence, in brackets
 source-article = { $act }, { $article }-бап
 source-clause = { $act }, { $article }-баптың { $clause }-тармағы

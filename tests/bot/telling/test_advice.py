@@ -77,6 +77,18 @@ def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
     ]
 
 
+def test_of_one_child_with_the_supplement_the_sum_is_said_once() -> None:
+    """«1 балаға айына 6 488 ₸, әр балаға – 6 488 ₸» would say it twice, and «× 1» would work nothing out."""
+    one, two = (family(*kin, on=TODAY, line=50_000) for kin in ([mother(), child(3)], [mother(), child(3), child(4)]))
+    assert written(children(KK, one, str))[-1] == (
+        "Көмек тағайындалса, 1 жастан 6 жасқа дейінгі (қоса алғанда) 1 балаға айына 6 488 ₸ қосылады. "
+        "Бөлек өтініш керек емес."
+    )
+    assert "2 балаға айына 12 976 ₸ қосылады, әр балаға – 6 488 ₸." in written(children(KK, two, str))[-1]
+    assert "1 балаға қосымша төлем: 6 488 ₸." in "\n".join(written(why(KK, one, str, TODAY)))
+    assert "2 балаға қосымша төлем: 6 488 ₸ × 2 = 12 976 ₸." in "\n".join(written(why(KK, two, str, TODAY)))
+
+
 def test_a_baby_is_told_from_which_age_the_package_is_due() -> None:
     """Not left out without a word."""
     assert kids(child(0, "baby"), on=date(2026, 2, 1)) == ["Малыш: пакет положен с 1 года."]
@@ -111,7 +123,7 @@ def test_the_duty_of_a_family_that_is_paid_is_that_of_the_social_code() -> None:
     assert since[-2:] == [
         (
             "Көмек 31 наурызға дейін төленеді. Отбасының цифрлық картасында табыс туралы дерек болмаса, "
-            "жаңа тоқсанға құқықты растау керек. Қажет пе, оны мансап орталығы айтады."
+            "жаңа тоқсанда көмек алуға құқығыңызды растау керек. Растау керек-керек емесін мансап орталығы айтады."
         ),
         (
             "Көмек алып жүргенде табыс, отбасының құрамы не мекенжай өзгерсе, 10 жұмыс күні ішінде "
