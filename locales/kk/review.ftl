@@ -97,7 +97,7 @@ group-student = Студенттер
 # $members is a whole number, $group one of the groups above.
 
 family = Отбасыңызда { $members } адам бар. Тізімнен біреуін таңдаңыз немесе жаңа адам қосыңыз.
-family-member = { $person }: не істеу керек?
+family-member = { $person }: нені өзгерту керек?
 family-add = Тізімге кім қосылады?
 button-add-spouse = Жұбайым
 button-add-child = Бала
