@@ -194,7 +194,7 @@ decision-refused-false_data-without-term =
 
 case-suspended = Төлем { $date-from } бастап уақытша тоқтатылды. Бұл – біржола тоқтату емес, төлем жалғасуы мүмкін.
 case-terminated = Төлем { $date-from } бастап тоқтатылды.
-case-paid-until = Төлем мерзімі: { $date-to } дейін.
+case-paid-until = Хабардағы төлем мерзімі: { $date-to } дейін.
 case-stopped-income_above_line = Себебі: бір адамға шаққандағы табыс шектен жоғары деп есептелді ({ $source }).
 case-stopped-examination_refused = Себебі: тұрмыс жағдайын көрсетуден бас тартылған деп шешілді ({ $source }).
 case-stopped-commission_no_need = Себебі: учаскелік комиссия «қажеттілік жоқ» деген қорытынды берді ({ $source }).
