@@ -1,7 +1,7 @@
 ### When something is not as the bot expects it. No reproach, and always the way on.
 
 old-button = Эта кнопка из старого сообщения. Текущий вопрос ниже.
-double-tap = Этот ответ уже принят.
+double-tap = Этот ответ уже записан.
 text-only = Бот понимает только текст и кнопки. Напишите ответ или нажмите кнопку.
 edited-message = Изменённое сообщение бот не читает. Чтобы изменить ответ, нажмите «Назад» или «Исправить».
 # $link leads to the private chat
