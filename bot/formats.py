@@ -26,6 +26,8 @@ HUNDREDTHS: Final = "#,##0.00"
 WHOLE_READ: Final = parse_pattern(WHOLE)  # to read it takes longer than to write the figure
 TENGE: Final = NO_BREAK_SPACE + "₸"
 QUARTERS: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+RUSSIAN: Final = "ru"
+SECOND: Final = 2  # of a month: «со второго», while every other day has «с»
 
 ASTANA: Final = "KZ-71"
 NUR_SULTAN_FROM: Final = date(2019, 3, 23)
@@ -92,8 +94,9 @@ class Formats(ABC):
         return self._day(day, today, "to")
 
     def day_from(self, day: date, today: date | None = None) -> str:
-        """Write the day as it stands before «бастап» and after «с»: 15 қаңтардан / 15 января."""
-        return self._day(day, today, "from")
+        """Write since when: 15 қаңтардан, behind which the text has «бастап» / с 15 января, со 2 января."""
+        since = "" if self._locale.language != RUSSIAN else "со " if day.day == SECOND else "с "
+        return since + self._day(day, today, "from")
 
     def _day(self, day: date, today: date | None, case: str) -> str:
         month = self.say(f"calendar-month-{day.month}.{case}")

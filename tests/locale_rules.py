@@ -330,6 +330,17 @@ def vy_is_lower_case(text: Text) -> Iterator[str]:
 
 
 @rule(
+    bad=[("ru", "a = С { $date-from } платят помощь"), ("ru", "a = Помощь платят с { $since-from }")],
+    good=[("ru", "a = Помощь платят { $date-from }"), ("ru", "a = Комиссия придёт с { $from } до { $to }")],
+)
+def since_comes_with_its_day(text: Text) -> Iterator[str]:
+    """Russian has no «с» before $…-from: the day brings «с» or, on the second of a month, «со»."""
+    if text.language == "ru":
+        for variant in text.variants:
+            yield from re.findall(r"\bсо? \{\$[a-z-]+-from\}", variant, re.IGNORECASE)
+
+
+@rule(
     bad=[("kk", "a = 70 060 ₸"), ("kk", "a = 150 000 теңге"), ("ru", "a = 23₸")],
     good=[("kk", "a = 70\u00a0060\u00a0₸"), ("kk", "a = 150\u00a0000 теңге"), ("kk", "a = Мысалы: 12 7 3")],
 )

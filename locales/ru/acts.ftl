@@ -4,7 +4,7 @@
 
 act-law_246 = закон № 246-II от 17 июля 2001 года
 act-law_63 = закон № 63-III от 28 июня 2005 года
-act-order_320 = приказ № 320 от 5 мая 2015 года (с изменениями приказа № 3 от 5 января 2020 года)
+act-order_320 = приказ № 320 от 5 мая 2015 года (изменён приказом № 3 от 5 января 2020 года)
 act-order_237 = приказ № 237 от 28 июля 2009 года
 act-order_on_poverty_line_2017 = приказ 2017 года о черте бедности
 act-decree_1032 = постановление Правительства № 1032 от 30 декабря 2019 года
@@ -14,21 +14,21 @@ act-programme_2019 = программа, объявленная в 2019 году
 
 act-social_code = Социальный кодекс
 act-order_160 = приказ № 160 от 19 мая 2023 года
-act-order_160_as_amended = приказ № 160 от 19 мая 2023 года (с изменениями приказа № 473 от 20 декабря 2024 года)
+act-order_160_as_amended = приказ № 160 от 19 мая 2023 года (изменён приказом № 473 от 20 декабря 2024 года)
 act-order_227 = приказ № 227 от 21 июня 2023 года
 act-order_181 = приказ № 181 от 26 мая 2023 года
 act-minister_2025 = разъяснение министра в сентябре 2025 года
-act-criteria_2025 = критерии 2025 года, по которым смотрит комиссия
+act-criteria_2025 = критерии 2025 года для комиссии
 act-local_acts = местные правила
 act-health_insurance = гарантированный объём бесплатной медицинской помощи (ГОБМП) и обязательное социальное медицинское страхование (ОСМС)
 
 ## How an act is cited
-# $act is one of the above; $since-from is a day after «с»; $clauses is a list of numbers.
+# $act is one of the above; $since-from brings its «с» or «со»; $clauses is a list of numbers.
 
-why-source = Основание: { $act }, статья { $article }, пункт { $clause }, с { $since-from }.
-why-source-clauses = Основание: { $act }, статья { $article }, пункты { $clauses }, с { $since-from }.
-why-source-article = Основание: { $act }, статья { $article }, с { $since-from }.
-why-source-act = Основание: { $act }, с { $since-from }.
+why-source = Основание: { $act }, статья { $article }, пункт { $clause }, в силе { $since-from }.
+why-source-clauses = Основание: { $act }, статья { $article }, пункты { $clauses }, в силе { $since-from }.
+why-source-article = Основание: { $act }, статья { $article }, в силе { $since-from }.
+why-source-act = Основание: { $act }, в силе { $since-from }.
 # In the middle of a sentence, in brackets
 source-article = { $act }, статья { $article }
 source-clause = { $act }, статья { $article }, пункт { $clause }
@@ -38,7 +38,7 @@ source-clause = { $act }, статья { $article }, пункт { $clause }
 
 grade-media = Это известно из прессы, с официальным текстом не сверено.
 grade-media-partly = Часть этих правил известна из прессы, с официальным текстом не сверена.
-grade-derived = Число посчитано из других сведений, с официальным текстом не сверено.
-grade-derived-partly = Одно из чисел посчитано из других сведений, с официальным текстом не сверено.
+grade-derived = Число посчитано по другим данным, с официальным текстом не сверено.
+grade-derived-partly = Одно из чисел посчитано по другим данным, с официальным текстом не сверено.
 grade-unverified = Это правило с официальным текстом ещё никто не сверил.
 grade-unverified-partly = Часть этих правил с официальным текстом ещё никто не сверил.

@@ -4,7 +4,7 @@
 # The value stands alone: «октябрь 2025 года».
 # .in-date stands in a date: «15 января».
 # .to stands before «дейін», after «до»: «до 15 января».
-# .from stands before «бастап», after «с»: «с 1 июля».
+# .from stands in «с 1 июля» and, in Kazakh, before «бастап»; «с» or «со» comes with the day.
 
 calendar-month-1 = январь
     .in-date = января

@@ -1,7 +1,7 @@
 ### Job offers: the offer as it stands, its buttons, the notices, and the family's bill of taking or refusing it.
 ### What the authority wrote ($title, $employer, $place, $hours, $contact, $details, $note, $person) comes escaped.
 ### $deadline is an hour and a day, $left how long it is until then; $until-to and $date-to stand after «до»,
-### $date-from after «с». $office is who decides.
+### $date-from brings its «с» or «со». $office is who decides.
 
 ## What is offered
 
@@ -84,13 +84,13 @@ offer-withdrawn =
     Отказом это не считается и на помощь не влияет.
 offer-withdrawn-calendar = Если день начала есть в вашем календаре, удалите эту запись.
 offer-excused =
-    Причину признали уважительной, участвовать не нужно. Предложение: { $title }.
-    Это не отказ и на помощь не влияет.
+    Предложение «{ $title }»: причину признали уважительной, участвовать не нужно.
+    Отказом это не считается и на помощь не влияет.
 offer-not-excused = Причину не признали уважительной: предложение «{ $title }» снова открыто.
 offer-not-excused-again = Если причину подтверждает документ, снова нажмите «Не могу» и отправьте его.
 offer-not-excused-late =
-    Причину не признали уважительной. Предложение: { $title }.
-    Срок ответа прошёл: { $deadline }. Это не отказ, спросите, что делать дальше: { $contact }
+    Предложение «{ $title }»: причину не признали уважительной.
+    Срок ответа прошёл: { $deadline }. Отказом это не считается. С кем связаться, чтобы узнать, что дальше: { $contact }
 offer-acknowledged-accepted = Ответ принят: согласие на предложение «{ $title }». Отозвать его уже нельзя.
 offer-acknowledged-refused =
     Ответ принят: отказ от предложения «{ $title }». Отозвать его уже нельзя.
@@ -119,15 +119,15 @@ offer-answered-refused =
 offer-reminder = 💼 Ответить до <b>{ $deadline }</b> (осталось: { $left }).
 # $months is a whole number
 offer-reminder-why =
-    Если не ответить, это не отказ, но { $office } ждёт ответа. При отказе вся семья останется без помощи на { $months } { $months ->
+    Если не ответить, это не отказ, но { $office } ждёт ответа. При отказе вся семья может остаться без помощи на { $months } { $months ->
         [one] месяц
         [few] месяца
        *[many] месяцев
     }.
-offer-no-answer = Срок ответа прошёл: { $deadline }. Записано «нет ответа», а не «отказ». Объясните, что случилось: { $contact }
+offer-no-answer = Срок ответа прошёл: { $deadline }. Записано «нет ответа», а не «отказ». Объясните, что случилось. С кем связаться: { $contact }
 offer-undelivered =
     Срок ответа прошёл: { $deadline }. Предложение не дошло вовремя, поэтому записано «не доставлено».
-    Это не отказ, вашей вины нет. Чтобы ответить, обратитесь сюда: { $contact }
+    Это не отказ, вашей вины нет. С кем связаться, чтобы ответить: { $contact }
 
 ## A shared phone: nothing of the offer itself
 
@@ -139,17 +139,17 @@ offer-private-news-until = 💼 Есть новость о предложени�
 ## The family's bill
 # $wage, $assistance, $supplement, $total, $loss and $loss-total are sums or ranges
 
-offer-bill-taken = Если согласиться, с { $date-from }: зарплата { $wage } + помощь { $assistance } = <b>{ $total }</b> в месяц.
-offer-bill-taken-supplement = Если согласиться, с { $date-from }: зарплата { $wage } + помощь { $assistance } + доплата на детей { $supplement } = <b>{ $total }</b> в месяц.
-offer-bill-taken-alone = Если согласиться: зарплата <b>{ $wage }</b> в месяц. С { $date-from } помощь по расчёту не положена.
+offer-bill-taken = Если согласиться, { $date-from }: зарплата { $wage } + помощь { $assistance } = <b>{ $total }</b> в месяц.
+offer-bill-taken-supplement = Если согласиться, { $date-from }: зарплата { $wage } + помощь { $assistance } + доплата на детей { $supplement } = <b>{ $total }</b> в месяц.
+offer-bill-taken-alone = Если согласиться: зарплата <b>{ $wage }</b> в месяц. По расчёту помощь { $date-from } не положена.
 # too close to an estimated line
-offer-bill-taken-close = Если согласиться: зарплата <b>{ $wage }</b> в месяц. Останется ли помощь с { $date-from }, зависит от официального предела.
+offer-bill-taken-close = Если согласиться: зарплата <b>{ $wage }</b> в месяц. Останется ли помощь { $date-from }, зависит от официального предела.
 # nothing is due now either
-offer-bill-taken-barred = Если согласиться: зарплата <b>{ $wage }</b> в месяц. Помощь по расчёту не положена ни сейчас, ни потом.
+offer-bill-taken-barred = Если согласиться: зарплата <b>{ $wage }</b> в месяц. По расчёту помощь сейчас не положена, и с этой зарплатой тоже.
 offer-bill-per-person = На человека тогда выходит { $per-person } в месяц, предел – { $line }.
 offer-bill-per-person-at-least = На человека тогда выходит не меньше { $per-person } в месяц, предел – { $line }.
-offer-bill-supplement-unknown = Доплата на детей сюда не входит: её размера у бота пока нет.
-offer-bill-wage-from = Зарплату платят с { $date-from }.
+offer-bill-supplement-unknown = Доплата на детей сюда не входит: сколько её платят, бот пока не знает.
+offer-bill-wage-from = Зарплату платят { $date-from }.
 offer-bill-unchanged = До { $until-to } зарплата на помощь не влияет.
 # the months between count in part
 offer-bill-unchanged-then = До { $until-to } зарплата на помощь не влияет. Потом до { $date-to } она учитывается только частично.
@@ -170,20 +170,20 @@ offer-bill-struck-off =
         [few] календарных дня
        *[many] календарных дней
     } ({ $source }).
-offer-bill-exempt = { $person }: по вашим ответам участвовать не обязательно. Нажмите «Не могу»: это не отказ.
-offer-bill-exempt-self = По вашим ответам участвовать не обязательно. Нажмите «Не могу»: это не отказ.
-offer-bill-exempt-otherwise = Если { $office } решит иначе, из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
+offer-bill-exempt = { $person }: по вашим ответам участвовать не обязательно. Можно нажать «Не могу»: это не отказ.
+offer-bill-exempt-self = По вашим ответам участвовать не обязательно. Можно нажать «Не могу»: это не отказ.
+offer-bill-exempt-otherwise = Но { $office } может решить иначе. Тогда из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 # $kept is a list of what follows
-offer-bill-kept = Даже при отказе сохранится: { $kept }.
+offer-bill-kept = Даже при отказе семья сохранит: { $kept }.
 kept-large-family = пособие многодетной семье ({ $amount })
 kept-large-family-unknown = пособие многодетной семье
 kept-awarded-mother = пособие награждённой матери ({ $amount })
 kept-awarded-mother-unknown = пособие награждённой матери
-kept-package = пакет для детей
-offer-bill-basis = Это предварительный расчёт по пределу этого квартала ({ $quarter }) и нынешнему закону, решает { $office }. Зарплата взята из предложения, на руки может выйти другая сумма.
-offer-bill-line-estimate = Официального предела на этот квартал у бота пока нет, взят примерный: { $line }. Результат может измениться.
+kept-package = социальный пакет для детей
+offer-bill-basis = Это предварительный расчёт, решает { $office }. Взяты предел этого квартала ({ $quarter }) и нынешний закон. Зарплата взята из предложения, на руки может выйти другая сумма.
+offer-bill-line-estimate = Официальный предел на этот квартал боту пока неизвестен. Взят примерный: { $line }. Результат может измениться.
 # the line is named above
-offer-bill-line-estimate-told = Предел примерный: официального у бота пока нет.
+offer-bill-line-estimate-told = Предел примерный: официальный боту пока неизвестен.
 offer-bill-missing = Чтобы посчитать, что изменится, не хватает ответов:
 offer-bill-no-answers = Чтобы посчитать, что изменится, нужны ответы о семье и доходах. Это около 10 вопросов, минут 10.
 offer-bill-gap-member = Неизвестно, кому в семье сделано это предложение.
@@ -195,9 +195,9 @@ offer-price-decided = ⚠️ Не спешите. { offer-bill-refused-decided }
 offer-price-unknown = ⚠️ Не спешите. { offer-bill-refused-unknown } Ответьте на вопросы, и бот посчитает.
 offer-price-nothing = ⚠️ Не спешите. { offer-bill-refused-nothing }
 offer-price-exempt = ⚠️ Не спешите. { offer-bill-exempt }
-offer-price-exempt-otherwise = Если { $office } решит иначе, по предварительному расчёту из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
+offer-price-exempt-otherwise = Но { $office } может решить иначе. Тогда по предварительному расчёту из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-price-exempt-self = ⚠️ Не спешите. { offer-bill-exempt-self }
-offer-price-cannot = Если не получается, нажмите «Не могу»: это не отказ.
+offer-price-cannot = Если участвовать не получается, нажмите «Не могу»: это не отказ.
 
 ## Screens
 # $place, $contact, $title, $person, $reason and $text come escaped; $date is a day
@@ -230,7 +230,7 @@ button-offer-listed-place = { $number }. { $offer }
 button-offer-numbered = Предложение { $number }
 
 offer-accept-confirm =
-    Ответ на предложение «{ $title }» – согласие. Подтверждаете?
+    Вы соглашаетесь на предложение «{ $title }». Подтверждаете?
     Отозвать ответ можно до { $deadline }. Если { $office } примет его раньше, отозвать уже нельзя.
 button-offer-accept_yes = Да, соглашаюсь
 button-offer-no = Нет, вернуться
@@ -241,11 +241,11 @@ offer-accepted-start =
 offer-accepted-no-start =
     Где: { $place }
     День начала в предложении не назван, спросите о нём.
-offer-accepted-ask = Какие документы принести, спросите заранее: { $contact }
+offer-accepted-ask = Какие документы принести, спросите заранее. С кем связаться: { $contact }
 
 button-offer-refuse_anyway = Всё равно отказаться
 offer-refuse-confirm =
-    Ответ на предложение «{ $title }» – отказ. Подтверждаете?
+    Вы отказываетесь от предложения «{ $title }». Подтверждаете?
     Отозвать ответ можно до { $deadline }. Если { $office } примет его раньше, отозвать уже нельзя.
 # what the family loses, once more; $until-to stands after «до»
 offer-refuse-costs = Вся семья теряет помощь до { $until-to }: { $loss } в месяц.
@@ -274,12 +274,12 @@ button-offer-excuse-full_time_study = Учусь очно
 button-offer-excuse-other = Другая причина
 offer-excuse-reason = Выбранная причина: «{ $reason }».
 offer-excuse-text = Ваши слова: «{ $text }»
-offer-excuse-files = Сохранено файлов: { $files } из { $most }.
+offer-excuse-files = Сохранено файлов: { $files }. Всего можно прислать { $most }.
 offer-excuse-write =
-    Если хотите, напишите несколько слов или пришлите фото либо файл с подтверждением: не больше пяти.
+    Если хотите, напишите несколько слов или пришлите подтверждение. Фото и файлов – не больше пяти.
     В конце нажмите «Отправить». Это не отказ.
 offer-excuse-other =
-    Напишите причину своими словами или пришлите фото либо файл с подтверждением: не больше пяти.
+    Напишите причину своими словами или пришлите подтверждение. Фото и файлов – не больше пяти.
     В конце нажмите «Отправить». Это не отказ.
 button-offer-send = Отправить
 offer-excuse-sent =
@@ -287,7 +287,7 @@ offer-excuse-sent =
     Когда появится решение, бот сообщит.
 hint-offer-excuse-words = Сначала напишите несколько слов или пришлите файл.
 hint-offer-text-long = Последнее сообщение не добавлено: всего можно не больше { $most } знаков. Напишите короче.
-hint-offer-files-many = Этот файл не добавлен: всего можно не больше { $most }. Прежние файлы на месте.
+hint-offer-files-many = Этот файл не добавлен: всего можно прислать не больше { $most }. Прежние файлы на месте.
 hint-offer-file-big = Этот файл не добавлен: он больше { $most } МБ. Пришлите фото поменьше.
 hint-offer-file-lost = Этот файл не дошёл. Отправьте его ещё раз.
 hint-offer-only-words =
@@ -296,30 +296,30 @@ hint-offer-only-words =
 hint-offer-other-kind = Такое сообщение бот добавить не может. Пришлите текст, фото или файл.
 
 # somebody else of the family has the offer now
-offer-taken-back-of-another = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить теперь может тот, кому оно сделано: { $person }.
+offer-taken-back-of-another = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить теперь может { $person }.
 offer-taken-back = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить можно до { $deadline }.
 
 # why nothing was written down; the offer as it is now stands below
 offer-reply-already = Этот ответ уже записан.
 offer-reply-not_yours = Это предложение не относится к заявлениям, о которых бот вам сообщает. Ничего не записано.
-offer-of-another = Это предложение теперь у того, кому оно сделано: ответить может этот человек. Ничего не записано.
+offer-of-another = Теперь на это предложение отвечает тот, кому его сделали. Ничего не записано.
 offer-reply-outdated = Этот ответ не записан: предложение с тех пор изменилось. Сейчас оно такое:
 offer-reply-price_first = Отказ не записан. Прочитайте ещё раз, что будет при отказе, и решите заново.
 offer-reply-withdrawn = Этот ответ не записан: предложение больше не действует. Это не отказ.
 offer-reply-too_late =
     Этот ответ не записан: срок ответа прошёл ({ $deadline }).
-    Не ответить – это не отказ. Объясните, что случилось: { $contact }
+    Не ответить – это не отказ. Объясните, что случилось. С кем связаться: { $contact }
 offer-reply-too_late-back = Ответ не отозван: срок прошёл ({ $deadline }). Вопросы: { $contact }
 offer-reply-stands = Ничего не изменилось: ответ уже принял { $office }. Вопросы: { $contact }
 
-offer-bill-who = Кому сделано предложение: { $person }. Кто это в вашей семье?
+offer-bill-who = Предложение для этого человека: { $person }. Кто это в вашей семье?
 button-offer-answer = Ответить на вопросы
 offer-bill-afterwards = После ответов снова откройте предложение: /offers
 
-private-on = Общий телефон: включено. В сообщении о предложении нет подробностей, они открываются кнопкой.
+private-on = Подробности скрыты: в сообщении о предложении их нет, они открываются кнопкой.
 private-off =
-    Общий телефон: выключено. Подробности предложения видны в сообщении сразу.
-    Если телефоном пользуется кто-то ещё, можно открывать их только кнопкой.
+    Подробности предложения видны в сообщении сразу.
+    Если телефоном пользуется кто-то ещё, подробности можно скрыть.
 button-private-on = Скрывать подробности
 button-private-off = Показывать сразу
 

@@ -132,12 +132,20 @@ def test_a_kazakh_day_is_declined(month: int) -> None:
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_russian_day_is_in_the_genitive(month: int) -> None:
-    """The same alone, after «до» and after «с»; a month alone is in the nominative."""
+    """The same alone, after «до», and with «с»; a month alone is in the nominative."""
     name, genitive = RUSSIAN_CASES[month]
     day = date(2026, month, 15)
-    assert RU.day(day) == RU.day_to(day) == RU.day_from(day) == f"15 {genitive} 2026 года"
+    assert RU.day(day) == RU.day_to(day) == f"15 {genitive} 2026 года"
+    assert RU.day_from(day) == f"с 15 {genitive} 2026 года"
     assert RU.day(day, THIS_YEAR) == RU.day_to(day, THIS_YEAR) == f"15 {genitive}"
     assert RU.month(2026, month) == f"{name} 2026 года"
+
+
+def test_in_russian_only_the_second_of_a_month_has_so_before_it() -> None:
+    """«С второго» cannot be said, so that the preposition comes with the day; Kazakh has its own word behind it."""
+    days = [RU.day_from(date(2026, 3, day), THIS_YEAR) for day in range(1, 32)]
+    assert days == [f"{'со' if day == 2 else 'с'} {day} марта" for day in range(1, 32)]
+    assert KK.day_from(date(2026, 3, 2), THIS_YEAR) == "2 наурыздан"
 
 
 def test_another_year_is_always_told() -> None:

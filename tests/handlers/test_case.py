@@ -84,7 +84,7 @@ async def test_before_the_decision_it_says_by_when_the_commission_and_the_decisi
     await looks(client)
     in_may = {Language.KK: "{} мамыр", Language.RU: "{} мая"}[language]
     on = in_may.format(11 if status == "opened" else 12)
-    date_from = {Language.KK: "12 мамырдан", Language.RU: "12 мая"}[language]
+    date_from = {Language.KK: "12 мамырдан", Language.RU: "с 12 мая"}[language]
     assert client.words.say_with(f"stands-{status}", date=on, date_from=date_from) in client.last.text
     client.reads("coming-examination", date=in_may.format(20))  # seven working days after Monday the 11th
     in_june = {Language.KK: "{} маусым", Language.RU: "{} июня"}[language]

@@ -37,19 +37,19 @@ def test_in_2021_a_child_of_three_has_food_and_hygiene_and_medical_care() -> Non
     """A label that says the age already is not made longer."""
     first, paid = kids(child(3, "son"), on=date(2021, 5, 1))
     assert first == (
-        "Ребёнок, 3 года, в 2021 году:\n"
+        "Ребёнок, 3 года – что положено в 2021 году:\n"
         "• каждый месяц продуктовый набор\n"
         "• раз в квартал средства гигиены\n"
         "• медицинская помощь, включая лечение зубов"
     )
-    assert paid == "Пока платят помощь, детям положен этот пакет."
+    assert paid == "Пока платят помощь, детям положен этот социальный пакет."
 
 
 def test_a_pupil_has_meals_travel_and_clothes_in_the_school_year() -> None:
     """A label without an age gets it."""
     first, *_ = kids(child(9, "pupil"), on=date(2021, 5, 1))
     assert first == (
-        "Ербол, 9 лет, в учебном году:\n"
+        "Ербол, 9 лет – что положено в учебном году:\n"
         "• горячее питание в школе\n"
         "• проезд\n"
         "• школьная форма и принадлежности\n"
@@ -68,7 +68,7 @@ def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
     """One and a half of the calculation index, without a separate request."""
     messages = kids(child(3, "son"), on=date(2026, 2, 1))
     assert messages == [
-        "Ребёнок, 3 года, в 2026 году:\n• медицинская помощь, включая лечение зубов",
+        "Ребёнок, 3 года – что положено в 2026 году:\n• медицинская помощь, включая лечение зубов",
         "Медицинская помощь положена детям и без адресной помощи.",
         (
             "Если помощь назначат, на 1 ребёнка от 1 до 6 лет включительно добавят 6 488 ₸ в месяц, "
@@ -91,11 +91,11 @@ def test_of_one_child_with_the_supplement_the_sum_is_said_once() -> None:
 
 def test_a_baby_is_told_from_which_age_the_package_is_due() -> None:
     """Not left out without a word."""
-    assert kids(child(0, "baby"), on=date(2026, 2, 1)) == ["Малыш: пакет положен с 1 года."]
+    assert kids(child(0, "baby"), on=date(2026, 2, 1)) == ["Малыш: социальный пакет положен с 1 года."]
 
 
 def test_a_family_without_children_is_told_so() -> None:
-    assert kids(on=date(2026, 2, 1)) == ["В семье нет детей младше 18 лет, а пакет положен детям."]
+    assert kids(on=date(2026, 2, 1)) == ["В семье нет детей младше 18 лет, а социальный пакет положен детям."]
 
 
 def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
@@ -108,7 +108,7 @@ def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
         "Если помощь назначат, нужно подписать социальный контракт.",
         (
             "Помощь платят до 31 марта. Если в Цифровой карте семьи нет данных о доходах, "
-            "на новый квартал право нужно подтвердить. Нужно ли это, скажет карьерный центр."
+            "право на помощь в новом квартале нужно подтвердить. Нужно ли это вам, скажет карьерный центр."
         ),
         (
             "Если, пока платят помощь, изменятся доход, состав семьи или адрес, сообщите об этом в карьерный центр, "
@@ -203,9 +203,12 @@ def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() ->
     [
         ({"commission": "no_need"}, "Попросите акт и заключение комиссии."),
         ({"commission": "examination_refused"}, "Подайте новое заявление."),
-        ({"contract_broken_on": date(2026, 1, 5)}, "Условия нового контракта узнайте заранее."),
+        (
+            {"contract_broken_on": date(2026, 1, 5)},
+            "Прежде чем подавать новое заявление, узнайте условия нового социального контракта.",
+        ),
         ({"refused_measures_on": date(2026, 1, 5)}, "Если причина отказа уважительная"),
-        ({"false_data_on": date(2026, 1, 5)}, "Проверьте документы и исправьте ошибки."),
+        ({"false_data_on": date(2026, 1, 5)}, "Проверьте документы и исправьте в них ошибки."),
         ({"entitled": False}, "Как получить статус кандаса или вид на жительство"),
     ],
 )
@@ -214,20 +217,20 @@ def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
     of_her = {key: history[key] for key in history.keys() & {"entitled"}}
     steps = steps_told(RU, family(mother(**of_her), line=50_000, **({} if of_her else history)))
     assert steps[0].startswith(door)
-    assert steps[-2].startswith("Это только расчёт бота.")
+    assert steps[-2].startswith("Всё это – только расчёт бота.")
     assert steps[-1].startswith("Решение можно обжаловать")
 
 
 def test_a_refusal_for_income_names_the_day_from_which_to_look_again() -> None:
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
-    assert steps[0].startswith("С 1 апреля проверьте снова")
+    assert steps[0].startswith("Проверьте снова с 1 апреля")
 
 
 def test_of_a_refusal_for_income_and_a_longer_term_only_the_later_day_is_named() -> None:
     record = family(mother(incomes=wage(90_000)), contract_broken_on=date(2026, 1, 5), line=50_000)
     said = "\n".join(written(steps_told(RU, record)))
-    assert "С 5 июля проверьте снова" in said
-    assert "С 5 июля можно подать заявление снова." in said
+    assert "Проверьте снова с 5 июля" in said
+    assert "Снова подать заявление можно с 5 июля." in said
     assert "апреля" not in said
 
 
@@ -245,7 +248,7 @@ def test_a_longer_term_is_the_day_to_look_again_beside_one_that_was_not_read() -
 def test_notes_name_every_missing_answer_and_of_whom() -> None:
     """Income by its kind, a birthday where the age decides."""
     said = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)
-    assert "Вы: неизвестна точная сумма (зарплата)." in said
+    assert "Неизвестна точная сумма (зарплата). Кто получал: Вы." in said
     near_pension = family(mother(age=62), line=50_000)
     assert near_pension["gaps"] == [{"what": "sex", "label": "mother"}]
     assert "Вы: не указан пол, а от него зависит пенсионный возраст." in notes(RU, near_pension, name)
@@ -261,7 +264,7 @@ def test_a_label_with_a_colon_keeps_its_kind_of_income() -> None:
     """The gap holds label and kind in one word."""
     record = of_incomes(Income(IncomeKind.WAGE, 0, None))
     record["gaps"] = [{"what": "income", "label": "mother: x: wage"}]
-    assert "Вы: x: неизвестна точная сумма (зарплата)." in notes(RU, record, name)
+    assert "Неизвестна точная сумма (зарплата). Кто получал: Вы: x." in notes(RU, record, name)
 
 
 def test_a_record_from_storage_is_told_like_the_one_just_made() -> None:

@@ -23,7 +23,7 @@ LATIN = re.compile(r"[A-Za-z]+")
 ROMAN_OR_NAME = re.compile(r"[IV]+|eGov")
 MONEY = re.compile(r"(?:([\d\u00a0]+(?:,\d\d)?)–)?([\d\u00a0]+(?:,\d\d)?)\u00a0₸")
 NAMED_LINE = re.compile("кедейлік ше[гк]|черт\\w+ бедности", re.IGNORECASE)
-SINCE = re.compile(r"(?:\b20[12]\d жылғы 1 \w+ бастап\)|, с 1 \w+ 20[12]\d года)\.$")
+SINCE = re.compile(r"(?:\b20[12]\d жылғы 1 \w+ бастап\)|, в силе с 1 \w+ 20[12]\d года)\.$")
 CITED = re.compile(r"^(?:Негізі|Основание): (.*)(?:,| \()", re.MULTILINE)
 
 both_languages = pytest.mark.parametrize("language", list(Language))

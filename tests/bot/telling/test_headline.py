@@ -42,7 +42,7 @@ def test_the_supplement_is_in_the_sum_and_both_parts_are_named() -> None:
     """The person gets one payment."""
     first = read(family(mother(), child(3), line=20_000))[0]
     assert "46 488 ₸ в месяц" in first
-    assert first.endswith("В месяц: помощь – 40 000 ₸, доплата на детей – 6 488 ₸.")
+    assert first.endswith("В месяц: сама помощь – 40 000 ₸, доплата на детей – 6 488 ₸.")
 
 
 def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
@@ -50,7 +50,7 @@ def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
     record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
     first, why_range, *_ = read(record)
     assert "56 488–66 488 ₸ в месяц" in first
-    assert "В месяц: помощь – 50 000–60 000 ₸" in first
+    assert "В месяц: сама помощь – 50 000–60 000 ₸" in first
     assert why_range == "Доход известен не точно, поэтому и сумма примерная."
 
 
@@ -122,8 +122,8 @@ def test_refused_measures_begin_with_the_day_and_cite_the_article() -> None:
     ground, again, kept, *_ = read(record)
     assert ground.startswith("До 15 июля помощь не назначат никому в семье")
     assert "(Социальный кодекс, статья 128, пункт 4)" in ground
-    assert again == "С 15 июля можно подать заявление снова."
-    assert kept == "На пособия многодетной семье и награждённой матери и на пакет для детей это не влияет."
+    assert again == "Снова подать заявление можно с 15 июля."
+    assert kept == "Пособия многодетной семье и награждённой матери и социальный пакет для детей сохраняются."
     assert "Социальный кодекс" not in "".join(
         read(family(mother(), on=date(2023, 5, 1), commission="no_need", line=50_000))
     )
@@ -135,21 +135,21 @@ def test_of_several_terms_only_the_last_day_is_the_day_to_apply_again() -> None:
     told = "\n".join(read(family(mother(), line=50_000, **days)))
     assert "До 15 июля" in told
     assert "До 1 марта" in told
-    assert told.count("можно подать заявление снова") == 1
-    assert "С 15 июля можно подать заявление снова." in told
+    assert told.count("Снова подать заявление можно") == 1
+    assert "Снова подать заявление можно с 15 июля." in told
 
 
 def test_a_term_that_ends_within_a_quarter_refused_for_income_lasts_until_the_next() -> None:
     """From the first of March the family would still be refused for its income."""
     record = family(mother(incomes=wage(90_000)), contract_broken_on=date(2025, 9, 1), line=50_000)
-    assert "С 1 апреля можно подать заявление снова." in read(record)
+    assert "Снова подать заявление можно с 1 апреля." in read(record)
 
 
 def test_a_term_beyond_the_quarter_leaves_no_other_day_to_look_again() -> None:
     """On the first of April the broken contract still bars the family refused for its income."""
     history: Table = {"contract_broken_on": date(2026, 1, 5), "line": 50_000}
     told = "\n".join(read(family(mother(incomes=wage(90_000)), **history)))
-    assert "С 5 июля можно подать заявление снова." in told
+    assert "Снова подать заявление можно с 5 июля." in told
     assert "Проверьте снова" not in told
     assert "Проверьте снова" in "\n".join(read(family(mother(incomes=wage(90_000)), line=50_000)))
 
@@ -165,7 +165,7 @@ def test_a_term_beyond_the_quarter_is_heeded_beside_one_that_was_not_read() -> N
 
 def test_only_a_family_that_has_something_to_keep_is_told_that_it_keeps_it() -> None:
     """A childless person hears nothing of a large family's allowance; an awarded mother does."""
-    kept, history = "На пособия многодетной семье", {"refused_measures_on": date(2026, 1, 15), "line": 50_000}
+    kept, history = "Пособия многодетной семье", {"refused_measures_on": date(2026, 1, 15), "line": 50_000}
     assert kept not in "\n".join(read(family(mother(), **history)))
     assert kept in "\n".join(read(family(mother(), child(8), **history)))
     assert kept in "\n".join(read(family(mother(), **history, awarded_mother="kumis_alqa")))
@@ -187,7 +187,8 @@ def test_where_a_term_was_not_read_no_day_to_apply_again_is_named() -> None:
     record = family(mother(), on=on, false_data=True, refused_measures_on=date(2023, 5, 2), line=50_000)
     told = "\n".join(read(record, today=on))
     assert (
-        "На какой срок, бот не знает: официальный текст об этом ещё не прочитан. Срок назовёт центр занятости" in told
+        "На какой срок помощь не назначат, бот не знает: официального текста об этом у бота пока нет. Срок назовёт"
+        in told
     )
     assert "можно подать заявление снова" not in told
 
@@ -201,8 +202,8 @@ def test_false_data_have_their_article_their_term_and_their_door() -> None:
             "(Социальный кодекс, статья 128, пункт 6).\n"
             "Если это ошибка, принесите верные документы в карьерный центр."
         ),
-        "С 10 июля можно подать заявление снова.",
-        "На пособия многодетной семье и награждённой матери это не влияет.",
+        "Снова подать заявление можно с 10 июля.",
+        "Пособия многодетной семье и награждённой матери сохраняются.",
     ]
     assert read(record, Language.KK)[:2] == [
         (
@@ -222,7 +223,7 @@ def test_false_data_of_an_unknown_day_are_neither_yes_nor_no() -> None:
         "Если с тех пор не прошло 6 месяцев, помощь не назначат."
     )
     assert becomes == "Если этот срок прошёл, помощь может быть 40 000 ₸ в месяц."
-    assert door.startswith("Какой это день, подскажет карьерный центр.")
+    assert door.startswith("День, которого не хватает для расчёта, подскажет карьерный центр.")
 
 
 def test_where_nobody_is_entitled_it_is_said_who_is_and_what_would_change_it() -> None:
@@ -287,7 +288,7 @@ def test_too_close_to_an_estimated_line_says_apply_and_what_may_come_of_it() -> 
         "На человека выходит 41 500 ₸ в месяц, примерный предел – 40 930–42 389 ₸.",
         (
             "Если официальный предел окажется выше дохода, помощь будет до 8 266 ₸ в месяц.\n"
-            "В месяц: помощь – 1 778 ₸, доплата на детей – 6 488 ₸."
+            "В месяц: сама помощь – 1 778 ₸, доплата на детей – 6 488 ₸."
         ),
     ]
     assert "Ресми шек табыстан жоғары болып шықса, айына ең көбі 8 266 ₸ беріледі." in read(record, Language.KK)[2]
@@ -299,7 +300,7 @@ def test_within_an_estimated_line_the_sum_is_a_range_with_its_likely_value() -> 
     assert read(record)[0] == (
         "✅ По предварительному расчёту ваша семья может получать 8 348–11 266 ₸ в месяц.\n"
         "Февраль–март 2026 года: 2 месяца, всего 16 696–22 532 ₸.\n"
-        "В месяц: помощь – 1 860–4 778 ₸, доплата на детей – 6 488 ₸.\n"
+        "В месяц: сама помощь – 1 860–4 778 ₸, доплата на детей – 6 488 ₸.\n"
         "Вероятнее всего – 9 806 ₸ в месяц."
     )
     assert read(record, Language.KK)[0].endswith("\nАйына ең ықтималы – 9 806 ₸.")
@@ -374,9 +375,9 @@ def test_a_refused_job_on_an_unknown_day_is_neither_yes_nor_no_and_says_what_to_
         ),
         (
             "Если этот срок прошёл, помощь может быть 106 488 ₸ в месяц.\n"
-            "В месяц: помощь – 100 000 ₸, доплата на детей – 6 488 ₸."
+            "В месяц: сама помощь – 100 000 ₸, доплата на детей – 6 488 ₸."
         ),
-        "Какой это день, подскажет карьерный центр. Узнайте день и исправьте ответ.",
+        "День, которого не хватает для расчёта, подскажет карьерный центр. Узнайте его и исправьте ответ.",
     ]
     assert read(record, Language.KK)[0] == (
         "Әзірге дәл айту мүмкін емес.\nЖұмыстан немесе курстан бас тартылған күн белгісіз. "
@@ -391,7 +392,7 @@ def test_until_june_2023_the_unknown_day_is_asked_of_the_office_of_that_time() -
     day, sum_, door, *_ = read(record, today=date(2023, 5, 2))
     assert day.endswith("Если с тех пор не прошло 6 месяцев, помощь не назначат.")
     assert sum_ == "Если этот срок прошёл, помощь может быть 50 000 ₸ в месяц."
-    assert door.startswith("Какой это день, подскажет центр занятости населения.")
+    assert door.startswith("День, которого не хватает для расчёта, подскажет центр занятости населения.")
 
 
 def test_an_unknown_day_stands_beside_an_unknown_wage() -> None:
@@ -402,10 +403,10 @@ def test_an_unknown_day_stands_beside_an_unknown_wage() -> None:
         "Неизвестен день отказа от работы или курса",
         "Неизвестен день",
     ]
-    assert told[1].startswith("От неё зависит, какой будет помощь: 0–86 488 ₸ в месяц.")
+    assert told[1].startswith("От суммы дохода зависит, какой будет помощь: 0–86 488 ₸ в месяц.")
     assert told[2:4] == [
         "Узнайте сумму и исправьте ответ.",
-        "Какой это день, подскажет карьерный центр. Узнайте день и исправьте ответ.",
+        "День, которого не хватает для расчёта, подскажет карьерный центр. Узнайте его и исправьте ответ.",
     ]
 
 
@@ -422,7 +423,7 @@ def test_undecided_names_what_is_missing_and_what_it_could_become() -> None:
     """From nothing to the whole amount."""
     missing, becomes, door, *_ = read(of_incomes(Income(IncomeKind.WAGE, 0, None)))
     assert missing == "Пока точно сказать нельзя: неизвестна точная сумма (зарплата)."
-    assert becomes.startswith("От неё зависит, какой будет помощь: 0–86 488 ₸ в месяц.")
+    assert becomes.startswith("От суммы дохода зависит, какой будет помощь: 0–86 488 ₸ в месяц.")
     assert door == "Узнайте сумму и исправьте ответ."
 
 
@@ -449,7 +450,7 @@ def test_an_allowance_whose_amount_is_not_known_is_named_without_a_sum() -> None
     """In 2027 the calculation index is not known yet."""
     members = [mother(), *(child(age) for age in (8, 9, 10, 11))]
     told = read(family(*members, on=date(2027, 2, 1), line=50_000), today=date(2027, 2, 1))
-    assert "Положено и пособие многодетной семье: у вас 4 ребёнка. Его размера у бота пока нет." in told
+    assert "Положено и пособие многодетной семье: у вас 4 ребёнка. Сколько платят, бот пока не знает." in told
 
 
 def test_until_june_2023_another_office_decides() -> None:

@@ -212,7 +212,7 @@ def test_a_visit_says_when_and_where_what_is_looked_at_and_what_is_no_refusal() 
         "📅 Придёт комиссия: 24 ноября, с 10:00 до 12:00, Абай 17.\n"
         "Она посмотрит, как живёт семья; дома нужен взрослый.\n\n"
         "Не застали дома – это не отказ, время можно перенести.\n"
-        "А если отказаться от самого осмотра, помощь не назначат (Социальный кодекс, статья 128, пункт 2).\n\n"
+        "А если отказаться показать, как живёт семья, помощь не назначат (Социальный кодекс, статья 128, пункт 2).\n\n"
         "Вопросы: Сәуле, 8 7252 00 00 00"
     )
     assert read("visit-scheduled", Language.KK) == (
@@ -420,7 +420,7 @@ def test_an_overdue_examination_with_a_visit_to_come_names_it() -> None:
 
 def test_under_review_says_what_comes_next() -> None:
     """Nothing is asked of the family."""
-    assert read("case-under-review").startswith("С 23 ноября заявление рассматривают.")
+    assert read("case-under-review").startswith("Заявление рассматривают с 23 ноября.")
     assert read("case-under-review", Language.KK).startswith("Өтінішіңіз 23 қарашадан бастап қаралып жатыр.")
 
 
@@ -432,7 +432,7 @@ def test_an_assigned_sum_comes_first_with_its_months_and_the_total() -> None:
     assert read("case-assigned", supplement_tenge=6_488).startswith(
         "✅ Помощь назначена: 106 488 ₸ в месяц.\n"
         "Ноябрь–декабрь 2026 года: 2 месяца, всего 212 976 ₸.\n"
-        "В месяц: помощь – 100 000 ₸, доплата на детей – 6 488 ₸."
+        "В месяц: сама помощь – 100 000 ₸, доплата на детей – 6 488 ₸."
     )
     assert read("case-assigned", Language.KK, paid_from="2026-12-01") == (
         "✅ Көмек тағайындалды: айына 100 000 ₸.\n2026 жылғы желтоқсан: 1 ай, барлығы 100 000 ₸.\n\n"
@@ -479,10 +479,10 @@ def test_a_refusal_without_a_ground_says_where_the_ground_stands() -> None:
     assert "Себебі хабарда айтылмаған" in read("case-refused", Language.KK, ground=None)
 
 
-@pytest.mark.parametrize(("kind", "word"), [("conditional", "обусловленная"), ("unconditional", "безусловная")])
+@pytest.mark.parametrize(("kind", "word"), [("conditional", "с условием"), ("unconditional", "без условий")])
 def test_the_kind_of_the_assistance_says_whether_there_is_a_contract(kind: str, word: str) -> None:
     """And where the event does not say it, neither does the notice."""
-    assert f"Эта помощь {word}" in read("case-assigned", assistance=kind)
+    assert f"Помощь назначена {word}" in read("case-assigned", assistance=kind)
     assert "условленная" not in read("case-assigned")
 
 
@@ -499,7 +499,7 @@ def test_a_decision_equal_to_the_estimate_says_so() -> None:
 def test_nobody_is_sent_to_the_office_for_a_tenge_of_rounding() -> None:
     """How the act rounds was not read."""
     text = read("case-assigned", estimate=estimate_of(), monthly_tenge=99_999, supplement_tenge=6_488)
-    assert text.endswith("Решение согласуется с предварительным расчётом бота: там было 106 488 ₸ в месяц.")
+    assert text.endswith("Решение сходится с предварительным расчётом бота: там было 106 488 ₸ в месяц.")
     assert "отличается" in read("case-assigned", estimate=estimate_of(), monthly_tenge=99_998, supplement_tenge=6_488)
 
 
@@ -514,8 +514,9 @@ def test_a_lower_sum_says_which_three_figures_to_ask_for() -> None:
         ),
         (
             "Обратитесь в карьерный центр и спросите:\n"
-            "• сколько человек в семье, какой доход на человека и какой предел взяли для решения "
-            "(в расчёте бота – 3 человека, 16 666,67 ₸, 50 000 ₸)"
+            "• сколько человек в семье посчитали (в расчёте бота – 3 человека)\n"
+            "• какой доход на человека получился (в расчёте бота – 16 666,67 ₸)\n"
+            "• какой предел взяли (в расчёте бота – 50 000 ₸)"
         ),
     ]
 
@@ -531,12 +532,22 @@ def test_a_missing_supplement_asks_for_how_many_children_it_was_counted() -> Non
     )
 
 
+def test_a_supplement_that_the_bot_did_not_expect_is_not_said_to_be_for_no_children() -> None:
+    """A family without a child of one to six has no such child in the estimate: «0 детей» says nothing."""
+    members = (mother(incomes=wage(50_000)), child(8), child(12))
+    without = family(*members, on=date(2026, 11, 20), region="KZ-79", line=50_000)
+    text = read("case-assigned", estimate=without, supplement_tenge=6_488)
+    assert "• на скольких детей посчитана доплата (в расчёте бота её нет)" in text
+
+
 def test_missing_months_are_measured_by_the_day_of_application() -> None:
     """An estimate of October counted three months, but who applies in November gets two."""
     october = estimate_of(on=date(2026, 10, 5))
     assert "совпадает" in read("case-assigned", estimate=october, supplement_tenge=6_488)
     text = read("case-assigned", estimate=october, supplement_tenge=6_488, paid_from="2026-12-01")
-    assert "• за какие месяцы: в решении – декабрь 2026 года, по дню заявления – ноябрь–декабрь 2026 года" in text
+    assert (
+        "• месяцы: в решении – декабрь 2026 года, а если считать с месяца заявления – ноябрь–декабрь 2026 года" in text
+    )
     assert "• почему в решении другие месяцы" in text
 
 
@@ -566,7 +577,7 @@ def test_a_decision_of_the_next_quarter_is_lined_up_with_an_estimate_of_that_qua
     """Assigned anew from January: the estimate of November was of other months."""
     january = {"paid_from": "2027-01-01", "paid_until": "2027-03-31"}
     text = read("case-assigned", estimate=estimate_of(on=date(2027, 1, 5)), **january)
-    assert "согласуется" in text or "совпадает" in text
+    assert "сходится с" in text or "совпадает" in text
     assert read("case-assigned", estimate=estimate_of(), **january) == read("case-assigned", **january)
 
 
@@ -591,7 +602,7 @@ def test_a_range_agrees_with_every_sum_within_it() -> None:
     """From 50 000 to 60 000 by what the family remembered."""
     ranged = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000), on=date(2026, 11, 20))
     record = {**ranged, "region": "KZ-79"}
-    assert "согласуется" in read("case-assigned", estimate=record, monthly_tenge=55_000, supplement_tenge=6_488)
+    assert "сходится с" in read("case-assigned", estimate=record, monthly_tenge=55_000, supplement_tenge=6_488)
     assert "в расчёте – 50 000–60 000 ₸" in read(
         "case-assigned", estimate=record, monthly_tenge=70_000, supplement_tenge=6_488
     )
@@ -604,7 +615,7 @@ def test_a_supplement_that_the_bot_could_not_count_is_not_said_to_differ() -> No
     record = estimate_of(on=on)
     assert record["child_supplement_tenge"] is None
     found = notice_told(texts(Language.RU), "case-assigned", decided, a_case(on), record, kz(2027, 2, 20, 9))
-    assert plain(found.text).endswith("Размера доплаты на детей у бота не было.")
+    assert plain(found.text).endswith("Размера доплаты на детей бот не знал.")
 
 
 def test_help_that_the_bot_had_not_expected_is_in_force() -> None:
@@ -629,7 +640,7 @@ def test_every_refusal_has_its_article_a_door_and_what_the_family_keeps(ground: 
     assert "обжаловать в вышестоящем органе или в суде (Социальный кодекс, статья 123, пункт 7)." in ru
     keeps = ground is not Ground.NOBODY_ENTITLED  # the allowances are for citizens and kandas too (90(1))
     assert ("наградталған аналарға" in kk) is keeps
-    assert ("На пособия многодетной семье и награждённой матери" in ru) is keeps
+    assert ("Пособия многодетной семье и награждённой матери" in ru) is keeps
 
 
 def test_no_need_concerns_this_application_only() -> None:
@@ -661,7 +672,7 @@ def test_only_declined_measures_name_the_whole_family_and_leave_the_package() ->
 
 def test_a_refusal_for_income_ends_with_its_quarter() -> None:
     """And once that is over, one may apply at once."""
-    assert "С 1 января 2027 года можно подать заявление снова" in read("case-refused", ground="income_above_line")
+    assert "Снова подать заявление можно с 1 января 2027 года" in read("case-refused", ground="income_above_line")
     late = plain(told("case-refused", ground="income_above_line", now=kz(2027, 1, 1, 9)).text)
     assert "Этот квартал прошёл, теперь можно подать заявление снова" in late
 
@@ -685,7 +696,7 @@ def test_false_data_names_no_term_before_july_2023() -> None:
     case, now = a_case(date(2023, 5, 10)), kz(2023, 6, 1, 9)
     values = {"ground": "false_data", "on": "2023-05-30"}
     before = notice_told(texts(Language.RU), "case-refused", values, case, None, now).text
-    assert "На какой срок, бот не знает" in before
+    assert "На какой срок помощь не назначат, бот не знает" in before
     assert "не позже" not in before
 
 
@@ -695,7 +706,7 @@ def test_false_data_names_no_term_before_july_2023() -> None:
 def test_a_suspension_is_not_the_end() -> None:
     """Since when, why, what is needed to go on."""
     text = read("case-suspended", ground="false_data")
-    assert text.startswith("С 23 ноября выплата приостановлена. Это не прекращение")
+    assert text.startswith("Выплата приостановлена с 23 ноября. Это не прекращение")
     assert (
         "Причина: сведения сочли ложными или документы недостоверными (Социальный кодекс, статья 128, пункт 6)." in text
     )
@@ -713,7 +724,7 @@ def test_a_reason_that_was_not_given_is_to_be_asked_for() -> None:
 @both_languages
 @pytest.mark.parametrize("kind", ["case-suspended", "case-terminated"])
 def test_every_ground_of_a_payment_that_stops_cites_its_article_once(kind: str, language: Language) -> None:
-    """P1, R1-R6, in the order of the act; where no ground is given, the bot says that it knows no article."""
+    """P1, R1-R6, in the order of the act; where no ground is given, the family is sent to the decision itself."""
     for ground in GROUNDS:
         number, clause = article_of(ground)
         text = read(kind, language, ground=ground.value)
@@ -721,7 +732,7 @@ def test_every_ground_of_a_payment_that_stops_cites_its_article_once(kind: str, 
         assert text.count(article) == text.count(number) == 1
     unsaid = read(kind, language)
     assert "128" not in unsaid
-    assert {"kk": "қай бабына сүйенеді – хабарда айтылмаған", "ru": "бот эту статью не читал"}[language] in unsaid
+    assert {"kk": "қай бабына сүйенеді – хабарда айтылмаған", "ru": "Посмотрите её в самом решении."}[language] in unsaid
 
 
 def test_a_payment_that_ends_for_a_ground_that_bars_says_when_the_bar_is_over() -> None:
@@ -733,7 +744,7 @@ def test_a_payment_that_ends_for_a_ground_that_bars_says_when_the_bar_is_over() 
 
 def test_a_last_paid_day_is_told_where_the_event_has_it() -> None:
     """And not otherwise."""
-    assert "Срок выплаты: до 30 ноября." in read("case-terminated", paid_until="2026-11-30")
+    assert "Срок, на который помощь назначили: до 30 ноября." in read("case-terminated", paid_until="2026-11-30")
     assert "Срок выплаты" not in read("case-terminated")
 
 
@@ -743,10 +754,10 @@ def test_a_last_paid_day_is_told_where_the_event_has_it() -> None:
 def test_the_renewal_says_until_when_where_and_since_when_to_apply() -> None:
     """The saved answers are offered, nothing is sent by itself."""
     assert read("renewal-reminder", now=kz(2026, 12, 28, 10)) == (
-        "Помощь платят до 31 декабря. Если в Цифровой карте семьи нет данных о доходах, право на новый квартал "
-        "нужно подтвердить, иначе выплата прекратится.\n\n"
-        "С 1 января 2027 года подайте заявление в карьерный центр, в селе – акиму, или через eGov: "
-        "помощь платят с месяца заявления.\n\n"
+        "Помощь платят до 31 декабря. Если в Цифровой карте семьи нет данных о доходах, право на помощь "
+        "в новом квартале нужно подтвердить. Иначе выплата прекратится.\n\n"
+        "Заявление можно подать с 1 января 2027 года: в карьерный центр, в селе – акиму, или через eGov.\n"
+        "Помощь платят с месяца заявления.\n\n"
         "Проверить прошлые ответы? Само заявление бот не отправляет."
     )
     assert told("renewal-reminder").rows == [[("button-renew", "renew|79-000123")]]

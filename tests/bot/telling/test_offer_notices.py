@@ -210,8 +210,8 @@ def test_a_reminder_says_until_when_what_silence_is_and_what_a_refusal_costs(kin
         "💼 Ответить до 12:00 26 ноября (осталось: 3 часа).\n"
         "Предложение: Аспаз, 120 000 ₸ в месяц\n\n"
         "Если не ответить, это не отказ, но карьерный центр ждёт ответа. "
-        "При отказе вся семья останется без помощи на 6 месяцев.\n"
-        "Если не получается, нажмите «Не могу»: это не отказ.\n\n"
+        "При отказе вся семья может остаться без помощи на 6 месяцев.\n"
+        "Если участвовать не получается, нажмите «Не могу»: это не отказ.\n\n"
         "Вопросы: Сәуле, 8 7252 00 00 00"
     )
     assert words(told(kind).rows) == ["open", *TO_ANSWER], "all of it opens behind the first button"
@@ -256,7 +256,7 @@ def test_an_offer_that_is_withdrawn_asks_for_nothing_and_costs_nothing() -> None
 def test_who_is_excused_need_do_nothing_and_who_is_not_can_prove_it() -> None:
     """Neither is a refusal."""
     assert told("offer-excused").rows == []
-    assert "Это не отказ и на помощь не влияет." in read("offer-excused")
+    assert "Отказом это не считается и на помощь не влияет." in read("offer-excused")
     not_excused = told("offer-not-excused", note="Анықтама жоқ")
     assert words(not_excused.rows) == TO_ANSWER
     assert "снова нажмите «Не могу»" in not_excused.text
@@ -268,7 +268,7 @@ def test_who_is_not_excused_after_the_deadline_is_told_whom_to_ask() -> None:
     late = told("offer-not-excused", now=LATE)
     assert late.rows == []
     assert "снова открыто" not in late.text
-    assert "Это не отказ, спросите, что делать дальше: Сәуле, 8 7252 00 00 00" in late.text
+    assert "Отказом это не считается. С кем связаться, чтобы узнать, что дальше: Сәуле, 8 7252 00 00 00" in late.text
 
 
 @pytest.mark.parametrize(
@@ -328,9 +328,9 @@ def test_a_refusal_by_another_adult_says_what_it_may_cost_everybody() -> None:
 def test_no_answer_and_not_delivered_are_two_things_and_neither_is_a_refusal() -> None:
     """Both say whom to call."""
     silent, unreached = (read("offer-no-answer", state=state, now=LATE) for state in STATES_TOLD["offer-no-answer"])
-    assert "Записано «нет ответа», а не «отказ». Объясните, что случилось: Сәуле" in silent
+    assert "Записано «нет ответа», а не «отказ». Объясните, что случилось. С кем связаться: Сәуле" in silent
     assert "записано «не доставлено»" in unreached
-    assert "Это не отказ, вашей вины нет. Чтобы ответить, обратитесь сюда: Сәуле" in unreached
+    assert "Это не отказ, вашей вины нет. С кем связаться, чтобы ответить: Сәуле" in unreached
     assert "нет ответа" not in unreached
 
 
@@ -365,7 +365,7 @@ def test_a_private_reminder_says_what_silence_is_and_what_a_refusal_costs(kind: 
     assert plain(told(kind, now=now, is_private=True).text) == (
         "💼 Предложение ждёт ответа до 12:00 26 ноября (осталось: 3 часа).\n\n"
         "Если не ответить, это не отказ, но карьерный центр ждёт ответа. "
-        "При отказе вся семья останется без помощи на 6 месяцев."
+        "При отказе вся семья может остаться без помощи на 6 месяцев."
     )
     assert plain(told(kind, KK, now=now, is_private=True).text) == (
         "💼 Ұсыныс жауап күтіп тұр. Жауап мерзімі: 26 қараша, 12:00 (3 сағат қалды).\n\n"
