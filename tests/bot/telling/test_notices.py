@@ -732,7 +732,9 @@ def test_every_ground_of_a_payment_that_stops_cites_its_article_once(kind: str, 
         assert text.count(article) == text.count(number) == 1
     unsaid = read(kind, language)
     assert "128" not in unsaid
-    assert {"kk": "қай бабына сүйенеді – хабарда айтылмаған", "ru": "Посмотрите её в самом решении."}[language] in unsaid
+    assert {"kk": "қай бабына сүйенеді – хабарда айтылмаған", "ru": "Посмотрите её в самом решении."}[
+        language
+    ] in unsaid
 
 
 def test_a_payment_that_ends_for_a_ground_that_bars_says_when_the_bar_is_over() -> None:

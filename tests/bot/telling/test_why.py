@@ -191,6 +191,11 @@ def test_a_result_frozen_without_the_subsistence_minimum_is_told_without_it() ->
 def test_the_calculation_index_says_where_it_comes_from() -> None:
     """The budget law of 2026, the press for 2025."""
     official, press = (family(mother(), child(3), line=50_000, on=on) for on in (TODAY, date(2025, 5, 5)))
+    assert (
+        "Месячный расчётный показатель (МРП), от которого зависит сумма, равен 4 325 ₸ (официальные данные)."
+        in "".join(steps(official))
+    )
+    assert "1 АЕК – 3 932 ₸ (баспасөздегі дерек)." in "".join(steps(press, Language.KK))
     (index,) = [step["values"] for step in official["steps"] if step["step"] == "child_supplement"]
     assert index["index_source"] == "law on the republican budget 2026-2028, signed 8 Dec 2025"
     del index["index_source"], index["index_grade"]
