@@ -41,11 +41,11 @@ async def show_bill(press: Press) -> None:
 
 
 class Price(NamedTuple):
-    """What a refusal costs: above the first button, once more above the last one, and whether the sum is known."""
+    """What a refusal costs: above the first button, once more above the last one, and whether more can be told."""
 
     told: str
     again: str
-    is_known: bool
+    is_known: bool  # all that answers can tell
 
 
 async def price_told(visitor: Visitor, seen: OfferSeen) -> Price:
@@ -58,7 +58,8 @@ async def price_told(visitor: Visitor, seen: OfferSeen) -> Price:
             cost, unchanged, need_not = made.cost, made.unchanged, seen.is_named and made.need_not_take_part
     values = screens.values_of(seen)
     told = price(visitor.texts, cost, values, today, unchanged=unchanged, need_not_take_part=need_not)
-    return Price(told, price_again(visitor.texts, cost, today), cost.monthly is not None)
+    is_known = cost.monthly is not None or unchanged is not None
+    return Price(told, price_again(visitor.texts, cost, today), is_known)
 
 
 async def _bill(press: Press) -> Screen:

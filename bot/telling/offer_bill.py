@@ -121,7 +121,11 @@ def price(
     estimate = _estimated(texts, unchanged) if unchanged is not None and not cost.is_decided else []
     if need_not_take_part:
         return "\n".join([*_exempt(texts, cost, values, today, "offer-price-exempt"), *estimate])
-    return "\n".join([_loss(texts, cost, today, "offer-price"), *estimate, texts.say("offer-price-cannot")])
+    if cost.monthly is None and unchanged is not None:  # no answer is missing: the line is
+        loss = texts.say("offer-price-unknown-told", **_figures(texts, cost, today))
+    else:
+        loss = _loss(texts, cost, today, "offer-price")
+    return "\n".join([loss, *estimate, texts.say("offer-price-cannot")])
 
 
 def price_again(texts: Texts, cost: Cost, today: date) -> str:

@@ -84,6 +84,8 @@ def per_capita_income(step: Telling) -> list[str]:
     """What falls on one person in a month."""
     if has_no_upper_end(step.record) and Decimal(step.record["per_capita_income"]) == 0:
         return [step.texts.say("why-per-person-unknown")]
+    if not has_no_upper_end(step.record) and Decimal(step.record["per_capita_income_high"]) == 0:
+        return [step.texts.say("why-per-person-none", per_person=per_person(step.texts, step.record))]
     at_least = "-at-least" if has_no_upper_end(step.record) else ""
     figure = per_person(step.texts, step.record)
     message = f"why-per-person{at_least}"

@@ -32,6 +32,8 @@ why-income-open = Табысқа қосыла ма, оны комиссия ше
 why-income-left-out = Табысқа қосылмайды: { $kinds }.
 why-per-person = 2. Табысты { $members } адамға және 3 айға бөлгенде, бір адамға айына { $per-person } келеді.
 why-per-person-at-least = 2. Табысты { $members } адамға және 3 айға бөлгенде, бір адамға айына кемінде { $per-person } келеді.
+# there was no income
+why-per-person-none = 2. Сондықтан бір адамға айына { $per-person } келеді.
 why-per-person-unknown = 2. Сондықтан бір адамға айына қанша келетіні де белгісіз.
 
 ## The line

@@ -164,6 +164,8 @@ offer-bill-gap-member = Ұсыныстың отбасыңызда кімге ж�
 offer-price = ⚠️ Асықпаңыз. Алдын ала есеп бойынша, бас тартсаңыз, бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 offer-price-decided = ⚠️ Асықпаңыз. { offer-bill-refused-decided }
 offer-price-unknown = ⚠️ Асықпаңыз. { offer-bill-refused-unknown } Сұрақтарға жауап берсеңіз, бот есептеп береді.
+# every question is answered, and the sum depends on a line that is not published
+offer-price-unknown-told = ⚠️ Асықпаңыз. { offer-bill-refused-unknown }
 offer-price-nothing = ⚠️ Асықпаңыз. { offer-bill-refused-nothing }
 offer-price-exempt = ⚠️ Асықпаңыз. { offer-bill-exempt }
 offer-price-exempt-otherwise = Егер { $office } басқаша шешсе, бас тартқанда бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: алдын ала есеппен айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.

@@ -193,6 +193,8 @@ offer-bill-gap-member = Неизвестно, кому в семье сдела�
 offer-price = ⚠️ Не спешите. По предварительному расчёту при отказе вся семья теряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.
 offer-price-decided = ⚠️ Не спешите. { offer-bill-refused-decided }
 offer-price-unknown = ⚠️ Не спешите. { offer-bill-refused-unknown } Ответьте на вопросы, и бот посчитает.
+# every question is answered, and the sum depends on a line that is not published
+offer-price-unknown-told = ⚠️ Не спешите. { offer-bill-refused-unknown }
 offer-price-nothing = ⚠️ Не спешите. { offer-bill-refused-nothing }
 offer-price-exempt = ⚠️ Не спешите. { offer-bill-exempt }
 offer-price-exempt-otherwise = Но { $office } может решить иначе. Тогда по предварительному расчёту из-за отказа вся семья потеряет помощь до { $until-to }: <b>{ $loss }</b> в месяц, всего <b>{ $loss-total }</b>.

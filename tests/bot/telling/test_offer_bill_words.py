@@ -243,6 +243,7 @@ def test_above_an_estimated_line_that_may_be_higher_no_sum_is_named() -> None:
     assert "Останется ли помощь с 1 апреля 2027 года, зависит от официального предела." in text
     now = BILLS["above an estimated line now"]
     assert "Какая это сумма, бот не знает." in price_read(now)
+    assert "Ответьте на вопросы" not in price_read(now), "all of them are answered"
     assert now.cost.monthly is None
 
 
