@@ -16,6 +16,7 @@ from bot.privacy import Cipher
 from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from rules import Household, LawError, NobodyCounts, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules.interview.older_drafts import as_meant
 from rules.questionnaire import Setting, walk
 from rules.questions import QUESTIONS
 from rules.told import household_from
@@ -123,7 +124,7 @@ def _household(frozen: FrozenAssessment, document: Mapping[str, Any], setting: S
 
     That is so when answers are missing, the income was told for other months, or the family has moved.
     """
-    walked = walk(QUESTIONS, document["answers"], setting)
+    walked = walk(QUESTIONS, as_meant(document)["answers"], setting)
     if walked.next is not None or _months_told(document) != frozen.record.get("base_months"):
         return None
     household = household_from(walked.kept, setting)

@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Any, Final, Self
 
 from handlers.answering import Answering
-from handlers.older_drafts import FORM, as_meant
 from handlers.scale import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstood
 from rules.interview.family import ages_of
+from rules.interview.older_drafts import FORM, as_meant
 from rules.law_on import law_ends_on
 from rules.members import (
     GROUP_OF_NAME,
@@ -70,7 +70,6 @@ class Conversation:
     being written to a job offer. `buttons_after`: only the buttons of messages after this one are taken.
     """
 
-    form: int = FORM
     answers: dict[str, Any] = field(default_factory=dict)
     view: View = View.INTERVIEW
     asking: str | None = None
@@ -83,6 +82,7 @@ class Conversation:
     earlier: dict[str, Any] = field(default_factory=dict)
     answering: Answering | None = None
     buttons_after: int = 0
+    form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
     @classmethod

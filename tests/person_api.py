@@ -33,8 +33,6 @@ FAMILY_OF_FIVE: Final[tuple[Step, ...]] = (
     ("presses", "Тұрақты"),
     ("presses", "Жалақы"),
     ("presses", "Дайын"),
-    ("presses", "Жұбайыңыз"),
-    ("presses", "Дайын"),
     ("says", "150 мың"),
     ("presses", "Ешқайсысы"),
     ("presses", "Ешқайсысы"),

@@ -255,7 +255,7 @@ def test_people_beside_each_other_all_get_their_result(beside: TelegramAside) ->
 def test_who_has_to_wait_keeps_nobody_else_waiting(beside: TelegramAside) -> None:
     aigul, bolat = (Person.arrives(beside.address) for _ in range(2))
     aigul.goes(*TO_THE_AGES)
-    order_fault(beside.address, "too_many_requests", chat_id=aigul.id, retry_after=5)
+    order_fault(beside.address, "too_many_requests", chat_id=aigul.id, retry_after=5, method="sendMessage")
     written = aigul.writes("4 9 14")
     bolat.goes(*TO_THE_AGES)
     assert aigul.sees().id == written

@@ -33,8 +33,8 @@ def test_a_newcomer_gets_a_result_corrects_an_answer_and_goes_on_after_a_crash(
         two_adults_and_three_children(phone)
         phone.sees(f"450{NBSP}000{NBSP}₸").is_shot("02-review")
 
-        phone.presses("Түзету").sees("Қай жауапты").is_shot("03-answers")
-        phone.presses("Жұбайыңыз: жалақы").sees("150 мың")
+        phone.presses("Ақша").sees("Қай жауапты").is_shot("03-answers")
+        phone.presses("2").sees("150 мың")
         phone.types("120 мың").sees(f"360{NBSP}000{NBSP}₸")
         phone.presses("Есептеу").sees("алуы мүмкін").is_shot_everywhere("04-result")
         in_kazakh = monthly(phone)

@@ -29,10 +29,9 @@ const answers = (language) => ({
   "activity:self": { press: "none" },
   "activity:spouse": { press: "employed" },
   "income-kinds": { tick: ["wage"] },
-  "earners:wage": { tick: ["spouse"] },
   "amount:wage.spouse": { type: WAGE[language] },
   circumstances: { tick: [] },
-  property: { tick: [] },
+  history: { tick: [] },
 });
 
 export async function playExample(phone) {
@@ -78,6 +77,7 @@ function nextDeed({ phone, language, typed }) {
   if (!answer) return null;
   if (answer.type) return typed.has(key) ? null : { text: answer.type, key }; // what is asked back is the person's to say
   if (answer.press) return press(find(`a|${key}|${answer.press}`));
+  if (answer.tick.length === 0) return press(find(`a|${key}|none`));
   const wanted = answer.tick.map((word) => find(`t|${key}|${word}`));
   if (!wanted.every(Boolean)) return null;
   const isTicked = (button) => button.text.startsWith(TICKED);
