@@ -37,6 +37,7 @@ from bot.world import World
 from handlers import (
     case,
     corrections,
+    forgetting,
     forwarded,
     interview,
     joining,
@@ -111,7 +112,7 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    for module in (*often, case, visits, offers, private_notices, forwarded, menu):
+    for module in (*often, case, visits, offers, private_notices, forwarded, forgetting, menu):
         dispatcher.include_router(module.router)
     return dispatcher
 

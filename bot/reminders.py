@@ -15,6 +15,7 @@ from typing import Any, Final
 import structlog
 
 from bot import notices
+from bot.casework.following import forget_person
 from bot.casework.records import tell_too_late
 from bot.database import Connection
 from bot.formats import KAZAKHSTAN_TIME
@@ -22,7 +23,7 @@ from bot.missing_lines import missing_lines
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
 from bot.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.quiet_hours import next_decent_time
-from bot.store import cases, outbox, visits
+from bot.store import cases, outbox, people, visits
 from bot.store.cases import Case, Follower
 from bot.store.visits import Unreminded, Visit
 from bot.working_days import examination_due_on
@@ -42,6 +43,7 @@ SHORTEST_TERM: Final = timedelta(days=7)  # of examination, so that later applic
 LONGEST_WINDOW: Final = timedelta(hours=12)
 DAY: Final = timedelta(days=1)
 PASS_SECONDS: Final = 60
+FORGOTTEN_AT_ONCE: Final = 100
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,21 @@ async def remind(world: World) -> int:
         await tell_too_late(transaction, world)
         await outbox.withdraw_outdated(transaction, now)
     await settle_offers(world)
+    await forget_who_asked(world, now)
     async with world.database.reading() as connection:
         due = await _due(connection, world, now)
     count = sum([await _queue(world, reminder) for reminder in due]) + await remind_of_offers(world)
     if count:
         world.queued.set()
     return count
+
+
+async def forget_who_asked(world: World, now: datetime) -> None:
+    """Delete everything of those who asked for it a day ago and have not taken it back."""
+    async with world.database.reading() as connection:
+        found = await people.to_forget(connection, now, FORGOTTEN_AT_ONCE)
+    for person_id in found:
+        await forget_person(world, person_id)
 
 
 async def _queue(world: World, reminder: Reminder) -> bool:

@@ -14,7 +14,8 @@ from bot.errors import StaleDraft
 from bot.store import drafts
 from bot.texts import Language, Texts, texts
 from bot.world import World
-from handlers import replies
+from handlers import forgetting, replies
+from handlers.conversation import View
 from handlers.keyboards import OfOffer
 from handlers.person import Visitor, visitor_of
 from handlers.replies import Event
@@ -73,11 +74,14 @@ class Arrival(BaseMiddleware):
         async with world.database.reading() as connection:
             visit = await drafts.visit(connection, world.cipher, person_id, last and last.draft)
         data["visit"], data["visitor"] = visit, None
-        data["words"] = words if visit is None else texts(Language(visit.language))
+        words = data["words"] = words if visit is None else texts(Language(visit.language))
         if visit is not None and visit.consented_at is not None:
             visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world, last)
             if visitor.is_repeat and not _bears_repetition(event):
                 await visitor.show_again(event)
+                return
+            if forgetting.waits(event, visit) and visitor.conversation.view is not View.OFFER:
+                await forgetting.say_that_it_waits(event, words, visit)
                 return
             if self._first is not None and await self._first(event, visitor):
                 return

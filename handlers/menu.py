@@ -1,11 +1,10 @@
-"""The commands that are always there: menu, about, help, cancel, and forgetting everything."""
+"""The commands that are always there: menu, about, help, cancel; and whatever nothing else takes."""
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, Update
 
-from bot import casework
-from bot.store import cases, drafts
+from bot.store import drafts
 from bot.texts import Texts
 from bot.world import World
 from handlers import keyboards, replies
@@ -56,31 +55,6 @@ async def cancel(message: Message, visitor: Visitor | None, words: Texts, world:
         [(words.say("button-forget"), Do(what="forget"))],
     ]
     await replies.say(message, words.say("cancel"), keyboard(buttons))
-
-
-@router.callback_query(Do.filter(F.what == "forget"))
-async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
-    """Ask whether everything shall really be deleted; to somebody who follows a case, say what becomes of that."""
-    if visitor is not None:
-        await visitor.save()  # its instant tells a second tap from an answer
-    async with world.database.reading() as connection:
-        follows = await cases.following(connection, world.cipher, query.from_user.id)
-    told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
-    buttons = [
-        (words.say("button-forget-no"), Do(what="resume")),
-        (words.say("button-forget-yes"), Do(what="forget_yes")),
-    ]
-    await replies.show_below(query, "\n\n".join(told), keyboard([[button] for button in buttons]))
-
-
-@router.callback_query(Do.filter(F.what == "forget_yes"))
-async def forget(query: CallbackQuery, world: World, words: Texts, visitor: Visitor | None) -> None:
-    """Delete the person and everything of theirs; never by a second tap on what was pressed before."""
-    if visitor is not None and visitor.is_quick:
-        await replies.hint(query, words.say("double-tap"))
-        return
-    await casework.forget_person(world, query.from_user.id)
-    await replies.show(query, words.say("forgotten"))
 
 
 @router.message()

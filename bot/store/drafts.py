@@ -44,12 +44,13 @@ class Draft:
 
 @dataclass(frozen=True)
 class Visit:
-    """All that is needed to answer an update of a known person."""
+    """All that is needed to answer an update of a known person; at `forget_at` everything of theirs is deleted."""
 
     person_id: int
     language: Language
     consented_at: datetime | None
     draft: Draft | None
+    forget_at: datetime | None = None
 
 
 async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None) -> Visit | None:
@@ -67,7 +68,8 @@ async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Dr
 
 def _visit(person_id: int, row: Row, draft: Draft | None) -> Visit:
     consented_at = row["consented_at"] and from_text(row["consented_at"])
-    return Visit(person_id, row["language"], consented_at, draft)
+    forget_at = row["forget_at"] and from_text(row["forget_at"])
+    return Visit(person_id, row["language"], consented_at, draft, forget_at)
 
 
 def _draft(cipher: Cipher, row: Row) -> Draft:

@@ -17,7 +17,8 @@ Language = Literal["kk", "ru"]
 class Person:
     """Somebody who chose a language; `id` is Telegram's, `consented_at` is None until consent is given.
 
-    `private_since`: somebody else uses the phone too, so what a notice is about opens behind a button.
+    `private_since`: somebody else uses the phone too, so what a notice is about opens behind a button. `forget_at`:
+    when everything of theirs is deleted, as they asked.
     """
 
     id: int
@@ -25,6 +26,7 @@ class Person:
     consented_at: datetime | None
     created_at: datetime
     private_since: datetime | None = None
+    forget_at: datetime | None = None
 
 
 async def find(connection: Connection, person_id: int) -> Person | None:
@@ -34,7 +36,8 @@ async def find(connection: Connection, person_id: int) -> Person | None:
         return None
     consented_at = row["consented_at"] and from_text(row["consented_at"])
     private_since = row["private_since"] and from_text(row["private_since"])
-    return Person(person_id, row["language"], consented_at, from_text(row["created_at"]), private_since)
+    forget_at = row["forget_at"] and from_text(row["forget_at"])
+    return Person(person_id, row["language"], consented_at, from_text(row["created_at"]), private_since, forget_at)
 
 
 async def choose_language(connection: Connection, person_id: int, language: Language, now: datetime) -> None:
@@ -58,6 +61,21 @@ async def keep_private(connection: Connection, person_id: int, now: datetime) ->
 async def keep_open(connection: Connection, person_id: int) -> None:
     """Let notices say at once what they are about."""
     await queries.keep_open(connection, person_id=person_id)
+
+
+async def forget_at(connection: Connection, person_id: int, at: datetime) -> None:
+    """Let everything of the person be deleted at an instant; an earlier wish keeps its own."""
+    await queries.forget_at(connection, person_id=person_id, at=to_text(at))
+
+
+async def forget_never(connection: Connection, person_id: int) -> None:
+    """Take that wish back."""
+    await queries.forget_never(connection, person_id=person_id)
+
+
+async def to_forget(connection: Connection, now: datetime, batch: int) -> list[int]:
+    """Return whom to delete now, those first who have waited longest."""
+    return [row["id"] async for row in queries.to_forget(connection, now=to_text(now), batch=batch)]
 
 
 async def forget(connection: Connection, person_id: int) -> None:

@@ -1,5 +1,5 @@
 -- name: find(person_id)^
-select language, consented_at, created_at, private_since
+select language, consented_at, created_at, private_since, forget_at
 from people
 where id = :person_id
 
@@ -20,6 +20,16 @@ update people set private_since = coalesce(private_since, :now) where id = :pers
 
 -- name: keep_open(person_id)!
 update people set private_since = null where id = :person_id
+
+-- name: forget_at(person_id, at)!
+-- The first wish keeps its hour.
+update people set forget_at = coalesce(forget_at, :at) where id = :person_id
+
+-- name: forget_never(person_id)!
+update people set forget_at = null where id = :person_id
+
+-- name: to_forget(now, batch)
+select id from people where forget_at <= :now order by forget_at, id limit :batch
 
 -- name: forget(person_id)!
 delete from people where id = :person_id

@@ -106,11 +106,15 @@ cancel =
     Жалғастырасыз ба, әлде жауаптарды өшіресіз бе?
 button-continue = Жалғастыру
 button-forget = Жауаптарды өшіру
-forget-ask = Барлық жауабыңыз бен нәтижеңіз өшіріледі, оларды қайтару мүмкін емес. Өшіресіз бе?
+forget-ask = Барлық жауабыңыз бен нәтижеңіз өшіріледі. 24 сағат ішінде қайтарып ала аласыз. Өшіресіз бе?
+forget-waits = Жауаптарыңыз біржола өшірілетін уақыт: { $deadline }. Оған дейін оларды қайтарып ала аласыз. Әзірге бот сұрақ қоймайды.
+button-forget-back = Жауаптарды қайтару
+button-forget-now = Қазір өшіру
+forget-taken-back = Жауаптарыңыз орнында.
 button-forget-yes = Иә, өшіру
 button-forget-no = Жоқ, қалсын
 forgotten = Бәрі өшірілді. Қайта бастау үшін /start жіберіңіз.
-# $done answered of $total questions
+# $section is one of the sections of the interview
 resume = Қош келдіңіз! Жауаптарыңыз сақтаулы: «{ $section }» бөліміне дейін жеттіңіз. Жалғастырасыз ба?
 button-resume = Жалғастыру
 button-start-over = Басынан бастау

@@ -106,11 +106,15 @@ cancel =
     Продолжить или удалить ответы?
 button-continue = Продолжить
 button-forget = Удалить ответы
-forget-ask = Все ваши ответы и результаты удалятся, вернуть их нельзя. Удалить?
+forget-ask = Все ваши ответы и результаты удалятся. В течение 24 часов их можно вернуть. Удалить?
+forget-waits = Ваши ответы удалятся насовсем в { $deadline }. До этого их можно вернуть. Вопросов бот пока не задаёт.
+button-forget-back = Вернуть ответы
+button-forget-now = Удалить сейчас
+forget-taken-back = Ваши ответы на месте.
 button-forget-yes = Да, удалить
 button-forget-no = Нет, оставить
 forgotten = Всё удалено. Чтобы начать заново, отправьте /start.
-# $done answered of $total questions
+# $section is one of the sections of the interview
 resume = С возвращением! Ваши ответы на месте, вы остановились в разделе «{ $section }». Продолжить?
 button-resume = Продолжить
 button-start-over = Начать сначала

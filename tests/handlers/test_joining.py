@@ -366,7 +366,7 @@ async def test_whoever_is_forgotten_leaves_the_case_and_the_authority_learns_it(
     await member.says("/cancel")
     await member.taps("forget")
     member.reads("forget-follows")
-    await member.taps("forget-yes")
+    await member.taps("forget-yes", "forget-now")
     member.reads("forgotten")
     assert await rows_of_people(telegram.database) == {}
     assert await authority.learns() == [("joined", {"person": "p1"}), ("left", {"person": "p1"})]
@@ -391,7 +391,7 @@ async def test_somebody_else_of_the_family_still_follows_after_one_is_forgotten(
 
 async def test_whoever_was_forgotten_may_join_again_under_another_name(authority: Authority, member: Client) -> None:
     await member.says("/cancel")
-    await member.taps("forget", "forget-yes")
+    await member.taps("forget", "forget-yes", "forget-now")
     await member.says(f"/start {await authority.link()}")
     await member.taps("language-kk", "consent-yes", "join-yes")
     assert [details["person"] for _, details in await authority.learns()] == ["p1", "p1", "p2"]

@@ -1,8 +1,11 @@
 """The commands that are always there, and how everything is forgotten."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.app import COMMANDS, introduce
+from bot.reminders import forget_who_asked, remind
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.client import TICK, Client
@@ -150,7 +153,7 @@ async def test_forgetting_asks_first_and_may_be_declined(telegram: Telegram, lan
 async def test_after_forgetting_nothing_of_the_person_is_in_any_table(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language)
     await client.says("/menu")
-    await client.taps("menu-forget", "forget-yes")
+    await client.taps("menu-forget", "forget-yes", "forget-now")
     client.reads("forgotten")
     assert await rows_of_people(telegram.database) == {}
     assert set(tables_of_people()) >= {"people", "drafts", "assessments"}
@@ -159,13 +162,13 @@ async def test_after_forgetting_nothing_of_the_person_is_in_any_table(telegram: 
 async def test_somebody_else_is_not_forgotten_with_the_person(recipient: Client) -> None:
     other = await at_the_result(recipient.telegram, Language.RU)
     await recipient.says("/cancel")
-    await recipient.taps("forget", "forget-yes")
+    await recipient.taps("forget", "forget-yes", "forget-now")
     assert await rows_of(other.telegram.database, other.id) == {"people": 1, "drafts": 1, "assessments": 1}
 
 
 async def test_somebody_who_was_forgotten_begins_like_a_stranger(recipient: Client) -> None:
     await recipient.says("/cancel")
-    await recipient.taps("forget", "forget-yes")
+    await recipient.taps("forget", "forget-yes", "forget-now")
     await recipient.says("/check")
     assert recipient.last.buttons == ["Қазақша", "Русский"]
     await recipient.taps("language-kk", "consent-yes")
@@ -177,9 +180,58 @@ async def test_a_second_press_on_forget_is_harmless(recipient: Client) -> None:
     await recipient.says("/cancel")
     await recipient.taps("forget")
     ask = recipient.last
-    await recipient.taps("forget-yes")
+    await recipient.taps("forget-yes", "forget-now")
     await recipient.presses_data(ask.data_of(recipient.caption("forget-yes")), ask.id, force=True)
     assert await rows_of_people(recipient.telegram.database) == {}
+
+
+@BOTH_LANGUAGES
+async def test_what_was_deleted_can_be_taken_back_for_a_day(telegram: Telegram, language: Language) -> None:
+    """Everything was once gone for ever after two taps."""
+    client = await at_the_result(telegram, language)
+    told = await client.answers()
+    await client.says("/cancel")
+    await client.taps("forget", "forget-yes")
+    until = client.words.instant(telegram.clock() + timedelta(hours=24))
+    assert client.reads("forget-waits", deadline=until).buttons == [
+        client.caption("forget-back"),
+        client.caption("forget-now"),
+    ]
+    telegram.clock.passes(timedelta(hours=23))
+    await forget_who_asked(telegram.dispatcher["world"], telegram.clock())
+    await client.taps("forget-back")
+    assert client.sees[-2].text == client.words.say("forget-taken-back")
+    assert client.caption("why") in client.last.buttons
+    telegram.clock.passes(timedelta(hours=23))
+    await forget_who_asked(telegram.dispatcher["world"], telegram.clock())
+    assert await client.answers() == told
+
+
+async def test_a_day_after_it_was_asked_for_everything_is_deleted(recipient: Client) -> None:
+    telegram = recipient.telegram
+    other = await at_the_result(telegram, Language.RU)
+    await recipient.says("/cancel")
+    await recipient.taps("forget", "forget-yes")
+    telegram.clock.passes(timedelta(hours=24, minutes=1))
+    await remind(telegram.dispatcher["world"])
+    assert await rows_of(telegram.database, recipient.id) == {}
+    assert await rows_of(telegram.database, other.id) == {"people": 1, "drafts": 1, "assessments": 1}
+
+
+async def test_nothing_is_answered_that_would_be_deleted_with_the_rest(reviewer: Client) -> None:
+    """Whoever goes on meanwhile reads until when it can be taken back, and loses nothing they did not know of."""
+    told, review = await reviewer.answers(), reviewer.last
+    await reviewer.says("/cancel")
+    await reviewer.taps("forget", "forget-yes")
+    for goes_on in (
+        reviewer.presses_data(review.data_of(reviewer.caption("calculate")), review.id),
+        reviewer.says("150 000"),
+        reviewer.says("/check"),
+    ):
+        await goes_on
+        assert reviewer.caption("forget-back") in reviewer.last.buttons
+    await reviewer.taps("forget-back")
+    assert await reviewer.answers() == told
 
 
 async def test_the_resumed_question_shows_its_ticks(beginner: Client) -> None:

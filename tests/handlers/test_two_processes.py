@@ -85,7 +85,7 @@ async def test_who_was_forgotten_by_the_other_process_is_a_stranger(beginner: Cl
     question = beginner.last
     switch()
     await beginner.says("/cancel")
-    await beginner.taps("forget", "forget-yes")
+    await beginner.taps("forget", "forget-yes", "forget-now")
     switch()
     await beginner.presses_data(question.data_of(beginner.caption("household-spouse")), question.id, force=True)
     assert await beginner.draft() is None
@@ -98,7 +98,7 @@ async def test_a_new_beginning_in_the_other_process_is_not_taken_for_the_old_one
     await beginner.citizens_in("KZ-31")
     switch()
     await beginner.says("/cancel")
-    await beginner.taps("forget", "forget-yes")
+    await beginner.taps("forget", "forget-yes", "forget-now")
     await beginner.begins()
     await beginner.citizens_in("KZ-79")
     switch()

@@ -1,0 +1,94 @@
+"""Deleting everything of a person: asked about, put off for a day in which it can be taken back, or done at once."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from bot import casework
+from bot.store import cases, drafts, people
+from bot.texts import Texts
+from bot.world import World
+from handlers import replies
+from handlers.keyboards import Do, Join, Leave, OfCase, OfOffer, OfVisit, Row, Wish, keyboard
+from handlers.person import Visitor
+from handlers.replies import Event
+from handlers.screens import Screen
+
+CAN_BE_TAKEN_BACK_FOR: Final = timedelta(hours=24)
+WHILE_WAITING: Final = ("forget_back", "forget_now")
+OF_THE_AUTHORITY: Final = tuple(kind.__prefix__ for kind in (Join, OfCase, Leave, OfVisit, Wish, OfOffer))
+"""What the authority waits for can be answered as before: a job offer costs the family money."""
+
+router = Router(name="forgetting")
+
+
+@router.callback_query(Do.filter(F.what == "forget"))
+async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
+    """Ask whether everything shall really be deleted; to somebody who follows a case, say what becomes of that."""
+    if visitor is not None:
+        await visitor.save()  # its instant tells a second tap from an answer
+    async with world.database.reading() as connection:
+        follows = await cases.following(connection, world.cipher, query.from_user.id)
+    told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
+    buttons = [
+        (words.say("button-forget-no"), Do(what="resume")),
+        (words.say("button-forget-yes"), Do(what="forget_yes")),
+    ]
+    await replies.show_below(query, "\n\n".join(told), keyboard([[button] for button in buttons]))
+
+
+@router.callback_query(Do.filter(F.what == "forget_yes"))
+async def forget_tomorrow(query: CallbackQuery, world: World, words: Texts, visitor: Visitor | None) -> None:
+    """Delete everything after a day; never by a second tap on what was pressed before."""
+    if visitor is not None and visitor.is_quick:
+        await replies.hint(query, words.say("double-tap"))
+        return
+    async with world.database.transaction() as transaction:
+        await people.forget_at(transaction, query.from_user.id, world.now() + CAN_BE_TAKEN_BACK_FOR)
+        waiting = await people.find(transaction, query.from_user.id)
+    if waiting is None or waiting.forget_at is None:
+        await replies.show(query, words.say("forgotten"))
+        return
+    await replies.show(query, *waiting_screen(words, waiting.forget_at))
+
+
+@router.callback_query(Do.filter(F.what == "forget_back"))
+async def take_back(query: CallbackQuery, world: World, words: Texts, visitor: Visitor | None) -> None:
+    """Keep everything after all, and go on where the person was."""
+    async with world.database.transaction() as transaction:
+        await people.forget_never(transaction, query.from_user.id)
+    await replies.show(query, words.say("forget-taken-back" if visitor else "forgotten"))
+    if visitor is not None:
+        await visitor.show_below(query, toast=None)
+
+
+@router.callback_query(Do.filter(F.what == "forget_now"))
+async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
+    """Delete the person and everything of theirs at once."""
+    await casework.forget_person(world, query.from_user.id)
+    await replies.show(query, words.say("forgotten"))
+
+
+def waits(event: Event, visit: drafts.Visit | None) -> bool:
+    """Whether somebody whose answers are about to be deleted does what would be lost with them."""
+    if visit is None or visit.forget_at is None:
+        return False
+    data = (event.data or "") if isinstance(event, CallbackQuery) else ""
+    kind, _, what = data.partition("|")
+    is_own = kind == Do.__prefix__ and what.partition("|")[0] in WHILE_WAITING
+    return not is_own and kind not in OF_THE_AUTHORITY
+
+
+async def say_that_it_waits(event: Event, words: Texts, visit: drafts.Visit) -> None:
+    """Say until when everything can be taken back; no answer is taken before that is decided."""
+    if visit.forget_at is not None:
+        await replies.show_below(event, *waiting_screen(words, visit.forget_at))
+
+
+def waiting_screen(words: Texts, forget_at: datetime) -> Screen:
+    """Return when everything is deleted, with the way back and the way to have it deleted now."""
+    back: Row = [(words.say("button-forget-back"), Do(what="forget_back"))]
+    now: Row = [(words.say("button-forget-now"), Do(what="forget_now"))]
+    return Screen(words.say("forget-waits", deadline=words.instant(forget_at)), keyboard([back, now]))
