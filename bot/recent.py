@@ -1,12 +1,14 @@
-"""What the last answer of everybody who is answering just now left behind, so that the next one begins with it."""
+"""What is kept in memory of the last answers: of people, so that the next one begins with it, and of groups."""
 
 from collections import OrderedDict
+from datetime import date
 from typing import Final, NamedTuple
 
 from bot.store.drafts import Draft
 from rules.questionnaire import Walk
 
 PEOPLE_KEPT: Final = 500
+GROUPS_KEPT: Final = 1_000
 
 
 class LastAnswer(NamedTuple):
@@ -46,3 +48,21 @@ class Recent:
         self._answers[person_id] = answer
         if len(self._answers) > self._most:
             self._answers.popitem(last=False)
+
+
+class AnsweredGroups:
+    """On which day each group was answered last, in memory only."""
+
+    def __init__(self, most: int = GROUPS_KEPT) -> None:
+        self._most = most
+        self._answered: OrderedDict[int, date] = OrderedDict()
+
+    def is_first(self, group_id: int, today: date) -> bool:
+        """Whether a group was not answered today yet; from now on it was."""
+        if self._answered.get(group_id) == today:
+            return False
+        self._answered[group_id] = today
+        self._answered.move_to_end(group_id)
+        if len(self._answered) > self._most:
+            self._answered.popitem(last=False)
+        return True

@@ -5,7 +5,7 @@ or gets one too many is an error at once: nobody is ever answered in the other l
 """
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -91,6 +91,13 @@ class Texts(Formats):
         found = self._entries.get(message)
         return found is not None and _pattern(found.entry, attribute) is not None
 
+    def pieces(self) -> Iterator[str]:
+        """Yield what stands in the sentences between their values: for recognising them in a pasted text."""
+        found = _Pieces()
+        for entry in self._entries.values():
+            found.visit(entry.entry)
+        yield from found.pieces
+
     def _check(self, message_id: str, sentence: "_Sentence", values: Mapping[str, str | int]) -> None:
         if values.keys() != sentence.variables:
             missing = ", ".join(sorted(sentence.variables - values.keys())) or "nothing"
@@ -156,6 +163,17 @@ def _are_short_texts(values: Mapping[str, str | int]) -> bool:
 class _Entry(NamedTuple):
     entry: ast.Message | ast.Term
     place: str  # file and line
+
+
+class _Pieces(Visitor):
+    """Collects the texts of patterns."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802, as fluent.syntax names it
+        """Keep a piece of text."""
+        self.pieces.append(node.value)
 
 
 class _Variables(Visitor):

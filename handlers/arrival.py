@@ -16,6 +16,7 @@ from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import forgetting, replies
 from handlers.conversation import View
+from handlers.groups import answer_group
 from handlers.keyboards import OfOffer
 from handlers.person import Visitor, visitor_of
 from handlers.replies import Event
@@ -57,7 +58,7 @@ class Arrival(BaseMiddleware):
 
     async def _serve(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
         if not _is_private(event):
-            await self._group(event, data, words)
+            await answer_group(event, data["bot"], words, data["world"])
             return
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -86,14 +87,6 @@ class Arrival(BaseMiddleware):
             if self._first is not None and await self._first(event, visitor):
                 return
         await handler(event, data)
-
-    @staticmethod
-    async def _group(event: Event, data: dict[str, Any], words: Texts) -> None:
-        if isinstance(event, CallbackQuery):
-            await replies.hint(event)
-            return
-        me = await data["bot"].me()
-        await replies.say(event, words.say("group-chat", link=f"https://t.me/{me.username}"))
 
 
 def _bears_repetition(event: Event) -> bool:

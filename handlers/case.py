@@ -16,6 +16,7 @@ from handlers.person import HasBegun, Visitor
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.scene import Screen
 from rules import Quarter
+from rules.questions import Section
 
 router = Router(name="case")
 router.message.filter(HasBegun())
@@ -76,10 +77,10 @@ async def leave(query: CallbackQuery, callback_data: Leave, visitor: Visitor) ->
 
 @router.callback_query(Renew.filter())
 async def renew(query: CallbackQuery, visitor: Visitor) -> None:
-    """Show the saved answers line by line, to look through them before the next application."""
+    """Show what is saved of the family line by line, to look through it before the next application."""
     visitor.begin_today()
     if visitor.conversation.answers:
-        visitor.conversation.look_at(View.INTERVIEW)
+        visitor.conversation.look_at(View.EDIT, Section.FAMILY)  # the income of the new months is asked anew
     await visitor.show_below(query)
 
 

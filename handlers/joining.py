@@ -133,19 +133,36 @@ async def join(
     if visitor is None:
         await towards_consent(query, visit, words, world, callback_data.token)
         return
-    invitation = await casework.invitation(world, callback_data.token, visitor.id)
-    case = await casework.join(world, callback_data.token, visitor.id) if invitation else None
+    await follow(query, visitor, callback_data.token)
+
+
+async def follow(event: replies.Event, visitor: Visitor, token: str) -> None:
+    """Follow the case of a link, and show where it stands."""
+    world, words = visitor.world, visitor.texts
+    world.opened_links.forget(visitor.id)
+    invitation = await casework.invitation(world, token, visitor.id)
+    case = await casework.join(world, token, visitor.id) if invitation else None
     file = await file_of(world, case.id, visitor.id) if case else None
     if invitation is None or file is None:
-        await does_not_work(query, words)
+        await does_not_work(event, words)
         return
     first = words.say("join-already" if invitation.is_followed else "joined")
-    await replies.show(query, *case_screen(words, file, first=first))
+    await replies.show(event, *case_screen(words, file, first=first))
+
+
+async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes: bool) -> None:
+    """Take yes or no, typed below the question of a link."""
+    visitor.world.opened_links.forget(visitor.id)
+    if yes:
+        await follow(message, visitor, token)
+    else:
+        await replies.say(message, visitor.texts.say("join-not-now"))
 
 
 @router.callback_query(Join.filter(~F.yes))
-async def not_now(query: CallbackQuery, words: Texts) -> None:
+async def not_now(query: CallbackQuery, words: Texts, world: World) -> None:
     """Leave everything as it is: the link stays good."""
+    world.opened_links.forget(query.from_user.id)
     await replies.show(query, words.say("join-not-now"))
 
 
@@ -169,11 +186,13 @@ async def ask(event: replies.Event, words: Texts, world: World, token: str, invi
     told = [words.say("join-ask", case=escape(case.id), region_in=region, date=day)]
     if invitation.member_label:
         told.insert(0, words.say("join-for", person=escape(invitation.member_label)))
+    if event.from_user is not None:
+        world.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
     yes: Row = [(words.say("button-join-yes"), Join(yes=True, token=token))]
     no: Row = [(words.say("button-join-no"), Join(yes=False, token=token))]
     await replies.show(event, "\n\n".join(told), keyboard([yes, no]))
 
 
-async def does_not_work(query: CallbackQuery, words: Texts) -> None:
+async def does_not_work(event: replies.Event, words: Texts) -> None:
     """Say that a link works no more, and how to get a new one."""
-    await replies.show(query, words.say("join-link-does-not-work", days=LINK_LASTS.days))
+    await replies.show(event, words.say("join-link-does-not-work", days=LINK_LASTS.days))

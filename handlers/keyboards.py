@@ -240,6 +240,7 @@ def menu(texts: Texts) -> InlineKeyboardMarkup:
         ("language", Show(view="language")),
         ("about", Show(view="about")),
         ("help", Show(view="help")),
+        ("fraud", Show(view="fraud")),
         ("forget", Do(what="forget")),
     )
     return keyboard([(texts.say(f"button-menu-{name}"), data)] for name, data in items)

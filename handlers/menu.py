@@ -17,6 +17,7 @@ router = Router(name="menu")
 ABOUT = ("about-programme-1", "about-programme-2", "about-programme-3", "about-programme-4",
          "about-2019", "about-today", "about-bot")  # fmt: skip
 HELP = ("help-how", "help-commands", "fraud-warning")
+TOLD = {"about": ABOUT, "help": HELP, "fraud": ("topic-fraud", "fraud-check")}
 
 
 @router.message(Command("menu"))
@@ -37,11 +38,10 @@ async def help_(message: Message, words: Texts) -> None:
     await replies.say(message, "\n\n".join(words.say(name) for name in HELP))
 
 
-@router.callback_query(Show.filter(F.view.in_({"about", "help"})))
+@router.callback_query(Show.filter(F.view.in_(TOLD)))
 async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
-    """Tell the same after a press on the menu."""
-    names = ABOUT if callback_data.view == "about" else HELP
-    await replies.show_below(query, "\n\n".join(words.say(name) for name in names))
+    """Tell the same after a press on the menu; and how to find out who has written."""
+    await replies.show_below(query, "\n\n".join(words.say(name) for name in TOLD[callback_data.view]))
 
 
 @router.message(Command("cancel"))

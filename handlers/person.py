@@ -1,6 +1,7 @@
 """The person behind an update, with the conversation: loaded before a handler, saved by it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from aiogram.filters import Filter
@@ -29,6 +30,7 @@ class Visitor:
     """Somebody who has chosen a language and consented; `update_id` is the update being answered.
 
     `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
+    `answered_at`: when the conversation was saved last.
     """
 
     id: int
@@ -41,6 +43,7 @@ class Visitor:
     is_quick: bool
     world: World
     question_in: int = 0
+    answered_at: datetime | None = None
 
     @property
     def scene(self) -> Scene:
@@ -157,6 +160,7 @@ async def visitor_of(visit: drafts.Visit, update_id: int, world: World, last: La
         is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < world.double_tap_seconds,
         world=world,
         question_in=last.question_in if last else 0,
+        answered_at=draft.updated_at if draft else None,
     )
 
 

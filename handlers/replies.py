@@ -10,6 +10,8 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 LONGEST_MESSAGE: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
+TYPED: Final = "typed"
+"""The id of a press that was typed: Telegram knows of none."""
 Event = Message | CallbackQuery
 
 
@@ -64,9 +66,21 @@ async def send_file(event: Event, content: bytes, name: str, caption: str) -> No
 
 async def hint(query: CallbackQuery, text: str = "") -> None:
     """Answer a press with a short line above the chat, or with nothing."""
+    if query.id == TYPED:
+        if text:
+            await say(query, text)
+        return
     # A press that waited too long cannot be answered any more; what it asked for is done all the same.
     with contextlib.suppress(TelegramAPIError):
         await query.answer(text)
+
+
+async def remark(event: Event, text: str) -> None:
+    """Say a short line: above the chat after a press, as a message after something typed."""
+    if isinstance(event, CallbackQuery):
+        await hint(event, text)
+    else:
+        await say(event, text)
 
 
 async def without_buttons(event: Event, message_id: int) -> None:

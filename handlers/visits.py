@@ -15,6 +15,7 @@ from handlers import replies
 from handlers.keyboards import OfVisit, Row, Wish, keyboard
 from handlers.opening import tell_opened
 from handlers.person import HasBegun, Visitor
+from handlers.replies import Event
 from handlers.screens import visit as screens
 from handlers.screens.scene import Screen
 from handlers.windows import MOST_TICKS, ticked_of, windows_after
@@ -30,16 +31,21 @@ MOVE: Final = "visit_move_requested"
 @router.callback_query(OfVisit.filter(F.word.in_(ANSWERS)))
 async def answer(query: CallbackQuery, callback_data: OfVisit, visitor: Visitor) -> None:
     """Note that somebody will be at home, or that nobody came."""
-    world, words, number = visitor.world, visitor.texts, callback_data.number
-    answered = await ANSWERS[callback_data.word](world, number, callback_data.sequence, visitor.id, query.id)
-    visit = await casework.visit_of(world, number, visitor.id)
+    await note(query, visitor, callback_data, query.id)
+
+
+async def note(event: Event, visitor: Visitor, said: OfVisit, press: str) -> None:
+    """Note what was pressed or typed; the same press again, by its id, changes nothing."""
+    world, words = visitor.world, visitor.texts
+    answered = await ANSWERS[said.word](world, said.number, said.sequence, visitor.id, press)
+    visit = await casework.visit_of(world, said.number, visitor.id)
     if answered is not Answered.DONE or visit is None:
-        await _not_done(query, visitor, visit, callback_data.sequence, answered)
+        await _not_done(event, visitor, visit, said.sequence, answered)
         return
     window = screens.window_of_visit(words, visit, world.today())
-    if callback_data.word == "nobody":
+    if said.word == "nobody":
         window |= {"date": words.day(world.today(), world.today()), "time": words.time(world.now())}
-    await replies.show_below(query, words.say_with(f"answer-{callback_data.word}", **window))
+    await replies.show_below(event, words.say_with(f"answer-{said.word}", **window))
 
 
 @router.callback_query(OfVisit.filter(F.word == "calendar"))
@@ -112,19 +118,17 @@ def _cannot_move(visit: Visit | None, sequence: int | None, world: World) -> Ans
     return casework.why_not(visit, visit.sequence if sequence is None else sequence, MOVE, world)
 
 
-async def _not_done(
-    query: CallbackQuery, visitor: Visitor, visit: Visit | None, sequence: int, answered: Answered
-) -> None:
+async def _not_done(event: Event, visitor: Visitor, visit: Visit | None, sequence: int, answered: Answered) -> None:
     """Say why nothing was written down; where the visit has moved, offer the answers to it as it is now."""
     words, world = visitor.texts, visitor.world
     if answered is Answered.ALREADY:
-        await replies.hint(query, words.say("answer-already"))
+        await replies.remark(event, words.say("answer-already"))
         return
     name, rows = f"answer-{answered}", list[Row]()
     if visit is not None and answered is Answered.OUTDATED and _has_moved(visit, sequence, world):
         name, rows = "answer-moved", screens.rows_of_visit(words, visit, world.now())
     window = screens.window_of_visit(words, visit, world.today()) if visit else {}
-    await replies.show_below(query, words.say_with(name, **window), keyboard(rows) if rows else None)
+    await replies.show_below(event, words.say_with(name, **window), keyboard(rows) if rows else None)
 
 
 def _has_moved(visit: Visit, sequence: int, world: World) -> bool:

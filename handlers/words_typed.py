@@ -1,18 +1,32 @@
 """A button's words may be typed instead of pressed."""
 
 from itertools import chain
+from typing import Final
 
-from bot.texts import Texts
+from bot.texts import Language, Texts
 from handlers.keyboards import Settle
 from handlers.region_typed import is_nowhere, region_typed
 from handlers.scale import CHOICES, Doubt
 from handlers.screens.asked_back import asked_back
 from handlers.screens.captions import captions_of, options_of
 from handlers.screens.scene import Scene
-from rules.answers import DIFFERS, ONCE, UNKNOWN, OneOf
+from rules.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
 from rules.interview.family import NOWHERE
 from rules.questionnaire import Asked, Context
 from rules.typed_money import Period, read_period
+from rules.typed_words import plain, read_yes_or_no
+
+KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
+# Words of one language alone: «не» is "or" in Kazakh and "not" in Russian, so it tells nothing.
+KAZAKH_WORDS: Final = frozenset(
+    {"бар", "емес", "маған", "біз", "мен", "қалай", "балам", "керек", "қашан", "менің", "ақша", "сонда"}
+)
+RUSSIAN_WORDS: Final = frozenset(
+    {
+        "я", "мне", "меня", "моя", "мой", "нас", "нам", "что", "как", "где", "когда", "сколько", "это", "есть", "если",
+        "или", "вам", "дети", "муж", "жена", "можно", "нужно", "хочу", "знаю", "почему", "у", "на", "за", "для",
+    }
+)  # fmt: skip
 
 
 def choice_typed(scene: Scene, asked: Asked, doubt: Doubt, text: str) -> str | None:
@@ -39,6 +53,20 @@ def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
         captions |= {caption: word for word, caption in options_of(texts, captions_of(asked), answer.options)}
     found = {caption.casefold(): word for caption, word in captions.items()}
     word = found.get(text.strip().casefold())
+    if word is None and isinstance(answer, OneOf) and {YES, NO} == set(answer.options):
+        said = read_yes_or_no(text)
+        word = None if said is None else YES if said else NO
     if word is None and asked.question.id in {"region", "region-lived"}:
         word = NOWHERE if asked.question.id == "region" and is_nowhere(text) else region_typed(text)
     return word or text.strip()
+
+
+def other_language(text: str, spoken: Language) -> Language | None:
+    """Return the language in which somebody writes, where it is surely the other one."""
+    words = set(plain(text).split())
+    is_kazakh = bool(set(text.casefold()) & KAZAKH_LETTERS or words & KAZAKH_WORDS)
+    is_russian = bool(words & RUSSIAN_WORDS)
+    if is_kazakh == is_russian:
+        return None
+    language = Language.KK if is_kazakh else Language.RU
+    return None if language is spoken else language

@@ -218,6 +218,12 @@ async def press(
     return row and _notice(cipher, row)
 
 
+async def told_since(connection: Connection, cipher: Cipher, person_id: int, since: datetime | None) -> Notice | None:
+    """Return the notice of a case that was told to a person last, if that was after an instant."""
+    row = await queries.told_since(connection, person_id=person_id, since=to_text(since) if since else "")
+    return row and _notice(cipher, row)
+
+
 async def about(
     connection: Connection, cipher: Cipher, case_id: str, person_id: int, dedup_prefix: str, now: datetime
 ) -> list[Queued]:

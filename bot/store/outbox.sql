@@ -87,6 +87,18 @@ returning id, dedup_key, person_id, case_id, kind, details, attempts,
     (select alias from case_people
      where case_people.case_id = outbox.case_id and case_people.person_id = outbox.person_id and left_at is null) as alias
 
+-- name: told_since(person_id, since)^
+-- The notice of a case that was told last, if nothing was answered after it.
+select id, dedup_key, person_id, case_id, kind, details, attempts,
+    (select language from people where people.id = outbox.person_id) as language,
+    (select private_since is not null from people where people.id = outbox.person_id) as is_private,
+    (select alias from case_people
+     where case_people.case_id = outbox.case_id and case_people.person_id = outbox.person_id and left_at is null) as alias
+from outbox
+where person_id = :person_id and case_id is not null and state = 'delivered' and settled_at > :since
+order by settled_at desc, id desc
+limit 1
+
 -- name: about(case_id, person_id, dedup_prefix)
 -- What was queued to a person about a thing of a case, the newest first.
 select id, kind, details, state, attempts, leased_until from outbox

@@ -318,6 +318,10 @@ told-quarter = үш айда { $amount }
 told-once = { $amount }, бір рет
 told-unknown = белгісіз
 answer-now = Қазіргі жауап: { $answer }.
+ticked-in-words = Белгіленді: { $answer }. Дұрыс болса, «Дайын» түймесін басыңыз.
+told-early = Ескерілді: { $answer }. Бұл сәл кейін сұралады, белгісі қойылып тұрады.
+notice-answer-below = Бұл хабарға төмендегі түймелермен жауап беріңіз.
+pasted-own = Бұл – осы боттың сөздері. Бірақ бот SMS-кодты, карта нөмірін, ақшаны ешқашан сұрамайды.
 
 ## Hints, each with an example; the question follows again
 

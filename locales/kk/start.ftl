@@ -33,6 +33,8 @@ button-menu-private = Ортақ телефон
 button-menu-language = Тіл / Русский
 button-menu-about = Бағдарлама туралы
 button-menu-help = Қалай пайдалану керек
+button-menu-fraud = Бұл алаяқтық па?
+fraud-check = Күмәнді хабарды осында қайта жіберіңіз немесе мәтінін көшіріп қойыңыз: бот өзі жіберген-жібермегенін айтады.
 button-menu-forget = Жауаптарымды өшіру
 check-first = Әзірге нәтиже жоқ. Алдымен /check жіберіп, сұрақтарға жауап беріңіз.
 

@@ -316,6 +316,10 @@ told-quarter = { $amount } за три месяца
 told-once = { $amount } один раз
 told-unknown = неизвестно
 answer-now = Сейчас записано: { $answer }.
+ticked-in-words = Отмечено: { $answer }. Если всё верно, нажмите «Готово».
+told-early = Учтено: { $answer }. Об этом бот спросит чуть позже, отметка уже будет стоять.
+notice-answer-below = На это сообщение ответьте кнопками ниже.
+pasted-own = Это слова этого бота. Но бот никогда не просит код из SMS, номер карты и деньги.
 
 ## Hints, each with an example; the question follows again
 

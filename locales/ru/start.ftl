@@ -33,6 +33,8 @@ button-menu-private = Телефон на всю семью
 button-menu-language = Язык / Қазақша
 button-menu-about = О программе
 button-menu-help = Как пользоваться
+button-menu-fraud = Это мошенники?
+fraud-check = Перешлите сюда подозрительное сообщение или вставьте его текст: бот скажет, он ли его отправил.
 button-menu-forget = Удалить мои ответы
 check-first = Результата пока нет. Сначала отправьте /check и ответьте на вопросы.
 

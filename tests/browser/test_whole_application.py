@@ -48,7 +48,6 @@ class Words:
     apply_again: str
     check_answers: str
     which_answer: str
-    family: str
     question_region: str
     paid_out: str
 
@@ -76,8 +75,7 @@ KAZAKH: Final = Words(
     assigned="тағайында",
     apply_again="төлем тоқтайды",
     check_answers="Жауаптарды тексеру",
-    which_answer="Бәрі дұрыс па?",
-    family="Отбасы",
+    which_answer="Қай жауапты",
     question_region="Қай өңірде",
     paid_out="Төлем мерзімі бітті",
 )
@@ -104,8 +102,7 @@ RUSSIAN: Final = Words(
     assigned="назначен",
     apply_again="выплата прекратится",
     check_answers="Проверить ответы",
-    which_answer="Всё верно?",
-    family="Семья",
+    which_answer="Какой ответ",
     question_region="В каком регионе",
     paid_out="Срок выплаты закончился",
 )
@@ -215,7 +212,7 @@ def the_renewal(desk: Desk, phone: Phone, words: Words, until: date) -> None:
     phone.is_shot(f"25-renewal-{words.code}")
     phone.presses(words.check_answers).sees(words.which_answer)
     phone.is_shot(f"26-answers-again-{words.code}")
-    phone.presses(words.family).presses("1").sees(words.question_region)
+    phone.presses("1").sees(words.question_region)
     desk.goes_to("stopQuarter")
     phone.commands("case").sees(words.paid_out)
     desk.goes_back_to_the_real_time()

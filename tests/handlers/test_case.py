@@ -469,7 +469,7 @@ async def test_looking_at_the_case_keeps_the_place_in_the_questions(member: Clie
 async def test_the_button_of_the_renewal_shows_the_saved_answers_line_by_line(recipient: Client, data: str) -> None:
     before = await recipient.answers()
     await recipient.presses_data(data, recipient.last.id, force=True)
-    recipient.reads("review-edit")
+    recipient.reads("edit-choose")
     assert await recipient.answers() == before
 
 

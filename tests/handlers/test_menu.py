@@ -69,7 +69,7 @@ async def test_the_menu_offers_everything(telegram: Telegram, language: Language
     client = await at_the_result(telegram, language)
     menu = await client.says("/menu")
     assert menu.text == client.words.say("menu")
-    names = ("check", "result", "case", "offers", "private", "language", "about", "help", "forget")
+    names = ("check", "result", "case", "offers", "private", "language", "about", "help", "fraud", "forget")
     assert menu.buttons == [client.caption(f"menu-{name}") for name in names]
 
 

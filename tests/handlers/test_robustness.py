@@ -11,7 +11,7 @@ import pytest
 from bot.sandbox import Fault, people
 from bot.sandbox.person_requests import Forward, NewGroup, NewMessage, Sticker, Upload, Voice
 from bot.texts import Language
-from tests.chat import THINKING, Telegram
+from tests.chat import THINKING, Clock, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import alone, at_first_question
 from tests.handlers.tables import rows_of, rows_of_people
@@ -111,7 +111,7 @@ async def test_ticks_on_an_older_copy_change_nothing_and_lose_nobody(beginner: C
     await beginner.taps("household-spouse")
     older = beginner.last
     data = older.data_of(TICK + beginner.caption("household-spouse"))
-    await beginner.says("4 балам бар")
+    await beginner.says("өзіміз ғой")
     beginner.is_hinted("hint-press-button")
     assert TICK + beginner.caption("household-spouse") in beginner.last.buttons
     await beginner.presses_data(data, older.id, force=True)
@@ -422,6 +422,22 @@ async def test_in_a_group_the_bot_answers_only_that_it_is_a_private_matter(recip
     link = "https://t.me/komek_local_bot"
     assert told[0]["text"] == recipient.words.say("group-chat", link=link)
     assert recipient.words.money(450_000) not in str(group.messages)
+
+
+async def test_in_a_group_it_is_said_once_a_day_and_nothing_to_what_is_no_text(recipient: Client, clock: Clock) -> None:
+    group = people.gather(recipient.telegram.local, NewGroup(title="Ауыл", members=[recipient.id]))
+
+    def said() -> int:
+        return sum("t.me" in shown.get("text", "") for shown in group.messages.values())
+
+    await recipient.sends(NewMessage(sticker=Sticker(), chat_id=group.id))
+    assert said() == 0
+    for _ in range(3):
+        await recipient.sends(NewMessage(text="/start", chat_id=group.id))
+    assert said() == 1
+    clock.passes(timedelta(days=1))
+    await recipient.sends(NewMessage(text="/menu", chat_id=group.id))
+    assert said() == 2, "once more the next day"
 
 
 async def test_a_command_in_a_group_does_not_touch_the_answers(reviewer: Client) -> None:

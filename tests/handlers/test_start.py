@@ -174,7 +174,7 @@ async def test_a_made_up_button_before_consent_is_answered_with_the_explanation(
 
 async def test_an_old_button_of_somebody_who_was_forgotten_leads_to_the_greeting(recipient: Client) -> None:
     await recipient.says("/menu")
-    await recipient.taps("menu-forget", "forget-yes")
+    await recipient.taps("menu-forget", "forget-yes", "forget-now")
     await recipient.taps("why")
     assert recipient.last.buttons == ["Қазақша", "Русский"]
 

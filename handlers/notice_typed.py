@@ -1,0 +1,59 @@
+"""A word typed right after a notice, or after the question of a link, belongs to that and not to the interview."""
+
+from itertools import chain
+
+from aiogram.types import InlineKeyboardMarkup, Message
+
+from bot.delivery.words import words_from
+from bot.store import outbox
+from bot.store.outbox import Notice
+from handlers import joining, replies, visits
+from handlers.keyboards import OfVisit
+from handlers.person import Visitor
+from rules.typed_words import read_yes_or_no
+
+AT_HOME = "home"
+
+
+async def answers_what_was_told(message: Message, visitor: Visitor) -> bool:
+    """Take yes or no as the answer to what was told last, where that asks for one."""
+    said = read_yes_or_no(message.text or "")
+    token = visitor.world.opened_links.of(visitor.id)
+    if token and said is not None:
+        await joining.answer_in_words(message, visitor, token, yes=said)
+        return True
+    return await belongs_to_what_was_told(message, visitor)
+
+
+async def belongs_to_what_was_told(message: Message, visitor: Visitor) -> bool:
+    """Answer what was typed right after a notice: a visit is confirmed by a yes, else its buttons are shown again."""
+    notice = await _just_told(visitor)
+    if notice is None:
+        return False
+    keyboard = (await words_from(visitor.world)(notice)).keyboard
+    if keyboard is None:
+        return False
+    visitor.conversation.buttons_after = message.message_id
+    await visitor.save()
+    visit = _to_confirm(keyboard) if read_yes_or_no(message.text or "") else None
+    if visit is not None:
+        await visits.note(message, visitor, visit, f"typed {message.message_id}")
+    else:
+        await replies.say(message, visitor.texts.say("notice-answer-below"), keyboard)
+    return True
+
+
+async def _just_told(visitor: Visitor) -> Notice | None:
+    """Return the notice of a case that was told after the person's last answer, if there is one."""
+    async with visitor.world.database.reading() as connection:
+        return await outbox.told_since(connection, visitor.world.cipher, visitor.id, visitor.answered_at)
+
+
+def _to_confirm(keyboard: InlineKeyboardMarkup) -> OfVisit | None:
+    for button in chain.from_iterable(keyboard.inline_keyboard):
+        data = button.callback_data or ""
+        if data.startswith(f"{OfVisit.__prefix__}|"):
+            visit = OfVisit.unpack(data)
+            if visit.word == AT_HOME:
+                return visit
+    return None

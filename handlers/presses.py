@@ -1,0 +1,37 @@
+"""What a press on a question says; pure, so that the words of a button may be typed as well."""
+
+from handlers.keyboards import ON_QUESTIONS, Back, Choose, Ready, Settle, Tick
+from handlers.person import Visitor
+from rules.answers import NONE
+
+Pressed = Tick | Choose | Ready | Settle | Back
+
+
+def pressed_on_question(data: str) -> Pressed | None:
+    """Return what was pressed on a question; None for another button, or what no button of ours says."""
+    kind = ON_QUESTIONS.get(data.partition("|")[0])
+    try:
+        return None if kind is None else kind.unpack(data)
+    except (TypeError, ValueError):
+        return None
+
+
+def take_press(pressed: Pressed, visitor: Visitor) -> bool:
+    """Take a press on a question, and say whether it may have answered it; NotUnderstood with a hint."""
+    conversation, setting = visitor.conversation, visitor.setting
+    match pressed:
+        case Tick():
+            conversation.tick(pressed.word, setting)
+            return False
+        case Back():
+            conversation.go_back(setting)
+            return False
+        case Ready():
+            conversation.say_ticked(setting)
+        case Settle():
+            conversation.settle_doubt(pressed.choice, setting)
+        case Choose() if pressed.word == NONE and conversation.untick_all(setting):
+            return False  # the ticks are seen to go: pressed once more, it is the answer
+        case Choose():
+            conversation.say(pressed.word, setting)
+    return True

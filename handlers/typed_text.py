@@ -1,0 +1,176 @@
+"""A text that somebody typed: an answer, a button named in words, a question, or a word to what was just told."""
+
+import asyncio
+from itertools import chain
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from handlers import notice_typed, replies
+from handlers.conversation import View
+from handlers.keyboards import Speak, drawn, languages
+from handlers.own_words import is_own
+from handlers.person import Visitor
+from handlers.presses import pressed_on_question, take_press
+from handlers.screens.captions import caption
+from handlers.screens.summary import line, noted, within_line
+from handlers.ticks_typed import household_typed, ticks_typed
+from handlers.topics import topic_of
+from handlers.words_typed import choice_typed, other_language, word_typed
+from rules.answers import ManyOf, NotUnderstood
+from rules.questionnaire import Asked, Context
+from rules.questions import section_of
+from rules.typed_words import read_yes_or_no
+
+HOUSEHOLD = "household"
+
+
+def is_said(message: Message, visitor: Visitor) -> bool:
+    """Whether a message is a text of somebody's own, no command, and not said to a job offer."""
+    text = message.text
+    if text is None or text.startswith("/") or message.forward_origin is not None:
+        return False
+    return visitor.conversation.view is not View.OFFER
+
+
+async def typed(message: Message, visitor: Visitor) -> bool:
+    """Take what was typed, and say back what was kept of it; False where it names a button that is no answer."""
+    text, before = message.text or "", visitor.question_in
+    asked = visitor.conversation.current(visitor.setting) if visitor.conversation.view is View.INTERVIEW else None
+    if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, visitor):
+        return True
+    try:
+        take(visitor, text)
+    except NotUnderstood as not_understood:
+        return await otherwise(message, visitor, asked, not_understood.hint)
+    await taken(message, visitor, asked, before)
+    return True
+
+
+def take(visitor: Visitor, text: str) -> None:
+    """Take a typed text: ages where a member is being added, otherwise an answer; NotUnderstood with a hint."""
+    conversation, setting = visitor.conversation, visitor.setting
+    if conversation.view is View.ADD_AGE:
+        conversation.add_people(text, setting)
+        return
+    asked = conversation.current(setting) if conversation.view is View.INTERVIEW else None
+    if asked is None:
+        raise NotUnderstood("hint-press-button")
+    if conversation.doubt is not None:
+        choice = choice_typed(visitor.scene, asked, conversation.doubt, text)
+        if choice is not None:
+            conversation.settle_doubt(choice, setting)
+            return
+    context = Context(conversation.walk(setting).kept, setting, asked.subject)
+    conversation.say(word_typed(visitor.texts, asked, context, text), setting)
+
+
+async def taken(message: Message, visitor: Visitor, asked: Asked | None, before: int) -> None:
+    """Save what was typed; leave a line of the question that it answers, and show what comes next."""
+    visitor.conversation.buttons_after = message.message_id
+    await visitor.save()
+    left = answered_line(visitor, asked)
+    said_back = noted(visitor.scene, asked) if asked and left else ""
+    before_next = replies.leave(message, before, left) if left else replies.without_buttons(message, before)
+    await asyncio.gather(before_next, visitor.ask_next(message, said_back))
+
+
+def answered_line(visitor: Visitor, asked: Asked | None) -> str:
+    """Return the line that stays of an answered question; empty where it is not answered yet."""
+    conversation = visitor.conversation
+    is_open = asked is None or conversation.doubt is not None or conversation.asking is not None
+    if is_open or asked is None or asked.key not in conversation.walk(visitor.setting).kept:
+        return ""
+    return f"✓ {line(visitor.scene, asked)}"
+
+
+async def otherwise(message: Message, visitor: Visitor, asked: Asked | None, hint: str) -> bool:
+    """Take what is no answer as it stands: the words of a button, several answers in words, a word to a notice."""
+    text, before = message.text or "", visitor.question_in
+    button = button_named((await visitor.screen()).keyboard, text)
+    pressed = pressed_on_question(button.callback_data or "") if button else None
+    if button is not None and pressed is None:
+        return False
+    if pressed is not None:
+        try:
+            take_press(pressed, visitor)
+        except NotUnderstood as not_understood:
+            hint = not_understood.hint
+        else:
+            await taken(message, visitor, asked, before)
+            return True
+    ticked = _tick_in_words(visitor, asked, text)
+    visitor.conversation.buttons_after = message.message_id
+    if not ticked and await notice_typed.belongs_to_what_was_told(message, visitor):
+        return True
+    early = "" if ticked else _keep_for_later(visitor, text)
+    await visitor.save()
+    said = ticked or early
+    saying = _say_with_buttons(message, visitor, said) if said else not_an_answer(message, visitor, hint)
+    await asyncio.gather(replies.without_buttons(message, before), saying)
+    return True
+
+
+def button_named(keyboard: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:
+    """Return the button whose words were typed."""
+    wanted = text.strip().casefold()
+    buttons = chain.from_iterable(keyboard.inline_keyboard if keyboard else [])
+    return next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
+
+
+def _tick_in_words(visitor: Visitor, asked: Asked | None, text: str) -> str:
+    """Tick what a text names, and return what says so; empty where it names nothing of what is asked."""
+    if asked is None:
+        return ""
+    scene, conversation = visitor.scene, visitor.conversation
+    kind = asked.question.answer(Context(scene.walked.kept, visitor.setting, asked.subject))
+    words = ticks_typed(scene, asked, kind, text) if isinstance(kind, ManyOf) else None
+    if not words:
+        return ""
+    before = conversation.ticked(visitor.setting)
+    conversation.ticks = [*before, *(word for word in words if word not in before)]
+    named = ", ".join(within_line(caption(scene, asked, word)) for word in conversation.ticks)
+    return visitor.texts.say("ticked-in-words", answer=named)
+
+
+def _keep_for_later(visitor: Visitor, text: str) -> str:
+    """Tick who lives with somebody before it is asked, and return what says so."""
+    conversation = visitor.conversation
+    words = household_typed(text) if HOUSEHOLD not in conversation.answers and topic_of(text) is None else []
+    if not words:
+        return ""
+    conversation.earlier = {**conversation.earlier, HOUSEHOLD: words}
+    named = ", ".join(within_line(visitor.texts.say(f"button-household-{word}")) for word in words)
+    return "\n\n".join([visitor.texts.say("told-early", answer=named), back_to_question(visitor)])
+
+
+async def _say_with_buttons(message: Message, visitor: Visitor, text: str) -> None:
+    visitor.has_buttons(await replies.say(message, text, (await visitor.screen()).keyboard))
+
+
+async def not_an_answer(message: Message, visitor: Visitor, hint: str) -> None:
+    """Answer a question in words, or say what an answer looks like: shortly, with the buttons of what was asked."""
+    words, text = visitor.texts, message.text or ""
+    topic = topic_of(text)
+    if topic == "language":
+        visitor.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
+        return
+    told = [words.say(hint)]
+    if topic is not None or is_own(text):
+        told = [words.say(f"topic-{topic}" if topic else "pasted-own")]
+        if visitor.conversation.view is View.INTERVIEW:
+            told.append(back_to_question(visitor))
+    shown = (await visitor.screen()).keyboard
+    other = other_language(text, words.language)
+    if other is not None:
+        switch = drawn((words.say(f"button-language-{other}"), Speak(language=other)))
+        shown = InlineKeyboardMarkup(inline_keyboard=[*(shown.inline_keyboard if shown else []), [switch]])
+    visitor.has_buttons(await replies.say(message, "\n\n".join(told), shown))
+
+
+def back_to_question(visitor: Visitor) -> str:
+    """Return what says that the interview goes on, below an answer to something else."""
+    asked, words = visitor.conversation.current(visitor.setting), visitor.texts
+    if asked is None:
+        return words.say("topic-back-review")
+    section = section_of(visitor.scene.walked, asked.key)
+    return words.say("topic-back", section=words.say(f"section-{section}"))
