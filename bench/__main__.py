@@ -11,10 +11,12 @@ from bench.explained_assessments import explained_assessments
 from bench.figures import Figure, machine
 from bench.one_answer import one_answer
 from bench.over_http import over_http
+from bench.typed_answers import typed_answers
 
 
 def figures(folder: Path) -> Iterator[Figure]:
     """Measure one after the other."""
+    yield typed_answers()
     yield explained_assessments()
     yield asyncio.run(one_answer(folder))
     yield asyncio.run(over_http(folder))

@@ -26,7 +26,7 @@ def echo() -> Dispatcher:
 
 
 def echo_in_place() -> Dispatcher:
-    """Make the calls that the program makes: a press is acknowledged and answered in place."""
+    """Make the calls that the program makes: a press is acknowledged, its message shortened, the next one sent."""
     dispatcher = Dispatcher(disable_fsm=True)
 
     @dispatcher.message()
@@ -34,10 +34,11 @@ def echo_in_place() -> Dispatcher:
         await message.answer(message.text or "")
 
     @dispatcher.callback_query()
-    async def acknowledge_and_edit(query: CallbackQuery) -> None:
+    async def acknowledge_edit_and_send(query: CallbackQuery) -> None:
         await query.answer()
         if isinstance(query.message, Message):
-            await query.message.edit_text(query.data or "", reply_markup=query.message.reply_markup)
+            await query.message.edit_text(query.data or "")
+            await query.message.answer(query.data or "", reply_markup=query.message.reply_markup)
 
     return dispatcher
 

@@ -17,10 +17,13 @@ from bench.stub_session import Shown, StubSession
 from bot.store import drafts
 from bot.world import World
 from handlers.keyboards import Back, Choose, Do, Ready, Settle, Tick
+from rules.answers import NONE
+from rules.members import AT_MOST_ONE, PARENTS, place_of
 
 # What every family here says; each adds something of its own by chance.
 LIKELY: Final = {"household": ("spouse", "children"), "income-kinds": ("wage",)}
-SELDOM: Final = frozenset({"relatives", "parents", "spouse_apart", "some", "nobody"})
+PARENTS_WORDS: Final = frozenset(group.word for group in PARENTS)
+SELDOM: Final = frozenset({"relatives", "spouse_apart", "some", "nobody", "another"}) | PARENTS_WORDS
 # Nothing ticked would not be taken as the answer to these.
 NOT_NONE: Final = frozenset({"earners", "allowance-kinds", "one-off-kinds", "relatives", "not-entitled"})
 WORDS_BY_CHANCE: Final = (0, 0, 0, 1, 1, 2)
@@ -85,9 +88,10 @@ def acts_on(shown: Shown, random: Random) -> Iterator[Act]:
         yield Act("settle", settled[0].pack(), shown)
     elif ready := shown.buttons(Ready):
         key, options = ready[0].key, [button.word for button in shown.buttons(Tick)]
-        for word in _words(key, options, random):
+        words = _words(key, options, random)
+        for word in words:
             yield Act("tick", Tick(key=key, word=word).pack(), shown)
-        yield Act("ready", ready[0].pack(), shown)
+        yield Act("ready", ready[0].pack(), shown) if words else Act("choose", Choose(key=key, word=NONE).pack(), shown)
     else:
         yield _said(shown, random)
 
@@ -122,14 +126,17 @@ TYPED: Final = {
     "contract-broken-on": "day",
     "false-data-on": "day",
 }
-AGES: Final = {"people:child": range(18), "people:student": range(18, 23)}
-AGE_NAMED: Final = re.compile(r"\n\n\D*(\d+)")  # "19 / 19", an empty line, "Бала, 17 жас: ..."
+AGES: Final = {"people:child": range(18), "people:student": range(18, 23), "people:grown": range(18, 40)}
+OF_ONE: Final = {place_of(group): range(45, 90) for group in AT_MOST_ONE}
+AGE_NAMED: Final = re.compile(r"\n\n\D*(\d+)")  # below the sections: "Бала, 17 жас: ..."
 GROWN_UP: Final = range(19, 75)
 ELDERLY: Final = range(60, 100)
 
 
 def _typed(kind: str, key: str, question: str, random: Random) -> str:
     match kind:
+        case "ages" if key in OF_ONE:
+            return str(random.choice(OF_ONE[key]))
         case "ages":
             return " ".join(str(random.choice(AGES.get(key, GROWN_UP))) for _ in range(random.randint(1, 4)))
         case "age":

@@ -1,4 +1,4 @@
-"""What is kept in memory of the last answers: of people, so that the next one begins with it, and of groups."""
+"""What is kept in memory of the last answers: where the next one begins, and what was answered once."""
 
 from collections import OrderedDict
 from datetime import date
@@ -8,7 +8,7 @@ from bot.store.drafts import Draft
 from rules.questionnaire import Walk
 
 PEOPLE_KEPT: Final = 500
-GROUPS_KEPT: Final = 1_000
+CHATS_KEPT: Final = 1_000
 
 
 class LastAnswer(NamedTuple):
@@ -50,19 +50,19 @@ class Recent:
             self._answers.popitem(last=False)
 
 
-class AnsweredGroups:
-    """On which day each group was answered last, in memory only."""
+class Once:
+    """What each chat was answered last, in memory only: the day in a group, the album in a private chat."""
 
-    def __init__(self, most: int = GROUPS_KEPT) -> None:
+    def __init__(self, most: int = CHATS_KEPT) -> None:
         self._most = most
-        self._answered: OrderedDict[int, date] = OrderedDict()
+        self._answered: OrderedDict[int, date | str] = OrderedDict()
 
-    def is_first(self, group_id: int, today: date) -> bool:
-        """Whether a group was not answered today yet; from now on it was."""
-        if self._answered.get(group_id) == today:
+    def is_first(self, chat_id: int, to: date | str) -> bool:
+        """Whether a chat was not answered to that yet; from now on it was."""
+        if self._answered.get(chat_id) == to:
             return False
-        self._answered[group_id] = today
-        self._answered.move_to_end(group_id)
+        self._answered[chat_id] = to
+        self._answered.move_to_end(chat_id)
         if len(self._answered) > self._most:
             self._answered.popitem(last=False)
         return True

@@ -12,7 +12,7 @@ from bot.database import Database
 from bot.formats import KAZAKHSTAN_TIME
 from bot.opened_links import OpenedLinks
 from bot.privacy import Cipher
-from bot.recent import AnsweredGroups, Recent
+from bot.recent import Once, Recent
 from bot.store import poverty_lines
 from rules import PovertyLines
 
@@ -37,7 +37,8 @@ class World:
     remind: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the clock was set: whoever reminds in this process looks at once."""
     recent: Recent = field(default_factory=Recent)
-    groups: AnsweredGroups = field(default_factory=AnsweredGroups)
+    groups: Once = field(default_factory=Once)
+    albums: Once = field(default_factory=Once)
     opened_links: OpenedLinks = field(default_factory=OpenedLinks)
     _lines: PovertyLines = field(default_factory=PovertyLines)
     _lines_read_at: float = float("-inf")

@@ -33,8 +33,8 @@ async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, visito
         follows = await cases.following(connection, world.cipher, query.from_user.id)
     told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
     buttons = [
-        (words.say("button-forget-no"), Do(what="resume")),
         (words.say("button-forget-yes"), Do(what="forget_yes")),
+        (words.say("button-forget-no"), Do(what="resume")),  # where the finger was
     ]
     await replies.show_below(query, "\n\n".join(told), keyboard([[button] for button in buttons]))
 

@@ -66,15 +66,16 @@ async def anything_else(
     world: World,
     event_update: Update,
 ) -> None:
-    """Answer whatever is no text with a polite line; a stranger is greeted, whatever they send."""
+    """Answer whatever is no text with a polite line, an album once; a stranger is greeted, whatever they send."""
     if visit is None:
         await greet(message, world)
     elif visitor is None:
         await said_before_consent(message, visit, words, world, event_update.update_id)
-    else:
+    elif message.media_group_id is None or world.albums.is_first(message.chat.id, message.media_group_id):
         visitor.conversation.buttons_after = message.message_id
         await visitor.save()
-        await replies.say(message, words.say("text-only"), (await visitor.screen()).keyboard)
+        await replies.without_buttons(message, visitor.question_in)
+        visitor.has_buttons(await replies.say(message, words.say("text-only"), (await visitor.screen()).keyboard))
 
 
 @router.edited_message()

@@ -19,7 +19,7 @@ from bot.database import Database
 from bot.polling import GetRawUpdates, RawUpdate
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
-from bot.sandbox.person_requests import EditedText, NewMessage, NewPerson, NewPress
+from bot.sandbox.person_requests import EditedText, NewAlbum, NewMessage, NewPerson, NewPress
 from bot.world import World
 from tests.telegram_contract import assert_call_fits
 
@@ -151,6 +151,12 @@ class Person:
     async def sends(self, new: NewMessage) -> Bubble:
         """Send anything."""
         self.leaves(new)
+        await self.telegram.answer_all()
+        return self.last
+
+    async def sends_album(self, new: NewAlbum) -> Bubble:
+        """Send several photos or files at once."""
+        people.write_album(self.telegram.local, self._phone(), new)
         await self.telegram.answer_all()
         return self.last
 

@@ -86,13 +86,16 @@ def accepted(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
 
 
 def price(texts: Texts, seen: OfferSeen, told: str, *, is_known: bool) -> Screen:
-    """Return what a refusal costs; going on stands last. Where the sum is not known, the questions can be answered."""
+    """Return what a refusal costs. Where the sum is not known, the questions can be answered.
+
+    Going on lies neither where the finger just was, at the lowest button, nor where the next screen has the last word.
+    """
     answer: list[Button] = [] if is_known else [(texts.say("button-offer-answer"), Do(what="check"))]
     words: list[Button] = [
         *answer,
-        _back(texts, seen),
-        _button(texts, seen, "cannot"),
         _button(texts, seen, "refuse_anyway"),
+        _button(texts, seen, "cannot"),
+        _back(texts, seen),
     ]
     return Screen(told, keyboard([[button] for button in words]))
 

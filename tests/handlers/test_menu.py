@@ -144,7 +144,7 @@ async def test_forgetting_asks_first_and_may_be_declined(telegram: Telegram, lan
     before = await rows_of(telegram.database, client.id)
     await client.says("/cancel")
     await client.taps("forget")
-    assert client.reads("forget-ask").buttons == [client.caption("forget-no"), client.caption("forget-yes")]
+    assert client.reads("forget-ask").buttons == [client.caption("forget-yes"), client.caption("forget-no")]
     await client.taps("forget-no")
     assert await rows_of(telegram.database, client.id) == before == {"people": 1, "drafts": 1, "assessments": 1}
 

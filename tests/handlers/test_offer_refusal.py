@@ -34,7 +34,7 @@ from tests.handlers.offering import (
 from tests.handlers.test_robustness import MEDIA
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
-PRICE_ROWS = ["back", "offer-cannot", "offer-refuse_anyway"]
+PRICE_ROWS = ["offer-refuse_anyway", "offer-cannot", "back"]
 TENGE: Final = re.compile(r"[\d\u00a0]+\u00a0₸")
 SIX_MONTHS_ON = {"kk": "12 қарашаға", "ru": "12 ноября"}
 CONFIRM_ROWS = ["offer-refuse_yes", "offer-no"]
@@ -274,7 +274,7 @@ async def is_priced_again(client: Client, authority: Authority) -> None:
     """Check that nothing was refused, and that the last message says so above the price."""
     said(client, "offer-reply-price_first")
     said(client, "offer-price-cannot")
-    assert client.last.buttons[-1] == client.caption("offer-refuse_anyway")
+    assert client.caption("offer-refuse_anyway") in client.last.buttons
     assert (await the_offer(authority)).state is OfferState.OPEN
     assert await learnt(authority) == []
 

@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from bot.sandbox import Fault, people
-from bot.sandbox.person_requests import Forward, NewGroup, NewMessage, Sticker, Upload, Voice
+from bot.sandbox.person_requests import Forward, NewAlbum, NewGroup, NewMessage, Sticker, Upload, Voice
 from bot.texts import Language
 from tests.chat import THINKING, Clock, Telegram
 from tests.handlers.client import TICK, Client
@@ -358,6 +358,15 @@ async def test_what_is_no_text_is_answered_politely_and_loses_nothing(beginner: 
     assert await beginner.answers() == {"region": "KZ-79", "status": "all"}
     await beginner.ticks("household", "spouse")
     assert (await beginner.answers())["household"] == ["spouse"]
+
+
+async def test_an_album_is_answered_once(beginner: Client) -> None:
+    files = [upload(f"{number}.png", picture()) for number in range(3)]
+    shown = len(beginner.sees)
+    await beginner.sends_album(NewAlbum(kind="photo", files=files))
+    assert [bubble.text for bubble in beginner.sees[shown:]] == [beginner.words.say("text-only")]
+    await beginner.sends(MEDIA["photo"])
+    assert len(beginner.sees) == shown + 2
 
 
 @EVERY_MEDIUM
