@@ -7,12 +7,12 @@ from typing import Final
 from handlers.screens.captions import captions_of, own_caption
 from handlers.screens.scene import Scene
 from handlers.topics import topic_of
+from handlers.words_of_answers import option_named
 from rules.answers import ManyOf
 from rules.questionnaire import Asked
 from rules.typed_words import plain, skeleton
 
 PARTED: Final = re.compile(r"[,;+\n]|(?<!\w)(?:и|және|мен|пен|бен|да|та)(?!\w)")
-SHORTEST_BEGINNING: Final = 4  # letters: «зарп» is a wage, «зар» may be anything
 # How people call those they live with, by beginnings of words; the captions of the buttons are known besides.
 HOUSEHOLD: Final[Mapping[str, tuple[str, ...]]] = {
     who: tuple(map(skeleton, words.split()))
@@ -35,18 +35,13 @@ def ticks_typed(scene: Scene, asked: Asked, answer: ManyOf, text: str) -> list[s
     if asked.question.id == "household" and topic_of(text) is None and (household := household_typed(text)):
         return [word for word in household if word in answer.options]
     captions = {
-        word: skeleton(plain(own_caption(scene.texts, captions_of(asked), word) or scene.names.get(word, word)))
+        word: own_caption(scene.texts, captions_of(asked), word) or scene.names.get(word, word)
         for word in answer.options
     }
-    found: list[str] = []
-    for part in filter(None, (skeleton(piece.strip()) for piece in PARTED.split(plain(text)))):
-        named = [word for word, caption in captions.items() if caption == part]
-        if not named and len(part) >= SHORTEST_BEGINNING:
-            named = [word for word, caption in captions.items() if caption.startswith(part)]
-        if len(named) != 1:
-            return None
-        found += named
-    return found or None
+    parts = [part for part in PARTED.split(plain(text)) if part.strip()]
+    found = [option_named(asked.question.id, captions, part) for part in parts]
+    named = [word for word in found if word is not None]
+    return named if named and len(named) == len(found) else None
 
 
 def household_typed(text: str) -> list[str]:

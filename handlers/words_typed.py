@@ -10,6 +10,7 @@ from handlers.scale import CHOICES, Doubt
 from handlers.screens.asked_back import asked_back
 from handlers.screens.captions import captions_of, options_of
 from handlers.screens.scene import Scene
+from handlers.words_of_answers import option_named
 from rules.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
 from rules.interview.family import NOWHERE
 from rules.questionnaire import Asked, Context
@@ -58,6 +59,9 @@ def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
         word = None if said is None else YES if said else NO
     if word is None and asked.question.id in {"region", "region-lived"}:
         word = NOWHERE if asked.question.id == "region" and is_nowhere(text) else region_typed(text)
+    if word is None and isinstance(answer, OneOf) and asked.question.id not in {"region", "region-lived"}:
+        named = dict(options_of(texts, captions_of(asked), answer.options))
+        word = option_named(asked.question.id, named, text)
     return word or text.strip()
 
 

@@ -52,6 +52,35 @@ async def test_done_typed_without_a_tick_says_how_to_answer(beginner: Client) ->
     assert "household" not in await beginner.answers()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("шабашка", "casual"),
+        ("маусымдық жұмыс", "casual"),
+        ("декретте отырмын", "with_baby"),
+        ("v dekrete", "with_baby"),
+        ("домохозяйка", "none"),
+        ("зейнеткермін", "pensioner"),
+        ("безработный", "unemployed"),
+        ("тұрақ", "employed"),
+    ],
+)
+async def test_what_somebody_does_may_be_said_in_their_own_words(beginner: Client, typed: str, kept: str) -> None:
+    await beginner.citizens_in()
+    await beginner.ticks("household", "children")
+    await beginner.says("1")
+    await beginner.says(typed)
+    assert (await beginner.answers())["activity:self"] == kept
+
+
+@pytest.mark.parametrize("typed", ["студент емеспін", "не работаю и не учусь", "әртүрлі"])
+async def test_a_word_that_is_denied_or_unknown_is_no_answer(beginner: Client, typed: str) -> None:
+    await beginner.citizens_in()
+    await beginner.ticks("household")
+    await beginner.says(typed)
+    assert "activity:self" not in await beginner.answers()
+
+
 # Several answers
 
 
