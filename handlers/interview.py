@@ -58,7 +58,9 @@ async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> Non
         return
     await visitor.save()
     pressed_on = query.message.message_id if query.message else 0
-    await asyncio.gather(replies.hint(query), replies.leave(query, pressed_on, left), visitor.ask_next(query))
+    await asyncio.gather(replies.hint(query), visitor.ask_next(query))
+    if not visitor.is_in_a_hurry:
+        await replies.leave(query, pressed_on, left)
 
 
 @router.message(Command("check"))

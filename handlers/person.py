@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
@@ -24,6 +24,8 @@ from handlers.screens import Scene, Screen, offer, result, screen
 from rules import Quarter
 from rules.questionnaire import Setting
 
+SECONDS_FOR_TWO_MESSAGES: Final = 2.0  # to one chat: Telegram takes about one message or edit a second
+
 
 @dataclass(slots=True)
 class Visitor:
@@ -44,6 +46,12 @@ class Visitor:
     world: World
     question_in: int = 0
     answered_at: datetime | None = None
+
+    @property
+    def is_in_a_hurry(self) -> bool:
+        """Whether the answer before came so short ago that Telegram's pace allows only the next question."""
+        since = None if self.answered_at is None else (self.world.now() - self.answered_at).total_seconds()
+        return since is not None and 0 <= since < SECONDS_FOR_TWO_MESSAGES
 
     @property
     def scene(self) -> Scene:

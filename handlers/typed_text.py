@@ -70,8 +70,10 @@ async def taken(message: Message, visitor: Visitor, asked: Asked | None, before:
     await visitor.save()
     left = answered_line(visitor, asked)
     said_back = noted(visitor.scene, asked) if asked and left else ""
-    before_next = replies.leave(message, before, left) if left else replies.without_buttons(message, before)
-    await asyncio.gather(before_next, visitor.ask_next(message, said_back))
+    await visitor.ask_next(message, said_back)
+    if visitor.is_in_a_hurry:
+        return
+    await (replies.leave(message, before, left) if left else replies.without_buttons(message, before))
 
 
 def answered_line(visitor: Visitor, asked: Asked | None) -> str:
