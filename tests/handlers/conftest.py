@@ -1,6 +1,7 @@
-"""People at different places of the conversation, on every database that is there."""
+"""People at different places of the conversation."""
 
 from collections.abc import AsyncIterator
+from typing import Final
 
 import pytest
 
@@ -10,6 +11,29 @@ from tests.chat import Clock, Telegram
 from tests.handlers.authority import Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
+
+# What is asked, in which words and in which order, rests on no database: these read and write through the same store
+# that tests/bot/store and the stories of offers, visits, cases and robustness prove on both.
+ON_SQLITE_ALONE: Final = frozenset(
+    {
+        "test_corrections", "test_interview", "test_languages", "test_law_of_today", "test_menu", "test_offer_bill",
+        "test_offer_list", "test_offer_price", "test_replies", "test_result", "test_screens", "test_start",
+        "test_topics", "test_typed_text",
+    }
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the second database where the first proves as much."""
+    twice = [item for item in items if item.path.stem in ON_SQLITE_ALONE and _is_on_postgresql(item)]
+    if twice:
+        config.hook.pytest_deselected(items=twice)
+        items[:] = [item for item in items if item not in set(twice)]
+
+
+def _is_on_postgresql(item: pytest.Item) -> bool:
+    called = getattr(item, "callspec", None)
+    return called is not None and called.params.get("database_url") == "postgresql"
 
 
 @pytest.fixture
