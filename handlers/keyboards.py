@@ -14,7 +14,7 @@ from pydantic import Field
 from bot.texts import Language, Texts
 
 LONGEST_CAPTION: Final = 40
-SHORT_CAPTION: Final = 15  # two such captions fit side by side on a narrow phone
+SHORT_CAPTION: Final = 14  # two such captions fit side by side on a narrow phone
 BUTTONS_KEPT: Final = 5_000
 
 Number = Annotated[int, Field(ge=0, lt=2**31)]

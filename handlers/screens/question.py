@@ -127,7 +127,7 @@ def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
             differs = word_button(texts.say("button-differs"), Choose, key, DIFFERS)
             once = word_button(texts.say("button-once"), Choose, key, ONCE)
             another = [word_button(texts.say("button-another"), Choose, key, ANOTHER)]
-            return [*([another] if may_be_another else []), [differs], [once, unknown(texts, key)]]
+            return [[differs], [once, unknown(texts, key)], *([another] if may_be_another else [])]
         case Tenge() | Day(may_be_unknown=True):
             return [[unknown(texts, key)]]
     return []

@@ -13,9 +13,6 @@ def headed(texts: Texts, section: Section, text: str) -> str:
 
 @lru_cache(maxsize=len(Section) * 2)
 def sections_of(texts: Texts, here: Section) -> str:
-    """Return the sections in one line: those done are ticked, the one where the person stands is bold."""
-    names = {section: texts.say(f"section-{section}") for section in Section}
-    done = list(Section)[: list(Section).index(here)]
-    marked = [f"✓ {name}" if section in done else name for section, name in names.items()]
-    marked[len(done)] = f"<b>{names[here]}</b>"
-    return " · ".join(marked)
+    """Return the sections in one line; the one where the person stands is bold."""
+    names = ((section, texts.say(f"section-{section}")) for section in Section)
+    return " · ".join(f"<b>{name}</b>" if section is here else name for section, name in names)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from bot.texts import Texts
 from handlers.conversation import OF_AGE
@@ -17,6 +17,8 @@ from rules.law_on import law_on
 from rules.questionnaire import Asked, Setting
 from rules.regions import REGIONS
 from rules.told import born_later, household_from
+
+CYRILLIC: Final = "Ѐ"  # the first of its letters: «В декрете» begins with a word, «I топ» with a numeral
 
 
 def income_told(texts: Texts, answers: Mapping[str, Any], setting: Setting) -> str:
@@ -55,7 +57,8 @@ def line(scene: Scene, asked: Asked) -> str:
 
 def within_line(caption: str) -> str:
     """Return the words of a button as they stand within a line: small, but for a name or a numeral."""
-    return caption[:1].lower() + caption[1:] if caption[1:2].islower() else caption
+    is_word = caption[1:2].islower() or (caption[1:2] == " " and caption[:1] >= CYRILLIC)
+    return caption[:1].lower() + caption[1:] if is_word else caption
 
 
 def line_id(asked: Asked) -> str:

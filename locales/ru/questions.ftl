@@ -8,7 +8,7 @@
 section-family = Семья
 section-money = Деньги
 section-special = Особое
-section-check = Проверка
+section-check = Итог
 
 ## The family
 
