@@ -14,7 +14,7 @@ from handlers.keyboards import Settle
 from handlers.person import HasBegun, Visitor
 from handlers.presses import Pressed, pressed_on_question, take_press
 from handlers.replies import Event
-from handlers.typed_text import answered_line, button_named, is_said, typed
+from handlers.typed_text import button_named, is_answered, is_said, leave_line, typed
 from rules.answers import NotUnderstood
 
 router = Router(name="interview")
@@ -52,15 +52,13 @@ async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> Non
     except NotUnderstood as not_understood:
         await replies.hint(query, visitor.texts.say(not_understood.hint))
         return
-    left = answered_line(visitor, asked) if is_answer else ""
-    if not left:
+    if not is_answer or asked is None or not is_answered(visitor, asked):
         await answered(query, visitor)
         return
     await visitor.save()
     pressed_on = query.message.message_id if query.message else 0
     await asyncio.gather(replies.hint(query), visitor.ask_next(query))
-    if not visitor.is_in_a_hurry:
-        await replies.leave(query, pressed_on, left)
+    await leave_line(query, visitor, asked, pressed_on)
 
 
 @router.message(Command("check"))

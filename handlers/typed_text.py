@@ -11,6 +11,7 @@ from handlers.keyboards import Speak, drawn, languages
 from handlers.own_words import is_own
 from handlers.person import Visitor
 from handlers.presses import pressed_on_question, take_press
+from handlers.replies import Event
 from handlers.screens.captions import caption
 from handlers.screens.summary import line, noted, within_line
 from handlers.ticks_typed import household_typed, ticks_typed
@@ -68,21 +69,26 @@ async def taken(message: Message, visitor: Visitor, asked: Asked | None, before:
     """Save what was typed; leave a line of the question that it answers, and show what comes next."""
     visitor.conversation.buttons_after = message.message_id
     await visitor.save()
-    left = answered_line(visitor, asked)
-    said_back = noted(visitor.scene, asked) if asked and left else ""
+    said_back = noted(visitor.scene, asked) if asked and is_answered(visitor, asked) else ""
     await visitor.ask_next(message, said_back)
+    await leave_line(message, visitor, asked, before)
+
+
+def is_answered(visitor: Visitor, asked: Asked) -> bool:
+    """Whether a question has its answer now, and nothing is asked back about it."""
+    conversation = visitor.conversation
+    is_open = conversation.doubt is not None or conversation.asking is not None
+    return not is_open and asked.key in conversation.walk(visitor.setting).kept
+
+
+async def leave_line(event: Event, visitor: Visitor, asked: Asked | None, message_id: int) -> None:
+    """Leave one line of an answered question, or at least no buttons; not for somebody in a hurry."""
     if visitor.is_in_a_hurry:
         return
-    await (replies.leave(message, before, left) if left else replies.without_buttons(message, before))
-
-
-def answered_line(visitor: Visitor, asked: Asked | None) -> str:
-    """Return the line that stays of an answered question; empty where it is not answered yet."""
-    conversation = visitor.conversation
-    is_open = asked is None or conversation.doubt is not None or conversation.asking is not None
-    if is_open or asked is None or asked.key not in conversation.walk(visitor.setting).kept:
-        return ""
-    return f"✓ {line(visitor.scene, asked)}"
+    if asked is not None and is_answered(visitor, asked):
+        await replies.leave(event, message_id, f"✓ {line(visitor.scene, asked)}")
+    else:
+        await replies.without_buttons(event, message_id)
 
 
 async def otherwise(message: Message, visitor: Visitor, asked: Asked | None, hint: str) -> bool:

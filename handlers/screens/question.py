@@ -48,8 +48,9 @@ def question(scene: Scene, asked: Asked) -> Screen:
 def answer_now(scene: Scene, asked: Asked) -> list[str]:
     """Return what was answered before, unless ticks show it."""
     kept = scene.walked.kept
-    kind = asked.question.answer(Context(kept, scene.setting, asked.subject))
-    if asked.key not in kept or isinstance(kind, ManyOf):
+    if asked.key not in kept:
+        return []
+    if isinstance(asked.question.answer(Context(kept, scene.setting, asked.subject)), ManyOf):
         return []
     return [scene.texts.say("answer-now", answer=answer_told(scene, asked, kept[asked.key]))]
 
