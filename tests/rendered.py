@@ -1,0 +1,249 @@
+"""Every screen, notice and explanation of a language, one below another, to be read from beginning to end.
+
+`python -m tests.rendered kk > kk.txt`. What was shown before, word for word, is not shown again.
+"""
+
+import random
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.casework import OfferSeen
+from bot.store.assessments import FrozenAssessment
+from bot.store.cases import Case, Follower
+from bot.store.offers import Offer
+from bot.telling import children, headline, next_steps, notes, of_readings, plain, why
+from bot.telling.notices import notice_told
+from bot.telling.offer_bill import bill_told, missing_told, price, price_again
+from bot.telling.offer_card import card
+from bot.texts import LOCALES, Language, Texts, texts
+from handlers.answering import Answering
+from handlers.conversation import Conversation, View
+from handlers.menu import ABOUT, HELP
+from handlers.screens import Scene, Screen, offer, offer_list, screen
+from handlers.screens import result as results
+from handlers.screens.case import CaseFile, case_screen
+from handlers.screens.review import answered_about
+from handlers.screens.summary import line, noted
+from rules.answers import ManyOf, NotUnderstood
+from rules.case import CaseStatus
+from rules.members import GROUPS
+from rules.offer import OfferState
+from rules.questionnaire import Context, Setting
+from rules.questions import SECTIONS
+from rules.record import Record
+from rules.refusals import Ground
+from rules.result import Gap
+from tests.bot.telling.records import IN_DOUBT, OTHERS, RECORDS
+from tests.bot.telling.test_notices import DECIDED, NOW, OFFERED, a_case, estimate_of, every_notice
+from tests.bot.telling.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
+from tests.handlers.wandering import typed
+from tests.locale_texts import texts_in
+from tests.rules.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
+
+FOLLOWER: Final = Follower("79-000123", 1, "p1", "Айгүл", NOW)
+MOST_CASES: Final = 60  # of those that the law was tried on
+RELATIVES: Final = "brother,sister,daughter_in_law,son_in_law,grandmother,grandfather,grandchild,other"
+SPECIAL: Final = (
+    "household=children,spouse_apart,grown; status=some; spouse-apart=unsure; people:grown=24 19; not-entitled=a1; "
+    "activity=none; activity:self=self_employed; small-child=no; earners=self; month=30 000; once=25 000; "
+    "income-kinds=self_employment,allowance,one_off,alimony,farm,gift,sale,stipend,other,interest; "
+    "allowance-kinds=child_care_allowance,allowance; one-off-kinds=birth_grant,alimony_arrears; "
+    "amount:alimony.self=differs; amount:self_employment.self=differs; amount:gift.self=once; "
+    "amount:other.self=80–120 мың; circumstances=student,away,award,pension_age,disability; "
+    "history=loan,work_refused,contract_broken,commission,property; people:student=20; away=a2; absence=unsure; "
+    "disabled=c1; disability=child; elders=self; years=61; work-refused-on=01.09.2026; contract-broken-on=unknown; "
+    "award=kumis_alqa; commission=false_data; property=dwellings,cars; sex=female; birthday=15.05.2023"
+)
+KIN: Final = (
+    "region=nowhere; region-lived=KZ-79; household=spouse,mother,father,husbands_father,relatives; "
+    f"relatives=wifes_mother,wifes_father,{RELATIVES}; people=66; people:grandchild=2; people:brother=17 24; "
+    "people:daughter_in_law=25; people:son_in_law=30; people:other=45; activity=none; activity:self=carer; "
+    "activity:spouse=pensioner; cares-for=elderly; small-child=no; years=64; earners=self,d1; amount=unknown; "
+    "income-kinds=wage,casual_work,pension,employment_measure,rent,winnings; amount:pension.self=110 000; sex=male"
+)
+
+
+def script(said: str) -> Script:
+    """Return what a family answers: as the ordinary one does, but for what is said."""
+    return {**ORDINARY, **dict(one.split("=", 1) for one in said.split("; "))}
+
+
+FAMILIES: Final = (ORDINARY, ALONE, LARGE, script(SPECIAL), script(KIN), script("status=nobody"))
+
+
+class Page:
+    """The pages of one language, as they are read."""
+
+    def __init__(self, language: Language) -> None:
+        self.texts = texts(language)
+        self.seen: set[str] = set()
+
+    def head(self, title: str) -> None:
+        """Begin a part."""
+        sys.stdout.write(f"\n=== {title}\n")
+
+    def show(self, told: str | Screen, title: str = "", *, buttons: Iterable[str] = ()) -> None:
+        """Show a message with its buttons, unless it was shown before."""
+        if isinstance(told, Screen):
+            told, buttons = told.text, captions_of(told.keyboard)
+        shown = "\n".join([plain(told), *(f"    [{caption}]" for caption in buttons)])
+        if shown not in self.seen:
+            self.seen.add(shown)
+            sys.stdout.write(f"--- {title}\n{shown}\n\n")
+
+
+def captions_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
+    """Return the buttons row by row."""
+    return ["] [".join(button.text for button in row) for row in (keyboard.inline_keyboard if keyboard else [])]
+
+
+def scenes(words: Texts, family: Script, now: Setting) -> Iterator[tuple[Scene, str]]:
+    """Yield every question of a family as it is asked, with what is said of the answer before; the review last."""
+    conversation, said, chance = Conversation(), "", random.Random(7)  # noqa: S311, no secret
+    while (asked := conversation.current(now)) is not None:
+        yield Scene(conversation, words, now), said
+        if conversation.doubt is not None:
+            choice = {"dont_know": "unknown"}.get(conversation.doubt["kind"], "typed")
+            conversation.settle_doubt("month" if conversation.doubt["kind"] == "scale" else choice, now)
+            continue
+        raw = family.get(asked.key) or family.get(asked.question.id, "")
+        kind = asked.question.answer(Context(conversation.walk(now).kept, now, asked.subject))
+        if isinstance(kind, ManyOf):
+            raw = ",".join(word for word in raw.split(",") if word in kind.options) or "none"
+        try:
+            conversation.say(raw, now)
+        except NotUnderstood:  # the script does not say it, or says it of somebody else
+            conversation.say(typed(kind, chance), now)
+        scene = Scene(conversation, words, now)
+        is_kept = asked.key in conversation.walk(now).kept
+        said = f"✓ {line(scene, asked)}\n{noted(scene, asked)}" if is_kept else ""
+    yield Scene(conversation, words, now), said
+
+
+def family_told(page: Page, family: Script) -> None:
+    """Show the interview of a family, its review, the lists to correct it by, and its result."""
+    page.head("a family")
+    now = setting(line=LINE)
+    for scene, said in scenes(page.texts, family, now):
+        page.show(said, "what stays of the answer")
+        page.show(screen(scene), "question or review")
+    conversation = scene.conversation
+    views = [(View.EDIT, str(section)) for section in SECTIONS]
+    if "household" in scene.walked.kept:
+        views += [(View.FAMILY, ""), (View.ADD, ""), *((View.ADD_AGE, group.name) for group in GROUPS)]
+        views += [(view, key) for key in scene.names for view in (View.MEMBER, View.REMOVE)]
+    for view, about in views:
+        conversation.look_at(view, about)
+        page.show(screen(Scene(conversation, page.texts, now)), f"{view} {about}")
+    for asked in [one for key in scene.names for one in answered_about(scene, key)][:4]:
+        conversation.ask_again(asked.key)
+        page.show(screen(Scene(conversation, page.texts, now)), "asked again")
+    answers = scene.walked.kept
+    frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers})
+    page.show(results.headline(page.texts, frozen, now.today), "result")
+    for view in ("why", "children", "next"):
+        page.show(results.explanation(page.texts, frozen, view, now.today), view)
+
+
+def records_told(page: Page) -> None:
+    """Show what is said of results that the families above do not have."""
+    for sentence, record in {**OTHERS, **IN_DOUBT, **dict(list(RECORDS.items())[:MOST_CASES])}.items():
+        page.head(sentence)
+        for paragraph in result_told(page.texts, record):
+            page.show(paragraph)
+
+
+def result_told(words: Texts, record: Record) -> Iterator[str]:
+    """Yield all that is said of a result, paragraph by paragraph."""
+    on = date.fromisoformat(record["on"])
+    yield headline(words, record, on, called)
+    yield from why(words, record, called, on)
+    yield from of_readings(words, record, called, on)
+    yield from children(words, record, called)
+    yield from next_steps(words, record, on)
+    yield from notes(words, record, called)
+
+
+def called(label: str) -> str:
+    """Return a member of a record by its label."""
+    return f"«{label}»"
+
+
+def notices_told(page: Page) -> None:
+    """Show every notice, beside an estimate and without one."""
+    for estimate in (None, estimate_of(), estimate_of(line=20_000)):
+        page.head("notices" if estimate is None else "notices beside an estimate")
+        for kind, values in every_notice():
+            told = notice_told(page.texts, kind, values, a_case(), estimate, NOW)
+            page.show(told.text, kind, buttons=[page.texts.say(caption) for row in told.rows for caption, _ in row])
+    for kind in ("offer-made", "offer-extended", "offer-reminder-day"):
+        page.show(notice_told(page.texts, kind, {**OFFERED, "state": "open"}, None, None, NOW, is_private=True).text)
+
+
+def cases_told(page: Page) -> None:
+    """Show where a case stands, at each stage and on each ground."""
+    page.head("the case")
+    for status in CaseStatus:
+        grounds = [*Ground] if status in {CaseStatus.REFUSED, CaseStatus.TERMINATED} else [None]
+        for ground in grounds:
+            decision: dict[str, Any] = {"ground": ground} if ground else DECIDED
+            case = Case("79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
+            for days in (0, 60):
+                file = CaseFile(case, FOLLOWER, [], [], NOW + timedelta(days=days))
+                page.show(case_screen(page.texts, file), f"{status} {ground or ''}")
+
+
+def offers_told(page: Page) -> None:
+    """Show the cards, the screens of every answer, the list, the bills and what a refusal costs."""
+    page.head("offers")
+    respond_by = NOW + timedelta(days=3)
+    writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[])
+    seen = []
+    for state in OfferState:
+        made = Offer(7, "79-000123", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
+        seen.append(OfferSeen(made, FOLLOWER, is_named=state is OfferState.OPEN, may_answer=True))
+        for now in (NOW, respond_by + timedelta(days=1)):
+            page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")
+    for told in (offer.accepting, offer.accepted, offer.refused, offer.reasons, offer.excuse_sent, offer.taken_back):
+        page.show(told(page.texts, seen[0], NOW), told.__name__)
+    page.show(offer.excusing(page.texts, seen[0], writing, NOW), "excusing")
+    for is_private in (False, True):
+        page.show(offer_list.listing(page.texts, seen, NOW, is_private=is_private), "list")
+        page.show(offer.privacy(page.texts, is_private=is_private), "shared phone")
+    for title, bill in BILLS.items():
+        for values in (NAMED, OF_ANOTHER):
+            page.show(bill_told(page.texts, bill, values, NOW.date()), f"bill: {title}")
+            kwargs = {"unchanged": bill.unchanged, "need_not_take_part": bill.need_not_take_part}
+            page.show(price(page.texts, bill.cost, values, NOW.date(), **kwargs), f"price: {title}")
+        costs = price_again(page.texts, bill.cost, NOW.date())
+        page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
+    page.show(missing_told(page.texts, [Gap("income", "self: wage")], called), "missing")
+
+
+def words_of(page: Page) -> None:
+    """Show the beginning, the menu, the help, and every text that stands alone and was not shown yet."""
+    page.head("start")
+    begun = [f"start-{name}" for name in ("about", "estimate", "never-asks", "consent")]
+    page.show("\n\n".join(page.texts.say(name) for name in (*begun, *ABOUT, *HELP)))
+    page.head("all that stands alone")
+    for text in texts_in(LOCALES / page.texts.language.value):
+        apart = text.name.startswith(("-", "calendar", "region", "act-")) or "." in text.name
+        if not apart and not page.texts._compile(text.name).variables:
+            page.show(page.texts.say(text.name), text.name)
+
+
+def main(language: str) -> None:
+    """Show everything."""
+    page = Page(Language(language))
+    for family in FAMILIES:
+        family_told(page, family)
+    for part in (records_told, notices_told, cases_told, offers_told, words_of):
+        part(page)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
