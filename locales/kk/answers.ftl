@@ -24,7 +24,7 @@ button-relatives-grandfather = Атам
 button-relatives-sibling = Аға-іні, әпке-қарындас
 button-relatives-child_in_law = Келін, күйеу бала
 button-relatives-grandparent = Ата-әже
-button-relatives-grandchild = Немере
+button-relatives-grandchild = Немерелерім
 button-relatives-other = Басқа туыс
 ## Where the family is registered, and whether all may get the assistance
 
@@ -54,13 +54,13 @@ button-small-child-no = Жоқ
 ## Income
 
 button-income-kinds-wage = Жалақы
-button-income-kinds-casual_work = Уақытша жұмыстан
+button-income-kinds-casual_work = Уақытша жұмыс
 button-income-kinds-self_employment = Жеке кәсіп
 button-income-kinds-pension = Зейнетақы
 button-income-kinds-allowance = Жәрдемақы
 button-income-kinds-one_off = Бір реттік төлем
 button-income-kinds-alimony = Алимент
-button-income-kinds-farm = Мал, бау-бақша
+button-income-kinds-farm = Мал мен бау-бақша
 button-income-kinds-rent = Жалға беру
 button-income-kinds-sale = Мүлік сату
 button-income-kinds-gift = Туыстардан
@@ -99,11 +99,11 @@ button-circumstances-care = Жақынға күтім жасау
 button-circumstances-student = Бөлек тұратын студент
 button-circumstances-away = Үйде тұрмайтын адам
 button-circumstances-elsewhere = Тіркеуі басқа жерде
-button-circumstances-award = «Алтын», «Күміс алқа»
+button-circumstances-award = «Алтын» не «Күміс алқа»
 button-circumstances-none = Ешқайсысы жоқ
 button-history-loan = Осы үш айда несие алдық
-button-history-work_refused = Жұмыс, курстан бас тарту
-button-history-contract_broken = Келісімшартты бұздық
+button-history-work_refused = Жұмыс-курстан бас тарту
+button-history-contract_broken = Соцкелісімшарт бұзылды
 button-history-commission = Комиссия үйге келді
 button-history-property = Екінші үй, көлік не жер
 button-history-none = Ешқайсысы жоқ
@@ -202,7 +202,7 @@ person-grandfather = Атаңыз, { person-years }
 person-sibling = Туған бауыр, { person-years }
 person-grandparent = Ата не әже, { person-years }
 person-grandchild = Немере, { person-years }
-person-other = Туыс, { person-years }
+person-other = Туысыңыз, { person-years }
 # two of the same label: twins
 person-numbered = { $person } ({ $number })
 
