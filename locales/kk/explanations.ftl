@@ -62,10 +62,10 @@ line-source-KZ-79-2023-Q2 = Шымкент қаласының әкімдігі, 
 line-source-KZ-71-2023-Q3 = Астана қаласының әкімдігі, 2023 жылғы III тоқсан
 line-source-entered = ботқа енгізілген сан
 
-why-difference = 4. Шек пен табыстың айырмасы: { $line } − { $per-person } = { $difference }.
+why-difference = 4. Шек – { $line }, бір адамға шаққандағы табыс – { $per-person }. Айырмасы – { $difference }.
 why-equal = 4. Шек пен табыс тең: { $line }. Табыс шектен аспайды, сондықтан бұл – бас тартуға себеп емес.
-why-above = 4. Табыс шектен жоғары: { $per-person } − { $line } = { $difference }.
-why-above-at-least = 4. Табыс шектен жоғары: кемінде { $per-person } − { $line } = { $difference }.
+why-above = 4. Бір адамға шаққандағы табыс – { $per-person }, шек – { $line }. Табыс шектен { $difference } жоғары.
+why-above-at-least = 4. Бір адамға шаққандағы табыс – кемінде { $per-person }, шек – { $line }. Табыс шектен кемінде { $difference } жоғары.
 # $share 15%
 why-near = 4. Табыс ({ $per-person }) пен шамамен алынған шектің ({ $line }) айырмасы { $share }-дан аспайды. Сондықтан дәл айту мүмкін емес.
 why-near-band = 4. Табыс ({ $per-person }) шамамен алынған шектің ({ $line }) екі шетінің арасында. Сондықтан дәл айту мүмкін емес.

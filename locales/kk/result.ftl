@@ -58,8 +58,8 @@ refused-false_data-without-term =
     Қате кеткен болса, дұрыс құжатты { $office-to } апарыңыз.
 # the day after which nothing bars a new application, whatever the number of grounds
 refused-again = { $until-from } бастап қайта өтініш беруге болады.
-refused-keeps-allowances = Көпбалалы отбасыларға және наградталған аналарға берілетін жәрдемақы сақталады.
-refused-keeps-allowances-and-package = Көпбалалы отбасыларға, наградталған аналарға берілетін жәрдемақы және балаларға берілетін әлеуметтік топтама сақталады.
+refused-keeps-allowances = Көпбалалы отбасыларға не наградталған аналарға берілетін жәрдемақыны алып жүрсеңіз, ол сақталады.
+refused-keeps-allowances-and-package = Көпбалалы отбасыларға не наградталған аналарға берілетін жәрдемақыны алып жүрсеңіз, ол сақталады. Балаларға берілетін әлеуметтік топтама да сақталады.
 
 ## Too close to call, or an answer is missing
 
@@ -93,7 +93,7 @@ result-undecided-contract_broken = Әлеуметтік келісімшарт �
 result-undecided-false_data = Дұрыс емес мәлімет берілген күн белгісіз. Содан бері { $months } ай өтпеген болса, көмек тағайындалмайды.
 result-undecided-after-term = Көмек тағайындалмайтын мерзім өткен болса, айына <b>{ $amount }</b> берілуі мүмкін.
 result-undecided-too-close = Оның үстіне табыс шекке тым жақын: бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
-result-undecided-door-day = Күнін { $office } айтады. Біліп алып, жауабыңызды түзетіңіз.
+result-undecided-door-day = Қай күні болғанын { $office } айтады. Біліп алып, жауабыңызды түзетіңіз.
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 
@@ -205,7 +205,7 @@ next-steps-register = Өтініш беру үшін алдымен тіркел
 # the family's duty while the assistance is paid; $days is a whole number
 next-steps-duty = Көмек алып жүргенде табыс, отбасының құрамы не мекенжай өзгерсе, { $days } жұмыс күні ішінде { $office-to }, ауылда әкімге айтыңыз. Айтпасаңыз, артық төленген ақшаны қайтару керек болады.
 next-steps-appeal = Шешімге жоғары тұрған органға немесе сотқа шағым беруге болады.
-next-steps-examination_refused = Қайта өтініш берсеңіз, комиссия келетін күні үйде бір ересек адам болсын.
+next-steps-examination_refused = Қайта өтініш беруге болады. Комиссия келетін күні үйде бір ересек адам болсын.
 next-steps-commission_no_need = Комиссияның актісі мен қорытындысын сұрап алыңыз. Қате болса, шағым беріңіз.
 next-steps-measures_refused = Бас тартуға дәлелді себеп болса, оны { $office-to } қазір айтыңыз.
 next-steps-contract_broken = Жаңа келісімшарттың талаптарын алдын ала сұрап алыңыз.

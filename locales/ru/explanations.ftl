@@ -33,7 +33,7 @@ why-income-kind = • { $kind }: { $amount }
 why-income-kind-at-least = • { $kind }: не меньше { $amount }
 why-income-kind-unknown = • { $kind }: сумма неизвестна
 # $kinds is a list of kinds of income
-why-income-open = Доход ли это, решит комиссия: { $kinds }.
+why-income-open = Комиссия решит, доход ли это: { $kinds }.
 why-income-left-out = Это в расчёт не входит: { $kinds }.
 why-per-person = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит { $per-person } в месяц.
 why-per-person-at-least = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит не меньше { $per-person } в месяц.
@@ -86,12 +86,12 @@ why-readings = 4. Выше доход черты ({ $line }) или нет, за
 ## Other grounds
 # $until-to is a day after «до»
 
-why-no_other_ground = Бот проверил и другие причины, по которым помощь не назначают. В ваших ответах их нет.
+why-no_other_ground = Помощь могут не назначить и не из-за дохода: например, из-за отказа от работы или ложных сведений. В ваших ответах таких причин нет.
 why-examination_refused = Если комиссии не дали посмотреть, как живёт семья, помощь по этому заявлению не назначают.
 why-commission_no_need = Если участковая комиссия дала заключение «необходимости нет», помощь по этому заявлению не назначают.
 why-measures_refused = Кто-то в семье отказался от предложенной работы или курса. Поэтому до { $until-to } помощь не назначат никому в семье.
 # beside why-measures_refused
-why-measures-keep = Пособия многодетной семье и награждённой матери и социальный пакет для детей при таком отказе сохраняются.
+why-measures-keep = Пособия многодетной семье и награждённой матери, а также социальный пакет для детей при таком отказе сохраняются.
 why-contract_broken = Прежний социальный контракт прекратили или не выполнили по вине семьи. Поэтому до { $until-to } помощь не назначат.
 # the day is not known; $months is the term
 why-measures_refused_without_day =
@@ -126,7 +126,7 @@ why-amount-if = 5. Если черта именно такая: { $difference } 
 why-amount-if-up-to = 5. Если черта наибольшая: { $difference } × { $members } = { $amount }.
 why-amount-likely = При самой вероятной черте: { $amount }.
 why-amount-if-no-more = 5. Если доход окажется наименьшим: { $difference } × { $members } = { $amount }.
-why-amount-if-term-over = 5. Если этот срок прошёл: { $difference } × { $members } = { $amount }.
+why-amount-if-term-over = 5. Если срок, когда помощь не назначают, уже прошёл: { $difference } × { $members } = { $amount }.
 why-amount-none-if = 5. По примерной черте разницы для выплаты нет.
 # readings are open
 why-amount-if-counted = 5. Если комиссия посчитает всё и всех: { $difference } × { $members } = { $amount }.
@@ -135,11 +135,12 @@ why-amount-none-counted = 5. Если комиссия посчитает всё
 why-months = Помощь платят с месяца заявления до конца квартала: { $months-paid }.
 # $from and $to are ages, $children a whole number, $multiplier 1,5
 why-child_supplement =
-    Доплата на { $children } { $children ->
-        [one] ребёнка
-        [few] детей
-       *[many] детей
-    } от { $from } до { $to } лет включительно: { $each } × { $children } = { $amount }.
+    { $children ->
+        [1] Доплата на 1 ребёнка от { $from } до { $to } лет включительно: { $amount }.
+        [one] Доплата на { $children } ребёнка от { $from } до { $to } лет включительно: { $each } × { $children } = { $amount }.
+        [few] Доплата на { $children } детей от { $from } до { $to } лет включительно: { $each } × { $children } = { $amount }.
+       *[many] Доплата на { $children } детей от { $from } до { $to } лет включительно: { $each } × { $children } = { $amount }.
+    }
 why-child_supplement-unknown =
     На { $children } { $children ->
         [one] ребёнка
@@ -161,10 +162,10 @@ why-index-unknown = Месячный расчётный показатель (М
 # $names is a list of labels, $office an office-…
 
 why-unconditional-nobody = В семье нет тех, кто может работать. Поэтому помощь дают без условий: социальный контракт не нужен.
-why-unconditional = Кто в семье может работать: { $names }. Больше никто, а близкому нужен уход. Поэтому помощь дают без условий: социальный контракт не нужен.
-why-unconditional-ill = Кто в семье может работать: { $names }. Больше никто, а болезнь длится дольше 2 месяцев. Поэтому помощь дают без условий: социальный контракт не нужен.
+why-unconditional = Кто в семье может работать: { $names }. Больше никто, и этот человек ухаживает за близким. Поэтому помощь дают без условий: социальный контракт не нужен.
+why-unconditional-ill = Кто в семье может работать: { $names }. Больше никто, и этот человек болеет дольше 2 месяцев. Поэтому помощь дают без условий: социальный контракт не нужен.
 social-contract = Кто в семье может работать: { $names }. Поэтому заключают социальный контракт: { $office } предлагает работу или курс, в этом нужно участвовать.
-social-contract-nobody = Кто в семье может работать: { $names }. Поэтому заключают социальный контракт, но выходить на работу и идти на курс никому из них не обязательно.
+social-contract-nobody = Кто в семье может работать: { $names }. Поэтому заключают социальный контракт, но выходить на работу и идти на курс не обязательно.
 why-must-join = Кто должен участвовать: { $names }.
 why-exempt-study = • { $person }: участвовать не обязательно (очная учёба)
 why-exempt-illness = • { $person }: участвовать не обязательно (болезнь дольше 2 месяцев)

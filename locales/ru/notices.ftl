@@ -255,7 +255,7 @@ decision-refused-false_data-without-term =
 
 case-suspended = Выплата приостановлена { $date-from }. Это не прекращение: выплата может продолжиться.
 case-terminated = Выплата прекращена { $date-from }.
-case-paid-until = Срок, на который помощь назначили: до { $date-to }.
+case-paid-until = Срок выплаты, указанный в сообщении: до { $date-to }.
 case-stopped-income_above_line = Причина: по решению доход на человека выше предела ({ $source }).
 case-stopped-examination_refused = Причина: в решении сказано, что комиссии не дали посмотреть, как живёт семья ({ $source }).
 case-stopped-commission_no_need = Причина: участковая комиссия дала заключение «необходимости нет» ({ $source }).

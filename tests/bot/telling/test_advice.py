@@ -71,8 +71,8 @@ def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
         "Ребёнок, 3 года – что положено в 2026 году:\n• медицинская помощь, включая лечение зубов",
         "Медицинская помощь положена детям и без адресной помощи.",
         (
-            "Если помощь назначат, на 1 ребёнка от 1 до 6 лет включительно добавят 6 488 ₸ в месяц, "
-            "на каждого – 6 488 ₸. Отдельное заявление не нужно."
+            "Если помощь назначат, на 1 ребёнка от 1 до 6 лет включительно добавят 6 488 ₸ в месяц. "
+            "Отдельное заявление не нужно."
         ),
     ]
 
@@ -202,13 +202,13 @@ def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() ->
     ("history", "door"),
     [
         ({"commission": "no_need"}, "Попросите акт и заключение комиссии."),
-        ({"commission": "examination_refused"}, "Подайте новое заявление."),
+        ({"commission": "examination_refused"}, "Можно подать новое заявление."),
         (
             {"contract_broken_on": date(2026, 1, 5)},
             "Прежде чем подавать новое заявление, узнайте условия нового социального контракта.",
         ),
         ({"refused_measures_on": date(2026, 1, 5)}, "Если причина отказа уважительная"),
-        ({"false_data_on": date(2026, 1, 5)}, "Проверьте документы и исправьте в них ошибки."),
+        ({"false_data_on": date(2026, 1, 5)}, "Проверьте документы. Если в них есть ошибка, исправьте её."),
         ({"entitled": False}, "Как получить статус кандаса или вид на жительство"),
     ],
 )
@@ -248,7 +248,7 @@ def test_a_longer_term_is_the_day_to_look_again_beside_one_that_was_not_read() -
 def test_notes_name_every_missing_answer_and_of_whom() -> None:
     """Income by its kind, a birthday where the age decides."""
     said = notes(RU, of_incomes(Income(IncomeKind.WAGE, 0, None)), name)
-    assert "Неизвестна точная сумма (зарплата). Кто получал: Вы." in said
+    assert "Вы: точная сумма неизвестна (зарплата)." in said
     near_pension = family(mother(age=62), line=50_000)
     assert near_pension["gaps"] == [{"what": "sex", "label": "mother"}]
     assert "Вы: не указан пол, а от него зависит пенсионный возраст." in notes(RU, near_pension, name)
@@ -264,7 +264,7 @@ def test_a_label_with_a_colon_keeps_its_kind_of_income() -> None:
     """The gap holds label and kind in one word."""
     record = of_incomes(Income(IncomeKind.WAGE, 0, None))
     record["gaps"] = [{"what": "income", "label": "mother: x: wage"}]
-    assert "Неизвестна точная сумма (зарплата). Кто получал: Вы: x." in notes(RU, record, name)
+    assert "Вы: x: точная сумма неизвестна (зарплата)." in notes(RU, record, name)
 
 
 def test_a_record_from_storage_is_told_like_the_one_just_made() -> None:

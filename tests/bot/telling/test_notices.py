@@ -640,7 +640,7 @@ def test_every_refusal_has_its_article_a_door_and_what_the_family_keeps(ground: 
     assert "обжаловать в вышестоящем органе или в суде (Социальный кодекс, статья 123, пункт 7)." in ru
     keeps = ground is not Ground.NOBODY_ENTITLED  # the allowances are for citizens and kandas too (90(1))
     assert ("наградталған аналарға" in kk) is keeps
-    assert ("Пособия многодетной семье и награждённой матери" in ru) is keeps
+    assert ("пособие многодетной семье или награждённой матери" in ru) is keeps
 
 
 def test_no_need_concerns_this_application_only() -> None:
@@ -746,7 +746,7 @@ def test_a_payment_that_ends_for_a_ground_that_bars_says_when_the_bar_is_over() 
 
 def test_a_last_paid_day_is_told_where_the_event_has_it() -> None:
     """And not otherwise."""
-    assert "Срок, на который помощь назначили: до 30 ноября." in read("case-terminated", paid_until="2026-11-30")
+    assert "Срок выплаты, указанный в сообщении: до 30 ноября." in read("case-terminated", paid_until="2026-11-30")
     assert "Срок выплаты" not in read("case-terminated")
 
 

@@ -67,7 +67,7 @@ def test_the_same_in_kazakh() -> None:
         "1. Үш айда (2020 жылғы қаңтар, ақпан, наурыз) отбасыңызға 180 000 ₸ түсті.",
         "2. Табысты 6 адамға және 3 айға бөлгенде, бір адамға айына 10 000 ₸ келеді.",
         "3. Алматы қаласында кедейлік шегі – бір адамға айына 23 513 ₸ (2020 жылғы II тоқсан).",
-        "4. Шек пен табыстың айырмасы: 23 513 ₸ − 10 000 ₸ = 13 513 ₸.",
+        "4. Шек – 23 513 ₸, бір адамға шаққандағы табыс – 10 000 ₸. Айырмасы – 13 513 ₸.",
         "5. Айырма отбасының әр мүшесіне беріледі: 13 513 ₸ × 6 = 81 078 ₸.",
     ]
 
@@ -312,7 +312,7 @@ def test_what_only_the_commission_can_decide_is_said_where_it_counts() -> None:
     """The member and the money are marked, and the amount is that of the reading in which all of it counts."""
     record = RECORDS["two doubts"]
     assert "\n• Жұбайыңыз: войдёт ли, решит комиссия\n" in step(record, "В расчёте")
-    assert "Доход ли это, решит комиссия: стипендия." in step(record, "1.")
+    assert "Комиссия решит, доход ли это: стипендия." in step(record, "1.")
     assert step(record, "5.").startswith("5. Если комиссия посчитает всё и всех: 10 000 ₸ × 3 = 30 000 ₸.")
     kazakh = step(record, "5.", Language.KK)
     assert kazakh.startswith("5. Комиссия бәрін есепке алса: 10 000 ₸ × 3 = 30 000 ₸.")
@@ -394,7 +394,7 @@ def test_the_newer_text_of_an_order_is_cited_since_it_holds() -> None:
 
 def test_clauses_of_one_article_are_one_line() -> None:
     """Five other grounds stand in article 128."""
-    told = step(family(mother(), line=50_000), "Бот проверил")
+    told = step(family(mother(), line=50_000), "Помощь могут не назначить")
     assert "Основание: Социальный кодекс, статья 128, пункты 2, 3, 4, 5 и 6, в силе с 1 июля 2023 года." in told
     kazakh = step(family(mother(), line=50_000), "Көмекке табыстан бөлек", Language.KK)
     cited = "Негізі: Әлеуметтік кодекс, 128-бап, 2, 3, 4, 5, 6-тармақтар (2023 жылғы 1 шілдеден бастап)."
@@ -404,7 +404,7 @@ def test_clauses_of_one_article_are_one_line() -> None:
 def test_the_supplement_is_cited_since_it_is_paid() -> None:
     """It began in January 2023, within the older edition."""
     told = step(family(mother(), child(3), on=date(2023, 5, 1), line=50_000), "Доплата на 1 ребёнка")
-    assert "5 175 ₸ × 1 = 5 175 ₸" in told
+    assert ": 5 175 ₸." in told
     assert "закон № 246-II от 17 июля 2001 года, в силе с 1 января 2023 года." in told
     assert "Верхняя граница возраста (6) с официальным текстом не сверена." in told
 
@@ -428,7 +428,10 @@ def test_a_ground_without_its_day_is_told_with_its_term_and_the_sum_under_a_cond
         ),
         "Основание: Социальный кодекс, статья 128, пункт 4, в силе с 1 июля 2023 года.",
     ]
-    assert any(text.startswith("5. Если этот срок прошёл: 50 000 ₸ × 2 = 100 000 ₸.") for text in told)
+    assert any(
+        text.startswith("5. Если срок, когда помощь не назначают, уже прошёл: 50 000 ₸ × 2 = 100 000 ₸.")
+        for text in told
+    )
     assert not any("и другие причины" in text for text in told)
 
 
