@@ -141,8 +141,8 @@ offer-bill-refused-unknown = Бас тартсаңыз, бүкіл отбасы�
 offer-bill-refused-nothing = Бас тартсаңыз, <b>{ $until-to }</b> дейін бүкіл отбасыңызға көмек тағайындалмайды. Боттың есебі бойынша көмек қазір де тиесілі емес, бірақ { $office } басқаша шешуі мүмкін.
 # $jobs and $days are whole numbers; apart from the assistance
 offer-bill-struck-off = Тіркелген жұмыссыз лайықты жұмыстан { $jobs } рет бас тартса, { $days } күнтізбелік күнге тіркеуден шығарылады ({ $source }).
-offer-bill-exempt = { $person }: жауаптарыңыз бойынша қатысу міндетті емес. «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес.
-offer-bill-exempt-self = Жауаптарыңыз бойынша қатысуға міндетті емессіз. «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес.
+offer-bill-exempt = { $person }: жауаптарыңыз бойынша қатысу міндетті емес. «Қатыса алмаймын» түймесін баса аласыз: бұл – бас тарту емес.
+offer-bill-exempt-self = Жауаптарыңыз бойынша қатысуға міндетті емессіз. «Қатыса алмаймын» түймесін баса аласыз: бұл – бас тарту емес.
 offer-bill-exempt-otherwise = Егер { $office } басқаша шешсе, бас тартқанда бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 # $kept is a list of what follows
 offer-bill-kept = Бас тартсаңыз да, сақталады: { $kept }.
@@ -168,7 +168,7 @@ offer-price-unknown = ⚠️ Асықпаңыз. { offer-bill-refused-unknown } 
 offer-price-unknown-told = ⚠️ Асықпаңыз. { offer-bill-refused-unknown }
 offer-price-nothing = ⚠️ Асықпаңыз. { offer-bill-refused-nothing }
 offer-price-exempt = ⚠️ Асықпаңыз. { offer-bill-exempt }
-offer-price-exempt-otherwise = Егер { $office } басқаша шешсе, бас тартқанда бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: алдын ала есеппен айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
+offer-price-exempt-otherwise = Егер { $office } басқаша шешсе, бас тартқанда бүкіл отбасыңыз { $until-to } дейін көмектен айырылады: есеп бойынша айына <b>{ $loss }</b>, барлығы <b>{ $loss-total }</b>.
 offer-price-exempt-self = ⚠️ Асықпаңыз. { offer-bill-exempt-self }
 offer-price-cannot = Мүмкіндік болмаса, «Қатыса алмаймын» түймесін басыңыз: бұл – бас тарту емес.
 

@@ -105,7 +105,7 @@ button-history-loan = Кредит за эти 3 месяца
 button-history-work_refused = Отказ от работы (курса)
 button-history-contract_broken = Нарушен соцконтракт
 button-history-commission = Комиссия приходила домой
-button-history-property = Ещё дом, авто или земля
+button-history-property = Второе жильё/авто/земля
 button-history-none = Ничего из этого
 
 button-absence-none = Работа, учёба, другое

@@ -35,8 +35,8 @@ why-income-kind-unknown = • { $kind }: сумма неизвестна
 # $kinds is a list of kinds of income
 why-income-open = Комиссия решит, доход ли это: { $kinds }.
 why-income-left-out = Это в расчёт не входит: { $kinds }.
-why-per-person = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит { $per-person } в месяц.
-why-per-person-at-least = 2. Если разделить на всех в семье ({ $members }) и на 3 месяца, на одного выходит не меньше { $per-person } в месяц.
+why-per-person = 2. Если разделить доход на всех в семье ({ $members }) и на 3 месяца, на одного выходит { $per-person } в месяц.
+why-per-person-at-least = 2. Если разделить доход на всех в семье ({ $members }) и на 3 месяца, на одного выходит не меньше { $per-person } в месяц.
 # there was no income
 why-per-person-none = 2. Поэтому на одного выходит { $per-person } в месяц.
 why-per-person-unknown = 2. Поэтому неизвестно и то, сколько выходит на одного в месяц.
