@@ -49,3 +49,10 @@ def whose(kind: str) -> str:
 def of_whom(member: str) -> str:
     """Return whether a question is about the applicant or another member, as Fluent ids say it."""
     return SELF if member == SELF else "member"
+
+
+@lru_cache(maxsize=OPTIONS_KEPT)
+def none_of(texts: Texts, name: str) -> str:
+    """Return the Fluent id of the caption for choosing nothing: the question's own where it has one."""
+    own = f"button-{name}-none"
+    return own if own in texts else "button-none"

@@ -17,7 +17,7 @@ from handlers.screens.visit import rows_of_visit, window_of_visit
 from rules.case import UNDECIDED, CaseStatus
 from rules.parameters import known_value_of
 from rules.refusals import Ground
-from rules.sources import Edition, provision
+from rules.sources import Edition, edition_on, provision
 
 LATEST: Final = 10  # things of the history that are shown at once
 ENDED: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
@@ -146,8 +146,15 @@ def _coming(texts: Texts, file: CaseFile) -> list[str]:
         if until < today:
             return [texts.say("coming-renewal-past", date=texts.day(until, today))]
         return [texts.say("coming-renewal", date_from=texts.day_from(until + timedelta(days=1), today))]
-    is_barred = (case.decision or {}).get("ground") in BARRING and case.status in ENDED
+    is_barred = _ends_with_a_term(case) and case.status in ENDED
     return [texts.say(f"coming-{case.status}{'-later' if is_barred else ''}")]
+
+
+def _ends_with_a_term(case: Case) -> bool:
+    """Whether the ground of a decision bars for six months; of false data no term was read before the Code (R6)."""
+    ground = (case.decision or {}).get("ground")
+    is_read = ground != Ground.FALSE_DATA or edition_on(case.applied_on) is Edition.E2023
+    return ground in BARRING and is_read
 
 
 def _by_code(texts: Texts, file: CaseFile) -> list[str]:

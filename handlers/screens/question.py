@@ -21,7 +21,7 @@ from handlers.keyboards import (
     word_button,
     word_rows,
 )
-from handlers.screens.captions import OPTIONS_KEPT, captions_of, of_whom, options_of, own_caption, whose
+from handlers.screens.captions import OPTIONS_KEPT, captions_of, none_of, of_whom, options_of, own_caption, whose
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import answer_told
@@ -157,10 +157,3 @@ def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> Sequence[DrawnRow]:
 def captions_of_several(texts: Texts, name: str, options: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
     """Return several words, each with its caption, None where the word is a member."""
     return tuple((word, own_caption(texts, name, word)) for word in options)
-
-
-@lru_cache(maxsize=OPTIONS_KEPT)
-def none_of(texts: Texts, name: str) -> str:
-    """Return the Fluent id of the caption for choosing nothing: the question's own where it has one."""
-    own = f"button-{name}-none"
-    return own if own in texts else "button-none"

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from bot.texts import Texts
-from handlers.conversation import OF_AGE
+from handlers.conversation import OF_AGE, OF_MONEY
 from handlers.scale import is_by_month
-from handlers.screens.captions import caption, captions_of, whose
+from handlers.screens.captions import caption, captions_of, none_of, whose
 from handlers.screens.scene import Scene
 from rules.answers import DIFFERS, ONCE, UNKNOWN
 from rules.deadlines import Quarter
@@ -64,7 +64,7 @@ def within_line(caption: str) -> str:
 def line_id(asked: Asked) -> str:
     """Return the Fluent id of what an answer is about; an amount is a member's own or the family's."""
     name = asked.question.id
-    return f"line-{name}" + (f"-{whose(asked.subject.partition('.')[0])}" if name == "amount" else "")
+    return f"line-{name}" + (f"-{whose(asked.subject.partition('.')[0])}" if name in OF_MONEY else "")
 
 
 def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
@@ -84,7 +84,9 @@ def answer_told(scene: Scene, asked: Asked, value: Any) -> str:
         return money_told(texts, asked, value)
     if isinstance(value, list):
         words = [within_line(caption(scene, asked, word)) for word in value]
-        return ", ".join(words) if words else within_line(texts.say("button-no"))
+        if not words:
+            return within_line(texts.say(none_of(texts, asked.question.id)))
+        return ("; " if any(", " in word for word in words) else ", ").join(words)
     return _word_or_day(texts, name, value)
 
 
