@@ -205,6 +205,16 @@ async def test_a_refused_case_says_the_ground_and_what_can_be_done(
         client.reads(name)
 
 
+async def test_no_six_months_are_said_for_false_data_before_the_social_code(telegram: Telegram) -> None:
+    """The acts before July 2023, and their term, were not read."""
+    office = Authority(telegram)
+    await office.opens(applied_on="2023-06-20")
+    client = await follower(telegram, office)
+    await office.moves_on("refused", ground="false_data")
+    await client.says("/case")
+    client.reads("coming-refused")
+
+
 @BOTH_LANGUAGES
 @pytest.mark.parametrize("status", ["suspended", "terminated"])
 async def test_a_stopped_case_says_so_and_what_to_ask(
