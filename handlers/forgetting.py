@@ -66,7 +66,14 @@ async def take_back(query: CallbackQuery, world: World, words: Texts, visitor: V
 
 @router.callback_query(Do.filter(F.what == "forget_now"))
 async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
-    """Delete the person and everything of theirs at once."""
+    """Delete the person and everything of theirs at once; never by a second tap on what was pressed before."""
+    async with world.database.reading() as connection:
+        waiting = await people.find(connection, query.from_user.id)
+    if waiting is not None and waiting.forget_at is not None:
+        asked_at = waiting.forget_at - CAN_BE_TAKEN_BACK_FOR
+        if (world.now() - asked_at).total_seconds() < world.double_tap_seconds:
+            await replies.hint(query, words.say("double-tap"))
+            return
     await casework.forget_person(world, query.from_user.id)
     await replies.show(query, words.say("forgotten"))
 

@@ -1,5 +1,6 @@
 """A word typed right after a notice, or after the question of a link, belongs to that and not to the interview."""
 
+import re
 from itertools import chain
 
 from aiogram.types import InlineKeyboardMarkup, Message
@@ -10,9 +11,11 @@ from bot.store.outbox import Notice
 from handlers import joining, replies, visits
 from handlers.keyboards import OfVisit
 from handlers.person import Visitor
-from rules.typed_words import read_yes_or_no
+from rules.typed_words import DENIALS, YES, plain, read_yes_or_no, skeleton, skeletons
 
 AT_HOME = "home"
+AT_HOME_IN_WORDS = skeletons("үйде үйдеміз үйдемін дома")
+NOT_THERE = tuple(skeletons("болмай емес кет уеду уезжа"))
 
 
 async def answers_what_was_told(message: Message, visitor: Visitor) -> bool:
@@ -35,7 +38,7 @@ async def belongs_to_what_was_told(message: Message, visitor: Visitor) -> bool:
         return False
     visitor.conversation.buttons_after = message.message_id
     await visitor.save()
-    visit = _to_confirm(keyboard) if read_yes_or_no(message.text or "") else None
+    visit = _to_confirm(keyboard) if _says_at_home(message.text or "") else None
     if visit is not None:
         await visits.note(message, visitor, visit, f"typed {message.message_id}")
     else:
@@ -47,6 +50,13 @@ async def _just_told(visitor: Visitor) -> Notice | None:
     """Return the notice of a case that was told after the person's last answer, if there is one."""
     async with visitor.world.database.reading() as connection:
         return await outbox.told_since(connection, visitor.world.cipher, visitor.id, visitor.answered_at)
+
+
+def _says_at_home(text: str) -> bool:
+    """Whether somebody says yes, or that they will be at home: «иә, үйде боламыз», and nothing that denies it."""
+    words = {skeleton(word) for word in re.findall(r"[^\W\d_]+", plain(text))}
+    denied = any(word in DENIALS or word.startswith(NOT_THERE) for word in words)
+    return not denied and bool(words & YES or words & AT_HOME_IN_WORDS)
 
 
 def _to_confirm(keyboard: InlineKeyboardMarkup) -> OfVisit | None:

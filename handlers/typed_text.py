@@ -17,7 +17,7 @@ from handlers.screens.summary import line, noted, within_line
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, other_language, word_typed
-from rules.answers import ManyOf, NotUnderstood
+from rules.answers import NONE, ManyOf, NotUnderstood
 from rules.questionnaire import Asked, Context
 from rules.questions import section_of
 from rules.typed_words import read_yes_or_no
@@ -106,6 +106,9 @@ async def otherwise(message: Message, visitor: Visitor, asked: Asked | None, hin
         else:
             await taken(message, visitor, asked, before)
             return True
+    if _says_none_of_these(visitor, asked, text):
+        await taken(message, visitor, asked, before)
+        return True
     ticked = _tick_in_words(visitor, asked, text)
     visitor.conversation.buttons_after = message.message_id
     if not ticked and await notice_typed.belongs_to_what_was_told(message, visitor):
@@ -123,6 +126,17 @@ def button_named(keyboard: InlineKeyboardMarkup | None, text: str) -> InlineKeyb
     wanted = text.strip().casefold()
     buttons = chain.from_iterable(keyboard.inline_keyboard if keyboard else [])
     return next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
+
+
+def _says_none_of_these(visitor: Visitor, asked: Asked | None, text: str) -> bool:
+    """Take a plain no where several answers may be ticked and none is: none of these."""
+    if asked is None or read_yes_or_no(text) is not False or visitor.conversation.ticked(visitor.setting):
+        return False
+    kind = asked.question.answer(Context(visitor.scene.walked.kept, visitor.setting, asked.subject))
+    if not isinstance(kind, ManyOf) or kind.required:
+        return False
+    visitor.conversation.say(NONE, visitor.setting)
+    return True
 
 
 def _tick_in_words(visitor: Visitor, asked: Asked | None, text: str) -> str:
@@ -164,7 +178,8 @@ async def not_an_answer(message: Message, visitor: Visitor, hint: str) -> None:
         return
     told = [words.say(hint)]
     if topic is not None or is_own(text):
-        told = [words.say(f"topic-{topic}" if topic else "pasted-own")]
+        is_all_said = topic == "how_much" and visitor.conversation.is_complete(visitor.setting)
+        told = [words.say("topic-how_much-now" if is_all_said else f"topic-{topic}" if topic else "pasted-own")]
         if visitor.conversation.view is View.INTERVIEW:
             told.append(back_to_question(visitor))
     shown = (await visitor.screen()).keyboard

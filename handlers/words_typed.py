@@ -14,8 +14,11 @@ from handlers.words_of_answers import option_named
 from rules.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
 from rules.interview.family import NOWHERE
 from rules.questionnaire import Asked, Context
+from rules.told import ALL
 from rules.typed_money import Period, read_period
-from rules.typed_words import plain, read_yes_or_no
+from rules.typed_words import plain, read_yes_or_no, skeleton
+
+OTHER_EACH_MONTH: Final = frozenset(map(skeleton, ("әртүрлі", "әр түрлі", "по-разному", "разное", "разная", "разные")))
 
 KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 # Words of one language alone: «не» is "or" in Kazakh and "not" in Russian, so it tells nothing.
@@ -57,12 +60,21 @@ def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
     if word is None and isinstance(answer, OneOf) and {YES, NO} == set(answer.options):
         said = read_yes_or_no(text)
         word = None if said is None else YES if said else NO
+    if word is None and asked.question.id == "status" and read_yes_or_no(text):
+        word = ALL
+    if word is None and _is_of_each_month(text):
+        word = DIFFERS
     if word is None and asked.question.id in {"region", "region-lived"}:
         word = NOWHERE if asked.question.id == "region" and is_nowhere(text) else region_typed(text)
     if word is None and isinstance(answer, OneOf) and asked.question.id not in {"region", "region-lived"}:
         named = dict(options_of(texts, captions_of(asked), answer.options))
         word = option_named(asked.question.id, named, text)
     return word or text.strip()
+
+
+def _is_of_each_month(text: str) -> bool:
+    """Whether it is said that a sum was another each month, in a word."""
+    return skeleton(plain(text)) in OTHER_EACH_MONTH
 
 
 def other_language(text: str, spoken: Language) -> Language | None:

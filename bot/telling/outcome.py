@@ -28,6 +28,7 @@ from bot.telling.phrases import (
 from bot.telling.readings import are_open, of_readings, supplements, together
 from bot.telling.refusal import refused_otherwise, stands_until, undated_grounds
 from bot.texts import Texts
+from rules.deadlines import Quarter
 from rules.eligibility import Outcome
 from rules.record import Record
 from rules.refusals import Ground
@@ -123,7 +124,9 @@ def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
     }
     found = [texts.say(f"result-no{at_least}", **figures)]
     next_quarter = quarter_of(record).next
-    if not is_past(record, today) and stands_until(record) == next_quarter.first_day:
+    # of a quarter that is looked at beforehand the income is that of other months: nothing of them falls out
+    is_running = quarter_of(record) == Quarter.of(today)
+    if is_running and stands_until(record) == next_quarter.first_day:
         after = texts.quarter(str(next_quarter))
         months = texts.base_months(record["base_months"])
         found.append(texts.say("result-no-change", quarter=after, month=months))

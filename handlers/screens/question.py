@@ -25,7 +25,7 @@ from handlers.screens.captions import OPTIONS_KEPT, captions_of, none_of, of_who
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import answer_told
-from rules.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Day, ManyOf, OneOf, Tenge
+from rules.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Answer, Day, ManyOf, OneOf, Tenge
 from rules.deadlines import Quarter
 from rules.earners import KINDS_EARNED
 from rules.questionnaire import Asked, Context
@@ -95,6 +95,8 @@ def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
     values = {**values_of_day(texts, told_on), "office": office_of(texts, scene.setting.on)}
     if asked.subject:
         values["person"] = scene.name_of(asked.subject)
+    if asked.question.id == "birthday":
+        values["example"] = example_of(asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject)))
     if asked.question.id == "once":
         values["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
     if asked.question.id == "month":
@@ -102,6 +104,12 @@ def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
         values["kind"] = texts.say(f"kind-{kind}")
         values["month"] = texts.base_month(Quarter.of(told_on).previous.months[int(month) - 1])
     return values
+
+
+def example_of(answer: Answer) -> str:
+    """Return a day as somebody may type it who has the age that was told."""
+    fits = answer.fits if isinstance(answer, Day) else None
+    return f"{fits[0] + (fits[1] - fits[0]) / 2:%d.%m.%Y}" if fits else ""
 
 
 @lru_cache(maxsize=DAYS_KEPT)

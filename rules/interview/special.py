@@ -83,6 +83,11 @@ def not_yet_carers(context: Context) -> list[str]:
     return [key for key in adults(context.answers) if care_by_activity(context.answers, key) is None]
 
 
+def elders(context: Context) -> Answer:
+    """Return whose age decides; somebody it must be, for the family said that there is somebody."""
+    return ManyOf(tuple(with_pension_age(context)), required=True)
+
+
 def elders_of_unknown_age(context: Context) -> list[str]:
     """Return those of pension age whose age was not told with their name."""
     return [key for key in chosen_members("elders")(context) if person(context.answers, key) is None]
@@ -136,7 +141,7 @@ SPECIAL: Final[tuple[Question | Repeat, ...]] = (
     Question("disabled", among(member_keys), "P5", still_due("circumstances", "disability")),
     Repeat(chosen_members("disabled"), (Question("disability", disability_groups, "P5"),)),
     Question("ill", among(adult_keys), "P6", still_due("circumstances", "illness")),
-    Question("elders", among(with_pension_age), "P5", still_due("circumstances", "pension_age")),
+    Question("elders", elders, "P5", still_due("circumstances", "pension_age")),
     Repeat(elders_of_unknown_age, (Question("years", lambda _context: Years(), "P5", age_not_told),)),
     Question("carers", among(not_yet_carers), "P6", somebody(not_yet_carers, still_due("circumstances", "care"))),
     Repeat(

@@ -268,7 +268,7 @@ async def test_nonsense_instead_of_a_day_gets_a_hint_with_an_example(beginner: C
     await up_to_a_birthday(beginner)
     await beginner.says(typed)
     beginner.is_hinted(hint)
-    beginner.is_asked("birthday-member", person=beginner.called("child", 7))
+    beginner.is_asked("birthday-member", person=beginner.called("child", 7), example="11.11.2018")
 
 
 async def test_an_impossibly_large_sum_gets_a_hint(beginner: Client) -> None:

@@ -94,6 +94,12 @@ async def test_a_double_tap_deletes_nothing(recipient: Client) -> None:
         recipient.thinks = timedelta(seconds=0.6)
         await recipient.taps(first, second)
         assert recipient.toast == recipient.words.say("double-tap")
+    recipient.thinks = THINKING
+    await recipient.says("/cancel")
+    await recipient.taps("forget", "forget-yes")
+    recipient.thinks = timedelta(seconds=0.4)
+    await recipient.taps("forget-now")
+    assert recipient.toast == recipient.words.say("double-tap"), "deleting at once is asked for by itself"
     assert await recipient.answers() == told
 
 

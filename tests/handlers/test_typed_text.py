@@ -81,6 +81,33 @@ async def test_a_word_that_is_denied_or_unknown_is_no_answer(beginner: Client, t
     assert "activity:self" not in await beginner.answers()
 
 
+@BOTH_LANGUAGES
+async def test_yes_and_no_are_answers_wherever_they_mean_one_thing(telegram: Telegram, language: Language) -> None:
+    yes, no = {"kk": ("иә", "жоқ"), "ru": ("да", "нет")}[language]
+    client = await at_first_question(telegram, language)
+    await client.region()
+    await client.says(yes)
+    assert (await client.answers())["status"] == "all"
+    await client.says(no)
+    assert (await client.answers())["household"] == []
+    await client.taps("activity-none")
+    await client.ticks("income-kinds", "alimony")
+    await client.says({"kk": "әр түрлі", "ru": "по-разному"}[language])
+    assert (await client.answers())["amount:alimony.self"] == "differs"
+
+
+async def test_a_no_where_something_is_ticked_is_no_answer(beginner: Client) -> None:
+    await beginner.citizens_in()
+    await beginner.taps("household-spouse")
+    await beginner.says("жоқ")
+    assert "household" not in await beginner.answers()
+
+
+async def test_how_much_at_the_review_says_to_calculate(reviewer: Client) -> None:
+    await reviewer.says("көмек қанша?")
+    reviewer.reads("topic-how_much-now")
+
+
 # Several answers
 
 
@@ -186,8 +213,7 @@ async def test_yes_below_a_visit_confirms_the_visit_and_leaves_the_interview_whe
 ) -> None:
     """It was once taken for an answer of the interview, and the commission learnt nothing."""
     await visited.says("иә, үйде боламыз")
-    visited.reads("notice-answer-below")
-    assert visited.caption("visit-home") in visited.last.buttons
+    visited.reads("answer-home", **WINDOW)
     visited.telegram.clock.passes(timedelta(minutes=5))
     await authority.schedules(at(16, 10), kind="rescheduled")
     await authority.is_delivered()
@@ -200,7 +226,7 @@ async def test_no_below_a_visit_shows_its_buttons_again_and_refuses_nothing(
     authority: Authority, visited: Client
 ) -> None:
     notice = visited.last
-    await visited.says("жоқ")
+    await visited.says("жоқ, үйде болмаймыз")
     visited.reads("notice-answer-below")
     assert visited.last.buttons == notice.buttons
     assert [kind for kind, _ in await authority.learns() if kind.startswith("visit")] == []

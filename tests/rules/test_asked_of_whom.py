@@ -278,3 +278,11 @@ def test_a_refusal_lies_within_the_last_five_years_or_on_a_day_that_nobody_remem
     answers = tell(WITH_CIRCUMSTANCES).answers
     for key in ("work-refused-on", "contract-broken-on"):
         assert kind_of(answers, key) == Day(oldest_years=5)
+
+
+def test_whoever_said_that_somebody_is_of_pension_age_names_them() -> None:
+    """The review once said «pension age» and below it «nobody», beside a mother of 68."""
+    script = {**ORDINARY, "household": "mother", "people:mother": "68", "circumstances": "pension_age", "elders": "m1"}
+    answers = tell(script).answers
+    assert kind_of(answers, "elders") == ManyOf(("self", "m1"), required=True)
+    assert "activity:m1" not in answers, "her age says what she does"
