@@ -104,11 +104,14 @@ class Person:
         request(self.address, "POST", f"people/{self.id}/presses", {"message_id": shown.id, "data": data})
 
     def presses(self, caption: str) -> Shown:
-        """Press such a button, and return the newest message once the chat has changed."""
+        """Press such a button, and return the newest message once it is another, or reads otherwise.
+
+        What is shortened above it may come later, and is nothing to wait for.
+        """
         until(lambda: self._button(caption), f"button {caption}")
-        before = self.answers()
+        before = self.sees()
         self.taps(caption)
-        until(lambda: self.answers() != before, f"what follows {caption}")
+        until(lambda: self.sees() != before, f"what follows {caption}")
         return self.sees()
 
     def goes(self, *steps: Step) -> None:

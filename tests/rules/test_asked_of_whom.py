@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from rules.answers import Day, NotUnderstood, Tenge
+from rules.answers import Day, ManyOf, NotUnderstood, Tenge
 from rules.interview.family import ACTIVITIES
 from rules.questionnaire import Setting
 from rules.typed_money import Period
