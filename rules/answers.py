@@ -4,10 +4,12 @@
 stands; it raises `NotUnderstood` with the Fluent id of a hint. A range and a missing upper end mean an estimate.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
+from rules.deadlines import MONTHS_IN_QUARTER
 from rules.household import Birth
 from rules.typed_ages import MayBeTwo, read_age, read_ages
 from rules.typed_days import read_day
@@ -24,6 +26,7 @@ NO: Final = "no"
 # What a question about a month may be answered with as well, and the other way round; a week or a year may not.
 OF_THREE_MONTHS: Final = (Period.MONTH, Period.QUARTER, Period.ONCE)
 MOST_TENGE: Final = 1_000_000_000
+NUMBER: Final = re.compile(r"\d+")
 
 
 class NotUnderstood(ValueError):
@@ -170,7 +173,8 @@ class Tenge:
             return raw
         typed = read_money(raw)
         if typed is None:
-            raise NotUnderstood("hint-money")
+            is_of_each_month = self.may_differ and len(NUMBER.findall(raw)) == MONTHS_IN_QUARTER
+            raise NotUnderstood("hint-money-months" if is_of_each_month else "hint-money")
         if typed.high > MOST_TENGE:
             raise NotUnderstood("hint-money-large")
         ends = [typed.low, typed.high]

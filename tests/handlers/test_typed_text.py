@@ -96,6 +96,16 @@ async def test_yes_and_no_are_answers_wherever_they_mean_one_thing(telegram: Tel
     assert (await client.answers())["amount:alimony.self"] == "differs"
 
 
+async def test_three_sums_in_a_row_are_led_to_the_button_that_asks_month_by_month(beginner: Client) -> None:
+    await beginner.citizens_in()
+    await beginner.ticks("household")
+    await beginner.taps("activity-casual")
+    await beginner.ticks("income-kinds", "casual_work")
+    await beginner.says("40 50 және 30")
+    beginner.is_hinted("hint-money-months")
+    assert beginner.caption("differs") in beginner.last.buttons
+
+
 async def test_a_no_where_something_is_ticked_is_no_answer(beginner: Client) -> None:
     await beginner.citizens_in()
     await beginner.taps("household-spouse")
