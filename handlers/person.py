@@ -95,7 +95,11 @@ class Visitor:
         return FrozenAssessment(shown, now, record)
 
     async def save(self) -> None:
-        """Save the conversation in one durable statement; StaleDraft when another update was quicker."""
+        """Save the conversation in one durable statement; StaleDraft when another update was quicker.
+
+        Whoever goes on with it has left the question of a link: their next word is no answer to that.
+        """
+        self.world.opened_links.forget(self.id)
         async with self.world.database.statement() as connection:
             saved = await self._save_on(connection)
         self.world.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting), self.question_in))

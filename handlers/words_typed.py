@@ -57,24 +57,27 @@ def word_typed(texts: Texts, asked: Asked, context: Context, text: str) -> str:
         captions |= {caption: word for word, caption in options_of(texts, captions_of(asked), answer.options)}
     found = {caption.casefold(): word for caption, word in captions.items()}
     word = found.get(text.strip().casefold())
-    if word is None and isinstance(answer, OneOf) and {YES, NO} == set(answer.options):
-        said = read_yes_or_no(text)
-        word = None if said is None else YES if said else NO
-    if word is None and asked.question.id == "status" and read_yes_or_no(text):
-        word = ALL
-    if word is None and _is_of_each_month(text):
-        word = DIFFERS
-    if word is None and asked.question.id in {"region", "region-lived"}:
-        word = NOWHERE if asked.question.id == "region" and is_nowhere(text) else region_typed(text)
-    if word is None and isinstance(answer, OneOf) and asked.question.id not in {"region", "region-lived"}:
-        named = dict(options_of(texts, captions_of(asked), answer.options))
-        word = option_named(asked.question.id, named, text)
+    if word is None:
+        options = answer.options if isinstance(answer, OneOf) else None
+        word = _option_in_other_words(texts, asked, options, text) if options else _each_month(text)
     return word or text.strip()
 
 
-def _is_of_each_month(text: str) -> bool:
-    """Whether it is said that a sum was another each month, in a word."""
-    return skeleton(plain(text)) in OTHER_EACH_MONTH
+def _option_in_other_words(texts: Texts, asked: Asked, options: tuple[str, ...], text: str) -> str | None:
+    """Return the one option that is meant: yes or no, a region, or what people call it."""
+    if asked.question.id in {"region", "region-lived"}:
+        return NOWHERE if asked.question.id == "region" and is_nowhere(text) else region_typed(text)
+    said = read_yes_or_no(text)
+    if said is not None and {YES, NO} == set(options):
+        return YES if said else NO
+    if said and asked.question.id == "status":
+        return ALL
+    return option_named(asked.question.id, dict(options_of(texts, captions_of(asked), options)), text)
+
+
+def _each_month(text: str) -> str | None:
+    """Return that a sum was another each month, where a word says it."""
+    return DIFFERS if skeleton(plain(text)) in OTHER_EACH_MONTH else None
 
 
 def other_language(text: str, spoken: Language) -> Language | None:

@@ -268,3 +268,14 @@ async def test_no_typed_below_the_question_of_a_link_follows_nothing(authority: 
     await beginner.says("жоқ")
     beginner.reads("join-not-now")
     assert await authority.learns() == []
+
+
+async def test_a_yes_to_the_interview_follows_no_case_that_was_left_unanswered(
+    authority: Authority, beginner: Client
+) -> None:
+    await beginner.says(f"/start {await authority.link()}")
+    await beginner.says("/check")
+    await beginner.region()
+    await beginner.says("иә")
+    assert (await beginner.answers())["status"] == "all"
+    assert await authority.learns() == []
