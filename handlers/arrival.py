@@ -15,7 +15,6 @@ from bot.store import drafts
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import forgetting, replies
-from handlers.conversation import View
 from handlers.groups import answer_group
 from handlers.keyboards import OfOffer
 from handlers.person import Visitor, visitor_of
@@ -81,7 +80,7 @@ class Arrival(BaseMiddleware):
             if visitor.is_repeat and not _bears_repetition(event):
                 await visitor.show_again(event)
                 return
-            if forgetting.waits(event, visit) and visitor.conversation.view is not View.OFFER:
+            if forgetting.waits(event, visit, visitor):
                 await forgetting.say_that_it_waits(event, words, visit)
                 return
             if self._first is not None and await self._first(event, visitor):

@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot import casework
 from bot.store import cases, drafts, people
 from bot.texts import Texts
 from bot.world import World
 from handlers import replies
+from handlers.conversation import View
 from handlers.keyboards import Do, Join, Leave, OfCase, OfOffer, OfVisit, Row, Wish, keyboard
 from handlers.person import Visitor
 from handlers.replies import Event
@@ -78,12 +79,14 @@ async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
     await replies.show(query, words.say("forgotten"))
 
 
-def waits(event: Event, visit: drafts.Visit | None) -> bool:
+def waits(event: Event, visit: drafts.Visit, visitor: Visitor) -> bool:
     """Whether somebody whose answers are about to be deleted does what would be lost with them."""
-    if visit is None or visit.forget_at is None:
+    if visit.forget_at is None:
         return False
-    data = (event.data or "") if isinstance(event, CallbackQuery) else ""
-    kind, _, what = data.partition("|")
+    if isinstance(event, Message):
+        is_reason = visitor.conversation.view is View.OFFER and not (event.text or "").startswith("/")
+        return not is_reason  # what is written to a job offer goes there as before
+    kind, _, what = (event.data or "").partition("|")
     is_own = kind == Do.__prefix__ and what.partition("|")[0] in WHILE_WAITING
     return not is_own and kind not in OF_THE_AUTHORITY
 

@@ -11,11 +11,12 @@ from bot.store.outbox import Notice
 from handlers import joining, replies, visits
 from handlers.keyboards import OfVisit
 from handlers.person import Visitor
-from rules.typed_words import DENIALS, YES, plain, read_yes_or_no, skeleton, skeletons
+from rules.typed_words import YES, plain, read_yes_or_no, skeleton, skeletons
 
 AT_HOME = "home"
 AT_HOME_IN_WORDS = skeletons("үйде үйдеміз үйдемін дома")
-NOT_THERE = tuple(skeletons("болмай емес кет уеду уезжа"))
+BESIDE = skeletons("мен біз боламын боламыз күтемін күтеміз сізді сіздерді я мы буду будем жду ждём вас")
+"""What may stand beside it: with any other word it may be a question, or mean something else."""
 
 
 async def answers_what_was_told(message: Message, visitor: Visitor) -> bool:
@@ -53,10 +54,10 @@ async def _just_told(visitor: Visitor) -> Notice | None:
 
 
 def _says_at_home(text: str) -> bool:
-    """Whether somebody says yes, or that they will be at home: «иә, үйде боламыз», and nothing that denies it."""
+    """Whether somebody says yes, or that they will be at home: «иә, үйде боламыз», and nothing else."""
     words = {skeleton(word) for word in re.findall(r"[^\W\d_]+", plain(text))}
-    denied = any(word in DENIALS or word.startswith(NOT_THERE) for word in words)
-    return not denied and bool(words & YES or words & AT_HOME_IN_WORDS)
+    says = words & (YES | AT_HOME_IN_WORDS)
+    return bool(says) and words <= YES | AT_HOME_IN_WORDS | BESIDE and "?" not in text
 
 
 def _to_confirm(keyboard: InlineKeyboardMarkup) -> OfVisit | None:

@@ -20,7 +20,7 @@ from rules.told_money import large_family_allowance_by_law
 NUMBERS_IN_ROW: Final = 5
 ABOUT_FAMILY: Final = frozenset({"people", "household", "relatives"})  # corrected in the list of the family
 SAID_BY_OTHERS: Final = frozenset(
-    {"household", "relatives", "status", "income-kinds", "allowance-kinds", "one-off-kinds", "earners"}
+    {"region-lived", "household", "relatives", "income-kinds", "allowance-kinds", "one-off-kinds", "earners"}
 )
 """Questions whose answer other lines of the review say."""
 

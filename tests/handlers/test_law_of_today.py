@@ -510,6 +510,7 @@ async def test_somebody_registered_nowhere_is_told_the_sum_and_how_to_register_f
     await client.ticks("income-kinds")
     await client.nothing_special()
     assert client.words.say("review-region-nowhere", region=client.words.region("KZ-79")) in client.last.text
+    assert client.words.say("line-region-lived") not in client.last.text, "it is said in the line above"
     await client.taps("calculate")
     record = await record_of(client)
     has_monthly(client, record, 41_000)

@@ -198,6 +198,10 @@ async def test_a_text_of_the_bot_that_is_pasted_is_recognised(telegram: Telegram
     client.reads("pasted-own")
     assert is_own(own)
     assert not is_own(f"{own} Кодты жіберіңіз: SMS код керек")
+    assert not is_own(f"{own} Позвоните +7 701 123 45 67")
+    assert not is_own(
+        f"{own[:60]} Приходите с деньгами к нашему сотруднику, он всё оформит за вас сегодня без очереди, адрес скажет"
+    )
     assert not is_own("Сізге 45 000 теңге тағайындалды, өтінішіңіз қабылданды, бізге хабарласыңыз")
 
 
@@ -230,6 +234,15 @@ async def test_yes_below_a_visit_confirms_the_visit_and_leaves_the_interview_whe
     await visited.says("иә")
     visited.reads("answer-home", **{**WINDOW, "date": "16 мамыр"})
     assert ("visit_confirmed", {"visit_id": "v1", "person": "p1"}) in await authority.learns()
+
+
+@pytest.mark.parametrize(
+    "typed", ["үйде болу керек пе?", "дома обязательно быть", "үйде болмаймыз", "дома никого не будет"]
+)
+async def test_what_only_speaks_of_home_confirms_no_visit(authority: Authority, visited: Client, typed: str) -> None:
+    await visited.says(typed)
+    visited.reads("notice-answer-below")
+    assert [kind for kind, _ in await authority.learns() if kind.startswith("visit")] == []
 
 
 async def test_no_below_a_visit_shows_its_buttons_again_and_refuses_nothing(
