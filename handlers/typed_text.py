@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from handlers import notice_typed, replies
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
+from handlers.language_typed import other_language
 from handlers.own_words import is_own
 from handlers.person import Visitor
 from handlers.presses import pressed_on_question, take_press
@@ -16,7 +17,7 @@ from handlers.screens.captions import caption
 from handlers.screens.summary import line, noted, within_line
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
-from handlers.words_typed import choice_typed, other_language, word_typed
+from handlers.words_typed import choice_typed, word_typed
 from rules.answers import NONE, ManyOf, NotUnderstood
 from rules.questionnaire import Asked, Context
 from rules.questions import section_of

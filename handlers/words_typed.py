@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import Final
 
-from bot.texts import Language, Texts
+from bot.texts import Texts
 from handlers.keyboards import Settle
 from handlers.region_typed import is_nowhere, region_typed
 from handlers.scale import CHOICES, Doubt
@@ -19,18 +19,6 @@ from rules.typed_money import Period, read_period
 from rules.typed_words import plain, read_yes_or_no, skeleton
 
 OTHER_EACH_MONTH: Final = frozenset(map(skeleton, ("әртүрлі", "әр түрлі", "по-разному", "разное", "разная", "разные")))
-
-KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
-# Words of one language alone: «не» is "or" in Kazakh and "not" in Russian, so it tells nothing.
-KAZAKH_WORDS: Final = frozenset(
-    {"бар", "емес", "маған", "біз", "мен", "қалай", "балам", "керек", "қашан", "менің", "ақша", "сонда"}
-)
-RUSSIAN_WORDS: Final = frozenset(
-    {
-        "я", "мне", "меня", "моя", "мой", "нас", "нам", "что", "как", "где", "когда", "сколько", "это", "есть", "если",
-        "или", "вам", "дети", "муж", "жена", "можно", "нужно", "хочу", "знаю", "почему", "у", "на", "за", "для",
-    }
-)  # fmt: skip
 
 
 def choice_typed(scene: Scene, asked: Asked, doubt: Doubt, text: str) -> str | None:
@@ -78,14 +66,3 @@ def _option_in_other_words(texts: Texts, asked: Asked, options: tuple[str, ...],
 def _each_month(text: str) -> str | None:
     """Return that a sum was another each month, where a word says it."""
     return DIFFERS if skeleton(plain(text)) in OTHER_EACH_MONTH else None
-
-
-def other_language(text: str, spoken: Language) -> Language | None:
-    """Return the language in which somebody writes, where it is surely the other one."""
-    words = set(plain(text).split())
-    is_kazakh = bool(set(text.casefold()) & KAZAKH_LETTERS or words & KAZAKH_WORDS)
-    is_russian = bool(words & RUSSIAN_WORDS)
-    if is_kazakh == is_russian:
-        return None
-    language = Language.KK if is_kazakh else Language.RU
-    return None if language is spoken else language

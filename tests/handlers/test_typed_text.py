@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.texts import Language
+from handlers.language_typed import other_language
 from handlers.own_words import is_own
 from handlers.ticks_typed import household_typed
-from handlers.words_typed import other_language
 from tests.chat import Telegram
 from tests.handlers.authority import Authority
 from tests.handlers.client import TICK, Client
