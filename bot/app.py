@@ -5,6 +5,7 @@ import contextlib
 import gc
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,13 +26,13 @@ from bot.delivery import deliver
 from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
 from bot.logs import configure_logs
-from bot.polling import UpdateReader, poll, unless_stopped
 from bot.privacy import cipher_for
 from bot.reminders import keep_reminding, remind
-from bot.retries import Patience
 from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
 from bot.store.sealed import check_keys
+from bot.telegram.polling import UpdateReader, poll, unless_stopped
+from bot.telegram.retries import Patience, Pauses
 from bot.texts import Language, texts
 from bot.world import World
 from handlers import (
@@ -64,6 +65,7 @@ async def run(settings: Settings) -> None:
         cipher = cipher_for(settings)
         await check_keys(database, cipher)
         world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds)
+        world.heard_telegram_at = time.monotonic()  # from now on it is expected to answer
         bots: list[Bot] = []
         api = api_app(world, lambda: _name_of(bots))
         base, token, address = await _serve(settings, api, stack)
@@ -75,7 +77,7 @@ async def run(settings: Settings) -> None:
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
         await together(
             stop,
-            poll(bots[0], dispatcher_for(world), stop),
+            poll(bots[0], dispatcher_for(world), world, stop),
             deliver(world, bots[0], words_from(world), stop),
             keep_reminding(world, stop),
         )
@@ -118,10 +120,10 @@ def _dispatcher() -> Dispatcher:
 
 
 @contextlib.asynccontextmanager
-async def bot_at(base: str, token: str) -> AsyncIterator[Bot]:
+async def bot_at(base: str, token: str, pauses: Pauses | None = None) -> AsyncIterator[Bot]:
     """Return the bot at a Bot API's base address; it waits and sends again when Telegram asks for it."""
     session = Connections(api=TelegramAPIServer.from_base(base))
-    session.middleware(Patience())
+    session.middleware(Patience(pauses))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
         yield bot

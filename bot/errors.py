@@ -10,6 +10,7 @@ KomekError
 ├── UnknownPerson             the person has not started yet, or asked to be forgotten
 ├── StaleDraft                the answers were changed by somebody quicker
 ├── AddressError              the address cannot be listened on
+├── PutOff                    Telegram does not take the answer to a person now
 ├── TextError                 a text is missing or got the wrong values (texts.py)
 └── SandboxError              what the local Bot API refuses (sandbox/errors.py)
 """
@@ -63,6 +64,14 @@ class TransactionUndone(KomekError):
 
 class AddressError(KomekError):
     """The server was asked to listen where strangers could reach it, or the port is taken."""
+
+
+class PutOff(KomekError):
+    """Telegram does not take the answer now: the update is to be answered again, in so many seconds if it said so."""
+
+    def __init__(self, seconds: float | None) -> None:
+        super().__init__("Telegram does not take the answer now")
+        self.seconds = seconds
 
 
 class MigrationError(KomekError):

@@ -39,6 +39,12 @@ class World:
     recent: Recent = field(default_factory=Recent)
     groups: Once = field(default_factory=Once)
     albums: Once = field(default_factory=Once)
+    heard_telegram_at: float | None = None
+    """When Telegram last answered this process's poll, by time.monotonic(); None where it does not poll."""
+    written_at: float = float("-inf")
+    """When it was last tried that the database takes a write, by time.monotonic()."""
+    told_of_fault: set[int] = field(default_factory=set)
+    """People who know that what they sent is not kept yet."""
     opened_links: OpenedLinks = field(default_factory=OpenedLinks)
     _lines: PovertyLines = field(default_factory=PovertyLines)
     _lines_read_at: float = float("-inf")
@@ -52,6 +58,10 @@ class World:
     def turn_of(self, person_id: int) -> asyncio.Lock:
         """Return the lock that lets one update of a person at a time be answered by this process."""
         return self._turns.setdefault(person_id, asyncio.Lock())
+
+    def telegram_silent_s(self) -> float:
+        """Return for how many seconds Telegram has not answered a poll; 0 where this process does not poll."""
+        return 0.0 if self.heard_telegram_at is None else time.monotonic() - self.heard_telegram_at
 
     async def lines(self) -> PovertyLines:
         """Return the published lines, those of the administrator among them."""

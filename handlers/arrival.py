@@ -1,5 +1,8 @@
 """Before every handler: one update of a person at a time, and the person's conversation loaded once."""
 
+import asyncio
+import contextlib
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
@@ -7,11 +10,12 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import AiogramError, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from bot.errors import StaleDraft
+from bot.errors import PutOff, StaleDraft
 from bot.store import drafts
+from bot.telegram.retries import Pauses, is_passing
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import forgetting, replies
@@ -24,6 +28,8 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 First = Callable[[Event, Visitor], Awaitable[bool]]
 log = structlog.get_logger("komek.handlers")
 ATTEMPTS: Final = 3  # another process may answer the same person at the same time
+DATABASE_PAUSES: Final = Pauses(first=0.5, longest=5.0)
+SILENCE_S: Final = 3.0  # so long a fault may last before it is spoken of
 
 
 def language_of(user: User) -> Language:
@@ -45,20 +51,50 @@ class Arrival(BaseMiddleware):
         if not isinstance(event, Message | CallbackQuery) or event.from_user is None:
             return
         words = texts(language_of(event.from_user))
+        if not _is_private(event):
+            with contextlib.suppress(AiogramError):
+                await answer_group(event, data["bot"], words, data["world"])
+            return
         async with data["world"].turn_of(event.from_user.id):
             try:
-                await self._serve(handler, event, data, event.from_user.id, words)
+                await self._serve_once_the_database_answers(handler, event, data, event.from_user.id, words)
             except TelegramForbiddenError:
                 log.info("person_blocked_the_bot", update_id=data["event_update"].update_id)
+            except TelegramRetryAfter as asked:
+                raise PutOff(asked.retry_after) from None
             except Exception as error:
+                if isinstance(error, AiogramError) and is_passing(error):
+                    raise PutOff(None) from None
                 code, update_id = uuid.uuid4().hex[:8], data["event_update"].update_id
                 log.exception("handler_failed", code=code, error=type(error).__name__, update_id=update_id)
-                await replies.show_below(event, words.say("error-code", code=code))
+                with contextlib.suppress(AiogramError):
+                    await replies.show_below(event, words.say("error-code", code=code))
+
+    async def _serve_once_the_database_answers(
+        self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts
+    ) -> None:
+        """Serve again and again as long as the database is away: what the person sends next waits behind it.
+
+        Nothing is confirmed to Telegram meanwhile. They are told once that this answer is not kept yet.
+        """
+        world, began = data["world"], time.monotonic()
+        for pause in DATABASE_PAUSES.between():
+            try:
+                await self._serve(handler, event, data, person_id, words)
+            except Exception as fault:
+                if not world.database.may_pass(fault):
+                    raise
+                log.warning("answer_waits_for_the_database", error=type(fault).__name__)
+            else:
+                world.told_of_fault.discard(person_id)
+                return
+            if time.monotonic() - began > SILENCE_S and person_id not in world.told_of_fault:
+                world.told_of_fault.add(person_id)
+                with contextlib.suppress(AiogramError):
+                    await replies.show_below(event, words.say("error-not-kept"))
+            await asyncio.sleep(pause)
 
     async def _serve(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
-        if not _is_private(event):
-            await answer_group(event, data["bot"], words, data["world"])
-            return
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 await self._once(handler, event, data, person_id, words)

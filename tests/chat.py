@@ -16,10 +16,11 @@ from structlog.testing import capture_logs
 
 from bot.app import bot_at, dispatcher_for
 from bot.database import Database
-from bot.polling import GetRawUpdates, RawUpdate
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import EditedText, NewAlbum, NewMessage, NewPerson, NewPress
+from bot.telegram.polling import GetRawUpdates, RawUpdate
+from bot.telegram.retries import Pauses
 from bot.world import World
 from tests.telegram_contract import assert_call_fits
 
@@ -83,10 +84,12 @@ class Telegram:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, database: Database, cipher: Cipher, clock: Clock | None = None) -> AsyncIterator[Self]:
+    async def open(
+        cls, database: Database, cipher: Cipher, clock: Clock | None = None, pauses: Pauses | None = None
+    ) -> AsyncIterator[Self]:
         """Serve the local Bot API and the bot for the length of a block; the pace limit is lifted."""
         telegram = LocalTelegram(limits=Limits(paced=False))
-        async with serving(sandbox_app(telegram)) as base, bot_at(base, SANDBOX_TOKEN) as bot:
+        async with serving(sandbox_app(telegram)) as base, bot_at(base, SANDBOX_TOKEN, pauses) as bot:
             with capture_logs() as logs:
                 yield cls(telegram, bot, database, cipher, clock or Clock())
             assert [line for line in logs if line["event"] == "handler_failed"] == []

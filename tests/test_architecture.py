@@ -17,8 +17,7 @@ MAY_IMPORT_AIOGRAM = (
     "bot/sandbox/",
     "bench/",
     "bot/app.py",
-    "bot/polling.py",
-    "bot/retries.py",
+    "bot/telegram/",
     "bot/delivery/",
 )
 COMPOSE = {"bot/app.py", "bot/__main__.py"}

@@ -1,6 +1,8 @@
 """GET /healthz and /readyz: for whoever watches over the program; no key is needed."""
 
 import asyncio
+import time
+from collections.abc import Coroutine
 from http import HTTPStatus
 from typing import Final, Literal
 
@@ -9,9 +11,13 @@ from pydantic import BaseModel
 
 from bot.api.authentication import WorldOf
 from bot.api.errors import described
-from bot.store import outbox
+from bot.store import health, outbox
+from bot.world import World
 
 PATIENCE_S: Final = 2.0
+WRITE_HOLDS_S: Final = 1.0
+TELEGRAM_IS_AWAY_S: Final = 60.0
+"""Longer than one long poll, which Telegram answers after 25 seconds."""
 
 router = APIRouter(tags=["health"])
 
@@ -32,10 +38,31 @@ async def healthz() -> Health:
 @router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", responses=described(503))
 async def readyz(world: WorldOf) -> Health:
-    """Say that the program can work: its database answers, with the tables that it needs."""
-    try:
-        async with asyncio.timeout(PATIENCE_S), world.database.reading() as connection:
-            await outbox.next_due_at(connection)
-    except Exception as wrong:  # each driver has errors of its own, and none of them is told to a stranger
-        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "the database does not answer") from wrong
+    """Say that the program can work: its database answers and takes writes, and Telegram answers, too."""
+    await _expect(_read(world), "the database does not answer")
+    await _expect(_write(world), "the database takes no writes")
+    silent_s = world.telegram_silent_s()
+    if silent_s > TELEGRAM_IS_AWAY_S:
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, f"Telegram has not answered for {silent_s:.0f} seconds")
     return Health()
+
+
+async def _read(world: World) -> None:
+    async with world.database.reading() as connection:
+        await outbox.next_due_at(connection)
+
+
+async def _write(world: World) -> None:
+    """Try it no more often than once a second, whoever asks: it costs a synced write."""
+    if time.monotonic() - world.written_at > WRITE_HOLDS_S:
+        async with world.database.statement() as connection:
+            await health.write(connection, world.now())
+        world.written_at = time.monotonic()
+
+
+async def _expect(work: Coroutine[None, None, None], problem: str) -> None:
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            await work
+    except Exception as wrong:  # each driver has errors of its own, and none of them is told to a stranger
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, problem) from wrong

@@ -14,7 +14,14 @@ from bot.errors import DatabaseUnavailableError, TransactionUndone
 
 POOL_SIZE = 8
 CONNECT_TIMEOUT_S = 10.0
-CUT = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
+CUT = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InterfaceError,
+    asyncpg.InsufficientResourcesError,  # the disk is full, or there are too many connections
+    asyncpg.ReadOnlySQLTransactionError,  # a server that is no longer, or not yet, the first
+)
 UNDONE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 SCHEMA_LOCK = 0x6B6F6D656B  # "komek": a number that other programs on the server will not lock
 

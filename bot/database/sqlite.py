@@ -102,8 +102,9 @@ class SQLiteDatabase(Database):
         """BEGIN IMMEDIATE has locked the whole file already."""
 
     def may_pass(self, fault: Exception) -> bool:
-        """The disk is full or broken, or another process holds the file."""
-        return isinstance(fault, sqlite3.OperationalError)
+        """The disk is full or broken, or another process holds the file; a wrong statement stays wrong."""
+        code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)  # Python's own errors have none
+        return isinstance(fault, sqlite3.OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
 
     async def close(self) -> None:
         """Let those finish who have the turn or wait for it, then close."""

@@ -1,6 +1,5 @@
 """What became of an attempt to tell a notice, judged by Telegram's reply: the one place that knows its refusals."""
 
-import json
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,15 +8,13 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
-    TelegramEntityTooLarge,
     TelegramForbiddenError,
-    TelegramNetworkError,
     TelegramRetryAfter,
-    TelegramServerError,
 )
 
 from bot.delivery.pace import Pace
 from bot.store.outbox import Notice, Settled
+from bot.telegram.retries import is_passing
 
 # Telegram's words by which a person cannot be reached, and ours for them.
 UNREACHABLE: Final = {
@@ -60,20 +57,12 @@ def judge(notice: Notice, fault: AiogramError, pace: Pace) -> Outcome:
     """Return what a fault means for the notice that met with it."""
     if isinstance(fault, TelegramRetryAfter):
         return held_back(notice, fault.retry_after, "retry_after")
-    if may_pass(fault):
+    if is_passing(fault):
         return may_come(notice, fault, pace)
     if isinstance(fault, ClientDecodeError):  # JSON that aiogram does not understand: the call was done
         return Outcome(notice, "delivered", type(fault).__name__)
     reason = why_unreachable(fault)
     return Outcome(notice, "failed", in_short(fault)) if reason is None else Outcome(notice, "undeliverable", reason)
-
-
-def may_pass(fault: AiogramError) -> bool:
-    """Whether the same call may succeed later. A page instead of JSON comes from a gateway before Telegram."""
-    if isinstance(fault, ClientDecodeError):
-        return isinstance(fault.original, json.JSONDecodeError)
-    is_passing = isinstance(fault, TelegramNetworkError | TelegramServerError)
-    return is_passing and not isinstance(fault, TelegramEntityTooLarge)
 
 
 def why_unreachable(fault: AiogramError) -> str | None:

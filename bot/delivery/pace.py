@@ -21,6 +21,8 @@ class Pace:
     """So long Telegram's reply to a call is waited for."""
     lease_s: float = 60.0
     """A notice leased for so long is free again; longer than any sending."""
+    stop_s: float = 0.7
+    """So long what is on its way may take when the program ends."""
     poll_s: float = 1.0
     """So often is looked for what other processes have queued."""
     first_pause_s: float = 1.0

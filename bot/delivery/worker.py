@@ -20,9 +20,10 @@ from bot.delivery.settling import settle
 from bot.delivery.told import Told
 from bot.errors import SettingError
 from bot.quiet_hours import told_at_night_until
-from bot.retries import is_refused_token
-from bot.store import outbox, turns
+from bot.store import outbox, senders, turns
 from bot.store.outbox import Notice
+from bot.telegram.retries import is_refused_token
+from bot.telegram.wire import Wire
 from bot.world import World
 
 log = structlog.get_logger("komek.delivery")
@@ -41,6 +42,8 @@ WordsFor = Callable[[Notice], Told | Awaitable[Told]]
 async def deliver(world: World, bot: Bot, words_for: WordsFor, stop: asyncio.Event, pace: Pace | None = None) -> None:
     """Deliver until `stop` is set; what is on its way then is finished and marked.
 
+    What is on its way for longer is left as it is: the next worker that starts here sends it.
+
     `words_for` puts a notice into words in the language it carries. SettingError when Telegram refuses the token.
     """
     await _Worker(world, bot, words_for, pace or Pace()).run(stop)
@@ -54,6 +57,8 @@ class _Worker:
         self._all_wait_until = self._asked_to_wait_until = 0.0
         self._asked_by: int | None = None  # the person in whose chat Telegram asked to wait
         self._sending: set[int] = set()  # people
+        self._on_their_way: set[asyncio.Task[None]] = set()
+        self._wire = Wire()
         self._unmarked = 0
         self._outcomes: list[Outcome] = []
         self._has_outcomes = asyncio.Event()
@@ -61,18 +66,36 @@ class _Worker:
         self._refused: SettingError | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
+        await self._begin()
         async with asyncio.TaskGroup() as tasks:
             marking = tasks.create_task(self._mark_outcomes())
             watching = tasks.create_task(self._wake_at(stop))
             while not stop.is_set() and self._refused is None:
                 await self._round(tasks)
             watching.cancel()
-            while self._unmarked:
-                self.world.queued.clear()
-                await self.world.queued.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self.pace.stop_s):
+                    await self._all_marked()
+            for sending in self._on_their_way:
+                sending.cancel()
             marking.cancel()
         if self._refused is not None:
             raise self._refused
+
+    async def _begin(self) -> None:
+        """Free what a worker held that was killed here."""
+        try:
+            async with self.world.database.transaction() as transaction:
+                await senders.begin(transaction, self.world.now())
+        except Exception as fault:  # the database may be out of reach for a while: leases end by themselves
+            if not self.world.database.may_pass(fault):
+                raise
+            log.exception("begin_failed")
+
+    async def _all_marked(self) -> None:
+        while self._unmarked:
+            self.world.queued.clear()
+            await self.world.queued.wait()
 
     async def _wake_at(self, stop: asyncio.Event) -> None:
         await stop.wait()
@@ -130,7 +153,9 @@ class _Worker:
         for notice, turn in zip(ready, await self._take_turns(len(ready)), strict=True):
             self._sending.add(notice.person_id)
             self._chats.write(notice.person_id, turn)
-            tasks.create_task(self._send_at(turn, notice, claimed_at))
+            sending = tasks.create_task(self._send_at(turn, notice, claimed_at))
+            self._on_their_way.add(sending)
+            sending.add_done_callback(self._on_their_way.discard)
 
     def _must_wait(self, notice: Notice) -> bool:
         """Whether it is too early for this person, who then gets it later."""
@@ -189,8 +214,10 @@ class _Worker:
 
     async def _say(self, notice: Notice, told: Told) -> Outcome:
         try:
+            await self._wire.answers(self.bot)
             sent = await self._send(notice, told)
         except AiogramError as fault:
+            self._wire.note(fault)
             return replace(self._judged(notice, fault), text=told.text)
         return Outcome(notice, "delivered", message_id=sent.message_id, text=sent.text)
 

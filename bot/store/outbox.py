@@ -18,6 +18,7 @@ from bot.errors import WrongKey
 from bot.privacy import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import hold, next_number
+from bot.store.senders import TOKEN
 
 queries = queries_beside(__file__)
 
@@ -145,15 +146,16 @@ async def claim(
     batch: int,
     about_until: datetime | None = None,
 ) -> list[Notice]:
-    """Lease the next notices, urgent ones first, of each person only the first that is due; in one statement.
+    """Lease the next notices to this process, urgent ones first, of each person only the first that is due.
 
-    With `about_until`, as at night, only those of which what they tell of happens from now until then.
+    It is one statement. With `about_until`, as at night, only those whose matter happens from now until then.
     """
     rows = queries.claim(
         connection,
         now=to_text(now),
         about_until="" if about_until is None else to_text(about_until),
         leased_until=to_text(leased_until),
+        sender=TOKEN,
         batch=batch,
     )
     found = [_notice(cipher, row) async for row in rows]

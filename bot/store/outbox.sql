@@ -13,7 +13,7 @@ set id = excluded.id, details = excluded.details, urgency = excluded.urgency, du
 where outbox.state = 'withdrawn'
 returning id
 
--- name: claim(now, about_until, leased_until, batch)
+-- name: claim(now, about_until, leased_until, sender, batch)
 -- At night, when about_until is not empty, what is about a later time waits, and keeps nothing else from being told.
 -- What somebody else changes at this moment is passed over: so a claim waits for nobody, and nobody in a ring for it.
 with next_ones as materialized (
@@ -39,7 +39,7 @@ with next_ones as materialized (
     /*+ for update of mine skip locked */
 )
 update outbox
-set leased_until = :leased_until
+set leased_until = :leased_until, leased_by = :sender
 where id in (select id from next_ones)
 returning id, dedup_key, person_id, case_id, kind, details, attempts,
     (select language from people where people.id = outbox.person_id) as language,
@@ -65,7 +65,7 @@ where id = :notice_id and state in ('waiting', 'withdrawn')
 -- name: postpone(notice_id, now, until, attempt, reason)!
 -- The lease goes on, so that nothing else is told to this person before.
 update outbox
-set leased_until = :until, attempts = attempts + :attempt, reason = :reason,
+set leased_until = :until, leased_by = null, attempts = attempts + :attempt, reason = :reason,
     failing_since = case when :attempt = 1 then coalesce(failing_since, :now) else failing_since end
 where id = :notice_id and state = 'waiting'
 

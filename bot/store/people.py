@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.database import Connection, queries_beside
 from bot.errors import UnknownPerson
+from bot.store import waiting_updates
 from bot.store.instants import from_text, to_text
 
 queries = queries_beside(__file__)
@@ -79,5 +80,6 @@ async def to_forget(connection: Connection, now: datetime, batch: int) -> list[i
 
 
 async def forget(connection: Connection, person_id: int) -> None:
-    """Delete the person and everything of theirs: the answers and every assessment."""
+    """Delete the person and everything of theirs: the answers, every assessment, what they sent and is not answered."""
+    await waiting_updates.forget(connection, person_id)
     await queries.forget(connection, person_id=person_id)

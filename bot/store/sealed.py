@@ -4,7 +4,19 @@ from typing import Any, Final, NamedTuple
 
 from bot.database import Database
 from bot.privacy import Cipher
-from bot.store import assessments, cases, changes, drafts, journal, links, offer_files, offers, outbox, visits
+from bot.store import (
+    assessments,
+    cases,
+    changes,
+    drafts,
+    journal,
+    links,
+    offer_files,
+    offers,
+    outbox,
+    visits,
+    waiting_updates,
+)
 from bot.store.number_series import hold
 
 BATCH = 100  # documents a transaction: about 20 milliseconds in which nobody else can write
@@ -36,6 +48,7 @@ COLUMNS: Final = (
     OUTBOX,
     of(offers.queries, 0),
     of(offer_files.queries, ""),
+    of(waiting_updates.queries, 0),
 )
 
 

@@ -117,9 +117,11 @@ async def leaves_and_comes_back(client: Client, authority: Authority) -> None:
     client.reads("joined")
 
 
-async def whole_case(telegram: Telegram, authority: Authority, language: Language) -> Client:
+async def whole_case(
+    telegram: Telegram, authority: Authority, language: Language, kind: type[Client] = Client
+) -> Client:
     """Return somebody whose whole case was played."""
-    client = Client.arrives(telegram, language)
+    client = kind.arrives(telegram, language)
     await joins(client, authority)
     await client.says("/check")
     await alone(client)

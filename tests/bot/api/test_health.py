@@ -1,15 +1,18 @@
 """GET /healthz and /readyz: whether the program runs, and whether it can work."""
 
+import time
 from datetime import UTC, datetime
 
 import aiohttp
+import pytest
 from fastapi import FastAPI
 
-from bot.api import api_app
+from bot.api import api_app, health
 from bot.database import Database
 from bot.privacy import Cipher
 from bot.world import World
 from tests.bot.api.authority import Authority, served
+from tests.misfortune import database_that_goes_away
 
 
 async def nobody() -> str:
@@ -34,6 +37,39 @@ async def test_without_its_tables_the_program_runs_and_is_not_ready(
             answer = await stranger.asks("GET", "/readyz")
     assert answer.status == 503
     assert answer.body == {"errors": [{"field": "", "message": "the database does not answer"}]}
+
+
+async def test_a_database_that_takes_no_writes_is_not_ready(
+    database_url: str, cipher: Cipher, web: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk: everything is read, and nothing that people send can be kept."""
+    monkeypatch.setattr(health, "WRITE_HOLDS_S", 0.0)
+    async with (
+        database_that_goes_away(database_url) as misfortune,
+        served(api_app(World(misfortune.database, cipher), nobody)) as base,
+    ):
+        stranger = Authority(web, base, None)
+        assert (await stranger.asks("GET", "/readyz")).status == 200
+        await misfortune.strikes()
+        answer = await stranger.asks("GET", "/readyz")
+        assert answer.status == 503
+        assert answer.body["errors"][0]["message"].startswith("the database ")
+        await misfortune.passes()
+        assert (await stranger.asks("GET", "/readyz")).status == 200
+
+
+async def test_a_telegram_that_has_not_answered_for_a_minute_is_not_ready(
+    database: Database, cipher: Cipher, web: aiohttp.ClientSession
+) -> None:
+    """The program runs and hears nobody, from its start or since a while."""
+    world = World(database, cipher, heard_telegram_at=time.monotonic() - 61)
+    async with served(api_app(world, nobody)) as base:
+        stranger = Authority(web, base, None)
+        answer = await stranger.asks("GET", "/readyz")
+        assert answer.status == 503
+        assert answer.body["errors"][0]["message"].startswith("Telegram has not answered for 6")
+        world.heard_telegram_at = time.monotonic()
+        assert (await stranger.asks("GET", "/readyz")).status == 200
 
 
 async def test_our_own_fault_is_answered_in_json_and_says_nothing_of_the_inside(

@@ -2,8 +2,11 @@
 
 import asyncio
 import dataclasses
+import os
 import time
 from datetime import timedelta
+from socket import gethostname
+from typing import Final
 
 import pytest
 from aiogram import Bot
@@ -11,16 +14,17 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import casework
 from bot.app import bot_at
-from bot.delivery import UNPACED, Pace, Told
+from bot.delivery import UNPACED, Pace, Told, deliver
 from bot.errors import SettingError
 from bot.sandbox import Fault, LocalTelegram
-from bot.store import cases, journal, outbox, people
+from bot.store import cases, journal, outbox, people, senders
 from bot.store.authority_keys import AuthorityKey
 from bot.store.outbox import Notice, Urgency
 from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family
 from tests.databases import ON_POSTGRESQL
 
 QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)
+NOBODYS_PID: Final = 2**22 + 1  # above all that Linux gives
 HOME = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text="Үйде боламыз", callback_data="visit|1|0|home")]]
 )
@@ -374,6 +378,51 @@ async def test_a_message_cut_off_after_telegram_took_it_comes_twice_and_is_repor
     await family.is_told(QUICK)
     assert family.sees(MOTHER) == ["Сәлем, 1"] * 2
     assert len(await family.changes()) == 1
+
+
+async def test_while_all_replies_are_lost_a_message_comes_at_most_twice(
+    family: Family, telegram: LocalTelegram
+) -> None:
+    """Nothing is sent again before Telegram has answered something that changes nothing."""
+    telegram.faults.order(Fault(kind="cut_after", times=6))
+    await family.queue(MOTHER)
+    await family.is_told(QUICK)
+    assert family.sees(MOTHER) == ["Сәлем, 1"] * 2
+
+
+async def test_what_a_killed_worker_held_is_free_at_once_for_the_next_one_of_the_same_machine(family: Family) -> None:
+    """Not after a minute, when its lease ends; what lives keeps what it holds, and so does another machine."""
+    await family.queue(MOTHER)
+
+    async def is_held_by(pid: int, host: str) -> None:
+        token, until = f"{pid}@{host}", "9999-01-01"
+        async with family.world.database.transaction() as transaction:
+            await senders.queries.begin(transaction, token=token, host=host, pid=pid, now="2026-01-01")
+            held = {"token": token, "until": until}
+            await transaction.fetch("update outbox set leased_until = :until, leased_by = :token", held)
+
+    for pid, host in ((os.getppid(), gethostname()), (NOBODYS_PID, "elsewhere")):
+        await is_held_by(pid, host)
+        async with family.delivering(QUICK):
+            await asyncio.sleep(0.3)
+        assert family.sees(MOTHER) == []
+    await is_held_by(NOBODYS_PID, gethostname())
+    await family.is_told(QUICK)
+    assert family.sees(MOTHER) == ["Сәлем, 1"]
+
+
+async def test_delivery_ends_at_once_while_telegram_hangs(family: Family, telegram: LocalTelegram) -> None:
+    """What was on its way is not lost: the next worker that starts here sends it."""
+    telegram.faults.order(Fault(kind="slow", seconds=3, method="sendMessage"))
+    await family.queue(MOTHER)
+    stop = asyncio.Event()
+    delivering = asyncio.create_task(deliver(family.world, family.bot, family.words_for, stop, UNPACED))
+    await asyncio.sleep(0.3)
+    began = time.monotonic()
+    stop.set()
+    await delivering
+    assert time.monotonic() - began < 1.5
+    assert await family.counts() == {"waiting": 1}
 
 
 async def test_a_reply_that_does_not_come_is_a_fault_that_passes(family: Family, telegram: LocalTelegram) -> None:

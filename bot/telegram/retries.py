@@ -1,11 +1,14 @@
-"""Patience with Telegram: when it asks to wait, or does not answer, the same call is sent again.
+"""Patience with Telegram: when it asks to wait, or does not answer, the same call is sent again, for a while.
+
+What a person waits for is tried for seconds: then their update waits, and holds up nothing else (taken.py).
 
 The Bot API cannot tell that two calls are the same one: a message that Telegram had taken before the connection
-broke is sent twice. An answer to the person that comes twice is better than none.
+broke is sent twice (wire.py). An answer to the person that comes twice is better than none.
 """
 
 import asyncio
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +19,7 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextR
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
+    TelegramEntityTooLarge,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -32,6 +36,7 @@ from aiogram.methods import (
 )
 
 from bot.errors import SettingError
+from bot.telegram.wire import Wire
 
 log = structlog.get_logger("komek.telegram")
 FOREVER: Final = float("inf")
@@ -45,8 +50,8 @@ class Pauses:
 
     first: float = 0.5
     longest: float = 10.0
-    message: float = 600.0
-    """So long a message is tried: longer than most outages, and the person may still be there."""
+    message: float = 5.0
+    """So long a message is tried, also where Telegram asks to wait: what the person sends next waits behind it."""
     press: float = 3.0
     """So long the answer to a press is tried: only a clock on a button is lost, and the next press waits behind it."""
 
@@ -65,28 +70,40 @@ class Pauses:
 
 
 class Patience(BaseRequestMiddleware):
-    """Sends a call again: after `retry_after` as often as asked, after a fault for as long as it makes sense.
+    """Sends a call again: after `retry_after` as asked, after a fault for as long as it makes sense.
 
+    A chat that Telegram keeps closed for longer than that gets no call before it opens: each raises TelegramRetryAfter.
     What Telegram refuses is raised at once; a refused token as SettingError, as nothing can be done without one.
     """
 
     def __init__(self, pauses: Pauses | None = None) -> None:
         self.pauses = pauses or Pauses()
+        self._opens_at: dict[int | str, float] = {}
+        self._wire = Wire()
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any]
     ) -> Any:
         """Make one call."""
         loop, between, gives_up_at = asyncio.get_running_loop(), self.pauses.between(), FOREVER
+        waits_until = loop.time() + self.pauses.patience_for(method)
         while True:
             try:
+                await self._let_open(method, waits_until)
+                if chat_of(method):
+                    await self._wire.answers(bot)
                 return await make_request(bot, method)
             except TelegramRetryAfter as asked:
                 if isinstance(method, AnswerCallbackQuery):
                     raise  # by then the press has expired
+                opens_at = loop.time() + asked.retry_after
+                if opens_at > waits_until:
+                    self._keep_closed(chat_of(method), opens_at)
+                    raise
                 log.warning("asked_to_wait", method=method.__api_method__, retry_after_s=asked.retry_after)
                 await asyncio.sleep(asked.retry_after)
             except AiogramError as fault:
+                self._wire.note(fault)
                 if is_refused_token(fault):
                     raise SettingError("BOT_TOKEN", "the Bot API knows no bot with this token") from None
                 gives_up_at = min(gives_up_at, loop.time() + self.pauses.patience_for(method))
@@ -95,6 +112,25 @@ class Patience(BaseRequestMiddleware):
                     raise
                 log.warning("call_failed", method=method.__api_method__, error=type(fault).__name__)
                 await asyncio.sleep(pause)
+
+    async def _let_open(self, method: TelegramMethod[Any], waits_until: float) -> None:
+        """Wait until a chat opens that Telegram keeps closed; TelegramRetryAfter when that takes too long."""
+        wait_s = self._opens_at.get(chat_of(method), 0) - asyncio.get_running_loop().time()
+        if wait_s <= 0:
+            return
+        if asyncio.get_running_loop().time() + wait_s > waits_until:
+            raise TelegramRetryAfter(method, "the chat is closed", math.ceil(wait_s))
+        await asyncio.sleep(wait_s)
+
+    def _keep_closed(self, chat: int | str, opens_at: float) -> None:
+        now = asyncio.get_running_loop().time()
+        self._opens_at = {other: at for other, at in self._opens_at.items() if at > now} | {chat: opens_at}
+
+
+def chat_of(method: TelegramMethod[Any]) -> int | str:
+    """Return the chat that a call goes to; empty for a call that goes to none."""
+    chat: int | str = getattr(method, "chat_id", None) or ""
+    return chat
 
 
 def is_refused_token(fault: AiogramError) -> bool:
@@ -109,6 +145,12 @@ def may_pass(method: TelegramMethod[Any], fault: AiogramError) -> bool:
     A page instead of JSON comes from a gateway before Telegram. An answer in JSON that aiogram does not understand
     means that the call was done: sending it again would do it again.
     """
-    if isinstance(fault, ClientDecodeError) and not isinstance(method, GetUpdates):
+    return isinstance(method, GetUpdates) or is_passing(fault)
+
+
+def is_passing(fault: AiogramError) -> bool:
+    """Whether it is a fault of the way to Telegram, or of Telegram itself."""
+    if isinstance(fault, ClientDecodeError):
         return isinstance(fault.original, json.JSONDecodeError)
-    return isinstance(method, GetUpdates) or isinstance(fault, TelegramNetworkError | TelegramServerError)
+    is_of_way = isinstance(fault, TelegramNetworkError | TelegramServerError)
+    return is_of_way and not isinstance(fault, TelegramEntityTooLarge)

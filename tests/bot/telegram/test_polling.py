@@ -1,10 +1,11 @@
-"""An update is confirmed when it was answered: none is lost, none is answered twice, nobody waits for another."""
+"""An update is confirmed when it was answered or kept: none is lost, none answered twice, nobody waits for another."""
 
 import asyncio
 import contextlib
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,21 +15,32 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 from structlog.testing import capture_logs
 
-from bot.errors import SettingError
-from bot.polling import Taken, UpdateReader, poll
-from bot.retries import Patience, Pauses
+from bot.database import Database
+from bot.errors import PutOff, SettingError
+from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Fault, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson
+from bot.store import waiting_updates
+from bot.telegram.polling import UpdateReader, poll
+from bot.telegram.retries import Patience, Pauses
+from bot.telegram.taken import Taken
+from bot.world import World
 from tests.bot.sandbox.playing import until
+from tests.misfortune import database_that_goes_away
 
 AIGUL, BOLAT, DANA = 1001, 1002, 1003
 
 
 class Conversation:
-    """A bot that repeats what it hears. "wait" it repeats only when it is let go, "fail" never."""
+    """A bot that repeats what it hears. "wait" it repeats only when it is let go, "fail" never.
 
-    def __init__(self, bot: Bot) -> None:
+    As long as a chat is closed, its answer is put off.
+    """
+
+    def __init__(self, bot: Bot, world: World) -> None:
         self.bot = bot
+        self.world = world
+        self.is_closed: set[int] = set()
         self.heard: list[str] = []
         self.let_go = asyncio.Event()
         self.stop = asyncio.Event()
@@ -42,12 +54,14 @@ class Conversation:
             await self.let_go.wait()
         if text == "fail":
             raise ValueError(text)
+        if message.chat.id in self.is_closed:
+            raise PutOff(0.05)
         await message.answer(text)
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Poll as long as the context is open; whatever ended polling early is raised."""
-        polling = asyncio.create_task(poll(self.bot, self.dispatcher, self.stop))
+        polling = asyncio.create_task(poll(self.bot, self.dispatcher, self.world, self.stop))
         try:
             yield
         finally:
@@ -76,12 +90,24 @@ async def bot(telegram: LocalTelegram) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-def talk(bot: Bot) -> Conversation:
-    return Conversation(bot)
+def world(database: Database, cipher: Cipher) -> World:
+    return World(database, cipher)
+
+
+@pytest.fixture
+def talk(bot: Bot, world: World) -> Conversation:
+    return Conversation(bot, world)
 
 
 def says(telegram: LocalTelegram, person_id: int, text: str) -> None:
     people.write(telegram, telegram.persons[person_id], NewMessage(text=text))
+
+
+async def kept(world: World) -> list[str]:
+    """What waits in the database for its answer."""
+    async with world.database.statement() as connection:
+        updates = await waiting_updates.waiting(connection, world.cipher, world.now())
+    return [update["message"]["text"] for update in updates]
 
 
 def seen(telegram: LocalTelegram, person_id: int) -> list[str]:
@@ -90,48 +116,115 @@ def seen(telegram: LocalTelegram, person_id: int) -> list[str]:
     return [message["text"] for message in messages if message["from"]["is_bot"]]
 
 
-async def test_an_update_is_confirmed_once_it_is_answered(telegram: LocalTelegram, talk: Conversation) -> None:
+async def test_an_update_that_is_not_answered_soon_is_kept_and_only_then_confirmed(
+    telegram: LocalTelegram, talk: Conversation, world: World
+) -> None:
     async with talk.running():
         says(telegram, AIGUL, "wait")
         await until(lambda: talk.heard == ["wait"])
-        await asyncio.sleep(0.5)  # several polls
-        assert len(telegram.updates) == 1
-        talk.let_go.set()
+        await asyncio.sleep(0.4)  # several polls
+        assert (len(telegram.updates), await kept(world)) == (1, [])
         await until(lambda: len(telegram.updates) == 0)
-    assert (talk.heard, seen(telegram, AIGUL)) == (["wait"], ["wait"])
+        assert await kept(world) == ["wait"]
+        talk.let_go.set()
+        await until(lambda: seen(telegram, AIGUL) == ["wait"])
+        assert await kept(world) == []
+    assert talk.heard == ["wait"]
 
 
-async def test_nobody_waits_for_somebody_elses_answer_or_gets_the_own_one_twice(
+async def test_nobody_waits_for_somebody_elses_answer_however_many_and_however_long(
     telegram: LocalTelegram, talk: Conversation
 ) -> None:
-    """The answers behind one that waits cannot be confirmed yet: Telegram shows their updates at every poll."""
+    """Telegram shows a hundred at once: one chat that takes no answer once left the bot deaf to everybody."""
     async with talk.running():
         says(telegram, AIGUL, "wait")
-        for text in ("бір", "екі", "үш"):
-            began = time.monotonic()
-            says(telegram, BOLAT, text)
-            says(telegram, DANA, text)
-            await until(lambda: seen(telegram, BOLAT)[-1:] == seen(telegram, DANA)[-1:] == [text])  # noqa: B023, at once
-            assert time.monotonic() - began < 1
-        assert len(telegram.updates) == 7
-        talk.let_go.set()
-        await until(lambda: len(telegram.updates) == 0)
-    assert seen(telegram, BOLAT) == seen(telegram, DANA) == ["бір", "екі", "үш"]
-    assert seen(telegram, AIGUL) == ["wait"]
-
-
-async def test_a_crowd_behind_one_that_waits_is_answered_once_each(telegram: LocalTelegram, talk: Conversation) -> None:
-    """Telegram shows a hundred at once: ninety-nine are answered meanwhile, the others afterwards."""
-    async with talk.running():
-        says(telegram, AIGUL, "wait")
-        for number in range(150):
-            says(telegram, BOLAT, f"{number}")
-        await until(lambda: len(talk.heard) == 100)
-        await asyncio.sleep(0.5)  # several polls
+        for number in range(250):
+            says(telegram, BOLAT if number % 2 else DANA, f"{number}")
+        await until(lambda: len(talk.heard) == 251)
+        began = time.monotonic()
+        says(telegram, BOLAT, "соңғы")
+        await until(lambda: seen(telegram, BOLAT)[-1:] == ["соңғы"])
+        assert time.monotonic() - began < 2
         talk.let_go.set()
         await until(lambda: len(telegram.updates) == 0)
     assert Counter(talk.heard).most_common(1)[0][1] == 1
-    assert sorted(seen(telegram, BOLAT), key=int) == [f"{number}" for number in range(150)]
+    assert seen(telegram, AIGUL) == ["wait"]
+
+
+async def test_what_was_kept_is_answered_after_a_restart(
+    telegram: LocalTelegram, talk: Conversation, world: World
+) -> None:
+    async with talk.running():
+        says(telegram, AIGUL, "wait")
+        await until(lambda: talk.heard == ["wait"])
+        await until(lambda: len(telegram.updates) == 0)
+    assert (seen(telegram, AIGUL), await kept(world)) == ([], ["wait"])
+    talk.let_go.set()
+    async with talk.running():
+        await until(lambda: seen(telegram, AIGUL) == ["wait"])
+    assert await kept(world) == []
+
+
+async def test_while_the_database_is_away_telegram_keeps_what_is_not_answered(
+    telegram: LocalTelegram, bot: Bot, database_url: str, cipher: Cipher
+) -> None:
+    """Nothing is confirmed that is kept nowhere; once it can be kept, it is."""
+    async with database_that_goes_away(database_url) as misfortune:
+        talk = Conversation(bot, World(misfortune.database, cipher))
+        async with talk.running():
+            await until(lambda: len(telegram.calls.of("getUpdates")) == 1)
+            await misfortune.strikes()
+            says(telegram, AIGUL, "wait")
+            await until(lambda: talk.heard == ["wait"])
+            await asyncio.sleep(1.5)
+            assert len(telegram.updates) == 1
+            await misfortune.passes()
+            await until(lambda: len(telegram.updates) == 0)
+            assert await kept(talk.world) == ["wait"]
+
+
+async def test_after_a_day_nobody_waits_for_an_answer_any_more(
+    telegram: LocalTelegram, talk: Conversation, world: World
+) -> None:
+    yesterday = world.now() - waiting_updates.KEPT_FOR - timedelta(minutes=1)
+    async with world.database.statement() as connection:
+        await waiting_updates.keep(connection, world.cipher, AIGUL, {"update_id": 1, "message": {}}, yesterday)
+    async with talk.running():
+        says(telegram, BOLAT, "бір")
+        await until(lambda: seen(telegram, BOLAT) == ["бір"])
+    assert await kept(world) == []
+
+
+async def test_in_a_chat_that_opens_again_only_the_newest_answer_is_given(
+    telegram: LocalTelegram, talk: Conversation, world: World
+) -> None:
+    """Older ones give way to the newest screen: sixty answers to one person would close the chat once more."""
+    talk.is_closed.add(AIGUL)
+    async with talk.running():
+        for number in range(60):
+            says(telegram, AIGUL, f"{number}")
+        says(telegram, BOLAT, "бір")
+        await until(lambda: seen(telegram, BOLAT) == ["бір"])
+        await until(lambda: len(telegram.updates) == 0)
+        assert await kept(world) == ["59"]
+        talk.is_closed.clear()
+        await until(lambda: seen(telegram, AIGUL) == ["59"])
+        await asyncio.sleep(0.2)
+    assert (seen(telegram, AIGUL), await kept(world)) == (["59"], [])
+
+
+async def test_an_answer_that_was_put_off_gives_way_to_a_newer_one_that_was_given(
+    telegram: LocalTelegram, talk: Conversation
+) -> None:
+    talk.is_closed.add(AIGUL)
+    async with talk.running():
+        says(telegram, AIGUL, "бір")
+        await until(lambda: "бір" in talk.heard)
+        talk.is_closed.clear()
+        says(telegram, AIGUL, "екі")
+        await until(lambda: seen(telegram, AIGUL) != [])
+        await asyncio.sleep(0.3)
+    assert seen(telegram, AIGUL) in (["екі"], ["бір", "екі"])
 
 
 async def test_updates_begin_to_be_answered_in_their_order(telegram: LocalTelegram, talk: Conversation) -> None:
@@ -196,7 +289,7 @@ async def test_polling_ends_when_telegram_no_longer_knows_the_bot(talk: Conversa
     """A revoked token: the operator reads the setting's name instead of a warning a second for ever."""
     talk.bot = Bot("1000000:revoked", session=talk.bot.session)
     with pytest.raises(SettingError, match="BOT_TOKEN"):
-        await poll(talk.bot, talk.dispatcher, talk.stop)
+        await poll(talk.bot, talk.dispatcher, talk.world, talk.stop)
 
 
 # The end
@@ -220,32 +313,32 @@ async def test_an_answer_under_way_gets_a_moment_to_finish(telegram: LocalTelegr
     assert len(telegram.updates) == 0
 
 
-async def test_an_answer_that_takes_too_long_is_dropped_and_given_after_the_next_start(
+async def test_an_answer_that_takes_too_long_does_not_hold_up_the_end(
     telegram: LocalTelegram, talk: Conversation
 ) -> None:
+    """What it answers is kept, and is answered after the next start."""
     async with talk.running():
         says(telegram, AIGUL, "wait")
         await until(lambda: talk.heard == ["wait"])
         began = time.monotonic()
     assert time.monotonic() - began < 1.5
     assert seen(telegram, AIGUL) == []
-    talk.let_go.set()
-    async with talk.running():
-        await until(lambda: len(telegram.updates) == 0)
-    assert seen(telegram, AIGUL) == ["wait"]
 
 
 async def test_what_was_answered_before_the_end_is_not_answered_again(
     telegram: LocalTelegram, talk: Conversation
 ) -> None:
-    """The last confirmation goes out at the end; of what stands behind a dropped answer it can say nothing."""
+    """At the end whatever is not answered is kept, so the last confirmation leaves nothing to come again."""
     async with talk.running():
         says(telegram, BOLAT, "бір")
         says(telegram, AIGUL, "wait")
         says(telegram, DANA, "екі")
         await until(lambda: len(talk.heard) == 3)
-    waiting = await talk.bot.get_updates(timeout=0)
-    assert [update.message.text for update in waiting if update.message] == ["wait", "екі"]
+    assert await talk.bot.get_updates(timeout=0) == []
+    talk.let_go.set()
+    async with talk.running():
+        await until(lambda: seen(telegram, AIGUL) == ["wait"])
+    assert (seen(telegram, BOLAT), seen(telegram, DANA)) == (["бір"], ["екі"])
 
 
 # An update is read when it is answered
@@ -313,7 +406,7 @@ async def test_an_update_is_left_as_it_came(bot: Bot) -> None:
 
 async def test_an_update_that_cannot_be_read_holds_up_no_other(talk: Conversation) -> None:
     """It is told of in the log, without a word of what it says, and confirmed."""
-    polled = Taken(talk.bot, talk.dispatcher)
+    polled = Taken(talk.bot, talk.dispatcher, talk.world)
     unreadable = {"update_id": 1, "message": {"message_id": 1, "text": "құпия", "chat": "?"}}
     whole = press() | {"update_id": 2}
     with capture_logs() as logs:

@@ -1,0 +1,173 @@
+"""The updates that were taken up from Telegram: each is answered once, and none is lost.
+
+Telegram confirms by a mark: everything below the offset is forgotten. So an update that is not answered soon is kept
+in the database, and holds back nobody else's. There it waits for as long as Telegram does not take the answer, and
+is answered after a restart, too. As long as the database cannot keep it, Telegram does.
+"""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+from aiogram import Bot, Dispatcher
+
+from bot.errors import PutOff
+from bot.store import waiting_updates
+from bot.telegram.retries import Pauses
+from bot.world import World
+
+log = structlog.get_logger("komek.telegram")
+SOON_S: Final = 1.0
+"""An answer that takes longer is waited for beside the others."""
+PAUSES: Final = Pauses(first=1.0, longest=60.0)
+RawUpdate = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Answer:
+    """The work on one update, since an instant of the loop's clock; `is_kept`: the database has the update."""
+
+    update: RawUpdate
+    task: asyncio.Task[None]
+    since: float
+    is_kept: bool = False
+
+
+class Taken:
+    """The updates that Telegram may not forget yet, in the order in which it gave them, and those that are kept."""
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, world: World) -> None:
+        self.bot = bot
+        self.dispatcher = dispatcher
+        self.world = world
+        self.offset: int | None = None
+        """Telegram may forget what is below; None as long as nothing was answered or kept."""
+        self._answers: dict[int, Answer] = {}
+        self._kept: dict[int, Answer] = {}
+        self._put_off: dict[int, int] = {}
+        """By person, of the updates whose answer Telegram did not take, the newest: older ones give way to it."""
+        self._clock = asyncio.get_running_loop().time
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether an update is neither answered nor kept yet."""
+        return bool(self._answers)
+
+    async def take_up_kept(self) -> None:
+        """Begin to answer what was kept when the program ended, as soon as the database says what that is."""
+        for pause in PAUSES.between():
+            try:
+                async with self.world.database.statement() as connection:
+                    updates = await waiting_updates.waiting(connection, self.world.cipher, self.world.now())
+                break
+            except Exception as fault:
+                if not self.world.database.may_pass(fault):
+                    raise
+                log.warning("kept_updates_wait", error=type(fault).__name__)
+            await asyncio.sleep(pause)
+        for update in updates:
+            self._kept[update["update_id"]] = self._begun(update, is_kept=True)
+
+    def take_up(self, updates: Iterable[RawUpdate]) -> None:
+        """Begin to answer what is new."""
+        for update in updates:
+            if update["update_id"] not in self._answers:
+                self._answers[update["update_id"]] = self._begun(update)
+
+    async def answered_within(self, seconds: float, *, at_the_end: bool = False) -> None:
+        """Wait for all answers, no longer than this; keep what takes long; move the offset behind the rest.
+
+        At the end of the program all that is not answered by then is kept.
+        """
+        if under_way := [answer.task for answer in self._answers.values() if not answer.task.done()]:
+            await asyncio.wait(under_way, timeout=seconds)
+        soon_s = 0 if at_the_end else SOON_S
+        await self._keep([answer for answer in self._answers.values() if self._takes(answer, soon_s)])
+        for number, answer in list(self._answers.items()):
+            if not (answer.task.done() or answer.is_kept):
+                break
+            del self._answers[number]
+            self.offset = number + 1
+
+    async def give_up(self) -> None:
+        """Drop the answers under way, and end only when they have let go of everything; their updates come again."""
+        dropped = [answer.task for answer in (*self._answers.values(), *self._kept.values()) if not answer.task.done()]
+        for task in dropped:
+            task.cancel()
+        await asyncio.gather(*dropped, return_exceptions=True)
+
+    def _begun(self, update: RawUpdate, *, is_kept: bool = False) -> Answer:
+        return Answer(update, asyncio.create_task(self._answer(update)), self._clock(), is_kept)
+
+    # Keeping
+
+    def _takes(self, answer: Answer, seconds: float) -> bool:
+        return not answer.task.done() and not answer.is_kept and self._clock() - answer.since >= seconds
+
+    async def _keep(self, answers: Sequence[Answer]) -> None:
+        if not answers:
+            return
+        try:
+            async with self.world.database.transaction() as transaction:
+                for answer in answers:
+                    sender = sender_of(answer.update)
+                    await waiting_updates.keep(transaction, self.world.cipher, sender, answer.update, self.world.now())
+        except Exception as fault:
+            if not self.world.database.may_pass(fault):
+                raise
+            log.warning("updates_wait_at_telegram", count=len(answers), error=type(fault).__name__)
+            return
+        for answer in answers:
+            answer.is_kept = True
+            self._kept[answer.update["update_id"]] = answer
+            if answer.task.done():
+                await self._let_go(answer.update)
+
+    async def _let_go(self, update: RawUpdate) -> None:
+        """Forget a kept update that was answered. If that fails, it is shown once more after a restart."""
+        del self._kept[update["update_id"]]
+        try:
+            async with self.world.database.statement() as connection:
+                await waiting_updates.answered(connection, update["update_id"])
+        except Exception as fault:
+            if not self.world.database.may_pass(fault):
+                raise
+            log.warning("answered_update_stays", error=type(fault).__name__)
+
+    # Answering
+
+    async def _answer(self, update: RawUpdate) -> None:
+        """Answer an update, again and again as long as Telegram does not take the answer and no newer one came."""
+        person_id, number, pauses = sender_of(update), update["update_id"], PAUSES.between()
+        gives_up_at = self._clock() + waiting_updates.KEPT_FOR.total_seconds()
+        while (seconds := await self._attempt(update, pauses)) is not None:
+            if number < self._put_off.get(person_id, number) or self._clock() > gives_up_at:
+                break
+            self._put_off[person_id] = number
+            await asyncio.sleep(seconds)
+            if self._put_off.get(person_id) != number:
+                break
+        if self._put_off.get(person_id, number + 1) <= number:
+            del self._put_off[person_id]
+        if number in self._kept:
+            await self._let_go(update)
+
+    async def _attempt(self, update: RawUpdate, pauses: Iterator[float]) -> float | None:
+        """Answer an update; return in how many seconds to try again, None when it is done."""
+        try:
+            await self.dispatcher.feed_raw_update(self.bot, update)
+        except PutOff as put_off:
+            pause = next(pauses)
+            return pause if put_off.seconds is None else put_off.seconds
+        except Exception as error:
+            log.exception("update_failed", update_id=update["update_id"], error=type(error).__name__)
+        return None
+
+
+def sender_of(update: RawUpdate) -> int:
+    """Return who sent an update; 0 when nobody did."""
+    event = next((value for value in update.values() if isinstance(value, dict)), {})
+    sender = event.get("from")
+    return sender["id"] if isinstance(sender, dict) else 0
