@@ -38,6 +38,7 @@ from bot.world import World
 from handlers import (
     case,
     corrections,
+    followers,
     forgetting,
     forwarded,
     interview,
@@ -114,7 +115,7 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    for module in (*often, case, visits, offers, private_notices, forwarded, forgetting, menu):
+    for module in (*often, case, followers, visits, offers, private_notices, forwarded, forgetting, menu):
         dispatcher.include_router(module.router)
     return dispatcher
 

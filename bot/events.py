@@ -97,6 +97,7 @@ Plain = AfterValidator(_without_controls)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain]
+Alias = Annotated[str, StringConstraints(pattern=r"^p\d{1,18}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain]
 Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True)]
 Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
@@ -237,6 +238,28 @@ class OfferAcknowledged(Strict):
     offer_id: Id
 
 
+class FollowerConfirmed(Strict):
+    """A follower belongs to the family and may answer for it; `member_label` says which member it is."""
+
+    case_id: Id
+    person: Alias
+    member_label: Label | None = None
+
+
+class FollowerRemoved(Strict):
+    """Somebody follows the case no more who does not belong to it."""
+
+    case_id: Id
+    person: Alias
+    note: Text | None = None
+
+
+class LinksRevoked(Strict):
+    """No link to the case works any more that nobody has used."""
+
+    case_id: Id
+
+
 TYPES: Final[Mapping[str, type[Strict]]] = {
     "kz.komek.case.opened": CaseOpened,
     "kz.komek.case.status": CaseStatusChanged,
@@ -249,6 +272,9 @@ TYPES: Final[Mapping[str, type[Strict]]] = {
     "kz.komek.offer.extended": OfferExtended,
     "kz.komek.offer.excused": OfferExcused,
     "kz.komek.offer.acknowledged": OfferAcknowledged,
+    "kz.komek.follower.confirmed": FollowerConfirmed,
+    "kz.komek.follower.removed": FollowerRemoved,
+    "kz.komek.links.revoked": LinksRevoked,
 }
 
 

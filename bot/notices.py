@@ -25,6 +25,9 @@ WINDOW_PASSED: Final = "visit-window-passed"
 OVERDUE: Final = "examination-overdue"
 RENEWAL: Final = "renewal-reminder"
 
+NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked"})
+"""What is noted of how people dealt with an offer, and is no part of it."""
+
 OFFER_MADE: Final = "offer-made"
 OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
 OFFER_DAY: Final = "offer-reminder-day"
@@ -47,7 +50,7 @@ def values_of_visit(visit: Visit) -> dict[str, Any]:
 
 def values_of_offer(offer: Offer) -> dict[str, Any]:
     """Return what a notice about an offer needs: what was offered, and what was said of it last."""
-    said = {name: value for name, value in offer.details.items() if name not in {"opened", "refusing", "cards"}}
+    said = {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER}
     return {
         **said,
         "offer": offer.number,

@@ -1,5 +1,6 @@
 """A link to a case: language and consent first, then the question, then the case. The buttons carry the token."""
 
+import re
 from typing import Final
 
 from aiogram import F, Router
@@ -19,6 +20,7 @@ from handlers.screens.case import case_screen
 from handlers.start import explain, greet, start, without_consent
 
 router = Router(name="joining")
+YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 MOST_SENT: Final = 64  # characters that Telegram takes behind ?start=
 
 
@@ -136,18 +138,44 @@ async def join(
     await follow(query, visitor, callback_data.token)
 
 
-async def follow(event: replies.Event, visitor: Visitor, token: str) -> None:
-    """Follow the case of a link, and show where it stands."""
+async def follow(event: replies.Event, visitor: Visitor, token: str, year: int | None = None) -> None:
+    """Follow the case of a link, and show where it stands; first, where the link asks for it, the year of birth."""
     world, words = visitor.world, visitor.texts
     world.opened_links.forget(visitor.id)
     invitation = await casework.invitation(world, token, visitor.id)
-    case = await casework.join(world, token, visitor.id) if invitation else None
+    asks_year = invitation is not None and invitation.asks_birth_year
+    if asks_year and year is None:
+        await ask_year(event, visitor, token, "join-ask-year")
+        return
+    case = await casework.join(world, token, visitor.id, year) if invitation else None
+    if case is None and asks_year and await casework.invitation(world, token, visitor.id) is not None:
+        await ask_year(event, visitor, token, "join-wrong-year")
+        return
     file = await file_of(world, case.id, visitor.id) if case else None
     if invitation is None or file is None:
         await does_not_work(event, words)
         return
     first = words.say("join-already" if invitation.is_followed else "joined")
     await replies.show(event, *case_screen(words, file, first=first))
+
+
+async def ask_year(event: replies.Event, visitor: Visitor, token: str, name: str) -> None:
+    """Ask for the year of birth by which a link works: what is typed next is the answer."""
+    visitor.world.opened_links.keep(visitor.id, token, asks_year=True)
+    await replies.show(event, visitor.texts.say(name))
+
+
+async def answer_year(message: Message, visitor: Visitor) -> bool:
+    """Take the year of birth by which a link works, where it was asked for; what holds no year is asked once more."""
+    token = visitor.world.opened_links.of(visitor.id)
+    if not token or not visitor.world.opened_links.asks_year(visitor.id):
+        return False
+    years = YEAR.findall(message.text or "")
+    if len(years) == 1:
+        await follow(message, visitor, token, int(years[0]))
+    else:
+        await ask_year(message, visitor, token, "join-ask-year")
+    return True
 
 
 async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes: bool) -> None:

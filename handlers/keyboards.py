@@ -126,6 +126,14 @@ class OfCase(CallbackData, prefix="case", sep="|"):
     alias: str
 
 
+class OfFollower(CallbackData, prefix="who", sep="|"):
+    """Say something of another follower of a case: not known, may answer for me; `own` is the person's own alias."""
+
+    what: str
+    own: str
+    other: str
+
+
 class Leave(CallbackData, prefix="leave", sep="|"):
     """Leave a case that is followed since an instant: whoever came back is not sent away by an earlier press."""
 

@@ -101,6 +101,20 @@ async def take_back(press: Press) -> None:
         await show(done, screens.taken_back(done.texts, done.seen, done.world.now()))
 
 
+async def not_confirmed(press: Press) -> None:
+    """Say why somebody cannot answer, and that nothing was written down."""
+    await replies.show_below(press.query, *screens.not_confirmed(press.texts, press.seen))
+
+
+async def ask_to_be_confirmed(press: Press) -> None:
+    """Ask the officer to confirm whoever the offer concerns."""
+    seen = await casework.ask_to_be_confirmed(press.world, press.says.number, press.visitor.id)
+    if seen is None or seen.may_answer:
+        await open_card(press)
+        return
+    await replies.show(press.query, press.texts.say("offer-asked"))
+
+
 async def to_calendar(press: Press) -> None:
     """Send the first day as a file that the phone's calendar opens."""
     offer, words, now = press.seen.offer, press.texts, press.world.now()
@@ -121,11 +135,15 @@ LEAVING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
     "take_back": take_back,
     "calendar": to_calendar,
     "back": back,
+    "ask": ask_to_be_confirmed,
 }
 """What each button does that has nothing to do with what is just being written to the offer."""
 
 OF_OWN_ANSWER: Final = frozenset({"open", "take_back"})
 """What is left to whoever has answered an offer before the member joined whom it names."""
+
+OF_WHOEVER_READS: Final = frozenset({"open", "bill", "back", "ask"})
+"""What is left to whom an offer concerns and who may not answer it, as nobody has confirmed them."""
 
 WRITING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
     "refuse_anyway": refuse_anyway,
@@ -141,7 +159,7 @@ async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) 
     world, words = visitor.world, visitor.texts
     seen = await casework.offer_seen(world, callback_data.number, visitor.id)
     is_own = seen is not None and seen.has_answered and callback_data.word in OF_OWN_ANSWER
-    if seen is None or not (seen.may_answer or is_own):
+    if seen is None or not (seen.concerns or seen.may_answer or is_own):
         await replies.show_below(query, words.say("offer-of-another" if seen else "offer-reply-not_yours"))
         return
     shown = shown_of(query)
@@ -151,7 +169,11 @@ async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) 
         await _leave(visitor)
         if casework.is_refusing(seen):
             await casework.leave_refusal(world, callback_data.number, visitor.id)
-    await {**LEAVING, **WRITING}[callback_data.word](Press(query, visitor, callback_data, seen, shown))
+    pressed = Press(query, visitor, callback_data, seen, shown)
+    if callback_data.word in OF_WHOEVER_READS or seen.may_answer or is_own:
+        await {**LEAVING, **WRITING}[callback_data.word](pressed)
+    else:
+        await not_confirmed(pressed)
 
 
 @router.callback_query(F.data.startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}"))

@@ -5,7 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import notice_typed, replies
+from handlers import joining, notice_typed, replies
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
 from handlers.language_typed import other_language
@@ -38,6 +38,8 @@ async def typed(message: Message, visitor: Visitor) -> bool:
     """Take what was typed, and say back what was kept of it; False where it names a button that is no answer."""
     text, before = message.text or "", visitor.question_in
     asked = visitor.conversation.current(visitor.setting) if visitor.conversation.view is View.INTERVIEW else None
+    if await joining.answer_year(message, visitor):
+        return True
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, visitor):
         return True
     try:

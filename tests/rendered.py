@@ -205,7 +205,7 @@ def offers_told(page: Page) -> None:
     seen = []
     for state in OfferState:
         made = Offer(7, "79-000123", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
-        seen.append(OfferSeen(made, FOLLOWER, is_named=state is OfferState.OPEN, may_answer=True))
+        seen.append(OfferSeen(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")
     for told in (offer.accepting, offer.accepted, offer.refused, offer.reasons, offer.excuse_sent, offer.taken_back):

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 import segno
 from fastapi import APIRouter, HTTPException, Path, Request
-from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from bot import casework
 from bot.api import offers
@@ -17,10 +17,10 @@ from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.api.offers import OfferSeen
 from bot.database import Connection
-from bot.events import Id, Plain, Strict, read_as
+from bot.events import LAST_YEAR, Id, Plain, Strict, read_as
 from bot.store import cases, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey
-from bot.store.cases import Case
+from bot.store.cases import BY_OFFICER, Case
 from bot.store.visits import Visit
 from bot.world import World
 from rules.case import CaseStatus
@@ -32,11 +32,15 @@ CaseId = Annotated[Id, Path(description="the authority's id of the case")]
 
 
 class LinkWanted(Strict):
-    """For whom of the family a link is, if it is for one; the person sees it when joining."""
+    """For whom of the family a link is, if it is for one; the person sees it when joining.
+
+    With `applicant_birth_year` it works only for whoever knows that year; after three wrong ones it works no more.
+    """
 
     member_label: (
         Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain] | None
     ) = None
+    applicant_birth_year: Annotated[int, Field(ge=1900, le=LAST_YEAR, strict=True)] | None = None
 
 
 class Link(BaseModel):
@@ -74,11 +78,18 @@ class VisitSeen(BaseModel):
 
 
 class FollowerSeen(BaseModel):
-    """A person of the family who follows the case, by the alias."""
+    """A person of the family who follows the case, by the alias.
+
+    Answers only offers made to that member, unless `is_confirmed` by the officer, or by the members `confirmed_by`.
+    `doubted_at`: since then somebody of the family does not know the person, who answers nothing meanwhile.
+    """
 
     person: str
     member_label: str | None
     joined_at: AwareDatetime
+    is_confirmed: bool
+    confirmed_by: list[str]
+    doubted_at: AwareDatetime | None
 
 
 class NoticeSeen(BaseModel):
@@ -129,7 +140,7 @@ async def post_link(request: Request, case_id: CaseId, key: EventsKey, world: Wo
     wanted = read_as(LinkWanted, document)
     async with world.database.reading() as connection:
         await _case(connection, world, key, case_id)
-    token, expires_at = await casework.make_link(world, case_id, wanted.member_label)
+    token, expires_at = await casework.make_link(world, case_id, wanted.member_label, wanted.applicant_birth_year)
     url = f"https://t.me/{await request.app.state.bot_name()}?start={token}"
     svg, png = _pictures(url)
     return Link(url=url, token=token, expires_at=datetime.fromisoformat(expires_at), qr_svg=svg, qr_png_base64=png)
@@ -154,12 +165,24 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf) -> CaseSeen:
             ],
             visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case_id)],
             offers=await offers.of_case(connection, world, case_id, case.region),
-            followers=[
-                FollowerSeen(person=one.alias, member_label=one.member_label, joined_at=one.joined_at)
-                for one in await cases.followers(connection, world.cipher, case_id)
-            ],
+            followers=await _followers(connection, world, case_id),
             notices=[_notice(fate, world.now()) for fate in await outbox.of_case(connection, case_id)],
         )
+
+
+async def _followers(connection: Connection, world: World, case_id: str) -> list[FollowerSeen]:
+    confirmations = await cases.confirmations(connection, case_id)
+    return [
+        FollowerSeen(
+            person=one.alias,
+            member_label=one.member_label,
+            joined_at=one.joined_at,
+            is_confirmed=BY_OFFICER in confirmations.get(one.alias, ()),
+            confirmed_by=sorted(confirmations.get(one.alias, frozenset()) - {BY_OFFICER}),
+            doubted_at=one.doubted_at,
+        )
+        for one in await cases.followers(connection, world.cipher, case_id)
+    ]
 
 
 async def _case(connection: Connection, world: World, key: AuthorityKey, case_id: str) -> Case:

@@ -5,12 +5,14 @@ A change writes the case, its journal, the notices to the family and what the au
 
 from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.access import case_for
+from bot.casework.followers import Doubted, confirm_by_member, doubt
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
 from bot.casework.offer_answers import (
     OfferReply,
     OfferSeen,
     Shown,
     accept_offer,
+    ask_to_be_confirmed,
     ask_to_be_excused,
     card_shown,
     offer_seen,
@@ -37,6 +39,7 @@ __all__ = [
     "LINK_LASTS",
     "Accepted",
     "Answered",
+    "Doubted",
     "Invitation",
     "OfferReply",
     "OfferSeen",
@@ -44,14 +47,17 @@ __all__ = [
     "Shown",
     "accept",
     "accept_offer",
+    "ask_to_be_confirmed",
     "ask_to_be_excused",
     "ask_to_move_visit",
     "begin_refusal",
     "card_shown",
     "case_for",
     "close_overdue",
+    "confirm_by_member",
     "confirm_shown",
     "confirm_visit",
+    "doubt",
     "forget_person",
     "has_begun_to_refuse",
     "invitation",

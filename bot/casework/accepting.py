@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot import events
-from bot.casework import cases, offers, visits
+from bot.casework import cases, followers, offers, visits
 from bot.database import Connection, again_when_undone
 from bot.events import CONFLICT, FORBIDDEN, CaseOpened, Event, Refusal
 from bot.store import cases as stored_cases
@@ -28,6 +28,9 @@ APPLY: Final[Mapping[str, Callable[[Connection, World, AuthorityKey, Event], Awa
     "kz.komek.offer.extended": offers.extend,
     "kz.komek.offer.excused": offers.excuse,
     "kz.komek.offer.acknowledged": offers.acknowledge,
+    "kz.komek.follower.confirmed": followers.confirm,
+    "kz.komek.follower.removed": followers.remove,
+    "kz.komek.links.revoked": followers.revoke_links,
 }
 
 ANOTHER: Final = "another event of this source has this id"

@@ -3,31 +3,44 @@
 from datetime import timedelta
 from typing import Final, NamedTuple
 
+from bot import notices
+from bot.casework.followers import JOINED
 from bot.casework.offers import tell_newly_concerned
 from bot.casework.records import say
 from bot.database import Connection, again_when_undone
 from bot.store import cases, links, outbox, people
 from bot.store.cases import Case
+from bot.store.links import Link
 from bot.store.number_series import hold, next_number
 from bot.world import World
 
 LINK_LASTS: Final = timedelta(days=7)
+MOST_WRONG_YEARS: Final = 3
 
 
-async def make_link(world: World, case_id: str, member_label: str | None) -> tuple[str, str]:
-    """Make a token by which one person can join a case; returns it and until when it works (ISO 8601)."""
+async def make_link(
+    world: World, case_id: str, member_label: str | None, birth_year: int | None = None
+) -> tuple[str, str]:
+    """Make a token by which one person can join a case; returns it and until when it works (ISO 8601).
+
+    `birth_year`: the applicant's, which whoever opens the link has to know.
+    """
     expires_at = world.now() + LINK_LASTS
     async with world.database.transaction() as transaction:
-        token = await links.make(transaction, world.cipher, case_id, member_label, expires_at)
+        token = await links.make(transaction, world.cipher, case_id, member_label, expires_at, birth_year)
     return token, expires_at.isoformat(timespec="seconds")
 
 
 class Invitation(NamedTuple):
-    """What a link leads to: the case, for whom of the family it was made, and whether the person follows it already."""
+    """What a link leads to: the case, for whom of the family it was made, and whether the person follows it already.
+
+    `asks_birth_year`: it works only for whoever knows the year of birth of the applicant.
+    """
 
     case: Case
     member_label: str | None
     is_followed: bool
+    asks_birth_year: bool = False
 
 
 async def invitation(world: World, token: str, person_id: int) -> Invitation | None:
@@ -40,14 +53,17 @@ async def invitation(world: World, token: str, person_id: int) -> Invitation | N
         if await cases.follower(connection, world.cipher, case.id, person_id) is not None:
             return Invitation(case, None, is_followed=True)
         link = await links.find(connection, world.cipher, token, world.now())
-        return None if link is None else Invitation(case, link.member_label, is_followed=False)
+        if link is None:
+            return None
+        return Invitation(case, link.member_label, is_followed=False, asks_birth_year=link.birth_year is not None)
 
 
 @again_when_undone
-async def join(world: World, token: str, person_id: int) -> Case | None:
+async def join(world: World, token: str, person_id: int, birth_year: int | None = None) -> Case | None:
     """Join a person to the case of a link, which is used up; None when it does not work (any more).
 
-    Somebody who follows the case already uses up no link: it may be meant for another of the family.
+    Somebody who follows the case already uses up no link: it may be meant for another of the family. Where it asks
+    for the applicant's year of birth, another year joins nobody; after several of them it works no more.
     """
     async with world.database.transaction() as transaction:
         case_id = await links.case_of(transaction, token)
@@ -56,20 +72,37 @@ async def join(world: World, token: str, person_id: int) -> Case | None:
         alias = f"p{await next_number(transaction, 'person')}"  # from here on nobody else joins at the same time
         if await cases.follower(transaction, world.cipher, case_id, person_id) is None:
             link = await links.find(transaction, world.cipher, token, world.now())
-            if link is None or not await links.use(transaction, token, world.now()):
+            if link is None:
+                return None
+            if link.birth_year not in {None, birth_year}:
+                await _note_wrong_year(transaction, world, token, link)
+                return None
+            if not await links.use(transaction, token, world.now()):
                 return None
             if await cases.join(transaction, world.cipher, case_id, person_id, alias, link.member_label, world.now()):
                 await _welcome(transaction, world, case_id, person_id)
         return await cases.load(transaction, world.cipher, case_id)
 
 
+async def _note_wrong_year(transaction: Connection, world: World, token: str, link: Link) -> None:
+    """Count a wrong year; after the last one the link is used up, and the authority learns it."""
+    await links.note_wrong_answer(transaction, token)
+    if link.wrong_answers + 1 >= MOST_WRONG_YEARS:
+        await links.use(transaction, token, world.now())
+        await say(transaction, world, link.case_id, "link_stopped", {"wrong_answers": MOST_WRONG_YEARS})
+
+
 async def _welcome(transaction: Connection, world: World, case_id: str, person_id: int) -> None:
-    """Tell the authority who has joined, and the person which job offers concern them from now on."""
+    """Tell the authority and the family who has joined, and the person which job offers concern them from now on."""
     follower = await cases.follower(transaction, world.cipher, case_id, person_id)
     if follower is not None:
         await say(transaction, world, case_id, "joined", {"person": follower.alias})
         family = await cases.followers(transaction, world.cipher, case_id)
         others = [other for other in family if other.alias != follower.alias]
+        for other in others:
+            told = {"alias": other.alias, **({"label": follower.member_label} if follower.member_label else {})}
+            cause = f"{case_id} joined {follower.alias} {follower.joined_at.isoformat()}"
+            await notices.queue(transaction, world, other, JOINED, told, cause=cause)
         await tell_newly_concerned(transaction, world, case_id, others)
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from bot import notices
-from bot.casework.offers import concerned, hold_with_case, is_named, tell
+from bot.casework.offers import concerned, hold_with_case, is_named, may_answer_for, tell
 from bot.casework.records import say, write_down
 from bot.casework.refusing import may_refuse
 from bot.database import Connection, again_when_undone
@@ -52,7 +52,9 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class OfferSeen:
-    """An offer as one person sees it; `may_answer` when it concerns that person.
+    """An offer as one person sees it; it `concerns` whom it names, or everybody where nobody of that name follows.
+
+    `may_answer` is the member it names, and whom the officer or that member has confirmed.
 
     Whoever has given the answer that holds can take it back, even after the member has joined whom the offer names.
     """
@@ -60,6 +62,7 @@ class OfferSeen:
     offer: Offer
     follower: Follower
     is_named: bool
+    concerns: bool
     may_answer: bool
 
     @property
@@ -89,7 +92,7 @@ async def offers_seen(world: World, person_id: int) -> list[OfferSeen]:
             for case in await cases.followed_by(connection, world.cipher, person_id)
             for offer in await offers.of_case(connection, world.cipher, case.id)
         ]
-    return [seen for seen in found if seen is not None and (seen.may_answer or seen.has_answered)]
+    return [seen for seen in found if seen is not None and (seen.concerns or seen.may_answer or seen.has_answered)]
 
 
 async def hold_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferSeen | None:
@@ -101,7 +104,10 @@ async def hold_seen(transaction: Connection, world: World, number: int, person_i
 async def _seen(connection: Connection, world: World, offer: Offer, person_id: int) -> OfferSeen | None:
     family = await cases.followers(connection, world.cipher, offer.case_id)
     me = next((follower for follower in family if follower.person_id == person_id), None)
-    return None if me is None else OfferSeen(offer, me, is_named(me, offer), me in concerned(family, offer))
+    if me is None:
+        return None
+    may = may_answer_for(family, await cases.confirmations(connection, offer.case_id), me, offer)
+    return OfferSeen(offer, me, is_named(me, offer), concerns=me in concerned(family, offer), may_answer=may)
 
 
 # The answers
@@ -167,6 +173,21 @@ async def open_offer(world: World, number: int, person_id: int, shown: Shown) ->
         await offers.note(transaction, world.cipher, offer, {**offer.details, "opened": opened})
         await _record(transaction, world, offer, "offer_opened", {"offer_id": offer.id, "person": seen.alias}, shown)
     return await offer_seen(world, number, person_id)
+
+
+@again_when_undone
+async def ask_to_be_confirmed(world: World, number: int, person_id: int) -> OfferSeen | None:
+    """Ask the officer, once for an offer, to confirm somebody who may not answer it; None when it is none of theirs."""
+    async with world.database.transaction() as transaction:
+        seen = await hold_seen(transaction, world, number, person_id)
+        if seen is None or seen.may_answer or seen.alias in seen.offer.details.get("asked", []):
+            return seen
+        offer = seen.offer
+        asked = [*offer.details.get("asked", []), seen.alias]
+        await offers.note(transaction, world.cipher, offer, {**offer.details, "asked": asked})
+        told = {"person": seen.alias, "offer_id": offer.id}
+        await say(transaction, world, offer.case_id, "follower_asks", told)
+    return seen
 
 
 @again_when_undone

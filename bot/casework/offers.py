@@ -1,6 +1,6 @@
 """The authority's events of a job offer, and what the deadline does to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from bot.events import (
 )
 from bot.store import cases, changes, offers
 from bot.store.authority_keys import AuthorityKey
-from bot.store.cases import Follower
+from bot.store.cases import BY_OFFICER, Follower
 from bot.store.offers import Offer
 from bot.world import World
 from rules.case import OVER
@@ -58,6 +58,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
         raise Refusal("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
     await write_down(transaction, world, case.id, "offer_made", {**told, "key": key.name})
     await tell(transaction, world, offer, notices.OFFER_MADE)
+    await _tell_nobody_may_answer(transaction, world, offer)
 
 
 async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -217,6 +218,31 @@ def concerned(family: Sequence[Follower], offer: Offer) -> list[Follower]:
 def is_named(follower: Follower, offer: Offer) -> bool:
     """Whether an offer was made to this very person."""
     return _plain(follower.member_label or "") == _plain(offer.details["member_label"])
+
+
+def may_answer_for(
+    family: Sequence[Follower], confirmations: Mapping[str, frozenset[str]], follower: Follower, offer: Offer
+) -> bool:
+    """Whether a follower may answer an offer: as the member it names, or confirmed by that member.
+
+    As long as that member does not follow the case, whom the officer has confirmed may answer, too.
+    """
+    if follower.doubted_at is not None:
+        return False
+    if is_named(follower, offer):
+        return True
+    named = {other.alias for other in family if is_named(other, offer)}
+    return bool(confirmations.get(follower.alias, frozenset()) & (named or {BY_OFFICER}))
+
+
+async def _tell_nobody_may_answer(transaction: Connection, world: World, offer: Offer) -> None:
+    """Tell the authority that people follow the case, and none of them may answer an offer."""
+    family = await cases.followers(transaction, world.cipher, offer.case_id)
+    confirmations = await cases.confirmations(transaction, offer.case_id)
+    if family and not any(may_answer_for(family, confirmations, follower, offer) for follower in family):
+        told = {"offer_id": offer.id, "member_label": offer.details["member_label"]}
+        kind, now = "offer_nobody_may_answer", world.now()
+        await changes.tell(transaction, world.cipher, case_id=offer.case_id, kind=kind, now=now, details=told)
 
 
 def _plain(label: str) -> str:

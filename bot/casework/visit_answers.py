@@ -21,6 +21,8 @@ class Answered(StrEnum):
     NOT_YOURS = "not_yours"
     OUTDATED = "outdated"
     TOO_EARLY = "too_early"
+    STOPPED = "stopped"
+    """Somebody of the family does not know this person, and the officer has not decided yet."""
 
 
 async def visit_of(world: World, number: int, person_id: int) -> Visit | None:
@@ -62,6 +64,8 @@ async def _answer_visit(
         follower = await cases.follower(transaction, world.cipher, visit.case_id, person_id)
         if follower is None:
             return Answered.NOT_YOURS
+        if follower.doubted_at is not None:
+            return Answered.STOPPED
         refused = why_not(visit, sequence, kind, world)
         if refused is not None:
             return refused

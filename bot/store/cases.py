@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.database import Connection, Row, queries_beside
 from bot.privacy import Cipher
@@ -11,6 +11,8 @@ from bot.store.instants import from_text, to_text
 from rules.case import CaseStatus
 
 queries = queries_beside(__file__)
+BY_OFFICER: Final = ""
+"""The alias of nobody: who was confirmed so was confirmed by the officer."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,17 @@ class Case:
 
 @dataclass(frozen=True)
 class Follower:
-    """A person of a family who follows its case; the authority knows only the alias."""
+    """A person of a family who follows its case; the authority knows only the alias.
+
+    `doubted_at`: since then somebody of the family does not know this person, who answers nothing meanwhile.
+    """
 
     case_id: str
     person_id: int
     alias: str
     member_label: str | None
     joined_at: datetime
+    doubted_at: datetime | None = None
 
 
 async def open_case(transaction: Connection, case_id: str, region: str, applied_on: date, now: datetime) -> bool:
@@ -95,9 +101,47 @@ async def join(
 
 
 async def leave(transaction: Connection, case_id: str, person_id: int, now: datetime) -> str | None:
-    """Let a person go; returns the alias, None when they did not follow the case."""
+    """Let a person go; returns the alias, None when they did not follow the case. Nobody is confirmed by them then."""
     row = await queries.leave(transaction, case_id=case_id, person_id=person_id, now=to_text(now))
-    return str(row["alias"]) if row else None
+    if row is None:
+        return None
+    alias = str(row["alias"])
+    await queries.lose_confirmations(transaction, case_id=case_id, alias=alias)
+    return alias
+
+
+async def confirmations(connection: Connection, case_id: str) -> dict[str, frozenset[str]]:
+    """Return who may answer for others, by alias: each with whoever confirmed them, BY_OFFICER for the officer."""
+    found: dict[str, frozenset[str]] = {}
+    async for row in queries.confirmations(connection, case_id=case_id):
+        found[row["alias"]] = found.get(row["alias"], frozenset()) | {row["by_alias"]}
+    return found
+
+
+async def confirm(transaction: Connection, case_id: str, alias: str, by_alias: str, now: datetime) -> bool:
+    """Let a follower answer for whoever confirms them; False when they could already."""
+    row = await queries.confirm(transaction, case_id=case_id, alias=alias, by_alias=by_alias, now=to_text(now))
+    return row is not None
+
+
+async def confirm_no_more(transaction: Connection, case_id: str, alias: str, by_alias: str) -> bool:
+    """Take that back; False when there was nothing to take back."""
+    return await queries.confirm_no_more(transaction, case_id=case_id, alias=alias, by_alias=by_alias) is not None
+
+
+async def doubt(transaction: Connection, case_id: str, alias: str, now: datetime) -> bool:
+    """Let a follower answer nothing until the officer has decided; False when that is so already."""
+    return await queries.doubt(transaction, case_id=case_id, alias=alias, now=to_text(now)) is not None
+
+
+async def settle_doubt(transaction: Connection, case_id: str, alias: str) -> None:
+    """Let a follower answer again."""
+    await queries.settle_doubt(transaction, case_id=case_id, alias=alias)
+
+
+async def name_member(transaction: Connection, cipher: Cipher, case_id: str, alias: str, label: str) -> None:
+    """Say whom of the family a follower is."""
+    await queries.name_member(transaction, case_id=case_id, alias=alias, member_label=cipher.seal({"label": label}))
 
 
 async def followers(connection: Connection, cipher: Cipher, case_id: str) -> list[Follower]:
@@ -152,4 +196,5 @@ def _case(cipher: Cipher, row: Row) -> Case:
 def follower_of(cipher: Cipher, row: Row) -> Follower:
     """Return the follower whose columns are in a row."""
     label = row["member_label"] and cipher.open(row["member_label"])["label"]
-    return Follower(row["case_id"], row["person_id"], row["alias"], label, from_text(row["joined_at"]))
+    doubted_at = row["doubted_at"] and from_text(row["doubted_at"])
+    return Follower(row["case_id"], row["person_id"], row["alias"], label, from_text(row["joined_at"]), doubted_at)

@@ -23,7 +23,7 @@ returning id
 insert into case_people (case_id, person_id, alias, member_label, joined_at)
 values (:case_id, :person_id, :alias, :member_label, :now)
 on conflict (case_id, person_id) do update
-set left_at = null, joined_at = excluded.joined_at, member_label = excluded.member_label
+set left_at = null, joined_at = excluded.joined_at, member_label = excluded.member_label, doubted_at = null
 where case_people.left_at is not null
 returning alias
 
@@ -32,13 +32,40 @@ update case_people set left_at = :now
 where case_id = :case_id and person_id = :person_id and left_at is null
 returning alias
 
+-- name: lose_confirmations(case_id, alias)!
+delete from case_confirmations where case_id = :case_id and (alias = :alias or by_alias = :alias)
+
+-- name: confirmations(case_id)
+select alias, by_alias from case_confirmations where case_id = :case_id
+
+-- name: confirm(case_id, alias, by_alias, now)^
+insert into case_confirmations (case_id, alias, by_alias, at)
+values (:case_id, :alias, :by_alias, :now)
+on conflict (case_id, alias, by_alias) do nothing
+returning alias
+
+-- name: confirm_no_more(case_id, alias, by_alias)^
+delete from case_confirmations where case_id = :case_id and alias = :alias and by_alias = :by_alias
+returning alias
+
+-- name: doubt(case_id, alias, now)^
+update case_people set doubted_at = :now
+where case_id = :case_id and alias = :alias and left_at is null and doubted_at is null
+returning alias
+
+-- name: settle_doubt(case_id, alias)!
+update case_people set doubted_at = null where case_id = :case_id and alias = :alias
+
+-- name: name_member(case_id, alias, member_label)!
+update case_people set member_label = :member_label where case_id = :case_id and alias = :alias
+
 -- name: followers(case_id)
-select case_id, person_id, alias, member_label, joined_at from case_people
+select case_id, person_id, alias, member_label, joined_at, doubted_at from case_people
 where case_id = :case_id and left_at is null
 order by joined_at, alias
 
 -- name: follower(case_id, person_id)^
-select case_id, person_id, alias, member_label, joined_at from case_people
+select case_id, person_id, alias, member_label, joined_at, doubted_at from case_people
 where case_id = :case_id and person_id = :person_id and left_at is null
 
 -- name: followed_by(person_id)
@@ -49,7 +76,7 @@ where case_people.person_id = :person_id and case_people.left_at is null
 order by applied_on desc, id
 
 -- name: following(person_id)
-select case_people.case_id, case_people.person_id, case_people.alias, case_people.member_label, case_people.joined_at
+select case_people.case_id, case_people.person_id, case_people.alias, case_people.member_label, case_people.joined_at, case_people.doubted_at
 from case_people
 join cases on cases.id = case_people.case_id
 where case_people.person_id = :person_id and case_people.left_at is null
@@ -57,7 +84,7 @@ order by cases.applied_on desc, cases.id
 
 -- name: unexamined(kind, applied_until)
 -- The keys are those of bot/notices.py.
-select case_id, person_id, alias, member_label, joined_at, applied_on
+select case_id, person_id, alias, member_label, joined_at, doubted_at, applied_on
 from cases
 join case_people on case_people.case_id = cases.id and left_at is null
 where status in ('opened', 'received', 'under_review') and applied_on <= :applied_until
@@ -69,7 +96,7 @@ where status in ('opened', 'received', 'under_review') and applied_on <= :applie
 order by case_id, joined_at, alias
 
 -- name: paid_until_between(kind, first, last)
-select case_id, person_id, alias, member_label, joined_at, paid_until
+select case_id, person_id, alias, member_label, joined_at, doubted_at, paid_until
 from cases
 join case_people on case_people.case_id = cases.id and left_at is null
 where status = 'assigned' and paid_until >= :first and paid_until <= :last

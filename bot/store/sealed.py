@@ -42,6 +42,7 @@ COLUMNS: Final = (
     SealedColumn(cases.queries.decisions_after, cases.queries.replace_decision, ""),
     SealedColumn(cases.queries.labels_after, cases.queries.replace_label, ""),
     of(links.queries, ""),
+    SealedColumn(links.queries.birth_years_after, links.queries.replace_birth_year, ""),
     of(visits.queries, 0),
     of(journal.queries, 0),
     of(changes.queries, 0),

@@ -34,7 +34,7 @@ where case_id = :case_id order by starts_at, number
 -- With each follower who has had no such reminder, and when that follower was last told of this time of the visit. The
 -- keys are those of bot/notices.py.
 select visits.number, visits.case_id, visits.id, visits.state, starts_at, ends_at, sequence, details,
-    person_id, alias, member_label, joined_at,
+    person_id, alias, member_label, joined_at, doubted_at,
     (select max(told.due_at) from outbox as told
      where told.dedup_key in (
          visits.case_id || ' visit ' || visits.number || ' ' || sequence || ' visit-scheduled ' || alias,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.telling import decision_notices, offer_notices, visit_notices
+from bot.telling import decision_notices, follower_notices, offer_notices, visit_notices
 from bot.telling.matter import Application, Matter, Told
 from bot.texts import Texts, escape
 from rules.record import Record
@@ -69,6 +69,9 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "offer-reminder-two-days": offer_notices.reminder,
     "offer-reminder-day": offer_notices.reminder,
     "offer-reminder-hours": offer_notices.reminder,
+    "follower-joined": follower_notices.joined,
+    "follower-confirmed": follower_notices.confirmed,
+    "follower-removed": follower_notices.removed,
     BROADCAST: _broadcast,
 }
 """Every kind of notice, and what puts it into words."""

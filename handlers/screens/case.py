@@ -62,6 +62,7 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
     rows = rows_of_visit(texts, file.visit, file.now) if file.visit and file.case.status in UNDECIDED else []
     if len(shown) < len(lines):
         rows.append([_button(texts, "history", file.follower)])
+    rows.append([_button(texts, "followers", file.follower)])
     rows.append([(texts.say("button-leave"), OfCase(what="leave", alias=file.follower.alias))])
     return Screen("\n\n".join(told), keyboard(rows))
 

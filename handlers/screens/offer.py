@@ -36,7 +36,7 @@ def card(texts: Texts, seen: OfferSeen, now: datetime, *, first: str = "") -> Sc
 def rows_of_offer(texts: Texts, seen: OfferSeen, now: datetime) -> list[DrawnRow]:
     """Return the buttons of an offer as it stands; whoever has only answered it can take that back alone."""
     rows = rows_told(values_of(seen), now)
-    if not seen.may_answer:
+    if not (seen.concerns or seen.may_answer):
         rows = [[button for button in row if button[0] == TAKE_BACK] for row in rows]
     return [
         [InlineKeyboardButton(text=texts.say(caption), callback_data=sent) for caption, sent in row] for row in rows
@@ -60,6 +60,14 @@ def first_day(seen: OfferSeen) -> date | None:
     """Return the day on which it begins, where the offer names one."""
     starts_on = seen.offer.details.get("starts_on")
     return date.fromisoformat(starts_on) if starts_on else None
+
+
+def not_confirmed(texts: Texts, seen: OfferSeen) -> Screen:
+    """Return that somebody cannot answer an offer, and the way to the officer who can confirm them."""
+    if seen.follower.doubted_at is not None:
+        return Screen(texts.say("offer-stopped"), None)
+    said = texts.say("offer-not-confirmed", person=escape(seen.offer.details["member_label"]))
+    return Screen(said, keyboard([[_button(texts, seen, "ask")]]))
 
 
 def is_awaited(seen: OfferSeen, now: datetime) -> bool:
@@ -153,7 +161,7 @@ def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: date
 
 def taken_back(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
     """Return that the offer is open again; no button that answers it stands where the finger has just been."""
-    if not seen.may_answer:
+    if not (seen.concerns or seen.may_answer):
         person = escape(seen.offer.details["member_label"])
         return Screen(texts.say("offer-taken-back-of-another", person=person), None)
     return Screen(_say(texts, seen, now, "offer-taken-back"), keyboard([[_button(texts, seen, "open")]]))

@@ -25,6 +25,35 @@ join-link-does-not-work =
     }.
     Новую ссылку попросите там, где подавали заявление: в карьерном центре, в селе у акима.
 
+# the officer lets the link ask for it; $most is a whole number
+join-ask-year = Чтобы ссылка не попала к чужим, напишите год рождения того, кто подал заявление. Например: 1985
+join-wrong-year = Этот год не подходит. После третьей ошибки ссылка перестанет работать. Напишите год рождения того, кто подал заявление.
+
+## Who follows it
+# $person is a member as the authority has named them, $date-from a day
+
+button-case-followers = Кому бот сообщает
+followers = Об этом заявлении бот сообщает:
+follower-self = Вам
+follower-nameless = имя не указано
+follower-line = • { $person } – { $date-from }
+follower-by-officer = (подтверждено центром)
+follower-stopped = (ответы остановлены, пока центр не проверит)
+followers-alone = Больше никому. Если присоединится кто-то ещё, бот скажет.
+followers-answers = На предложение работы отвечает тот, кому его сделали. Другой ответит только с его разрешения или если его подтвердил карьерный центр.
+button-follower-may_answer = Разрешить: { $person }
+button-follower-may_not_answer = Запретить: { $person }
+button-follower-doubt = Не знаю: { $person }
+follower-doubt-ask =
+    Вы не знаете этого человека: { $person }?
+    Бот сообщит в карьерный центр. Пока центр не проверит, этот человек не сможет отвечать от имени семьи.
+button-follower-known = Знаю, вернуться
+button-follower-doubt_yes = Не знаю, сообщить
+follower-doubt-stopped = ✅ Карьерный центр узнает, что вы не знаете этого человека: { $person }. До решения центра его ответы не принимаются.
+follower-doubt-told = ✅ Карьерный центр узнает, что вы не знаете этого человека: { $person }. Что делать дальше, решит центр.
+follower-may_answer-done = ✅ Теперь на предложения, сделанные вам, может ответить и { $person }. Это можно отменить здесь же.
+follower-may_not_answer-done = ✅ На предложения, сделанные вам, { $person } больше не отвечает.
+
 ## No longer following it
 
 button-leave = Больше не сообщать
@@ -117,6 +146,9 @@ history-visit_held-nobody_home = • { $date } – записано, что ко
 history-visit_held-examination_refused = • { $date } – комиссия записала «отказ показать, как живёт семья»
 history-joined = • { $date } – бот начал сообщать кому-то ещё из семьи
 history-joined-self = • { $date } – бот начал сообщать вам
+history-follower_confirmed = • { $date } – центр подтвердил одного из тех, кому сообщает бот
+history-follower_removed = • { $date } – центр отключил одного из тех, кому сообщал бот
+history-follower_doubted = • { $date } – семья не знает одного из тех, кому сообщает бот
 history-left = • { $date } – бот перестал сообщать кому-то ещё из семьи
 history-left-self = • { $date } – бот перестал сообщать вам
 history-visit_confirmed = • { $date } – ответ семьи: будем дома
@@ -136,6 +168,7 @@ answer-window = • { $date }, с { $from } до { $to }
 answer-nobody = Записано: { $date }, { $time }, комиссия не пришла. Сообщение ушло в карьерный центр. Вашей вины нет, заявление в силе.
 answer-already = Этот ответ уже записан.
 answer-not_yours = Этот визит не относится к заявлениям, о которых бот вам сообщает. Ничего не записано.
+answer-stopped = Ответ не записан: кто-то из семьи сказал, что не знает вас. Пока карьерный центр не проверит, ваши ответы не принимаются. Обратитесь туда.
 answer-outdated = Этот визит комиссии прошёл или отменён. Ответ не записан. Чтобы узнать, что сейчас, отправьте /case.
 answer-moved = Этот ответ не записан: время или адрес визита изменились. Теперь комиссия придёт { $date }, с { $from } до { $to }. Ответьте заново кнопкой ниже.
 answer-too_early = Время визита комиссии ещё не прошло: { $date }, с { $from } до { $to }. Если она не придёт, нажмите эту кнопку потом.

@@ -150,9 +150,17 @@ class Story:
         joined = await casework.join(self.world, await self.link(label), person_id)
         assert joined is not None
 
+    async def confirms(self, *aliases: str) -> None:
+        """Let the officer confirm followers: they may answer for the family."""
+        for alias in aliases:
+            await self.send("follower.confirmed", person=alias)
+
     async def queued(self) -> list[Queued]:
-        """Every notice of the case, in the order of queueing."""
-        sql = "select kind, person_id, state, due_at, details from outbox where case_id = :case order by id"
+        """Every notice of the case in the order of queueing, but who follows it, which every story begins with."""
+        sql = """
+            select kind, person_id, state, due_at, details from outbox
+            where case_id = :case and kind not like 'follower-%' order by id
+        """
         async with self.database.reading() as connection:
             rows = await connection.fetch(sql, {"case": self.case_id})
         return [

@@ -22,6 +22,7 @@ async def family_of_two(story: Story) -> None:
     await story.open()
     await story.join(AIGUL, label="Айгүл")
     await story.join(IVAN, "ru", label="Иван")
+    await story.confirms("p1", "p2")
 
 
 async def refuse(story: Story, person_id: int = AIGUL, reason: str | None = None) -> OfferReply:

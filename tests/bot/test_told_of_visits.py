@@ -149,12 +149,13 @@ async def test_when_another_of_the_family_read_of_the_visit_the_change_says_so(s
     await told_the_25th(story)
     await story.join(IVAN)
     await story.move(kz(2026, 11, 26, 15))
-    async with story.database.statement() as connection:
-        claimed = await outbox.claim(connection, story.cipher, story.at, story.at + timedelta(minutes=1), 10)
-    async with story.database.transaction() as transaction:
-        for notice in claimed:
-            if notice.person_id == AIGUL:
-                await outbox.settle(transaction, notice.id, "delivered", story.at, 7)
+    for _ in ("that somebody has joined", "the new time"):
+        async with story.database.statement() as connection:
+            claimed = await outbox.claim(connection, story.cipher, story.at, story.at + timedelta(minutes=1), 10)
+        async with story.database.transaction() as transaction:
+            for notice in claimed:
+                if notice.person_id == AIGUL:
+                    await outbox.settle(transaction, notice.id, "delivered", story.at, 7)
     story.at = kz(2026, 11, 26, 18)
     await remind(story.world)
     (change,) = [change for change in await story.changes() if change.kind == "undeliverable"]

@@ -47,7 +47,7 @@ async def test_a_claim_waits_for_nobody_and_takes_what_is_free(told: Story, data
         await lock_in(holding, AIGUL)
         async with asyncio.timeout(2):
             assert await claim(told.world) == ["case-received"], "the one of the other person"
-    assert await claim(told.world) == ["case-received"]
+    assert await claim(told.world) == ["follower-joined"], "of each person the first"
 
 
 async def test_events_withdrawals_claims_and_farewells_at_once_all_succeed(told: Story, database_url: str) -> None:

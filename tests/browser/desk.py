@@ -55,6 +55,14 @@ class Desk:
         family.locator("[name=person]").select_option(label=f"{name} · {phone.id}")
         family.locator("#join").click()
 
+    def confirms_followers(self, count: int) -> None:
+        """Confirm everybody who follows the case, one after the other."""
+        confirm = self.form("family").locator("[name=confirm]")
+        expect(confirm).to_have_count(count, timeout=ANSWER_MS)
+        for left in range(count - 1, -1, -1):
+            confirm.first.click()
+            expect(confirm).to_have_count(left, timeout=ANSWER_MS)
+
     def sends_a_visit(self, *, starts_at_day: date | None = None, soon: bool = False) -> None:
         """Send or move the visit: to ten o'clock of a day, of the one that the page proposes, or in ten seconds."""
         visit = self.form("visit")

@@ -65,9 +65,14 @@ class Authority:
         window = {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
         await self.sends(f"visit.{kind}", **{"visit_id": "v1", "address": "Абай көшесі, 1", **window, **content})
 
-    async def link(self, case_id: str = CASE, label: str | None = None) -> str:
+    async def confirms(self, *aliases: str) -> None:
+        """Confirm followers: they may answer for the family."""
+        for alias in aliases:
+            await self.sends("follower.confirmed", person=alias)
+
+    async def link(self, case_id: str = CASE, label: str | None = None, birth_year: int | None = None) -> str:
         """Return the token of a new link."""
-        token, _ = await casework.make_link(self.world, case_id, label)
+        token, _ = await casework.make_link(self.world, case_id, label, birth_year)
         return token
 
     async def offers(self, offer_id: str = "o1", kind: str = "made", **content: Any) -> None:

@@ -122,8 +122,8 @@ async def test_a_visit_to_come_is_shown_with_its_address_and_its_buttons(
     await looks(client)
     day = {Language.KK: "14 мамыр", Language.RU: "14 мая"}[language]
     client.reads("coming-visit", **{"date": day, "from": "10:00", "to": "12:00", "address": "Абай <көшесі>, 1 & 2"})
-    captions = [client.caption(name) for name in ("visit-home", "visit-move", "visit-calendar", "leave")]
-    assert client.last.buttons == captions
+    shown = ("visit-home", "visit-move", "visit-calendar", "case-followers", "leave")
+    assert client.last.buttons == [client.caption(name) for name in shown]
 
 
 async def test_after_the_window_it_offers_to_say_that_nobody_came(authority: Authority, member: Client) -> None:
@@ -131,7 +131,7 @@ async def test_after_the_window_it_offers_to_say_that_nobody_came(authority: Aut
     authority.telegram.clock.passes(timedelta(hours=5))
     await looks(member)
     member.reads("coming-visit-passed", **{"date": "12 мамыр", "from": "14:00", "to": "16:00"})
-    assert member.last.buttons == [member.caption("visit-nobody"), member.caption("leave")]
+    assert member.last.buttons == [member.caption(name) for name in ("visit-nobody", "case-followers", "leave")]
 
 
 async def test_the_next_visit_is_shown_and_not_one_whose_time_has_passed(authority: Authority, member: Client) -> None:
@@ -152,7 +152,7 @@ async def test_after_the_visit_no_other_is_awaited_unless_nobody_was_at_home(
     member.reads(f"history-visit_held-{conclusion}", date="12 мамыр")
     awaited = member.words.say("coming-examination", date="20 мамыр") in told
     assert awaited == (conclusion == "nobody_home")
-    assert member.last.buttons == [member.caption("leave")]
+    assert member.last.buttons == [member.caption("case-followers"), member.caption("leave")]
 
 
 @BOTH_LANGUAGES
@@ -247,7 +247,7 @@ async def test_a_case_of_before_the_encoded_law_is_shown_without_terms_that_nobo
     await authority.invites(beginner, "79-old")
     beginner.reads("joined")
     assert "2019 жылғы 3 маусым" in await looks(beginner)
-    assert beginner.last.buttons == [beginner.caption("leave")]
+    assert beginner.last.buttons == [beginner.caption("case-followers"), beginner.caption("leave")]
 
 
 async def test_what_the_authority_wrote_to_a_decision_is_shown_as_it_wrote_it(

@@ -478,6 +478,7 @@ async def two_adults(telegram: Telegram, authority: Authority) -> tuple[Client, 
     """Return two of a family of whom neither is the member whom the offer names."""
     first = await follower(telegram, authority)
     second = await follower(telegram, authority, Language.RU)
+    await authority.confirms("p1", "p2")
     await authority.offers(member_label="Марат")
     for client in (first, second):
         await opens(client)
@@ -553,6 +554,7 @@ async def test_whoever_has_refused_for_another_takes_that_back_after_the_other_h
     telegram: Telegram, authority: Authority, language: Language
 ) -> None:
     nurlan = await follower(telegram, authority, language, "Нұрлан")
+    await authority.confirms("p1")
     await authority.offers(member_label="Ерлан")
     await opens(nurlan)
     await refuses(nurlan)
@@ -582,6 +584,7 @@ async def test_when_the_named_member_leaves_the_other_adult_gets_the_offer(
     telegram: Telegram, authority: Authority, offered: Client
 ) -> None:
     nurlan = await follower(telegram, authority, Language.RU, "Нұрлан")
+    await authority.confirms("p2")
     await authority.is_delivered()
     assert TITLE not in "".join(bubble.text for bubble in nurlan.sees)
     passes_until(nurlan, at(15, 16))

@@ -1,7 +1,7 @@
-// Section 2: a link with its QR picture, and a person of the chat page who opens it.
+// Section 2: a link with its QR picture, a person of the chat page who opens it, and who follows the case.
 
 import { ask, call } from "./desk-api.js";
-import { act, byId, desk, element, fillSelect, form, moment, onShow, onSubmit, word } from "./desk-page.js";
+import { act, byId, desk, element, fillSelect, form, moment, onShow, onSubmit, send, word } from "./desk-page.js";
 
 const family = form.family;
 let link = null; // the last one, and of which case
@@ -20,14 +20,32 @@ function showPhone() {
   phone.href = `./?person=${family.person.value}`;
 }
 
+// Whoever follows may read; the officer confirms who may answer, and sends away who does not belong to the family.
+function follower(one) {
+  const state = [one.is_confirmed && word("confirmed"), one.confirmed_by.length && `${word("confirmedBy")} ${one.confirmed_by.join(", ")}`,
+    one.doubted_at && word("doubted")].filter(Boolean);
+  const button = (name, type) => {
+    const made = element("button", { type: "button", name }, word(name));
+    made.addEventListener("click", () => act(family, async () => {
+      await send(type, { case_id: desk.caseId, person: one.person });
+    }));
+    return made;
+  };
+  const isDone = one.is_confirmed && !one.doubted_at;
+  return element("li", { "data-person": one.person }, [one.person, one.member_label, ...state].filter(Boolean).join(" · "), " ",
+    ...(isDone ? [] : [button("confirm", "follower.confirmed")]), button("remove", "follower.removed"));
+}
+
 onShow(() => {
+  family.querySelector(".followers").replaceChildren(...(desk.seen?.followers ?? []).map(follower));
   for (const field of family.elements) field.disabled = !desk.seen;
   family.querySelector("img").alt = word("qr");
   family.querySelector(".link").hidden = link?.caseId !== desk.caseId;
   if (link) family.querySelector("time").textContent = moment(link.expires_at);
 });
 onSubmit(family, async () => {
-  const body = { member_label: family.member_label.value || null };
+  const year = family.applicant_birth_year.value;
+  const body = { member_label: family.member_label.value || null, ...(year && { applicant_birth_year: Number(year) }) };
   link = { ...await call("POST", `v1/cases/${desk.caseId}/link`, { body }), caseId: desk.caseId };
   family.querySelector("img").src = `data:image/svg+xml,${encodeURIComponent(link.qr_svg)}`;
   family.querySelector("code").replaceChildren(...link.url.split(/(?=\?)/).flatMap((part) => [part, element("wbr")]));
@@ -38,6 +56,10 @@ onSubmit(family, async () => {
 byId("join").addEventListener("click", () => act(family, async () => {
   await ask(`people/${family.person.value}/messages`, "POST", { text: `/start ${link.token}` });
   return word("joinSent");
+}));
+family.revoke.addEventListener("click", () => act(family, async () => {
+  await send("links.revoked", { case_id: desk.caseId });
+  return word("linksRevoked");
 }));
 family.person.addEventListener("change", showPhone);
 family.person.addEventListener("focus", showPeople);

@@ -28,6 +28,7 @@ const REASONS = [
   [/^a visit lasts 12 hours at most$/, "tooLong"],
   [/^is before paid_from$/, "untilBeforeFrom"],
   [/^allowed: (\S+) to (\S+)$/, "allowed"],
+  [/^nobody of this name follows the case$/, "noFollowerOfName"],
   [/^KZ-\d\d exists from ([\d-]+)$/, "regionFrom"],
 ];
 const FIELDS = { applied_on: "appliedOn", case_id: "caseId", starts_at: "from", ends_at: "until", paid_from: "paidFrom",

@@ -68,7 +68,8 @@ async def test_the_whole_way_of_a_case_can_be_read(akimat: Authority, world: Wor
     assert [(one["person"], one["member_label"]) for one in case["followers"]] == [("p1", "анасы"), ("p2", None)]
     kinds = ["case-received", "visit-scheduled", "visit-held-need", "case-assigned"]
     assert [(notice["kind"], notice["person"]) for notice in case["notices"]] == [
-        (kind, person) for kind in kinds for person in ("p1", "p2")
+        ("follower-joined", "p1"),
+        *((kind, person) for kind in kinds for person in ("p1", "p2")),
     ]
 
 

@@ -51,6 +51,9 @@ STORY: list[tuple[float, dict[str, Any]]] = [
     (72, event("s10", "case.status", **status("79-1", "suspended", on="2026-11-26"))),
     (96, event("s11", "case.status", **status("79-1", "assigned", on="2026-11-27"))),
     (120, event("s12", "case.status", **status("79-1", "terminated", on="2026-11-28"))),
+    (121, event("s19", "follower.confirmed", case_id="79-1", person="p1", member_label="Айгүл")),
+    (122, event("s20", "links.revoked", case_id="79-1")),
+    (123, event("s21", "follower.removed", case_id="79-1", person="p1", note="Left the family")),
 ]
 STATUSES = {"received", "under_review", "assigned", "refused", "suspended", "terminated"}
 

@@ -90,6 +90,9 @@ VALUES: dict[str, Table] = {
     "case-refused": {**STATUS, "ground": "commission_no_need"},
     "examination-overdue": {"due_on": "2026-11-20", "applied_on": "2026-11-11"},
     "renewal-reminder": {"paid_until": "2026-12-31"},
+    "follower-joined": {"alias": "p1", "label": "Ерлан"},
+    "follower-confirmed": {},
+    "follower-removed": {},
     **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
     "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
 }

@@ -481,6 +481,7 @@ async def test_the_other_adult_is_told_the_label_of_who_has_answered(story: Stor
     await story.open()
     await story.join(AIGUL, label="Айгүл")
     await story.join(IVAN, "ru", label="Иван")
+    await story.confirms("p1", "p2")
     await story.offer(member_label="Марат")
     seen = casework.Shown("kk", 11, "Ұсыныс: Аспаз")
     offer = await story.the_offer()

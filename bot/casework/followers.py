@@ -1,0 +1,139 @@
+"""Who of those that follow a case may speak for the family: confirmed, not known to somebody, removed.
+
+A link may go astray, so whoever holds one may read, and answers a job offer only as the member whom it names, or where
+the officer or that member has confirmed them.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from bot import notices
+from bot.casework.access import case_of
+from bot.casework.offers import tell_newly_concerned
+from bot.casework.records import say, write_down
+from bot.database import Connection, again_when_undone
+from bot.events import CONFLICT, Event, FollowerConfirmed, FollowerRemoved, LinksRevoked, Refusal
+from bot.store import cases, links, outbox
+from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import BY_OFFICER, Follower
+from bot.store.outbox import Urgency
+from bot.world import World
+
+CONFIRMED: Final = "follower-confirmed"
+REMOVED: Final = "follower-removed"
+JOINED: Final = "follower-joined"
+
+
+# The authority's events
+
+
+async def confirm(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Confirm that a follower belongs to the family and may answer for it; who was doubted is so no more."""
+    data: FollowerConfirmed = event.data
+    case = await case_of(transaction, world, key, data.case_id)
+    follower = await _follower(transaction, world, case.id, data.person)
+    before = await cases.followers(transaction, world.cipher, case.id)
+    await cases.confirm(transaction, case.id, follower.alias, BY_OFFICER, world.now())
+    await cases.settle_doubt(transaction, case.id, follower.alias)
+    if data.member_label is not None:
+        await cases.name_member(transaction, world.cipher, case.id, follower.alias, data.member_label)
+    told = {"person": follower.alias, "key": key.name}
+    await write_down(transaction, world, case.id, "follower_confirmed", told)
+    await notices.queue(transaction, world, follower, CONFIRMED, {}, cause=f"{case.id} event {event.name}")
+    await tell_newly_concerned(transaction, world, case.id, before)
+
+
+async def remove(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Let somebody follow a case no more who does not belong to it; they are told that, and nothing of the case."""
+    data: FollowerRemoved = event.data
+    case = await case_of(transaction, world, key, data.case_id)
+    follower = await _follower(transaction, world, case.id, data.person)
+    before = await cases.followers(transaction, world.cipher, case.id)
+    await cases.leave(transaction, case.id, follower.person_id, world.now())
+    await outbox.withdraw_from(transaction, case.id, follower.person_id, world.now())
+    told = {"person": follower.alias, "key": key.name, **({"note": data.note} if data.note else {})}
+    await write_down(transaction, world, case.id, "follower_removed", told)
+    await outbox.queue(
+        transaction,
+        world.cipher,
+        dedup_key=f"{case.id} event {event.name} {follower.alias}",
+        person_id=follower.person_id,
+        case_id=None,
+        kind=REMOVED,
+        details={},
+        due_at=world.now(),
+        urgency=Urgency.USUAL,
+    )
+    await tell_newly_concerned(transaction, world, case.id, before)
+
+
+async def revoke_links(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Let no link to a case work any more that nobody has used."""
+    data: LinksRevoked = event.data
+    case = await case_of(transaction, world, key, data.case_id)
+    count = await links.revoke(transaction, case.id, world.now())
+    await write_down(transaction, world, case.id, "links_revoked", {"count": count, "key": key.name})
+
+
+async def _follower(transaction: Connection, world: World, case_id: str, alias: str) -> Follower:
+    family = await cases.followers(transaction, world.cipher, case_id)
+    found = next((follower for follower in family if follower.alias == alias), None)
+    if found is None:
+        raise Refusal("data.person", "nobody of this name follows the case", status=CONFLICT)
+    return found
+
+
+# What the family says
+
+
+class Doubted(StrEnum):
+    """What became of it that somebody does not know another follower."""
+
+    STOPPED = "stopped"
+    """The other answers nothing until the officer has decided."""
+    TOLD = "told"
+    """The officer has confirmed the other, or whoever says it is doubted as well: the officer is told, no more."""
+    GONE = "gone"
+    """One of them follows the case no more."""
+
+
+@again_when_undone
+async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubted:
+    """Note that a follower does not know another one, and tell the officer."""
+    async with world.database.transaction() as transaction:
+        me, other = await _both(transaction, world, case_id, person_id, alias)
+        if me is None or other is None:
+            return Doubted.GONE
+        by_whom = (await cases.confirmations(transaction, case_id)).get(other.alias, frozenset())
+        can_stop = me.doubted_at is None and BY_OFFICER not in by_whom
+        is_news = not can_stop or await cases.doubt(transaction, case_id, other.alias, world.now())
+        if is_news:
+            told = {"person": other.alias, "by": me.alias, "is_stopped": can_stop}
+            await say(transaction, world, case_id, "follower_doubted", told)
+    return Doubted.STOPPED if can_stop else Doubted.TOLD
+
+
+@again_when_undone
+async def confirm_by_member(world: World, case_id: str, person_id: int, alias: str, *, may_answer: bool) -> bool:
+    """Let another follower answer the offers that were made to this member, or no more; whether that was possible."""
+    async with world.database.transaction() as transaction:
+        me, other = await _both(transaction, world, case_id, person_id, alias)
+        if me is None or other is None or me.member_label is None or me.doubted_at is not None:
+            return False
+        if may_answer:
+            has_changed = await cases.confirm(transaction, case_id, other.alias, me.alias, world.now())
+        else:
+            has_changed = await cases.confirm_no_more(transaction, case_id, other.alias, me.alias)
+        if has_changed:
+            kind = "follower_may_answer" if may_answer else "follower_may_not_answer"
+            await say(transaction, world, case_id, kind, {"person": other.alias, "by": me.alias})
+    return True
+
+
+async def _both(
+    transaction: Connection, world: World, case_id: str, person_id: int, alias: str
+) -> tuple[Follower | None, Follower | None]:
+    await cases.lock(transaction, world.cipher, case_id)
+    family = await cases.followers(transaction, world.cipher, case_id)
+    me = next((follower for follower in family if follower.person_id == person_id), None)
+    return me, next((other for other in family if other.alias == alias and other.person_id != person_id), None)
