@@ -1,6 +1,7 @@
 """GET /v1/offers.csv: the same as /v1/offers as a table, for the officer's archive and for spreadsheets."""
 
 import csv
+import re
 from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import datetime
 from io import StringIO
@@ -19,7 +20,8 @@ from rules.offer import OfferState
 PAGE: Final = 100
 BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Without it Excel takes UTF-8 for another encoding."""
-STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+BEFORE_A_FORMULA: Final = re.compile(r"(^|[;,\t\r\n|])([ \N{NO-BREAK SPACE}]*)(?=[=+\-@\t\r])")
+"""Where a cell may begin: a spreadsheet parts a file at commas, semicolons or tabs, whichever were meant."""
 SEPARATORS: Final = {"comma": ",", "semicolon": ";"}
 COLUMNS: Final = (
     "region", "case_id", "offer_id", "member_label", "measure", "title", "employer", "wage_tenge", "hours", "place",
@@ -75,8 +77,8 @@ def _lines(rows: Iterable[Sequence[str]], separator: str) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: it may hold what a stranger wrote."""
-    return f"'{cell}" if cell.lstrip(" \N{NO-BREAK SPACE}").startswith(STARTS_A_FORMULA) else cell
+    """Return a cell of which no spreadsheet takes a part for a formula: it may hold what a stranger wrote."""
+    return BEFORE_A_FORMULA.sub(r"\1'\2", cell)
 
 
 def _row(offer: OfferSeen) -> list[str]:

@@ -63,6 +63,7 @@ from bot.sandbox.desk import Desk, opened_desk
 from bot.sandbox.errors import BotApiError, ClockError, JournalError, SandboxError
 from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Limits
+from bot.sandbox.own_pages import OwnPages
 from bot.sandbox.serving import serving
 from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram
 
@@ -91,11 +92,11 @@ def sandbox_app(telegram: LocalTelegram | None = None, desk: Desk | None = None)
 
     `desk` is given where the authority's API runs beside.
 
-    Requests under another host name than this machine's own are refused, so that no web page of a stranger
-    can reach the chat through the person's browser.
+    Requests under another host name than this machine's own are refused, and those that another web page makes, so
+    that no stranger can reach the chat through the person's browser.
     """
-    guard = Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES, www_redirect=False)
-    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES, *DESK_ROUTES], middleware=[guard])
+    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=OWN_NAMES, www_redirect=False), Middleware(OwnPages)]
+    app = Starlette(routes=[*bot_api.ROUTES, *person_api.ROUTES, *DESK_ROUTES], middleware=guards)
     app.state.telegram = telegram or LocalTelegram()
     app.state.desk = desk
     return app

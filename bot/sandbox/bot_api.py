@@ -37,11 +37,16 @@ class CutConnection(Response):
 
 
 async def receive_call(request: Request) -> Response:
-    """One call of the bot, with the misfortunes that were ordered for it."""
+    """One call of the bot, with the misfortunes that were ordered for it.
+
+    Telegram takes every method by GET as well. Here that is left to what only reads: any web page can make a browser
+    get an address.
+    """
     telegram: LocalTelegram = request.app.state.telegram
     method = request.path_params["method"]
     try:
         _check_token(request.path_params["token"])
+        _check_verb(request.method, method)
         parameters = await read_parameters(request)
     except BotApiError as error:
         return JSONResponse(error.envelope(), error.code)
@@ -104,6 +109,12 @@ def _check_token(token: str) -> None:
         raise not_found()
     if token != SANDBOX_TOKEN:
         raise BotApiError(401, "Unauthorized")
+
+
+def _check_verb(verb: str, method: str) -> None:
+    only_reads = method.lower().startswith("get") and method.lower() != "getupdates"
+    if verb == "GET" and not only_reads:
+        raise BotApiError(405, "Method Not Allowed: this one is to be posted")
 
 
 ROUTES = [

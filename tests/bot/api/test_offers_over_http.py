@@ -402,6 +402,22 @@ async def test_no_cell_of_the_table_is_taken_for_a_formula(akimat: Authority, wo
     assert not [cell for cell in row.values() if cell.lstrip().startswith(("=", "+", "-", "@"))]
 
 
+@pytest.mark.parametrize(("name", "separator"), [("comma", ","), ("semicolon", ";")])
+@pytest.mark.parametrize("parted_at", [";", ",", "\t"])
+async def test_no_part_of_a_cell_is_a_formula_wherever_a_spreadsheet_parts_the_file(
+    akimat: Authority, world: World, name: str, separator: str, parted_at: str
+) -> None:
+    """Excel with Kazakh or Russian settings parts a file at semicolons, also where commas were meant."""
+    await akimat.opens("79-1")
+    await follows(akimat, world)
+    await akimat.tells("offer.made", **offer(place="ауыл;=cmd|'/C calc'!A0; @SUM(1),-2\t+3"))
+    await cannot(world)
+    _, *found = await table(akimat, f"separator={name}", separator)
+    cells = [part for row in found for cell in row for line in cell.splitlines() for part in line.split(parted_at)]
+    assert len(cells) > 10
+    assert [cell for cell in cells if cell.strip(' "\N{NO-BREAK SPACE}').startswith(("=", "+", "-", "@"))] == []
+
+
 async def test_the_table_goes_over_many_pages_and_takes_a_choice(akimat: Authority) -> None:
     await akimat.opens("79-1")
     batch = [event(f"m{number}", "offer.made", **offer(offer_id=f"o{number}")) for number in range(201)]

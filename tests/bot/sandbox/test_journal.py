@@ -70,7 +70,7 @@ async def test_kill_9_loses_nothing_that_was_acknowledged(path: Path, web: aioht
     process, base = await started(path)
     person = Phone(web, base, 1001)
     assert [message["message_id"] for message in await person.sees()] == written
-    _, polled = await person.request("GET", f"bot{SANDBOX_TOKEN}/getUpdates")
+    _, polled = await person.request("POST", f"bot{SANDBOX_TOKEN}/getUpdates")
     assert [update["message"]["text"] for update in polled["result"]] == [str(n) for n in range(20)]
     assert (await person.says("тағы"))["message_id"] > written[-1]
     await killed(process)

@@ -8,7 +8,7 @@ import socket
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import aiohttp
 import pytest
@@ -49,7 +49,7 @@ async def test_it_answers_at_once(person: Phone, bot: Bot) -> None:
 
 async def test_it_stops_within_a_moment_while_polls_and_streams_are_open(web: aiohttp.ClientSession) -> None:
     async with serving(sandbox_app()) as base:
-        poll = asyncio.create_task(web.get(f"{base}/bot{SANDBOX_TOKEN}/getUpdates?timeout=30"))
+        poll = asyncio.create_task(web.post(f"{base}/bot{SANDBOX_TOKEN}/getUpdates?timeout=30"))
         stream = await web.get(f"{base}/changes")
         await asyncio.sleep(0.1)
         started = time.monotonic()
@@ -63,7 +63,7 @@ async def test_a_call_on_its_way_is_finished_before_it_stops(
 ) -> None:
     telegram.faults.order(Fault(kind="slow", seconds=0.4))
     async with serving(sandbox_app(telegram)) as base:
-        call = asyncio.create_task(web.get(f"{base}/bot{SANDBOX_TOKEN}/setMyDescription?description=a"))
+        call = asyncio.create_task(web.post(f"{base}/bot{SANDBOX_TOKEN}/setMyDescription?description=a"))
         await asyncio.sleep(0.1)
     assert (await (await call).json())["ok"] is True
 
@@ -72,6 +72,46 @@ async def test_signals_stay_with_the_program_around() -> None:
     handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     async with serving(sandbox_app()):
         assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == handlers
+
+
+@pytest.mark.parametrize(
+    "method", ["setWebhook?url=http://127.0.0.1:1/x", "sendMessage?chat_id=1&text=a", "getUpdates"]
+)
+async def test_a_picture_on_a_web_page_cannot_make_the_bot_do_anything(
+    telegram: LocalTelegram, base: str, web: aiohttp.ClientSession, method: str
+) -> None:
+    """A browser gets any address; a webhook that was set so once left the bot deaf."""
+    async with web.get(f"{base}/bot{SANDBOX_TOKEN}/{method}") as answer:
+        assert (answer.status, (await answer.json())["ok"]) == (405, False)
+    assert len(telegram.calls) == 0
+
+
+ANOTHER_PAGE: Final[tuple[dict[str, str], ...]] = (
+    {"Origin": "https://evil.example"},
+    {"Origin": "null"},
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+)
+
+
+@pytest.mark.parametrize("headers", ANOTHER_PAGE, ids=str)
+@pytest.mark.parametrize("asked", ["POST people", "GET people", "PUT desk/clock", "GET desk"])
+async def test_another_web_page_steers_neither_the_chat_nor_the_desk(
+    base: str, web: aiohttp.ClientSession, asked: str, headers: dict[str, str]
+) -> None:
+    verb, path = asked.split()
+    async with web.request(verb, f"{base}/{path}", headers=headers, json={"first_name": "Ұры"}) as answer:
+        assert answer.status == 403
+    async with web.get(f"{base}/people") as answer:
+        assert await answer.json() == []
+
+
+async def test_the_pages_own_requests_and_those_without_a_browser_are_let_through(
+    base: str, web: aiohttp.ClientSession
+) -> None:
+    for headers in ({}, {"Origin": base, "Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}):
+        async with web.get(f"{base}/people", headers=headers) as answer:
+            assert answer.status == 200
 
 
 async def test_it_may_be_mounted_below_a_path(telegram: LocalTelegram, web: aiohttp.ClientSession) -> None:

@@ -104,7 +104,7 @@ async def test_every_kind_of_update_is_as_telegram_documents_it(bot: Bot, person
     await person.presses(999, "жойылған", force=True)
     await person.does("PUT", "block")
     await person.request("POST", "groups", {"title": "Отбасы", "members": [person.id]})
-    updates = await person.request("GET", f"bot{bot.token}/getUpdates")
+    updates = await person.request("POST", f"bot{bot.token}/getUpdates")
     kinds = [next(key for key in update if key != "update_id") for update in updates[1]["result"]]
     assert kinds == [
         *["message"] * 5,
