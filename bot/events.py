@@ -7,8 +7,9 @@ stored is checked in casework/.
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import (
@@ -37,6 +38,10 @@ MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
 LAST_YEAR: Final = 2099
+TURNING: Final = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
+ONE_OFFSET_SINCE: Final = datetime(2024, 3, 1, tzinfo=timezone(timedelta(hours=5)))
+"""Since then all of Kazakhstan has one time. What names another offset was written by a clock that is an hour off."""
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # PostgreSQL keeps no NUL, a chat shows none of them
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*", re.ASCII)
@@ -74,9 +79,26 @@ def _within_our_time(time: Time) -> Time:
 
 
 def _without_controls(text: str) -> str:
+    """Refuse what no chat shows, or what would let a text look like something else than it is."""
     if CONTROL.search(text):
         raise ValueError("holds a control character")
+    if TURNING.search(text):
+        raise ValueError("holds a mark that turns the direction of writing")
+    if not any(unicodedata.category(sign)[0] in "LMNPS" for sign in text):
+        raise ValueError("holds nothing that can be read")
     return text
+
+
+def _on_one_line(text: Any) -> Any:
+    """Join lines and paragraphs: below an empty line the authority's words would look like the bot's own."""
+    return LINE_ENDS.sub(" ", text) if isinstance(text, str) else text
+
+
+def _of_kazakhstan(at: datetime) -> datetime:
+    offset = at.utcoffset()
+    if at >= ONE_OFFSET_SINCE and offset not in {timedelta(hours=5), timedelta()}:
+        raise ValueError("has an offset that Kazakhstan no longer has: give +05:00, or Z")
+    return at
 
 
 def _words(words: Iterable[str]) -> WithJsonSchema:
@@ -94,14 +116,20 @@ CONTRADICTS: Final = {
 STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain]
+OneLine = BeforeValidator(_on_one_line)
+Text = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain]
+Line = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain]
+Label = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain]
 Alias = Annotated[str, StringConstraints(pattern=r"^p\d{1,18}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain]
 Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True)]
 Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
-Instant = Annotated[AwareDatetime, written_as(INSTANT, "2026-11-23T10:00:00+05:00"), AfterValidator(_within_our_time)]
+Instant = Annotated[
+    AwareDatetime,
+    written_as(INSTANT, "2026-11-23T10:00:00+05:00"),
+    AfterValidator(_within_our_time),
+    AfterValidator(_of_kazakhstan),
+]
 Region = Annotated[str, one_of(REGIONS), _words(REGIONS)]
 
 

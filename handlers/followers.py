@@ -31,8 +31,13 @@ async def followers(query: CallbackQuery, callback_data: OfCase, visitor: Visito
 async def ask_before_doubting(query: CallbackQuery, callback_data: OfFollower, visitor: Visitor) -> None:
     """Ask whether the person really is not known."""
     me, other = await _both(visitor, callback_data)
-    screen = doubting(visitor.texts, me, other) if me and other else await _screen(visitor, callback_data.own)
-    await replies.show_below(query, *screen)
+    if me is None or other is None:
+        await replies.show_below(query, *await _screen(visitor, callback_data.own))
+        return
+    async with visitor.world.database.reading() as connection:
+        confirmations = await cases.confirmations(connection, me.case_id)
+    can_stop = casework.can_stop(me, other, confirmations)
+    await replies.show_below(query, *doubting(visitor.texts, me, other, can_stop=can_stop))
 
 
 @router.callback_query(OfFollower.filter(F.what == "doubt_yes"))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 import segno
 from fastapi import APIRouter, HTTPException, Path, Request
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from bot import casework
 from bot.api import offers
@@ -17,7 +17,7 @@ from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.api.offers import OfferSeen
 from bot.database import Connection
-from bot.events import LAST_YEAR, Id, Plain, Strict, read_as
+from bot.events import LAST_YEAR, Id, Label, Strict, read_as
 from bot.store import cases, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Case
@@ -37,9 +37,7 @@ class LinkWanted(Strict):
     With `applicant_birth_year` it works only for whoever knows that year; after three wrong ones it works no more.
     """
 
-    member_label: (
-        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain] | None
-    ) = None
+    member_label: Label | None = None
     applicant_birth_year: Annotated[int, Field(ge=1900, le=LAST_YEAR, strict=True)] | None = None
 
 

@@ -5,7 +5,7 @@ A change writes the case, its journal, the notices to the family and what the au
 
 from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.access import case_for
-from bot.casework.followers import Doubted, confirm_by_member, doubt
+from bot.casework.followers import Doubted, can_stop, confirm_by_member, doubt
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
 from bot.casework.offer_answers import (
     OfferReply,
@@ -51,6 +51,7 @@ __all__ = [
     "ask_to_be_excused",
     "ask_to_move_visit",
     "begin_refusal",
+    "can_stop",
     "card_shown",
     "case_for",
     "close_overdue",

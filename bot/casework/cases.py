@@ -38,6 +38,8 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
         raise Refusal("data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT)
     told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
     decision = told if data.status not in UNDECIDED else None
+    if decision is not None and (case.status, case.decision) == (data.status, decision):
+        raise Refusal("data", "the same decision was sent before, under another id", status=CONFLICT)
     assigned_before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else {}
     if not await cases.change_status(transaction, world.cipher, case, data.status, data.on, decision):
         raise Refusal("data.status", "the case was changed at the same time: read it again", status=CONFLICT)

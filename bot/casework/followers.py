@@ -4,6 +4,7 @@ A link may go astray, so whoever holds one may read, and answers a job offer onl
 the officer or that member has confirmed them.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -104,13 +105,17 @@ async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubt
         me, other = await _both(transaction, world, case_id, person_id, alias)
         if me is None or other is None:
             return Doubted.GONE
-        by_whom = (await cases.confirmations(transaction, case_id)).get(other.alias, frozenset())
-        can_stop = me.doubted_at is None and BY_OFFICER not in by_whom
-        is_news = not can_stop or await cases.doubt(transaction, case_id, other.alias, world.now())
+        is_stopped = can_stop(me, other, await cases.confirmations(transaction, case_id))
+        is_news = not is_stopped or await cases.doubt(transaction, case_id, other.alias, world.now())
         if is_news:
-            told = {"person": other.alias, "by": me.alias, "is_stopped": can_stop}
+            told = {"person": other.alias, "by": me.alias, "is_stopped": is_stopped}
             await say(transaction, world, case_id, "follower_doubted", told)
-    return Doubted.STOPPED if can_stop else Doubted.TOLD
+    return Doubted.STOPPED if is_stopped else Doubted.TOLD
+
+
+def can_stop(me: Follower, other: Follower, confirmations: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a doubt stops the other's answers: not those of whom the officer has confirmed, nor by a doubted one."""
+    return me.doubted_at is None and BY_OFFICER not in confirmations.get(other.alias, frozenset())
 
 
 @again_when_undone

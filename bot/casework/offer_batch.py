@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.access import case_for
+from bot.casework.offers import ALIKE, likeness_of
 from bot.casework.paid import paid_on
 from bot.events import CONFLICT, OfferMade, Refusal, read_as
 from bot.store import cases
@@ -37,6 +38,7 @@ class Batch:
     def __init__(self, world: World, key: AuthorityKey, *, dry: bool) -> None:
         self._world, self._key, self._dry = world, key, dry
         self._ids: dict[tuple[str, str], str] = {}
+        self._alike: set[tuple[object, ...]] = set()
 
     async def take(self, offer: Mapping[str, Any]) -> Accepted:
         """Take one offer; the same again changes nothing. Refusal names the fields that are wrong."""
@@ -47,7 +49,11 @@ class Batch:
             return Accepted.DUPLICATE
         if known is not None:
             raise Refusal("offer_id", "an earlier row offers something else under this id", status=CONFLICT)
+        alike = (read.case_id, *likeness_of(read.model_dump(mode="json"), read.respond_by))
+        if alike in self._alike:
+            raise Refusal("offer_id", f"an earlier row is the same: {ALIKE}", status=CONFLICT)
         accepted = await self._take(event)
+        self._alike.add(alike)
         self._ids[read.case_id, read.offer_id] = event["id"]
         return accepted
 

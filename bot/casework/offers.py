@@ -26,7 +26,11 @@ from bot.world import World
 from rules.case import OVER
 from rules.offer import ANSWERABLE, ANSWERED, OVERDUE, SETTLED, OfferState
 
+MOST_AWAITED: Final = 30
+"""So many offers of a case may await an answer: a slip in a file must not fill a family's chat."""
 FARTHEST_DEADLINE: Final = timedelta(days=60)
+ALIKE_IN: Final = ("member_label", "measure", "title", "employer", "place")
+ALIKE: Final = "member, measure, title, employer, place and deadline"
 UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
 """What asks for an answer comes in time or not at all."""
 
@@ -45,6 +49,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
         raise Refusal("data.starts_on", "lies in the past")
     told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
     details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
+    await _must_be_another(transaction, world, case.id, data)
     offer = await offers.make(
         transaction,
         world.cipher,
@@ -59,6 +64,23 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     await write_down(transaction, world, case.id, "offer_made", {**told, "key": key.name})
     await tell(transaction, world, offer, notices.OFFER_MADE)
     await _tell_nobody_may_answer(transaction, world, offer)
+
+
+async def _must_be_another(transaction: Connection, world: World, case_id: str, data: OfferMade) -> None:
+    """Refuse an offer that the family has already, under another id, and more than anybody can answer."""
+    found = await offers.of_case(transaction, world.cipher, case_id)
+    awaited = [offer for offer in found if offer.state in ANSWERABLE and world.now() <= offer.respond_by]
+    likeness = likeness_of(data.model_dump(mode="json"), data.respond_by)
+    for offer in awaited:
+        if offer.id != data.offer_id and likeness_of(offer.details, offer.respond_by) == likeness:
+            raise Refusal("data.offer_id", f"the offer {offer.id} is the same: {ALIKE}", status=CONFLICT)
+    if len(awaited) >= MOST_AWAITED:
+        raise Refusal("data.case_id", f"{MOST_AWAITED} offers of the case await an answer already", status=CONFLICT)
+
+
+def likeness_of(offered: Mapping[str, Any], respond_by: datetime) -> tuple[object, ...]:
+    """Return what two offers have in common that are one offer to a family, whatever their ids are."""
+    return respond_by, *(_plain(offered.get(name) or "") for name in ALIKE_IN)
 
 
 async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:

@@ -33,11 +33,12 @@ def followers_screen(
     return Screen("\n\n".join(told), keyboard(rows))
 
 
-def doubting(texts: Texts, me: Follower, other: Follower) -> Screen:
-    """Return the question before the officer is told that somebody is not known."""
+def doubting(texts: Texts, me: Follower, other: Follower, *, can_stop: bool) -> Screen:
+    """Return the question before the officer is told that somebody is not known; `can_stop`: and their answers stop."""
     yes: Row = [_button(texts, "doubt_yes", me, other)]
     no: Row = [(texts.say("button-follower-known"), OfCase(what="followers", alias=me.alias))]
-    return Screen(texts.say("follower-doubt-ask", person=name_of(texts, other)), keyboard([no, yes]))
+    name = "follower-doubt-ask" if can_stop else "follower-doubt-ask-told"
+    return Screen(texts.say(name, person=name_of(texts, other)), keyboard([no, yes]))
 
 
 def name_of(texts: Texts, follower: Follower) -> str:

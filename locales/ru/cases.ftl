@@ -25,34 +25,38 @@ join-link-does-not-work =
     }.
     Новую ссылку попросите там, где подавали заявление: в карьерном центре, в селе у акима.
 
-# the officer lets the link ask for it; $most is a whole number
-join-ask-year = Чтобы ссылка не попала к чужим, напишите год рождения того, кто подал заявление. Например: 1985
+# the officer lets the link ask for it
+join-ask-year = Чтобы ссылкой не воспользовались чужие, напишите год рождения того, кто подал заявление. Например: 1985
 join-wrong-year = Этот год не подходит. После третьей ошибки ссылка перестанет работать. Напишите год рождения того, кто подал заявление.
 
 ## Who follows it
 # $person is a member as the authority has named them, $date-from a day
 
 button-case-followers = Кому бот сообщает
-followers = Об этом заявлении бот сообщает:
-follower-self = Вам
+followers = Сообщения об этом заявлении получают:
+follower-self = Вы
 follower-nameless = имя не указано
 follower-line = • { $person } – { $date-from }
-follower-by-officer = (подтверждено центром)
-follower-stopped = (ответы остановлены, пока центр не проверит)
-followers-alone = Больше никому. Если присоединится кто-то ещё, бот скажет.
-followers-answers = На предложение работы отвечает тот, кому его сделали. Другой ответит только с его разрешения или если его подтвердил карьерный центр.
+follower-by-officer = (центр подтвердил)
+follower-stopped = (ответы не принимаются, пока центр не проверит)
+followers-alone = Больше их никто не получает. Если присоединится кто-то ещё, бот скажет.
+followers-answers = На предложение работы отвечает тот, кому его сделали. С его разрешения может ответить и другой человек. Если сам он сообщений не получает, может ответить тот, кого подтвердил карьерный центр.
 button-follower-may_answer = Разрешить: { $person }
 button-follower-may_not_answer = Запретить: { $person }
-button-follower-doubt = Не знаю: { $person }
+button-follower-doubt = Чужой человек: { $person }
 follower-doubt-ask =
-    Вы не знаете этого человека: { $person }?
+    Вы не знаете этого человека ({ $person })?
     Бот сообщит в карьерный центр. Пока центр не проверит, этот человек не сможет отвечать от имени семьи.
+# the officer has confirmed that person, or the reader is doubted as well
+follower-doubt-ask-told =
+    Вы не знаете этого человека ({ $person })?
+    Бот сообщит в карьерный центр. Что делать дальше, решит центр.
 button-follower-known = Знаю, вернуться
 button-follower-doubt_yes = Не знаю, сообщить
-follower-doubt-stopped = ✅ Карьерный центр узнает, что вы не знаете этого человека: { $person }. До решения центра его ответы не принимаются.
-follower-doubt-told = ✅ Карьерный центр узнает, что вы не знаете этого человека: { $person }. Что делать дальше, решит центр.
-follower-may_answer-done = ✅ Теперь на предложения, сделанные вам, может ответить и { $person }. Это можно отменить здесь же.
-follower-may_not_answer-done = ✅ На предложения, сделанные вам, { $person } больше не отвечает.
+follower-doubt-stopped = ✅ Сообщение ушло в карьерный центр: вы не знаете этого человека ({ $person }). Пока центр не проверит, ответы этого человека не принимаются.
+follower-doubt-told = ✅ Сообщение ушло в карьерный центр: вы не знаете этого человека ({ $person }). Что делать дальше, решит центр.
+follower-may_answer-done = ✅ Теперь на предложения, сделанные вам, может отвечать и этот человек: { $person }. Это можно отменить здесь же.
+follower-may_not_answer-done = ✅ Теперь на предложения, сделанные вам, этот человек отвечать не может: { $person }.
 
 ## No longer following it
 
@@ -148,7 +152,7 @@ history-joined = • { $date } – бот начал сообщать кому-�
 history-joined-self = • { $date } – бот начал сообщать вам
 history-follower_confirmed = • { $date } – центр подтвердил одного из тех, кому сообщает бот
 history-follower_removed = • { $date } – центр отключил одного из тех, кому сообщал бот
-history-follower_doubted = • { $date } – семья не знает одного из тех, кому сообщает бот
+history-follower_doubted = • { $date } – кто-то из семьи сказал, что не знает одного из тех, кому сообщает бот
 history-left = • { $date } – бот перестал сообщать кому-то ещё из семьи
 history-left-self = • { $date } – бот перестал сообщать вам
 history-visit_confirmed = • { $date } – ответ семьи: будем дома

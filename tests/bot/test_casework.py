@@ -35,6 +35,16 @@ async def bring_to(story: Story, status: CaseStatus) -> None:
         await story.decide(step, **DATA.get(step, {}))
 
 
+async def test_the_same_decision_under_another_id_is_not_told_twice(story: Story) -> None:
+    """A client that tries again with a new id: the family reads of its money once."""
+    await bring_to(story, CaseStatus.ASSIGNED)
+    before = await story.queued()
+    data = {"status": "assigned", "on": "2026-11-16", **ASSIGNED}
+    refused = await story.refused("case.status", **data)
+    assert refused == (409, "data", "the same decision was sent before, under another id")
+    assert await story.queued() == before
+
+
 # Cases
 
 
@@ -60,7 +70,7 @@ async def test_a_case_is_opened_once_in_an_own_region_and_not_in_the_future(stor
 @pytest.mark.parametrize("now", list(CaseStatus))
 async def test_every_status_follows_or_is_refused(story: Story, now: CaseStatus, then: CaseStatus) -> None:
     await bring_to(story, now)
-    data = {"status": then.value, "on": "2026-11-16", **DATA.get(then, {})}
+    data = {"status": then.value, "on": "2026-11-16", **DATA.get(then, {}), "note": "Қайта есептелді"}
     if may_follow(now, then):
         assert await story.send("case.status", **data) is Accepted.ACCEPTED
         assert (await story.case()).status is then

@@ -8,9 +8,10 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
+from bot.casework.offers import MOST_AWAITED
 from bot.events import Refusal
 from rules.offer import Excuse, OfferState
-from tests.bot.case_story import AIGUL, IVAN, STRANGER, Story, kz
+from tests.bot.case_story import AIGUL, IVAN, OFFER, STRANGER, Story, kz
 
 SHOWN = Shown("kk", 11, "Ұсыныс: Аспаз")
 DEADLINE = kz(2026, 11, 20, 12)
@@ -54,6 +55,27 @@ async def test_an_offer_to_somebody_who_has_not_joined_goes_to_whoever_has(story
     await family_of_two(story)
     await story.offer(member_label="Марат")
     assert [row.person_id for row in await story.queued()] == [AIGUL, IVAN]
+
+
+async def test_an_equal_offer_under_another_id_is_refused_until_the_first_is_answered(story: Story) -> None:
+    """Two of one kind: whoever accepts one would be reminded of the price of refusing the other."""
+    await family_of_two(story)
+    await story.offer()
+    refused = await story.refused("offer.made", **{"offer_id": "o2", **OFFER, "title": "  аспаз "})
+    assert refused[:2] == (409, "data.offer_id")
+    assert "the offer o1 is the same" in refused[2]
+    await story.offer("o3", employer="Басқа асхана")
+    await accept(story, AIGUL)
+    await story.offer("o4")
+
+
+async def test_a_family_is_not_offered_more_than_it_can_answer(story: Story) -> None:
+    """A slip in a file once made five hundred messages."""
+    await family_of_two(story)
+    for number in range(MOST_AWAITED):
+        await story.offer(f"o{number}", employer=f"Дүкен {number}")
+    refused = await story.refused("offer.made", **{"offer_id": "more", **OFFER, "employer": "Тағы бір дүкен"})
+    assert refused == (409, "data.case_id", f"{MOST_AWAITED} offers of the case await an answer already")
 
 
 async def test_an_offer_to_a_family_of_whom_nobody_has_joined_is_reported_at_once(story: Story) -> None:
@@ -321,7 +343,7 @@ async def test_an_answer_and_its_acknowledgement_and_its_taking_back_at_once_mak
     await family_of_two(story)
     for number in range(1, 5):
         offer_id = f"o{number}"
-        await story.offer(offer_id)
+        await story.offer(offer_id, title=f"Аспаз {number}")
         await casework.accept_offer(story.world, number, 0, AIGUL, SHOWN)
         back, acknowledged = await asyncio.gather(
             casework.take_back(story.world, number, 1, AIGUL, SHOWN),

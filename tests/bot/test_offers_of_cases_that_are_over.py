@@ -23,7 +23,7 @@ async def offered(story: Story, status: str, *offer_ids: str) -> None:
     await story.join(AIGUL, label="Айгүл")
     await story.join(IVAN, "ru", label="Иван")
     for offer_id in offer_ids or ("o1",):
-        await story.offer(offer_id)
+        await story.offer(offer_id, employer=f"Дүкен {offer_id}")
     if status == "terminated":
         await story.decide("assigned", **ASSIGNED)
 

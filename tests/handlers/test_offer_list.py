@@ -53,7 +53,7 @@ async def test_two_offers_of_one_title_and_one_day_have_their_place_before_them(
 ) -> None:
     """Two vacancies for a cook, from one batch."""
     client = await offered(telegram, authority)
-    await authority.offers("o2")
+    await authority.offers("o2", employer="№ 13 мектеп")
     first, second = await listed(client)
     assert (first[:3], second[:3]) == ("1. ", "2. ")
     assert "Аспаз" in first
@@ -101,7 +101,7 @@ async def test_what_does_not_fit_is_counted(telegram: Telegram, authority: Autho
     """With titles and names as long as they may be it is one message all the same; on a shared phone, too."""
     client = await follower(telegram, authority, language)
     for number in range(MOST_LISTED + 2):
-        await authority.offers(f"o{number}", title="ә" * 200, member_label="ө" * 100)
+        await authority.offers(f"o{number}", title="ә" * 200, member_label="ө" * 100, employer=f"№ {number}-мектеп")
     captions = await listed(client)
     assert len(set(captions)) == MOST_LISTED
     assert client.words.say("offers-more", count=2) in client.last.text
@@ -114,7 +114,7 @@ async def test_what_does_not_fit_is_counted(telegram: Telegram, authority: Autho
 async def test_a_list_that_holds_all_says_nothing_of_more(telegram: Telegram, authority: Authority) -> None:
     client = await offered(telegram, authority)
     for number in range(2, MOST_LISTED + 1):
-        await authority.offers(f"o{number}")
+        await authority.offers(f"o{number}", employer=f"№ {number}-мектеп")
     assert len(await listed(client)) == MOST_LISTED
     assert "сыймады" not in client.last.text
     said(client, "offers-list")

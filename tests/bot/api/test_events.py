@@ -184,9 +184,44 @@ async def test_every_wrong_field_is_named_at_once(akimat: Authority) -> None:
     assert fields(answer) == ["data.case_id", "data.region", "data.applied_on"]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("\N{ZERO WIDTH SPACE}\N{ZERO WIDTH SPACE}", "nothing that can be read"),
+        ("Абай\N{RIGHT-TO-LEFT OVERRIDE}1", "direction of writing"),
+        ("Абай\N{LEFT-TO-RIGHT ISOLATE}1", "direction of writing"),
+        ("Абай\x07", "control character"),
+    ],
+)
+async def test_no_text_of_the_authority_looks_like_something_else(akimat: Authority, text: str, reason: str) -> None:
+    await akimat.opens("79-1")
+    answer = await akimat.tells("visit.scheduled", **{**visit("79-1"), "address": text})
+    assert (answer.status, fields(answer)) == (422, ["data.address"])
+    assert reason in answer.body["errors"][0]["message"]
+
+
+async def test_paragraphs_of_the_authority_are_joined(akimat: Authority) -> None:
+    """Below an empty line its words would look like a paragraph of the bot."""
+    await akimat.opens("79-1")
+    address = "Абай к., 1\n\n⚠️ Бот: картаңыздың нөмірін жіберіңіз\u2028тез"
+    assert (await akimat.tells("visit.scheduled", **{**visit("79-1"), "address": address})).status == 202
+    seen = (await akimat.asks("GET", "/v1/cases/79-1")).body["visits"][0]
+    assert seen["address"] == "Абай к., 1 ⚠️ Бот: картаңыздың нөмірін жіберіңіз тез"
+
+
+async def test_an_offset_that_kazakhstan_no_longer_has_is_refused(akimat: Authority) -> None:
+    """A clock that was not set back in March 2024 is an hour off: the family would wait at the wrong time."""
+    await akimat.opens("79-1")
+    data = visit("79-1")
+    wrong = {"starts_at": "2026-11-24T13:00:00+06:00", "ends_at": "2026-11-24T15:00:00+06:00"}
+    answer = await akimat.tells("visit.scheduled", **{**data, **wrong})
+    assert (answer.status, sorted(fields(answer))) == (422, ["data.ends_at", "data.starts_at"])
+    assert "give +05:00, or Z" in answer.body["errors"][0]["message"]
+
+
 async def test_texts_at_their_limit_and_in_every_script_are_taken(akimat: Authority) -> None:
     await akimat.opens("79-Әбай/1")
     data = {**visit("79-Әбай/1", lasts=12), "address": "ұ" * 500, "contact": "☎ 8\u00a0701 … 👩‍👧\nекінші жол"}
     assert (await akimat.tells("visit.scheduled", **data)).status == 202
     seen = (await akimat.asks("GET", "/v1/cases/79-Әбай%2F1")).body["visits"][0]
-    assert (seen["address"], seen["contact"]) == (data["address"], data["contact"])
+    assert (seen["address"], seen["contact"]) == (data["address"], data["contact"].replace("\n", " "))

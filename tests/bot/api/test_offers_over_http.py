@@ -27,6 +27,7 @@ def offer(case_id: str = "79-1", offer_id: str = "o1", **changed: Any) -> dict[s
         "member_label": "Айгүл",
         "measure": "vacancy",
         "title": "Аспаз",
+        "employer": None if offer_id == "o1" else f"Дүкен {offer_id}",
         "wage_tenge": 120_000,
         "place": "Шымкент",
         "respond_by": (NOON + timedelta(days=3)).isoformat(),
@@ -419,8 +420,12 @@ async def test_no_part_of_a_cell_is_a_formula_wherever_a_spreadsheet_parts_the_f
 
 
 async def test_the_table_goes_over_many_pages_and_takes_a_choice(akimat: Authority) -> None:
-    await akimat.opens("79-1")
-    batch = [event(f"m{number}", "offer.made", **offer(offer_id=f"o{number}")) for number in range(201)]
+    for number in range(11):
+        await akimat.opens(f"79-{number}")
+    batch = [
+        event(f"m{number}", "offer.made", **offer(f"79-{number // 20}", f"o{number}", employer=f"Дүкен {number}"))
+        for number in range(201)
+    ]
     await akimat.asks("POST", "/v1/events", batch, "application/cloudevents-batch+json")
     assert [row["offer_id"] for row in await rows(akimat)] == [f"o{number}" for number in range(201)]
     assert await rows(akimat, "state=accepted") == []

@@ -43,7 +43,7 @@ STORY: list[tuple[float, dict[str, Any]]] = [
     (32, event("s8", "case.status", **status("79-1", "under_review"))),
     (48, event("s9", "case.status", **status("79-1", "assigned", on="2026-11-25"))),
     (49, event("s13", "offer.made", offer_id="o1", **OFFERED)),
-    (49, event("s14", "offer.made", offer_id="o2", **OFFERED)),
+    (49, event("s14", "offer.made", offer_id="o2", **(OFFERED | {"title": "Тігінші"}))),
     (50, event("s15", "offer.extended", **OF_OFFER, respond_by="2026-11-28T18:00:00+05:00")),
     (51, event("s16", "offer.withdrawn", case_id="79-1", offer_id="o2", note="The place is taken")),
     (53, event("s17", "offer.excused", **OF_OFFER, accepted=False)),
