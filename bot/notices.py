@@ -25,7 +25,7 @@ WINDOW_PASSED: Final = "visit-window-passed"
 OVERDUE: Final = "examination-overdue"
 RENEWAL: Final = "renewal-reminder"
 
-NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked"})
+NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of"})
 """What is noted of how people dealt with an offer, and is no part of it."""
 
 OFFER_MADE: Final = "offer-made"
@@ -51,6 +51,8 @@ def values_of_visit(visit: Visit) -> dict[str, Any]:
 def values_of_offer(offer: Offer) -> dict[str, Any]:
     """Return what a notice about an offer needs: what was offered, and what was said of it last."""
     said = {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER}
+    if said.get("answer"):  # no more of it than is told: what somebody wrote is for the officer alone
+        said["answer"] = {name: said["answer"].get(name) for name in ("state", "person", "at")}
     return {
         **said,
         "offer": offer.number,

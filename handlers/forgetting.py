@@ -75,8 +75,11 @@ async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
         if (world.now() - asked_at).total_seconds() < world.double_tap_seconds:
             await replies.hint(query, words.say("double-tap"))
             return
+    async with world.database.reading() as connection:
+        known_as = await cases.ever_followed(connection, query.from_user.id)
     await casework.forget_person(world, query.from_user.id)
-    await replies.show(query, words.say("forgotten"))
+    told = [words.say("forgotten"), *([words.say("forgotten-kept")] if known_as else [])]
+    await replies.show(query, "\n\n".join(told))
 
 
 def waits(event: Event, visit: drafts.Visit, visitor: Visitor) -> bool:

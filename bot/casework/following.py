@@ -6,14 +6,17 @@ from typing import Final, NamedTuple
 from bot import notices
 from bot.casework.followers import JOINED
 from bot.casework.offers import tell_newly_concerned
+from bot.casework.own_words import delete_words
 from bot.casework.records import say
 from bot.database import Connection, again_when_undone
-from bot.store import cases, links, outbox, people
+from bot.store import cases, links, offer_files, outbox, people
 from bot.store.cases import Case
 from bot.store.links import Link
 from bot.store.number_series import hold, next_number
 from bot.world import World
 
+FORGOTTEN: Final = "forgotten"
+"""Why somebody has left: they asked that all of theirs be deleted."""
 LINK_LASTS: Final = timedelta(days=7)
 MOST_WRONG_YEARS: Final = 3
 
@@ -122,15 +125,22 @@ async def leave(world: World, case_id: str, person_id: int) -> bool:
 
 @again_when_undone
 async def forget_person(world: World, person_id: int) -> None:
-    """Delete a person and everything of theirs; the authority learns whose cases they no longer follow."""
+    """Delete a person and everything of theirs; the authority learns whose cases they no longer follow.
+
+    Of what they have answered it keeps that and when (own_words.py).
+    """
     async with world.database.transaction() as transaction:
-        followed = await cases.following(transaction, world.cipher, person_id)
-        for case_id in sorted(follower.case_id for follower in followed):  # of two who are forgotten both in one order
+        known_as = await cases.ever_followed(transaction, person_id)
+        for case_id, _ in known_as:  # of two who are forgotten both in one order
             await cases.lock(transaction, world.cipher, case_id)
         await hold(transaction, "journal")  # with the person go several rows of the outbox
         for follower in await cases.following(transaction, world.cipher, person_id):
             before = await cases.followers(transaction, world.cipher, follower.case_id)
             await cases.leave(transaction, follower.case_id, person_id, world.now())
-            await say(transaction, world, follower.case_id, "left", {"person": follower.alias})
+            told = {"person": follower.alias, "reason": FORGOTTEN}
+            await say(transaction, world, follower.case_id, "left", told)
             await tell_newly_concerned(transaction, world, follower.case_id, before)
+        for case_id, alias in known_as:
+            await delete_words(transaction, world, case_id, alias)
+        await offer_files.delete_unsent_of(transaction, person_id)
         await people.forget(transaction, person_id)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot import notices
 from bot.casework.access import case_of
+from bot.casework.own_words import delete_words_once_decided
 from bot.casework.records import say, write_down
 from bot.database import Connection, again_when_undone
 from bot.events import (
@@ -171,6 +172,7 @@ async def _move(
     told = {"offer_id": offer.id, "key": key.name, **({"note": note} if note else {})}
     await write_down(transaction, world, offer.case_id, f"offer_{state}", told)
     await tell(transaction, world, moved or offer, f"offer-{state}".replace("_", "-"))
+    await delete_words_once_decided(transaction, world, moved or offer)
 
 
 # The deadline

@@ -165,6 +165,11 @@ async def following(connection: Connection, cipher: Cipher, person_id: int) -> l
     return [follower_of(cipher, row) async for row in queries.following(connection, person_id=person_id)]
 
 
+async def ever_followed(connection: Connection, person_id: int) -> list[tuple[str, str]]:
+    """Return every case that a person follows or has followed, each with their alias there."""
+    return [(row["case_id"], row["alias"]) async for row in queries.ever_followed(connection, person_id=person_id)]
+
+
 async def unexamined(
     connection: Connection, cipher: Cipher, kind: str, applied_until: date
 ) -> list[tuple[Follower, date]]:

@@ -75,6 +75,9 @@ join case_people on case_people.case_id = cases.id
 where case_people.person_id = :person_id and case_people.left_at is null
 order by applied_on desc, id
 
+-- name: ever_followed(person_id)
+select case_id, alias from case_people where person_id = :person_id order by case_id
+
 -- name: following(person_id)
 select case_people.case_id, case_people.person_id, case_people.alias, case_people.member_label, case_people.joined_at, case_people.doubted_at
 from case_people

@@ -1,6 +1,6 @@
 """Changes: what the authority must learn, numbered in the order of commit, so that a reader skips none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from bot.store.number_series import next_number, next_numbers
 queries = queries_beside(__file__)
 
 BATCH = 200
+Anew = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
@@ -79,3 +80,11 @@ async def after(
         if len(rows) < BATCH:
             break
     return found, number
+
+
+async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: Anew) -> None:
+    """Let changes of a case say less: `anew` returns their details as they shall be, None for those that stay."""
+    for row in [row async for row in queries.of_case(transaction, case_id=case_id)]:
+        details = anew(cipher.open(row["details"]))
+        if details is not None:
+            await queries.replace(transaction, number=row["number"], details=cipher.seal(details))

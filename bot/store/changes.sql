@@ -18,3 +18,9 @@ select number as key, details as sealed from changes where number > :key order b
 
 -- name: replace_sealed(key, sealed, anew)!
 update changes set details = :anew where number = :key and details = :sealed
+
+-- name: of_case(case_id)
+select number, details from changes where case_id = :case_id order by number
+
+-- name: replace(number, details)!
+update changes set details = :details where number = :number

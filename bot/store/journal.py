@@ -48,3 +48,8 @@ async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[
         Entry(row["number"], from_text(row["at"]), row["kind"], cipher.open(row["details"]))
         async for row in queries.of_case(connection, case_id=case_id)
     ]
+
+
+async def replace(transaction: Connection, cipher: Cipher, number: int, details: Mapping[str, Any]) -> None:
+    """Let an entry say less: whoever wrote some of it has asked for that to be deleted."""
+    await queries.replace(transaction, number=number, details=cipher.seal(details))

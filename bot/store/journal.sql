@@ -9,3 +9,6 @@ select number as key, details as sealed from journal where number > :key order b
 
 -- name: replace_sealed(key, sealed, anew)!
 update journal set details = :anew where number = :key and details = :sealed
+
+-- name: replace(number, details)!
+update journal set details = :details where number = :number

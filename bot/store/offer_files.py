@@ -88,6 +88,17 @@ async def drop(transaction: Connection, person_id: int, file_ids: Sequence[str])
         await queries.drop(transaction, file_id=file_id, person_id=person_id)
 
 
+async def delete(transaction: Connection, file_ids: Sequence[str]) -> None:
+    """Delete files, whoever sent them."""
+    for file_id in file_ids:
+        await queries.delete(transaction, file_id=file_id)
+
+
+async def delete_unsent_of(transaction: Connection, person_id: int) -> None:
+    """Delete what a person has not sent on."""
+    await queries.delete_unsent_of(transaction, person_id=person_id)
+
+
 def _file(cipher: Cipher, row: Row) -> OfferFile:
     opened = cipher.open(row["sealed"])
     content = b64decode(opened["content"])

@@ -24,3 +24,9 @@ select id as key, sealed from offer_files where id > :key order by id limit :bat
 
 -- name: replace_sealed(key, sealed, anew)!
 update offer_files set sealed = :anew where id = :key and sealed = :sealed
+
+-- name: delete(file_id)!
+delete from offer_files where id = :file_id
+
+-- name: delete_unsent_of(person_id)!
+delete from offer_files where person_id = :person_id and sent_at is null

@@ -180,3 +180,9 @@ order by outbox.id
 select state, count(*) as count from outbox
 where substr(dedup_key, 1, length(:dedup_prefix)) = :dedup_prefix
 group by state order by state
+
+-- name: details_of_case(case_id)
+select id, details from outbox where case_id = :case_id order by id
+
+-- name: replace_details(notice_id, details)!
+update outbox set details = :details where id = :notice_id

@@ -11,7 +11,7 @@ from bot.database.door import MIGRATIONS
 def all_tables() -> list[str]:
     """Return every table that the migrations make."""
     migrations = "".join(path.read_text(encoding="utf-8") for path in sorted(MIGRATIONS.glob("*.sql")))
-    return re.findall(r"^create table (\w+)", migrations, re.MULTILINE)
+    return sorted(set(re.findall(r"^create table (\w+)", migrations, re.MULTILINE)))  # some are made anew later
 
 
 @cache

@@ -369,7 +369,7 @@ async def test_whoever_is_forgotten_leaves_the_case_and_the_authority_learns_it(
     await member.taps("forget-yes", "forget-now")
     member.reads("forgotten")
     assert await rows_of_people(telegram.database) == {}
-    assert await authority.learns() == [("joined", {"person": "p1"}), ("left", {"person": "p1"})]
+    assert await authority.learns() == [("joined", {"person": "p1"}), ("left", {"person": "p1", "reason": "forgotten"})]
 
 
 async def test_whoever_follows_no_case_reads_nothing_of_one_when_forgetting(beginner: Client) -> None:

@@ -20,9 +20,10 @@ IN_TIME = (NOON + timedelta(days=3)).isoformat()
 def row(case_id: str = "79-1", offer_id: str = "o1", **changed: str) -> str:
     """Return a row of the file."""
     cells = {
-        "case_id": case_id, "offer_id": offer_id, "member_label": "Айгүл", "measure": "vacancy",
-        "title": "Аспаз", "employer": "№ 12 мектеп" if offer_id == "o1" else f"№ {offer_id} мектеп", "wage_tenge": "120000", "hours": "40", "place": "Шымкент",
-        "starts_on": "2026-12-01", "respond_by": IN_TIME, "contact": "Сәуле", "details": "", **changed,
+        "case_id": case_id, "offer_id": offer_id, "member_label": "Айгүл", "measure": "vacancy", "title": "Аспаз",
+        "employer": "№ 12 мектеп" if offer_id == "o1" else f"№ {offer_id} мектеп", "wage_tenge": "120000",
+        "hours": "40", "place": "Шымкент", "starts_on": "2026-12-01", "respond_by": IN_TIME, "contact": "Сәуле",
+        "details": "", **changed,
     }  # fmt: skip
     return ",".join(cells[name] for name in HEADER.split(","))
 

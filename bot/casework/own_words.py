@@ -1,0 +1,95 @@
+"""What a person has written and sent to the officer, and that it is deleted when they ask to be forgotten.
+
+Proof needs no words of theirs: it keeps who (by alias) answered what, when, and the text that the bot had on the
+screen. What is still to be decided keeps words and files until then: the officer could not decide without them.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from bot.database import Connection
+from bot.store import changes, journal, offer_files, offers, outbox
+from bot.store.offers import Offer
+from bot.world import World
+from rules.offer import OfferState
+
+OWN: Final = ("text", "reason", "files")
+DELETED: Final = "…"
+OF_EXCUSE: Final = "offer_excuse_requested"
+
+
+async def delete_words(transaction: Connection, world: World, case_id: str, alias: str) -> list[str]:
+    """Delete what a person wrote and sent in a case; returns the offers of which the officer still needs it."""
+    found = await offers.of_case(transaction, world.cipher, case_id)
+    needed = [offer for offer in found if _is_undecided(offer, alias)]
+    for offer in needed:
+        details = {**offer.details, "delete_words_of": alias}
+        await offers.note(transaction, world.cipher, offer, details)
+    for offer in found:
+        if offer not in needed:
+            await _delete(transaction, world, offer, alias)
+    return [offer.id for offer in needed]
+
+
+async def delete_words_once_decided(transaction: Connection, world: World, offer: Offer) -> None:
+    """Delete the words of somebody who was forgotten, now that the officer has decided."""
+    alias = offer.details.get("delete_words_of")
+    if alias is not None:
+        await _delete(transaction, world, offer, alias)
+
+
+def _is_undecided(offer: Offer, alias: str) -> bool:
+    return offer.state is OfferState.EXCUSE_REQUESTED and _is_of(offer.details.get("answer"), alias)
+
+
+def _is_of(answer: Mapping[str, Any] | None, alias: str) -> bool:
+    return answer is not None and answer.get("person") == alias
+
+
+async def _delete(transaction: Connection, world: World, offer: Offer, alias: str) -> None:
+    about = [
+        entry
+        for entry in await journal.of_case(transaction, world.cipher, offer.case_id)
+        if _is_said(entry.details, offer, alias)
+    ]
+    words = {str(entry.details[name]) for entry in about for name in ("text", "reason") if entry.details.get(name)}
+    for entry in about:
+        await journal.replace(transaction, world.cipher, entry.number, _without(entry.details, words))
+    await changes.rewrite(transaction, world.cipher, offer.case_id, lambda told: _of(told, offer, alias, words))
+    await outbox.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias))
+    kept = {name: value for name, value in offer.details.items() if name != "delete_words_of"}
+    if _is_of(kept.get("answer"), alias):
+        kept["answer"] = _plain(kept["answer"])
+    await offers.note(transaction, world.cipher, offer, kept)
+    files = [file["id"] for entry in about for file in entry.details.get("files", [])]
+    await offer_files.delete(transaction, files)
+
+
+def _plain(details: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in details.items() if name not in OWN}
+
+
+def _without(details: Mapping[str, Any], words: Iterable[str]) -> dict[str, Any]:
+    """Return the details without what the person wrote, also where it stood on the screen."""
+    kept = _plain(details) if "shown" not in details else dict(details)
+    shown = kept.get("shown")
+    if shown is not None and shown.get("text"):
+        text: str | None = shown["text"]
+        for written in sorted(words, key=len, reverse=True):
+            text = text and text.replace(written, DELETED)
+        kept["shown"] = {**shown, "text": None if details.get("of") == OF_EXCUSE else text}
+    return kept
+
+
+def _of(told: Mapping[str, Any], offer: Offer, alias: str, words: Iterable[str]) -> dict[str, Any] | None:
+    return _without(told, words) if _is_said(told, offer, alias) else None
+
+
+def _is_said(told: Mapping[str, Any], offer: Offer, alias: str) -> bool:
+    """Whether something was said of the offer by that person; what became of a notice to them was not."""
+    return (told.get("offer_id"), told.get("person")) == (offer.id, alias) and "notice" not in told
+
+
+def _in_notice(told: Mapping[str, Any], offer: Offer, alias: str) -> dict[str, Any] | None:
+    is_about = told.get("offer_id") == offer.id and _is_of(told.get("answer"), alias)
+    return {**told, "answer": _plain(told["answer"])} if is_about else None

@@ -1,0 +1,129 @@
+"""Whoever asks to be forgotten is: no word of theirs stays anywhere, and the officer can still decide what is asked."""
+
+import json
+
+import pytest
+
+from bot.api import offers as api_offers
+from bot.sandbox.person_requests import NewMessage, Upload
+from bot.store import offer_files, sealed
+from bot.texts import Language
+from rules.offer import OfferState
+from tests.chat import Telegram
+from tests.handlers.authority import AIGUL, Authority, follower
+from tests.handlers.client import Client
+from tests.handlers.offering import opens, the_offer
+
+BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+SECRET = "Жүрегім ауырады"
+NAME = "кардиолог.pdf"
+
+
+async def everything(telegram: Telegram) -> str:
+    """Return every sealed document of the database, opened, in one text."""
+    found = []
+    async with telegram.database.reading() as connection:
+        for column in sealed.COLUMNS:
+            rows = [row async for row in column.after(connection, key=column.lowest, batch=10_000)]
+            found += [json.dumps(telegram.cipher.open(row["sealed"]), ensure_ascii=False) for row in rows]
+    return "\n".join(found)
+
+
+async def asks_to_be_excused(client: Client) -> None:
+    """Say why, in words and with a file."""
+    await opens(client)
+    await client.taps("offer-cannot", "offer-excuse-long_illness")
+    await client.says(SECRET)
+    await client.sends(NewMessage(document=Upload(file_name=NAME, content="JVBERi0xLjc=")))
+    await client.taps("offer-send")
+
+
+async def is_forgotten(client: Client) -> str:
+    """Delete everything at once, and return what is said of it."""
+    await client.says("/cancel")
+    await client.taps("forget")
+    client.reads("forget-follows")
+    await client.taps("forget-yes", "forget-now")
+    return client.last.text
+
+
+@BOTH_LANGUAGES
+async def test_words_and_file_of_an_excuse_stay_until_the_officer_has_decided_and_no_longer(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    member = await follower(telegram, authority, language, AIGUL)
+    spouse = await follower(telegram, authority, Language.RU, "Иван")
+    await authority.confirms("p2")
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    await authority.is_delivered()
+    assert member.words.say("forgotten-kept") in await is_forgotten(member)
+
+    offer = await the_offer(authority)
+    assert offer.state is OfferState.EXCUSE_REQUESTED
+    assert SECRET in await everything(telegram), "the officer decides by it"
+    (file,) = offer.details["answer"]["files"]
+    async with telegram.database.reading() as connection:
+        assert (await offer_files.load_sent(connection, telegram.cipher, file["id"])) is not None
+    assert ("left", {"person": "p1", "reason": "forgotten"}) in await authority.learns()
+
+    await authority.sends("offer.excused", offer_id="o1", accepted=True)
+    await authority.is_delivered()
+    kept = await everything(telegram)
+    assert (SECRET in kept, NAME in kept, "long_illness" in kept) == (False, False, False)
+    async with telegram.database.reading() as connection:
+        assert await offer_files.load_sent(connection, telegram.cipher, file["id"]) is None
+        (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
+    assert (seen.state, [(answer.kind, answer.text, answer.files) for answer in seen.answers]) == (
+        OfferState.EXCUSED,
+        [("offer_excuse_requested", None, [])],
+    )
+    assert SECRET not in "".join(bubble.text for bubble in spouse.sees)
+
+
+@BOTH_LANGUAGES
+async def test_why_somebody_refused_is_deleted_at_once_and_the_proof_of_the_price_stays(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    member = await follower(telegram, authority, language, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await opens(member)
+    await member.taps("offer-refuse", "offer-refuse_anyway")
+    await member.says(SECRET)
+    await member.taps("offer-refuse_yes")
+    assert SECRET in await everything(telegram)
+    await is_forgotten(member)
+    kept = await everything(telegram)
+    assert SECRET not in kept
+    async with telegram.database.reading() as connection:
+        (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
+    assert [(answer.kind, answer.person, answer.reason) for answer in seen.answers] == [("offer_refused", "p1", None)]
+    lost = {Language.KK: "көмектен айырылады", Language.RU: "без помощи"}[language]
+    texts = [proof.text or "" for proof in seen.proofs]
+    assert [text for text in texts if lost in text and "«…»" in text], texts
+
+
+async def test_the_words_of_another_of_the_family_stay(telegram: Telegram, authority: Authority) -> None:
+    member = await follower(telegram, authority, Language.KK, AIGUL)
+    spouse = await follower(telegram, authority, Language.RU, "Иван")
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    await is_forgotten(spouse)
+    assert SECRET in await everything(telegram)
+
+
+async def test_whoever_had_left_the_case_before_is_forgotten_as_well(telegram: Telegram, authority: Authority) -> None:
+    member = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    await authority.sends("offer.excused", offer_id="o1", accepted=False)
+    await member.says("/case")
+    await member.taps("leave", "leave-yes")
+    await member.says("/cancel")
+    await member.taps("forget", "forget-yes", "forget-now")
+    kept = await everything(telegram)
+    assert (SECRET in kept, NAME in kept) == (False, False)
