@@ -95,6 +95,32 @@ def migrate() -> None:
 
 
 @app.command()
+def backup(file: Annotated[Path, typer.Argument(help="the copy, a file that is not there yet")]) -> None:
+    """Copy the database, also while the bot runs; says which key the copy needs."""
+    from bot.commands.copies import backup as back_up  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.write(f"{back_up(file)}\n"))
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="a copy that `komek backup` made")]) -> None:
+    """Put a copy in the place of a database that is gone."""
+    from bot.commands.copies import restore as put_back  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.write(f"{put_back(file)}\n"))
+
+
+@app.command()
+def doctor() -> None:
+    """Look for everything that must hold in the database; the exit code is 1 when something does not."""
+    from bot.commands.doctor import examine  # noqa: PLC0415, as above
+
+    found = list[int]()
+    _in_one_line(lambda: found.append(examine()))
+    raise typer.Exit(1 if any(found) else 0)
+
+
+@app.command()
 def reseal() -> None:
     """Seal everything stored with the first of the keys, so that older ones can be taken away."""
     from bot.commands.reseal import reseal as reseal_documents  # noqa: PLC0415, as above

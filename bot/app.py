@@ -22,6 +22,7 @@ from fastapi import FastAPI
 
 from bot.api import api_app, beside
 from bot.database import Database
+from bot.database.copies import expect_not_lost
 from bot.delivery import deliver
 from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
@@ -30,7 +31,7 @@ from bot.privacy import cipher_for
 from bot.reminders import keep_reminding, remind
 from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
-from bot.store.sealed import check_keys
+from bot.store.sealed import check_keys, has_documents
 from bot.telegram.polling import UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Patience, Pauses
 from bot.texts import Language, texts
@@ -61,10 +62,14 @@ async def run(settings: Settings) -> None:
     configure_logs(settings.log_level)
     stop = stop_asked()
     async with contextlib.AsyncExitStack() as stack:
+        path = sqlite_path(settings.database_url)
+        if path is not None:
+            expect_not_lost(path, settings.key_file)
         database = await stack.enter_async_context(Database.opened(settings.database_url))
         await database.migrate()
-        cipher = cipher_for(settings)
-        await check_keys(database, cipher)
+        cipher = cipher_for(settings, may_make_key=not await has_documents(database))
+        if damaged := await check_keys(database, cipher):
+            log.error("documents_damaged", tables=sorted({one.table for one in damaged}), see="komek doctor")
         world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds)
         world.heard_telegram_at = time.monotonic()  # from now on it is expected to answer
         bots: list[Bot] = []

@@ -5,6 +5,7 @@ KomekError
 ├── KeyFileError              the file with the keys cannot be used
 ├── WrongKey                  none of the keys opens a stored document
 ├── DatabaseUnavailableError  the database cannot be opened
+├── CopyError                 a database cannot be copied, or is lost
 ├── TransactionUndone         the database let another transaction go before this one
 ├── MigrationError            the schema of the database and this program do not fit
 ├── UnknownPerson             the person has not started yet, or asked to be forgotten
@@ -53,6 +54,10 @@ class DatabaseUnavailableError(KomekError):
     def __init__(self, problem: str) -> None:
         super().__init__(f"the database cannot be opened: {problem}")
         self.problem = problem
+
+
+class CopyError(KomekError):
+    """A copy of a database cannot be made or used, or the database itself is missing."""
 
 
 class TransactionUndone(KomekError):

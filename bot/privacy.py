@@ -84,15 +84,20 @@ def box_of(sealed: str) -> bytes:
     return box
 
 
-def cipher_for(settings: Settings) -> Cipher:
-    """The cipher with the keys of DATA_KEYS, or, without any, with those of the key file, made if missing."""
+def cipher_for(settings: Settings, *, may_make_key: bool = True) -> Cipher:
+    """The cipher with the keys of DATA_KEYS, or, without any, with those of the key file, made if missing.
+
+    `may_make_key`: not where something is sealed already, which a new key would never open. KeyFileError then.
+    """
     given = [key.get_secret_value() for key in settings.data_keys]
-    return Cipher(given or read_or_make_keys(settings.key_file))
+    return Cipher(given or read_or_make_keys(settings.key_file, may_make_key=may_make_key))
 
 
-def read_or_make_keys(key_file: Path) -> list[str]:
+def read_or_make_keys(key_file: Path, *, may_make_key: bool = True) -> list[str]:
     """Keys of the file, one a line, the first encrypts. KeyFileError when it is open to others or no key."""
     try:
+        if not key_file.exists() and not may_make_key:
+            raise KeyFileError(key_file, "is missing, and the database holds what its key sealed; put the file back")
         if not key_file.exists():
             make_key_file(key_file)
         if key_file.stat().st_mode & OTHERS:

@@ -17,6 +17,7 @@ from bot.commands.database import opened
 from bot.privacy import cipher_for
 from bot.quiet_hours import next_decent_time
 from bot.settings import load_settings
+from bot.store.sealed import has_documents
 from bot.texts import Language
 from bot.world import World
 from rules.regions import REGIONS
@@ -33,7 +34,7 @@ def run_broadcast(file: Path, region: str, *, send: bool) -> None:
 
 async def _run(broadcast: Broadcast, *, send: bool) -> None:
     async with opened() as database:
-        world = World(database, cipher_for(load_settings()))
+        world = World(database, cipher_for(load_settings(), may_make_key=not await has_documents(database)))
         readers = await broadcasts.readers(world, broadcast)
         _say(_shown(broadcast, readers.values()))
         _say(_counted(await broadcasts.states(world, broadcast)))

@@ -12,8 +12,13 @@ async def opened() -> AsyncIterator[Database]:
 
     Another schema than this program's is refused with MigrationError: a bot of another version may be at work on it.
     """
-    from bot.settings import load_settings  # noqa: PLC0415, commands without a database need no settings
+    from bot.database.copies import expect_not_lost  # noqa: PLC0415, as below
+    from bot.settings import load_settings, sqlite_path  # noqa: PLC0415, commands without a database need no settings
 
-    async with Database.opened(load_settings().database_url) as database:
+    settings = load_settings()
+    path = sqlite_path(settings.database_url)
+    if path is not None:
+        expect_not_lost(path, settings.key_file)
+    async with Database.opened(settings.database_url) as database:
         await database.expect_newest()
         yield database

@@ -5,7 +5,7 @@ import asyncio
 from bot.commands.database import opened
 from bot.privacy import cipher_for
 from bot.settings import load_settings
-from bot.store.sealed import reseal_all
+from bot.store.sealed import has_documents, reseal_all
 
 
 def reseal() -> int:
@@ -15,4 +15,4 @@ def reseal() -> int:
 
 async def _reseal() -> int:
     async with opened() as database:
-        return await reseal_all(database, cipher_for(load_settings()))
+        return await reseal_all(database, cipher_for(load_settings(), may_make_key=not await has_documents(database)))

@@ -113,3 +113,9 @@ async def save(
 async def discard(connection: Connection, person_id: int) -> None:
     """Throw the draft away; the person and the assessments stay."""
     await queries.discard(connection, person_id=person_id)
+
+
+async def set_aside(transaction: Connection, person_id: int, now: datetime) -> None:
+    """Put a draft away that no key opens, so that its person can begin anew; it is kept as it is."""
+    await queries.keep_damaged(transaction, person_id=person_id, now=to_text(now))
+    await queries.discard(transaction, person_id=person_id)

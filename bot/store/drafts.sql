@@ -41,3 +41,7 @@ limit :batch
 -- name: replace_sealed(key, sealed, anew)!
 -- A draft saved in the meantime stays as it is.
 update drafts set answers = :anew where person_id = :key and answers = :sealed
+
+-- name: keep_damaged(person_id, now)!
+insert into damaged_drafts (person_id, answers, found_at)
+select person_id, answers, :now from drafts where person_id = :person_id

@@ -1,8 +1,10 @@
 """What holds for every sealed document, whatever its table: the check of the keys and their rotation."""
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from bot.database import Database
+from bot.database import Database, Row
+from bot.errors import WrongKey
 from bot.privacy import Cipher
 from bot.store import (
     assessments,
@@ -19,46 +21,98 @@ from bot.store import (
 )
 from bot.store.number_series import hold
 
+SAMPLE: Final = 20
+MOST_DAMAGED: Final = 5
 BATCH = 100  # documents a transaction: about 20 milliseconds in which nobody else can write
 
 
 class SealedColumn(NamedTuple):
     """The queries for one column of sealed documents, and a key that is below every key in use."""
 
+    table: str
     after: Any
     replace: Any
     lowest: int | str
 
 
-def of(queries: Any, lowest: int | str) -> SealedColumn:
+class Damaged(NamedTuple):
+    """A document that no key opens."""
+
+    table: str
+    key: int | str
+
+
+def of(table: str, queries: Any, lowest: int | str) -> SealedColumn:
     """The column of a table that has only one."""
-    return SealedColumn(queries.sealed_after, queries.replace_sealed, lowest)
+    return SealedColumn(table, queries.sealed_after, queries.replace_sealed, lowest)
 
 
-OUTBOX: Final = of(outbox.queries, 0)
+OUTBOX: Final = of("outbox", outbox.queries, 0)
 COLUMNS: Final = (
-    of(drafts.queries, 0),
-    of(assessments.queries, ""),
-    SealedColumn(cases.queries.decisions_after, cases.queries.replace_decision, ""),
-    SealedColumn(cases.queries.labels_after, cases.queries.replace_label, ""),
-    of(links.queries, ""),
-    SealedColumn(links.queries.birth_years_after, links.queries.replace_birth_year, ""),
-    of(visits.queries, 0),
-    of(journal.queries, 0),
-    of(changes.queries, 0),
+    of("drafts", drafts.queries, 0),
+    of("assessments", assessments.queries, ""),
+    SealedColumn("cases", cases.queries.decisions_after, cases.queries.replace_decision, ""),
+    SealedColumn("case_people", cases.queries.labels_after, cases.queries.replace_label, ""),
+    of("case_links", links.queries, ""),
+    SealedColumn("case_links", links.queries.birth_years_after, links.queries.replace_birth_year, ""),
+    of("visits", visits.queries, 0),
+    of("journal", journal.queries, 0),
+    of("changes", changes.queries, 0),
     OUTBOX,
-    of(offers.queries, 0),
-    of(offer_files.queries, ""),
-    of(waiting_updates.queries, 0),
+    of("offers", offers.queries, 0),
+    of("offer_files", offer_files.queries, ""),
+    of("waiting_updates", waiting_updates.queries, 0),
 )
 
 
-async def check_keys(database: Database, cipher: Cipher) -> None:
-    """Open one document of each column: WrongKey at the start, not in the middle of a conversation."""
+async def has_documents(database: Database) -> bool:
+    """Whether anything sealed is stored."""
     async with database.reading() as connection:
         for column in COLUMNS:
-            async for row in column.after(connection, key=column.lowest, batch=1):
-                cipher.open(row["sealed"])
+            async for _ in column.after(connection, key=column.lowest, batch=1):
+                return True
+    return False
+
+
+async def check_keys(database: Database, cipher: Cipher) -> list[Damaged]:
+    """Open some documents of each column. WrongKey at the start, not in a conversation, where the keys open none.
+
+    Where they open others, what they do not open is damaged: returned, and no reason not to start.
+    """
+    damaged = list[Damaged]()
+    async with database.reading() as connection:
+        for column in COLUMNS:
+            rows = [row async for row in column.after(connection, key=column.lowest, batch=SAMPLE)]
+            found = _damaged_in(column, rows, cipher)
+            if len(found) > MOST_DAMAGED or (found and len(found) == len(rows)):
+                raise WrongKey  # so many are sealed with a key that is missing
+            damaged += found
+    return damaged
+
+
+async def damaged_documents(database: Database, cipher: Cipher) -> list[Damaged]:
+    """Open every document there is, and return those that no key opens."""
+    damaged = list[Damaged]()
+    for column in COLUMNS:
+        key = column.lowest
+        while True:
+            async with database.reading() as connection:
+                rows = [row async for row in column.after(connection, key=key, batch=BATCH)]
+            damaged += _damaged_in(column, rows, cipher)
+            if len(rows) < BATCH:
+                break
+            key = rows[-1]["key"]
+    return damaged
+
+
+def _damaged_in(column: SealedColumn, rows: Sequence[Row], cipher: Cipher) -> list[Damaged]:
+    damaged = []
+    for row in rows:
+        try:
+            cipher.open(row["sealed"])
+        except (WrongKey, ValueError):
+            damaged.append(Damaged(column.table, row["key"]))
+    return damaged
 
 
 async def reseal_all(database: Database, cipher: Cipher) -> int:

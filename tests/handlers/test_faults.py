@@ -83,6 +83,29 @@ async def test_a_short_fault_of_the_database_is_not_spoken_of(
     assert client.words.say("error-not-kept") not in "".join(bubble.text for bubble in client.sees)
 
 
+@pytest.mark.parametrize("language", list(Language))
+async def test_somebody_whose_answers_are_damaged_is_told_and_begins_anew(
+    telegram: Telegram, misfortune: Misfortune, language: Language
+) -> None:
+    """One changed sign once left them with an error for ever; another person hears nothing of it."""
+    client, other = await at_first_question(telegram, language), await at_first_question(telegram)
+    await client.region()
+    async with misfortune.database.transaction() as transaction:
+        sql = "update drafts set answers = '1.damaged' where person_id = :person_id"
+        await transaction.fetch(sql, {"person_id": client.id})
+    telegram.restarted()
+    await client.says("/check")
+    assert client.words.say("error-draft-damaged") in "".join(bubble.text for bubble in client.sees)
+    client.is_asked("region")
+    await client.region()
+    client.is_asked("status")
+    await other.region()
+    assert other.words.say("error-draft-damaged") not in "".join(bubble.text for bubble in other.sees)
+    async with misfortune.database.reading() as connection:
+        (kept,) = await connection.fetch("select answers from damaged_drafts", {})
+    assert kept["answers"] == "1.damaged"
+
+
 # A closed chat
 
 

@@ -100,7 +100,7 @@ async def test_why_somebody_refused_is_deleted_at_once_and_the_proof_of_the_pric
     async with telegram.database.reading() as connection:
         (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
     assert [(answer.kind, answer.person, answer.reason) for answer in seen.answers] == [("offer_refused", "p1", None)]
-    lost = {Language.KK: "көмектен айырылады", Language.RU: "без помощи"}[language]
+    lost = {Language.KK: "көмектен айырылады", Language.RU: "вся семья теряет помощь до"}[language]
     texts = [proof.text or "" for proof in seen.proofs]
     assert [text for text in texts if lost in text and "«…»" in text], texts
 

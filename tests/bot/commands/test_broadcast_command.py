@@ -34,8 +34,8 @@ def _followers(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def _let_them_follow() -> None:
-    cipher = cipher_for(load_settings())
     async with opened() as database, database.transaction() as transaction:
+        cipher = cipher_for(load_settings())
         for case_id in ("79-1", "79-2", "71-1"):
             await cases.open_case(transaction, case_id, f"KZ-{case_id[:2]}", utc_now().date(), utc_now())
         for person_id, (language, case_id) in FOLLOWERS.items():

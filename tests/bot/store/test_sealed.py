@@ -127,6 +127,16 @@ async def test_a_wrong_key_is_found_at_the_start(database: Database, cipher: Cip
         await sealed.check_keys(database, Cipher([new_key()]))
 
 
+async def test_one_damaged_document_is_named_and_stops_nobody(
+    database: Database, cipher: Cipher, now: datetime
+) -> None:
+    await fill(database, cipher, 3, now)
+    async with database.transaction() as transaction:
+        await transaction.fetch("update drafts set answers = '1.damaged' where person_id = 1", {})
+    assert ("drafts", 1) in await sealed.check_keys(database, cipher)
+    assert ("drafts", 1) in await sealed.damaged_documents(database, cipher)
+
+
 async def fill_with_a_case(database: Database, cipher: Cipher) -> Story:
     """A whole case: a labelled link that waits, one that was used, a visit, a decision, and what all that left."""
     story = Story(database, cipher, kz(2026, 11, 16, 10), case_id=CASE)

@@ -1,0 +1,27 @@
+"""`komek doctor`: whether everything that must hold in the database does."""
+
+import asyncio
+import sys
+
+from bot.commands.database import opened
+from bot.database.copies import expect_whole
+from bot.privacy import cipher_for
+from bot.settings import load_settings, sqlite_path
+from bot.store.sealed import has_documents
+from bot.store.soundness import RULES, Unsound, unsound
+
+
+def examine() -> int:
+    """Print what is wrong, a line each, and return how many lines that were. CopyError when the file itself is."""
+    path = sqlite_path(load_settings().database_url)
+    if path is not None and path.exists():
+        expect_whole(path)
+    found = asyncio.run(_examine())
+    sys.stdout.writelines(f"{one.rule}: not so at {one.where}\n" for one in found)
+    sys.stdout.write(f"{len(RULES) + 2} rules looked at, {len(found)} times broken\n")
+    return len(found)
+
+
+async def _examine() -> list[Unsound]:
+    async with opened() as database:
+        return await unsound(database, cipher_for(load_settings(), may_make_key=not await has_documents(database)))
