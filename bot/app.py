@@ -38,6 +38,7 @@ from bot.texts import Language, texts
 from bot.world import World
 from handlers import (
     case,
+    coming_back,
     corrections,
     followers,
     forgetting,
@@ -120,7 +121,7 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    for module in (*often, case, followers, visits, offers, private_notices, forwarded, forgetting, menu):
+    for module in (*often, case, followers, visits, offers, private_notices, forwarded, forgetting, coming_back, menu):
         dispatcher.include_router(module.router)
     return dispatcher
 

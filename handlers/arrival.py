@@ -13,6 +13,7 @@ from aiogram.enums import ChatType
 from aiogram.exceptions import AiogramError, TelegramForbiddenError, TelegramRetryAfter
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
+from bot import casework
 from bot.errors import PutOff, StaleDraft, WrongKey
 from bot.store import drafts
 from bot.store.drafts import Draft
@@ -110,6 +111,8 @@ class Arrival(BaseMiddleware):
         last = world.recent.take(person_id)
         visit, is_damaged = await _visit(world, person_id, last and last.draft)
         data["visit"], data["visitor"] = visit, None
+        if visit is not None and visit.is_unreached:
+            await casework.come_back(world, person_id)
         words = data["words"] = words if visit is None else texts(Language(visit.language))
         if is_damaged:
             await replies.say(event, words.say("error-draft-damaged"))

@@ -5,6 +5,7 @@ A change writes the case, its journal, the notices to the family and what the au
 
 from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.access import case_for
+from bot.casework.coming_back import come_back
 from bot.casework.followers import Doubted, can_stop, confirm_by_member, doubt
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
 from bot.casework.offer_answers import (
@@ -55,6 +56,7 @@ __all__ = [
     "card_shown",
     "case_for",
     "close_overdue",
+    "come_back",
     "confirm_by_member",
     "confirm_shown",
     "confirm_visit",

@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.database import Connection, Transaction
 from bot.delivery.outcomes import Outcome
 from bot.notices import OFFER_MADE
-from bot.store import changes, journal, outbox
+from bot.store import changes, journal, outbox, people
 from bot.store.changes import OfNotice
 from bot.store.number_series import hold
 from bot.store.outbox import Notice, Reply, Settled
@@ -73,6 +73,8 @@ async def _postpone(transaction: Connection, world: World, outcome: Outcome) -> 
 async def _settle_undelivered(transaction: Connection, world: World, outcome: Outcome, state: Settled) -> None:
     notice, now = outcome.notice, world.now()
     is_news = await outbox.settle(transaction, notice.id, state, now, reason=outcome.reason)
+    if state == "undeliverable":
+        await people.not_reached(transaction, notice.person_id, now)
     if not is_news or state == "withdrawn" or notice.case_id is None:
         return
     reason = OUR_FAULT if state == "failed" else outcome.reason

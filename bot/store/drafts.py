@@ -44,13 +44,17 @@ class Draft:
 
 @dataclass(frozen=True)
 class Visit:
-    """All that is needed to answer an update of a known person; at `forget_at` everything of theirs is deleted."""
+    """All that is needed to answer an update of a known person; at `forget_at` everything of theirs is deleted.
+
+    `is_unreached`: notices did not reach them, as they had blocked the bot.
+    """
 
     person_id: int
     language: Language
     consented_at: datetime | None
     draft: Draft | None
     forget_at: datetime | None = None
+    is_unreached: bool = False
 
 
 async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None) -> Visit | None:
@@ -69,7 +73,8 @@ async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Dr
 def _visit(person_id: int, row: Row, draft: Draft | None) -> Visit:
     consented_at = row["consented_at"] and from_text(row["consented_at"])
     forget_at = row["forget_at"] and from_text(row["forget_at"])
-    return Visit(person_id, row["language"], consented_at, draft, forget_at)
+    is_unreached = row["unreached_since"] is not None
+    return Visit(person_id, row["language"], consented_at, draft, forget_at, is_unreached)
 
 
 def _draft(cipher: Cipher, row: Row) -> Draft:

@@ -83,3 +83,13 @@ async def forget(connection: Connection, person_id: int) -> None:
     """Delete the person and everything of theirs: the answers, every assessment, what they sent and is not answered."""
     await waiting_updates.forget(connection, person_id)
     await queries.forget(connection, person_id=person_id)
+
+
+async def not_reached(connection: Connection, person_id: int, now: datetime) -> None:
+    """Note that a notice does not reach somebody: they have blocked the bot, or are gone."""
+    await queries.not_reached(connection, person_id=person_id, now=to_text(now))
+
+
+async def was_reached(connection: Connection, person_id: int) -> None:
+    """Note that somebody is back."""
+    await queries.was_reached(connection, person_id=person_id)

@@ -33,3 +33,9 @@ select id from people where forget_at <= :now order by forget_at, id limit :batc
 
 -- name: forget(person_id)!
 delete from people where id = :person_id
+
+-- name: not_reached(person_id, now)!
+update people set unreached_since = coalesce(unreached_since, :now) where id = :person_id
+
+-- name: was_reached(person_id)!
+update people set unreached_since = null where id = :person_id

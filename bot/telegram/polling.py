@@ -20,7 +20,7 @@ ANSWER_SECONDS: Final = 10  # so much later than asked for Telegram's empty answ
 GLANCE_SECONDS: Final = 0.2  # so often one looks for news while an update is neither answered nor kept
 LAST_ANSWERS_SECONDS: Final = 0.7
 LAST_CONFIRMATION_SECONDS: Final = 0.3
-KINDS: Final = ["message", "edited_message", "callback_query"]
+KINDS: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 Result = TypeVar("Result")
 # of a message: which one it is, and what it said; with date 0 it is too old to be edited
 OF_OFFERS: Final = "offer|"

@@ -1,0 +1,39 @@
+"""Notices that did not reach their person, and may yet."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from bot.database import Connection, queries_beside
+from bot.privacy import Cipher
+from bot.store.instants import from_text, to_text
+
+queries = queries_beside(__file__)
+
+
+class Unreached(NamedTuple):
+    """A notice that did not reach its person."""
+
+    id: int
+    case_id: str
+    kind: str
+    values: dict[str, Any]
+    good_until: datetime | None
+
+
+async def of_person(connection: Connection, cipher: Cipher, person_id: int) -> list[Unreached]:
+    """Return what did not reach a person about cases, the oldest first."""
+    return [
+        Unreached(
+            row["id"],
+            row["case_id"],
+            row["kind"],
+            cipher.open(row["details"]),
+            row["good_until"] and from_text(row["good_until"]),
+        )
+        async for row in queries.unreached(connection, person_id=person_id)
+    ]
+
+
+async def queue_again(transaction: Connection, notice_id: int, now: datetime) -> None:
+    """Let a notice wait again that did not reach its person."""
+    await queries.queue_again(transaction, notice_id=notice_id, now=to_text(now))
