@@ -7,7 +7,8 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator, Coroutine, Sequence
-from functools import cache
+from dataclasses import fields
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,10 +33,11 @@ from bot.reminders import keep_reminding, remind
 from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
 from bot.store.sealed import check_keys, has_documents
+from bot.telegram.clock_watch import ClockWatch, date_of
 from bot.telegram.polling import UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Patience, Pauses
 from bot.texts import Language, texts
-from bot.world import World
+from bot.world import Keeps, World
 from handlers import (
     case,
     coming_back,
@@ -47,6 +49,7 @@ from handlers import (
     joining,
     menu,
     offers,
+    own_data,
     private_notices,
     result,
     start,
@@ -55,7 +58,9 @@ from handlers import (
 from handlers.arrival import Arrival
 
 log = structlog.get_logger("komek.app")
-COMMANDS: Final = ("start", "menu", "check", "case", "offers", "language", "about", "help", "cancel")
+COMMANDS: Final = (
+    "start", "menu", "check", "case", "offers", "language", "about", "help", "privacy", "export", "forget", "cancel",
+)  # fmt: skip
 
 
 async def run(settings: Settings) -> None:
@@ -71,7 +76,8 @@ async def run(settings: Settings) -> None:
         cipher = cipher_for(settings, may_make_key=not await has_documents(database))
         if damaged := await check_keys(database, cipher):
             log.error("documents_damaged", tables=sorted({one.table for one in damaged}), see="komek doctor")
-        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds)
+        keeps = Keeps(**{field.name: getattr(settings, f"keep_{field.name}") for field in fields(Keeps)})
+        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps)
         world.heard_telegram_at = time.monotonic()  # from now on it is expected to answer
         bots: list[Bot] = []
         api = api_app(world, lambda: _name_of(bots))
@@ -79,14 +85,16 @@ async def run(settings: Settings) -> None:
         bots.append(await stack.enter_async_context(bot_at(base, token)))
         await unless_stopped(introduce(bots[0]), stop)
         _print(address)
-        await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
+        watch = None if settings.bot_token is None else ClockWatch(world.now, partial(date_of, base))
+        if watch is None or await watch.is_right():
+            await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
         gc.collect()
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
         await together(
             stop,
             poll(bots[0], dispatcher_for(world), world, stop),
             deliver(world, bots[0], words_from(world), stop),
-            keep_reminding(world, stop),
+            keep_reminding(world, stop, watch),
         )
 
 
@@ -121,7 +129,8 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    for module in (*often, case, followers, visits, offers, private_notices, forwarded, forgetting, coming_back, menu):
+    others = (case, followers, visits, offers, private_notices, forwarded, forgetting, own_data, coming_back, menu)
+    for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher
 

@@ -113,6 +113,8 @@ CONTRADICTS: Final = {
     CaseStatus.REFUSED: OF_PAYMENT,
 }
 """What a status leaves no place for."""
+COSTS_MONEY: Final = frozenset({CaseStatus.REFUSED, CaseStatus.SUSPENDED, CaseStatus.TERMINATED})
+"""Such a status needs a ground, or a note in the officer's words."""
 STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
@@ -170,12 +172,22 @@ class CaseStatusChanged(Strict):
         given = {name for name in OF_PAYMENT | {"ground"} if getattr(self, name) is not None}
         for name in sorted(given & CONTRADICTS.get(self.status, frozenset())):
             yield name, f"does not go with the status {self.status}"
+        if self.status in COSTS_MONEY and self.ground is None and self.note is None:
+            yield "note", "is needed: the family loses money, and has to know why"
         if self.paid_from and self.paid_until and self.paid_until < self.paid_from:
             yield "paid_until", "is before paid_from"
         for name in ("paid_from", "paid_until"):
             day: date | None = getattr(self, name)
             if day is not None and abs(day - self.on) > LONGEST_PAYMENT:
                 yield name, f"lies more than {LONGEST_PAYMENT.days} days from the decision"
+
+
+class CaseCorrected(Strict):
+    """What was sent last of a case is withdrawn: a mistake, or changed on appeal. The family reads the note."""
+
+    case_id: Id
+    reason: Literal["mistake", "appeal"]
+    note: Text
 
 
 class VisitScheduled(Strict):
@@ -258,6 +270,11 @@ class OfferExcused(Strict):
     accepted: Annotated[bool, Field(strict=True)]
     note: Text | None = None
 
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """Whoever is not excused may lose the assistance of six months, and has to know why."""
+        if not self.accepted and self.note is None:
+            yield "note", "is needed: whoever is not excused has to know why"
+
 
 class OfferAcknowledged(Strict):
     """The officer has acted on the answer: from now on it stands."""
@@ -291,6 +308,7 @@ class LinksRevoked(Strict):
 TYPES: Final[Mapping[str, type[Strict]]] = {
     "kz.komek.case.opened": CaseOpened,
     "kz.komek.case.status": CaseStatusChanged,
+    "kz.komek.case.corrected": CaseCorrected,
     "kz.komek.visit.scheduled": VisitScheduled,
     "kz.komek.visit.rescheduled": VisitScheduled,
     "kz.komek.visit.cancelled": VisitCancelled,

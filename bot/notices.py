@@ -28,6 +28,8 @@ RENEWAL: Final = "renewal-reminder"
 NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of"})
 """What is noted of how people dealt with an offer, and is no part of it."""
 
+CORRECTED: Final = "case-corrected"
+
 OFFER_MADE: Final = "offer-made"
 OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
 OFFER_DAY: Final = "offer-reminder-day"

@@ -23,9 +23,11 @@ from bot.missing_lines import missing_lines
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
 from bot.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.quiet_hours import next_decent_time
+from bot.retention import keep_retention
 from bot.store import cases, outbox, people, visits
 from bot.store.cases import Case, Follower
 from bot.store.visits import Unreminded, Visit
+from bot.telegram.clock_watch import ClockWatch
 from bot.working_days import examination_due_on
 from bot.world import World
 from rules import Quarter
@@ -63,21 +65,25 @@ class Reminder:
         return self.good_until is None or next_decent_time(now, self.about) < self.good_until
 
 
-async def keep_reminding(world: World, stop: asyncio.Event) -> None:
+async def keep_reminding(world: World, stop: asyncio.Event, watch: ClockWatch | None = None) -> None:
     """Make a pass every minute, at the deadline of an offer, and when woken, until asked to stop.
 
-    One that fails is made again a minute later. The first one of a day also logs which poverty lines are missing.
+    One that fails is made again a minute later, and none is made while the `watch` finds the clock wrong. The first one
+    of a day also logs which poverty lines are missing; one of a night deletes what is older than it may be.
     """
     told_on: date | None = None
+    deleted_on: date | None = None
     async with asyncio.TaskGroup() as tasks:
         watching = tasks.create_task(_wake_at(stop, world))
         while not stop.is_set():
             world.remind.clear()
             seconds: float = PASS_SECONDS
             try:
-                await remind(world)
-                seconds = await seconds_to_deadline(world, PASS_SECONDS)
-                told_on = await tell_missing_lines(world, told_on)
+                if watch is None or await watch.is_right():
+                    await remind(world)
+                    seconds = await seconds_to_deadline(world, PASS_SECONDS)
+                    told_on = await tell_missing_lines(world, told_on)
+                    deleted_on = await keep_retention(world, deleted_on)
             except Exception as error:
                 log.exception("reminding_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):

@@ -11,6 +11,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import AddressError
 
+MOST_CONNECTIONS = 500  # far below the files that a process may open
+REQUEST_SECONDS = 10.0  # so long a request may take to arrive, and a connection may be silent
 STOP_SECONDS = 1  # answers on their way get so long to finish
 TRANSPORT = "komek.transport"
 """Where a request's scope has its connection."""
@@ -61,10 +63,17 @@ class _Server(uvicorn.Server):
 
 
 class _Protocol(H11Protocol):
-    """Hands each connection to the app, so that a test can have it cut."""
+    """Hands each connection to the app, so that a test can have it cut; cuts those that are too many or too slow.
+
+    A request that does not come whole in time is dropped, and so is a connection on which none comes: a stranger who
+    opens many would take all files that the program may open, and then nobody is answered.
+    """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         super().connection_made(transport)
+        if len(self.connections) > MOST_CONNECTIONS:
+            transport.abort()
+        self._watch(None)
         app = self.app
 
         async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,6 +81,19 @@ class _Protocol(H11Protocol):
             await app(scope, receive, send)
 
         self.app = with_transport
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._watching.cancel()
+        super().connection_lost(exc)
+
+    def _watch(self, waited_for: object) -> None:
+        """Look again after a while: who then still waits for the rest of the same request is cut."""
+        is_heard = self.cycle is not None and not self.cycle.response_complete and not self.cycle.more_body
+        waits_for = None if is_heard else (self.cycle or self)
+        if waits_for is not None and waits_for is waited_for:
+            self.transport.abort()
+            return
+        self._watching = self.loop.call_later(REQUEST_SECONDS, self._watch, waits_for)
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:
@@ -92,7 +114,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 def _listening(host: str, port: int) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listener = socket.create_server((host, port), family=family, backlog=2048)
+        listener = socket.create_server((host, port), family=family, backlog=128)
     except OSError as error:
         raise AddressError(f"cannot listen on {host}, port {port}: {error.strerror}") from error
     # an answer leaves in two writes; without this the second waits 40 ms for the client's acknowledgement

@@ -64,6 +64,15 @@ class Settings(BaseSettings):
         description="so long after a message has become another question no press on it is taken",
     )
 
+    keep_drafts_days: int = Field(default=30, ge=1, description="days without a word after which answers are deleted")
+    keep_results_days: int = Field(default=400, ge=1, description="days for which a result is kept")
+    keep_files_days: int = Field(
+        default=90, ge=1, description="days after an offer's deadline for which files are kept"
+    )
+    keep_notices_days: int = Field(default=400, ge=1, description="days for which settled notices are kept")
+    keep_events_days: int = Field(default=400, ge=1, description="days for which the authority's event ids are kept")
+    keep_changes_days: int = Field(default=400, ge=1, description="days for which the authority can read a change")
+
     @property
     def key_file(self) -> Path:
         """Where the key is kept when DATA_KEYS is not set: beside the SQLite file, otherwise in var/."""

@@ -24,6 +24,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Keeps:
+    """For how many days what is kept: answers since the last one, files since the offer's deadline, notices settled."""
+
+    drafts_days: int = 30
+    results_days: int = 400
+    files_days: int = 90
+    notices_days: int = 400
+    events_days: int = 400
+    changes_days: int = 400
+
+
 @dataclass(slots=True)
 class World:
     """Passed to every handler as `world`."""
@@ -32,6 +44,7 @@ class World:
     cipher: Cipher
     now: Callable[[], datetime] = utc_now
     double_tap_seconds: float = 1.0
+    keeps: Keeps = field(default_factory=Keeps)
     queued: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
     remind: asyncio.Event = field(default_factory=asyncio.Event)

@@ -30,14 +30,19 @@ async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, visito
     """Ask whether everything shall really be deleted; to somebody who follows a case, say what becomes of that."""
     if visitor is not None:
         await visitor.save()  # its instant tells a second tap from an answer
+    await replies.show_below(query, *await ask_screen(world, words, query.from_user.id))
+
+
+async def ask_screen(world: World, words: Texts, person_id: int) -> Screen:
+    """Return the question before everything is deleted."""
     async with world.database.reading() as connection:
-        follows = await cases.following(connection, world.cipher, query.from_user.id)
+        follows = await cases.following(connection, world.cipher, person_id)
     told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
     buttons = [
         (words.say("button-forget-yes"), Do(what="forget_yes")),
         (words.say("button-forget-no"), Do(what="resume")),  # where the finger was
     ]
-    await replies.show_below(query, "\n\n".join(told), keyboard([[button] for button in buttons]))
+    return Screen("\n\n".join(told), keyboard([[button] for button in buttons]))
 
 
 @router.callback_query(Do.filter(F.what == "forget_yes"))

@@ -249,6 +249,7 @@ def menu(texts: Texts) -> InlineKeyboardMarkup:
         ("about", Show(view="about")),
         ("help", Show(view="help")),
         ("fraud", Show(view="fraud")),
+        ("privacy", Do(what="privacy")),
         ("forget", Do(what="forget")),
     )
     return keyboard([(texts.say(f"button-menu-{name}"), data)] for name, data in items)

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from bot.events import Refusal
 
@@ -54,6 +55,7 @@ def answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _of_http)
     app.add_exception_handler(RequestValidationError, _of_parameters)
     app.add_exception_handler(Refusal, _of_fields)
+    app.add_exception_handler(ClientDisconnect, _of_nobody)
     app.add_exception_handler(Exception, _of_ours)
 
 
@@ -80,6 +82,11 @@ async def _of_fields(_request: Request, wrong: Exception) -> JSONResponse:
     if not isinstance(wrong, Refusal):
         raise wrong
     return mistakes(wrong.status, wrong.errors)
+
+
+async def _of_nobody(_request: Request, _wrong: Exception) -> JSONResponse:
+    """Whoever asked has hung up before the body was there: nobody reads this, and nothing is wrong here."""
+    return mistakes(400, [{"field": "", "message": "the body did not arrive"}])
 
 
 async def _of_ours(_request: Request, _wrong: Exception) -> JSONResponse:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot import events
-from bot.casework import cases, followers, offers, visits
+from bot.casework import cases, corrections, followers, offers, visits
 from bot.database import Connection, again_when_undone
 from bot.events import CONFLICT, FORBIDDEN, CaseOpened, Event, Refusal
 from bot.store import cases as stored_cases
@@ -19,6 +19,7 @@ from bot.world import World
 APPLY: Final[Mapping[str, Callable[[Connection, World, AuthorityKey, Event], Awaitable[None]]]] = {
     "kz.komek.case.opened": cases.open_case,
     "kz.komek.case.status": cases.change_status,
+    "kz.komek.case.corrected": corrections.correct,
     "kz.komek.visit.scheduled": visits.schedule,
     "kz.komek.visit.rescheduled": visits.reschedule,
     "kz.komek.visit.cancelled": visits.cancel,

@@ -58,6 +58,8 @@ async def _holds(transaction: Connection, world: World, notice: Unreached, follo
         return False
     if notice.kind.startswith("case-"):
         case = await cases.load(transaction, world.cipher, notice.case_id)
+        if case is not None and notice.kind == notices.CORRECTED:
+            return bool(notice.values["status"] == case.status)
         told = notice.values.get("on")
         return (
             case is not None and notice.kind == f"case-{case.status}".replace("_", "-") and told == str(case.status_on)

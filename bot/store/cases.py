@@ -85,6 +85,25 @@ async def change_status(
     return row is not None
 
 
+async def stand_again(
+    transaction: Connection,
+    cipher: Cipher,
+    case: Case,
+    status: CaseStatus,
+    on: date,
+    decision: Mapping[str, Any] | None,
+) -> None:
+    """Let a case stand where it stood before."""
+    await queries.stand_again(
+        transaction,
+        case_id=case.id,
+        status=status,
+        status_on=on.isoformat(),
+        decision=None if decision is None else cipher.seal(decision),
+        paid_until=None if decision is None else decision.get("paid_until"),
+    )
+
+
 async def join(
     transaction: Connection, cipher: Cipher, case_id: str, person_id: int, alias: str, label: str | None, now: datetime
 ) -> bool:

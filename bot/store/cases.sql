@@ -18,6 +18,10 @@ set status = :status, status_on = :status_on, decision = coalesce(:decision, dec
 where id = :case_id and status = :before and status_on = :before_on
 returning id
 
+-- name: stand_again(case_id, status, status_on, decision, paid_until)!
+update cases set status = :status, status_on = :status_on, decision = :decision, paid_until = :paid_until
+where id = :case_id
+
 -- name: join(case_id, person_id, alias, member_label, now)^
 -- No row comes back for somebody who follows the case already.
 insert into case_people (case_id, person_id, alias, member_label, joined_at)

@@ -50,6 +50,14 @@ def assigned(matter: Matter) -> Told:
     return _told(matter, [*_decision(matter), *condition, *duty, *against_estimate(matter)])
 
 
+def corrected(matter: Matter) -> Told:
+    """Tell what is withdrawn and why, and where the application stands now."""
+    withdrawn = matter.say(f"case-was-{matter.values['withdrawn']}")
+    first = matter.say(f"case-corrected-{matter.values['reason']}", withdrawn=withdrawn)
+    now = matter.say("case-corrected-now", status=matter.say(f"case-was-{matter.values['status']}"))
+    return _told(matter, [f"{first}\n{now}"])
+
+
 def _days_to_notify(on: date) -> int:
     known = known_value_of("notification_of_changes_term", on)
     return int(known.value) if known else 0

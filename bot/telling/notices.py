@@ -46,6 +46,7 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "case-refused": decision_notices.refused,
     "case-suspended": decision_notices.suspended,
     "case-terminated": decision_notices.terminated,
+    "case-corrected": decision_notices.corrected,
     "visit-scheduled": visit_notices.scheduled,
     "visit-rescheduled": visit_notices.rescheduled,
     "visit-cancelled": visit_notices.cancelled,

@@ -106,7 +106,9 @@ class Story:
         await self.send("case.opened", region=SHYMKENT, applied_on=applied_on or today)
 
     async def decide(self, status: str, **data: Any) -> None:
-        """Change the status as of today."""
+        """Change the status as of today; what costs the family money has a note if nothing else."""
+        if status in {"refused", "suspended", "terminated"} and not data.keys() & {"ground", "note"}:
+            data["note"] = "Құжат керек"
         await self.send("case.status", **{"status": status, "on": self.world.today().isoformat(), **data})
 
     async def visit(self, starts_at: datetime, hours: int = 2, kind: str = "scheduled", visit_id: str = "v1") -> None:

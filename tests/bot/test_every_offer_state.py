@@ -72,7 +72,7 @@ WAY: dict[str, tuple[Step, ...]] = {
     "refused": (refuses,),
     "excuse_requested": (cannot,),
     "taken_back": (accepts, takes_back),
-    "not_excused": (cannot, officer("excused", accepted=False)),
+    "not_excused": (cannot, officer("excused", accepted=False, note="Анықтама жоқ")),
     "excused": (cannot, officer("excused", accepted=True)),
     "no_answer": (is_opened, deadline_passes),
     "undelivered": (deadline_passes,),
@@ -87,7 +87,7 @@ EVENTS: dict[str, dict[str, Any]] = {
     "withdrawn": {},
     "extended": {"respond_by": LATER},
     "excused": {"accepted": True},
-    "not excused": {"accepted": False},
+    "not excused": {"accepted": False, "note": "Анықтама жоқ"},
     "acknowledged": {},
 }
 LEADS: dict[str, dict[str, str]] = {
@@ -206,7 +206,7 @@ async def test_an_offer_of_the_same_id_is_not_made_twice(story: Story, stage: st
 async def test_whoever_is_not_excused_after_the_officer_took_note_can_answer_all_the_same(story: Story) -> None:
     """To take note of the wish is no decision: refused, it leaves an answer to be given, in more time if need be."""
     await stand(story, "excuse_requested, acknowledged")
-    await story.send("offer.excused", offer_id="o1", accepted=False)
+    await story.send("offer.excused", offer_id="o1", accepted=False, note="Анықтама жоқ")
     assert (await story.the_offer()).acknowledged_at is None
     await story.send("offer.extended", offer_id="o1", respond_by=LATER)
     assert await accepts(story) is DONE

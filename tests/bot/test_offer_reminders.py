@@ -205,7 +205,7 @@ async def test_who_is_not_excused_is_reminded_again(story: Story) -> None:
     await offered(story)
     await casework.ask_to_be_excused(story.world, 1, 0, AIGUL, SHOWN, Excuse.OTHER)
     assert await at(story, DEADLINE - timedelta(hours=48)) == []
-    await story.send("offer.excused", offer_id="o1", accepted=False)
+    await story.send("offer.excused", offer_id="o1", accepted=False, note="Анықтама жоқ")
     assert await at(story, DEADLINE - timedelta(hours=24)) == [OFFER_DAY]
 
 
@@ -288,7 +288,7 @@ async def test_who_is_not_excused_too_late_to_answer_has_answered(
     await offered(story)
     await casework.ask_to_be_excused(story.world, 1, 0, AIGUL, SHOWN, Excuse.ELDERLY)
     story.at = decided_at
-    await story.send("offer.excused", offer_id="o1", accepted=False)
+    await story.send("offer.excused", offer_id="o1", accepted=False, note="Анықтама жоқ")
     await at(story, DEADLINE + timedelta(hours=1))
     assert (await story.the_offer()).state is state
 

@@ -277,7 +277,7 @@ async def test_an_excuse_is_decided_by_the_officer(story: Story, accepted: bool,
         "reason": "elderly",
         "text": "Анамды күтемін",
     }
-    await story.send("offer.excused", offer_id="o1", accepted=accepted)
+    await story.send("offer.excused", offer_id="o1", accepted=accepted, note="Қаралды")
     assert (await story.the_offer()).state is state
 
 

@@ -34,7 +34,8 @@ def test_without_any_setting_the_program_has_all_it_needs() -> None:
 def test_the_names_are_those_that_the_operator_was_promised() -> None:
     promised = [
         "BOT_TOKEN", "TELEGRAM_API_BASE", "DATABASE_URL", "DATA_KEYS", "HTTP_HOST", "HTTP_PORT", "LOG_LEVEL",
-        "DOUBLE_TAP_SECONDS",
+        "DOUBLE_TAP_SECONDS", "KEEP_DRAFTS_DAYS", "KEEP_RESULTS_DAYS", "KEEP_FILES_DAYS", "KEEP_NOTICES_DAYS",
+        "KEEP_EVENTS_DAYS", "KEEP_CHANGES_DAYS",
     ]  # fmt: skip
     assert promised == NAMES
 

@@ -56,7 +56,9 @@ class Authority:
         await self.sends("case.opened", case_id=case_id, region=region, applied_on=applied_on)
 
     async def moves_on(self, status: str, **content: Any) -> None:
-        """Move the case on, today unless said otherwise."""
+        """Move the case on, today unless said otherwise; what costs the family money has a note if nothing else."""
+        if status in {"refused", "suspended", "terminated"} and not content.keys() & {"ground", "note"}:
+            content["note"] = "Құжат керек"
         await self.sends("case.status", **{"status": status, "on": self.world.today().isoformat(), **content})
 
     async def schedules(self, starts_at: datetime, hours: int = 2, kind: str = "scheduled", **content: Any) -> None:

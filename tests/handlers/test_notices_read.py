@@ -199,6 +199,7 @@ async def test_a_decision_is_lined_up_with_the_last_estimate_of_its_own_region(
     async with authority.world.database.transaction() as transaction:
         await assessments.freeze(transaction, telegram.cipher, client.id, elsewhere, telegram.clock())
     assert (await client.result()).record["record"]["region"] == "KZ-71"
+    await authority.moves_on("suspended")
     await authority.moves_on("assigned", **decided)
     await authority.is_delivered()
     assert client.last.text == beside
@@ -213,6 +214,7 @@ async def test_a_decision_with_another_sum_is_told_as_a_change(
     await authority.moves_on("assigned", monthly_tenge=70_000, **MAY_AND_JUNE)
     await authority.is_delivered()
     first = client.last.text
+    await authority.moves_on("suspended")
     await authority.moves_on("assigned", monthly_tenge=70_000, **MAY_AND_JUNE)
     await authority.is_delivered()
     assert client.last.text == first

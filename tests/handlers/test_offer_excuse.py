@@ -310,7 +310,7 @@ async def test_after_the_officer_has_decided_the_card_says_so(
 ) -> None:
     await writing.says("Анамды күтемін")
     await writing.taps("offer-send")
-    await authority.offers(kind="excused", accepted=accepted)
+    await authority.offers(kind="excused", accepted=accepted, note="Қаралды")
     await writing.taps("offer-take_back")
     said(writing, "offer-reply-stands" if accepted else "offer-reply-outdated")
     assert writing.last.buttons == ([] if accepted else captions(writing, *ROWS))
@@ -320,7 +320,7 @@ async def test_after_the_officer_has_decided_the_card_says_so(
 async def test_whoever_is_not_excused_may_ask_again_with_a_proof(authority: Authority, writing: Client) -> None:
     await writing.says("Анамды күтемін")
     await writing.taps("offer-send")
-    await authority.offers(kind="excused", accepted=False)
+    await authority.offers(kind="excused", accepted=False, note="Анықтама жоқ")
     await opens(writing)
     await writing.taps("offer-cannot", "offer-excuse-elderly")
     await writing.sends(photo())

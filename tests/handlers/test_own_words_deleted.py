@@ -100,7 +100,7 @@ async def test_why_somebody_refused_is_deleted_at_once_and_the_proof_of_the_pric
     async with telegram.database.reading() as connection:
         (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
     assert [(answer.kind, answer.person, answer.reason) for answer in seen.answers] == [("offer_refused", "p1", None)]
-    lost = {Language.KK: "көмектен айырылады", Language.RU: "вся семья теряет помощь до"}[language]
+    lost = {Language.KK: "көмектен айырылады", Language.RU: "теряет помощь до"}[language]
     texts = [proof.text or "" for proof in seen.proofs]
     assert [text for text in texts if lost in text and "«…»" in text], texts
 
@@ -120,7 +120,7 @@ async def test_whoever_had_left_the_case_before_is_forgotten_as_well(telegram: T
     await authority.offers()
     await authority.is_delivered()
     await asks_to_be_excused(member)
-    await authority.sends("offer.excused", offer_id="o1", accepted=False)
+    await authority.sends("offer.excused", offer_id="o1", accepted=False, note="Анықтама жоқ")
     await member.says("/case")
     await member.taps("leave", "leave-yes")
     await member.says("/cancel")

@@ -1,6 +1,6 @@
 // Section 4: the application's stages and the decision.
 
-import { desk, filled, form, onShow, onSubmit, send, today } from "./desk-page.js";
+import { act, desk, filled, form, onShow, onSubmit, send, today } from "./desk-page.js";
 
 const SUMS = ["monthly_tenge", "supplement_tenge"];
 const decision = form.decision;
@@ -29,8 +29,13 @@ onShow(() => {
   showFields();
 });
 onSubmit(decision, () => {
-  const data = { case_id: desk.caseId, ...filled(Object.fromEntries(new FormData(decision))) };
+  const { reason, ...given } = Object.fromEntries(new FormData(decision));
+  const data = { case_id: desk.caseId, ...filled(given) };
   for (const name of SUMS) if (name in data) data[name] = Number(data[name]);
   return send("case.status", data);
 });
+// What was sent last is withdrawn; the family reads the note.
+decision.correct.addEventListener("click", () => act(decision, async () => {
+  await send("case.corrected", { case_id: desk.caseId, reason: decision.reason.value, note: decision.note.value });
+}));
 decision.status.addEventListener("change", showFields);

@@ -15,6 +15,8 @@ const REASONS = [
   [/^the case is (\w+): nothing can be offered$/, "nothingToOffer"],
   [/^the case has an offer of this id already$/, "offerExists"],
   [/^the case has no such offer$/, "noOffer"],
+  [/^is needed: /, "whyNeeded"],
+  [/^nothing was sent of the case that could be withdrawn$/, "nothingSent"],
   [/^the offer (\S+) is the same/, "offerAlike"],
   [/^an earlier row is the same/, "rowAlike"],
   [/^(\d+) offers of the case await an answer already$/, "manyOffers"],

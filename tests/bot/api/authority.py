@@ -114,6 +114,8 @@ def status(case_id: str, word: str, on: str = "2026-11-23") -> dict[str, Any]:
     decided = {
         "assigned": {"monthly_tenge": 31_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"},
         "refused": {"ground": "income_above_line"},
+        "suspended": {"note": "Құжат керек"},
+        "terminated": {"note": "Табыс өсті"},
     }
     return {"case_id": case_id, "status": word, "on": on, **decided.get(word, {})}
 

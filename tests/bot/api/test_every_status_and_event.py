@@ -49,7 +49,7 @@ async def test_each_status_allows_its_successors_alone(akimat: Authority, clock:
         await akimat.opens(case_id)
         for before in WAY[stage]:
             await akimat.tells("case.status", **status(case_id, before))
-        answer = await akimat.tells("case.status", **status(case_id, word), note="Recalculated")
+        answer = await akimat.tells("case.status", **{**status(case_id, word), "note": "Recalculated"})
         if word in NEXT[stage]:
             assert (word, answer.status) == (word, 202)
             continue

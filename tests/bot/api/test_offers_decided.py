@@ -33,7 +33,7 @@ async def goes_through(akimat: Authority, world: World, step: str) -> None:
         asked = await casework.ask_to_be_excused(world, 1, 0, AIGUL, SHOWN, Excuse.OTHER)
         assert asked is OfferReply.DONE
     elif step == "not_excused":
-        assert (await akimat.tells("offer.excused", **ABOUT, accepted=False)).status == 202
+        assert (await akimat.tells("offer.excused", **ABOUT, accepted=False, note="Анықтама жоқ")).status == 202
     elif step == "accepted":
         assert await casework.accept_offer(world, 1, 2, AIGUL, SHOWN) is OfferReply.DONE
     elif step == "acknowledged":

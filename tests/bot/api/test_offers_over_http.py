@@ -179,7 +179,7 @@ async def test_every_event_of_an_offer_may_come_again_at_any_time(
     story = [
         event("s1", "offer.made", **offer()),
         event("s2", "offer.extended", **about, respond_by=later),
-        event("s3", "offer.excused", **about, accepted=False),
+        event("s3", "offer.excused", **about, accepted=False, note="Анықтама жоқ"),
         event("s4", "offer.acknowledged", **about),
         event("s5", "offer.withdrawn", **about, note="орын жабылды"),
     ]

@@ -13,7 +13,7 @@ from bot.privacy import cipher_for
 from bot.settings import load_settings
 from bot.store import drafts, people
 from tests.bot.case_story import CASE, Story, kz
-from tests.bot.commands.terminal import komek, refusal
+from tests.bot.commands.terminal import Said, komek, python, refusal, refusal_of
 
 PERSON = 41
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -91,22 +91,26 @@ def test_postgresql_is_copied_by_its_own_tools(monkeypatch: pytest.MonkeyPatch, 
     assert "pg_dump" in refusal("backup", tmp_path / "copy")
 
 
+def starts(database: Path) -> Said:
+    """Start the bot in a process of its own: it would set the logs of this one."""
+    return python("-m", "bot", "run", DATABASE_URL=f"sqlite:///{database}")
+
+
 def test_a_database_that_is_gone_is_no_new_installation(kept: Path) -> None:
     """Its key is there: somebody has answered before."""
     for file in kept.parent.glob("komek.sqlite3*"):
         file.unlink()
     assert "komek restore FILE" in refusal("outbox")
-    assert "komek restore FILE" in refusal("run")
+    assert "komek restore FILE" in refusal_of(starts(kept))
     assert not kept.exists()
 
 
-@pytest.mark.usefixtures("kept")
-def test_a_key_that_is_gone_is_not_replaced_by_a_new_one() -> None:
+def test_a_key_that_is_gone_is_not_replaced_by_a_new_one(kept: Path) -> None:
     key_file = load_settings().key_file
     kept_key = key_file.read_text()
     key_file.unlink()
-    for command in ("run", "doctor", "reseal"):
-        assert "is missing, and the database holds what its key sealed" in refusal(command)
+    for refused in (refusal("doctor"), refusal("reseal"), refusal_of(starts(kept))):
+        assert "is missing, and the database holds what its key sealed" in refused
     assert not key_file.exists()
     key_file.write_text(kept_key)
     key_file.chmod(0o600)

@@ -90,6 +90,13 @@ VALUES: dict[str, Table] = {
     "case-refused": {**STATUS, "ground": "commission_no_need"},
     "examination-overdue": {"due_on": "2026-11-20", "applied_on": "2026-11-11"},
     "renewal-reminder": {"paid_until": "2026-12-31"},
+    "case-corrected": {
+        **STATUS,
+        "withdrawn": "refused",
+        "status": "under_review",
+        "reason": "mistake",
+        "note": "Басқа өтініш",
+    },
     "follower-joined": {"alias": "p1", "label": "Ерлан"},
     "follower-confirmed": {},
     "follower-removed": {},

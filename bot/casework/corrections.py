@@ -1,0 +1,66 @@
+"""The authority withdraws what it sent last of a case: by mistake, or as a complaint has changed the decision.
+
+Both stay on record: the case stands where it stood before, and the journal tells of either.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from bot import notices
+from bot.casework.access import case_of
+from bot.casework.records import tell, write_down
+from bot.database import Connection
+from bot.events import CONFLICT, CaseCorrected, Event, Refusal
+from bot.store import cases, journal, outbox
+from bot.store.authority_keys import AuthorityKey
+from bot.store.journal import Entry
+from bot.world import World
+from rules.case import UNDECIDED, CaseStatus
+
+CORRECTED: Final = "case_corrected"
+STATUS: Final = "status_"
+
+
+class Stood(NamedTuple):
+    """Where a case stood since a day, and by what; the decision is None where nothing was decided."""
+
+    status: CaseStatus
+    on: date
+    told: dict[str, Any]
+
+    @property
+    def decision(self) -> dict[str, Any] | None:
+        """What was decided then."""
+        return None if self.status in UNDECIDED else self.told
+
+
+async def correct(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Let a case stand where it stood before its last status, and tell the family why."""
+    data: CaseCorrected = event.data
+    case = await case_of(transaction, world, key, data.case_id)
+    stood = ways_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
+    if len(stood) < 2:  # noqa: PLR2004, the last one and the one before
+        raise Refusal("data.case_id", "nothing was sent of the case that could be withdrawn", status=CONFLICT)
+    before, withdrawn = stood[-2:]
+    await cases.stand_again(transaction, world.cipher, case, before.status, before.on, before.decision)
+    told = {"withdrawn": withdrawn.status.value, "reason": data.reason, "note": data.note}
+    await write_down(transaction, world, case.id, CORRECTED, {**told, "key": key.name})
+    kind = f"case-{withdrawn.status}".replace("_", "-")
+    await outbox.withdraw_kind(transaction, case.id, kind, world.now())
+    is_undecided = before.status in UNDECIDED
+    await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
+    values = {**told, "status": before.status.value, "on": world.today().isoformat()}
+    await tell(transaction, world, case.id, notices.CORRECTED, values, cause=f"event {event.name}")
+
+
+def ways_of(applied_on: date, happened: Sequence[Entry]) -> list[Stood]:
+    """Return where a case has stood, the last one at the end; what was withdrawn is left out."""
+    stood = [Stood(CaseStatus.OPENED, applied_on, {})]
+    for entry in happened:
+        if entry.kind == CORRECTED:
+            stood.pop()
+        elif entry.kind.startswith(STATUS):
+            status = CaseStatus(entry.kind.removeprefix(STATUS))
+            stood.append(Stood(status, date.fromisoformat(entry.details["on"]), entry.details))
+    return stood

@@ -1,0 +1,44 @@
+"""All that is kept of a person, as one document: what they said, what was shown to them, what they follow."""
+
+from typing import Any
+
+from bot.store import cases, drafts, journal, people
+from bot.store.assessments import newest_of_each
+from bot.world import World
+
+
+async def own_data(world: World, person_id: int) -> dict[str, Any]:
+    """Return it as it is stored, opened; empty for somebody of whom nothing is kept."""
+    async with world.database.reading() as connection:
+        person = await people.find(connection, person_id)
+        if person is None:
+            return {}
+        visit = await drafts.visit(connection, world.cipher, person_id)
+        results = await newest_of_each(connection, world.cipher, person_id)
+        follows = []
+        for follower in await cases.following(connection, world.cipher, person_id):
+            case = await cases.load(connection, world.cipher, follower.case_id)
+            happened = await journal.of_case(connection, world.cipher, follower.case_id)
+            own = [entry for entry in happened if entry.details.get("person") == follower.alias]
+            follows.append(
+                {
+                    "case_id": follower.case_id,
+                    "region": case.region if case else None,
+                    "known_there_as": follower.alias,
+                    "member_label": follower.member_label,
+                    "since": follower.joined_at.isoformat(),
+                    "said_and_read": [
+                        {"at": entry.at.isoformat(), "kind": entry.kind, **entry.details} for entry in own
+                    ],
+                }
+            )
+    draft = visit.draft if visit else None
+    return {
+        "telegram_id": person.id,
+        "language": person.language,
+        "consented_at": person.consented_at and person.consented_at.isoformat(),
+        "answers": draft.document if draft else None,
+        "answers_saved_at": draft.updated_at.isoformat() if draft else None,
+        "results": [{"made_at": one.made_at.isoformat(), **one.record} for one in results],
+        "follows": follows,
+    }

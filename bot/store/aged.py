@@ -1,0 +1,31 @@
+"""What is older than it may be: deleted a batch at a time."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from bot.database import Database, queries_beside
+from bot.store.instants import to_text
+from bot.store.number_series import hold
+
+queries = queries_beside(__file__)
+BATCH: Final = 200
+
+DRAFTS: Final = queries.drafts
+RESULTS: Final = queries.results
+FILES: Final = queries.files
+NOTICES: Final = queries.notices
+EVENTS: Final = queries.events
+CHANGES: Final = queries.changes
+PEOPLE: Final = queries.people
+
+
+async def delete(database: Database, kind: Any, before: datetime) -> int:
+    """Delete what is of before an instant, and return how many rows that were."""
+    count = 0
+    while True:
+        async with database.transaction() as transaction:
+            await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+            deleted = len([row async for row in kind(transaction, before=to_text(before), batch=BATCH)])
+        count += deleted
+        if deleted < BATCH:
+            return count

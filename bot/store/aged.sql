@@ -1,0 +1,58 @@
+-- What is older than it may be, deleted a batch at a time: nobody waits for long.
+
+-- name: drafts(before, batch)
+-- Whoever follows a case is not silent: they will look through their answers when the assistance is to be renewed.
+delete from drafts where person_id in (
+    select person_id from drafts
+    where updated_at < :before
+      and not exists (
+          select 1 from case_people where case_people.person_id = drafts.person_id and case_people.left_at is null
+      )
+    order by updated_at limit :batch
+)
+returning person_id
+
+-- name: results(before, batch)
+delete from assessments where id in (
+    select id from assessments where made_at < :before order by made_at limit :batch
+)
+returning id
+
+-- name: files(before, batch)
+-- Of an offer whose deadline is over so long, unless the officer has still to decide.
+delete from offer_files where id in (
+    select offer_files.id from offer_files join offers on offers.number = offer_files.offer
+    where offers.respond_by < :before and offers.state <> 'excuse_requested'
+    order by offer_files.id limit :batch
+)
+returning id
+
+-- name: notices(before, batch)
+delete from outbox where id in (
+    select id from outbox where state <> 'waiting' and settled_at < :before order by settled_at, id limit :batch
+)
+returning id
+
+-- name: events(before, batch)
+delete from inbox where received_at < :before and id in (
+    select id from inbox where received_at < :before order by received_at limit :batch
+)
+returning id
+
+-- name: changes(before, batch)
+delete from changes where number in (
+    select number from changes where at < :before order by number limit :batch
+)
+returning number
+
+-- name: people(before, batch)
+-- Who has neither answers nor a result, and has followed no case.
+delete from people where id in (
+    select id from people
+    where created_at < :before
+      and not exists (select 1 from drafts where drafts.person_id = people.id)
+      and not exists (select 1 from assessments where assessments.person_id = people.id)
+      and not exists (select 1 from case_people where case_people.person_id = people.id)
+    order by created_at limit :batch
+)
+returning id

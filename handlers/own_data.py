@@ -1,0 +1,91 @@
+"""What the bot keeps of a person: told, handed out as files, and deleted."""
+
+import json
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.own_data import own_data
+from bot.telling.phrases import plain
+from bot.texts import Texts
+from bot.world import World
+from handlers import replies
+from handlers.forgetting import ask_screen
+from handlers.keyboards import Do, keyboard
+from handlers.person import HasBegun, Visitor
+from handlers.replies import Event
+from handlers.screens import result
+from handlers.screens.review import review
+from handlers.screens.scene import Screen
+
+router = Router(name="own_data")
+JSON_NAME: Final = "komek.json"
+TEXT_NAME: Final = "komek.txt"
+
+
+@router.message(Command("privacy"))
+async def privacy(message: Message, words: Texts, world: World, visitor: Visitor | None) -> None:
+    """Tell what is kept, why, how long, and who sees it."""
+    await replies.say(message, *privacy_screen(words, world, has_begun=visitor is not None))
+
+
+@router.callback_query(Do.filter(F.what == "privacy"))
+async def privacy_by_button(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
+    """Tell the same after a press on the menu."""
+    await replies.show_below(query, *privacy_screen(words, world, has_begun=visitor is not None))
+
+
+def privacy_screen(words: Texts, world: World, *, has_begun: bool) -> Screen:
+    """Return it, with the way to have one's data or to delete them."""
+    keeps = world.keeps
+    days = {"drafts": keeps.drafts_days, "results": keeps.results_days, "files": keeps.files_days}
+    told = [words.say(name) for name in ("privacy-what", "privacy-why", "privacy-who")]
+    told.append(words.say("privacy-long", **days))
+    rows = [
+        [(words.say("button-export"), Do(what="export"))],
+        [(words.say("button-menu-forget"), Do(what="forget"))],
+    ]
+    return Screen("\n\n".join(told), keyboard(rows) if has_begun else None)
+
+
+@router.message(Command("export"), HasBegun())
+async def export(message: Message, visitor: Visitor) -> None:
+    """Hand out what is kept."""
+    await _hand_out(message, visitor)
+
+
+@router.callback_query(Do.filter(F.what == "export"), HasBegun())
+async def export_by_button(query: CallbackQuery, visitor: Visitor) -> None:
+    """Do the same after a press."""
+    await replies.hint(query)
+    await _hand_out(query, visitor)
+
+
+@router.message(Command("forget"), HasBegun())
+async def forget(message: Message, visitor: Visitor) -> None:
+    """Ask whether everything shall really be deleted."""
+    await visitor.save()
+    await replies.say(message, *await ask_screen(visitor.world, visitor.texts, visitor.id))
+
+
+async def _hand_out(event: Event, visitor: Visitor) -> None:
+    """Send a text to read and a file with everything as it is stored."""
+    kept = await own_data(visitor.world, visitor.id)
+    readable = "\n\n".join(await _in_words(visitor)).encode()
+    stored = json.dumps(kept, ensure_ascii=False, indent=2).encode()
+    await replies.send_file(event, readable, TEXT_NAME, visitor.texts.say("export-text"))
+    await replies.send_file(event, stored, JSON_NAME, visitor.texts.say("export-json"))
+
+
+async def _in_words(visitor: Visitor) -> list[str]:
+    """Return what is kept as the person has read it: the answers so far, the last result."""
+    texts, walked = visitor.texts, visitor.scene.walked
+    told = [texts.say("export-head", date=texts.day(visitor.setting.today, visitor.setting.today))]
+    if "status" in walked.kept:
+        told.append(plain(review(visitor.scene).text))
+    frozen = await visitor.latest_result()
+    if frozen is not None:
+        told.append(plain(result.headline(texts, frozen, visitor.setting.today).text))
+    return told

@@ -1,0 +1,108 @@
+"""A decision that was sent by mistake, or changed on appeal, is withdrawn: the family reads it, both stay on record."""
+
+from typing import Any
+
+import pytest
+
+from bot.events import Refusal
+from bot.store import cases, journal
+from bot.store.cases import Case
+from bot.texts import Language
+from rules.case import CaseStatus
+from tests.chat import Telegram
+from tests.handlers.authority import CASE, Authority, follower
+from tests.handlers.client import Client
+
+BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+NOTE = "Басқа отбасының шешімі жіберілген"
+ASSIGNED = {"monthly_tenge": 45_000, "paid_from": "2026-05-01", "paid_until": "2026-06-30"}
+
+
+async def the_case(authority: Authority) -> Case:
+    async with authority.world.database.reading() as connection:
+        case = await cases.load(connection, authority.world.cipher, CASE)
+    assert case is not None
+    return case
+
+
+async def refusal_of(authority: Authority, kind: str, **data: Any) -> list[dict[str, str]]:
+    """Send an event that must be refused; returns the fields and the reasons."""
+    with pytest.raises(Refusal) as refused:
+        await authority.sends(kind, **data)
+    return refused.value.errors
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("reason", ["mistake", "appeal"])
+async def test_a_wrong_refusal_is_withdrawn_and_the_right_decision_follows(
+    telegram: Telegram, authority: Authority, language: Language, reason: str
+) -> None:
+    """Once a refusal that was sent with one slip of the finger could not be undone."""
+    client = await follower(telegram, authority, language)
+    await authority.moves_on("under_review")
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.is_delivered()
+    await authority.sends("case.corrected", reason=reason, note=NOTE)
+    await authority.is_delivered()
+    refused = client.words.say("case-was-refused")
+    client.reads(f"case-corrected-{reason}", withdrawn=refused)
+    client.reads("case-corrected-now", status=client.words.say("case-was-under_review"))
+    assert NOTE in client.last.text
+    case = await the_case(authority)
+    assert (case.status, case.decision) == (CaseStatus.UNDER_REVIEW, None)
+    await authority.moves_on("assigned", **ASSIGNED)
+    await authority.is_delivered()
+    assert "45" in client.last.text
+    await client.says("/case")
+    for name in ("history-status_refused", "history-case_corrected"):
+        assert (
+            client.words.say(name, date={Language.KK: "12 мамыр", Language.RU: "12 мая"}[language]) in client.last.text
+        )
+    async with authority.world.database.reading() as connection:
+        kinds = [entry.kind for entry in await journal.of_case(connection, authority.world.cipher, CASE)]
+    assert kinds[-4:] == ["status_under_review", "status_refused", "case_corrected", "status_assigned"]
+
+
+async def test_of_two_assignments_the_first_holds_again(authority: Authority, member: Client) -> None:
+    await authority.moves_on("assigned", **ASSIGNED)
+    await authority.moves_on("assigned", **{**ASSIGNED, "monthly_tenge": 4_500})
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    case = await the_case(authority)
+    assert case.decision is not None
+    assert (case.status, case.decision["monthly_tenge"]) == (CaseStatus.ASSIGNED, 45_000)
+    await authority.is_delivered()
+    member.reads("case-corrected-mistake", withdrawn=member.words.say("case-was-assigned"))
+
+
+async def test_what_was_not_told_yet_is_not_told_any_more(authority: Authority, member: Client) -> None:
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    await authority.is_delivered()
+    told = [bubble.text for bubble in member.sees if member.words.say("case-was-refused") in bubble.text]
+    assert len(told) == 1, "that it is withdrawn, and not the refusal itself"
+
+
+async def test_corrections_go_back_step_by_step_to_the_beginning(authority: Authority) -> None:
+    for status in ("received", "under_review"):
+        await authority.moves_on(status)
+    for expected in (CaseStatus.RECEIVED, CaseStatus.OPENED):
+        await authority.sends("case.corrected", reason="mistake", note=NOTE)
+        assert (await the_case(authority)).status is expected
+    (error,) = await refusal_of(authority, "case.corrected", reason="mistake", note=NOTE)
+    assert error == {"field": "data.case_id", "message": "nothing was sent of the case that could be withdrawn"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("case.corrected", {"reason": "mistake"}),
+        ("case.status", {"status": "refused", "on": "2026-05-12"}),
+        ("case.status", {"status": "suspended", "on": "2026-05-12"}),
+        ("case.status", {"status": "terminated", "on": "2026-05-12"}),
+        ("offer.excused", {"offer_id": "o1", "accepted": False}),
+    ],
+)
+async def test_what_costs_a_family_money_has_a_reason(authority: Authority, kind: str, data: dict[str, Any]) -> None:
+    """A family lost six months on «not accepted», without a word why."""
+    (error,) = await refusal_of(authority, kind, **data)
+    assert error["field"] == "data.note"

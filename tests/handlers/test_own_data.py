@@ -1,0 +1,161 @@
+"""What is kept of a person: they are told, they can have it, and it is deleted in time."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.retention import delete_old, keep_retention
+from bot.store import aged
+from bot.store import people as stored_people
+from bot.telling.phrases import plain
+from bot.texts import Language
+from bot.world import Keeps
+from tests.chat import Clock, Telegram
+from tests.handlers.authority import AIGUL, Authority, follower
+from tests.handlers.client import Client
+from tests.handlers.families import at_the_result
+from tests.handlers.offering import opens
+from tests.handlers.tables import rows_of
+
+BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+
+
+def files_of(client: Client) -> dict[str, bytes]:
+    """Return the files that the bot has sent to somebody, by name."""
+    local, found = client.telegram.local, {}
+    for message in local.chats[client.id].messages.values():
+        if message["from"]["is_bot"] and "document" in message:
+            file = local.files.by_id(message["document"]["file_id"])
+            assert file is not None
+            found[message["document"]["file_name"]] = file.content
+    return found
+
+
+@BOTH_LANGUAGES
+async def test_what_is_kept_is_told_with_its_days_and_the_ways_to_have_it_or_not(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_the_result(telegram, language)
+    await client.says("/privacy")
+    for name in ("privacy-what", "privacy-why", "privacy-who"):
+        assert plain(client.words.say(name)) in client.last.text
+    assert all(str(days) in client.last.text for days in (30, 400, 90))
+    assert client.last.buttons == [client.caption("export"), client.caption("menu-forget")]
+
+
+async def test_a_stranger_reads_the_same_without_buttons(stranger: Client) -> None:
+    await stranger.says("/privacy")
+    assert "Telegram" in stranger.last.text
+
+
+@BOTH_LANGUAGES
+async def test_everything_is_handed_out_to_read_and_as_it_is_stored(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    await client.says("/export")
+    files = files_of(client)
+    told = files["komek.txt"].decode()
+    assert "Шымкент" in told
+    assert "150" in told
+    stored: dict[str, Any] = json.loads(files["komek.json"])
+    assert (stored["telegram_id"], stored["language"]) == (client.id, language.value)
+    assert stored["answers"]["answers"] == await client.answers()
+    assert len(stored["results"]) == 1
+
+
+async def test_what_was_said_of_a_case_is_handed_out_and_nothing_of_another_of_the_family(
+    telegram: Telegram, authority: Authority
+) -> None:
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    other = await follower(telegram, authority, Language.RU, "Иван")
+    await authority.confirms("p2")
+    await authority.offers(member_label="Марат")
+    await authority.is_delivered()
+    await opens(other)
+    await client.says("/export")
+    (follows,) = json.loads(files_of(client)["komek.json"])["follows"]
+    assert (follows["case_id"], follows["known_there_as"], follows["member_label"]) == ("79-000123", "p1", AIGUL)
+    assert {entry["person"] for entry in follows["said_and_read"]} == {"p1"}
+
+
+async def test_deleting_is_a_command_as_well(recipient: Client) -> None:
+    await recipient.says("/forget")
+    recipient.reads("forget-ask")
+    await recipient.taps("forget-yes", "forget-now")
+    recipient.reads("forgotten")
+
+
+# In time
+
+
+async def test_answers_go_after_a_month_of_silence_and_results_after_a_year(
+    telegram: Telegram, recipient: Client, clock: Clock
+) -> None:
+    """Then also that somebody was here at all."""
+    world = telegram.another_process()
+    clock.passes(timedelta(days=29))
+    assert (await delete_old(world)).drafts == 0
+    clock.passes(timedelta(days=2))
+    deleted = await delete_old(world)
+    assert (deleted.drafts, deleted.results, deleted.people) == (1, 0, 0)
+    clock.passes(timedelta(days=380))
+    deleted = await delete_old(world)
+    assert (deleted.results, deleted.people) == (1, 1)
+    assert await rows_of(telegram.database, recipient.id) == {}
+
+
+async def test_whoever_follows_a_case_keeps_the_answers_for_the_next_application(
+    telegram: Telegram, authority: Authority, clock: Clock
+) -> None:
+    client = await at_the_result(telegram)
+    await authority.invites(client)
+    clock.passes(timedelta(days=200))
+    assert (await delete_old(telegram.another_process())).drafts == 0
+    assert await client.answers()
+
+
+async def test_files_notices_and_changes_go_in_their_time_and_an_undecided_wish_keeps_its_file(
+    telegram: Telegram, authority: Authority, clock: Clock
+) -> None:
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await opens(client)
+    await client.taps("offer-cannot", "offer-excuse-long_illness")
+    await client.says("ауырамын")
+    async with telegram.database.transaction() as transaction:
+        await transaction.fetch(
+            "insert into offer_files (id, offer, person_id, size_bytes, sealed, kept_at, sent_at)"
+            " values ('f', 1, :person_id, 1, :sealed, '2026', '2026')",
+            {"person_id": client.id, "sealed": telegram.cipher.seal({"name": "a"})},
+        )
+    await client.taps("offer-send")
+    world = telegram.another_process()
+    clock.passes(timedelta(days=120))
+    assert (await delete_old(world)).files == 0
+    await authority.sends("offer.excused", offer_id="o1", accepted=True)
+    deleted = await delete_old(world)
+    assert (deleted.files, deleted.notices, deleted.changes) == (1, 0, 0)
+    clock.passes(timedelta(days=400))
+    deleted = await delete_old(world)
+    assert deleted.notices > 0
+    assert deleted.changes > 0
+    assert deleted.events > 0
+
+
+async def test_the_pass_goes_in_batches_and_once_a_night(
+    telegram: Telegram, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aged, "BATCH", 3)
+    world = telegram.another_process()
+    world.keeps = Keeps(drafts_days=1)
+    async with telegram.database.transaction() as transaction:
+        for person_id in range(1, 11):
+            await stored_people.choose_language(transaction, person_id, "kk", clock())
+    clock.passes(timedelta(days=2))
+    yesterday = world.today() - timedelta(days=1)
+    done_on = await keep_retention(world, yesterday)
+    assert done_on == world.today(), "it is noon: the night is over"
+    assert await rows_of(telegram.database, 1) == {}
+    assert await keep_retention(world, done_on) == done_on
