@@ -23,6 +23,8 @@ app.add_typer(law, name="law")
 app.add_typer(lines, name="lines")
 outbox = typer.Typer(invoke_without_command=True)
 app.add_typer(outbox, name="outbox")
+case = typer.Typer(help="Who follows a case, and who of them may answer for the family.", no_args_is_help=True)
+app.add_typer(case, name="case")
 key = typer.Typer(help="Keys of the authority's programs.", no_args_is_help=True)
 app.add_typer(key, name="key")
 
@@ -92,6 +94,46 @@ def migrate() -> None:
     from bot.commands.migrate import migrate as migrate_database  # noqa: PLC0415, as above
 
     _in_one_line(lambda: sys.stdout.writelines(f"{name} applied\n" for name in migrate_database()))
+
+
+CaseId = Annotated[str, typer.Argument(metavar="CASE", help="the authority's id of the case")]
+Person = Annotated[str, typer.Argument(metavar="PERSON", help="who, as `komek case followers` names them: p3")]
+
+
+@case.command("followers")
+def case_followers(case_id: CaseId) -> None:
+    """List who follows a case."""
+    from bot.commands.followers import list_followers  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: sys.stdout.writelines(list_followers(case_id)))
+
+
+@case.command("confirm")
+def case_confirm(
+    case_id: CaseId,
+    person: Person,
+    label: Annotated[str | None, typer.Option(help="which member of the family it is")] = None,
+) -> None:
+    """Let somebody answer for the family."""
+    from bot.commands.followers import send  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: send("follower.confirmed", case_id=case_id, person=person, member_label=label))
+
+
+@case.command("remove")
+def case_remove(case_id: CaseId, person: Person) -> None:
+    """Let somebody follow a case no more."""
+    from bot.commands.followers import send  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: send("follower.removed", case_id=case_id, person=person))
+
+
+@case.command("revoke-links")
+def case_revoke_links(case_id: CaseId) -> None:
+    """Let no link to a case work any more that nobody has opened."""
+    from bot.commands.followers import send  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: send("links.revoked", case_id=case_id))
 
 
 @app.command()

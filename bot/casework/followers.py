@@ -72,7 +72,7 @@ async def revoke_links(transaction: Connection, world: World, key: AuthorityKey,
     """Let no link to a case work any more that nobody has used."""
     data: LinksRevoked = event.data
     case = await case_of(transaction, world, key, data.case_id)
-    count = await links.revoke(transaction, case.id, world.now())
+    count = await links.revoke(transaction, case.id)
     await write_down(transaction, world, case.id, "links_revoked", {"count": count, "key": key.name})
 
 

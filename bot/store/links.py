@@ -74,6 +74,6 @@ async def note_wrong_answer(transaction: Connection, token: str) -> None:
     await queries.note_wrong_answer(transaction, token_hash=hash_of(token))
 
 
-async def revoke(transaction: Connection, case_id: str, now: datetime) -> int:
-    """Let no link of a case work any more; how many there were."""
-    return len([row async for row in queries.revoke(transaction, case_id=case_id, now=to_text(now))])
+async def revoke(transaction: Connection, case_id: str) -> int:
+    """Let no link of a case work any more that nobody has used; how many there were."""
+    return len([row async for row in queries.revoke(transaction, case_id=case_id)])

@@ -17,8 +17,8 @@ returning case_id
 -- name: note_wrong_answer(token_hash)!
 update case_links set wrong_answers = wrong_answers + 1 where token_hash = :token_hash
 
--- name: revoke(case_id, now)
-delete from case_links where case_id = :case_id and used_at is null and expires_at > :now
+-- name: revoke(case_id)
+delete from case_links where case_id = :case_id and used_at is null
 returning token_hash
 
 -- name: birth_years_after(key, batch)

@@ -49,7 +49,7 @@ finally:
         (["assess", "a.toml", "--lang", "en"], "--lang: unknown language 'en'; allowed: kk, ru"),
         (["assess", "a.toml", "--lang", "KK"], "--lang: unknown language 'KK'; allowed: kk, ru"),
         (["assess", "a.toml", "--jsn"], "No such option: --jsn (Possible options: --json, --on)"),
-        (["asses", "a.toml"], "No such command 'asses'. Did you mean 'assess'?"),
+        (["assesst", "a.toml"], "No such command 'assesst'. Did you mean 'assess'?"),
         (["law", "gap"], "No such command 'gap'. Did you mean 'gaps'?"),
         (["law", "show"], "Missing argument 'name'."),
         (["law", "gaps", "now"], "Got unexpected extra argument(s) (now)"),

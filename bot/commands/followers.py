@@ -1,0 +1,67 @@
+"""`komek case`: who follows a case, for the operator of an authority that has no desk of its own."""
+
+import asyncio
+import secrets
+from typing import Any, Final
+
+from bot import casework
+from bot.commands.database import opened
+from bot.events import Refusal
+from bot.privacy import cipher_for
+from bot.settings import load_settings
+from bot.store import cases
+from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import BY_OFFICER
+from bot.store.sealed import has_documents
+from bot.world import World
+from rules.regions import REGIONS
+
+OPERATOR: Final = AuthorityKey("komek case", frozenset(REGIONS), frozenset({"events"}))
+"""With its space no name that `komek key add` takes: the journal tells who did it."""
+
+
+class CommandRefused(ValueError):
+    """The program refuses what was asked for, and says why."""
+
+
+def list_followers(case_id: str) -> list[str]:
+    """Return a line for each who follows a case. CommandRefused when there is no such case."""
+    return asyncio.run(_list(case_id))
+
+
+def send(kind: str, **data: Any) -> None:
+    """Do to a case what the authority's event of that kind does. CommandRefused with the reason."""
+    asyncio.run(_send(kind, data))
+
+
+async def _list(case_id: str) -> list[str]:
+    async with opened() as database:
+        cipher = cipher_for(load_settings(), may_make_key=not await has_documents(database))
+        async with database.reading() as connection:
+            if await cases.load(connection, cipher, case_id) is None:
+                raise CommandRefused(f"there is no case {case_id!r}")
+            family = await cases.followers(connection, cipher, case_id)
+            confirmations = await cases.confirmations(connection, case_id)
+    lines = []
+    for one in family:
+        states = [one.member_label or "no name", f"since {one.joined_at:%Y-%m-%d}"]
+        states += ["confirmed"] if BY_OFFICER in confirmations.get(one.alias, ()) else []
+        states += ["not known to the family"] if one.doubted_at else []
+        lines.append(f"{one.alias}: {', '.join(states)}\n")
+    return lines or ["nobody follows it\n"]
+
+
+async def _send(kind: str, data: dict[str, Any]) -> None:
+    async with opened() as database:
+        cipher = cipher_for(load_settings(), may_make_key=not await has_documents(database))
+        event = {
+            "specversion": "1.0",
+            "id": secrets.token_hex(8),
+            "source": "/komek/case",
+            "type": f"kz.komek.{kind}",
+            "data": {name: value for name, value in data.items() if value is not None},
+        }
+        try:
+            await casework.accept(World(database, cipher), OPERATOR, event)
+        except Refusal as refused:
+            raise CommandRefused(str(refused).removeprefix("data.")) from None
