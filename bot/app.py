@@ -75,7 +75,7 @@ async def run(settings: Settings) -> None:
         await database.migrate()
         cipher = cipher_for(settings, may_make_key=not await has_documents(database))
         if damaged := await check_keys(database, cipher):
-            log.error("documents_damaged", tables=sorted({one.table for one in damaged}), see="komek doctor")
+            log.error("documents_damaged", tables=sorted({one.table for one in damaged}), command="doctor")
         keeps = Keeps(**{field.name: getattr(settings, f"keep_{field.name}") for field in fields(Keeps)})
         world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps)
         world.heard_telegram_at = time.monotonic()  # from now on it is expected to answer

@@ -135,7 +135,7 @@ async def _visit(world: World, person_id: int, last: Draft | None) -> tuple[draf
         try:
             return await drafts.visit(connection, world.cipher, person_id, last), False
         except WrongKey:
-            log.error("draft_damaged", see="komek doctor")  # noqa: TRY400, where it was found out tells nothing
+            log.error("draft_damaged", command="doctor")  # noqa: TRY400, where it was found out tells nothing
     async with world.database.transaction() as transaction:
         await drafts.set_aside(transaction, person_id, world.now())
         return await drafts.visit(transaction, world.cipher, person_id), True

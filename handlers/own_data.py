@@ -18,7 +18,6 @@ from handlers.person import HasBegun, Visitor
 from handlers.replies import Event
 from handlers.screens import result
 from handlers.screens.review import review
-from handlers.screens.scene import Screen
 
 router = Router(name="own_data")
 JSON_NAME: Final = "komek.json"
@@ -28,26 +27,26 @@ TEXT_NAME: Final = "komek.txt"
 @router.message(Command("privacy"))
 async def privacy(message: Message, words: Texts, world: World, visitor: Visitor | None) -> None:
     """Tell what is kept, why, how long, and who sees it."""
-    await replies.say(message, *privacy_screen(words, world, has_begun=visitor is not None))
+    await _tell(message, words, world, has_begun=visitor is not None)
 
 
 @router.callback_query(Do.filter(F.what == "privacy"))
 async def privacy_by_button(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
     """Tell the same after a press on the menu."""
-    await replies.show_below(query, *privacy_screen(words, world, has_begun=visitor is not None))
+    await replies.hint(query)
+    await _tell(query, words, world, has_begun=visitor is not None)
 
 
-def privacy_screen(words: Texts, world: World, *, has_begun: bool) -> Screen:
-    """Return it, with the way to have one's data or to delete them."""
+async def _tell(event: Event, words: Texts, world: World, *, has_begun: bool) -> None:
+    """Say it in two messages, so that the way to one's data stands on the screen of a small phone."""
     keeps = world.keeps
     days = {"drafts": keeps.drafts_days, "results": keeps.results_days, "files": keeps.files_days}
-    told = [words.say(name) for name in ("privacy-what", "privacy-why", "privacy-who")]
-    told.append(words.say("privacy-long", **days))
     rows = [
         [(words.say("button-export"), Do(what="export"))],
         [(words.say("button-menu-forget"), Do(what="forget"))],
     ]
-    return Screen("\n\n".join(told), keyboard(rows) if has_begun else None)
+    await replies.say(event, "\n\n".join(words.say(name) for name in ("privacy-what", "privacy-why", "privacy-who")))
+    await replies.say(event, words.say("privacy-long", **days), keyboard(rows) if has_begun else None)
 
 
 @router.message(Command("export"), HasBegun())
