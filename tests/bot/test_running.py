@@ -256,6 +256,37 @@ def test_people_beside_each_other_all_get_their_result(beside: TelegramAside) ->
     assert "₸" in chats[0][-1].text
 
 
+def test_a_chat_that_stays_closed_leaves_five_hundred_updates_of_others_answered(tmp_path: Path) -> None:
+    """Once the bot was deaf to everybody after a hundred; killed meanwhile, it still owes the one who waits."""
+    with TelegramAside(unhurried()) as telegram, Prepared(tmp_path, **telegram.settings) as komek:
+        aigul, *others = (Person.arrives(telegram.address) for _ in range(6))
+        aigul.goes(*TO_THE_AGES)
+        order_fault(telegram.address, "too_many_requests", chat_id=aigul.id, retry_after=90, method="sendMessage")
+        number_of_ages = aigul.writes("4 9 14")
+        began = time.monotonic()
+        for _ in range(100):
+            for other in others:
+                other.writes("/help")
+        for other in others:
+            until(lambda: len(other.answers()) >= 100, "every answer", seconds=60)  # noqa: B023, at once
+        assert time.monotonic() - began < 60
+        assert aigul.sees().id <= number_of_ages, "the chat is closed"
+        komek.kill()
+        komek.start()  # it knows of no closed chat
+        until(lambda: aigul.sees().id > number_of_ages, "the answer to who has waited")
+
+
+def test_the_program_ends_while_telegram_hangs(tmp_path: Path) -> None:
+    """A container is killed after ten seconds, and what was under way then is repeated."""
+    with TelegramAside(unhurried()) as telegram, Prepared(tmp_path, **telegram.settings) as komek:
+        aigul = Person.arrives(telegram.address)
+        aigul.goes(*TO_THE_AGES)
+        order_fault(telegram.address, "slow", seconds=30, times=50)
+        aigul.writes("4 9 14")
+        time.sleep(0.5)
+        assert komek.stop() < STOP_SECONDS + 0.5
+
+
 def test_who_has_to_wait_keeps_nobody_else_waiting(beside: TelegramAside) -> None:
     aigul, bolat = (Person.arrives(beside.address) for _ in range(2))
     aigul.goes(*TO_THE_AGES)
