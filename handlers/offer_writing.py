@@ -19,6 +19,7 @@ from handlers.offer_refusal import show_reason
 from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
+from handlers.secrets_typed import holds_secret
 from rules.offer import OfferState
 
 BYTES_IN_MEGABYTE: Final = 1024 * 1024
@@ -110,6 +111,8 @@ async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: li
 
 def _with_words(answering: Answering, message: Message) -> Answering:
     written = message.text or message.caption or ""
+    if holds_secret(written):
+        raise NotTaken("hint-offer-secret")
     longer = with_text(answering, written) if written.strip() else answering
     if longer is None:
         raise NotTaken("hint-offer-text-long")
