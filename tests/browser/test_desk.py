@@ -122,7 +122,7 @@ def test_a_payment_is_suspended_goes_on_and_is_terminated(desk: Desk, watch: Wat
         ("assigned", "Тағайындалды"),
         ("terminated", "Төлем тоқтатылды"),
     ):
-        desk.decides(status)
+        desk.decides(status, note="Себебі")
         expect(desk.now.locator(f"[data-status={status}]")).to_have_text(name, timeout=ANSWER_MS)
         assert until.is_visible() == (status == "assigned")
     assert re.fullmatch(r"\d{4}-(03-31|06-30|09-30|12-31)", until.input_value())

@@ -17,7 +17,7 @@ from bot.formats import KAZAKHSTAN_TIME
 from bot.store import cases
 from bot.telling.offer_bill import price_again
 from bot.texts import Language
-from rules.offer import OfferState
+from rules.offer import SETTLED, OfferState
 from rules.offer_bill import cost_of_refusing
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, CASE, Authority, follower
@@ -152,13 +152,14 @@ class Adult:
 
 @pytest.fixture
 async def adults(telegram: Telegram, authority: Authority) -> list[Adult]:
-    """Two of a family, of whom the offers name neither, so that both may answer."""
+    """Two of a family, of whom the offers name neither; both are confirmed, so both may answer."""
     found = []
     for language in Language:
         client = await follower(telegram, authority, language)
         async with telegram.database.reading() as connection:
             me = await cases.follower(connection, telegram.cipher, CASE, client.id)
         assert me is not None
+        await authority.confirms(me.alias)
         found.append(Adult(client, me.alias))
     return found
 
@@ -195,6 +196,8 @@ async def test_an_offer_is_refused_only_by_both_refusing_buttons_of_one_person(
             event("refused")
             (refuser,) = [adult for adult in adults if adult.alias == offer.details["answer"]["person"]]
             assert refuser.has_refused_by_both(before.sequence)
+    if offer.state not in SETTLED:
+        await authority.offers(offer_id, kind="withdrawn")  # more than some may not await an answer
 
 
 async def extend(authority: Authority, offer_id: str) -> None:

@@ -11,7 +11,10 @@ function lastDayOfQuarter(firstDay) {
   return new Date(Date.UTC(year, Math.ceil(month / 3) * 3, 0)).toISOString().slice(0, 10);
 }
 
+const NEEDS_NOTE = ["suspended", "terminated"]; // the family loses money, and no ground is chosen
+
 function showFields() {
+  decision.note.required = NEEDS_NOTE.includes(decision.status.value);
   for (const label of decision.querySelectorAll("[data-of]")) {
     label.hidden = label.dataset.of !== decision.status.value;
     for (const field of label.querySelectorAll("input, select")) field.disabled = label.hidden || !desk.seen;
