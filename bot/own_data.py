@@ -1,10 +1,13 @@
 """All that is kept of a person, as one document: what they said, what was shown to them, what they follow."""
 
-from typing import Any
+from typing import Any, Final
 
 from bot.store import cases, drafts, journal, people
 from bot.store.assessments import newest_of_each
 from bot.world import World
+
+OF_OTHERS: Final = "follower_"
+"""What others said of the person: who said it is theirs."""
 
 
 async def own_data(world: World, person_id: int) -> dict[str, Any]:
@@ -19,7 +22,11 @@ async def own_data(world: World, person_id: int) -> dict[str, Any]:
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
             happened = await journal.of_case(connection, world.cipher, follower.case_id)
-            own = [entry for entry in happened if entry.details.get("person") == follower.alias]
+            own = [
+                entry
+                for entry in happened
+                if entry.details.get("person") == follower.alias and not entry.kind.startswith(OF_OTHERS)
+            ]
             follows.append(
                 {
                     "case_id": follower.case_id,

@@ -18,6 +18,7 @@ from bot import notices
 from bot.casework.following import forget_person
 from bot.casework.records import tell_too_late
 from bot.database import Connection
+from bot.errors import WrongKey
 from bot.formats import KAZAKHSTAN_TIME
 from bot.missing_lines import missing_lines
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
@@ -136,7 +137,10 @@ async def forget_who_asked(world: World, now: datetime) -> None:
     async with world.database.reading() as connection:
         found = await people.to_forget(connection, now, FORGOTTEN_AT_ONCE)
     for person_id in found:
-        await forget_person(world, person_id)
+        try:
+            await forget_person(world, person_id)
+        except WrongKey:  # a damaged document of one case must not keep anybody else from being told or forgotten
+            log.exception("forgetting_failed", command="doctor")
 
 
 async def _queue(world: World, reminder: Reminder) -> bool:

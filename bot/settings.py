@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     keep_files_days: int = Field(
         default=90, ge=1, description="days after an offer's deadline for which files are kept"
     )
-    keep_notices_days: int = Field(default=400, ge=1, description="days for which settled notices are kept")
+    keep_notices_days: int = Field(default=400, ge=90, description="days for which settled notices are kept")
     keep_events_days: int = Field(default=400, ge=1, description="days for which the authority's event ids are kept")
     keep_changes_days: int = Field(default=400, ge=1, description="days for which the authority can read a change")
 

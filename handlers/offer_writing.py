@@ -65,6 +65,7 @@ async def write(message: Message, visitor: Visitor, bot: Bot) -> None:
         hints.append(str(not_taken))
     visitor.conversation.write_to_offer(answering)
     if why_not is None and seen is not None:
+        await visitor.save()  # before it is answered: the answer may have to wait, and then give way to a newer one
         await _answer(message, visitor, seen, hints)
         return
     visitor.conversation.leave_offer()  # what was written stays: an offer that was extended can still be answered

@@ -158,7 +158,7 @@ async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) 
     """Do what a button says, when the offer concerns the person; the first one of all notes that it was opened."""
     world, words = visitor.world, visitor.texts
     seen = await casework.offer_seen(world, callback_data.number, visitor.id)
-    is_own = seen is not None and seen.has_answered and callback_data.word in OF_OWN_ANSWER
+    is_own = seen is not None and seen.has_answered and callback_data.word in OF_OWN_ANSWER and not seen.is_doubted
     if seen is None or not (seen.concerns or seen.may_answer or is_own):
         await replies.show_below(query, words.say("offer-of-another" if seen else "offer-reply-not_yours"))
         return

@@ -131,7 +131,7 @@ async def forget_person(world: World, person_id: int) -> None:
     """
     async with world.database.transaction() as transaction:
         known_as = await cases.ever_followed(transaction, person_id)
-        for case_id, _ in known_as:  # of two who are forgotten both in one order
+        for case_id, _ in sorted(known_as):  # of two who are forgotten both in one order
             await cases.lock(transaction, world.cipher, case_id)
         await hold(transaction, "journal")  # with the person go several rows of the outbox
         for follower in await cases.following(transaction, world.cipher, person_id):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from bot import notices
 from bot.casework.offers import concerned, hold_with_case, is_named, may_answer_for, tell
+from bot.casework.own_words import delete_words_once_decided
 from bot.casework.records import say, write_down
 from bot.casework.refusing import may_refuse
 from bot.database import Connection, again_when_undone
@@ -70,6 +71,11 @@ class OfferSeen:
         """Whether the answer that holds is the person's own."""
         answer = self.offer.details.get("answer") or {}
         return self.offer.state in ANSWERED and answer.get("person") == self.alias
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether somebody of the family does not know the person, and the officer has not decided yet."""
+        return self.follower.doubted_at is not None
 
     @property
     def alias(self) -> str:
@@ -147,7 +153,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
     """Take an answer back: the offer is open again. Both stay on record."""
     async with world.database.transaction() as transaction:
         seen = await hold_seen(transaction, world, number, person_id)
-        if seen is None or not (seen.may_answer or seen.has_answered):
+        if seen is None or seen.is_doubted or not (seen.may_answer or seen.has_answered):
             return OfferReply.NOT_YOURS
         offer = seen.offer
         why_not = _why_not_back(offer, sequence, world)
@@ -158,6 +164,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
         told = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
         await _record(transaction, world, offer, "offer_taken_back", told, shown)
         await tell(transaction, world, moved or offer, "offer-answered", but=seen.alias)
+        await delete_words_once_decided(transaction, world, moved or offer)
     return OfferReply.DONE
 
 

@@ -99,6 +99,8 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
         offer = await offers.hold(transaction, world.cipher, found.number) or found
         if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
             await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=None)
+        else:
+            await delete_words_once_decided(transaction, world, offer)  # nothing is decided any more
 
 
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -138,6 +140,7 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     told = {"offer_id": offer.id, "state": offer.state, "key": key.name}
     await write_down(transaction, world, offer.case_id, "offer_acknowledged", told)
     await tell(transaction, world, acknowledged or offer, "offer-acknowledged")
+    await delete_words_once_decided(transaction, world, acknowledged or offer)
 
 
 async def _offer(transaction: Connection, world: World, key: AuthorityKey, case_id: str, offer_id: str) -> Offer:
@@ -255,7 +258,7 @@ def may_answer_for(
         return False
     if is_named(follower, offer):
         return True
-    named = {other.alias for other in family if is_named(other, offer)}
+    named = {other.alias for other in family if is_named(other, offer) and other.doubted_at is None}
     return bool(confirmations.get(follower.alias, frozenset()) & (named or {BY_OFFICER}))
 
 

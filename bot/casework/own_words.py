@@ -23,8 +23,8 @@ async def delete_words(transaction: Connection, world: World, case_id: str, alia
     found = await offers.of_case(transaction, world.cipher, case_id)
     needed = [offer for offer in found if _is_undecided(offer, alias)]
     for offer in needed:
-        details = {**offer.details, "delete_words_of": alias}
-        await offers.note(transaction, world.cipher, offer, details)
+        marked = sorted({*offer.details.get("delete_words_of", []), alias})
+        await offers.note(transaction, world.cipher, offer, {**offer.details, "delete_words_of": marked})
     for offer in found:
         if offer not in needed:
             await _delete(transaction, world, offer, alias)
@@ -32,10 +32,10 @@ async def delete_words(transaction: Connection, world: World, case_id: str, alia
 
 
 async def delete_words_once_decided(transaction: Connection, world: World, offer: Offer) -> None:
-    """Delete the words of somebody who was forgotten, now that the officer has decided."""
-    alias = offer.details.get("delete_words_of")
-    if alias is not None:
+    """Delete the words of those who were forgotten, now that nothing is to be decided by them any more."""
+    for alias in offer.details.get("delete_words_of", []):
         await _delete(transaction, world, offer, alias)
+        offer = await offers.load(transaction, world.cipher, offer.number) or offer
 
 
 def _is_undecided(offer: Offer, alias: str) -> bool:
@@ -57,7 +57,9 @@ async def _delete(transaction: Connection, world: World, offer: Offer, alias: st
         await journal.replace(transaction, world.cipher, entry.number, _without(entry.details, words))
     await changes.rewrite(transaction, world.cipher, offer.case_id, lambda told: _of(told, offer, alias, words))
     await outbox.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias))
+    left = [other for other in offer.details.get("delete_words_of", []) if other != alias]
     kept = {name: value for name, value in offer.details.items() if name != "delete_words_of"}
+    kept |= {"delete_words_of": left} if left else {}
     if _is_of(kept.get("answer"), alias):
         kept["answer"] = _plain(kept["answer"])
     await offers.note(transaction, world.cipher, offer, kept)
@@ -75,8 +77,8 @@ def _without(details: Mapping[str, Any], words: Iterable[str]) -> dict[str, Any]
     shown = kept.get("shown")
     if shown is not None and shown.get("text"):
         text: str | None = shown["text"]
-        for written in sorted(words, key=len, reverse=True):
-            text = text and text.replace(written, DELETED)
+        for written in words:  # where the screen quotes it: a single letter stands in every sentence
+            text = text and text.replace(f"«{written}»", f"«{DELETED}»")
         kept["shown"] = {**shown, "text": None if details.get("of") == OF_EXCUSE else text}
     return kept
 

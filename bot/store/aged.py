@@ -1,5 +1,6 @@
 """What is older than it may be: deleted a batch at a time."""
 
+import asyncio
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,6 +10,8 @@ from bot.store.number_series import hold
 
 queries = queries_beside(__file__)
 BATCH: Final = 200
+MOST_BATCHES: Final = 100
+PAUSE_S: Final = 0.02
 
 DRAFTS: Final = queries.drafts
 RESULTS: Final = queries.results
@@ -20,12 +23,17 @@ PEOPLE: Final = queries.people
 
 
 async def delete(database: Database, kind: Any, before: datetime) -> int:
-    """Delete what is of before an instant, and return how many rows that were."""
+    """Delete what is of before an instant, and return how many rows that were.
+
+    Where there is very much, some of it is left for the next night: nobody is kept waiting until morning.
+    """
     count = 0
-    while True:
+    for _ in range(MOST_BATCHES):
         async with database.transaction() as transaction:
             await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
             deleted = len([row async for row in kind(transaction, before=to_text(before), batch=BATCH)])
         count += deleted
         if deleted < BATCH:
-            return count
+            break
+        await asyncio.sleep(PAUSE_S)
+    return count

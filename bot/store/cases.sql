@@ -27,7 +27,7 @@ where id = :case_id
 insert into case_people (case_id, person_id, alias, member_label, joined_at)
 values (:case_id, :person_id, :alias, :member_label, :now)
 on conflict (case_id, person_id) do update
-set left_at = null, joined_at = excluded.joined_at, member_label = excluded.member_label, doubted_at = null
+set left_at = null, joined_at = excluded.joined_at, member_label = excluded.member_label
 where case_people.left_at is not null
 returning alias
 

@@ -90,6 +90,17 @@ async def check_keys(database: Database, cipher: Cipher) -> list[Damaged]:
     return damaged
 
 
+async def opens_others(database: Database, cipher: Cipher) -> bool:
+    """Whether the keys open at least half of what is stored: what they do not open then is damaged."""
+    opened = failed = 0
+    async with database.reading() as connection:
+        for column in COLUMNS:
+            rows = [row async for row in column.after(connection, key=column.lowest, batch=SAMPLE)]
+            damaged = len(_damaged_in(column, rows, cipher))
+            opened, failed = opened + len(rows) - damaged, failed + damaged
+    return opened >= max(failed, 1)
+
+
 async def damaged_documents(database: Database, cipher: Cipher) -> list[Damaged]:
     """Open every document there is, and return those that no key opens."""
     damaged = list[Damaged]()

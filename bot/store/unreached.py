@@ -1,9 +1,11 @@
 """Notices that did not reach their person, and may yet."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.database import Connection, queries_beside
+from bot.errors import WrongKey
 from bot.privacy import Cipher
 from bot.store.instants import from_text, to_text
 
@@ -22,16 +24,13 @@ class Unreached(NamedTuple):
 
 async def of_person(connection: Connection, cipher: Cipher, person_id: int) -> list[Unreached]:
     """Return what did not reach a person about cases, the oldest first."""
-    return [
-        Unreached(
-            row["id"],
-            row["case_id"],
-            row["kind"],
-            cipher.open(row["details"]),
-            row["good_until"] and from_text(row["good_until"]),
-        )
-        async for row in queries.unreached(connection, person_id=person_id)
-    ]
+    found = []
+    async for row in queries.unreached(connection, person_id=person_id):
+        good_until = row["good_until"] and from_text(row["good_until"])
+        with suppress(WrongKey):  # what no key opens can be told to nobody
+            values = cipher.open(row["details"])
+            found.append(Unreached(row["id"], row["case_id"], row["kind"], values, good_until))
+    return found
 
 
 async def queue_again(transaction: Connection, notice_id: int, now: datetime) -> None:

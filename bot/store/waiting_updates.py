@@ -1,9 +1,11 @@
 """Updates that wait for their answer: durable here, so that Telegram may forget them meanwhile."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.database import Connection, queries_beside
+from bot.errors import WrongKey
 from bot.privacy import Cipher
 from bot.store.instants import to_text
 
@@ -20,9 +22,13 @@ async def keep(connection: Connection, cipher: Cipher, person_id: int, update: d
 
 
 async def waiting(connection: Connection, cipher: Cipher, now: datetime) -> list[dict[str, Any]]:
-    """Return what waits, the oldest first; what is too old is dropped. WrongKey when one cannot be opened."""
+    """Return what waits, the oldest first; what is too old is dropped, and what no key opens is left where it is."""
     await queries.too_old(connection, before=to_text(now - KEPT_FOR))
-    return [cipher.open(row["sealed"]) async for row in queries.waiting(connection)]
+    found = []
+    async for row in queries.waiting(connection):
+        with suppress(WrongKey):
+            found.append(cipher.open(row["sealed"]))
+    return found
 
 
 async def answered(connection: Connection, update_id: int) -> None:

@@ -67,7 +67,9 @@ async def poll(bot: Bot, dispatcher: Dispatcher, world: World, stop: asyncio.Eve
             taken.take_up(await unless_stopped(_updates(taken), stop) or ())
             await taken.answered_within(GLANCE_SECONDS)
     finally:
-        await taken.answered_within(LAST_ANSWERS_SECONDS, at_the_end=True)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(2 * LAST_ANSWERS_SECONDS):  # the database may hang
+                await taken.answered_within(LAST_ANSWERS_SECONDS, at_the_end=True)
         await taken.give_up()
         await _confirm(taken)
 

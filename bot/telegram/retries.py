@@ -123,6 +123,8 @@ class Patience(BaseRequestMiddleware):
         await asyncio.sleep(wait_s)
 
     def _keep_closed(self, chat: int | str, opens_at: float) -> None:
+        if not chat:
+            return  # a call to no chat says nothing of others
         now = asyncio.get_running_loop().time()
         self._opens_at = {other: at for other, at in self._opens_at.items() if at > now} | {chat: opens_at}
 

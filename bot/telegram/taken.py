@@ -73,8 +73,9 @@ class Taken:
     def take_up(self, updates: Iterable[RawUpdate]) -> None:
         """Begin to answer what is new."""
         for update in updates:
-            if update["update_id"] not in self._answers:
-                self._answers[update["update_id"]] = self._begun(update)
+            number = update["update_id"]
+            if number not in self._answers:  # a kept one comes again where it was not confirmed before a crash
+                self._answers[number] = self._kept.get(number) or self._begun(update)
 
     async def answered_within(self, seconds: float, *, at_the_end: bool = False) -> None:
         """Wait for all answers, no longer than this; keep what takes long; move the offset behind the rest.

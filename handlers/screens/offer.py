@@ -64,7 +64,7 @@ def first_day(seen: OfferSeen) -> date | None:
 
 def not_confirmed(texts: Texts, seen: OfferSeen) -> Screen:
     """Return that somebody cannot answer an offer, and the way to the officer who can confirm them."""
-    if seen.follower.doubted_at is not None:
+    if seen.is_doubted:
         return Screen(texts.say("offer-stopped"), None)
     said = texts.say("offer-not-confirmed", person=escape(seen.offer.details["member_label"]))
     return Screen(said, keyboard([[_button(texts, seen, "ask")]]))

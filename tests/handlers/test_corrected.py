@@ -74,6 +74,16 @@ async def test_of_two_assignments_the_first_holds_again(authority: Authority, me
     member.reads("case-corrected-mistake", withdrawn=member.words.say("case-was-assigned"))
 
 
+async def test_the_next_assignment_is_not_compared_with_one_that_was_withdrawn(
+    authority: Authority, member: Client
+) -> None:
+    await authority.moves_on("assigned", **{**ASSIGNED, "monthly_tenge": 500_000})
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    await authority.moves_on("assigned", **ASSIGNED)
+    await authority.is_delivered()
+    assert "500" not in member.last.text
+
+
 async def test_what_was_not_told_yet_is_not_told_any_more(authority: Authority, member: Client) -> None:
     await authority.moves_on("refused", ground="income_above_line")
     await authority.sends("case.corrected", reason="mistake", note=NOTE)

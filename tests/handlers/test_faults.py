@@ -18,9 +18,10 @@ from handlers import arrival
 from handlers.menu import HELP
 from tests.bot.sandbox.playing import until
 from tests.chat import Bubble, Clock, Telegram
-from tests.handlers.authority import Authority
+from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, family_of_five
+from tests.handlers.offering import opens
 from tests.handlers.test_every_update_again import whole_case
 from tests.misfortune import Misfortune, database_that_goes_away
 
@@ -178,3 +179,25 @@ async def test_an_interview_in_which_each_answer_is_put_off_at_first_keeps_every
             await family_of_five(client)
             ends.append((await client.answers(), client.last.text, client.last.buttons))
     assert ends[1] == ends[0]
+
+
+async def test_a_reason_is_kept_before_it_is_answered(misfortune: Misfortune, cipher: Cipher) -> None:
+    """In a closed chat its answer waits, and gives way to a newer one: the words must not go with it."""
+    async with Stumbling.open(misfortune.database, cipher, Clock(), pauses=AT_ONCE) as telegram:
+        office = Authority(telegram)
+        await office.opens()
+        client = await follower(telegram, office, label=AIGUL)
+        await office.offers()
+        await office.is_delivered()
+        await opens(client)
+        await client.taps("offer-cannot", "offer-excuse-other")
+        for text in ("Анам ауырады", "Қараусыз қалады"):
+            client.leaves(NewMessage(text=text))
+            (update,) = await telegram._waiting()
+            telegram.answered.append(update)
+            telegram.local.faults.order(Fault(kind="server_error", chat_id=client.id))
+            with pytest.raises(PutOff):
+                await telegram.dispatcher.feed_raw_update(telegram.bot, update)  # and never again
+        await client.taps("offer-send")
+        (asked,) = [told for kind, told in await office.learns() if kind == "offer_excuse_requested"]
+        assert asked["text"] == "Анам ауырады\nҚараусыз қалады"

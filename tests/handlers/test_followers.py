@@ -182,6 +182,41 @@ async def test_who_is_doubted_stops_nobody(telegram: Telegram, authority: Author
     assert (await the_offer(authority)).state is OfferState.ACCEPTED
 
 
+async def test_a_doubted_member_speaks_through_nobody_and_stands_in_nobodys_way(
+    telegram: Telegram, authority: Authority
+) -> None:
+    """Whoever opened a stray link under a member's name cannot let an accomplice answer, nor keep the family silent."""
+    stranger = await follower(telegram, authority, Language.KK, AIGUL)
+    accomplice = await follower(telegram, authority, Language.KK, "Марат")
+    ivan = await follower(telegram, authority, Language.RU, "Иван")
+    await authority.confirms("p3")
+    await authority.offers(member_label=AIGUL)
+    await authority.is_delivered()
+    await sees_followers(stranger)
+    await stranger.presses(stranger.words.say("button-follower-may_answer", person="Марат"))
+    await doubts(ivan, AIGUL)
+    await presses(accomplice, "accept_yes")
+    assert (await the_offer(authority)).state is OfferState.OPEN
+    await presses(ivan, "accept_yes")
+    assert (await the_offer(authority)).state is OfferState.ACCEPTED
+
+
+async def test_a_doubt_is_not_shaken_off_by_leaving_and_coming_back(telegram: Telegram, authority: Authority) -> None:
+    aigul = await follower(telegram, authority, Language.KK, AIGUL)
+    stranger = await follower(telegram, authority, Language.KK)
+    await doubts(aigul, aigul.words.say("follower-nameless"))
+    token = await authority.link(label="Ерлан")
+    await stranger.says("/case")
+    await stranger.taps("leave", "leave-yes")
+    await stranger.says(f"/start {token}")
+    await stranger.taps("join-yes")
+    await authority.offers(member_label="Ерлан")
+    await authority.is_delivered()
+    await presses(stranger, "accept_yes")
+    stranger.reads("offer-stopped")
+    assert (await the_offer(authority)).state is OfferState.OPEN
+
+
 async def doubts(client: Client, person: str) -> None:
     """Say that another follower is not known."""
     await sees_followers(client)

@@ -105,6 +105,36 @@ async def test_why_somebody_refused_is_deleted_at_once_and_the_proof_of_the_pric
     assert [text for text in texts if lost in text and "«…»" in text], texts
 
 
+async def test_they_go_also_when_the_case_ends_before_the_officer_has_decided(
+    telegram: Telegram, authority: Authority
+) -> None:
+    """Then nothing is decided by them any more."""
+    member = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    await is_forgotten(member)
+    assert SECRET in await everything(telegram)
+    await authority.moves_on("refused", ground="income_above_line")
+    kept = await everything(telegram)
+    assert (SECRET in kept, NAME in kept) == (False, False)
+
+
+async def test_one_letter_as_a_reason_leaves_the_warning_as_it_was(telegram: Telegram, authority: Authority) -> None:
+    member = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await opens(member)
+    await member.taps("offer-refuse", "offer-refuse_anyway")
+    await member.says("а")
+    await member.taps("offer-refuse_yes")
+    await is_forgotten(member)
+    async with telegram.database.reading() as connection:
+        (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
+    texts = [proof.text or "" for proof in seen.proofs]
+    assert [text for text in texts if "айырылады" in text and "«…»" in text], texts
+
+
 async def test_the_words_of_another_of_the_family_stay(telegram: Telegram, authority: Authority) -> None:
     member = await follower(telegram, authority, Language.KK, AIGUL)
     spouse = await follower(telegram, authority, Language.RU, "Иван")
