@@ -49,7 +49,7 @@ from handlers import (
     joining,
     menu,
     offers,
-    own_data,
+    privacy,
     private_notices,
     result,
     start,
@@ -129,7 +129,7 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    others = (case, followers, visits, offers, private_notices, forwarded, forgetting, own_data, coming_back, menu)
+    others = (case, followers, visits, offers, private_notices, forwarded, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

@@ -10,7 +10,7 @@ OF_OTHERS: Final = "follower_"
 """What others said of the person: who said it is theirs."""
 
 
-async def own_data(world: World, person_id: int) -> dict[str, Any]:
+async def export_of(world: World, person_id: int) -> dict[str, Any]:
     """Return it as it is stored, opened; empty for somebody of whom nothing is kept."""
     async with world.database.reading() as connection:
         person = await people.find(connection, person_id)

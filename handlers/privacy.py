@@ -7,7 +7,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.own_data import own_data
+from bot.export import export_of
 from bot.telling.phrases import plain
 from bot.texts import Texts
 from bot.world import World
@@ -19,19 +19,19 @@ from handlers.replies import Event
 from handlers.screens import result
 from handlers.screens.review import review
 
-router = Router(name="own_data")
+router = Router(name="privacy")
 JSON_NAME: Final = "komek.json"
 TEXT_NAME: Final = "komek.txt"
 
 
 @router.message(Command("privacy"))
-async def privacy(message: Message, words: Texts, world: World, visitor: Visitor | None) -> None:
+async def tell_privacy(message: Message, words: Texts, world: World, visitor: Visitor | None) -> None:
     """Tell what is kept, why, how long, and who sees it."""
     await _tell(message, words, world, has_begun=visitor is not None)
 
 
 @router.callback_query(Do.filter(F.what == "privacy"))
-async def privacy_by_button(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
+async def tell_privacy_by_button(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
     """Tell the same after a press on the menu."""
     await replies.hint(query)
     await _tell(query, words, world, has_begun=visitor is not None)
@@ -71,7 +71,7 @@ async def forget(message: Message, visitor: Visitor) -> None:
 
 async def _hand_out(event: Event, visitor: Visitor) -> None:
     """Send a text to read and a file with everything as it is stored."""
-    kept = await own_data(visitor.world, visitor.id)
+    kept = await export_of(visitor.world, visitor.id)
     readable = "\n\n".join(await _in_words(visitor)).encode()
     stored = json.dumps(kept, ensure_ascii=False, indent=2).encode()
     await replies.send_file(event, readable, TEXT_NAME, visitor.texts.say("export-text"))
