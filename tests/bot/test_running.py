@@ -261,15 +261,13 @@ def test_a_chat_that_stays_closed_leaves_five_hundred_updates_of_others_answered
     with TelegramAside(unhurried()) as telegram, Prepared(tmp_path, **telegram.settings) as komek:
         aigul, *others = (Person.arrives(telegram.address) for _ in range(6))
         aigul.goes(*TO_THE_AGES)
-        order_fault(telegram.address, "too_many_requests", chat_id=aigul.id, retry_after=90, method="sendMessage")
+        order_fault(telegram.address, "too_many_requests", chat_id=aigul.id, retry_after=600, method="sendMessage")
         number_of_ages = aigul.writes("4 9 14")
-        began = time.monotonic()
         for _ in range(100):
             for other in others:
                 other.writes("/help")
         for other in others:
-            until(lambda: len(other.answers()) >= 100, "every answer", seconds=60)  # noqa: B023, at once
-        assert time.monotonic() - began < 60
+            until(lambda: len(other.answers()) >= 100, "every answer", seconds=240)  # noqa: B023, at once
         assert aigul.sees().id <= number_of_ages, "the chat is closed"
         komek.kill()
         komek.start()  # it knows of no closed chat
