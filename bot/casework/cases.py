@@ -4,7 +4,7 @@ from typing import Any
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.corrections import ways_of
+from bot.casework.corrections import standings_of
 from bot.casework.offers import withdraw_awaited
 from bot.casework.records import tell, write_down
 from bot.database import Connection
@@ -55,7 +55,9 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
 
 async def _assigned_before(transaction: Connection, world: World, case: Case) -> dict[str, Any]:
     """Return what was assigned last, for the family to see what has changed; nothing before the first time."""
-    stood = ways_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
-    decisions = [way.told for way in stood if way.status is CaseStatus.ASSIGNED]  # what was withdrawn is left out
+    stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
+    decisions = [
+        standing.told for standing in stood if standing.status is CaseStatus.ASSIGNED
+    ]  # what was withdrawn is left out
     sums = ("monthly_tenge", "supplement_tenge")
     return {"before": {name: decisions[-1].get(name) for name in sums}} if decisions else {}

@@ -22,7 +22,7 @@ CORRECTED: Final = "case_corrected"
 STATUS: Final = "status_"
 
 
-class Stood(NamedTuple):
+class Standing(NamedTuple):
     """Where a case stood since a day, and by what; the decision is None where nothing was decided."""
 
     status: CaseStatus
@@ -39,7 +39,7 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
     """Let a case stand where it stood before its last status, and tell the family why."""
     data: CaseCorrected = event.data
     case = await case_of(transaction, world, key, data.case_id)
-    stood = ways_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
+    stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
     if len(stood) < 2:  # noqa: PLR2004, the last one and the one before
         raise Refusal("data.case_id", "nothing was sent of the case that could be withdrawn", status=CONFLICT)
     before, withdrawn = stood[-2:]
@@ -54,13 +54,13 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
     await tell(transaction, world, case.id, notices.CORRECTED, values, cause=f"event {event.name}")
 
 
-def ways_of(applied_on: date, happened: Sequence[Entry]) -> list[Stood]:
+def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
     """Return where a case has stood, the last one at the end; what was withdrawn is left out."""
-    stood = [Stood(CaseStatus.OPENED, applied_on, {})]
+    stood = [Standing(CaseStatus.OPENED, applied_on, {})]
     for entry in happened:
         if entry.kind == CORRECTED:
             stood.pop()
         elif entry.kind.startswith(STATUS):
             status = CaseStatus(entry.kind.removeprefix(STATUS))
-            stood.append(Stood(status, date.fromisoformat(entry.details["on"]), entry.details))
+            stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details))
     return stood

@@ -18,8 +18,8 @@ DELETED: Final = "…"
 OF_EXCUSE: Final = "offer_excuse_requested"
 
 
-async def delete_words(transaction: Connection, world: World, case_id: str, alias: str) -> list[str]:
-    """Delete what a person wrote and sent in a case; returns the offers of which the officer still needs it."""
+async def delete_words(transaction: Connection, world: World, case_id: str, alias: str) -> None:
+    """Delete what a person wrote and sent in a case, of an undecided wish once the officer has decided."""
     found = await offers.of_case(transaction, world.cipher, case_id)
     needed = [offer for offer in found if _is_undecided(offer, alias)]
     for offer in needed:
@@ -28,7 +28,6 @@ async def delete_words(transaction: Connection, world: World, case_id: str, alia
     for offer in found:
         if offer not in needed:
             await _delete(transaction, world, offer, alias)
-    return [offer.id for offer in needed]
 
 
 async def delete_words_once_decided(transaction: Connection, world: World, offer: Offer) -> None:
@@ -55,7 +54,7 @@ async def _delete(transaction: Connection, world: World, offer: Offer, alias: st
     words = {str(entry.details[name]) for entry in about for name in ("text", "reason") if entry.details.get(name)}
     for entry in about:
         await journal.replace(transaction, world.cipher, entry.number, _without(entry.details, words))
-    await changes.rewrite(transaction, world.cipher, offer.case_id, lambda told: _of(told, offer, alias, words))
+    await changes.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_change(told, offer, alias, words))
     await outbox.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias))
     left = [other for other in offer.details.get("delete_words_of", []) if other != alias]
     kept = {name: value for name, value in offer.details.items() if name != "delete_words_of"}
@@ -83,7 +82,7 @@ def _without(details: Mapping[str, Any], words: Iterable[str]) -> dict[str, Any]
     return kept
 
 
-def _of(told: Mapping[str, Any], offer: Offer, alias: str, words: Iterable[str]) -> dict[str, Any] | None:
+def _in_change(told: Mapping[str, Any], offer: Offer, alias: str, words: Iterable[str]) -> dict[str, Any] | None:
     return _without(told, words) if _is_said(told, offer, alias) else None
 
 
