@@ -79,14 +79,16 @@ async def check_keys(database: Database, cipher: Cipher) -> list[Damaged]:
 
     Where they open others, what they do not open is damaged: returned, and no reason not to start.
     """
-    damaged = list[Damaged]()
+    damaged, opened = list[Damaged](), 0
     async with database.reading() as connection:
         for column in COLUMNS:
             rows = [row async for row in column.after(connection, key=column.lowest, batch=SAMPLE)]
             found = _damaged_in(column, rows, cipher)
-            if len(found) > MOST_DAMAGED or (found and len(found) == len(rows)):
+            if len(found) > MOST_DAMAGED or 1 < len(found) == len(rows):
                 raise WrongKey  # so many are sealed with a key that is missing
-            damaged += found
+            damaged, opened = damaged + found, opened + len(rows) - len(found)
+    if damaged and not opened:
+        raise WrongKey
     return damaged
 
 
