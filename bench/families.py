@@ -7,7 +7,7 @@ from typing import Final
 
 from rules import Birth, History, Household, Income, Member, Quarter
 from rules.household import Activity, Commission, Disability, IncomeKind, Relationship, Sex
-from rules.law_on import law_ends_on
+from rules.law_in_force import law_ends_on
 from rules.regions import REGIONS, exists
 from rules.sources import LAW_BEGINS_ON
 

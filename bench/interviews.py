@@ -17,8 +17,8 @@ from bench.stub_session import Shown, StubSession
 from bot.store import drafts
 from bot.world import World
 from handlers.keyboards import Back, Choose, Do, Ready, Settle, Tick
-from rules.answers import NONE
-from rules.members import AT_MOST_ONE, PARENTS, place_of
+from rules.interview.answers import NONE
+from rules.interview.people_told import AT_MOST_ONE, PARENTS, place_of
 
 # What every family here says; each adds something of its own by chance.
 LIKELY: Final = {"household": ("spouse", "children"), "income-kinds": ("wage",)}

@@ -12,9 +12,9 @@ from typing import Any, Final, NamedTuple
 
 from bench.figures import AtLeast, Figure
 from handlers.region_typed import is_nowhere, region_typed
-from rules.answers import Ages, Answer, Day, NotUnderstood, Tenge, Years
 from rules.household import Birth
-from rules.typed_money import Period
+from rules.interview.answers import Ages, Answer, Day, NotUnderstood, Tenge, Years
+from rules.interview.typed_money import Period
 
 TABLE: Final = Path(__file__).parents[1] / "tests" / "data" / "typed_answers.csv"
 TODAY: Final = date(2026, 11, 28)

@@ -16,10 +16,10 @@ from bot.privacy import Cipher
 from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from rules import Household, LawError, NobodyCounts, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules.interview.household_from_answers import household_from
 from rules.interview.older_drafts import as_meant
-from rules.questionnaire import Setting, walk
-from rules.questions import QUESTIONS
-from rules.told import household_from
+from rules.interview.questionnaire import Setting, walk
+from rules.interview.questions import QUESTIONS
 
 BATCH: Final = 500  # people whose ids are read at once
 FIRST: Final = 0  # below every id of Telegram

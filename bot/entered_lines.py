@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from rules import Quarter
-from rules.law_on import law_ends_on
+from rules.law_in_force import law_ends_on
 from rules.parameters import known_value_of, parameters
 from rules.sources import LAW_BEGINS_ON
 

@@ -25,7 +25,7 @@ from pydantic import (
 )
 
 from rules.case import CaseStatus
-from rules.eligibility import Assistance
+from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
 from rules.refusals import Ground
 from rules.regions import REGIONS

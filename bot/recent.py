@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.store.drafts import Draft
-from rules.questionnaire import Walk
+from rules.interview.questionnaire import Walk
 
 PEOPLE_KEPT: Final = 500
 CHATS_KEPT: Final = 1_000

@@ -16,7 +16,7 @@ from handlers.person import HasBegun, Visitor
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.scene import Screen
 from rules import Quarter
-from rules.questions import Section
+from rules.interview.questions import Section
 
 router = Router(name="case")
 router.message.filter(HasBegun())

@@ -13,11 +13,10 @@ from typing import Any, Final, Self
 from handlers.answering import Answering
 from handlers.scale import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
-from rules.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstood
+from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstood
 from rules.interview.family import ages_of
 from rules.interview.older_drafts import FORM, as_meant
-from rules.law_on import law_ends_on
-from rules.members import (
+from rules.interview.people_told import (
     GROUP_OF_NAME,
     SELF,
     SPOUSE,
@@ -28,8 +27,9 @@ from rules.members import (
     with_spouse,
     without,
 )
-from rules.questionnaire import Asked, Context, Setting, Walk, parse, walk
-from rules.questions import QUESTIONS
+from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
+from rules.interview.questions import QUESTIONS
+from rules.law_in_force import law_ends_on
 
 
 class View(StrEnum):

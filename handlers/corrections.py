@@ -10,8 +10,8 @@ from handlers.conversation import Conversation, View
 from handlers.interview import answered, is_old
 from handlers.keyboards import Again, Do, Show, keyboard
 from handlers.person import HasBegun, Visitor
-from rules.members import GROUP_OF_NAME, SPOUSE, can_be_added, members
-from rules.questions import SECTIONS
+from rules.interview.people_told import GROUP_OF_NAME, SPOUSE, can_be_added, members
+from rules.interview.questions import SECTIONS
 
 router = Router(name="corrections")
 router.callback_query.filter(HasBegun())

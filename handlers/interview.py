@@ -15,7 +15,7 @@ from handlers.person import HasBegun, Visitor
 from handlers.presses import Pressed, pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.typed_text import button_named, is_answered, is_said, leave_line, typed
-from rules.answers import NotUnderstood
+from rules.interview.answers import NotUnderstood
 
 router = Router(name="interview")
 router.message.filter(HasBegun())

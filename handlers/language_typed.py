@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.texts import Language
-from rules.typed_words import plain
+from rules.interview.typed_words import plain
 
 KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 # Words of one language alone: «не» is "or" in Kazakh and "not" in Russian, so it tells nothing.

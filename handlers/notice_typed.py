@@ -11,7 +11,7 @@ from bot.store.outbox import Notice
 from handlers import joining, replies, visits
 from handlers.keyboards import OfVisit
 from handlers.person import Visitor
-from rules.typed_words import YES, plain, read_yes_or_no, skeleton, skeletons
+from rules.interview.typed_words import YES, plain, read_yes_or_no, skeleton, skeletons
 
 AT_HOME = "home"
 AT_HOME_IN_WORDS = skeletons("үйде үйдеміз үйдемін дома")

@@ -15,11 +15,11 @@ from handlers.offer_press import Press
 from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
-from rules.members import SELF, adults
+from rules.interview.household_from_answers import household_from
+from rules.interview.people_told import SELF, adults
+from rules.interview.questionnaire import Setting
 from rules.offer import Measure
 from rules.offer_bill import Bill, BillNotPossible, bill, cost_of_refusing
-from rules.questionnaire import Setting
-from rules.told import household_from
 
 
 class Answers(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.texts import Language, texts
 from handlers.topics import topic_of
-from rules.typed_words import plain
+from rules.interview.typed_words import plain
 
 SHORTEST_PIECE: Final = 10  # letters: a shorter piece is anybody's
 ENOUGH: Final = 40  # letters of a text that can be told at all

@@ -22,7 +22,7 @@ from handlers.keyboards import ON_QUESTIONS
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen
 from rules import Quarter
-from rules.questionnaire import Setting
+from rules.interview.questionnaire import Setting
 
 SECONDS_FOR_TWO_MESSAGES: Final = 2.0  # to one chat: Telegram takes about one message or edit a second
 

@@ -2,7 +2,7 @@
 
 from handlers.keyboards import ON_QUESTIONS, Back, Choose, Ready, Settle, Tick
 from handlers.person import Visitor
-from rules.answers import NONE
+from rules.interview.answers import NONE
 
 Pressed = Tick | Choose | Ready | Settle | Back
 

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from bot.formats import NUR_SULTAN_FROM
 from bot.texts import Language, Texts, texts
+from rules.interview.typed_words import plain, skeleton, skeletons
 from rules.regions import REGIONS
-from rules.typed_words import plain, skeleton, skeletons
 
 # The words of a name that say what it is, with their case forms.
 CITY: Final = skeletons("қаласы қаласында қ город городе г")

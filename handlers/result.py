@@ -13,9 +13,9 @@ from handlers.keyboards import Do, Explain, Show
 from handlers.person import HasBegun, Visitor
 from handlers.screens import result
 from rules import Quarter, assess, record_of
-from rules.members import GROUPS, place_of
+from rules.interview.household_from_answers import household_from
+from rules.interview.people_told import GROUPS, place_of
 from rules.sources import LAW_BEGINS_ON
-from rules.told import household_from
 
 router = Router(name="result")
 router.callback_query.filter(HasBegun())

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any, Final, Literal, TypedDict
 
-from rules.kinds_of_money import ALLOWANCES_COUNTED
+from rules.interview.income_from_answers import is_by_quarter
+from rules.interview.kinds_of_money import ALLOWANCES_COUNTED
+from rules.interview.questionnaire import Asked, Setting
 from rules.parameters import parameters
-from rules.questionnaire import Asked, Setting
-from rules.told_money import is_by_quarter
 
 SMALLEST_LIKELY_TENGE: Final = 1_000
 WAGES_IN_A_MONTH: Final = 5  # from so many minimum wages a monthly sum may be that of three months

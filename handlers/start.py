@@ -11,8 +11,8 @@ from handlers import replies
 from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
 from handlers.topics import topic_of
-from rules.questions import Section, section_of
-from rules.typed_words import read_yes_or_no
+from rules.interview.questions import Section, section_of
+from rules.interview.typed_words import read_yes_or_no
 
 router = Router(name="start")
 

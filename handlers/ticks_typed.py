@@ -8,9 +8,9 @@ from handlers.screens.captions import captions_of, own_caption
 from handlers.screens.scene import Scene
 from handlers.topics import topic_of
 from handlers.words_of_answers import option_named
-from rules.answers import ManyOf
-from rules.questionnaire import Asked
-from rules.typed_words import plain, skeleton
+from rules.interview.answers import ManyOf
+from rules.interview.questionnaire import Asked
+from rules.interview.typed_words import plain, skeleton
 
 PARTED: Final = re.compile(r"[,;+\n]|(?<!\w)(?:и|және|мен|пен|бен|да|та)(?!\w)")
 # How people call those they live with, by beginnings of words; the captions of the buttons are known besides.

@@ -5,7 +5,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from rules.typed_words import plain, skeleton
+from rules.interview.typed_words import plain, skeleton
 
 LIKE_ENOUGH: Final = 86  # of 100: one slip in a word of seven letters
 SHORTEST_LIKE: Final = 6  # letters: a shorter word with a slip may be another

@@ -18,10 +18,10 @@ from handlers.screens.summary import line, noted, within_line
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, word_typed
-from rules.answers import NONE, ManyOf, NotUnderstood
-from rules.questionnaire import Asked, Context
-from rules.questions import section_of
-from rules.typed_words import read_yes_or_no
+from rules.interview.answers import NONE, ManyOf, NotUnderstood
+from rules.interview.questionnaire import Asked, Context
+from rules.interview.questions import section_of
+from rules.interview.typed_words import read_yes_or_no
 
 HOUSEHOLD = "household"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from rules.typed_words import plain, skeleton
+from rules.interview.typed_words import plain, skeleton
 
 SHORTEST_BEGINNING: Final = 4  # letters of a caption: «зарп» is a wage, «зар» may be anything
 DENIED: Final = frozenset(map(skeleton, ("не", "емес", "жоқ", "нет", "без")))

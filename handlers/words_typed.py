@@ -11,12 +11,12 @@ from handlers.screens.asked_back import asked_back
 from handlers.screens.captions import captions_of, options_of
 from handlers.screens.scene import Scene
 from handlers.words_of_answers import option_named
-from rules.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
+from rules.interview.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
 from rules.interview.family import NOWHERE
-from rules.questionnaire import Asked, Context
-from rules.told import ALL
-from rules.typed_money import Period, read_period
-from rules.typed_words import plain, read_yes_or_no, skeleton
+from rules.interview.household_from_answers import ALL
+from rules.interview.questionnaire import Asked, Context
+from rules.interview.typed_money import Period, read_period
+from rules.interview.typed_words import plain, read_yes_or_no, skeleton
 
 OTHER_EACH_MONTH: Final = frozenset(map(skeleton, ("әртүрлі", "әр түрлі", "по-разному", "разное", "разная", "разные")))
 

@@ -1,25 +1,91 @@
-"""The law of targeted social assistance in Kazakhstan: pure, synchronous, standard library only."""
+"""The law of targeted social assistance in Kazakhstan: pure, synchronous, standard library only.
 
-from rules.assessment import NobodyCounts, assess
-from rules.deadlines import Quarter
-from rules.household import Birth, History, Household, Income, Member
+`assess(Household(...), day, PovertyLines())` says whether the assistance is due, how much and why; words of the enums
+may be given as plain text. What a caller needs is exported here. The questions are in `rules.interview`.
+"""
+
+from rules.amount import TengeRange
+from rules.assessment import NobodyCounts, UnknownRegion, assess
+from rules.household import (
+    Absence,
+    Activity,
+    AwardedMother,
+    Birth,
+    CaresFor,
+    Commission,
+    DayUnknown,
+    Disability,
+    History,
+    Holding,
+    Household,
+    Income,
+    IncomeKind,
+    Member,
+    Property,
+    Relationship,
+    Sex,
+)
+from rules.household_file import Application, FieldError, read_application
+from rules.income_within_line import Outcome
+from rules.kind_of_assistance import Assistance
+from rules.offer import Measure
+from rules.offer_bill import Bill, BillNotPossible, bill
+from rules.parameters import ParameterValue, Uncovered, value_of
 from rules.poverty_line import PovertyLine, PovertyLines
+from rules.quarters import Quarter
 from rules.record import record_of
-from rules.result import Assessment
-from rules.sources import LawError
+from rules.refusals import Ground, Refusal
+from rules.regions import REGIONS
+from rules.result import Assessment, Gap, Step, Warn
+from rules.sources import Edition, Grade, LawError, Source
 
 __all__ = [
+    "REGIONS",
+    "Absence",
+    "Activity",
+    "Application",
     "Assessment",
+    "Assistance",
+    "AwardedMother",
+    "Bill",
+    "BillNotPossible",
     "Birth",
+    "CaresFor",
+    "Commission",
+    "DayUnknown",
+    "Disability",
+    "Edition",
+    "FieldError",
+    "Gap",
+    "Grade",
+    "Ground",
     "History",
+    "Holding",
     "Household",
     "Income",
+    "IncomeKind",
     "LawError",
+    "Measure",
     "Member",
     "NobodyCounts",
+    "Outcome",
+    "ParameterValue",
     "PovertyLine",
     "PovertyLines",
+    "Property",
     "Quarter",
+    "Refusal",
+    "Relationship",
+    "Sex",
+    "Source",
+    "Step",
+    "TengeRange",
+    "Uncovered",
+    "UnknownRegion",
+    "Warn",
     "assess",
+    "bill",
+    "read_application",
     "record_of",
+    "value_of",
 ]

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
-from rules.deadlines import MONTHS_IN_QUARTER
-from rules.family import Family, Standing
-from rules.law_on import LawOn, in_tenge
+from rules.law_in_force import LawInForce, in_tenge
+from rules.quarters import MONTHS_IN_QUARTER
 from rules.sources import Edition
+from rules.who_counts import Family, Standing
 
 
 class TengeRange(NamedTuple):
@@ -44,14 +44,14 @@ def paid_minors(family: Family, *, all_entitled: bool) -> list[Standing]:
     return [minor for minor in family.minors if minor.member.entitled]
 
 
-def children_with_supplement(minors: Iterable[Standing], law: LawOn) -> int:
+def children_with_supplement(minors: Iterable[Standing], law: LawInForce) -> int:
     """Count the children aged 1 to 6, for whom the supplement is due since 2023 (A4)."""
     if not law.supplement_ages:
         return 0
     return sum([standing.age in law.supplement_ages for standing in minors])
 
 
-def child_supplement(children: int, law: LawOn) -> int | None:
+def child_supplement(children: int, law: LawInForce) -> int | None:
     """Return the monthly supplement of so many children in tenge; None when the index is not known (A4)."""
     if not children:
         return 0

@@ -1,9 +1,9 @@
 """`assess`: from a family, a day and the poverty lines to a result that explains itself."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Final, NamedTuple
 
-from rules import doubts
 from rules.amount import (
     AMOUNT,
     TengeRange,
@@ -12,16 +12,16 @@ from rules.amount import (
     children_with_supplement,
     paid_minors,
 )
-from rules.deadlines import MONTHS_IN_QUARTER, months_to_pay
-from rules.eligibility import ELIGIBLE, REFUSED, UNDECIDED, Outcome, is_above, kind_of_assistance, outcome_by_income
 from rules.explanation import explain
-from rules.family import Family, family_of
 from rules.household import History, Household
 from rules.income import FamilyIncome, decimal_text, family_income, per_capita
+from rules.income_within_line import ELIGIBLE, REFUSED, UNDECIDED, Outcome, is_above, outcome_by_income
+from rules.kind_of_assistance import kind_of_assistance
 from rules.large_family import awarded_mother_allowance, children_of_large_family, large_family_allowance
-from rules.law_on import LawOn, law_on
+from rules.law_in_force import LawInForce, law_in_force
 from rules.no_need import bases_of_no_need
 from rules.poverty_line import PovertyLine, PovertyLines
+from rules.quarters import MONTHS_IN_QUARTER, months_to_pay
 from rules.readings import Open, Reading, Variant, doubts_of, readings, supplement_months
 from rules.refusals import (
     Ground,
@@ -32,10 +32,13 @@ from rules.refusals import (
     refused_for_income,
 )
 from rules.regions import REGIONS, exists
-from rules.result import Allowances, Assessment
+from rules.result import Allowances, Assessment, Findings
 from rules.social_package import ChildPackage, social_packages
+from rules.warnings_and_gaps import DOUBTS, gaps, warnings
+from rules.who_counts import Family, family_of
 
 NOTHING = TengeRange(0, 0)
+FOUND: Final = tuple(field.name for field in fields(Findings))
 # Grounds of the family's history: they stand in every reading, whoever and whatever counts.
 WHOEVER_COUNTS: Final = (
     Ground.EXAMINATION_REFUSED,
@@ -76,7 +79,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     Raises `LawError` for a day that the encoded law does not reach, `UnknownRegion` for a region that does not exist
     on that day, `NobodyCounts` for a family in which nobody counts.
     """
-    law = law_on(on)
+    law = law_in_force(on)
     _refuse_unknown_region(household.region, on)
     line = lines.of(household.region, on)
     family = _family_that_counts(household, law)
@@ -87,7 +90,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     supplement = child_supplement(found.supplement_children, law)
     outcome, monthly, total = _of_all_readings(found, open_readings, supplement or 0, months)
     refusals = found.refusals if outcome is REFUSED else []
-    assessment = Assessment(
+    findings = Findings(
         region=household.region,
         outcome=outcome,
         by_income=found.by_income if outcome is found.outcome else UNDECIDED,
@@ -116,7 +119,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         readings=open_readings,
         open_grounds=[] if refusals else found.refusals,
     )
-    return _explained(household, assessment)
+    return _explained(household, findings)
 
 
 def may_lie_within_line(household: Household, on: date, lines: PovertyLines) -> bool:
@@ -125,7 +128,7 @@ def may_lie_within_line(household: Household, on: date, lines: PovertyLines) -> 
     An income above the high end of an estimate is taken as above, though a line by median income may be higher (L2).
     Raises as `assess` does.
     """
-    law = law_on(on)
+    law = law_in_force(on)
     line = lines.of(household.region, on)
     family = _family_that_counts(household, law)
     if not _lies_above(family, line, law):
@@ -142,7 +145,7 @@ def may_lie_within_line(household: Household, on: date, lines: PovertyLines) -> 
     return any(within)
 
 
-def _lies_above(family: Family, line: PovertyLine, law: LawOn) -> bool:
+def _lies_above(family: Family, line: PovertyLine, law: LawInForce) -> bool:
     return is_above(family_income(family.counted, law).low_tenge, line, len(family.counted))
 
 
@@ -153,7 +156,9 @@ def _refuse_unknown_region(region: str, on: date) -> None:
         raise UnknownRegion(f"region: {region} does not exist on {on}")
 
 
-def _decided(family: Family, history: History, law: LawOn, line: PovertyLine, *, all_entitled: bool = True) -> Decided:
+def _decided(
+    family: Family, history: History, law: LawInForce, line: PovertyLine, *, all_entitled: bool = True
+) -> Decided:
     members = len(family.counted)
     income = family_income(family.counted, law)
     by_income = outcome_by_income(income, line, members)
@@ -177,14 +182,16 @@ def _decided(family: Family, history: History, law: LawOn, line: PovertyLine, *,
     )
 
 
-def _family_that_counts(household: Household, law: LawOn) -> Family:
+def _family_that_counts(household: Household, law: LawInForce) -> Family:
     family = family_of(household, law)
     if not family.counted:
         raise NobodyCounts("members: nobody of the family counts, somebody must be there to apply")
     return family
 
 
-def _open_readings(household: Household, found: Decided, law: LawOn, line: PovertyLine, months: int) -> list[Reading]:
+def _open_readings(
+    household: Household, found: Decided, law: LawInForce, line: PovertyLine, months: int
+) -> list[Reading]:
     doubts_found = doubts_of(found.family, found.income, law)
     if not doubts_found:
         return []
@@ -201,7 +208,7 @@ def _open_readings(household: Household, found: Decided, law: LawOn, line: Pover
     return readings(doubts_found, Open(household, found.family, law, as_taken, decide))
 
 
-def _reading(found: Decided, by_birthday: frozenset[str], law: LawOn, months: int) -> Reading:
+def _reading(found: Decided, by_birthday: frozenset[str], law: LawInForce, months: int) -> Reading:
     child_months = months * found.supplement_children
     if by_birthday:
         child_months = sum(
@@ -232,13 +239,12 @@ def _bracket(ranges: list[TengeRange]) -> TengeRange:
     return TengeRange(min(one.low for one in ranges), max(one.high for one in ranges))
 
 
-def _explained(household: Household, assessment: Assessment) -> Assessment:
-    assessment.warnings = doubts.warnings(household, assessment)
-    assessment.gaps = doubts.gaps(assessment)
-    is_open = assessment.gaps or assessment.readings
-    assessment.is_preliminary = bool(is_open) or not doubts.DOUBTS.isdisjoint(assessment.warnings)
-    assessment.steps = explain(assessment)
-    return assessment
+def _explained(household: Household, findings: Findings) -> Assessment:
+    said = warnings(household, findings)
+    missing = gaps(findings, said)
+    is_preliminary = bool(missing or findings.readings) or not DOUBTS.isdisjoint(said)
+    found = {name: getattr(findings, name) for name in FOUND}
+    return Assessment(**found, warnings=said, gaps=missing, steps=explain(findings), is_preliminary=is_preliminary)
 
 
 def _outcome(alone: Outcome, refusals: list[Refusal], undated: list[Ground]) -> Outcome:
@@ -249,7 +255,7 @@ def _outcome(alone: Outcome, refusals: list[Refusal], undated: list[Ground]) -> 
 
 
 def _monthly(
-    outcome: Outcome, income: FamilyIncome, line: PovertyLine, members: int, entitled: int, law: LawOn
+    outcome: Outcome, income: FamilyIncome, line: PovertyLine, members: int, entitled: int, law: LawInForce
 ) -> TengeRange:
     if outcome is REFUSED:
         return NOTHING
@@ -261,7 +267,7 @@ def _monthly(
     return TengeRange(_amount(line.low_tenge, income.high_tenge, members, entitled, law), high)
 
 
-def _likely(found: Decided, line: PovertyLine, law: LawOn) -> int | None:
+def _likely(found: Decided, line: PovertyLine, law: LawInForce) -> int | None:
     """Return the amount by the likely line; None where the income is not known to the tenge."""
     if found.outcome is REFUSED:
         return 0
@@ -269,7 +275,7 @@ def _likely(found: Decided, line: PovertyLine, law: LawOn) -> int | None:
     return _amount(line.tenge, income.low_tenge, members, members, law) if income.is_known else None
 
 
-def _amount(line_tenge: int, income_tenge: int, members: int, entitled: int, law: LawOn) -> int:
+def _amount(line_tenge: int, income_tenge: int, members: int, entitled: int, law: LawInForce) -> int:
     if entitled == members:
         return AMOUNT[law.edition](line_tenge, income_tenge, members)
     return amount_for_entitled(line_tenge, income_tenge, members, entitled)
@@ -282,7 +288,7 @@ def _total(outcome: Outcome, monthly: TengeRange, supplement_total_tenge: int, m
     return TengeRange(0, high)
 
 
-def _allowances(household: Household, family: Family, law: LawOn) -> Allowances:
+def _allowances(household: Household, family: Family, law: LawInForce) -> Allowances:
     if len(family.not_entitled) == len(family.counted):  # nobody resides permanently, as articles 90 and 93 ask too
         return Allowances(0, 0, 0)
     children = children_of_large_family(family)
@@ -293,7 +299,7 @@ def _allowances(household: Household, family: Family, law: LawOn) -> Allowances:
     )
 
 
-def _packages(family: Family, refusals: list[Refusal], law: LawOn) -> list[ChildPackage]:
+def _packages(family: Family, refusals: list[Refusal], law: LawInForce) -> list[ChildPackage]:
     # R7: a refusal of employment measures, and it alone, leaves the children's package untouched.
     receiving = {refusal.ground for refusal in refusals} <= LEAVES_CHILDREN_PACKAGE
     return social_packages(family.minors, law, receiving=receiving)

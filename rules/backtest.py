@@ -10,8 +10,8 @@ from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
-from rules.deadlines import Quarter
 from rules.poverty_line import PovertyLines, figures_of_lines, line_of_band
+from rules.quarters import Quarter
 from rules.subsistence_minimum import Band, Figure, Span, band, known_figures
 
 

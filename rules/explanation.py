@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from rules.deadlines import months_to_pay
-from rules.eligibility import ELIGIBLE, REFUSED, Assistance
 from rules.income import per_capita
-from rules.law_on import LawOn, in_tenge, share
+from rules.income_within_line import ELIGIBLE, REFUSED
+from rules.kind_of_assistance import Assistance
+from rules.law_in_force import LawInForce, in_tenge, share
 from rules.poverty_line import Basis, PovertyLine, is_by_median_income, share_of_subsistence_minimum
+from rules.quarters import months_to_pay
 from rules.refusals import PROVISION, TERM, Ground, Refusal, term_months
-from rules.result import Assessment, Step
+from rules.result import Findings, Step
 from rules.sources import Edition, Source, provision, provisions
 
 Sources = tuple[Source, ...]
@@ -46,7 +47,7 @@ PASSED: Final = {ELIGIBLE: True, REFUSED: False}
 
 
 @cache
-def sources_by_step(law: LawOn) -> Mapping[str, Sources]:
+def sources_by_step(law: LawInForce) -> Mapping[str, Sources]:
     """Return the sources of every step on a day."""
     rules = dict(RULES)
     share_rule = "L2" if is_by_median_income(law.day) else "L1"
@@ -60,35 +61,35 @@ def sources_by_step(law: LawOn) -> Mapping[str, Sources]:
     }
 
 
-def explain(assessment: Assessment) -> list[Step]:
+def explain(findings: Findings) -> list[Step]:
     """Return the steps that lead to a result, in the order of the act."""
-    sources = sources_by_step(assessment.law)
+    sources = sources_by_step(findings.law)
     steps = [
-        who_counts(assessment, sources),
-        base_quarter(assessment.law),
-        income(assessment, sources),
-        per_capita_income(assessment, sources),
-        poverty_line(assessment.line, assessment.law),
-        income_within_line(assessment, sources),
+        who_counts(findings, sources),
+        base_quarter(findings.law),
+        income(findings, sources),
+        per_capita_income(findings, sources),
+        poverty_line(findings.line, findings.law),
+        income_within_line(findings, sources),
     ]
-    grounds = assessment.refusals + assessment.open_grounds
+    grounds = findings.refusals + findings.open_grounds
     if grounds and grounds[0].ground is Ground.NOBODY_ENTITLED:
-        steps.insert(1, _ground(grounds[0], assessment, sources[Ground.NOBODY_ENTITLED]))
-    steps += other_grounds(grounds, assessment, sources)
-    if assessment.no_need:
-        steps.append(Step("bases_of_no_need", {"holdings": assessment.no_need}, None, sources["bases_of_no_need"]))
-    if assessment.outcome is not REFUSED:
-        steps += (amount(assessment, sources), months(assessment.law))
-        if assessment.supplement_children:
-            steps.append(child_supplement(assessment, sources))
-        steps.append(kind_of_assistance(assessment, sources))
-    steps += beside_it(assessment)
+        steps.insert(1, _ground(grounds[0], findings, sources[Ground.NOBODY_ENTITLED]))
+    steps += other_grounds(grounds, findings, sources)
+    if findings.no_need:
+        steps.append(Step("bases_of_no_need", {"holdings": findings.no_need}, None, sources["bases_of_no_need"]))
+    if findings.outcome is not REFUSED:
+        steps += (amount(findings, sources), months(findings.law))
+        if findings.supplement_children:
+            steps.append(child_supplement(findings, sources))
+        steps.append(kind_of_assistance(findings, sources))
+    steps += beside_it(findings)
     return steps
 
 
-def who_counts(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def who_counts(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """Who counts in the family and who does not (P1-P4)."""
-    family = assessment.family
+    family = findings.family
     values = {
         "members": len(family.counted),
         "counted": [standing.member.label for standing in family.counted],
@@ -99,14 +100,14 @@ def who_counts(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
 
 
 @cache
-def base_quarter(law: LawOn) -> Step:
+def base_quarter(law: LawInForce) -> Step:
     """Which months count (I1)."""
     return Step("base_quarter", {"base_months": law.base_months}, None, sources_by_step(law)["base_quarter"])
 
 
-def income(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def income(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """What the family received in these months, by kind (I3-I6)."""
-    total = assessment.income
+    total = findings.income
     values = {
         "low": total.low_tenge,
         "high": total.high_tenge,
@@ -116,27 +117,27 @@ def income(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
     return Step("income", values, None, sources["income_with_left_out" if total.not_counted else "income"])
 
 
-def per_capita_income(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def per_capita_income(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """What falls on one person in a month (I2)."""
-    members = len(assessment.family.counted)
+    members = len(findings.family.counted)
     values = {
-        "low": assessment.per_capita,
-        "high": per_capita_high(assessment),
+        "low": findings.per_capita,
+        "high": per_capita_high(findings),
         "members": members,
     }
     return Step("per_capita_income", values, None, sources["per_capita_income"])
 
 
-def per_capita_high(assessment: Assessment) -> str | None:
+def per_capita_high(findings: Findings) -> str | None:
     """Return the upper end of per-capita income as a decimal string; None where nobody knows it."""
-    income = assessment.income
+    income = findings.income
     if income.high_tenge == income.low_tenge:
-        return assessment.per_capita
-    return None if income.high_tenge is None else per_capita(income.high_tenge, len(assessment.family.counted))
+        return findings.per_capita
+    return None if income.high_tenge is None else per_capita(income.high_tenge, len(findings.family.counted))
 
 
 @lru_cache(maxsize=LINES_KEPT)
-def poverty_line(line: PovertyLine, law: LawOn) -> Step:
+def poverty_line(line: PovertyLine, law: LawInForce) -> Step:
     """What the line of the region and quarter is (L1-L5)."""
     values = {
         "tenge": line.tenge,
@@ -156,83 +157,83 @@ def poverty_line(line: PovertyLine, law: LawOn) -> Step:
 
 
 @cache
-def _share_of_estimate(law: LawOn) -> str:
+def _share_of_estimate(law: LawInForce) -> str:
     return str(share_of_subsistence_minimum(law.quarter.first_day))
 
 
-def income_within_line(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def income_within_line(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """Whether income stays within the line; `passed` is None where it is too close or not known (A1, R1)."""
     values = {
-        "per_capita": assessment.per_capita,
-        "line": assessment.line.tenge,
-        "line_low": assessment.line.low_tenge,
-        "line_high": assessment.line.high_tenge,
-        "difference": assessment.difference,
+        "per_capita": findings.per_capita,
+        "line": findings.line.tenge,
+        "line_low": findings.line.low_tenge,
+        "line_high": findings.line.high_tenge,
+        "difference": findings.difference,
     }
-    return Step("income_within_line", values, PASSED.get(assessment.by_income), sources["income_within_line"])
+    return Step("income_within_line", values, PASSED.get(findings.by_income), sources["income_within_line"])
 
 
-def other_grounds(grounds: list[Refusal], assessment: Assessment, sources: Mapping[str, Sources]) -> list[Step]:
+def other_grounds(grounds: list[Refusal], findings: Findings, sources: Mapping[str, Sources]) -> list[Step]:
     """One step for each other ground that stands or may stand, or one that says that none does (R2-R6)."""
     others = [one for one in grounds if one.ground not in SAID_BEFORE]
-    if not others and not assessment.undated:
-        return [_no_other_ground(assessment.law)]
-    steps = {one.ground: _ground(one, assessment, sources[one.ground]) for one in others}
-    steps |= {ground: _ground_without_day(ground, assessment.law) for ground in assessment.undated}
+    if not others and not findings.undated:
+        return [_no_other_ground(findings.law)]
+    steps = {one.ground: _ground(one, findings, sources[one.ground]) for one in others}
+    steps |= {ground: _ground_without_day(ground, findings.law) for ground in findings.undated}
     return [steps[ground] for ground in PROVISION if ground in steps]
 
 
 @cache
-def _no_other_ground(law: LawOn) -> Step:
+def _no_other_ground(law: LawInForce) -> Step:
     return Step("no_other_ground", {}, passed=True, sources=sources_by_step(law)["no_other_ground"])
 
 
-def _ground(refusal: Refusal, assessment: Assessment, sources: Sources) -> Step:
+def _ground(refusal: Refusal, findings: Findings, sources: Sources) -> Step:
     """Return the step of a ground; `passed` is None where it stands in one reading, and another refuses nobody."""
     until = refusal.until.isoformat() if refusal.until else None
     values = {"until": until, "untouched": refusal.untouched}
-    passed = False if assessment.outcome is REFUSED else None
+    passed = False if findings.outcome is REFUSED else None
     return Step(refusal.ground.value, values, passed, sources)
 
 
 @cache
-def _ground_without_day(ground: Ground, law: LawOn) -> Step:
+def _ground_without_day(ground: Ground, law: LawInForce) -> Step:
     name = f"{ground}_without_day"
     return Step(name, {"months": term_months(ground, law)}, None, sources_by_step(law)[name])
 
 
-def amount(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def amount(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """The amount of a month (A2)."""
     values = {
-        "low": assessment.amount.low,
-        "likely": assessment.likely_tenge,
-        "high": assessment.amount.high,
-        "difference": assessment.difference,
-        "members": len(assessment.family.counted),
+        "low": findings.amount.low,
+        "likely": findings.likely_tenge,
+        "high": findings.amount.high,
+        "difference": findings.difference,
+        "members": len(findings.family.counted),
     }
     return Step("amount", values, None, sources["amount"])
 
 
 @cache
-def months(law: LawOn) -> Step:
+def months(law: LawInForce) -> Step:
     """For which months it is paid (A3)."""
     number = months_to_pay(law.day)
     values = {"months": number, "paid": law.quarter.months[-number:]}
     return Step("months", values, None, sources_by_step(law)["months"])
 
 
-def child_supplement(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def child_supplement(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """The supplement for children aged 1 to 6 (A4)."""
     values = {
-        "children": assessment.supplement_children,
-        "tenge": assessment.supplement_tenge,
-        **_supplement_of_each(assessment.law),
+        "children": findings.supplement_children,
+        "tenge": findings.supplement_tenge,
+        **_supplement_of_each(findings.law),
     }
     return Step("child_supplement", values, None, sources["child_supplement"])
 
 
 @cache
-def _supplement_of_each(law: LawOn) -> Mapping[str, Any]:
+def _supplement_of_each(law: LawInForce) -> Mapping[str, Any]:
     return {
         "each": in_tenge("child_supplement_multiplier", law.day),
         **_index(law),
@@ -242,7 +243,7 @@ def _supplement_of_each(law: LawOn) -> Mapping[str, Any]:
     }
 
 
-def _index(law: LawOn) -> Mapping[str, Any]:
+def _index(law: LawInForce) -> Mapping[str, Any]:
     index = law.index
     return {
         "index": law.index_tenge,
@@ -251,41 +252,41 @@ def _index(law: LawOn) -> Mapping[str, Any]:
     }
 
 
-def kind_of_assistance(assessment: Assessment, sources: Mapping[str, Sources]) -> Step:
+def kind_of_assistance(findings: Findings, sources: Mapping[str, Sources]) -> Step:
     """Whether a social contract is needed, who must take part and who is exempt (P5, P6, C1, C2)."""
-    family = assessment.family
+    family = findings.family
     values = {
         "able_bodied": [standing.member.label for standing in family.able_bodied],
         "must_join": [standing.member.label for standing in family.must_join],
         "exempt": [(standing.member.label, standing.exempt) for standing in family.able_bodied if standing.exempt],
     }
-    name = "unconditional" if assessment.assistance is Assistance.UNCONDITIONAL else "conditional"
+    name = "unconditional" if findings.assistance is Assistance.UNCONDITIONAL else "conditional"
     return Step(name, values, None, sources[name])
 
 
-def beside_it(assessment: Assessment) -> Iterator[Step]:
+def beside_it(findings: Findings) -> Iterator[Step]:
     """What the family gets beside the assistance: allowances and the children's package (F1-F3, G1-G3)."""
-    allowances, law = assessment.allowances, assessment.law
+    allowances, law = findings.allowances, findings.law
     if allowances.large_family_tenge != 0:
         yield _large_family_allowance(allowances.children, allowances.large_family_tenge, law)
     if allowances.awarded_mother_tenge != 0:
-        yield _awarded_mother_allowance(assessment.award, allowances.awarded_mother_tenge, law)
-    if assessment.children:
-        yield _social_package(len(assessment.children), law)
+        yield _awarded_mother_allowance(findings.award, allowances.awarded_mother_tenge, law)
+    if findings.children:
+        yield _social_package(len(findings.children), law)
 
 
 @cache
-def _large_family_allowance(children: int, tenge: int | None, law: LawOn) -> Step:
+def _large_family_allowance(children: int, tenge: int | None, law: LawInForce) -> Step:
     values = {"children": children, "tenge": tenge, **_index(law)}
     return Step("large_family_allowance", values, None, sources_by_step(law)["large_family_allowance"])
 
 
 @cache
-def _awarded_mother_allowance(award: str, tenge: int | None, law: LawOn) -> Step:
+def _awarded_mother_allowance(award: str, tenge: int | None, law: LawInForce) -> Step:
     values = {"award": award, "tenge": tenge, **_index(law)}
     return Step("awarded_mother_allowance", values, None, sources_by_step(law)["awarded_mother_allowance"])
 
 
 @cache
-def _social_package(children: int, law: LawOn) -> Step:
+def _social_package(children: int, law: LawInForce) -> Step:
     return Step("social_package", {"children": children}, None, sources_by_step(law)["social_package"])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple, Self
 
-from rules.deadlines import add_months
+from rules.quarters import add_months
 
 
 class Relationship(StrEnum):

@@ -6,7 +6,6 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, Final, NamedTuple, TypeVar
 
-from rules.deadlines import MONTHS_IN_QUARTER, Quarter
 from rules.household import (
     Absence,
     Activity,
@@ -26,7 +25,8 @@ from rules.household import (
     Relationship,
     Sex,
 )
-from rules.law_on import law_ends_on, law_on
+from rules.law_in_force import law_ends_on, law_in_force
+from rules.quarters import MONTHS_IN_QUARTER, Quarter
 from rules.regions import FORMED, REGIONS, exists
 from rules.sources import LAW_BEGINS_ON, LawError
 
@@ -76,7 +76,7 @@ def read_application(document: Table, on: date | None = None) -> Application:
 
 def _within_law(day: date, field: str) -> None:
     try:
-        law_on(day)
+        law_in_force(day)
     except LawError as beyond:
         known = f"the encoded law runs from {LAW_BEGINS_ON} to {law_ends_on()}"
         raise FieldError(field, f"{day} is not covered; {known}") from beyond

@@ -6,10 +6,10 @@ Whatever is neither listed as not counted nor as open counts.
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from rules.deadlines import MONTHS_IN_QUARTER
-from rules.family import Standing
 from rules.household import IncomeKind
-from rules.law_on import LawOn
+from rules.law_in_force import LawInForce
+from rules.quarters import MONTHS_IN_QUARTER
+from rules.who_counts import Standing
 
 NEVER_COUNTED: Final = frozenset(
     {
@@ -58,12 +58,12 @@ class FamilyIncome(NamedTuple):
         return self.low_tenge == self.high_tenge
 
 
-def not_counted_kinds(law: LawOn) -> frozenset[IncomeKind]:
+def not_counted_kinds(law: LawInForce) -> frozenset[IncomeKind]:
     """Return the kinds that do not count on a day: those of I4, and a loan before I5 began."""
     return NEVER_COUNTED if law.loans_count else NEVER_COUNTED_NOR_LOANS
 
 
-def family_income(counted: Iterable[Standing], law: LawOn) -> FamilyIncome:
+def family_income(counted: Iterable[Standing], law: LawInForce) -> FamilyIncome:
     """Sum the income of the counted members over the base quarter (I2, I3, I4)."""
     leave_out = not_counted_kinds(law)
     sums: dict[IncomeKind, IncomeOfKind] = {}

@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Final
 
-from rules.family import Family
 from rules.household import AwardedMother, Relationship
-from rules.law_on import LawOn, in_tenge
+from rules.law_in_force import LawInForce, in_tenge
+from rules.who_counts import Family
 
 # It stands here and not under law/: the names of the parameters say it, from 4_children to 8_or_more_children.
 PER_CHILD_FROM: Final = 8
@@ -20,7 +20,7 @@ def children_of_large_family(family: Family) -> int:
 
 
 @cache
-def large_family_allowance(children: int, law: LawOn) -> int | None:
+def large_family_allowance(children: int, law: LawInForce) -> int | None:
     """Return the monthly allowance in tenge: the more children, the more; None when the index is unknown (F1)."""
     if children < law.large_family_from:
         return 0
@@ -31,7 +31,7 @@ def large_family_allowance(children: int, law: LawOn) -> int | None:
 
 
 @cache
-def awarded_mother_allowance(award: AwardedMother, law: LawOn) -> int | None:
+def awarded_mother_allowance(award: AwardedMother, law: LawInForce) -> int | None:
     """Return the monthly allowance of an awarded mother in tenge; None when the index is unknown (F2)."""
     if award is AwardedMother.NONE:
         return 0

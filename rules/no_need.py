@@ -3,14 +3,14 @@
 It is the commission's conclusion, never the bot's refusal.
 """
 
-from rules.family import HEAVY_DISABILITY, Family
 from rules.household import Disability, Holding, Property
 from rules.large_family import children_of_large_family
-from rules.law_on import LawOn
+from rules.law_in_force import LawInForce
 from rules.parameters import known_value_of
+from rules.who_counts import HEAVY_DISABILITY, Family
 
 
-def bases_of_no_need(owned: Property, family: Family, law: LawOn) -> list[Holding]:
+def bases_of_no_need(owned: Property, family: Family, law: LawInForce) -> list[Holding]:
     """Return what the family owns that is such a basis, in the order of the act; nothing before the Social Code."""
     if not owned.holdings or not law.all_who_live_together_count:
         return []
@@ -19,7 +19,7 @@ def bases_of_no_need(owned: Property, family: Family, law: LawOn) -> list[Holdin
     ]
 
 
-def _is_excepted(holding: Holding, owned: Property, family: Family, law: LawOn) -> bool:
+def _is_excepted(holding: Holding, owned: Property, family: Family, law: LawInForce) -> bool:
     match holding:
         case Holding.DWELLINGS:
             area = owned.dwellings_area_m2
@@ -32,13 +32,13 @@ def _is_excepted(holding: Holding, owned: Property, family: Family, law: LawOn) 
     return False
 
 
-def small_dwellings_m2(members: int, law: LawOn) -> int:
+def small_dwellings_m2(members: int, law: LawInForce) -> int:
     """Return up to which total area several dwellings of so many members are no basis, in square metres."""
     limit = known_value_of("dwelling_area_per_member_limit", law.day)
     return members * int(limit.value) if limit else 0
 
 
-def may_have_more_cars(family: Family, law: LawOn) -> bool:
+def may_have_more_cars(family: Family, law: LawInForce) -> bool:
     """Whether more than one car is no basis: a large family, a child with a disability, a member of group I or II."""
     has_disability = any(
         standing.member.disability in HEAVY_DISABILITY or standing.member.disability is Disability.CHILD

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from rules.amount import TengeRange
 from rules.assessment import assess
-from rules.deadlines import MONTHS_IN_QUARTER, Quarter, add_months
-from rules.eligibility import Outcome
 from rules.household import Activity, Household, Income, Member
-from rules.law_on import law_on
+from rules.income_within_line import Outcome
+from rules.law_in_force import law_in_force
 from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
 from rules.poverty_line import PovertyLines
+from rules.quarters import MONTHS_IN_QUARTER, Quarter, add_months
 from rules.record import Record, record_of
 from rules.refusals import Ground, term_months
 from rules.result import Assessment, Gap
@@ -29,7 +29,7 @@ class BillNotPossible(ValueError):
     """A bill cannot be made; `missing` names the answers that it lacks."""
 
     def __init__(self, missing: Sequence[Gap]) -> None:
-        super().__init__(", ".join(f"{gap.what} {gap.label}".strip() for gap in missing))
+        super().__init__(", ".join(" ".join(filter(None, gap)) for gap in missing))
         self.missing = list(missing)
 
 
@@ -139,7 +139,7 @@ def cost_of_refusing(
 
     The term runs six months from today (R4).
     """
-    months = term_months(Ground.MEASURES_REFUSED, law_on(today))
+    months = term_months(Ground.MEASURES_REFUSED, law_in_force(today))
     until = add_months(today, months)
     if decided_monthly_tenge is None:
         return Cost(estimated, months, until, is_decided=False)
@@ -191,12 +191,12 @@ def _assessed(household: Household, today: date, lines: PovertyLines) -> Assessm
 
 def _missing(found: Assessment, household: Household) -> list[Gap]:
     unknown = {
-        f"{member.label}: {income.kind}"
+        (member.label, income.kind)
         for member in household.members
         for income in member.incomes
         if income.high_tenge is None
     }
-    return [gap for gap in found.gaps if gap.what.endswith("_on") or (gap.what == "income" and gap.label in unknown)]
+    return [gap for gap in found.gaps if gap.what.endswith("_on") or (gap.label, gap.kind) in unknown]
 
 
 def _monthly(found: Assessment) -> TengeRange:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple, Self
 
-from rules.deadlines import Quarter
-from rules.law_on import share
+from rules.law_in_force import share
 from rules.parameters import known_value_of, parameters
+from rules.quarters import Quarter
 from rules.regions import COUNTRY
 from rules.sources import Grade, LawError
 from rules.subsistence_minimum import Band, Figure, Period, Span, band, known_figures, yearly_growth

@@ -12,12 +12,12 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from rules.amount import TengeRange
-from rules.deadlines import MONTHS_IN_QUARTER, Quarter
-from rules.eligibility import Outcome
-from rules.family import Exemption, Family, Standing, family_of, sorted_family
 from rules.household import Absence, Household, Income, Member
 from rules.income import ARE_OPEN, OPEN_KINDS, FamilyIncome, not_counted_kinds
-from rules.law_on import LawOn
+from rules.income_within_line import Outcome
+from rules.law_in_force import LawInForce
+from rules.quarters import MONTHS_IN_QUARTER, Quarter
+from rules.who_counts import Exemption, Family, Standing, family_of, sorted_family
 
 ALL_READINGS_OF: Final = 2  # doubts; of more, only the least and the greatest result are shown
 ALL_MEMBERS_OF: Final = 6  # doubts about members; of more, not every combination is tried
@@ -68,7 +68,7 @@ class Variant(NamedTuple):
 Decide = Callable[[Variant], Reading]
 
 
-def doubts_of(family: Family, income: FamilyIncome, law: LawOn) -> tuple[Condition, ...]:
+def doubts_of(family: Family, income: FamilyIncome, law: LawInForce) -> tuple[Condition, ...]:
     """Return every doubt about a family, answered as the result itself takes it; in the order of the act."""
     found: list[Condition] = []
     if family.relatives and not law.all_who_live_together_count:
@@ -90,7 +90,7 @@ def doubts_of(family: Family, income: FamilyIncome, law: LawOn) -> tuple[Conditi
     return tuple(found)
 
 
-def changes_on(standing: Standing, law: LawOn) -> date | None:
+def changes_on(standing: Standing, law: LawInForce) -> date | None:
     """Return the day, later in the quarter, on which a child turns 1 or 7; None where it does not (A4)."""
     birth, ages = standing.member.birth, law.supplement_ages
     if standing.age is None or standing.age + 1 not in {ages.start, ages.stop} or birth is None or not birth.is_known:
@@ -106,7 +106,7 @@ def _birthday(born_on: date, age: int) -> date:
         return date(born_on.year + age, 3, 1)
 
 
-def supplement_months(standing: Standing, law: LawOn, months: int, *, by_birthday: bool) -> int:
+def supplement_months(standing: Standing, law: LawInForce, months: int, *, by_birthday: bool) -> int:
     """Return for how many of the paid months a child brings the supplement; the month of a birthday is whole."""
     now = standing.age in law.supplement_ages
     day = changes_on(standing, law) if by_birthday else None
@@ -121,7 +121,7 @@ class Open(NamedTuple):
 
     household: Household
     family: Family
-    law: LawOn
+    law: LawInForce
     as_taken: Reading
     decide: Decide
 
@@ -269,7 +269,7 @@ def variant(answers: Iterable[Condition], open_family: Open) -> Variant:
     return Variant(_changed(household, family, law, out, kinds), all_entitled, frozenset(by_birthday))
 
 
-def _changed(household: Household, family: Family, law: LawOn, out: set[int], kinds: set[str]) -> Family:
+def _changed(household: Household, family: Family, law: LawInForce, out: set[int], kinds: set[str]) -> Family:
     """Return a family without some members and without the money of some kinds."""
     left = [standing for standing in family.counted if id(standing.member) not in out]
     if kinds:

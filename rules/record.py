@@ -1,14 +1,16 @@
 """An assessment as JSON: what the command line prints, and what is frozen when a person has seen it."""
 
-from typing import Any
+from typing import Any, Final
 
-from rules.eligibility import Assistance
 from rules.explanation import per_capita_high
+from rules.kind_of_assistance import Assistance
 from rules.readings import Reading, changes_on
-from rules.result import Assessment, Step
+from rules.result import Assessment, Gap, Step
 from rules.sources import Source
 
 Record = dict[str, Any]
+SCHEMA: Final = 1
+"""How a record is written; a frozen one without it was written before it was numbered, and means the same."""
 
 
 def record_of(assessment: Assessment) -> Record:
@@ -17,6 +19,7 @@ def record_of(assessment: Assessment) -> Record:
     members = len(family.counted)
     turns = _birthdays_that_matter(assessment)
     return {
+        "schema": SCHEMA,
         "edition": assessment.law.edition.value,
         "on": assessment.law.day.isoformat(),
         "region": assessment.region,
@@ -58,7 +61,7 @@ def record_of(assessment: Assessment) -> Record:
             }
             for child in assessment.children
         ],
-        "gaps": [gap._asdict() for gap in assessment.gaps],
+        "gaps": [_gap(gap) for gap in assessment.gaps],
         "steps": [_step(step) for step in assessment.steps],
     }
 
@@ -114,6 +117,13 @@ def _step(step: Step) -> Record:
         "values": {name: _plain(value) for name, value in step.values.items()},
         "sources": [_source(source) for source in step.sources],
     }
+
+
+def _gap(gap: Gap) -> Record:
+    """Return what is missing; the kind of an income stands behind its member as well, as it did before it was named."""
+    if gap.kind is None:
+        return {"what": gap.what, "label": gap.label}
+    return {"what": gap.what, "label": f"{gap.label}: {gap.kind}", "of": gap.label, "kind": gap.kind.value}
 
 
 def _source(source: Source) -> Record:

@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
 
-from rules.deadlines import add_months
-from rules.family import PERMANENT_WORK, Family
 from rules.household import Commission, DayUnknown, History
-from rules.law_on import LawOn
+from rules.law_in_force import LawInForce
 from rules.parameters import known_value_of, value_of
+from rules.quarters import add_months
+from rules.who_counts import PERMANENT_WORK, Family
 
 
 class Ground(StrEnum):
@@ -62,7 +62,7 @@ class Refusal(NamedTuple):
 
 
 @cache
-def refused_for_income(law: LawOn) -> Refusal:
+def refused_for_income(law: LawInForce) -> Refusal:
     """Return the refusal for per-capita income above the line: it ends with the quarter (R1)."""
     return Refusal(Ground.INCOME_ABOVE_LINE, law.quarter.last_day, ALLOWANCES)
 
@@ -72,7 +72,7 @@ def refused_as_nobody_is_entitled() -> Refusal:
     return Refusal(Ground.NOBODY_ENTITLED, None, ())
 
 
-def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterator[Refusal]:
+def refusals_by_history(history: History, family: Family, law: LawInForce) -> Iterator[Refusal]:
     """Yield the grounds that lie in what happened before, in the order of the act (R2-R6)."""
     ground = OF_COMMISSION.get(history.commission)
     if ground:
@@ -95,7 +95,7 @@ def refusals_by_history(history: History, family: Family, law: LawOn) -> Iterato
         yield Refusal(Ground.FALSE_DATA, None, ALLOWANCES)
 
 
-def false_data_were_found(history: History, law: LawOn) -> bool:
+def false_data_were_found(history: History, law: LawInForce) -> bool:
     """Whether knowingly false data were submitted until a day, be it known when or not (R6)."""
     on = history.false_data_on
     return history.false_data or on is DAY_UNKNOWN or (isinstance(on, date) and on <= law.day)
@@ -108,12 +108,12 @@ def could_refuse_measures(family: Family) -> bool:
     return any(standing.exempt is PERMANENT_WORK for standing in family.able_bodied)
 
 
-def measures_refused_until(history: History, law: LawOn) -> date | None:
+def measures_refused_until(history: History, law: LawInForce) -> date | None:
     """Return the day from which a refusal of employment measures no longer bars the family, if it does now (R4)."""
     return _barred_until(history.refused_measures_on, Ground.MEASURES_REFUSED, law)
 
 
-def grounds_without_day(history: History, family: Family, law: LawOn) -> Iterator[Ground]:
+def grounds_without_day(history: History, family: Family, law: LawInForce) -> Iterator[Ground]:
     """Yield the grounds of which nobody can say whether they stand: the day from which they count is not known."""
     if history.refused_measures_on is DAY_UNKNOWN and could_refuse_measures(family):
         yield Ground.MEASURES_REFUSED
@@ -125,17 +125,17 @@ def grounds_without_day(history: History, family: Family, law: LawOn) -> Iterato
 
 
 @cache
-def term_months(ground: Ground, law: LawOn) -> int:
+def term_months(ground: Ground, law: LawInForce) -> int:
     """Return for how many months a ground of `TERM` bars the family (R4-R6)."""
     return int(value_of(TERM[ground], law.day).value)
 
 
 @cache
-def _has_term(ground: Ground, law: LawOn) -> bool:
+def _has_term(ground: Ground, law: LawInForce) -> bool:
     return known_value_of(TERM[ground], law.day) is not None
 
 
-def _barred_until(happened_on: date | DayUnknown | None, ground: Ground, law: LawOn) -> date | None:
+def _barred_until(happened_on: date | DayUnknown | None, ground: Ground, law: LawInForce) -> date | None:
     if not isinstance(happened_on, date) or happened_on > law.day:
         return None
     until = add_months(happened_on, term_months(ground, law))

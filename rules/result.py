@@ -1,21 +1,22 @@
 """What `assess` returns. Every word and number of it can be written as JSON (record.py)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from rules.amount import TengeRange
-from rules.eligibility import Assistance, Outcome
-from rules.family import Family
-from rules.household import Holding
+from rules.household import Holding, IncomeKind
 from rules.income import FamilyIncome
-from rules.law_on import LawOn
+from rules.income_within_line import Outcome
+from rules.kind_of_assistance import Assistance
+from rules.law_in_force import LawInForce
 from rules.poverty_line import PovertyLine
 from rules.readings import Reading
 from rules.refusals import Ground, Refusal
 from rules.social_package import ChildPackage
 from rules.sources import Source
+from rules.who_counts import Family
 
 
 class Step(NamedTuple):
@@ -32,14 +33,15 @@ class Step(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """An answer or a number that is missing: `what`, of which member (empty: of nobody)."""
+    """An answer or a number that is missing: `what`, of which member (empty: of nobody), an income of which kind."""
 
     what: str
     label: str
+    kind: IncomeKind | None = None
 
 
 class Warn(StrEnum):
-    """What the person must be told beside the result; those in `doubts.DOUBTS` make it preliminary.
+    """What the person must be told beside the result; those in `warnings_and_gaps.DOUBTS` make it preliminary.
 
     Grown children are left out, and the supplement's upper age is in doubt, only in results of an earlier version.
     """
@@ -87,9 +89,9 @@ class Allowances(NamedTuple):
     awarded_mother_tenge: int | None
 
 
-@dataclass(slots=True)
-class Assessment:
-    """What the rules say of a family on one day; amounts in tenge, a range's ends equal when all is known.
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules find of a family on one day; amounts in tenge, a range's ends equal when all is known.
 
     `assistance` is the kind the family would get; None when refused. `supplement_tenge` is None where the
     calculation index of the day is not known. `per_capita` and `difference` (line - per-capita income, at the lower
@@ -104,7 +106,7 @@ class Assessment:
     region: str
     outcome: Outcome
     by_income: Outcome
-    law: LawOn
+    law: LawInForce
     family: Family
     income: FamilyIncome
     per_capita: str
@@ -126,7 +128,16 @@ class Assessment:
     no_need: list[Holding]
     readings: list[Reading]
     open_grounds: list[Refusal]
-    warnings: list[Warn] = field(init=False)
-    gaps: list[Gap] = field(init=False)
-    steps: list[Step] = field(init=False)
-    is_preliminary: bool = field(init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment(Findings):
+    """What `assess` returns: the findings, and what is said of them.
+
+    `is_preliminary`: something is missing, or a warning leaves it in doubt.
+    """
+
+    warnings: list[Warn]
+    gaps: list[Gap]
+    steps: list[Step]
+    is_preliminary: bool

@@ -5,9 +5,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from rules.family import Standing
-from rules.law_on import LawOn
+from rules.law_in_force import LawInForce
 from rules.sources import provisions
+from rules.who_counts import Standing
 
 
 class PackageItem(StrEnum):
@@ -33,7 +33,7 @@ class ChildPackage(NamedTuple):
     package: tuple[PackageItem, ...]
 
 
-def social_packages(children: Iterable[Standing], law: LawOn, *, receiving: bool) -> list[ChildPackage]:
+def social_packages(children: Iterable[Standing], law: LawInForce, *, receiving: bool) -> list[ChildPackage]:
     """Return each child's package; without the assistance only the medical care, which every child has."""
     by_age = packages_by_age(law, receiving)
     return [
@@ -44,12 +44,12 @@ def social_packages(children: Iterable[Standing], law: LawOn, *, receiving: bool
 
 
 @cache
-def packages_by_age(law: LawOn, receiving: bool) -> tuple[tuple[PackageItem, ...], ...]:  # noqa: FBT001, a cache's key
+def packages_by_age(law: LawInForce, receiving: bool) -> tuple[tuple[PackageItem, ...], ...]:  # noqa: FBT001, a cache's key
     """Return the package of every age in whole years up to the end of the package, on one day."""
     return tuple(_items(age, law, receiving=receiving) for age in range(law.package_until_age))
 
 
-def _items(age: int, law: LawOn, *, receiving: bool) -> tuple[PackageItem, ...]:
+def _items(age: int, law: LawInForce, *, receiving: bool) -> tuple[PackageItem, ...]:
     if age < law.package_from_age:
         return ()
     if not receiving:

@@ -14,9 +14,9 @@ from functools import cache
 from statistics import mean, median
 from typing import Final, NamedTuple
 
-from rules.deadlines import MONTHS_IN_QUARTER, Quarter, add_months
-from rules.law_on import MONTHS_IN_YEAR, share
+from rules.law_in_force import MONTHS_IN_YEAR, share
 from rules.parameters import ParameterValue, parameters
+from rules.quarters import MONTHS_IN_QUARTER, Quarter, add_months
 from rules.regions import COUNTRY
 from rules.sources import LAW_BEGINS_ON, Grade
 

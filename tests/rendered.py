@@ -28,21 +28,21 @@ from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
-from rules.answers import ManyOf, NotUnderstood
 from rules.case import CaseStatus
-from rules.members import GROUPS
+from rules.interview.answers import ManyOf, NotUnderstood
+from rules.interview.people_told import GROUPS
+from rules.interview.questionnaire import Context, Setting
+from rules.interview.questions import SECTIONS
 from rules.offer import OfferState
-from rules.questionnaire import Context, Setting
-from rules.questions import SECTIONS
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
 from tests.bot.telling.records import IN_DOUBT, OTHERS, RECORDS
 from tests.bot.telling.test_notices import DECIDED, NOW, OFFERED, a_case, estimate_of, every_notice
 from tests.bot.telling.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
+from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in
-from tests.rules.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 
 FOLLOWER: Final = Follower("79-000123", 1, "p1", "Айгүл", NOW)
 MOST_CASES: Final = 60  # of those that the law was tried on

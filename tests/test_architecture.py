@@ -89,6 +89,14 @@ def test_the_rules_have_no_clock_and_no_event_loop() -> None:
     assert calls == []
 
 
+def test_the_law_knows_nothing_of_the_questions() -> None:
+    """What is asked follows from the law, never the law from what is asked."""
+    law = {path: tree for path, tree in modules().items() if path.startswith("rules/") and "/interview/" not in path}
+    assert {
+        path for path, tree in law.items() if any(name.startswith("rules.interview") for name in imports(tree))
+    } == set()
+
+
 def test_there_is_no_float_in_the_law() -> None:
     """Money is whole tenge, shares are decimal fractions: a float would round somebody's money."""
     found = [

@@ -1,6 +1,8 @@
 """What the README tells a newcomer is so."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -85,6 +87,16 @@ def test_the_family_of_the_readme_can_be_assessed(tmp_path: Path) -> None:
     shown = CliRunner().invoke(app, ["assess", str(family), "--json"])
     assert shown.exit_code == 0
     assert '"outcome":"eligible"' in shown.stdout
+
+
+def test_the_notebook_of_the_readme_runs_with_nothing_but_python(tmp_path: Path) -> None:
+    """Isolated, and without the site's packages."""
+    session = tmp_path / "session.txt"
+    session.write_text(block("python", ">>> from"), encoding="utf-8")
+    run = "import doctest, sys; sys.path.insert(0, {0!r}); tried = doctest.testfile({1!r}, False); print(tried)"
+    alone = [sys.executable, "-I", "-S", "-c", run.format(str(ROOT), str(session))]
+    done = subprocess.run(alone, capture_output=True, text=True, check=True)  # noqa: S603, our own line
+    assert done.stdout.strip() == "TestResults(failed=0, attempted=10)"
 
 
 @pytest.mark.parametrize("link", sorted(set(LINKS)))

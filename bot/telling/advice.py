@@ -18,7 +18,8 @@ from bot.telling.phrases import (
 from bot.telling.readings import are_open
 from bot.telling.refusal import may_apply_again_on, stands_until, undated_grounds
 from bot.texts import Texts
-from rules.eligibility import Assistance, Outcome
+from rules.income_within_line import Outcome
+from rules.kind_of_assistance import Assistance
 from rules.parameters import known_value_of, value_of
 from rules.record import Record
 from rules.refusals import Ground

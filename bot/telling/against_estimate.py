@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.telling.matter import Matter
 from bot.telling.phrases import ends, has_no_upper_end, is_estimated, line, per_person, quarter_of, values_of_step
-from rules.deadlines import Quarter
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
+from rules.quarters import Quarter
 from rules.record import Record
 
 ROUNDING_TENGE = 1  # how the act rounds was not read (A2)

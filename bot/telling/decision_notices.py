@@ -9,8 +9,8 @@ from bot.telling.matter import LONGEST_CALLBACK, Matter, Told
 from bot.telling.refusal import BARS
 from bot.telling.visit_notices import rows_to_come, window
 from bot.working_days import EXAMINATION_TERM, examination_due_on
-from rules.deadlines import Quarter, add_months
 from rules.parameters import known_value_of
+from rules.quarters import Quarter, add_months
 from rules.refusals import PROVISION, Ground
 from rules.sources import SOCIAL_CODE_BEGINS_ON
 

@@ -8,12 +8,11 @@ from typing import Any, Final
 
 from bot.telling.phrases import Name
 from bot.texts import Texts, escape
-from rules.family import Family, Standing, months_old
 from rules.household import Relationship
 from rules.household_file import has_own_label
-from rules.kept import Kept
-from rules.law_on import MONTHS_IN_YEAR
-from rules.members import SELF, SPOUSE, Person, members, person
+from rules.interview.people_told import SELF, SPOUSE, Person, members, person
+from rules.law_in_force import MONTHS_IN_YEAR
+from rules.who_counts import Family, Standing, months_old
 
 FAMILIES_KEPT: Final = 500  # the names of those who are answering just now stay the same for many answers
 PERSON: Final = {Relationship.APPLICANT: "person-self", Relationship.SPOUSE: "person-spouse"}
@@ -21,8 +20,8 @@ PERSON: Final = {Relationship.APPLICANT: "person-self", Relationship.SPOUSE: "pe
 
 def names(texts: Texts, answers: Mapping[str, Any], today: date) -> Mapping[str, str]:
     """Return the name of every member of the answers by key, with the age of today; those alike are numbered."""
-    told = answers if isinstance(answers, Kept) else Kept(answers)
-    return _names_told(texts, tuple((key, person(told, key)) for key in members(told)), today)
+    told = tuple((key, person(answers, key)) for key in members(answers))
+    return _names_told(texts, told, today)
 
 
 @lru_cache(maxsize=FAMILIES_KEPT)

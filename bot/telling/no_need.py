@@ -4,7 +4,7 @@ from bot.telling.citations import source_in_brackets
 from bot.telling.phrases import applied_on
 from bot.texts import Texts
 from rules.household import Holding
-from rules.law_on import law_on
+from rules.law_in_force import law_in_force
 from rules.no_need import small_dwellings_m2
 from rules.record import Record
 
@@ -22,5 +22,5 @@ def of_no_need(texts: Texts, record: Record) -> list[str]:
 def _basis(texts: Texts, record: Record, holding: str) -> str:
     if holding != Holding.DWELLINGS:
         return texts.say(f"no-need-{holding}")
-    area = small_dwellings_m2(record["counted_members"], law_on(applied_on(record)))
+    area = small_dwellings_m2(record["counted_members"], law_in_force(applied_on(record)))
     return texts.say(f"no-need-{holding}", area=str(area))

@@ -8,7 +8,7 @@ from bot.telling.advice import of_office
 from bot.telling.citations import source_in_brackets
 from bot.telling.phrases import Name, has_no_upper_end, is_estimated, line, office, per_person
 from bot.texts import Texts, escape
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
 from rules.offer import NO_WAGE, Measure
 from rules.offer_bill import Bill, Cost, Taken
 from rules.parameters import known_value_of
@@ -242,7 +242,6 @@ def missing_told(texts: Texts, missing: Sequence[Gap], name: Name) -> str:
 def _gap(texts: Texts, gap: Gap, name: Name) -> str:
     if gap.what == MEMBER:
         return texts.say("offer-bill-gap-member")
-    if gap.what == "income":
-        label, _, kind = gap.label.rpartition(": ")
-        return texts.say("gap-income", person=name(label), kind=texts.say(f"kind-{kind}"))
+    if gap.kind is not None:
+        return texts.say("gap-income", person=name(gap.label), kind=texts.say(f"kind-{gap.kind}"))
     return texts.say(f"gap-{gap.what}")

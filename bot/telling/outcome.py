@@ -28,8 +28,8 @@ from bot.telling.phrases import (
 from bot.telling.readings import are_open, of_readings, supplements, together
 from bot.telling.refusal import refused_otherwise, stands_until, undated_grounds
 from bot.texts import Texts
-from rules.deadlines import Quarter
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
+from rules.quarters import Quarter
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bot.texts import Texts
-from rules.deadlines import Quarter
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
 from rules.poverty_line import share_of_subsistence_minimum
+from rules.quarters import Quarter
 from rules.record import Record
 from rules.regions import COUNTRY
 
@@ -48,8 +48,14 @@ def values_of_step(record: Record, name: str) -> dict[str, Any] | None:
 
 def kinds_of_gaps(record: Record) -> list[tuple[str, str]]:
     """Return member and kind of every income that is not known exactly."""
-    gaps = (gap["label"].rpartition(": ") for gap in record["gaps"] if gap["what"] == "income")
-    return [(label, kind) for label, _, kind in gaps]
+    return [_income_of(gap) for gap in record["gaps"] if gap["what"] == "income"]
+
+
+def _income_of(gap: Mapping[str, str]) -> tuple[str, str]:
+    if "kind" in gap:
+        return gap["of"], gap["kind"]
+    label, _, kind = gap["label"].rpartition(": ")  # of a record that was frozen before
+    return label, kind
 
 
 def kinds(texts: Texts, found: Sequence[str]) -> str:

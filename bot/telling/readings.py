@@ -7,7 +7,7 @@ from typing import Any
 from bot.telling.phrases import Name, ends, is_income_known
 from bot.telling.refusal import undated_grounds
 from bot.texts import Texts
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
 from rules.readings import ALL_READINGS_OF, Doubt
 from rules.record import Record
 

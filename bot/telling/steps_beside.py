@@ -5,8 +5,8 @@ from decimal import Decimal
 from bot.telling.beside import awarded_mother, large_family, supplement_ages
 from bot.telling.phrases import applied_on, office
 from bot.telling.step import Telling
-from rules.family import Exemption
 from rules.parameters import value_of
+from rules.who_counts import Exemption
 
 
 def child_supplement(step: Telling) -> list[str]:

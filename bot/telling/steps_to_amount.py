@@ -18,7 +18,7 @@ from bot.telling.phrases import (
 from bot.telling.readings import are_open, is_amount_open
 from bot.telling.step import Tell, Telling
 from bot.texts import Texts
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
 from rules.parameters import value_of
 from rules.record import Record
 from rules.refusals import Ground

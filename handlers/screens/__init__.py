@@ -3,7 +3,7 @@
 from handlers.conversation import View
 from handlers.screens import asked_back, family, question, review
 from handlers.screens.scene import Scene, Screen
-from rules.questions import SECTIONS, Section
+from rules.interview.questions import SECTIONS, Section
 
 __all__ = ["Scene", "Screen", "screen"]
 

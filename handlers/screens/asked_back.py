@@ -3,7 +3,7 @@
 from handlers.keyboards import Back, Button, Settle, keyboard
 from handlers.scale import Doubt
 from handlers.screens.scene import Scene, Screen
-from rules.questionnaire import Asked
+from rules.interview.questionnaire import Asked
 
 
 def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:

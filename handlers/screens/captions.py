@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.texts import Texts
 from handlers.screens.scene import Scene
-from rules.earners import KINDS_EARNED
-from rules.members import SELF
-from rules.questionnaire import Asked
+from rules.interview.people_told import SELF
+from rules.interview.questionnaire import Asked
+from rules.interview.who_earned import KINDS_EARNED
 from rules.regions import REGIONS
 
 SAME_CAPTIONS: Final = {"cared-for": "cares-for", "spouse-apart": "absence", "region-lived": "region"}

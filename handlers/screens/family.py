@@ -6,7 +6,16 @@ from handlers.keyboards import Button, Do, Row, Show, in_columns, keyboard
 from handlers.screens.review import answered_about, by_number, numbered
 from handlers.screens.scene import Scene, Screen
 from rules.household import Absence
-from rules.members import AT_MOST_ONE, GROUP_OF_NAME, GROUPS, SPOUSE, can_be_added, is_there, person, place_of
+from rules.interview.people_told import (
+    AT_MOST_ONE,
+    GROUP_OF_NAME,
+    GROUPS,
+    SPOUSE,
+    can_be_added,
+    is_there,
+    person,
+    place_of,
+)
 
 GROWN_UP: Final = ("grown", "daughter_in_law", "son_in_law", "grandmother", "grandfather")
 

@@ -14,7 +14,7 @@ from bot.texts import Texts, escape
 from handlers.answering import MOST_FILES, Answering
 from handlers.keyboards import Button, Do, DrawnRow, OfOffer, keyboard
 from handlers.screens.scene import Screen
-from rules.law_on import law_on
+from rules.law_in_force import law_in_force
 from rules.offer import ANSWERABLE, Excuse
 from rules.refusals import Ground, term_months
 from rules.sources import edition_on
@@ -186,7 +186,7 @@ def _recorded(texts: Texts, seen: OfferSeen, now: datetime, *names: str) -> Scre
 
 
 def _say(texts: Texts, seen: OfferSeen, now: datetime, name: str) -> str:
-    months = term_months(Ground.MEASURES_REFUSED, law_on(_today(now)))
+    months = term_months(Ground.MEASURES_REFUSED, law_in_force(_today(now)))
     return texts.say_with(name, **values_said(texts, seen, now), months=months)
 
 

@@ -25,11 +25,11 @@ from handlers.screens.captions import OPTIONS_KEPT, captions_of, none_of, of_who
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import answer_told
-from rules.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Answer, Day, ManyOf, OneOf, Tenge
-from rules.deadlines import Quarter
-from rules.earners import KINDS_EARNED
-from rules.questionnaire import Asked, Context
-from rules.questions import section_of
+from rules.interview.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Answer, Day, ManyOf, OneOf, Tenge
+from rules.interview.questionnaire import Asked, Context
+from rules.interview.questions import section_of
+from rules.interview.who_earned import KINDS_EARNED
+from rules.quarters import Quarter
 from rules.sources import edition_on
 
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at

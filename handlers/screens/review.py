@@ -9,13 +9,13 @@ from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import born_later_told, income_told, line
-from rules.answers import DIFFERS, ONCE
+from rules.interview.answers import DIFFERS, ONCE
 from rules.interview.family import NOWHERE
-from rules.law_on import law_on
-from rules.questionnaire import Asked
-from rules.questions import SECTIONS, Section, section_of
-from rules.told import ALL, NOBODY, region_told
-from rules.told_money import large_family_allowance_by_law
+from rules.interview.household_from_answers import ALL, NOBODY, region_told
+from rules.interview.income_from_answers import large_family_allowance_by_law
+from rules.interview.questionnaire import Asked
+from rules.interview.questions import SECTIONS, Section, section_of
+from rules.law_in_force import law_in_force
 
 NUMBERS_IN_ROW: Final = 5
 ABOUT_FAMILY: Final = frozenset({"people", "household", "relatives"})  # corrected in the list of the family
@@ -53,7 +53,7 @@ def _part(scene: Scene, section: Section) -> str:
 
 
 def _money_of_law(scene: Scene) -> list[str]:
-    by_law = large_family_allowance_by_law(scene.walked.kept, law_on(scene.setting.on))
+    by_law = large_family_allowance_by_law(scene.walked.kept, law_in_force(scene.setting.on))
     if by_law is None:
         return []
     texts = scene.texts

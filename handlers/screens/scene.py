@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.telling.naming import names
 from bot.texts import Texts
 from handlers.conversation import Conversation
-from rules.questionnaire import Setting, Walk
+from rules.interview.questionnaire import Setting, Walk
 
 
 class Screen(NamedTuple):

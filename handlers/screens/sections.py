@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from bot.texts import Texts
-from rules.questions import Section
+from rules.interview.questions import Section
 
 
 def headed(texts: Texts, section: Section, text: str) -> str:

@@ -9,21 +9,21 @@ from handlers.conversation import OF_AGE, OF_MONEY
 from handlers.scale import is_by_month
 from handlers.screens.captions import caption, captions_of, none_of, whose
 from handlers.screens.scene import Scene
-from rules.answers import DIFFERS, ONCE, UNKNOWN
-from rules.deadlines import Quarter
-from rules.family import family_of
 from rules.income import family_income
-from rules.law_on import law_on
-from rules.questionnaire import Asked, Setting
+from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
+from rules.interview.household_from_answers import born_later, household_from
+from rules.interview.questionnaire import Asked, Setting
+from rules.law_in_force import law_in_force
+from rules.quarters import Quarter
 from rules.regions import REGIONS
-from rules.told import born_later, household_from
+from rules.who_counts import family_of
 
 CYRILLIC: Final = "Ѐ"  # the first of its letters: «В декрете» begins with a word, «I топ» with a numeral
 
 
 def income_told(texts: Texts, answers: Mapping[str, Any], setting: Setting) -> str:
     """Return the income of the three months as the review shows it."""
-    law = law_on(setting.on)
+    law = law_in_force(setting.on)
     income = family_income(family_of(household_from(answers, setting), law).counted, law)
     if income.high_tenge is None:
         return texts.say("review-income-unknown", known=texts.money(income.low_tenge))

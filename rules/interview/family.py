@@ -3,11 +3,18 @@
 from collections.abc import Callable
 from typing import Final
 
-from rules.answers import NO, YES, Ages, Answer, ManyOf, OneOf, Years
-from rules.earners import AT_HOME_WITH_BABY, workers_of_whom_age_says_nothing
+from rules.interview.answers import NO, YES, Ages, Answer, ManyOf, OneOf, Years
+from rules.interview.care_told import (
+    CARED_FROM,
+    cares_for_elderly,
+    has_small_child,
+    is_at_home,
+    knows_the_elderly,
+    small_child_needs_carer,
+)
+from rules.interview.household_from_answers import ALL, NOBODY, SOME
 from rules.interview.kinds_of_answer import chose, member_keys, one_of
-from rules.law_on import law_on
-from rules.members import (
+from rules.interview.people_told import (
     AT_MOST_ONE,
     CHILDREN,
     GROWN,
@@ -22,19 +29,10 @@ from rules.members import (
     adults,
     is_there,
 )
-from rules.questionnaire import Context, Question, Repeat
+from rules.interview.questionnaire import Context, Question, Repeat
+from rules.interview.who_earned import AT_HOME_WITH_BABY, workers_of_whom_age_says_nothing
+from rules.law_in_force import law_in_force
 from rules.regions import REGIONS
-from rules.told import (
-    ALL,
-    CARED_FROM,
-    NOBODY,
-    SOME,
-    cares_for_elderly,
-    has_small_child,
-    is_at_home,
-    knows_the_elderly,
-    small_child_needs_carer,
-)
 
 NOWHERE: Final = "nowhere"
 STATUSES: Final = (ALL, SOME, NOBODY)
@@ -97,7 +95,7 @@ def elderly_is_unknown(context: Context) -> bool:
     """Ask how old the elderly person cared for is, where the age decides and no one member is known to be them."""
     if not cares_for_elderly(context.answers, context.subject):
         return False
-    return law_on(context.setting.on).elderly_care_age is not None and not knows_the_elderly(
+    return law_in_force(context.setting.on).elderly_care_age is not None and not knows_the_elderly(
         context.answers, context.subject, context.setting
     )
 
@@ -114,7 +112,7 @@ def close_adults(context: Context) -> list[str]:
 
 def other_adults(context: Context) -> list[str]:
     """Return the grown-ups whose age was told and leaves open what they do."""
-    return workers_of_whom_age_says_nothing(context.answers, law_on(context.setting.on))
+    return workers_of_whom_age_says_nothing(context.answers, law_in_force(context.setting.on))
 
 
 def people_question(group: Group, rule: str) -> Repeat:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from rules.answers import Answer, Day, ManyOf, OneOf
-from rules.members import adults, living_together, members
-from rules.questionnaire import Context
-from rules.told import may_be_due
+from rules.interview.answers import Answer, Day, ManyOf, OneOf
+from rules.interview.people_told import adults, living_together, members
+from rules.interview.questionnaire import Context
+from rules.interview.still_matters import may_be_due
 
 
 def one_of(*options: str) -> Callable[[Context], Answer]:

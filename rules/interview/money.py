@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from rules.answers import ONCE, Answer, ManyOf, Tenge
-from rules.earners import KINDS_EARNED, known_receiver
+from rules.interview.answers import ONCE, Answer, ManyOf, Tenge
+from rules.interview.income_from_answers import amounts, is_by_quarter
 from rules.interview.kinds_of_answer import adult_keys, chose
-from rules.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
-from rules.law_on import law_on
-from rules.questionnaire import Context, Question, Repeat
-from rules.told_money import amounts, is_by_quarter
-from rules.typed_money import Period
+from rules.interview.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
+from rules.interview.questionnaire import Context, Question, Repeat
+from rules.interview.typed_money import Period
+from rules.interview.who_earned import KINDS_EARNED, known_receiver
+from rules.law_in_force import law_in_force
 
 TOTAL: Final = Tenge(asked_for=Period.QUARTER)
 
@@ -26,12 +26,12 @@ def earners_needed(context: Context) -> bool:
 
 def earner_known(context: Context) -> bool:
     """Do not ask where what everybody does, or their age, says who it was."""
-    return known_receiver(context.answers, context.subject, law_on(context.setting.on)) is not None
+    return known_receiver(context.answers, context.subject, law_in_force(context.setting.on)) is not None
 
 
 def usual_amounts(context: Context) -> list[str]:
     """Return `kind.member` for every amount of the usual income that counts."""
-    return amounts(context.answers, law_on(context.setting.on))
+    return amounts(context.answers, law_in_force(context.setting.on))
 
 
 def kinds_earned(context: Context) -> list[str]:

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Final
 
-from rules.answers import UNKNOWN, Answer, Day, ManyOf, OneOf, Years
-from rules.earners import is_surely_of_pension_age
 from rules.household import AwardedMother, Birth, Disability, Holding
+from rules.interview.answers import UNKNOWN, Answer, Day, ManyOf, OneOf, Years
+from rules.interview.care_told import CARED_FROM, care_by_activity
 from rules.interview.family import CARES_FOR, age_matters, close_adults, elderly_is_unknown, people_question
+from rules.interview.household_from_answers import is_grown_up
+from rules.interview.income_from_answers import amounts_of_circumstances
 from rules.interview.kinds_of_answer import (
     adult_keys,
     among,
@@ -19,18 +21,20 @@ from rules.interview.kinds_of_answer import (
     still_due,
 )
 from rules.interview.money import AMOUNT_AND_MONTHS
-from rules.law_on import law_ends_on, law_on
-from rules.members import ADULT_AGE, SELF, SPOUSE, STUDENTS, adults, everybody_told, living_together, person
-from rules.questionnaire import Context, Question, Repeat
-from rules.told import (
-    CARED_FROM,
-    birth_decides_benefits,
-    birth_decides_who_counts,
-    care_by_activity,
-    is_grown_up,
-    sex_matters,
+from rules.interview.people_told import (
+    ADULT_AGE,
+    SELF,
+    SPOUSE,
+    STUDENTS,
+    adults,
+    everybody_told,
+    living_together,
+    person,
 )
-from rules.told_money import amounts_of_circumstances
+from rules.interview.questionnaire import Context, Question, Repeat
+from rules.interview.still_matters import birth_decides_benefits, birth_decides_who_counts, sex_matters
+from rules.interview.who_earned import is_surely_of_pension_age
+from rules.law_in_force import law_ends_on, law_in_force
 
 ABSENCES: Final = (
     "work_elsewhere", "study_elsewhere", "left", "unsure", "state_support", "military", "detention", "treatment",
@@ -46,13 +50,13 @@ def history(context: Context) -> Answer:
 
     Property stands among it: it is asked for by name only of whom it concerns (R8).
     """
-    loans_count = law_on(min(context.setting.today, law_ends_on())).loans_count
+    loans_count = law_in_force(min(context.setting.today, law_ends_on())).loans_count
     return ManyOf(tuple(word for word in HISTORY if word != "loan" or loans_count))
 
 
 def amounts_by_circumstances(context: Context) -> list[str]:
     """Return `kind.member` for what special circumstances add to the income."""
-    return amounts_of_circumstances(context.answers, law_on(context.setting.on))
+    return amounts_of_circumstances(context.answers, law_in_force(context.setting.on))
 
 
 def birthday(context: Context) -> Answer:
@@ -95,7 +99,7 @@ def elders_of_unknown_age(context: Context) -> list[str]:
 
 def with_pension_age(context: Context) -> list[str]:
     """Return whose age decides: the couple, who were not asked for it, and those of pension age by what was told."""
-    law, answers = law_on(context.setting.on), context.answers
+    law, answers = law_in_force(context.setting.on), context.answers
     told = [person(answers, key) for key in adults(answers)]
     of_age = [other.key for other in told if other is not None and is_surely_of_pension_age(other, law)]
     return [*close_adults(context), *of_age]
@@ -115,13 +119,13 @@ def disability_groups(context: Context) -> Answer:
 
 def property_matters(context: Context) -> bool:
     """Ask what of article 125 the family owns once the law names it (R8), where it said that there is something."""
-    knows_property = law_on(context.setting.on).all_who_live_together_count
+    knows_property = law_in_force(context.setting.on).all_who_live_together_count
     return knows_property and still_due("history", "property")(context)
 
 
 def false_data_found(context: Context) -> bool:
     """Ask the day on which false data were submitted: the bar runs from it (R6)."""
-    has_term = law_on(context.setting.on).all_who_live_together_count  # the Social Code, which was read
+    has_term = law_in_force(context.setting.on).all_who_live_together_count  # the Social Code, which was read
     return has_term and context.answers.get("commission") == "false_data" and commission_was_there(context)
 
 

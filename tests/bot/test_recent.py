@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from bot.recent import LastAnswer, Recent
 from bot.store.drafts import Draft
-from rules.questionnaire import walk
-from rules.questions import QUESTIONS
-from tests.rules.interview import NOW, ORDINARY, tell
+from rules.interview.questionnaire import walk
+from rules.interview.questions import QUESTIONS
+from tests.cast.interview import NOW, ORDINARY, tell
 
 ANSWERS = tell(ORDINARY).answers
 LAST = LastAnswer(

@@ -5,9 +5,9 @@ from typing import Any, Final, Self
 from bot.store import assessments, drafts
 from bot.texts import Language, TextError, Texts, texts
 from rules import Quarter
-from rules.questions import SECTIONS
+from rules.interview.questions import SECTIONS
+from tests.cast.interview import names_of_texts
 from tests.chat import Bubble, Person, Telegram
-from tests.rules.interview import names_of_texts
 
 TICK: Final = "✓ "
 HINTS: Final = {name for name in names_of_texts("kk") if name.startswith("hint-") and "-offer-" not in name}

@@ -8,9 +8,9 @@ import pytest
 
 from handlers.conversation import STORED, Conversation, View
 from rules import PovertyLines, Quarter
-from rules.answers import NotUnderstood
-from rules.members import members
-from rules.questionnaire import Setting
+from rules.interview.answers import NotUnderstood
+from rules.interview.people_told import members
+from rules.interview.questionnaire import Setting
 from tests.handlers.wandering import setting_of, wander
 
 TODAY = date(2026, 5, 12)

@@ -7,7 +7,7 @@ import pytest
 from bot.texts import Language
 from handlers.screens.summary import within_line
 from rules.large_family import large_family_allowance
-from rules.law_on import law_on
+from rules.law_in_force import law_in_force
 from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import at_first_question, at_the_review
@@ -81,7 +81,8 @@ async def test_an_allowance_that_the_bot_added_is_told_at_the_review_as_such(beg
     await beginner.ticks("allowance-kinds", "large_family_allowance")
     await beginner.nothing_special()
     months = [
-        large_family_allowance(4, law_on(date.fromisoformat(f"{month}-01"))) or 0 for month in beginner.base_months
+        large_family_allowance(4, law_in_force(date.fromisoformat(f"{month}-01"))) or 0
+        for month in beginner.base_months
     ]
     kind = beginner.words.say("kind-large_family_allowance")
     beginner.reads("review-by-law", kind=kind, amount=beginner.words.money(sum(months)))

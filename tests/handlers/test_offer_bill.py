@@ -4,9 +4,9 @@ import pytest
 
 from bot.texts import Language
 from rules import PovertyLines, assess
+from rules.interview.household_from_answers import household_from
 from rules.offer import Measure
 from rules.offer_bill import Bill, bill
-from rules.told import household_from
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client

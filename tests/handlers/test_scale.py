@@ -7,8 +7,8 @@ import pytest
 
 from handlers.scale import doubt_about
 from rules import PovertyLines
-from rules.answers import Tenge
-from rules.questionnaire import Asked, Question, Setting
+from rules.interview.answers import Tenge
+from rules.interview.questionnaire import Asked, Question, Setting
 
 IN_2026 = Setting(date(2026, 5, 12), date(2026, 5, 12), PovertyLines())
 IN_2020 = Setting(date(2026, 5, 12), date(2020, 2, 1), PovertyLines())

@@ -11,10 +11,10 @@ from handlers.conversation import Conversation, View
 from handlers.keyboards import LONGEST_CAPTION
 from handlers.screens import Scene, Screen, screen
 from rules import assess, record_of
-from rules.members import members
-from rules.questionnaire import Question, Repeat
-from rules.questions import QUESTIONS
-from rules.told import household_from
+from rules.interview.household_from_answers import household_from
+from rules.interview.people_told import members
+from rules.interview.questionnaire import Question, Repeat
+from rules.interview.questions import QUESTIONS
 from tests.handlers.wandering import setting_of, wander
 
 FEWEST_WANDERERS = 15

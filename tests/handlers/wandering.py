@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from handlers.conversation import Conversation, View
 from rules import PovertyLines, Quarter
-from rules.answers import DIFFERS, ONCE, UNKNOWN, Ages, Day, ManyOf, NotUnderstood, OneOf, Tenge, Years
-from rules.members import GROUPS, members
-from rules.questionnaire import Asked, Context, Setting
+from rules.interview.answers import DIFFERS, ONCE, UNKNOWN, Ages, Day, ManyOf, NotUnderstood, OneOf, Tenge, Years
+from rules.interview.people_told import GROUPS, members
+from rules.interview.questionnaire import Asked, Context, Setting
 
 TODAY: Final = date(2026, 5, 12)
 SUMS: Final = ("0", "700", "45 мың", "150 000", "80–120 мың", "450 000", "15 млн", UNKNOWN)

@@ -32,7 +32,7 @@ from rules.household_file import read_application
 from rules.poverty_line import figures_of_lines
 from rules.regions import REGIONS, exists
 from rules.subsistence_minimum import Period, band, known_figures
-from tests.rules.families import DAYS, KNOWN_INCOMES, TENGE, estimated_incomes, file_of, households, lines_of
+from tests.cast.families import DAYS, KNOWN_INCOMES, TENGE, estimated_incomes, file_of, households, lines_of
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Record = dict[str, Any]

@@ -7,8 +7,8 @@ import pytest
 
 from rules import Assessment, Birth, History, Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess
 from rules import readings as mechanism
-from rules.eligibility import Outcome
 from rules.household import Absence, Activity, IncomeKind, Relationship
+from rules.income_within_line import Outcome
 from rules.readings import Doubt
 
 TODAY = date(2026, 10, 5)

@@ -18,9 +18,9 @@ from handlers.conversation import Conversation
 from rules import Quarter
 from rules.regions import FORMED, REGIONS
 from tests.bot.commands.terminal import komek, refusal
+from tests.cast.interview import ORDINARY, Script, result_of, say, setting, tell
 from tests.chat import Clock, Telegram
 from tests.handlers.families import at_the_result
-from tests.rules.interview import ORDINARY, Script, result_of, say, setting, tell
 
 HEAD = "region,quarter,tenge,source\n"
 OF_LAW = ["KZ-71", "2023-Q3", "37317", "Astana akimat, 2023 III quarter"]

@@ -17,7 +17,7 @@ from rules.household import Activity, IncomeKind
 from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
 from rules.offer_bill import Bill, BillNotPossible, bill
 from tests.bot.commands.terminal import komek
-from tests.rules.families import DAYS, file_of, households
+from tests.cast.families import DAYS, file_of, households
 
 WAGES = st.integers(1, 400_000)
 PAID = sorted(set(Measure) - NO_WAGE)

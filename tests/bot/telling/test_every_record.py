@@ -13,7 +13,7 @@ from bot.sandbox.html_text import parse_html
 from bot.telling import children, headline, next_steps, notes, plain, why
 from bot.telling.explanation import STEPS
 from bot.texts import Language, texts
-from rules.eligibility import Outcome
+from rules.income_within_line import Outcome
 from rules.refusals import Ground
 from rules.result import Warn
 from tests.bot.telling.records import GIVEN_BY, RECORDS, TODAY, Table

@@ -6,18 +6,18 @@ import pytest
 
 from bot.telling.phrases import kinds
 from bot.texts import Language, texts
-from rules.deadlines import Quarter
-from rules.doubts import DAY_OF
-from rules.eligibility import Outcome
-from rules.family import Exemption, NotCounted
 from rules.household import AwardedMother, Holding, IncomeKind
+from rules.income_within_line import Outcome
 from rules.parameters import parameters
 from rules.poverty_line import EstimatedFrom
+from rules.quarters import Quarter
 from rules.readings import Doubt
 from rules.refusals import TERM, Ground
 from rules.result import Warn
 from rules.social_package import PackageItem
 from rules.sources import Edition, Grade, provisions
+from rules.warnings_and_gaps import DAY_OF
+from rules.who_counts import Exemption, NotCounted
 
 NOT_BY_INCOME = [ground for ground in Ground if ground is not Ground.INCOME_ABOVE_LINE]
 ANSWERS = ("counted", "left-out")
