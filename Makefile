@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench picture lock venv-package
+.PHONY: help run test check format bench map picture lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ format: .venv/dev ## put the code in the agreed form
 
 bench: .venv/dev ## measure, one JSON line per figure; Telegram's pace over 10 000 notices alone takes 7 minutes
 	$(BIN)/python -m bench
+
+map: .venv/dev ## print the rooms, arrows and floors of the code, by its own imports
+	@$(BIN)/python -m tests.house
 
 picture: .venv/dev ## draw the README's picture of the chat page anew (Chromium)
 	$(BIN)/python -m tests.browser.picture

@@ -21,13 +21,13 @@ from bench.figures import AtLeast, Below, Figure
 from bench.followed_cases import case_of, let_them_follow, queue_by_turns
 from bench.processes import local_telegram
 from bot.app import bot_at
-from bot.database import Database
+from bot.database import migrate, open_database
 from bot.delivery import UNPACED, Pace, deliver
 from bot.delivery.words import words_from
-from bot.privacy import Cipher
-from bot.quiet_hours import is_night
+from bot.notices.quiet_hours import is_night
 from bot.sandbox import SANDBOX_TOKEN, Limits
 from bot.store import outbox
+from bot.store.cipher import Cipher
 from bot.texts import Language, texts
 from bot.world import World, utc_now
 
@@ -179,10 +179,10 @@ def _by_day() -> Callable[[], datetime]:
 async def _office(folder: Path, limits: Limits) -> AsyncIterator[_Office]:
     async with (
         local_telegram(limits) as base,
-        Database.opened(f"sqlite:///{folder}/{uuid4().hex}.sqlite3") as database,
+        open_database(f"sqlite:///{folder}/{uuid4().hex}.sqlite3") as database,
         bot_at(base, SANDBOX_TOKEN) as bot,
     ):
-        await database.migrate()
+        await migrate(database)
         world = World(database, Cipher([Fernet.generate_key().decode()]), _by_day())
         await let_them_follow(world, PERSONS)
         await _let_them_start(base)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet
 
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import migrate, open_database
 from bot.store import people
+from bot.store.cipher import Cipher
 from bot.world import World
 
 
 @asynccontextmanager
 async def world_in(folder: Path) -> AsyncIterator[World]:
     """Open a new database as the program does, with a key of its own."""
-    async with Database.opened(f"sqlite:///{folder}/bench.sqlite3") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{folder}/bench.sqlite3") as database:
+        await migrate(database)
         yield World(database, Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
 
 

@@ -22,16 +22,16 @@ from aiogram.types import BotCommand
 from fastapi import FastAPI
 
 from bot.api import api_app, beside
-from bot.database import Database
+from bot.database import migrate, open_database
 from bot.database.copies import expect_not_lost
 from bot.delivery import deliver
 from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
 from bot.logs import configure_logs
-from bot.privacy import cipher_for
-from bot.reminders import keep_reminding, remind
+from bot.reminders.case_reminders import keep_reminding, remind
 from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
+from bot.store.cipher import cipher_for
 from bot.store.sealed import check_keys, has_documents
 from bot.telegram.clock_watch import ClockWatch, date_of
 from bot.telegram.polling import UpdateReader, poll, unless_stopped
@@ -55,7 +55,8 @@ from handlers import (
     start,
     visits,
 )
-from handlers.arrival import Arrival
+from handlers.middleware import Arrival
+from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
 COMMANDS: Final = (
@@ -71,8 +72,8 @@ async def run(settings: Settings) -> None:
         path = sqlite_path(settings.database_url)
         if path is not None:
             expect_not_lost(path, settings.key_file)
-        database = await stack.enter_async_context(Database.opened(settings.database_url))
-        await database.migrate()
+        database = await stack.enter_async_context(open_database(settings.database_url))
+        await migrate(database)
         cipher = cipher_for(settings, may_make_key=not await has_documents(database))
         if damaged := await check_keys(database, cipher):
             log.error("documents_damaged", tables=sorted({one.table for one in damaged}), command="doctor")
@@ -117,6 +118,7 @@ def dispatcher_for(world: World) -> Dispatcher:
     """Return the dispatcher with all handlers, which answer through `world`: one for the process."""
     dispatcher = _dispatcher()
     dispatcher["world"] = world
+    dispatcher["remembered"] = Remembered()
     return dispatcher
 
 

@@ -6,7 +6,7 @@ KomekError
 ├── WrongKey                  none of the keys opens a stored document
 ├── DatabaseUnavailableError  the database cannot be opened
 ├── CopyError                 a database cannot be copied, or is lost
-├── TransactionUndone         the database let another transaction go before this one
+├── DeadlockError         the database let another transaction go before this one
 ├── MigrationError            the schema of the database and this program do not fit
 ├── UnknownPerson             the person has not started yet, or asked to be forgotten
 ├── StaleDraft                the answers were changed by somebody quicker
@@ -60,7 +60,7 @@ class CopyError(KomekError):
     """A copy of a database cannot be made or used, or the database itself is missing."""
 
 
-class TransactionUndone(KomekError):
+class DeadlockError(KomekError):
     """Nothing of the transaction was done, as two waited for each other: it may begin again."""
 
     def __init__(self) -> None:

@@ -9,11 +9,9 @@ from typing import Final
 from weakref import WeakValueDictionary
 
 from bot.database import Database
-from bot.formats import KAZAKHSTAN_TIME
-from bot.opened_links import OpenedLinks
-from bot.privacy import Cipher
-from bot.recent import Once, Recent
 from bot.store import poverty_lines
+from bot.store.cipher import Cipher
+from bot.texts.formats import KAZAKHSTAN_TIME
 from rules import PovertyLines
 
 LINES_ARE_FRESH_FOR: Final = 60.0  # seconds; an administrator's new line is used from then on
@@ -49,16 +47,12 @@ class World:
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
     remind: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the clock was set: whoever reminds in this process looks at once."""
-    recent: Recent = field(default_factory=Recent)
-    groups: Once = field(default_factory=Once)
-    albums: Once = field(default_factory=Once)
     heard_telegram_at: float | None = None
     """When Telegram last answered this process's poll, by time.monotonic(); None where it does not poll."""
     written_at: float = float("-inf")
     """When it was last tried that the database takes a write, by time.monotonic()."""
     told_of_fault: set[int] = field(default_factory=set)
     """People who know that what they sent is not kept yet."""
-    opened_links: OpenedLinks = field(default_factory=OpenedLinks)
     _lines: PovertyLines = field(default_factory=PovertyLines)
     _lines_read_at: float = float("-inf")
     _lines_changed_at: float = float("-inf")

@@ -4,14 +4,14 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot import casework, telling
+from bot import casework, wording
 from bot.store import cases, journal, visits
 from bot.store.cases import Case, Follower
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
 from handlers.keyboards import Leave, OfCase, Renew, Show
-from handlers.opening import tell_opened
+from handlers.notice_opened import tell_opened
 from handlers.person import HasBegun, Visitor
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.scene import Screen
@@ -126,5 +126,5 @@ async def _how(visitor: Visitor) -> list[str]:
     frozen, today = await visitor.latest_result(), visitor.world.today()
     record = frozen.record["record"] if frozen else None
     if record is None or record["quarter"] != str(Quarter.of(today)):
-        return telling.how_to_apply(visitor.texts, today)
-    return telling.next_steps(visitor.texts, record, today)
+        return wording.how_to_apply(visitor.texts, today)
+    return wording.next_steps(visitor.texts, record, today)

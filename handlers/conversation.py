@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, Self
 
-from handlers.answering import Answering
-from handlers.scale import CHOICES, Doubt, doubt_about, is_by_month
+from handlers.offer_draft import Answering
+from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstood
 from rules.interview.family import ages_of

@@ -3,8 +3,8 @@
 from aiogram import Bot, F, Router
 from aiogram.types import Message, MessageOriginHiddenUser, MessageOriginUser
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.texts import Texts
+from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers import replies
 
 router = Router(name="forwarded")

@@ -16,6 +16,7 @@ from handlers import replies
 from handlers.case import file_of
 from handlers.keyboards import Consent, ConsentThenJoin, Join, Row, SpeakThenJoin, keyboard
 from handlers.person import Visitor
+from handlers.remembered import Remembered
 from handlers.screens.case import case_screen
 from handlers.start import explain, greet, start, without_consent
 
@@ -29,6 +30,7 @@ async def open_link(
     message: Message,
     command: CommandObject,
     world: World,
+    remembered: Remembered,
     visit: drafts.Visit | None,
     visitor: Visitor | None,
     words: Texts,
@@ -38,29 +40,31 @@ async def open_link(
     invitation = await casework.invitation(world, token, visit.person_id if visit else 0)
     if invitation is None:
         await replies.say(message, words.say("join-link-does-not-work", days=LINK_LASTS.days))
-        await start(message, visit, visitor, words, world)
+        await start(message, visit, visitor, words, world, remembered)
     elif visitor is not None:
-        await ask(message, words, world, token, invitation)
+        await ask(message, words, world, remembered, token, invitation)
     else:
-        await towards_consent(message, visit, words, world, token)
+        await towards_consent(message, visit, words, remembered, token)
 
 
 @router.callback_query(SpeakThenJoin.filter())
-async def speak(query: CallbackQuery, callback_data: SpeakThenJoin, visitor: Visitor | None, world: World) -> None:
+async def speak(
+    query: CallbackQuery, callback_data: SpeakThenJoin, visitor: Visitor | None, world: World, remembered: Remembered
+) -> None:
     """Remember the language, and go on towards the case."""
     async with world.database.statement() as connection:
         await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
     words = texts(callback_data.language)
     if visitor is None:
-        world.opened_links.keep(query.from_user.id, callback_data.token)
-        await explain(query, words, world)
+        remembered.opened_links.keep(query.from_user.id, callback_data.token)
+        await explain(query, words, remembered)
     else:
-        await ask_if_it_works(query, words, world, callback_data.token)
+        await ask_if_it_works(query, words, world, remembered, callback_data.token)
 
 
-def came_by_link(query: CallbackQuery, world: World) -> dict[str, str] | bool:
+def came_by_link(query: CallbackQuery, remembered: Remembered) -> dict[str, str] | bool:
     """Let through whoever opened a link and then pressed a button of a message from before it."""
-    token = world.opened_links.of(query.from_user.id)
+    token = remembered.opened_links.of(query.from_user.id)
     return {"token": token} if token else False
 
 
@@ -71,9 +75,10 @@ async def consent(
     visit: drafts.Visit | None,
     visitor: Visitor | None,
     world: World,
+    remembered: Remembered,
 ) -> None:
     """Go on to the question once it is allowed to keep the answers."""
-    await consent_to(query, visit, visitor, world, callback_data.token, given=callback_data.given)
+    await consent_to(query, visit, visitor, world, remembered, callback_data.token, given=callback_data.given)
 
 
 @router.callback_query(Consent.filter(), came_by_link)
@@ -83,10 +88,11 @@ async def consent_after_link(
     visit: drafts.Visit | None,
     visitor: Visitor | None,
     world: World,
+    remembered: Remembered,
     token: str,
 ) -> None:
     """Do the same after a press on a button that does not know of the link yet."""
-    await consent_to(query, visit, visitor, world, token, given=callback_data.given)
+    await consent_to(query, visit, visitor, world, remembered, token, given=callback_data.given)
 
 
 async def consent_to(
@@ -94,32 +100,33 @@ async def consent_to(
     visit: drafts.Visit | None,
     visitor: Visitor | None,
     world: World,
+    remembered: Remembered,
     token: str,
     *,
     given: bool,
 ) -> None:
     """Note the answer about consent, and ask the question of the link."""
     if visit is None:
-        await towards_consent(query, visit, texts(Language.KK), world, token)
+        await towards_consent(query, visit, texts(Language.KK), remembered, token)
         return
     words = texts(Language(visit.language))
     if visitor is None and not given:
-        await without_consent(query, words, world)
+        await without_consent(query, words, world, remembered)
         return
     if visitor is None:
         async with world.database.statement() as connection:
             await people.give_consent(connection, visit.person_id, world.now())
-    world.opened_links.forget(query.from_user.id)
-    await ask_if_it_works(query, words, world, token)
+    remembered.opened_links.forget(query.from_user.id)
+    await ask_if_it_works(query, words, world, remembered, token)
 
 
 async def towards_consent(
-    event: replies.Event, visit: drafts.Visit | None, words: Texts, world: World, token: str
+    event: replies.Event, visit: drafts.Visit | None, words: Texts, remembered: Remembered, token: str
 ) -> None:
     """Keep the link in mind, and greet or explain: first the language, then consent."""
     if event.from_user is not None:
-        world.opened_links.keep(event.from_user.id, token)
-    await (greet(event, world) if visit is None else explain(event, words, world))
+        remembered.opened_links.keep(event.from_user.id, token)
+    await (greet(event, remembered) if visit is None else explain(event, words, remembered))
 
 
 @router.callback_query(Join.filter(F.yes))
@@ -129,11 +136,11 @@ async def join(
     visit: drafts.Visit | None,
     visitor: Visitor | None,
     words: Texts,
-    world: World,
+    remembered: Remembered,
 ) -> None:
     """Follow the case, and show where it stands."""
     if visitor is None:
-        await towards_consent(query, visit, words, world, callback_data.token)
+        await towards_consent(query, visit, words, remembered, callback_data.token)
         return
     await follow(query, visitor, callback_data.token)
 
@@ -141,7 +148,7 @@ async def join(
 async def follow(event: replies.Event, visitor: Visitor, token: str, year: int | None = None) -> None:
     """Follow the case of a link, and show where it stands; first, where the link asks for it, the year of birth."""
     world, words = visitor.world, visitor.texts
-    world.opened_links.forget(visitor.id)
+    visitor.remembered.opened_links.forget(visitor.id)
     invitation = await casework.invitation(world, token, visitor.id)
     asks_year = invitation is not None and invitation.asks_birth_year
     if asks_year and year is None:
@@ -161,14 +168,14 @@ async def follow(event: replies.Event, visitor: Visitor, token: str, year: int |
 
 async def ask_year(event: replies.Event, visitor: Visitor, token: str, name: str) -> None:
     """Ask for the year of birth by which a link works: what is typed next is the answer."""
-    visitor.world.opened_links.keep(visitor.id, token, asks_year=True)
+    visitor.remembered.opened_links.keep(visitor.id, token, asks_year=True)
     await replies.show(event, visitor.texts.say(name))
 
 
 async def answer_year(message: Message, visitor: Visitor) -> bool:
     """Take the year of birth by which a link works, where it was asked for; what holds no year is asked once more."""
-    token = visitor.world.opened_links.of(visitor.id)
-    if not token or not visitor.world.opened_links.asks_year(visitor.id):
+    token = visitor.remembered.opened_links.of(visitor.id)
+    if not token or not visitor.remembered.opened_links.asks_year(visitor.id):
         return False
     years = YEAR.findall(message.text or "")
     if len(years) == 1:
@@ -180,7 +187,7 @@ async def answer_year(message: Message, visitor: Visitor) -> bool:
 
 async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes: bool) -> None:
     """Take yes or no, typed below the question of a link."""
-    visitor.world.opened_links.forget(visitor.id)
+    visitor.remembered.opened_links.forget(visitor.id)
     if yes:
         await follow(message, visitor, token)
     else:
@@ -188,22 +195,24 @@ async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes
 
 
 @router.callback_query(Join.filter(~F.yes))
-async def not_now(query: CallbackQuery, words: Texts, world: World) -> None:
+async def not_now(query: CallbackQuery, words: Texts, remembered: Remembered) -> None:
     """Leave everything as it is: the link stays good."""
-    world.opened_links.forget(query.from_user.id)
+    remembered.opened_links.forget(query.from_user.id)
     await replies.show(query, words.say("join-not-now"))
 
 
-async def ask_if_it_works(query: CallbackQuery, words: Texts, world: World, token: str) -> None:
+async def ask_if_it_works(query: CallbackQuery, words: Texts, world: World, remembered: Remembered, token: str) -> None:
     """Ask the question, unless the link has been used or has expired in the meantime."""
     invitation = await casework.invitation(world, token, query.from_user.id)
     if invitation is None:
         await does_not_work(query, words)
     else:
-        await ask(query, words, world, token, invitation)
+        await ask(query, words, world, remembered, token, invitation)
 
 
-async def ask(event: replies.Event, words: Texts, world: World, token: str, invitation: Invitation) -> None:
+async def ask(
+    event: replies.Event, words: Texts, world: World, remembered: Remembered, token: str, invitation: Invitation
+) -> None:
     """Show which case it is, and ask whether to follow it; whoever follows it already sees where it stands."""
     case = invitation.case
     file = await file_of(world, case.id, event.from_user.id) if invitation.is_followed and event.from_user else None
@@ -215,7 +224,7 @@ async def ask(event: replies.Event, words: Texts, world: World, token: str, invi
     if invitation.member_label:
         told.insert(0, words.say("join-for", person=escape(invitation.member_label)))
     if event.from_user is not None:
-        world.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
+        remembered.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
     yes: Row = [(words.say("button-join-yes"), Join(yes=True, token=token))]
     no: Row = [(words.say("button-join-no"), Join(yes=False, token=token))]
     await replies.show(event, "\n\n".join(told), keyboard([yes, no]))

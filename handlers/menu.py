@@ -10,6 +10,7 @@ from bot.world import World
 from handlers import keyboards, replies
 from handlers.keyboards import Do, Show, keyboard
 from handlers.person import Visitor
+from handlers.remembered import Remembered
 from handlers.start import explain, greet, said_before_consent
 
 router = Router(name="menu")
@@ -45,10 +46,10 @@ async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
 
 
 @router.message(Command("cancel"))
-async def cancel(message: Message, visitor: Visitor | None, words: Texts, world: World) -> None:
+async def cancel(message: Message, visitor: Visitor | None, words: Texts, remembered: Remembered) -> None:
     """Stop; the answers stay until the person deletes them."""
     if visitor is None:
-        await greet(message, world)
+        await greet(message, remembered)
         return
     buttons = [
         [(words.say("button-continue"), Do(what="resume"))],
@@ -64,14 +65,15 @@ async def anything_else(
     visit: drafts.Visit | None,
     words: Texts,
     world: World,
+    remembered: Remembered,
     event_update: Update,
 ) -> None:
     """Answer whatever is no text with a polite line, an album once; a stranger is greeted, whatever they send."""
     if visit is None:
-        await greet(message, world)
+        await greet(message, remembered)
     elif visitor is None:
-        await said_before_consent(message, visit, words, world, event_update.update_id)
-    elif message.media_group_id is None or world.albums.is_first(message.chat.id, message.media_group_id):
+        await said_before_consent(message, visit, words, world, remembered, event_update.update_id)
+    elif message.media_group_id is None or remembered.albums.is_first(message.chat.id, message.media_group_id):
         visitor.conversation.buttons_after = message.message_id
         await visitor.save()
         await replies.without_buttons(message, visitor.question_in)
@@ -79,24 +81,26 @@ async def anything_else(
 
 
 @router.edited_message()
-async def edited(message: Message, visitor: Visitor | None, visit: object | None, words: Texts, world: World) -> None:
+async def edited(
+    message: Message, visitor: Visitor | None, visit: object | None, words: Texts, remembered: Remembered
+) -> None:
     """Say that an edited message is not read again; a stranger is greeted."""
     if visitor is not None:
         await replies.say(message, words.say("edited-message"))
     elif visit is not None:
-        await explain(message, words, world)
+        await explain(message, words, remembered)
     else:
-        await greet(message, world)
+        await greet(message, remembered)
 
 
 @router.callback_query()
 async def unknown_button(
-    query: CallbackQuery, visitor: Visitor | None, visit: object | None, words: Texts, world: World
+    query: CallbackQuery, visitor: Visitor | None, visit: object | None, words: Texts, remembered: Remembered
 ) -> None:
     """Answer a press on a button that the bot does not know, or of somebody who has not begun."""
     if visitor is not None:
         await visitor.show_below(query, words.say("old-button"))
     elif visit is None:
-        await greet(query, world)
+        await greet(query, remembered)
     else:
-        await explain(query, words, world)
+        await explain(query, words, remembered)

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from bot.casework import OfferSeen, Paid, paid_on
 from bot.store import cases
-from bot.telling.naming import names
-from bot.telling.offer_bill import bill_told, missing_told, price, price_again
 from bot.texts import escape
+from bot.wording.member_names import names
+from bot.wording.offer_bill import bill_told, missing_told, price, price_again
 from handlers import replies
 from handlers.keyboards import Do, OfOffer, Row, keyboard
 from handlers.offer_press import Press

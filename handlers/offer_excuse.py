@@ -3,7 +3,7 @@
 from bot import casework
 from bot.casework import OfferReply
 from handlers import replies
-from handlers.answering import Answering, begun, is_of
+from handlers.offer_draft import Answering, begun, is_of
 from handlers.offer_press import Press, not_done, settle, show
 from handlers.screens import offer as screens
 from rules.offer import Excuse, OfferState

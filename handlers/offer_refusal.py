@@ -5,9 +5,9 @@ from aiogram.types import Message
 from bot import casework
 from bot.casework import OfferReply, OfferSeen
 from handlers import replies
-from handlers.answering import Answering, begun, is_of
 from handlers.conversation import View
 from handlers.offer_bill import price_told
+from handlers.offer_draft import Answering, begun, is_of
 from handlers.offer_press import Press, not_done, settle, show
 from handlers.person import Visitor
 from handlers.screens import offer as screens

@@ -13,8 +13,8 @@ from bot import casework
 from bot.casework import OfferReply, OfferSeen
 from bot.store import offer_files
 from handlers import replies
-from handlers.answering import LONGEST_TEXT, MOST_FILES, Answering, with_file, with_text
 from handlers.conversation import View
+from handlers.offer_draft import LONGEST_TEXT, MOST_FILES, Answering, with_file, with_text
 from handlers.offer_refusal import show_reason
 from handlers.person import Visitor
 from handlers.screens import offer as screens

@@ -12,11 +12,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot import casework
-from bot.calendar_file import FILE_NAME, first_day_file
 from bot.casework import Shown
 from bot.store import people
-from bot.telling.phrases import plain
+from bot.wording.phrases import plain
 from handlers import replies
+from handlers.calendar_file import FILE_NAME, first_day_file
 from handlers.conversation import View
 from handlers.keyboards import OfOffer, Show
 from handlers.offer_bill import show_bill

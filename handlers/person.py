@@ -9,16 +9,16 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot import casework
 from bot.database import Connection
-from bot.recent import LastAnswer
 from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from bot.store.drafts import Draft
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
-from handlers.answering import Answering
 from handlers.conversation import Conversation, View
 from handlers.keyboards import ON_QUESTIONS
+from handlers.offer_draft import Answering
+from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen
 from rules import Quarter
@@ -44,6 +44,7 @@ class Visitor:
     is_repeat: bool
     is_quick: bool
     world: World
+    remembered: Remembered
     question_in: int = 0
     answered_at: datetime | None = None
 
@@ -99,10 +100,10 @@ class Visitor:
 
         Whoever goes on with it has left the question of a link: their next word is no answer to that.
         """
-        self.world.opened_links.forget(self.id)
+        self.remembered.opened_links.forget(self.id)
         async with self.world.database.statement() as connection:
             saved = await self._save_on(connection)
-        self.world.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting), self.question_in))
+        self.remembered.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting), self.question_in))
 
     async def _save_on(self, connection: Connection) -> Draft:
         document, now = self.conversation.document(), self.world.now()
@@ -142,7 +143,7 @@ class Visitor:
     def has_buttons(self, message_id: int) -> None:
         """Note which message has the buttons of the question now."""
         self.question_in = message_id
-        self.world.recent.asks_in(self.id, message_id)
+        self.remembered.recent.asks_in(self.id, message_id)
 
     def begin_today(self) -> None:
         """Ask the questions, for today's quarter."""
@@ -154,7 +155,9 @@ class Visitor:
         self.setting = self.conversation.setting(self.setting.today, self.setting.lines)
 
 
-async def visitor_of(visit: drafts.Visit, update_id: int, world: World, last: LastAnswer | None = None) -> Visitor:
+async def visitor_of(
+    visit: drafts.Visit, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
+) -> Visitor:
     """Return the visitor of an update, who goes on from the last answer."""
     now, draft = world.now(), visit.draft
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
@@ -171,6 +174,7 @@ async def visitor_of(visit: drafts.Visit, update_id: int, world: World, last: La
         is_repeat=draft is not None and draft.has_seen(update_id, now),
         is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < world.double_tap_seconds,
         world=world,
+        remembered=remembered,
         question_in=last.question_in if last else 0,
         answered_at=draft.updated_at if draft else None,
     )

@@ -7,11 +7,11 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.export import export_of
-from bot.telling.phrases import plain
 from bot.texts import Texts
+from bot.wording.phrases import plain
 from bot.world import World
 from handlers import replies
+from handlers.export import export_of
 from handlers.forgetting import ask_screen
 from handlers.keyboards import Do, keyboard
 from handlers.person import HasBegun, Visitor

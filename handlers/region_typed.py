@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
-from bot.formats import NUR_SULTAN_FROM
 from bot.texts import Language, Texts, texts
+from bot.texts.formats import NUR_SULTAN_FROM
 from rules.interview.typed_words import plain, skeleton, skeletons
 from rules.regions import REGIONS
 

@@ -10,6 +10,7 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
 from handlers.person import Visitor, visitor_of
+from handlers.remembered import Remembered
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
 from rules.interview.typed_words import read_yes_or_no
@@ -19,15 +20,15 @@ router = Router(name="start")
 
 @router.message(CommandStart())
 async def start(
-    message: Message, visit: drafts.Visit | None, visitor: Visitor | None, words: Texts, world: World
+    message: Message, visit: drafts.Visit | None, visitor: Visitor | None, words: Texts, remembered: Remembered
 ) -> None:
     """Greet a stranger; take up where somebody known stopped."""
     if visitor is not None:
         await welcome_back(message, visitor)
     elif visit is not None:
-        await explain(message, words, world)
+        await explain(message, words, remembered)
     else:
-        await greet(message, world)
+        await greet(message, remembered)
 
 
 @router.message(Command("language"))
@@ -44,7 +45,12 @@ async def ask_language_by_button(query: CallbackQuery, words: Texts) -> None:
 
 @router.callback_query(Speak.filter())
 async def speak(
-    query: CallbackQuery, callback_data: Speak, visitor: Visitor | None, visit: drafts.Visit | None, world: World
+    query: CallbackQuery,
+    callback_data: Speak,
+    visitor: Visitor | None,
+    visit: drafts.Visit | None,
+    world: World,
+    remembered: Remembered,
 ) -> None:
     """Remember the language, and go on in it where the person was."""
     async with world.database.statement() as connection:
@@ -56,9 +62,9 @@ async def speak(
         await visitor.show_below(query, toast=None)
     elif visit is not None:
         await replies.show(query, words.say("language-switched"))
-        await explain(query, words, world)
+        await explain(query, words, remembered)
     else:
-        await explain(query, words, world)
+        await explain(query, words, remembered)
 
 
 @router.callback_query(Consent.filter())
@@ -68,33 +74,34 @@ async def consent(
     visit: drafts.Visit | None,
     visitor: Visitor | None,
     world: World,
+    remembered: Remembered,
     words: Texts,
     event_update: Update,
 ) -> None:
     """Begin with the questions once they are allowed."""
     if visit is None:
-        await greet(query, world)
+        await greet(query, remembered)
     elif not callback_data.given and visitor is None:
-        await without_consent(query, words, world)
+        await without_consent(query, words, world, remembered)
     elif visitor is not None:
         await replies.show(query, *await visitor.screen())
     else:
-        await with_consent(query, visit, event_update.update_id, world)
+        await with_consent(query, visit, event_update.update_id, world, remembered)
 
 
 async def said_before_consent(
-    message: Message, visit: drafts.Visit, words: Texts, world: World, update_id: int
+    message: Message, visit: drafts.Visit, words: Texts, world: World, remembered: Remembered, update_id: int
 ) -> None:
     """Take consent or its refusal in words; answer a question; anything else gets one line and the two buttons."""
     text = message.text or ""
     if text.startswith("/"):
-        await explain(message, words, world)
+        await explain(message, words, remembered)
         return
-    given, token = read_yes_or_no(text), opened_link(message, world)
+    given, token = read_yes_or_no(text), opened_link(message, remembered)
     if given and not token:
-        await with_consent(message, visit, update_id, world)
+        await with_consent(message, visit, update_id, world, remembered)
     elif given is False:
-        await without_consent(message, words, world)
+        await without_consent(message, words, world, remembered)
     else:
         topic = topic_of(text)
         told = [f"topic-{topic}" if topic else "consent-hint", *(["join-after-consent"] if token else [])]
@@ -102,11 +109,13 @@ async def said_before_consent(
         await replies.say(message, "\n\n".join(words.say(name) for name in told), buttons)
 
 
-async def with_consent(event: replies.Event, visit: drafts.Visit, update_id: int, world: World) -> None:
+async def with_consent(
+    event: replies.Event, visit: drafts.Visit, update_id: int, world: World, remembered: Remembered
+) -> None:
     """Keep the consent and ask the first question."""
     async with world.database.statement() as connection:
         await people.give_consent(connection, visit.person_id, world.now())
-    newcomer = await visitor_of(visit, update_id, world)
+    newcomer = await visitor_of(visit, update_id, world, remembered)
     if isinstance(event, CallbackQuery):
         newcomer.question_in = event.message.message_id if event.message else 0
         await newcomer.save()  # its instant tells a second tap from an answer
@@ -115,25 +124,25 @@ async def with_consent(event: replies.Event, visit: drafts.Visit, update_id: int
         await newcomer.show_below(event)
 
 
-async def greet(event: replies.Event, world: World) -> None:
+async def greet(event: replies.Event, remembered: Remembered) -> None:
     """Say the first message, in both languages at once; the buttons carry the link by which somebody came."""
     both = "\n\n".join(texts(language).say("start-greeting") for language in Language)
-    await replies.show_below(event, both, languages(texts(Language.KK), opened_link(event, world)))
+    await replies.show_below(event, both, languages(texts(Language.KK), opened_link(event, remembered)))
 
 
-async def explain(event: replies.Event, words: Texts, world: World) -> None:
+async def explain(event: replies.Event, words: Texts, remembered: Remembered) -> None:
     """Say what the bot does, that it is an estimate, what it never asks; ask for consent."""
-    token = opened_link(event, world)
+    token = opened_link(event, remembered)
     told = [words.say(name) for name in ("start-about", "start-consent", *(["join-after-consent"] if token else []))]
     more: Button = (words.say("button-consent-more"), Show(view="consent"))
     await replies.show(event, "\n\n".join(told), keyboard([consent_buttons(words, token), [more]]))
 
 
 @router.callback_query(Show.filter(F.view == "consent"))
-async def explain_more(query: CallbackQuery, words: Texts, world: World) -> None:
+async def explain_more(query: CallbackQuery, words: Texts, remembered: Remembered) -> None:
     """Say more of what is asked, what is never asked, and who decides; ask for consent again."""
     told = [words.say(name) for name in ("start-about", "start-estimate", "start-never-asks", "start-consent")]
-    buttons = keyboard([consent_buttons(words, opened_link(query, world))])
+    buttons = keyboard([consent_buttons(words, opened_link(query, remembered))])
     await replies.show(query, "\n\n".join(told), buttons)
 
 
@@ -148,16 +157,16 @@ def consent_buttons(words: Texts, token: str) -> list[Button]:
     ]
 
 
-def opened_link(event: replies.Event, world: World) -> str:
+def opened_link(event: replies.Event, remembered: Remembered) -> str:
     """Return the token of the link by which somebody came who has not consented yet; empty when there is none."""
-    return world.opened_links.of(event.from_user.id) if event.from_user else ""
+    return remembered.opened_links.of(event.from_user.id) if event.from_user else ""
 
 
-async def without_consent(event: replies.Event, words: Texts, world: World) -> None:
+async def without_consent(event: replies.Event, words: Texts, world: World, remembered: Remembered) -> None:
     """Forget somebody who does not consent; tell what can be told without asking anything, and the way back."""
     if event.from_user is None:
         return
-    world.opened_links.forget(event.from_user.id)
+    remembered.opened_links.forget(event.from_user.id)
     async with world.database.transaction() as transaction:
         await people.forget(transaction, event.from_user.id)
     told = [words.say(name) for name in ("start-no-consent", "topic-who_gets", "topic-how_much", "topic-where")]

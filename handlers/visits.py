@@ -6,19 +6,19 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from bot import casework
-from bot.calendar_file import FILE_NAME, calendar_file
 from bot.casework import Answered
 from bot.store import cases
 from bot.store.visits import Visit
 from bot.world import World
 from handlers import replies
+from handlers.calendar_file import FILE_NAME, calendar_file
 from handlers.keyboards import OfVisit, Row, Wish, keyboard
-from handlers.opening import tell_opened
+from handlers.notice_opened import tell_opened
 from handlers.person import HasBegun, Visitor
 from handlers.replies import Event
 from handlers.screens import visit as screens
 from handlers.screens.scene import Screen
-from handlers.windows import MOST_TICKS, ticked_of, windows_after
+from handlers.visit_windows import MOST_TICKS, ticked_of, windows_after
 
 router = Router(name="visits")
 router.callback_query.filter(HasBegun())

@@ -6,10 +6,10 @@ from typing import Final
 from bot.texts import Texts
 from handlers.keyboards import Settle
 from handlers.region_typed import is_nowhere, region_typed
-from handlers.scale import CHOICES, Doubt
 from handlers.screens.asked_back import asked_back
 from handlers.screens.captions import captions_of, options_of
 from handlers.screens.scene import Scene
+from handlers.unlikely_amount import CHOICES, Doubt
 from handlers.words_of_answers import option_named
 from rules.interview.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
 from rules.interview.family import NOWHERE

@@ -16,9 +16,9 @@ from structlog.testing import capture_logs
 
 from bot.app import bot_at, dispatcher_for
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import EditedText, NewAlbum, NewMessage, NewPerson, NewPress
+from bot.store.cipher import Cipher
 from bot.telegram.polling import GetRawUpdates, RawUpdate
 from bot.telegram.retries import Pauses
 from bot.world import World

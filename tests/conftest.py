@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import Database, migrate, open_database
+from bot.store.cipher import Cipher
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -42,8 +42,8 @@ async def run_on_postgres(dsn: str, statement: str) -> None:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An open database with the newest schema."""
-    async with Database.opened(database_url) as database:
-        await database.migrate()
+    async with open_database(database_url) as database:
+        await migrate(database)
         yield database
 
 

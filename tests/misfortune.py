@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bot.database import Database
+from bot.database import Database, migrate, open_database
 
 
 class Misfortune(NamedTuple):
@@ -22,13 +22,13 @@ async def database_that_goes_away(url: str) -> AsyncIterator[Misfortune]:
     """Open a database whose disk may refuse every write (SQLite), or to which the wire may be cut (PostgreSQL)."""
     opened = _behind_a_wire(url) if url.startswith("postgres") else _on_a_disk(url)
     async with opened as misfortune:
-        await misfortune.database.migrate()
+        await migrate(misfortune.database)
         yield misfortune
 
 
 @contextlib.asynccontextmanager
 async def _on_a_disk(url: str) -> AsyncIterator[Misfortune]:
-    async with Database.opened(url) as database:
+    async with open_database(url) as database:
 
         async def refuse(*, writes: bool) -> None:
             writer = database._writer.driver  # type: ignore[attr-defined]
@@ -71,6 +71,6 @@ async def _behind_a_wire(url: str) -> AsyncIterator[Misfortune]:
     async with await asyncio.start_server(connect, "127.0.0.1", 0) as listening:
         port = listening.sockets[0].getsockname()[1]
         through = parts._replace(netloc=f"{parts.username}@127.0.0.1:{port}").geturl()
-        async with Database.opened(through) as database:
+        async with open_database(through) as database:
             yield Misfortune(database, cut, mend)
         await cut()

@@ -15,14 +15,14 @@ from bot.casework import OfferSeen
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case, Follower
 from bot.store.offers import Offer
-from bot.telling import children, headline, next_steps, notes, of_readings, plain, why
-from bot.telling.notices import notice_told
-from bot.telling.offer_bill import bill_told, missing_told, price, price_again
-from bot.telling.offer_card import card
 from bot.texts import LOCALES, Language, Texts, texts
-from handlers.answering import Answering
+from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
+from bot.wording.notices import notice_told
+from bot.wording.offer_bill import bill_told, missing_told, price, price_again
+from bot.wording.offer_card import card
 from handlers.conversation import Conversation, View
 from handlers.menu import ABOUT, HELP
+from handlers.offer_draft import Answering
 from handlers.screens import Scene, Screen, offer, offer_list, screen
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
@@ -37,9 +37,9 @@ from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
-from tests.bot.telling.records import IN_DOUBT, OTHERS, RECORDS
-from tests.bot.telling.test_notices import DECIDED, NOW, OFFERED, a_case, estimate_of, every_notice
-from tests.bot.telling.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
+from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
+from tests.bot.wording.test_notices import DECIDED, NOW, OFFERED, a_case, estimate_of, every_notice
+from tests.bot.wording.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
 from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in

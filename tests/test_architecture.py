@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import circle_in, floors, imports_of_files, loose_files, rooms
+
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("rules", "bot", "handlers", "bench")
 DRIVERS = {"aiosqlite", "asyncpg", "aiosql", "sqlite3"}
@@ -26,6 +28,9 @@ LONGEST_FUNCTION = 50
 LONGEST_MODULE = 400
 MEDIAN_FUNCTION = 10
 MEDIAN_MODULE = 120
+MOST_ROOMS = 24
+MOST_FLOORS = 9
+MOST_LOOSE_FILES = 10
 
 
 @cache
@@ -131,6 +136,20 @@ def test_only_the_database_and_the_store_know_the_drivers() -> None:
 def test_only_what_speaks_with_telegram_imports_aiogram() -> None:
     """Importing it takes seconds: the law, the store, the texts and the command line stay free of it."""
     assert {path for path in importers_of({"aiogram"}) if not path.startswith(MAY_IMPORT_AIOGRAM)} == set()
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    """Whoever reads one file after the other, the imported first, never comes back to where they were."""
+    assert circle_in(imports_of_files()) == []
+    assert circle_in(rooms()) == []
+
+
+def test_the_house_has_few_rooms_few_arrows_and_few_floors() -> None:
+    """`python -m tests.house` prints them; a loose file of bot/ belongs to no trade alone."""
+    graph = rooms()
+    assert len(graph) <= MOST_ROOMS
+    assert max(floors(graph).values()) <= MOST_FLOORS
+    assert len(loose_files()) <= MOST_LOOSE_FILES
 
 
 def test_no_function_is_long() -> None:

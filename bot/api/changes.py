@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from bot.api.authentication import ChangesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
 from bot.api.files import FileLink, link_to
-from bot.events import Refusal
+from bot.casework.events import Refusal
 from bot.store import changes
 
 USUAL: Final = 100

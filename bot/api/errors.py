@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from bot.events import Refusal
+from bot.casework.events import Refusal
 
 
 class Mistake(BaseModel):

@@ -10,7 +10,7 @@ from bot.api.authentication import EventsKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, JSON, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake, Mistakes
 from bot.casework import Accepted, accept
-from bot.events import TYPES, Envelope, Refusal
+from bot.casework.events import TYPES, Envelope, Refusal
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
 

@@ -11,9 +11,15 @@ from pydantic import BaseModel, Field, StringConstraints
 from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
-from bot.entered_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge, sums_allowed
-from bot.events import Plain, Refusal, Region, Strict, read_as
-from bot.missing_lines import regions_without_line
+from bot.casework.events import Plain, Refusal, Region, Strict, read_as
+from bot.published_lines import (
+    FIRST_QUARTER,
+    known_quarter,
+    last_quarter,
+    plausible_tenge,
+    regions_without_line,
+    sums_allowed,
+)
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
 from rules import PovertyLines, Quarter

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from bot.api.authentication import EventsKey, WorldOf
 from bot.api.bodies import body_of, text_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake
+from bot.api.offers_csv import COLUMNS, Row, read_rows
 from bot.casework import Accepted
+from bot.casework.events import Refusal
 from bot.casework.offer_batch import Batch, at_stake
-from bot.events import Refusal
-from bot.offers_file import COLUMNS, Row, read_rows
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
 

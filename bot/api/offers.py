@@ -10,8 +10,8 @@ from bot.api.authentication import CasesKey, WorldOf
 from bot.api.changes import USUAL, cursor_of, number_of
 from bot.api.errors import OF_KEYS, described
 from bot.api.files import FileLink, link_to
+from bot.casework.events import Region
 from bot.database import Connection
-from bot.events import Region
 from bot.store import journal, offers
 from bot.store.journal import Entry
 from bot.store.offers import Offer, OfRegion

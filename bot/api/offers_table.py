@@ -13,7 +13,7 @@ from fastapi.responses import StreamingResponse
 from bot.api.authentication import CasesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
 from bot.api.offers import AnswerSeen, OfferSeen, Once, Proof, RegionWanted, StateWanted, page
-from bot.formats import KAZAKHSTAN_TIME
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 from rules.offer import OfferState
 

@@ -3,11 +3,12 @@
 A change writes the case, its journal, the notices to the family and what the authority must learn, or nothing.
 """
 
-from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.access import case_for
+from bot.casework.apply_event import Accepted, accept, try_out
 from bot.casework.coming_back import come_back
 from bot.casework.followers import Doubted, can_stop, confirm_by_member, doubt
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
+from bot.casework.notice_opened import open_notice
 from bot.casework.offer_answers import (
     OfferReply,
     OfferSeen,
@@ -23,6 +24,7 @@ from bot.casework.offer_answers import (
     take_back,
     why_no_answer,
 )
+from bot.casework.offer_events import close_overdue
 from bot.casework.offer_refusal import (
     begin_refusal,
     confirm_shown,
@@ -31,8 +33,6 @@ from bot.casework.offer_refusal import (
     leave_refusal,
     price_shown,
 )
-from bot.casework.offers import close_overdue
-from bot.casework.opening import open_notice
 from bot.casework.paid import Paid, paid_on
 from bot.casework.visit_answers import Answered, ask_to_move_visit, confirm_visit, nobody_came, visit_of, why_not
 

@@ -1,7 +1,7 @@
 """Which case a key may see, or change."""
 
+from bot.casework.events import CONFLICT, Refusal
 from bot.database import Connection
-from bot.events import CONFLICT, Refusal
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case

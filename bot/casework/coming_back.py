@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from bot import notices
-from bot.database import Connection, again_when_undone
+from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offers, people, unreached, visits
 from bot.store.number_series import hold
 from bot.store.unreached import Unreached
@@ -29,7 +29,7 @@ REMINDERS: Final = frozenset(
 """They were of their hour; what they remind of is told anew."""
 
 
-@again_when_undone
+@retry_on_deadlock
 async def come_back(world: World, person_id: int) -> int:
     """Queue again what did not reach somebody and still holds; how many notices that are.
 

@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.records import tell, write_down
+from bot.casework.events import CONFLICT, CaseCorrected, Event, Refusal
+from bot.casework.log_and_report import tell, write_down
 from bot.database import Connection
-from bot.events import CONFLICT, CaseCorrected, Event, Refusal
 from bot.store import cases, journal, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.journal import Entry

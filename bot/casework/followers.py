@@ -10,10 +10,10 @@ from typing import Final
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.offers import tell_newly_concerned
-from bot.casework.records import say, write_down
-from bot.database import Connection, again_when_undone
-from bot.events import CONFLICT, Event, FollowerConfirmed, FollowerRemoved, LinksRevoked, Refusal
+from bot.casework.events import CONFLICT, Event, FollowerConfirmed, FollowerRemoved, LinksRevoked, Refusal
+from bot.casework.log_and_report import say, write_down
+from bot.casework.offer_events import tell_newly_concerned
+from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, links, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
@@ -98,7 +98,7 @@ class Doubted(StrEnum):
     """One of them follows the case no more."""
 
 
-@again_when_undone
+@retry_on_deadlock
 async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubted:
     """Note that a follower does not know another one, and tell the officer."""
     async with world.database.transaction() as transaction:
@@ -118,7 +118,7 @@ def can_stop(me: Follower, other: Follower, confirmations: Mapping[str, frozense
     return me.doubted_at is None and BY_OFFICER not in confirmations.get(other.alias, frozenset())
 
 
-@again_when_undone
+@retry_on_deadlock
 async def confirm_by_member(world: World, case_id: str, person_id: int, alias: str, *, may_answer: bool) -> bool:
     """Let another follower answer the offers that were made to this member, or no more; whether that was possible."""
     async with world.database.transaction() as transaction:

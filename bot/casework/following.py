@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 from bot import notices
 from bot.casework.followers import JOINED
-from bot.casework.offers import tell_newly_concerned
+from bot.casework.log_and_report import say
+from bot.casework.offer_events import tell_newly_concerned
 from bot.casework.own_words import delete_words
-from bot.casework.records import say
-from bot.database import Connection, again_when_undone
+from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, links, offer_files, outbox, people
 from bot.store.cases import Case
 from bot.store.links import Link
@@ -61,7 +61,7 @@ async def invitation(world: World, token: str, person_id: int) -> Invitation | N
         return Invitation(case, link.member_label, is_followed=False, asks_birth_year=link.birth_year is not None)
 
 
-@again_when_undone
+@retry_on_deadlock
 async def join(world: World, token: str, person_id: int, birth_year: int | None = None) -> Case | None:
     """Join a person to the case of a link, which is used up; None when it does not work (any more).
 
@@ -109,7 +109,7 @@ async def _welcome(transaction: Connection, world: World, case_id: str, person_i
         await tell_newly_concerned(transaction, world, case_id, others)
 
 
-@again_when_undone
+@retry_on_deadlock
 async def leave(world: World, case_id: str, person_id: int) -> bool:
     """Let a person no longer follow a case; whether they did. The others hear of offers that concern them now."""
     async with world.database.transaction() as transaction:
@@ -123,7 +123,7 @@ async def leave(world: World, case_id: str, person_id: int) -> bool:
         return alias is not None
 
 
-@again_when_undone
+@retry_on_deadlock
 async def forget_person(world: World, person_id: int) -> None:
     """Delete a person and everything of theirs; the authority learns whose cases they no longer follow.
 

@@ -10,11 +10,11 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from bot import notices
-from bot.casework.offers import concerned, hold_with_case, is_named, may_answer_for, tell
+from bot.casework.log_and_report import say, write_down
+from bot.casework.offer_events import concerned, hold_with_case, is_named, may_answer_for, tell
 from bot.casework.own_words import delete_words_once_decided
-from bot.casework.records import say, write_down
 from bot.casework.refusing import may_refuse
-from bot.database import Connection, again_when_undone
+from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offer_files, offers
 from bot.store.cases import Follower
 from bot.store.offers import Offer
@@ -148,7 +148,7 @@ async def ask_to_be_excused(
     return await _answer(world, number, sequence, person_id, state, shown, reasons, file_ids)
 
 
-@again_when_undone
+@retry_on_deadlock
 async def take_back(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
     """Take an answer back: the offer is open again. Both stay on record."""
     async with world.database.transaction() as transaction:
@@ -168,7 +168,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
     return OfferReply.DONE
 
 
-@again_when_undone
+@retry_on_deadlock
 async def open_offer(world: World, number: int, person_id: int, shown: Shown) -> OfferSeen | None:
     """Note that a person has opened an offer, the first time; None when it is none of theirs."""
     async with world.database.transaction() as transaction:
@@ -182,7 +182,7 @@ async def open_offer(world: World, number: int, person_id: int, shown: Shown) ->
     return await offer_seen(world, number, person_id)
 
 
-@again_when_undone
+@retry_on_deadlock
 async def ask_to_be_confirmed(world: World, number: int, person_id: int) -> OfferSeen | None:
     """Ask the officer, once for an offer, to confirm somebody who may not answer it; None when it is none of theirs."""
     async with world.database.transaction() as transaction:
@@ -197,7 +197,7 @@ async def ask_to_be_confirmed(world: World, number: int, person_id: int) -> Offe
     return seen
 
 
-@again_when_undone
+@retry_on_deadlock
 async def card_shown(world: World, number: int, person_id: int, shown: Shown) -> None:
     """Keep the card that a person has opened: what stands behind the button of a private notice was read there.
 
@@ -216,7 +216,7 @@ async def card_shown(world: World, number: int, person_id: int, shown: Shown) ->
         await _keep(transaction, world, offer, "offer_card", seen.alias, shown)
 
 
-@again_when_undone
+@retry_on_deadlock
 async def _answer(
     world: World,
     number: int,

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.casework.accepting import Accepted, accept, try_out
 from bot.casework.access import case_for
-from bot.casework.offers import ALIKE, likeness_of
+from bot.casework.apply_event import Accepted, accept, try_out
+from bot.casework.events import CONFLICT, OfferMade, Refusal, read_as
+from bot.casework.offer_events import ALIKE, likeness_of
 from bot.casework.paid import paid_on
-from bot.events import CONFLICT, OfferMade, Refusal, read_as
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World

@@ -3,10 +3,10 @@
 Nothing of this changes the offer. The refusal itself is an answer like the others (offer_answers.py).
 """
 
+from bot.casework.log_and_report import write_down
 from bot.casework.offer_answers import OfferReply, OfferSeen, Shown, hold_seen, may_answer
-from bot.casework.records import write_down
 from bot.casework.refusing import Refusing, has_begun, refusing_of, with_refusing
-from bot.database import Connection, again_when_undone
+from bot.database import Connection, retry_on_deadlock
 from bot.store import offers
 from bot.world import World
 from rules.offer import OfferState
@@ -22,7 +22,7 @@ def has_begun_to_refuse(seen: OfferSeen, world: World) -> bool:
     return has_begun(seen.offer, seen.alias, world.now())
 
 
-@again_when_undone
+@retry_on_deadlock
 async def price_shown(world: World, number: int, sequence: int, person_id: int, message_id: int) -> None:
     """Note in which message a person has the price of a refusal: the first tap is taken there alone."""
     async with world.database.transaction() as transaction:
@@ -31,7 +31,7 @@ async def price_shown(world: World, number: int, sequence: int, person_id: int, 
             await _note(transaction, world, seen, Refusing(sequence, message_id))
 
 
-@again_when_undone
+@retry_on_deadlock
 async def begin_refusal(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
     """Note the first of the two taps of a refusal, made under its price; by itself it changes nothing."""
     async with world.database.transaction() as transaction:
@@ -49,7 +49,7 @@ async def begin_refusal(world: World, number: int, sequence: int, person_id: int
     return OfferReply.DONE
 
 
-@again_when_undone
+@retry_on_deadlock
 async def confirm_shown(world: World, number: int, person_id: int, message_id: int) -> None:
     """Note that the last question before a refusal stands in another message now; the first tap is as old as before."""
     async with world.database.transaction() as transaction:
@@ -59,7 +59,7 @@ async def confirm_shown(world: World, number: int, person_id: int, message_id: i
             await _note(transaction, world, seen, refusing._replace(message_id=message_id))
 
 
-@again_when_undone
+@retry_on_deadlock
 async def leave_refusal(world: World, number: int, person_id: int) -> None:
     """Note that a person has gone elsewhere: a refusal begins with its price again."""
     async with world.database.transaction() as transaction:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.casework.records import say
-from bot.database import again_when_undone
+from bot.casework.log_and_report import say
+from bot.database import retry_on_deadlock
 from bot.store import cases, visits
 from bot.store.visits import Visit
 from bot.world import World
@@ -53,7 +53,7 @@ async def nobody_came(world: World, number: int, sequence: int, person_id: int, 
     return await _answer_visit(world, number, sequence, person_id, "nobody_came", {}, press)
 
 
-@again_when_undone
+@retry_on_deadlock
 async def _answer_visit(
     world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any], press: str
 ) -> Answered:

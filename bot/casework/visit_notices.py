@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot import notices
-from bot.casework.records import tell_nobody_follows
+from bot.casework.log_and_report import tell_nobody_follows
 from bot.database import Connection
 from bot.store import cases, outbox, visits
 from bot.store.cases import Follower

@@ -72,9 +72,9 @@ def _as_json(assessment: Assessment) -> str:
 
 
 def _told(assessment: Assessment, language: str) -> str:
-    from bot.telling import children, headline, next_steps, notes, plain, why  # noqa: PLC0415, --json needs no words
-    from bot.telling.naming import naming  # noqa: PLC0415, as above
     from bot.texts import Language, texts  # noqa: PLC0415, as above
+    from bot.wording import children, headline, next_steps, notes, plain, why  # noqa: PLC0415, --json needs no words
+    from bot.wording.member_names import naming  # noqa: PLC0415, as above
 
     words = texts(Language(language))
     name = naming(words, assessment.family)

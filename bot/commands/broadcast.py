@@ -11,12 +11,12 @@ from typing import Final
 
 import typer
 
-from bot import broadcasts
-from bot.broadcasts import Broadcast, BroadcastRefused, read_broadcast
 from bot.commands.database import opened
-from bot.privacy import cipher_for
-from bot.quiet_hours import next_decent_time
+from bot.notices import broadcasts
+from bot.notices.broadcasts import Broadcast, BroadcastRefused, read_broadcast
+from bot.notices.quiet_hours import next_decent_time
 from bot.settings import load_settings
+from bot.store.cipher import cipher_for
 from bot.store.sealed import has_documents
 from bot.texts import Language
 from bot.world import World

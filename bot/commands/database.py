@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.database import Database
+from bot.database import Database, expect_newest, open_database
 
 
 @asynccontextmanager
@@ -19,6 +19,6 @@ async def opened() -> AsyncIterator[Database]:
     path = sqlite_path(settings.database_url)
     if path is not None:
         expect_not_lost(path, settings.key_file)
-    async with Database.opened(settings.database_url) as database:
-        await database.expect_newest()
+    async with open_database(settings.database_url) as database:
+        await expect_newest(database)
         yield database

@@ -5,8 +5,8 @@ import sys
 
 from bot.commands.database import opened
 from bot.database.copies import expect_whole
-from bot.privacy import cipher_for
 from bot.settings import load_settings, sqlite_path
+from bot.store.cipher import cipher_for
 from bot.store.sealed import has_documents
 from bot.store.soundness import RULES, Unsound, unsound
 

@@ -5,13 +5,13 @@ import secrets
 from typing import Any, Final
 
 from bot import casework
+from bot.casework.events import Refusal
 from bot.commands.database import opened
-from bot.events import Refusal
-from bot.privacy import cipher_for
 from bot.settings import load_settings
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER
+from bot.store.cipher import cipher_for
 from bot.store.sealed import has_documents
 from bot.world import World
 from rules.regions import REGIONS

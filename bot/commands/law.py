@@ -76,8 +76,8 @@ def _print_parameter(parameter: Parameter) -> None:
 
 
 def _print_provision(provision: Provision, language: str) -> None:
-    from bot.telling.citations import source_in_brackets  # noqa: PLC0415, `law gaps` needs no words
     from bot.texts import Language, texts  # noqa: PLC0415, as above
+    from bot.wording.citations import source_in_brackets  # noqa: PLC0415, `law gaps` needs no words
 
     said = texts(Language(language))
     _print(f"{provision.id}: {provision.rule}")

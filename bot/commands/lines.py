@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.commands.database import opened
 from bot.commands.lines_file import COLUMNS, read_lines
-from bot.missing_lines import missing_lines
+from bot.published_lines import missing_lines
 from rules import PovertyLine, PovertyLines
 
 if TYPE_CHECKING:
-    from bot.changed_results import Change
+    from bot.commands.changed_results import Change
     from bot.database import Database
-    from bot.privacy import Cipher
+    from bot.store.cipher import Cipher
 
 CHANGED: Final = (
     "region", "quarter", "old_tenge", "old_basis", "new_tenge",
@@ -42,7 +42,7 @@ def print_lines() -> None:
 
 def print_missing() -> None:
     """Print the regions without a published line in this quarter and the next, by today's day in Kazakhstan."""
-    from bot.formats import KAZAKHSTAN_TIME  # noqa: PLC0415, `assess --line` needs no words
+    from bot.texts.formats import KAZAKHSTAN_TIME  # noqa: PLC0415, `assess --line` needs no words
 
     _print_table(("region", "quarter"), missing_lines(known_lines(), datetime.now(KAZAKHSTAN_TIME).date()))
 
@@ -89,7 +89,7 @@ async def _added_lines() -> list[PovertyLine]:
 
 
 def _changes_without_database(lines: list[PovertyLine]) -> list[Change]:
-    from bot.changed_results import changes_without_results  # noqa: PLC0415, as above
+    from bot.commands.changed_results import changes_without_results  # noqa: PLC0415, as above
 
     return changes_without_results(lines)
 
@@ -100,7 +100,7 @@ async def _changes(lines: list[PovertyLine]) -> list[Change]:
 
 
 async def _changes_in(database: Database, lines: list[PovertyLine]) -> list[Change]:
-    from bot.changed_results import changes_by  # noqa: PLC0415, as above
+    from bot.commands.changed_results import changes_by  # noqa: PLC0415, as above
     from bot.store import poverty_lines  # noqa: PLC0415, as above
 
     async with database.reading() as connection:
@@ -110,8 +110,8 @@ async def _changes_in(database: Database, lines: list[PovertyLine]) -> list[Chan
 def _cipher() -> Cipher:
     """Return the cipher that opens results, never with a key just made: there are results, so there was one."""
     from bot.errors import WrongKey  # noqa: PLC0415, as above
-    from bot.privacy import cipher_for  # noqa: PLC0415, as above
     from bot.settings import load_settings  # noqa: PLC0415, as above
+    from bot.store.cipher import cipher_for  # noqa: PLC0415, as above
 
     settings = load_settings()
     if not settings.data_keys and not settings.key_file.exists():

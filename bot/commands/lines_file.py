@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.commands.arguments import is_line_in_tenge
 from bot.commands.one_line import what_is_wrong
-from bot.entered_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge, sums_allowed
+from bot.published_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge, sums_allowed
 from rules import PovertyLine, Quarter
 from rules.regions import FORMED, REGIONS, exists
 

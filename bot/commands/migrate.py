@@ -2,7 +2,8 @@
 
 import asyncio
 
-from bot.database import Database
+from bot.database import migrate as apply_missing
+from bot.database import open_database
 from bot.settings import load_settings
 
 
@@ -12,5 +13,5 @@ def migrate() -> list[str]:
 
 
 async def _migrate() -> list[str]:
-    async with Database.opened(load_settings().database_url) as database:
-        return await database.migrate()
+    async with open_database(load_settings().database_url) as database:
+        return await apply_missing(database)

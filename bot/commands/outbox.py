@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.commands.database import opened
-from bot.formats import KAZAKHSTAN_TIME
-from bot.quiet_hours import next_decent_time
+from bot.notices.quiet_hours import next_decent_time
 from bot.store import outbox
 from bot.store.outbox import Fate, Late
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import utc_now
 
 MEANING: Final = {

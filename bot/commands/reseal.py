@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.commands.database import opened
-from bot.privacy import cipher_for
 from bot.settings import load_settings
+from bot.store.cipher import cipher_for
 from bot.store.sealed import has_documents, reseal_all
 
 

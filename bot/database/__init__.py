@@ -1,6 +1,19 @@
 """One door to SQLite or PostgreSQL; nothing outside this package and `bot.store` knows SQL or a driver."""
 
-from bot.database.door import Connection, Database, Row, Transaction, again_when_undone
+from bot.database.migrations import expect_newest, migrate
+from bot.database.opening import open_database
 from bot.database.queries import queries_beside
+from bot.database.retry import retry_on_deadlock
+from bot.database.types import Connection, Database, Row, Transaction
 
-__all__ = ["Connection", "Database", "Row", "Transaction", "again_when_undone", "queries_beside"]
+__all__ = [
+    "Connection",
+    "Database",
+    "Row",
+    "Transaction",
+    "expect_newest",
+    "migrate",
+    "open_database",
+    "queries_beside",
+    "retry_on_deadlock",
+]

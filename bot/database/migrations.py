@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-from bot.database.door import Connection, Database
 from bot.database.queries import queries_beside
+from bot.database.types import Connection, Database
 from bot.errors import MigrationError
 
 queries = queries_beside(__file__)
+MIGRATIONS: Final = Path(__file__).with_name("schema")
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Migration:
     checksum: str
 
 
-async def migrate(database: Database, folder: Path) -> list[str]:
-    """Apply what is missing. Processes that start at once take turns and each step happens once."""
+async def migrate(database: Database, folder: Path = MIGRATIONS) -> list[str]:
+    """Apply what is missing and return the names. Of processes that start at once each step happens once."""
     files = found_in(folder)
     applied = []
     while step := await apply_next(database, files):
@@ -32,7 +34,7 @@ async def migrate(database: Database, folder: Path) -> list[str]:
     return applied
 
 
-async def expect_newest(database: Database, folder: Path) -> None:
+async def expect_newest(database: Database, folder: Path = MIGRATIONS) -> None:
     """Migrate an empty database; MigrationError when it has another schema than this program, older or newer."""
     files = found_in(folder)
     async with database.transaction() as transaction:

@@ -9,8 +9,8 @@ import asyncpg
 from aiosql.adapters.asyncpg import AsyncPGAdapter
 from aiosql.types import SQLOperationType
 
-from bot.database.door import Connection, Database, Row, Transaction
-from bot.errors import DatabaseUnavailableError, TransactionUndone
+from bot.database.types import Connection, Database, Row, Transaction
+from bot.errors import DatabaseUnavailableError, DeadlockError
 
 POOL_SIZE = 8
 CONNECT_TIMEOUT_S = 10.0
@@ -76,18 +76,18 @@ class PostgresDatabase(Database):
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """One connection in one transaction. TransactionUndone when the server let another one go before it."""
+        """One connection in one transaction. DeadlockError when the server let another one go before it."""
         try:
             async with self._pool.acquire() as driver, driver.transaction():
                 yield PostgresConnection(driver)
         except UNDONE as undone:
-            raise TransactionUndone from undone
+            raise DeadlockError from undone
 
     async def lock_schema(self, transaction: Connection) -> None:
         """Hold an advisory lock until the transaction ends."""
         await transaction.fetch(f"SELECT pg_advisory_xact_lock({SCHEMA_LOCK})", {})
 
-    def may_pass(self, fault: Exception) -> bool:
+    def is_temporary(self, fault: Exception) -> bool:
         """The connection was cut or refused; what is wrong with a statement or its values stays wrong."""
         return isinstance(fault, CUT) and not isinstance(fault, asyncpg.DataError)
 

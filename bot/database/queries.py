@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import aiosql
 
-from bot.database.door import Connection, Row, Transaction
+from bot.database.types import Connection, Row, Transaction
 
 Parameters = Mapping[str, Any]
 

@@ -14,8 +14,8 @@ from errno import EISDIR
 from pathlib import Path
 from typing import Any, Self, cast
 
-from bot.database.door import Connection, Database, Row, Transaction
 from bot.database.sqlite_writer import SharedCommits, SQLiteWriter
+from bot.database.types import Connection, Database, Row, Transaction
 from bot.errors import DatabaseUnavailableError
 
 BUSY_TIMEOUT_S = 10.0  # another process may be writing, for instance importing poverty lines
@@ -101,7 +101,7 @@ class SQLiteDatabase(Database):
     async def lock_schema(self, transaction: Connection) -> None:
         """BEGIN IMMEDIATE has locked the whole file already."""
 
-    def may_pass(self, fault: Exception) -> bool:
+    def is_temporary(self, fault: Exception) -> bool:
         """The disk is full or broken, or another process holds the file; a wrong statement stays wrong."""
         code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)  # Python's own errors have none
         return isinstance(fault, sqlite3.OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR

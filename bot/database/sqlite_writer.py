@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 
 import aiosqlite
 
-from bot.database.door import Row
+from bot.database.types import Row
 
 Outcome = list[Row] | Exception  # the rows of a statement, or why it changed nothing
 FETCH_CHUNK = 64  # rows; only for cursors, which are not used here

@@ -12,9 +12,9 @@ from bot.store import assessments, cases, visits
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
 from bot.store.outbox import Notice
-from bot.telling.against_estimate import decided_quarter
-from bot.telling.notices import below_its_case, notice_told, of_which_case
 from bot.texts import Language, Texts, texts
+from bot.wording.decision_and_estimate import decided_quarter
+from bot.wording.notices import below_its_case, notice_told, of_which_case
 from bot.world import World
 
 TO_THE_CASE: Final = "button-menu-case"

@@ -19,7 +19,7 @@ from bot.delivery.pace import Chats, Pace, Turns
 from bot.delivery.settling import settle
 from bot.delivery.told import Told
 from bot.errors import SettingError
-from bot.quiet_hours import told_at_night_until
+from bot.notices.quiet_hours import told_at_night_until
 from bot.store import outbox, senders, turns
 from bot.store.outbox import Notice
 from bot.telegram.retries import is_refused_token
@@ -194,7 +194,7 @@ class _Worker:
                 return Outcome(notice, "let_go")
             return await self._say(notice, told)
         except Exception as fault:
-            if self.world.database.may_pass(fault):
+            if self.world.database.is_temporary(fault):
                 return may_come(notice, fault, self.pace)
             log.exception("notice_failed", notice=notice.kind)
             return Outcome(notice, "failed", type(fault).__name__)

@@ -24,7 +24,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.sandbox.addresses import is_loopback
 from bot.sandbox.clock import Clock, set_clock
 from bot.sandbox.errors import ClockError
@@ -32,6 +31,7 @@ from bot.sandbox.person_api import PAGE, page_file
 from bot.store import authority_keys
 from bot.store.authority_keys import SCOPES, AuthorityKey
 from bot.texts import Language, texts
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 from rules.regions import REGIONS
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from bot.database import Connection, Row, queries_beside
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from rules.case import CaseStatus
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from bot.database import Connection, Transaction, queries_beside
 from bot.errors import WrongKey
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number, next_numbers
 

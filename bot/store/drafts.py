@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import StaleDraft
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.people import Language
 

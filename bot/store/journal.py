@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.database import Connection, queries_beside
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database import Connection, queries_beside
-from bot.privacy import Cipher
 from bot.store.authority_keys import hash_of
+from bot.store.cipher import Cipher
 from bot.store.instants import to_text
 
 queries = queries_beside(__file__)

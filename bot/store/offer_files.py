@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database import Connection, Row, queries_beside
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.store.instants import to_text
 
 queries = queries_beside(__file__)

@@ -16,8 +16,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 from bot.database import Connection, Row, Transaction, queries_beside
 from bot.errors import WrongKey
-from bot.privacy import Cipher
 from bot.store.changes import Anew
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import hold, next_number
 from bot.store.senders import TOKEN

@@ -5,7 +5,6 @@ from typing import Any, Final, NamedTuple
 
 from bot.database import Database, Row
 from bot.errors import WrongKey
-from bot.privacy import Cipher
 from bot.store import (
     assessments,
     cases,
@@ -19,6 +18,7 @@ from bot.store import (
     visits,
     waiting_updates,
 )
+from bot.store.cipher import Cipher
 from bot.store.number_series import hold
 
 SAMPLE: Final = 20

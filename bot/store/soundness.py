@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from bot.database import Database, queries_beside
-from bot.privacy import Cipher
 from bot.store import offers
+from bot.store.cipher import Cipher
 from bot.store.sealed import damaged_documents
 from rules.offer import ANSWERED
 from rules.regions import REGIONS

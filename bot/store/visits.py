@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from bot.database import Connection, Row, queries_beside
-from bot.privacy import Cipher
 from bot.store.cases import Follower, follower_of
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.database import Connection, queries_beside
 from bot.errors import WrongKey
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.store.instants import to_text
 
 queries = queries_beside(__file__)

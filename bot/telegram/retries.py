@@ -108,7 +108,7 @@ class Patience(BaseRequestMiddleware):
                     raise SettingError("BOT_TOKEN", "the Bot API knows no bot with this token") from None
                 gives_up_at = min(gives_up_at, loop.time() + self.pauses.patience_for(method))
                 pause = next(between)
-                if not may_pass(method, fault) or loop.time() + pause > gives_up_at:
+                if not is_temporary(method, fault) or loop.time() + pause > gives_up_at:
                     raise
                 log.warning("call_failed", method=method.__api_method__, error=type(fault).__name__)
                 await asyncio.sleep(pause)
@@ -141,7 +141,7 @@ def is_refused_token(fault: AiogramError) -> bool:
     return unknown or isinstance(fault, TelegramUnauthorizedError)
 
 
-def may_pass(method: TelegramMethod[Any], fault: AiogramError) -> bool:
+def is_temporary(method: TelegramMethod[Any], fault: AiogramError) -> bool:
     """Whether the same call may succeed later. Asking for updates always may: a bot that gives that up is deaf.
 
     A page instead of JSON comes from a gateway before Telegram. An answer in JSON that aiogram does not understand

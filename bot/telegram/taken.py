@@ -63,7 +63,7 @@ class Taken:
                     updates = await waiting_updates.waiting(connection, self.world.cipher, self.world.now())
                 break
             except Exception as fault:
-                if not self.world.database.may_pass(fault):
+                if not self.world.database.is_temporary(fault):
                     raise
                 log.warning("kept_updates_wait", error=type(fault).__name__)
             await asyncio.sleep(pause)
@@ -116,7 +116,7 @@ class Taken:
                     sender = sender_of(answer.update)
                     await waiting_updates.keep(transaction, self.world.cipher, sender, answer.update, self.world.now())
         except Exception as fault:
-            if not self.world.database.may_pass(fault):
+            if not self.world.database.is_temporary(fault):
                 raise
             log.warning("updates_wait_at_telegram", count=len(answers), error=type(fault).__name__)
             return
@@ -133,7 +133,7 @@ class Taken:
             async with self.world.database.statement() as connection:
                 await waiting_updates.answered(connection, update["update_id"])
         except Exception as fault:
-            if not self.world.database.may_pass(fault):
+            if not self.world.database.is_temporary(fault):
                 raise
             log.warning("answered_update_stays", error=type(fault).__name__)
 

@@ -1,8 +1,8 @@
 """An amount of an unlikely size, or one that is not known, is asked back."""
 
 from handlers.keyboards import Back, Button, Settle, keyboard
-from handlers.scale import Doubt
 from handlers.screens.scene import Scene, Screen
+from handlers.unlikely_amount import Doubt
 from rules.interview.questionnaire import Asked
 
 

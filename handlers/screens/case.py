@@ -3,12 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store.cases import Case, Follower
 from bot.store.journal import Entry
 from bot.store.visits import Visit
-from bot.telling.citations import source_in_brackets
 from bot.texts import Texts, escape
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.citations import source_in_brackets
 from bot.working_days import examination_due_on, working_day_after
 from handlers.keyboards import Button, Leave, OfCase, Row, keyboard
 from handlers.screens.history import history

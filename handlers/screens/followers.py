@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store.cases import BY_OFFICER, Follower
 from bot.texts import Texts, escape
+from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.keyboards import Button, OfCase, OfFollower, Row, keyboard
 from handlers.screens.scene import Screen
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store.cases import Case, Follower
 from bot.store.journal import Entry
 from bot.texts import Texts
+from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.screens.visit import window_of
 
 # What a visit's change is called, by whether its time and its address are others than before.

@@ -6,13 +6,13 @@ from typing import Any, Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.casework import OfferSeen
-from bot.formats import KAZAKHSTAN_TIME
 from bot.notices import values_of_offer
-from bot.telling.offer_card import card as card_told
-from bot.telling.offer_card import rows as rows_told
 from bot.texts import Texts, escape
-from handlers.answering import MOST_FILES, Answering
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.offer_card import card as card_told
+from bot.wording.offer_card import rows as rows_told
 from handlers.keyboards import Button, Do, DrawnRow, OfOffer, keyboard
+from handlers.offer_draft import MOST_FILES, Answering
 from handlers.screens.scene import Screen
 from rules.law_in_force import law_in_force
 from rules.offer import ANSWERABLE, Excuse

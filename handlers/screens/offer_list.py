@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.casework import OfferSeen
-from bot.formats import KAZAKHSTAN_TIME
 from bot.texts import Texts, escape
+from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.keyboards import LONGEST_CAPTION, OfOffer, Row, keyboard, shortened
 from handlers.screens.offer import is_awaited, private_switch, values_said
 from handlers.screens.scene import Screen

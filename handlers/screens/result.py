@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from bot import telling
+from bot import wording
 from bot.store.assessments import FrozenAssessment
-from bot.telling.naming import names
 from bot.texts import Texts, escape
+from bot.wording.member_names import names
 from handlers.keyboards import Button, Do, Explain, Row, Show, in_columns, keyboard
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
@@ -28,7 +28,7 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         (texts.say("button-quarter"), Show(view="years")),
     ]
     text = "\n\n".join(
-        [telling.headline(texts, record, today, naming_of(texts, frozen)), *_of_another_quarter(texts, frozen)]
+        [wording.headline(texts, record, today, naming_of(texts, frozen)), *_of_another_quarter(texts, frozen)]
     )
     return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
 
@@ -51,19 +51,19 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
     if view == "why":
         paragraphs = [
             *_of_another_quarter(texts, frozen),
-            *telling.why(texts, record, name, today),
-            *telling.of_readings(texts, record, name, today),
-            *telling.notes(texts, record, name),
+            *wording.why(texts, record, name, today),
+            *wording.of_readings(texts, record, name, today),
+            *wording.notes(texts, record, name),
         ]
     elif view == "children":
-        paragraphs = telling.children(texts, record, name)
+        paragraphs = wording.children(texts, record, name)
     else:
-        paragraphs = telling.next_steps(texts, record, today)
+        paragraphs = wording.next_steps(texts, record, today)
     back: Row = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
     return Screen("\n\n".join(paragraphs), keyboard([back]))
 
 
-def naming_of(texts: Texts, frozen: FrozenAssessment) -> telling.Name:
+def naming_of(texts: Texts, frozen: FrozenAssessment) -> wording.Name:
     """Return how members are called in a frozen result: by their age on its day where the record has it."""
     record = frozen.record["record"]
     ages = {child["label"]: child["age"] for child in record["children"]}

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.telling.naming import names
 from bot.texts import Texts
+from bot.wording.member_names import names
 from handlers.conversation import Conversation
 from rules.interview.questionnaire import Setting, Walk
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from handlers.conversation import OF_AGE, OF_MONEY
-from handlers.scale import is_by_month
 from handlers.screens.captions import caption, captions_of, none_of, whose
 from handlers.screens.scene import Scene
+from handlers.unlikely_amount import is_by_month
 from rules.income import family_income
 from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
 from rules.interview.household_from_answers import born_later, household_from

@@ -5,13 +5,13 @@ from typing import Final
 
 from babel.dates import format_date
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store.visits import Visit
 from bot.texts import Texts
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.working_days import examination_due_on
 from handlers.keyboards import OfVisit, Row, Wish, keyboard
 from handlers.screens.scene import Screen
-from handlers.windows import PARTS_OF_DAY, Window, ticked_of, windows_after
+from handlers.visit_windows import PARTS_OF_DAY, Window, ticked_of, windows_after
 
 TICK: Final = "✓ "
 

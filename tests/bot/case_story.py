@@ -10,18 +10,18 @@ import pytest
 
 from bot import casework
 from bot.casework import Accepted
+from bot.casework.events import Refusal
 from bot.database import Database
-from bot.events import Refusal
-from bot.formats import KAZAKHSTAN_TIME
-from bot.privacy import Cipher
-from bot.quiet_hours import told_at_night_until
+from bot.notices.quiet_hours import told_at_night_until
 from bot.store import cases, changes, journal, offers, outbox, people, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
 from bot.store.changes import Change
+from bot.store.cipher import Cipher
 from bot.store.journal import Entry
 from bot.store.offers import Offer
 from bot.store.visits import Visit
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 
 CASE = "79-000123"

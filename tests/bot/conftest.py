@@ -3,7 +3,7 @@
 import pytest
 
 from bot.database import Database
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from tests.bot.case_story import Story, kz
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar, Event
 
-from bot.calendar_file import FILE_NAME, calendar_file, first_day_file
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store.offers import Offer
 from bot.store.visits import Visit
 from bot.texts import Language, texts
+from bot.texts.formats import KAZAKHSTAN_TIME
+from handlers.calendar_file import FILE_NAME, calendar_file, first_day_file
 from rules.offer import OfferState
 
 NOW = datetime(2026, 11, 23, 7, 0, 0, 123456, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 
 from bot import casework, notices
 from bot.casework import Accepted
-from bot.events import Refusal
+from bot.casework.events import Refusal
 from bot.store import authority_keys, outbox
 from bot.store.authority_keys import AuthorityKey
 from rules.case import CaseStatus, may_follow

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.database import Connection, Database
+from bot.database import Connection, Database, migrate, open_database
+from bot.database.opening import connect
 from bot.errors import DatabaseUnavailableError
 
 
@@ -119,7 +120,7 @@ async def write_statement(database: Database, sql: str, **parameters: object) ->
 
 async def test_a_single_statement_is_committed_when_it_returns(counter: Database, database_url: str) -> None:
     await write_statement(counter, "update tallies set value = 5")
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         assert await count(another) == 5
 
 
@@ -135,7 +136,7 @@ async def test_statements_that_wait_together_are_all_committed(counter: Database
 
     names = [f"person {number}" for number in range(30)]
     assert await asyncio.gather(*map(visit, names)) == names
-    async with Database.opened(database_url) as another, another.reading() as connection:
+    async with open_database(database_url) as another, another.reading() as connection:
         rows = await connection.fetch("select name from tallies where value = 1", {})
     assert {row["name"] for row in rows} == set(names)
 
@@ -216,7 +217,7 @@ async def test_a_reader_waits_for_no_writer(counter: Database) -> None:
 
 async def test_what_waits_when_the_database_is_closed_is_written_first(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/komek.sqlite3"
-    database = await Database.open(url)
+    database = await connect(url)
     await write_statement(database, "create table tallies (name text primary key, value integer)")
     writing = [
         asyncio.create_task(write_statement(database, "insert into tallies values (:name, 1)", name=name))
@@ -225,13 +226,13 @@ async def test_what_waits_when_the_database_is_closed_is_written_first(tmp_path:
     await asyncio.sleep(0)
     await database.close()
     await asyncio.gather(*writing)
-    async with Database.opened(url) as again, again.reading() as connection:
+    async with open_database(url) as again, again.reading() as connection:
         assert len(await connection.fetch("select * from tallies", {})) == 3
 
 
 async def test_a_value_that_sqlite_cannot_take_fails_alone(tmp_path: Path) -> None:
     """Not only SQLite refuses: a number of more than 64 bits and half a letter never reach it."""
-    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+    async with open_database(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
         await write_statement(database, "create table tallies (value integer)")
         sql, values = "insert into tallies values (:value)", (1, 2**64, "\ud83d", 2)
         writing = [write_statement(database, sql, value=value) for value in values]
@@ -243,8 +244,8 @@ async def test_a_value_that_sqlite_cannot_take_fails_alone(tmp_path: Path) -> No
 
 
 async def test_readers_of_sqlite_cannot_write(tmp_path: Path) -> None:
-    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await migrate(database)
         async with database.reading() as connection:
             with pytest.raises(sqlite3.OperationalError, match="readonly"):
                 await connection.fetch("delete from people", {})
@@ -253,7 +254,7 @@ async def test_readers_of_sqlite_cannot_write(tmp_path: Path) -> None:
 async def test_writers_of_sqlite_take_turns(tmp_path: Path) -> None:
     """Twenty tasks on each of two connections, as in two processes, and no count is lost."""
     url = f"sqlite:///{tmp_path}/komek.sqlite3"
-    async with Database.opened(url) as one, Database.opened(url) as other:
+    async with open_database(url) as one, open_database(url) as other:
         await write_statement(one, "create table tallies (name text primary key, value integer)")
         await write_statement(one, "insert into tallies values ('visits', 0)")
 
@@ -272,15 +273,15 @@ async def test_writers_of_sqlite_take_turns(tmp_path: Path) -> None:
 async def test_sqlite_is_opened_for_durable_writes_and_real_deletes(tmp_path: Path, pragma: str, value: object) -> None:
     """Synchronous = 2 is FULL: a commit waits for the disk."""
     url = f"sqlite:///{tmp_path}/komek.sqlite3"
-    async with Database.opened(url) as database, database.statement() as connection:
+    async with open_database(url) as database, database.statement() as connection:
         assert (await connection.fetch(f"pragma {pragma}", {}))[0][pragma] == value
 
 
 @pytest.mark.usefixtures("_no_umask")
 async def test_the_files_of_sqlite_are_their_owners_alone(tmp_path: Path) -> None:
     folder = tmp_path / "var"
-    async with Database.opened(f"sqlite:///{folder}/komek.sqlite3") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{folder}/komek.sqlite3") as database:
+        await migrate(database)
         rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
     assert rights == dict.fromkeys(["komek.sqlite3", "komek.sqlite3-wal", "komek.sqlite3-shm"], 0o600)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -289,13 +290,13 @@ async def test_the_files_of_sqlite_are_their_owners_alone(tmp_path: Path) -> Non
 async def test_a_database_file_that_was_open_to_others_is_closed_to_them(tmp_path: Path) -> None:
     file = tmp_path / "komek.sqlite3"
     file.touch(0o644)
-    async with Database.opened(f"sqlite:///{file}"):
+    async with open_database(f"sqlite:///{file}"):
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 async def test_a_relative_path_begins_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    async with Database.opened("sqlite:///var/deep/komek.sqlite3"):
+    async with open_database("sqlite:///var/deep/komek.sqlite3"):
         assert (tmp_path / "var/deep/komek.sqlite3").is_file()
 
 
@@ -303,12 +304,12 @@ async def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) ->
     file = tmp_path / "komek.sqlite3"
     file.write_text("not a database, but a long enough text to be taken for one" * 20)
     with pytest.raises(DatabaseUnavailableError, match=r"cannot be opened: \S+: file is not a database$"):
-        await Database.open(f"sqlite:///{file}")
+        await connect(f"sqlite:///{file}")
 
 
 async def test_a_folder_in_place_of_the_file_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnavailableError, match="Is a directory"):
-        await Database.open(f"sqlite:///{tmp_path}")
+        await connect(f"sqlite:///{tmp_path}")
 
 
 @pytest.mark.parametrize(
@@ -320,7 +321,7 @@ async def test_a_folder_in_place_of_the_file_is_told_in_one_line(tmp_path: Path)
 )
 async def test_a_server_that_does_not_answer_is_told_without_the_password(url: str) -> None:
     with pytest.raises(DatabaseUnavailableError) as refusal:
-        await Database.open(url)
+        await connect(url)
     assert "hush" not in str(refusal.value)
     assert "\n" not in str(refusal.value)
 
@@ -328,13 +329,13 @@ async def test_a_server_that_does_not_answer_is_told_without_the_password(url: s
 def test_opening_sqlite_loads_neither_aiogram_nor_the_other_driver(tmp_path: Path) -> None:
     program = f"""
 import asyncio, sys
-import bot.privacy, bot.settings
+import bot.store.cipher, bot.settings
 from bot.database import Database
 from bot.store import assessments, drafts, people, poverty_lines, sealed
 
 async def open_and_close():
-    async with Database.opened("sqlite:///{tmp_path}/komek.sqlite3") as database:
-        await database.migrate()
+    async with open_database("sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await migrate(database)
 
 asyncio.run(open_and_close())
 print(*{{"aiogram", "asyncpg", "handlers", "structlog"}} & set(sys.modules))

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot import casework
 from bot.casework import Shown
-from bot.offer_reminders import seconds_to_deadline
-from bot.reminders import PASS_SECONDS, keep_reminding
+from bot.reminders.case_reminders import PASS_SECONDS, keep_reminding
+from bot.reminders.offer_reminders import seconds_to_deadline
 from bot.world import World
 from rules.offer import OfferState
 from tests.bot.case_story import AIGUL, Story, kz

@@ -6,7 +6,7 @@ import pytest
 
 from bot import casework
 from bot.casework import Accepted
-from bot.events import Refusal
+from bot.casework.events import Refusal
 from bot.store.authority_keys import AuthorityKey
 from tests.bot.case_story import CASE, SHYMKENT, Story
 

@@ -18,7 +18,7 @@ import structlog
 import bot.logs
 from bot.errors import SettingError
 from bot.logs import configure_logs
-from bot.retention import Deleted
+from bot.reminders.retention import Deleted
 
 PERSONAL = [
     "Айгүл",

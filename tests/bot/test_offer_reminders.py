@@ -7,7 +7,7 @@ import pytest
 from bot import casework
 from bot.casework import OfferReply, Shown
 from bot.notices import OFFER_DAY, OFFER_HOURS, OFFER_TWO_DAYS
-from bot.reminders import remind
+from bot.reminders.case_reminders import remind
 from bot.store import offer_files, outbox
 from rules.offer import Excuse, OfferState
 from tests.bot.case_story import AIGUL, IVAN, Story, kz

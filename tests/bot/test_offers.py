@@ -8,8 +8,8 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
-from bot.casework.offers import MOST_AWAITED
-from bot.events import Refusal
+from bot.casework.events import Refusal
+from bot.casework.offer_events import MOST_AWAITED
 from rules.offer import Excuse, OfferState
 from tests.bot.case_story import AIGUL, IVAN, OFFER, STRANGER, Story, kz
 

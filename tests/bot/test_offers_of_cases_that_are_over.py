@@ -7,7 +7,7 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
-from bot.reminders import remind
+from bot.reminders.case_reminders import remind
 from rules.offer import ANSWERABLE, Excuse, OfferState
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, Story, kz
 

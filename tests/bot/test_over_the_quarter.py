@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.delivery.words import words_from
-from bot.quiet_hours import told_at_night_until
-from bot.reminders import remind
+from bot.notices.quiet_hours import told_at_night_until
+from bot.reminders.case_reminders import remind
 from bot.store import assessments, outbox
 from bot.store.outbox import Notice
-from bot.telling.phrases import plain
+from bot.wording.phrases import plain
 from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
 from rules.household import Activity, IncomeKind, Relationship
 from tests.bot.case_story import AIGUL, ASSIGNED, Story, kz

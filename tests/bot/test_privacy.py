@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import KeyFileError, WrongKey
-from bot.privacy import Cipher, cipher_for, make_key_file, read_or_make_keys
 from bot.settings import Settings
+from bot.store.cipher import Cipher, cipher_for, make_key_file, read_or_make_keys
 
 
 def new_key() -> str:

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.formats import KAZAKHSTAN_TIME
-from bot.quiet_hours import cannot_wait, next_decent_time
+from bot.notices.quiet_hours import cannot_wait, next_decent_time
+from bot.texts.formats import KAZAKHSTAN_TIME
 
 
 def kz(day: int, hour: int, minute: int = 0, second: int = 0) -> datetime:

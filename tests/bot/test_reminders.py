@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot import casework, reminders
+from bot import casework
 from bot.casework import Answered
 from bot.database import Database
-from bot.privacy import Cipher
-from bot.quiet_hours import NIGHT_BEGINS, NIGHT_ENDS, cannot_wait, next_decent_time
-from bot.reminders import keep_reminding, remind
+from bot.notices.quiet_hours import NIGHT_BEGINS, NIGHT_ENDS, cannot_wait, next_decent_time
+from bot.reminders import case_reminders
+from bot.reminders.case_reminders import keep_reminding, remind
 from bot.store import outbox, people
+from bot.store.cipher import Cipher
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, WEDNESDAY, Queued, Story, kz
 
 EVENING, HOURS, PASSED = "visit-reminder-evening", "visit-reminder-hours", "visit-window-passed"
@@ -250,14 +251,14 @@ async def test_a_change_between_reading_and_queueing_is_seen(story: Story, monke
     """The visit is cancelled just when its reminder was found due."""
     await story.begin()
     story.at = kz(2026, 11, 17, 18)
-    really_due = reminders._due
+    really_due = case_reminders._due
 
-    async def due_then_cancelled(*arguments: Any) -> list[reminders.Reminder]:
+    async def due_then_cancelled(*arguments: Any) -> list[case_reminders.Reminder]:
         found = await really_due(*arguments)
         await asyncio.create_task(story.cancel())
         return found
 
-    monkeypatch.setattr(reminders, "_due", due_then_cancelled)
+    monkeypatch.setattr(case_reminders, "_due", due_then_cancelled)
     assert await remind(story.world) == 0
 
 
@@ -545,7 +546,7 @@ async def test_a_pass_without_cases_does_nothing(story: Story) -> None:
 async def test_passes_go_on_until_stopped_and_survive_a_failure(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     await story.begin()
     story.at = kz(2026, 11, 17, 18)
-    monkeypatch.setattr(reminders, "PASS_SECONDS", 0.01)
+    monkeypatch.setattr(case_reminders, "PASS_SECONDS", 0.01)
     failures = iter([RuntimeError("the disk is full")])
     world = story.world
 

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from bot import serving
 from bot.api import api_app
 from bot.database import Database
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from bot.world import World
 
 HALF = b"POST /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n"

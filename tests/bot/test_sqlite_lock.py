@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.database import Database, sqlite
+from bot.database import Database, open_database, sqlite
 
 
 @pytest.fixture
 async def file(tmp_path: Path) -> Path:
     """A file with one counter."""
     path = tmp_path / "komek.sqlite3"
-    async with Database.opened(f"sqlite:///{path}") as database, database.statement() as connection:
+    async with open_database(f"sqlite:///{path}") as database, database.statement() as connection:
         await connection.fetch("create table counters (value integer)", {})
         await connection.fetch("insert into counters values (0)", {})
     return path
@@ -23,7 +23,7 @@ async def file(tmp_path: Path) -> Path:
 @pytest.fixture
 async def database(file: Path) -> AsyncIterator[Database]:
     """The program's own connections to that file."""
-    async with Database.opened(f"sqlite:///{file}") as database:
+    async with open_database(f"sqlite:///{file}") as database:
         yield database
 
 
@@ -88,7 +88,7 @@ async def test_patience_ends_for_all_who_wait_and_the_next_can_write(
     file: Path, another: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_S", 0.02)
-    async with Database.opened(f"sqlite:///{file}") as database:
+    async with open_database(f"sqlite:///{file}") as database:
         refused = await asyncio.gather(write(database, 7), write(database, 9), return_exceptions=True)
         assert [str(error) for error in refused] == ["database is locked"] * 2
         another.close()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot import casework
-from bot.reminders import remind
+from bot.reminders.case_reminders import remind
 from bot.store import outbox
 from tests.bot.case_story import ADDRESS, AIGUL, IVAN, Queued, Story, kz
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot import casework
-from bot.database import Connection, Database, again_when_undone
-from bot.errors import TransactionUndone
+from bot.database import Connection, Database, open_database, retry_on_deadlock
+from bot.errors import DeadlockError
 from bot.store import cases, outbox
 from bot.world import World
 from tests.bot.case_story import AIGUL, CASE, IVAN, Story, kz
@@ -43,7 +43,7 @@ async def lock_in(connection: Connection, person_id: int) -> None:
 @ON_POSTGRESQL
 async def test_a_claim_waits_for_nobody_and_takes_what_is_free(told: Story, database_url: str) -> None:
     """Whoever never waits while it holds something can be in no ring of people who wait for each other."""
-    async with Database.opened(database_url) as another, another.transaction() as holding:
+    async with open_database(database_url) as another, another.transaction() as holding:
         await lock_in(holding, AIGUL)
         async with asyncio.timeout(2):
             assert await claim(told.world) == ["case-received"], "the one of the other person"
@@ -52,7 +52,7 @@ async def test_a_claim_waits_for_nobody_and_takes_what_is_free(told: Story, data
 
 async def test_events_withdrawals_claims_and_farewells_at_once_all_succeed(told: Story, database_url: str) -> None:
     """From two connections each, as the API, the worker and the conversation have them."""
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         twin = World(another, told.cipher, lambda: told.at)
 
         async def moves() -> None:
@@ -81,7 +81,7 @@ async def test_who_is_forgotten_while_an_event_comes_in_is_told_nothing_and_brea
     told: Story, database_url: str
 ) -> None:
     """Of the two the second waits for the first, at the row of the case."""
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         twin = World(another, told.cipher, lambda: told.at)
         await asyncio.gather(
             told.move(VISIT_AT + timedelta(hours=1)),
@@ -97,7 +97,7 @@ async def test_a_change_that_the_server_undid_for_another_one_begins_again(told:
     begun: list[int] = []
     both, one_is_through = asyncio.Barrier(2), asyncio.Event()
 
-    @again_when_undone
+    @retry_on_deadlock
     async def change(database: Database, first: int, second: int) -> None:
         begun.append(first)
         is_first_time = len(begun) <= both.parties
@@ -110,7 +110,7 @@ async def test_a_change_that_the_server_undid_for_another_one_begins_again(told:
             await lock_in(transaction, second)
         one_is_through.set()
 
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         await asyncio.gather(change(told.database, AIGUL, IVAN), change(another, IVAN, AIGUL))
     assert len(begun) == 3
 
@@ -118,11 +118,11 @@ async def test_a_change_that_the_server_undid_for_another_one_begins_again(told:
 async def test_a_change_that_is_always_undone_is_refused_in_the_end() -> None:
     begun = []
 
-    @again_when_undone
+    @retry_on_deadlock
     async def change() -> None:
         begun.append(1)
-        raise TransactionUndone
+        raise DeadlockError
 
-    with pytest.raises(TransactionUndone, match="try again"):
+    with pytest.raises(DeadlockError, match="try again"):
         await change()
     assert len(begun) == 4

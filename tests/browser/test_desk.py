@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.formats import KAZAKHSTAN_TIME
+from bot.texts.formats import KAZAKHSTAN_TIME
 from rules import Quarter
 from rules.regions import REGIONS
 from tests.browser.desk import Desk, set_clock

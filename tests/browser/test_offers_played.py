@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from bot.formats import KAZAKHSTAN_TIME
+from bot.texts.formats import KAZAKHSTAN_TIME
 from tests.browser.desk import Desk, set_clock
 from tests.browser.offer_words import KAZAKH, RUSSIAN, Words
 from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch

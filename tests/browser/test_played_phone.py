@@ -8,8 +8,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.formats import KAZAKHSTAN_TIME
 from bot.sandbox import SANDBOX_TOKEN
+from bot.texts.formats import KAZAKHSTAN_TIME
 from tests.bot.sandbox.playing import png
 from tests.browser.desk import set_clock
 from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch, is_drawn

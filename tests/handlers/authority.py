@@ -8,10 +8,10 @@ from typing import Any, Final
 from bot import casework
 from bot.delivery import UNPACED, deliver
 from bot.delivery.words import words_from
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store import changes, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.texts import Language
+from bot.texts.formats import KAZAKHSTAN_TIME
 from tests.chat import Telegram
 from tests.handlers.client import Client
 

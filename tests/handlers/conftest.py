@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from bot.database import Database
-from bot.privacy import Cipher
+from bot.store.cipher import Cipher
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import Authority, follower
 from tests.handlers.client import Client

@@ -6,7 +6,7 @@ from typing import Any, Final
 from bot.store import journal, offers
 from bot.store.journal import Entry
 from bot.store.offers import Offer
-from bot.telling.phrases import plain
+from bot.wording.phrases import plain
 from tests.chat import Bubble
 from tests.handlers.authority import CASE, OFFER, Authority
 from tests.handlers.client import Client

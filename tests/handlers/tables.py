@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from bot.database import Database
-from bot.database.door import MIGRATIONS
+from bot.database.migrations import MIGRATIONS
 
 
 @cache

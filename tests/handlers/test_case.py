@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot import telling
+from bot import wording
 from bot.texts import Language
 from rules.case import CaseStatus
 from rules.refusals import Ground
@@ -37,7 +37,7 @@ async def test_somebody_without_a_case_is_told_how_to_apply(telegram: Telegram, 
     told = await looks(client)
     for name in ("case-none", "case-how"):
         client.reads(name)
-    for step in telling.how_to_apply(client.words, telegram.clock().date()):
+    for step in wording.how_to_apply(client.words, telegram.clock().date()):
         assert step in told
 
 
@@ -48,14 +48,14 @@ async def test_somebody_with_a_result_of_this_quarter_is_told_its_own_next_steps
     client = await at_the_result(telegram, language)
     record = (await client.result()).record["record"]
     told = await looks(client)
-    for step in telling.next_steps(client.words, record, telegram.clock().date()):
+    for step in wording.next_steps(client.words, record, telegram.clock().date()):
         assert step in told
 
 
 async def test_a_result_of_an_earlier_quarter_does_not_say_how_to_apply_now(recipient: Client) -> None:
     recipient.telegram.clock.passes(timedelta(days=60))
     told = await looks(recipient)
-    for step in telling.how_to_apply(recipient.words, recipient.telegram.clock().date()):
+    for step in wording.how_to_apply(recipient.words, recipient.telegram.clock().date()):
         assert step in told
 
 

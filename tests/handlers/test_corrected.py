@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.events import Refusal
+from bot.casework.events import Refusal
 from bot.store import cases, journal
 from bot.store.cases import Case
 from bot.texts import Language

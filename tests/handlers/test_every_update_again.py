@@ -10,9 +10,9 @@ from typing import Any, Final
 import pytest
 
 from bot.database import Database
-from bot.reminders import remind
-from bot.telling.phrases import plain
+from bot.reminders.case_reminders import remind
 from bot.texts import Language
+from bot.wording.phrases import plain
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, at
 from tests.handlers.client import Client

@@ -7,11 +7,11 @@ from typing import Final
 
 import pytest
 
-from bot.database import Database
+from bot.database import Database, migrate, open_database
 from bot.errors import PutOff
-from bot.privacy import Cipher
 from bot.sandbox import Fault
 from bot.sandbox.person_requests import NewMessage
+from bot.store.cipher import Cipher
 from bot.telegram.retries import Pauses
 from bot.texts import Language
 from handlers import arrival
@@ -113,8 +113,8 @@ async def test_somebody_whose_answers_are_damaged_is_told_and_begins_anew(
 @pytest.fixture
 async def two_databases(database: Database, tmp_path: Path) -> AsyncIterator[tuple[Database, Database]]:
     """One on which everything goes well, and the one that is tried."""
-    async with Database.opened(f"sqlite:///{tmp_path}/calm.sqlite3") as calm:
-        await calm.migrate()
+    async with open_database(f"sqlite:///{tmp_path}/calm.sqlite3") as calm:
+        await migrate(calm)
         yield calm, database
 
 

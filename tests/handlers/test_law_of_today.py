@@ -12,8 +12,8 @@ import pytest
 
 from bot.store import drafts, poverty_lines
 from bot.store.poverty_lines import AddedLine
-from bot.telling.phrases import plain
 from bot.texts import Language
+from bot.wording.phrases import plain
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import COMMANDS, introduce
-from bot.reminders import forget_who_asked, remind
+from bot.reminders.case_reminders import forget_who_asked, remind
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.client import TICK, Client

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from bot.casework.refusing import FIRST_TAP_LASTS
-from bot.formats import KAZAKHSTAN_TIME
 from bot.store import cases
-from bot.telling.offer_bill import price_again
 from bot.texts import Language
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.offer_bill import price_again
 from rules.offer import SETTLED, OfferState
 from rules.offer_bill import cost_of_refusing
 from tests.chat import Telegram

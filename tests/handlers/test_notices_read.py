@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.reminders import remind
+from bot.reminders.case_reminders import remind
 from bot.store import assessments
 from bot.texts import Language
 from tests.chat import Telegram

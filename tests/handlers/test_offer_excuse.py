@@ -8,7 +8,7 @@ from bot.sandbox import Fault, people
 from bot.sandbox.person_requests import Forward, NewMessage, Sticker, Voice
 from bot.store import offer_files
 from bot.texts import Language
-from handlers.answering import MOST_FILES
+from handlers.offer_draft import MOST_FILES
 from rules.offer import Excuse, OfferState
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower

@@ -10,10 +10,10 @@ import pytest
 from bot.sandbox.person_requests import NewMessage, Sticker
 from bot.store import journal
 from bot.store.journal import Entry
-from bot.telling.offer_bill import price_again
-from bot.telling.phrases import plain
 from bot.texts import Language, texts
-from handlers.answering import LONGEST_TEXT
+from bot.wording.offer_bill import price_again
+from bot.wording.phrases import plain
+from handlers.offer_draft import LONGEST_TEXT
 from rules.offer import OfferState
 from rules.offer_bill import NOTHING, cost_of_refusing
 from tests.chat import Telegram

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.retention import delete_old, keep_retention
+from bot.reminders.retention import delete_old, keep_retention
 from bot.store import aged
 from bot.store import people as stored_people
-from bot.telling.phrases import plain
 from bot.texts import Language
+from bot.wording.phrases import plain
 from bot.world import Keeps
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers.scale import doubt_about
+from handlers.unlikely_amount import doubt_about
 from rules import PovertyLines
 from rules.interview.answers import Tenge
 from rules.interview.questionnaire import Asked, Question, Setting

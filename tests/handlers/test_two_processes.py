@@ -8,8 +8,8 @@ import pytest
 
 from bot.store.sealed import reseal_all
 from bot.texts import Language
-from bot.world import World
 from handlers.conversation import Conversation
+from handlers.remembered import Remembered
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, family_of_five
@@ -129,8 +129,8 @@ async def test_what_is_remembered_is_what_would_be_read(beginner: Client) -> Non
     """The draft of the memory is the stored one to the letter, after every answer of an interview."""
     telegram = beginner.telegram
     await family_of_five(beginner)
-    world: World = telegram.dispatcher["world"]
-    left = world.recent.take(beginner.id)
+    remembered: Remembered = telegram.dispatcher["remembered"]
+    left = remembered.recent.take(beginner.id)
     assert left is not None
     stored = await beginner.draft()
     assert stored is not None

@@ -8,9 +8,9 @@ from icalendar import Calendar
 
 from bot.sandbox.files import StoredFile
 from bot.store import outbox, visits
-from bot.telling.matter import Told
-from bot.telling.notices import notice_told
 from bot.texts import Language, texts
+from bot.wording.notice_input import Told
+from bot.wording.notices import notice_told
 from bot.working_days import is_working_day
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import CASE, Authority, at, follower

@@ -9,9 +9,9 @@ import pytest
 from bot import casework
 from bot.api import api_app
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.store import authority_keys, people
 from bot.store.authority_keys import AuthorityKey
+from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import ALL_SCOPES, SHYMKENT, Authority, Clock, served
 

@@ -8,8 +8,8 @@ import asyncio
 import sys
 
 from bot.api import api_app
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import open_database
+from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import NOON, served
 from tests.bot.halting import FOR_EVER, halt_transactions
@@ -20,7 +20,7 @@ async def bot_name() -> str:
 
 
 async def serve_until_killed(url: str, key: str, where: str) -> None:
-    async with Database.opened(url) as database:
+    async with open_database(url) as database:
         if where in {"before_commit", "after_commit"}:
             halt_transactions(database, where)  # type: ignore[arg-type] # it is one of the two
         async with served(api_app(World(database, Cipher([key]), lambda: NOON), bot_name)) as base:

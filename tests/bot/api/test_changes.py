@@ -8,7 +8,7 @@ from typing import Any
 
 from bot import casework
 from bot.casework import Answered, OfferReply, Shown
-from bot.database import Database
+from bot.database import open_database
 from bot.delivery.outcomes import Outcome
 from bot.delivery.settling import settle
 from bot.store import changes, outbox, people
@@ -272,7 +272,7 @@ async def test_a_reader_misses_nothing_of_whatever_two_processes_write_at_once(
     await akimat.opens("79-99")
     written = asyncio.Event()
     reading = asyncio.create_task(read_on(akimat, written))
-    async with Database.opened(database_url) as database:
+    async with open_database(database_url) as database:
         another = World(database, world.cipher, world.now)
 
         async def tell_nobody() -> None:

@@ -8,8 +8,8 @@ import pytest
 from fastapi import FastAPI
 
 from bot.api import api_app, health
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import Database, open_database
+from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import Authority, served
 from tests.misfortune import database_that_goes_away
@@ -29,7 +29,7 @@ async def test_both_answer_without_a_key(akimat: Authority) -> None:
 async def test_without_its_tables_the_program_runs_and_is_not_ready(
     database_url: str, cipher: Cipher, web: aiohttp.ClientSession
 ) -> None:
-    async with Database.opened(database_url) as empty:
+    async with open_database(database_url) as empty:
         app: FastAPI = api_app(World(empty, cipher, lambda: datetime.now(UTC)), nobody)
         async with served(app) as base:
             stranger = Authority(web, base, None)
@@ -76,6 +76,6 @@ async def test_our_own_fault_is_answered_in_json_and_says_nothing_of_the_inside(
     database_url: str, cipher: Cipher, web: aiohttp.ClientSession
 ) -> None:
     """Without tables every call fails that needs one."""
-    async with Database.opened(database_url) as empty, served(api_app(World(empty, cipher), nobody)) as base:
+    async with open_database(database_url) as empty, served(api_app(World(empty, cipher), nobody)) as base:
         answer = await Authority(web, base, "komek_key").asks("GET", "/v1/changes")
     assert (answer.status, answer.body) == (500, {"errors": [{"field": "", "message": "Internal Server Error"}]})

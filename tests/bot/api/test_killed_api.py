@@ -9,8 +9,8 @@ import aiohttp
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.privacy import Cipher
 from bot.store import outbox
+from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import Authority, event, status
 from tests.bot.api.conftest import MakeAuthority, follows

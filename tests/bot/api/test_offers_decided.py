@@ -6,7 +6,7 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
-from bot.formats import KAZAKHSTAN_TIME
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import NOON, SHYMKENT, Authority, Clock, fields

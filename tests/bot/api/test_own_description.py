@@ -15,10 +15,10 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 
 from bot.api import api_app
 from bot.api.authentication import Rate
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import migrate, open_database
 from bot.store import authority_keys, cases
 from bot.store.authority_keys import SCOPES, AuthorityKey
+from bot.store.cipher import Cipher
 from bot.world import World
 from rules.regions import REGIONS
 from tests.bot.api.authority import NOON, OPENED, Authority, Clock, served
@@ -53,8 +53,8 @@ class Aside:
         async def bot_name() -> str:
             return "komek_bot"
 
-        async with Database.opened(self.url) as database:
-            await database.migrate()
+        async with open_database(self.url) as database:
+            await migrate(database)
             world = World(database, Cipher([Fernet.generate_key().decode()]), Clock())
             key = AuthorityKey("all", frozenset(REGIONS), frozenset(SCOPES))
             async with database.statement() as connection:

@@ -7,8 +7,8 @@ from typing import Any
 
 from bot import casework
 from bot.casework import OfferReply, Shown
+from bot.casework.events import TYPES
 from bot.database import Database
-from bot.events import TYPES
 from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import BATCH, NOON, Authority, Clock, event, status, visit

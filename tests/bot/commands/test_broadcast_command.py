@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import broadcasts
 from bot.commands.database import opened
-from bot.privacy import cipher_for
+from bot.notices import broadcasts
 from bot.settings import load_settings
 from bot.store import cases, outbox, people
+from bot.store.cipher import cipher_for
 from bot.texts import Language
 from bot.world import World, utc_now
 from tests.bot.commands.terminal import ROOT, komek, refusal
@@ -28,7 +28,7 @@ FOLLOWERS = {101: ("kk", "79-1"), 102: ("ru", "79-1"), 103: ("ru", "79-2"), 104:
 def _followers(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three people of Shymkent, one of whom follows two cases, and one of Astana; it is day."""
     del database
-    for module in ("bot.broadcasts", "bot.commands.broadcast"):
+    for module in ("bot.notices.broadcasts", "bot.commands.broadcast"):
         monkeypatch.setattr(f"{module}.next_decent_time", lambda now: now)
     asyncio.run(_let_them_follow())
 
@@ -78,8 +78,8 @@ class Command:
 
     def __init__(self) -> None:
         start = (
-            "import bot.broadcasts, bot.commands.broadcast as command; from bot.__main__ import main;"
-            "bot.broadcasts.next_decent_time = command.next_decent_time = lambda now: now; main()"
+            "import bot.notices.broadcasts, bot.commands.broadcast as command; from bot.__main__ import main;"
+            "bot.notices.broadcasts.next_decent_time = command.next_decent_time = lambda now: now; main()"
         )
         self.process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-c", start, "broadcast", str(file_of()), "--region", "KZ-79", "--send"],

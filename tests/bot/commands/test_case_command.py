@@ -6,8 +6,8 @@ import pytest
 
 from bot import casework
 from bot.commands.database import opened
-from bot.privacy import cipher_for
 from bot.settings import load_settings
+from bot.store.cipher import cipher_for
 from tests.bot.case_story import AIGUL, CASE, IVAN, Story, kz
 from tests.bot.commands.terminal import komek, refusal
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.commands.database import opened
-from bot.privacy import cipher_for
 from bot.settings import load_settings
 from bot.store import drafts, people
+from bot.store.cipher import cipher_for
 from tests.bot.case_story import CASE, Story, kz
 from tests.bot.commands.terminal import Said, komek, python, refusal, refusal_of
 

@@ -11,9 +11,9 @@ import pytest
 import time_machine
 from cryptography.fernet import Fernet
 
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import migrate, open_database
 from bot.store import assessments, drafts, people
+from bot.store.cipher import Cipher
 from handlers.conversation import Conversation
 from rules import Quarter
 from rules.regions import FORMED, REGIONS
@@ -328,8 +328,8 @@ async def _saved(
     database: Path, cipher: Cipher, families: tuple[tuple[Answers, Answers | None], ...], at: datetime
 ) -> None:
     base_months = list(Quarter.of(NOW.on).previous.months)
-    async with Database.opened(f"sqlite:///{database}") as opened:
-        await opened.migrate()
+    async with open_database(f"sqlite:///{database}") as opened:
+        await migrate(opened)
         async with opened.transaction() as transaction:
             for person_id, (answers, in_draft) in enumerate(families, start=7_000_000_001):
                 await people.choose_language(transaction, person_id, "kk", at)
@@ -460,8 +460,8 @@ def test_a_wrong_row_is_refused_by_a_dry_run_too() -> None:
 
 async def test_a_result_that_was_played_in_the_chat_is_found_and_worked_out_anew(database: Path, keyed: Cipher) -> None:
     """As the conversation saves it: two adults, three children and one wage in Shymkent."""
-    async with Database.opened(f"sqlite:///{database}") as opened:
-        await opened.migrate()
+    async with open_database(f"sqlite:///{database}") as opened:
+        await migrate(opened)
         async with Telegram.open(opened, keyed, Clock(TOLD_AT)) as telegram:
             await at_the_result(telegram, wage="150000")
     (row,) = await asyncio.to_thread(table, "import", csv_of(f"{HEAD}KZ-79,2026-Q4,25000,order\n"), "--dry-run")

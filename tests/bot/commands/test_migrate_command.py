@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.database.door import MIGRATIONS
+from bot.database.migrations import MIGRATIONS
 from tests.bot.commands.terminal import komek, refusal
 
 STEPS = sorted(path.name for path in MIGRATIONS.glob("*.sql"))

@@ -135,7 +135,7 @@ def test_both_sides_of_a_bill_are_what_the_command_prints(
     if missing := missing_days(unchanged, changed):
         with pytest.raises(BillNotPossible) as stopped:
             bill(*offer)
-        assert [gap._asdict() for gap in stopped.value.missing] == missing
+        assert [{"what": gap.what, "label": gap.label} for gap in stopped.value.missing] == missing
         return
     found = bill(*offer)
     compare_taken(found, changed, wage)

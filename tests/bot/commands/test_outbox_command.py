@@ -9,8 +9,8 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.commands.database import opened
-from bot.privacy import Cipher
 from bot.store import cases, outbox, people
+from bot.store.cipher import Cipher
 from tests.bot.commands.terminal import komek, refusal
 
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # 12:00 in Kazakhstan

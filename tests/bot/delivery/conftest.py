@@ -10,8 +10,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, sandbox_app, serving
+from bot.store.cipher import Cipher
 from bot.telegram.retries import Patience
 from bot.world import World
 from tests.bot.delivery.family import FATHER, MOTHER, Family, by_day

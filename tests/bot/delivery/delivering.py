@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import bot_at
-from bot.database import Database
+from bot.database import open_database
 from bot.delivery import UNPACED, Told, deliver
 from bot.delivery.words import words_from
-from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN
 from bot.store import changes
+from bot.store.cipher import Cipher
 from bot.store.outbox import Notice
 from bot.world import World
 from tests.bot.delivery.family import by_day
@@ -46,7 +46,7 @@ def work_until_killed(said: Path, url: str, key: str, base: str, lease_s: float,
 
 
 async def _deliver(url: str, key: str, base: str, lease_s: float, where: str) -> None:
-    async with Database.opened(url) as database, bot_at(base, SANDBOX_TOKEN) as bot:
+    async with open_database(url) as database, bot_at(base, SANDBOX_TOKEN) as bot:
         if where in {"before_commit", "after_commit"}:
             halt_transactions(database, where, once=marks_written())  # type: ignore[arg-type] # it is one of the two
         world = World(database, Cipher([key]), by_day)

@@ -11,7 +11,7 @@ from aiogram import Bot
 
 from bot.delivery import UNPACED, Pace, Told, deliver
 from bot.delivery.worker import WordsFor
-from bot.quiet_hours import is_night
+from bot.notices.quiet_hours import is_night
 from bot.sandbox import LocalTelegram, people
 from bot.sandbox.person_requests import NewMessage, NewPerson
 from bot.store import cases, changes, outbox

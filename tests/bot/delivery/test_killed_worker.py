@@ -12,8 +12,8 @@ from cryptography.fernet import Fernet
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.delivery.words import words_from
-from bot.privacy import Cipher
 from bot.sandbox import LocalTelegram, sandbox_app, serving
+from bot.store.cipher import Cipher
 from bot.texts import Language, texts
 from tests.bot.delivery.delivering import work_until_killed
 from tests.bot.delivery.family import MOTHER, Family

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import broadcasts
-from bot.broadcasts import Broadcast
 from bot.delivery import UNPACED, Told
+from bot.notices import broadcasts
+from bot.notices.broadcasts import Broadcast
 from bot.store import outbox
 from bot.store.outbox import Notice, Urgency
 from tests.bot.case_story import kz

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.database import Database
+from bot.database import Database, open_database
 from bot.delivery import Pace
 from bot.sandbox import Limits, LocalTelegram
 from bot.store import turns
@@ -34,7 +34,7 @@ async def test_two_workers_together_keep_the_pace_of_one(
     for person_id in CROWD:
         await family.joins(person_id)
     await family.queue(*CROWD)
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         twin = dataclasses.replace(family, world=World(another, family.world.cipher, by_day))
         began = time.monotonic()
         async with family.delivering(Pace()), twin.delivering(Pace()):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.database import Database
+from bot.database import open_database
 from bot.delivery import UNPACED, Told
 from bot.store import outbox
 from bot.store.outbox import Notice
@@ -47,7 +47,7 @@ async def test_what_is_taken_back_a_second_before_it_would_be_sent_is_not_told(s
 
 async def test_by_another_process_too(slow: Family, database_url: str) -> None:
     await slow.queue(MOTHER, kind="visit-scheduled")
-    async with Database.opened(database_url) as another, slow.delivering():
+    async with open_database(database_url) as another, slow.delivering():
         await asyncio.sleep(0.15)
         await withdraw(World(another, slow.world.cipher), f"{CASE} e1 ")
         await asyncio.sleep(SLOW_S + 0.3)

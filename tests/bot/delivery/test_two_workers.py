@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.database import Database
+from bot.database import open_database
 from bot.delivery import UNPACED
 from bot.store import outbox
 from bot.world import World
@@ -30,7 +30,7 @@ async def test_two_workers_never_send_the_same_notice(family: Family, database_u
         await family.joins(person_id)
     for _ in range(8):
         await family.queue(*crowd)
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         twin = dataclasses.replace(family, world=World(another, family.world.cipher, by_day))
         pace = dataclasses.replace(UNPACED, in_flight=8)
         async with family.delivering(pace), twin.delivering(pace):
@@ -43,7 +43,7 @@ async def test_two_workers_never_send_the_same_notice(family: Family, database_u
 async def test_of_claims_at_the_same_moment_each_notice_goes_to_one(family: Family, database_url: str) -> None:
     for _ in range(20):
         await family.queue(MOTHER, FATHER)
-    async with Database.opened(database_url) as another:
+    async with open_database(database_url) as another:
         worlds = [family.world, World(another, family.world.cipher, by_day)]
         claimed = await asyncio.gather(*(claims(world, 5) for world in worlds * 4))
     assert Counter(person_id for batch in claimed for person_id in batch) == {MOTHER: 1, FATHER: 1}

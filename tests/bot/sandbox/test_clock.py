@@ -16,13 +16,13 @@ from cryptography.fernet import Fernet
 
 from bot import casework, notices
 from bot.api import api_app
-from bot.database import Database
-from bot.formats import KAZAKHSTAN_TIME
-from bot.privacy import Cipher
-from bot.reminders import keep_reminding
+from bot.database import migrate, open_database
+from bot.reminders.case_reminders import keep_reminding
 from bot.sandbox import Clock, ClockError, Desk, opened_desk, sandbox_app, serving
 from bot.sandbox.clock import FARTHEST, set_clock
 from bot.store import authority_keys, cases, links, outbox, people
+from bot.store.cipher import Cipher
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 from tests.running import GLANCE_SECONDS, START_SECONDS, Prepared, TelegramAside
 
@@ -50,8 +50,8 @@ def wall() -> Wall:
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     """A database with one person who follows one case."""
-    async with Database.opened(f"sqlite:///{tmp_path / 'komek.sqlite3'}") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{tmp_path / 'komek.sqlite3'}") as database:
+        await migrate(database)
         world = World(database, Cipher([Fernet.generate_key().decode()]), lambda: EVENING)
         async with database.transaction() as transaction:
             await people.choose_language(transaction, PERSON, "kk", EVENING)

@@ -13,12 +13,12 @@ import bot.sandbox
 import bot.serving
 from bot.api import api_app
 from bot.commands.keys import NAME
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import migrate, open_database
 from bot.sandbox import Clock, Desk, opened_desk, sandbox_app, serving
 from bot.store import authority_keys
 from bot.store.authority_keys import SCOPES, AuthorityKey
-from bot.telling.notices import TELL
+from bot.store.cipher import Cipher
+from bot.wording.notices import TELL
 from bot.world import World
 from rules.regions import REGIONS
 
@@ -35,8 +35,8 @@ def script(name: str) -> str:
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     """A database on disk, as a newcomer has it."""
-    async with Database.opened(f"sqlite:///{tmp_path / 'komek.sqlite3'}") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{tmp_path / 'komek.sqlite3'}") as database:
+        await migrate(database)
         yield World(database, Cipher([Fernet.generate_key().decode()]))
 
 
@@ -156,7 +156,7 @@ def test_a_refusal_of_the_api_is_known_by_its_sentence(field: str, message: str)
 
 def test_the_sample_of_a_table_has_columns_that_the_api_takes() -> None:
     """All that it needs, and no other."""
-    from bot.offers_file import COLUMNS, NEEDED  # noqa: PLC0415, beside its only use
+    from bot.api.offers_csv import COLUMNS, NEEDED  # noqa: PLC0415, beside its only use
 
     columns = re.findall(r'"(\w+)"', script("desk-batch.js").partition("const COLUMNS = [")[2].partition("]")[0])
     assert set(NEEDED) <= set(columns) <= set(COLUMNS)

@@ -7,16 +7,16 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import migrate, open_database
 from bot.store import drafts, people
+from bot.store.cipher import Cipher
 
 
 async def answer_for_ever(url: str, key: str, person_id: int) -> None:
     """Acknowledge each save by its version on a line of its own."""
     cipher = Cipher([key])
-    async with Database.opened(url) as database:
-        await database.migrate()
+    async with open_database(url) as database:
+        await migrate(database)
         async with database.statement() as connection:
             await people.choose_language(connection, person_id, "kk", datetime.now(UTC))
         async with database.reading() as connection:

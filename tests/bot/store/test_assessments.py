@@ -8,9 +8,9 @@ import pytest
 
 from bot.database import Database
 from bot.errors import UnknownPerson
-from bot.privacy import Cipher
 from bot.store import assessments
 from bot.store.assessments import FrozenAssessment
+from bot.store.cipher import Cipher
 
 SHOWN = {"outcome": "eligible", "monthly_tenge": {"low": 70_060, "high": 70_060}, "steps": ["Айгүл"]}
 

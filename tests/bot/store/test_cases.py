@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.store import cases, people
 from bot.store.cases import Case, Follower
+from bot.store.cipher import Cipher
 from rules.case import CaseStatus
 from tests.bot.store.failing import failing_transaction
 

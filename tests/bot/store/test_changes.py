@@ -6,9 +6,9 @@ from datetime import date, datetime
 import pytest
 
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.store import cases, changes
 from bot.store.changes import Change
+from bot.store.cipher import Cipher
 from tests.bot.store.failing import failing_transaction
 
 SHYMKENT, ASTANA = "KZ-79", "KZ-71"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.database import Database
+from bot.database import Database, open_database
 from bot.errors import StaleDraft, WrongKey
-from bot.privacy import Cipher
 from bot.store import drafts, people
+from bot.store.cipher import Cipher
 from bot.store.drafts import Draft, Visit
 
 FIRST = {"answers": {"region": "KZ-79"}, "asking": "members"}
@@ -83,7 +83,7 @@ async def test_of_two_processes_at_once_one_wins_and_the_others_are_told(
 ) -> None:
     if version:
         await save(database, cipher, aigul, FIRST, 0, now)
-    async with Database.opened(database_url) as other:
+    async with open_database(database_url) as other:
         results = await asyncio.gather(
             *(
                 save(each, cipher, aigul, {"who": f"{number}"}, version, now)

@@ -8,8 +8,8 @@ from cryptography.fernet import Fernet
 
 from bot.database import Database
 from bot.errors import WrongKey
-from bot.privacy import Cipher
 from bot.store import cases, journal
+from bot.store.cipher import Cipher
 from bot.store.journal import Entry
 from tests.bot.store.failing import failing_transaction
 

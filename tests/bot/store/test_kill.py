@@ -8,9 +8,9 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet
 
-from bot.database import Database
-from bot.privacy import Cipher
+from bot.database import open_database
 from bot.store import drafts
+from bot.store.cipher import Cipher
 
 ANSWERING = Path(__file__).with_name("answering.py")
 PERSON = 41
@@ -37,7 +37,7 @@ async def test_every_acknowledged_answer_survives_a_kill(database_url: str) -> N
     before = 0
     for _ in range(3):
         acknowledged = killed_while_answering(database_url, key)
-        async with Database.opened(database_url) as database, database.reading() as connection:
+        async with open_database(database_url) as database, database.reading() as connection:
             visit = await drafts.visit(connection, Cipher([key]), PERSON)
         assert visit is not None
         assert visit.draft is not None

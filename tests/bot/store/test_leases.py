@@ -9,8 +9,8 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.store import cases, leases, outbox, people, sealed
+from bot.store.cipher import Cipher
 from bot.store.number_series import hold
 
 CASE = "79-1"

@@ -6,8 +6,8 @@ import pytest
 
 from bot.database import Database
 from bot.errors import UnknownPerson
-from bot.privacy import Cipher
 from bot.store import assessments, drafts, people
+from bot.store.cipher import Cipher
 from bot.store.people import Person
 
 

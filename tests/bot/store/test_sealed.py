@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.database import Database
+from bot.database import Database, migrate, open_database
+from bot.database.migrations import MIGRATIONS
 from bot.errors import WrongKey
-from bot.privacy import Cipher
 from bot.store import assessments, cases, drafts, journal, people, sealed, visits
+from bot.store.cipher import Cipher
 from tests.bot.case_story import AIGUL, ASSIGNED, Story, kz
 
 TOLD = {"answers": {"applicant.name": "Ермекова", "wage_tenge": 123_457, "region": "KZ-79"}}
@@ -51,8 +52,8 @@ async def fill(database: Database, cipher: Cipher, people_count: int, now: datet
 
 
 async def test_the_files_of_sqlite_show_no_income_and_no_answer(tmp_path: Path, cipher: Cipher, now: datetime) -> None:
-    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await migrate(database)
         await fill(database, cipher, 3, now)
         while_open = contents(tmp_path)
     closed = contents(tmp_path)
@@ -162,8 +163,8 @@ async def fill_with_a_case(database: Database, cipher: Cipher) -> Story:
 
 
 async def test_the_files_of_sqlite_show_no_address_no_label_and_no_amount(tmp_path: Path, cipher: Cipher) -> None:
-    async with Database.opened(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
-        await database.migrate()
+    async with open_database(f"sqlite:///{tmp_path}/komek.sqlite3") as database:
+        await migrate(database)
         await fill_with_a_case(database, cipher)
         while_open = contents(tmp_path)
     closed = contents(tmp_path)
@@ -234,7 +235,7 @@ async def test_after_rotation_the_new_key_alone_opens_a_case(
 
 def test_every_sealed_column_of_the_schema_is_known() -> None:
     """A new table with a sealed column must be rotated, too."""
-    folder = Path(sealed.__file__).parents[1] / "migrations"
+    folder = MIGRATIONS
     lines = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))).splitlines()
     marked = [line for line in lines if "-- sealed" in line and not line.startswith("--")]
     assert len(marked) == len(sealed.COLUMNS)

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.database import Database
-from bot.privacy import Cipher
 from bot.store import cases, visits
+from bot.store.cipher import Cipher
 from bot.store.visits import Visit
 from tests.bot.store.failing import failing_transaction
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import reminders
-from bot.reminders import keep_reminding
+from bot.reminders import case_reminders
+from bot.reminders.case_reminders import keep_reminding
 from bot.sandbox import sandbox_app, serving
 from bot.telegram.clock_watch import ClockWatch, date_of
 from rules.offer import OfferState
@@ -50,7 +50,7 @@ async def passes(story: Story, elsewhere: Elsewhere, count: int = 2) -> None:
 
 @pytest.fixture
 async def offered(story: Story, monkeypatch: pytest.MonkeyPatch) -> Story:
-    monkeypatch.setattr(reminders, "PASS_SECONDS", 0.01)
+    monkeypatch.setattr(case_reminders, "PASS_SECONDS", 0.01)
     await story.open()
     await story.join(AIGUL, label="Айгүл")
     await story.offer()

@@ -17,10 +17,10 @@ from structlog.testing import capture_logs
 
 from bot.database import Database
 from bot.errors import PutOff, SettingError
-from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Fault, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson
 from bot.store import waiting_updates
+from bot.store.cipher import Cipher
 from bot.telegram.polling import UpdateReader, poll
 from bot.telegram.retries import Patience, Pauses
 from bot.telegram.taken import Taken

@@ -1,0 +1,63 @@
+"""The authority's events of a case: opened, and every step until the decision and after it."""
+
+from typing import Any
+
+from bot import notices
+from bot.casework.access import case_of
+from bot.casework.corrections import standings_of
+from bot.casework.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, Refusal
+from bot.casework.log_and_report import tell, write_down
+from bot.casework.offer_events import withdraw_awaited
+from bot.database import Connection
+from bot.store import cases, journal
+from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import Case
+from bot.world import World
+from rules.case import OVER, UNDECIDED, CaseStatus, may_follow
+
+
+async def open_case(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Open a case."""
+    del key  # its rights in the region were looked at before
+    data: CaseOpened = event.data
+    if data.applied_on > world.today():
+        raise Refusal("data.applied_on", "lies in the future")
+    if not await cases.open_case(transaction, data.case_id, data.region, data.applied_on, world.now()):
+        raise Refusal("data.case_id", "there is a case of this id already", status=CONFLICT)
+    await write_down(transaction, world, data.case_id, "opened", {"applied_on": data.applied_on.isoformat()})
+
+
+async def change_status(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
+    """Move a case on, and tell the family; of a case that is over, no offer awaits an answer any more."""
+    data: CaseStatusChanged = event.data
+    case = await case_of(transaction, world, key, data.case_id)
+    if data.on > world.today():
+        raise Refusal("data.on", "lies in the future")
+    if not may_follow(case.status, data.status):
+        raise Refusal("data.status", f"{data.status} cannot follow {case.status}", status=CONFLICT)
+    if data.on < case.status_on:
+        raise Refusal("data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT)
+    told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
+    decision = told if data.status not in UNDECIDED else None
+    if decision is not None and (case.status, case.decision) == (data.status, decision):
+        raise Refusal("data", "the same decision was sent before, under another id", status=CONFLICT)
+    assigned_before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else {}
+    if not await cases.change_status(transaction, world.cipher, case, data.status, data.on, decision):
+        raise Refusal("data.status", "the case was changed at the same time: read it again", status=CONFLICT)
+    await write_down(transaction, world, case.id, f"status_{data.status}", told)
+    values = {**told, "applied_on": case.applied_on.isoformat(), "region": case.region, **assigned_before}
+    await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())
+    kind = f"case-{data.status}".replace("_", "-")
+    await tell(transaction, world, case.id, kind, values, cause=f"event {event.name}")
+    if data.status in OVER:
+        await withdraw_awaited(transaction, world, key, case.id)
+
+
+async def _assigned_before(transaction: Connection, world: World, case: Case) -> dict[str, Any]:
+    """Return what was assigned last, for the family to see what has changed; nothing before the first time."""
+    stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
+    decisions = [
+        standing.told for standing in stood if standing.status is CaseStatus.ASSIGNED
+    ]  # what was withdrawn is left out
+    sums = ("monthly_tenge", "supplement_tenge")
+    return {"before": {name: decisions[-1].get(name) for name in sums}} if decisions else {}

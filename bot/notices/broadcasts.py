@@ -1,0 +1,111 @@
+"""Broadcasts: one text in both languages, to everybody who follows a case of a region, each person once."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
+
+from bot.notices.quiet_hours import next_decent_time
+from bot.store import audience, outbox
+from bot.store.number_series import hold
+from bot.store.outbox import Urgency
+from bot.texts import Language, escape
+from bot.wording.notices import BROADCAST
+from bot.world import World
+
+LONGEST: Final = 4_096  # UTF-16 units, as Telegram counts
+BATCH: Final = 100  # people a transaction: others may write in between
+
+
+class BroadcastRefused(ValueError):
+    """A file holds no broadcast; the message says where and what is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """A text by language, plain, for a region (ISO 3166-2:KZ)."""
+
+    region: str
+    text: dict[str, str]
+
+    @property
+    def key(self) -> str:
+        """How the notices of this broadcast begin their keys: the same text is never told twice in a region."""
+        said = "\0".join([self.region, *(self.text[language] for language in Language)])
+        return f"{BROADCAST} {hashlib.sha256(said.encode()).hexdigest()[:16]} "
+
+
+def read_broadcast(file: Path, region: str) -> Broadcast:
+    """Read a Fluent file with the messages `kk` and `ru`, which take no values. BroadcastRefused otherwise."""
+    try:
+        source = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise BroadcastRefused(f"{file}: {getattr(wrong, 'strerror', None) or 'is no text in UTF-8'}") from None
+    resource = FluentParser().parse(source)
+    entries = [entry for entry in resource.body if not isinstance(entry, ast.BaseComment)]
+    names = [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
+    if sorted(names) != sorted(Language) or len(names) != len(entries):
+        raise BroadcastRefused(f"{file}: the messages kk and ru are needed, each once, and nothing else")
+    bundle = FluentBundle(["kk"], use_isolating=False)
+    bundle.add_resource(resource)
+    return Broadcast(region, {name: _text(file, bundle, name) for name in names})
+
+
+def _text(file: Path, bundle: FluentBundle, name: str) -> str:
+    pattern = bundle.get_message(name).value
+    written, errors = bundle.format_pattern(pattern) if pattern else ("", [])
+    text = str(written).strip()
+    if errors or not text:
+        raise BroadcastRefused(f"{file}: {name}: a text without variables is needed")
+    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+        raise BroadcastRefused(f"{file}: {name}: is longer than the {LONGEST} characters that Telegram takes")
+    return text
+
+
+async def readers(world: World, broadcast: Broadcast) -> dict[int, str]:
+    """Return who would be told, and the language of each."""
+    async with world.database.reading() as connection:
+        return await audience.of_region(connection, broadcast.region)
+
+
+async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
+    """Queue it for everybody who has not got it; gives how many people were seen to after each transaction.
+
+    Whoever stops in between, or takes back what waits, goes on by calling it again.
+    """
+    people = list(await readers(world, broadcast))
+    details = {language: escape(text) for language, text in broadcast.text.items()}
+    for start in range(0, len(people), BATCH):
+        batch = people[start : start + BATCH]
+        async with world.database.transaction() as transaction:
+            await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+            for person_id in batch:
+                await outbox.queue(
+                    transaction,
+                    world.cipher,
+                    dedup_key=f"{broadcast.key}{person_id}",
+                    person_id=person_id,
+                    case_id=None,
+                    kind=BROADCAST,
+                    details=details,
+                    due_at=next_decent_time(world.now()),
+                    urgency=Urgency.BULK,
+                )
+        world.queued.set()
+        yield len(batch)
+
+
+async def take_back(world: World, broadcast: Broadcast) -> None:
+    """Take back what still waits of it."""
+    async with world.database.transaction() as transaction:
+        await outbox.withdraw(transaction, broadcast.key, world.now())
+
+
+async def states(world: World, broadcast: Broadcast) -> dict[str, int]:
+    """Return how many of its notices are in each state."""
+    async with world.database.reading() as connection:
+        return await outbox.counts(connection, broadcast.key)

@@ -1,0 +1,119 @@
+"""Notices to a family: queued with plain values, and put into words of the person's language when they are sent.
+
+The key of a notice is its case, its cause and the person's alias, with spaces between, as none of them has a space.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from bot.database import Connection
+from bot.notices.quiet_hours import cannot_wait, next_decent_time
+from bot.store import outbox
+from bot.store.cases import Follower
+from bot.store.offers import Offer
+from bot.store.outbox import Urgency
+from bot.store.visits import Visit
+from bot.world import World
+
+OF_VISIT: Final = "visit"
+OF_OFFER: Final = "offer"
+
+EVENING: Final = "visit-reminder-evening"
+HOURS: Final = "visit-reminder-hours"
+WINDOW_PASSED: Final = "visit-window-passed"
+OVERDUE: Final = "examination-overdue"
+RENEWAL: Final = "renewal-reminder"
+
+NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of"})
+"""What is noted of how people dealt with an offer, and is no part of it."""
+
+CORRECTED: Final = "case-corrected"
+
+OFFER_MADE: Final = "offer-made"
+OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
+OFFER_DAY: Final = "offer-reminder-day"
+OFFER_HOURS: Final = "offer-reminder-hours"
+
+
+def values_of_visit(visit: Visit) -> dict[str, Any]:
+    """Return what a notice about a visit needs: plain values that are put into words when it is sent."""
+    return {
+        "visit": visit.number,
+        "visit_id": visit.id,  # by which the authority knows it
+        "sequence": visit.sequence,
+        "starts_at": visit.starts_at.isoformat(),
+        "ends_at": visit.ends_at.isoformat(),
+        "address": visit.details.get("address"),
+        "contact": visit.details.get("contact"),
+        "note": visit.details.get("note"),
+    }
+
+
+def values_of_offer(offer: Offer) -> dict[str, Any]:
+    """Return what a notice about an offer needs: what was offered, and what was said of it last."""
+    said = {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER}
+    if said.get("answer"):  # no more of it than is told: what somebody wrote is for the officer alone
+        said["answer"] = {name: said["answer"].get(name) for name in ("state", "person", "at")}
+    return {
+        **said,
+        "offer": offer.number,
+        "offer_id": offer.id,  # by which the authority knows it
+        "sequence": offer.sequence,
+        "state": offer.state,
+        "respond_by": offer.respond_by.isoformat(),
+        "acknowledged_at": offer.acknowledged_at.isoformat() if offer.acknowledged_at else None,
+    }
+
+
+async def queue(
+    transaction: Connection,
+    world: World,
+    follower: Follower,
+    kind: str,
+    values: Mapping[str, Any],
+    *,
+    cause: str,
+    about: datetime | None = None,
+    good_until: datetime | None = None,
+) -> bool:
+    """Queue a notice to one person, once for a cause; `about` is when what it tells of happens.
+
+    `good_until` is from when on it is no longer worth telling.
+    """
+    now = world.now()
+    world.queued.set()
+    return await outbox.queue(
+        transaction,
+        world.cipher,
+        dedup_key=f"{cause} {follower.alias}",
+        person_id=follower.person_id,
+        case_id=follower.case_id,
+        kind=kind,
+        details=values,
+        due_at=next_decent_time(now, about),
+        urgency=Urgency.URGENT if cannot_wait(now, about) else Urgency.USUAL,
+        about=about,
+        good_until=good_until,
+    )
+
+
+async def withdraw_of_visit(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
+    """Take back what waits to be said of a visit: it has moved, was held or will not be."""
+    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_VISIT} {number} ", now)
+
+
+async def withdraw_of_offer(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
+    """Take back what waits to be said of an offer: it was answered, extended or withdrawn."""
+    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_OFFER} {number} ", now)
+
+
+async def withdraw_examination_overdue(transaction: Connection, case_id: str, now: datetime) -> None:
+    """Take back that nobody has examined: somebody has."""
+    await outbox.withdraw_kind(transaction, case_id, OVERDUE, now)
+
+
+async def withdraw_reminders(transaction: Connection, case_id: str, *, is_undecided: bool, now: datetime) -> None:
+    """Take back the reminders that no longer hold when a case has moved on."""
+    for kind in (RENEWAL,) if is_undecided else (EVENING, HOURS, WINDOW_PASSED, OVERDUE, RENEWAL):
+        await outbox.withdraw_kind(transaction, case_id, kind, now)

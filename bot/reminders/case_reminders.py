@@ -1,0 +1,277 @@
+"""Reminders: what the calendar and the clock make due becomes a notice to everybody who follows the case.
+
+A pass looks at what is due now, queues what nobody has been told yet, and takes back what is no longer worth telling.
+It keeps nothing between passes: a visit that moved, a person who joined late and a bot that was down need no care of
+their own, and two passes at once queue nothing twice.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot import notices
+from bot.casework.following import forget_person
+from bot.casework.log_and_report import tell_too_late
+from bot.database import Connection
+from bot.errors import WrongKey
+from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
+from bot.notices.quiet_hours import next_decent_time
+from bot.published_lines import missing_lines
+from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
+from bot.reminders.retention import keep_retention
+from bot.store import cases, outbox, people, visits
+from bot.store.cases import Case, Follower
+from bot.store.visits import Unreminded, Visit
+from bot.telegram.clock_watch import ClockWatch
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.working_days import examination_due_on
+from bot.world import World
+from rules import Quarter
+from rules.case import UNDECIDED, CaseStatus
+
+log = structlog.get_logger("komek.reminders")
+
+EVENING_BEFORE: Final = time(18)
+HOURS_BEFORE: Final = timedelta(hours=2)
+ASKED_FOR: Final = timedelta(days=3)
+"""So long after its window the bot still asks whether the commission came."""
+RENEWAL_BEFORE: Final = timedelta(days=3)
+RENEWAL_FROM: Final = time(10)
+SHORTEST_TERM: Final = timedelta(days=7)  # of examination, so that later applications need not be looked at
+LONGEST_WINDOW: Final = timedelta(hours=12)
+DAY: Final = timedelta(days=1)
+PASS_SECONDS: Final = 60
+FORGOTTEN_AT_ONCE: Final = 100
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One notice that is due to one person; what it is about must still stand when it is queued."""
+
+    follower: Follower
+    kind: str
+    cause: str
+    values: Mapping[str, Any]
+    about: datetime | None = None
+    good_until: datetime | None = None
+    visit: Visit | None = None
+
+    def is_worth_telling(self, now: datetime) -> bool:
+        """Whether it still makes sense when it comes, which at night is not before the morning."""
+        return self.good_until is None or next_decent_time(now, self.about) < self.good_until
+
+
+async def keep_reminding(world: World, stop: asyncio.Event, watch: ClockWatch | None = None) -> None:
+    """Make a pass every minute, at the deadline of an offer, and when woken, until asked to stop.
+
+    One that fails is made again a minute later, and none is made while the `watch` finds the clock wrong. The first one
+    of a day also logs which poverty lines are missing; one of a night deletes what is older than it may be.
+    """
+    told_on: date | None = None
+    deleted_on: date | None = None
+    async with asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(_wake_at(stop, world))
+        while not stop.is_set():
+            world.remind.clear()
+            seconds: float = PASS_SECONDS
+            try:
+                if watch is None or await watch.is_right():
+                    await remind(world)
+                    seconds = await seconds_to_deadline(world, PASS_SECONDS)
+                    told_on = await tell_missing_lines(world, told_on)
+                    deleted_on = await keep_retention(world, deleted_on)
+            except Exception as error:
+                log.exception("reminding_failed", error=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(world.remind.wait(), seconds)
+        watching.cancel()
+
+
+async def _wake_at(stop: asyncio.Event, world: World) -> None:
+    await stop.wait()
+    world.remind.set()
+
+
+async def tell_missing_lines(world: World, told_on: date | None) -> date:
+    """Log once a day which regions have no published line for this quarter and the next; the day of the last time."""
+    today = world.today()
+    if today == told_on:
+        return today
+    running = Quarter.of(today)
+    missing = missing_lines(await world.lines(), today)
+    now, coming = ([region for region, of in missing if of == quarter] for quarter in (running, running.next))
+    log.info(
+        "poverty_lines_missing",
+        quarter=str(running),
+        count=len(now),
+        regions_without_line=now,
+        coming_count=len(coming),
+        coming_regions_without_line=coming,
+    )
+    return today
+
+
+async def remind(world: World) -> int:
+    """Queue what is due and nobody was told yet; how many notices that were."""
+    now = world.now()
+    async with world.database.transaction() as transaction:
+        await tell_too_late(transaction, world)
+        await outbox.withdraw_outdated(transaction, now)
+    await settle_offers(world)
+    await forget_who_asked(world, now)
+    async with world.database.reading() as connection:
+        due = await _due(connection, world, now)
+    count = sum([await _queue(world, reminder) for reminder in due]) + await remind_of_offers(world)
+    if count:
+        world.queued.set()
+    return count
+
+
+async def forget_who_asked(world: World, now: datetime) -> None:
+    """Delete everything of those who asked for it a day ago and have not taken it back."""
+    async with world.database.reading() as connection:
+        found = await people.to_forget(connection, now, FORGOTTEN_AT_ONCE)
+    for person_id in found:
+        try:
+            await forget_person(world, person_id)
+        except WrongKey:  # a damaged document of one case must not keep anybody else from being told or forgotten
+            log.exception("forgetting_failed", command="doctor")
+
+
+async def _queue(world: World, reminder: Reminder) -> bool:
+    """Queue a reminder unless the case has moved on since it was found due."""
+    async with world.database.transaction() as transaction:
+        if not await _still_stands(transaction, world, reminder):
+            return False
+        return await notices.queue(
+            transaction,
+            world,
+            reminder.follower,
+            reminder.kind,
+            reminder.values,
+            cause=f"{reminder.follower.case_id} {reminder.cause}",
+            about=reminder.about,
+            good_until=reminder.good_until,
+        )
+
+
+async def _still_stands(transaction: Connection, world: World, reminder: Reminder) -> bool:
+    cipher, case_id = world.cipher, reminder.follower.case_id
+    case = await cases.lock(transaction, cipher, case_id)
+    if case is None or await cases.follower(transaction, cipher, case_id, reminder.follower.person_id) is None:
+        return False
+    if reminder.kind == RENEWAL:
+        return _is_paid_until(case, reminder.values["paid_until"])
+    if case.status not in UNDECIDED:
+        return False
+    if reminder.visit is not None:
+        return await visits.hold(transaction, cipher, reminder.visit.number) == reminder.visit
+    return not any(visit.was_examined for visit in await visits.of_case(transaction, cipher, case_id))
+
+
+def _is_paid_until(case: Case, day: str) -> bool:
+    return case.status is CaseStatus.ASSIGNED and case.decision is not None and case.decision.get("paid_until") == day
+
+
+# What is due
+
+
+async def _due(connection: Connection, world: World, now: datetime) -> list[Reminder]:
+    found = [
+        *await _of_evening(connection, world, now),
+        *await _of_hours(connection, world, now),
+        *await _of_passed_windows(connection, world, now),
+        *await _of_examination(connection, world),
+        *await _of_renewal(connection, world, now),
+    ]
+    return [reminder for reminder in found if reminder.is_worth_telling(now)]
+
+
+async def _of_evening(connection: Connection, world: World, now: datetime) -> list[Reminder]:
+    found = await visits.to_remind(connection, world.cipher, EVENING, now, now + 2 * DAY)
+    return [_of_visit(one, EVENING, _evening_ends_at(one.visit)) for one in found if _is_evening_before(one, now)]
+
+
+async def _of_hours(connection: Connection, world: World, now: datetime) -> list[Reminder]:
+    found = await visits.to_remind(connection, world.cipher, HOURS, now, now + HOURS_BEFORE)
+    return [
+        _of_visit(one, HOURS, one.visit.starts_at)
+        for one in found
+        if _was_told_before(one, one.visit.starts_at - HOURS_BEFORE)
+    ]
+
+
+async def _of_passed_windows(connection: Connection, world: World, now: datetime) -> list[Reminder]:
+    earliest = now - ASKED_FOR - LONGEST_WINDOW
+    found = await visits.to_remind(connection, world.cipher, WINDOW_PASSED, earliest, now)
+    return [_of_visit(one, WINDOW_PASSED, one.visit.ends_at + ASKED_FOR) for one in found if _is_unreported(one, now)]
+
+
+async def _of_examination(connection: Connection, world: World) -> list[Reminder]:
+    latest = world.today() - SHORTEST_TERM
+    found = await cases.unexamined(connection, world.cipher, OVERDUE, latest)
+    due = ((follower, applied_on, examination_due_on(applied_on)) for follower, applied_on in found)
+    return [
+        Reminder(follower, OVERDUE, OVERDUE, {"due_on": due_on.isoformat(), "applied_on": applied_on.isoformat()})
+        for follower, applied_on, due_on in due
+        if due_on is not None and due_on < world.today()
+    ]
+
+
+async def _of_renewal(connection: Connection, world: World, now: datetime) -> list[Reminder]:
+    first, last = world.today(), world.today() + RENEWAL_BEFORE
+    found = await cases.paid_until_between(connection, world.cipher, RENEWAL, first, last)
+    return [
+        Reminder(
+            follower,
+            RENEWAL,
+            f"{RENEWAL} {paid_until.isoformat()}",
+            {"paid_until": paid_until.isoformat()},
+            good_until=_at(paid_until + DAY, time()),
+        )
+        for follower, paid_until in found
+        if _at(paid_until - RENEWAL_BEFORE, RENEWAL_FROM) <= now
+    ]
+
+
+def _of_visit(found: Unreminded, kind: str, good_until: datetime) -> Reminder:
+    visit = found.visit
+    cause = f"{notices.OF_VISIT} {visit.number} {visit.sequence} {kind}"
+    is_confirmed = visit.details.get("answers", {}).get(found.follower.alias) == "visit_confirmed"
+    values = {**notices.values_of_visit(visit), "is_confirmed": is_confirmed}
+    return Reminder(found.follower, kind, cause, values, about=visit.starts_at, good_until=good_until, visit=visit)
+
+
+def _is_evening_before(found: Unreminded, now: datetime) -> bool:
+    evening = _at(_day_of(found.visit.starts_at) - DAY, EVENING_BEFORE)
+    return evening <= now and _was_told_before(found, evening)
+
+
+def _evening_ends_at(visit: Visit) -> datetime:
+    """Return from when on only the reminder of the last hours makes sense."""
+    return min(_at(_day_of(visit.starts_at), time()), visit.starts_at - HOURS_BEFORE)
+
+
+def _was_told_before(found: Unreminded, moment: datetime) -> bool:
+    """Whether a reminder adds something: who was told of the visit only after its moment needs none."""
+    return found.told_at is None or found.told_at < moment
+
+
+def _is_unreported(found: Unreminded, now: datetime) -> bool:
+    """Whether the commission should have been there, and nobody has said that it was not."""
+    ended_at = found.visit.ends_at
+    is_answered = "nobody_came" in found.visit.details.get("answers", {}).values()
+    return ended_at <= now < ended_at + ASKED_FOR and found.follower.joined_at < ended_at and not is_answered
+
+
+def _day_of(at: datetime) -> date:
+    return at.astimezone(KAZAKHSTAN_TIME).date()
+
+
+def _at(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, KAZAKHSTAN_TIME)

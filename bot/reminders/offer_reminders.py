@@ -1,0 +1,103 @@
+"""Reminders of job offers: before the deadline that an answer is awaited, after it that none came.
+
+Before each deadline there are three moments. Only the last of them that has passed is reminded of, and never one that
+lay before the family was told of the deadline. The deadline is part of the notice's key: so an extension brings new
+reminders, and an answer that is taken back brings none again.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from bot import notices
+from bot.casework import close_overdue
+from bot.casework.offer_events import concerned, hold_with_case, values_for
+from bot.notices import OFFER_DAY, OFFER_HOURS, OFFER_TWO_DAYS
+from bot.notices.quiet_hours import next_decent_time
+from bot.store import cases, offer_files, offers
+from bot.store.offers import Offer
+from bot.world import World
+
+UNSENT_FILES_ARE_KEPT_FOR: Final = timedelta(days=7)
+BEHIND_IT: Final = timedelta(milliseconds=20)
+"""The instant of the deadline itself is still in time."""
+
+
+class Window(NamedTuple):
+    """When a reminder is worth telling: from so long before the deadline until so long before it."""
+
+    kind: str
+    begins: timedelta
+    ends: timedelta
+
+
+def _windows(*moments: tuple[str, timedelta]) -> tuple[Window, ...]:
+    ends = [before for _, before in moments[1:]] + [timedelta()]
+    return tuple(Window(kind, begins, end) for (kind, begins), end in zip(moments, ends, strict=True))
+
+
+WINDOWS: Final = _windows(
+    (OFFER_TWO_DAYS, timedelta(hours=48)), (OFFER_DAY, timedelta(hours=24)), (OFFER_HOURS, timedelta(hours=3))
+)
+
+
+async def settle_offers(world: World) -> None:
+    """Close the offers whose deadline has passed, and delete the files that nobody sent on."""
+    now = world.now()
+    async with world.database.reading() as connection:
+        overdue = await offers.awaited(connection, world.cipher, now)
+    for offer in overdue:
+        await close_overdue(world, offer.number)
+    async with world.database.transaction() as transaction:
+        await offer_files.drop_unsent(transaction, now - UNSENT_FILES_ARE_KEPT_FOR)
+
+
+async def seconds_to_deadline(world: World, most: float) -> float:
+    """Return in how many seconds the next deadline will have passed, `most` at most."""
+    now = world.now()
+    async with world.database.reading() as connection:
+        deadline = await offers.next_deadline(connection, now)
+    return most if deadline is None else min(most, (deadline - now + BEHIND_IT).total_seconds())
+
+
+async def remind_of_offers(world: World) -> int:
+    """Queue the reminders that are due and that nobody was told yet; how many those were."""
+    now, count = world.now(), 0
+    for window in WINDOWS:
+        async with world.database.reading() as connection:
+            found = await offers.to_remind(
+                connection, world.cipher, window.kind, now + window.ends, now + window.begins
+            )
+        for offer in found:
+            if _is_worth_telling(offer, window, now):
+                count += await _queue(world, offer, window)
+    return count
+
+
+def _is_worth_telling(offer: Offer, window: Window, now: datetime) -> bool:
+    """Whether it adds something, and still does when it comes, which at night is not before the morning."""
+    adds_something = offer.announced_at < offer.respond_by - window.begins
+    return adds_something and next_decent_time(now, offer.respond_by) < offer.respond_by - window.ends
+
+
+async def _queue(world: World, offer: Offer, window: Window) -> int:
+    """Remind whom the offer concerns, unless it has changed since it was found due."""
+    async with world.database.transaction() as transaction:
+        held = await hold_with_case(transaction, world, offer.number)
+        if held is None or held.sequence != offer.sequence:
+            return 0
+        family = await cases.followers(transaction, world.cipher, held.case_id)
+        queued = [
+            await notices.queue(
+                transaction,
+                world,
+                follower,
+                window.kind,
+                values_for(held, follower),
+                cause=f"{held.case_id} {notices.OF_OFFER} {held.number} {offers.reminder_key(held, window.kind)}",
+                about=held.respond_by,
+                good_until=held.respond_by - window.ends,
+            )
+            for follower in concerned(family, held)
+            if follower.joined_at < held.respond_by - window.begins
+        ]
+        return sum(queued)

@@ -1,0 +1,15 @@
+"""The result in words: from the record of an assessment to messages, for the bot and for the command line.
+
+A record is the document of `rules.record_of`, perhaps read back from storage a year later: everything said of
+a family is taken from it, and only terms and ages of the law are looked up, as they were on its day. The
+messages are Telegram's HTML; `plain` makes them readable in a terminal.
+"""
+
+from bot.wording.allowances_and_package import children
+from bot.wording.explanation.why import why
+from bot.wording.headline import headline
+from bot.wording.next_steps import how_to_apply, next_steps, notes
+from bot.wording.phrases import Name, plain
+from bot.wording.readings import of_readings
+
+__all__ = ["Name", "children", "headline", "how_to_apply", "next_steps", "notes", "of_readings", "plain", "why"]

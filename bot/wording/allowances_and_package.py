@@ -1,0 +1,102 @@
+"""What stands beside the assistance: allowances, and the children's package and supplement."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from bot.texts import Texts
+from bot.wording.phrases import Name, applied_on, values_of_step
+from rules.parameters import value_of
+from rules.record import Record
+from rules.result import Warn
+from rules.social_package import SCHOOL_CHILD, PackageItem
+
+Values = Mapping[str, Any]
+NOT_LISTED: Final = Warn.LARGE_FAMILY_ALLOWANCE_NOT_LISTED.value
+ASK_THE_SCHOOL: Final = Warn.ASK_THE_SCHOOL.value
+
+
+def allowances(texts: Texts, record: Record) -> list[str]:
+    """Return a sentence for each allowance that the family gets whatever its income."""
+    large = values_of_step(record, "large_family_allowance")
+    awarded = values_of_step(record, "awarded_mother_allowance")
+    return [
+        *([large_family(texts, large)] if large else []),
+        *([texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []),
+        *([awarded_mother(texts, awarded)] if awarded else []),
+    ]
+
+
+def large_family(texts: Texts, values: Values) -> str:
+    """Return what a large family gets a month."""
+    if values["tenge"] is None:
+        return texts.say("large-family-unknown", children=values["children"])
+    return texts.say("large-family", amount=texts.money(values["tenge"]), children=values["children"])
+
+
+def awarded_mother(texts: Texts, values: Values) -> str:
+    """Return what an awarded mother gets a month."""
+    if values["tenge"] is None:
+        return texts.say("awarded-mother-unknown")
+    return texts.say(f"awarded-mother-{values['award']}", amount=texts.money(values["tenge"]))
+
+
+def children(texts: Texts, record: Record, name: Name) -> list[str]:
+    """Return each child's package, one message for one child; then the supplement, and whom to ask."""
+    if not record["children"]:
+        until = int(value_of("social_package_until_age", applied_on(record)).value)
+        return [texts.say("package-nobody", until=until)]
+    messages = [_package(texts, record, child, name) for child in record["children"]]
+    messages += _terms(texts, record)
+    if supplement := values_of_step(record, "child_supplement"):
+        messages.append(_supplement(texts, supplement, supplement_ages(supplement, applied_on(record))))
+    if ASK_THE_SCHOOL in record["warnings"]:
+        messages.append(texts.say(f"warning-{ASK_THE_SCHOOL}"))
+    return messages
+
+
+def supplement_ages(values: Values, on: date) -> dict[str, str]:
+    """Return the first and the last age in whole years of a child with the supplement, as the step has them.
+
+    Steps that were frozen without them are told by the law of their day.
+    """
+    if "from" in values:
+        return {"from": str(values["from"]), "to": str(values["to"])}
+    first, end = (int(value_of(f"child_supplement_{edge}_age", on).value) for edge in ("from", "until"))
+    return {"from": str(first), "to": str(end - 1)}
+
+
+def _package(texts: Texts, record: Record, child: Values, name: Name) -> str:
+    if not child["package"]:
+        first = int(value_of("social_package_from_age", applied_on(record)).value)
+        return texts.say("package-too-young", child=name(child["label"]), age=first)
+    return "\n".join([_head(texts, record, child, name), *_items(texts, child["package"])])
+
+
+def _head(texts: Texts, record: Record, child: Values, name: Name) -> str:
+    years = texts.say("person-years", age=child["age"])
+    label = name(child["label"])
+    if years not in label:  # a label of the interview says the age already
+        label = texts.say("package-child-and-age", child=label, years=years)
+    if not set(SCHOOL_CHILD).isdisjoint(map(PackageItem, child["package"])):
+        return texts.say("package-school-child", child=label)
+    return texts.say("package-child", child=label, year=str(applied_on(record).year))
+
+
+def _items(texts: Texts, package: list[str]) -> list[str]:
+    return [texts.say(f"package-{item}") for item in package]
+
+
+def _terms(texts: Texts, record: Record) -> list[str]:
+    items = {item for child in record["children"] for item in child["package"]}
+    if not items:
+        return []
+    only_medical_care = items == {PackageItem.MEDICAL_CARE.value}
+    return [texts.say("package-without-assistance" if only_medical_care else "package-while-paid")]
+
+
+def _supplement(texts: Texts, values: Values, ages: dict[str, str]) -> str:
+    if values["tenge"] is None:
+        return texts.say("supplement-unknown", children=values["children"], **ages)
+    each, amount = texts.money(values["each"]), texts.money(values["tenge"])
+    return texts.say("supplement", children=values["children"], each=each, amount=amount, **ages)

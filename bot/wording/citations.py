@@ -1,0 +1,75 @@
+"""On what a step rests: one line for each act, and a sentence where it was not checked against the act."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from bot.texts import Texts
+from bot.wording.phrases import applied_on
+from rules.parameters import parameters, value_of
+from rules.record import Record
+from rules.sources import LAW_BEGINS_ON, SOCIAL_CODE_BEGINS_ON, Edition, Grade
+
+Source = Mapping[str, Any]
+
+EDITION_BEGINS_ON: Final = {Edition.E2020: LAW_BEGINS_ON, Edition.E2023: SOCIAL_CODE_BEGINS_ON}
+AMENDED_ORDER: Final = "order_160_as_amended"
+SUPPLEMENT: Final = "A4"
+NEWER_TEXT: Final = {"order_160": AMENDED_ORDER}
+
+
+def citations(texts: Texts, record: Record, sources: Iterable[Source]) -> list[str]:
+    """Return a line for each act of a step, then what nobody has checked."""
+    sources = list(sources)
+    by_act: dict[str, list[Source]] = {}
+    for source in sources:
+        by_act.setdefault(source["act"], []).append(source)
+    lines = [
+        _citation(texts, record, act, of_act) for act, of_act in by_act.items() if NEWER_TEXT.get(act) not in by_act
+    ]
+    return [*lines, *_doubts(texts, sources)]
+
+
+def source_in_brackets(texts: Texts, source: Source) -> str:
+    """Write a source inside a sentence: the act, and its article and clause where they are known."""
+    act = texts.say(f"act-{source['act']}")
+    if not source["article"]:
+        return act
+    if not source["clause"]:
+        return texts.say("source-article", act=act, article=source["article"])
+    return texts.say("source-clause", act=act, article=source["article"], clause=source["clause"])
+
+
+def _citation(texts: Texts, record: Record, act: str, sources: list[Source]) -> str:
+    since = max(_begins_on(source, record) for source in sources)
+    values = {"act": texts.say(f"act-{act}"), "since_from": texts.day_from(since)}
+    articles = {source["article"] for source in sources}
+    clauses = list(dict.fromkeys(source["clause"] for source in sources))
+    if articles == {""} or len(articles) > 1:
+        return texts.say("why-source-act", **values)
+    values["article"] = articles.pop()
+    if "" in clauses:
+        return texts.say("why-source-article", **values)
+    if len(clauses) > 1:
+        return texts.say("why-source-clauses", clauses=texts.list_of(clauses), **values)
+    return texts.say("why-source", clause=clauses[0], **values)
+
+
+def _begins_on(source: Source, record: Record) -> date:
+    begins = _act_begins_on(source["act"], Edition(record["edition"]))
+    if source["provision"] == SUPPLEMENT:
+        return max(begins, value_of("child_supplement_multiplier", applied_on(record)).valid_from)
+    return begins
+
+
+def _act_begins_on(act: str, edition: Edition) -> date:
+    """Return since when an act holds, also where that is not the beginning of the edition that cites it."""
+    if act == AMENDED_ORDER:
+        return parameters()["poverty_line_share_of_median_income"].values[0].valid_from
+    return LAW_BEGINS_ON if act == "programme_2019" else EDITION_BEGINS_ON[edition]
+
+
+def _doubts(texts: Texts, sources: list[Source]) -> list[str]:
+    grades = {Grade(source["grade"]) for source in sources}
+    partly = "-partly" if any(grade.is_firm for grade in grades) or len(grades) > 1 else ""
+    return [texts.say(f"grade-{grade}{partly}") for grade in Grade if grade in grades and not grade.is_firm]

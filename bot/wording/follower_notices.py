@@ -1,0 +1,21 @@
+"""Who follows a case, in words: somebody has joined, was confirmed, or follows it no more."""
+
+from bot.wording.notice_input import Matter, Told
+
+
+def joined(matter: Matter) -> Told:
+    """Tell the others that somebody has joined, and what to do when they do not know who it is."""
+    named = matter.values.get("label") is not None
+    who = matter.say("follower-joined", person=matter.written("label")) if named else matter.say("follower-joined-bare")
+    button = "button-case-followers", f"case|followers|{matter.values['alias']}"
+    return Told(f"{who} {matter.say('follower-joined-unknown')}", [[button]])
+
+
+def confirmed(matter: Matter) -> Told:
+    """Tell somebody that their answers count from now on."""
+    return Told(matter.say("follower-confirmed"), [])
+
+
+def removed(matter: Matter) -> Told:
+    """Tell somebody that they follow an application no more: nothing of it is named."""
+    return Told(matter.say("follower-removed"), [])

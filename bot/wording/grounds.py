@@ -1,0 +1,83 @@
+"""The grounds of refusal other than income: the fact, its article, until when, what it leaves, the door."""
+
+from datetime import date
+from typing import Any, Final
+
+from bot.texts import Texts
+from bot.wording.citations import source_in_brackets
+from bot.wording.phrases import office, quarter_of
+from rules.record import Record
+from rules.refusals import ALLOWANCES, Ground
+
+ALLOWANCES_TENGE: Final = tuple(f"{allowance}_tenge" for allowance in ALLOWANCES)
+PACKAGE: Final = "children_package"
+# The grounds that last for months, whatever the quarter (R4-R6).
+BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA})
+
+
+def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return a message for each ground other than income, then what the family keeps all the same."""
+    others = [refusal for refusal in record["refusals"] if refusal["ground"] != Ground.INCOME_ABOVE_LINE]
+    if not others:
+        return []
+    # R7: the package stays only where nothing else stands in the way
+    keeps_package = all(PACKAGE in refusal["untouched"] for refusal in record["refusals"])
+    kept = "refused-keeps-allowances" + ("-and-package" if keeps_package else "")
+    messages = [_ground(texts, record, refusal, today) for refusal in others]
+    if again := may_apply_again_on(record):
+        messages.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
+    return [*messages, *([texts.say(kept)] if _has_something_to_keep(record) else [])]
+
+
+def _has_something_to_keep(record: Record) -> bool:
+    if not all(refusal["untouched"] for refusal in record["refusals"]):
+        return False
+    # an allowance whose sum is not known is None
+    return bool(record["children"]) or any(record[allowance] != 0 for allowance in ALLOWANCES_TENGE)
+
+
+def may_apply_again_on(record: Record) -> date | None:
+    """Return the day on which the last of several terms has run out.
+
+    None where no ground but income has a term, and where the term of one was not read.
+    """
+    grounds = {Ground(refusal["ground"]): refusal["until"] for refusal in record["refusals"]}
+    bars = {ground: until for ground, until in grounds.items() if ground in BARS}
+    if not bars or None in bars.values() or Ground.NOBODY_ENTITLED in grounds:
+        return None
+    days = [date.fromisoformat(until) for until in bars.values()]
+    # R1 ends with the quarter
+    return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
+
+
+def stands_until(record: Record) -> date:
+    """Return the first day on which nothing that has a day stands in the way: the next quarter, or a later term.
+
+    A ground whose term was not read may stand for longer still.
+    """
+    bars = (refusal["until"] for refusal in record["refusals"] if refusal["ground"] in BARS and refusal["until"])
+    return max([quarter_of(record).next.first_day, *map(date.fromisoformat, bars)])
+
+
+def undated_grounds(record: Record) -> dict[Ground, int]:
+    """Return the grounds that may stand or not, as their day is not known, each with its term in months."""
+    steps = {step["step"]: step["values"] for step in record["steps"]}
+    found = ((ground, steps.get(f"{ground}_without_day")) for ground in Ground)
+    return {ground: values["months"] for ground, values in found if values}
+
+
+def _ground(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
+    ground = Ground(refusal["ground"])
+    values = {"source": _source(texts, record, ground)}
+    if refusal["until"]:
+        values["until_to"] = texts.day_to(date.fromisoformat(refusal["until"]), today)
+    if ground in {*BARS, Ground.NOBODY_ENTITLED}:
+        values["office_to"] = office(texts, record, ".to")
+    if ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code
+        return texts.say("refused-false_data-without-term", office=office(texts, record), **values)
+    return texts.say(f"refused-{ground}", **values)
+
+
+def _source(texts: Texts, record: Record, ground: Ground) -> str:
+    step = next(step for step in record["steps"] if step["step"] == ground)
+    return source_in_brackets(texts, step["sources"][0])

@@ -1,0 +1,197 @@
+"""The result in one short message: the money and until when, or the fact, the figures and the door."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
+
+from bot.texts import Texts
+from bot.wording.allowances_and_package import allowances
+from bot.wording.grounds import refused_otherwise, stands_until, undated_grounds
+from bot.wording.next_steps import of_line, of_office
+from bot.wording.no_need import of_no_need
+from bot.wording.phrases import (
+    Name,
+    ends,
+    gap_to_line,
+    has_no_upper_end,
+    is_above_line,
+    is_band,
+    is_close_to_line,
+    is_income_known,
+    is_past,
+    kinds,
+    kinds_of_gaps,
+    line,
+    may_be_higher,
+    office,
+    per_person,
+    quarter_of,
+)
+from bot.wording.readings import are_open, of_readings, supplements, together
+from rules.income_within_line import Outcome
+from rules.quarters import Quarter
+from rules.record import Record
+from rules.refusals import Ground
+from rules.result import Warn
+
+Paragraphs = list[str]
+# What can undo the result and needs a paper: said on the first screen, not only under "Why?".
+AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
+
+
+def headline(texts: Texts, record: Record, today: date, name: Name = str) -> str:
+    """Return the result in one message: what is due, what stands beside it, and that it is an estimate."""
+    paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    paragraphs += [*of_readings(texts, record, name, today), *_open_door(texts, record, today)]
+    paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
+    if is_past(record, today):
+        paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
+    paragraphs += allowances(texts, record)
+    paragraphs.append(of_office(texts, record))
+    return "\n\n".join([*paragraphs, *of_line(texts, record)])
+
+
+def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
+    """Return that one may apply where nothing but the commission's decision is open."""
+    is_open = record["outcome"] == Outcome.UNDECIDED and are_open(record) and is_income_known(record)
+    if not is_open or undated_grounds(record) or is_past(record, today):
+        return []
+    return [texts.say("reading-apply")]
+
+
+def _at_once(texts: Texts, record: Record) -> Paragraphs:
+    """Return what can undo the result, where there is anything to undo."""
+    if record["outcome"] == Outcome.REFUSED:
+        return []
+    return [texts.say(f"warning-{warning}") for warning in AT_ONCE if warning in record["warnings"]]
+
+
+def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
+    low, high = ends(record["monthly_tenge"])
+    least, most = supplements(record)
+    if high == 0:
+        return _nothing_to_pay(texts, record, most)
+    found = _paid(texts, record, "result-yes", texts.money_range(*together(record)))
+    found += _parts(texts, texts.money_range(low, high), least, most)
+    likely = record["monthly_tenge"].get("likely")
+    if likely is not None and low != high:
+        found += "\n" + texts.say("result-yes-likely", amount=texts.money(likely + most))
+    is_known = is_income_known(record) or are_open(record)
+    return [found, *([texts.say("result-yes-range")] if low != high and not is_known else [])]
+
+
+def _parts(texts: Texts, assistance: str, least: int, most: int) -> str:
+    """Name both parts of a payment, the supplement from its least to its greatest."""
+    if not most:
+        return ""
+    return "\n" + texts.say("result-yes-parts", assistance=assistance, supplement=texts.money_range(least, most))
+
+
+def _nothing_to_pay(texts: Texts, record: Record, supplement: int) -> Paragraphs:
+    quarter = texts.quarter(record["quarter"])
+    zero = texts.say("result-zero", amount=texts.money(0), quarter=quarter, line=line(texts, record))
+    if not supplement:
+        return [zero]
+    return [zero, _paid(texts, record, "result-zero-supplement", texts.money(supplement))]
+
+
+def _paid(texts: Texts, record: Record, message: str, amount: str) -> str:
+    paid = quarter_of(record).months[-record["months"] :]
+    first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
+    total = texts.money_range(*ends(record["total_tenge"]))
+    period = texts.period(first, last)
+    return texts.say(
+        message,
+        amount=amount,
+        period=period[0].upper() + period[1:],  # it begins a line
+        months=record["months"],
+        total=total,
+    )
+
+
+def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
+    grounds = {Ground(refusal["ground"]) for refusal in record["refusals"]}
+    by_income = _income_above_line(texts, record, today) if Ground.INCOME_ABOVE_LINE in grounds else []
+    return by_income + refused_otherwise(texts, record, today)
+
+
+def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
+    at_least = "-at-least" if has_no_upper_end(record) else ""
+    figures = {
+        "per_person": per_person(texts, record),
+        "line": line(texts, record),
+        "gap": gap_to_line(texts, record),
+    }
+    found = [texts.say(f"result-no{at_least}", **figures)]
+    next_quarter = quarter_of(record).next
+    # of a quarter that is looked at beforehand the income is that of other months: nothing of them falls out
+    is_running = quarter_of(record) == Quarter.of(today)
+    if is_running and stands_until(record) == next_quarter.first_day:
+        after = texts.quarter(str(next_quarter))
+        months = texts.base_months(record["base_months"])
+        found.append(texts.say("result-no-change", quarter=after, month=months))
+    return found
+
+
+def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
+    past = "-past" if is_past(record, today) else ""
+    figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
+    if is_above_line(record) and may_be_higher(record):
+        return [texts.say(f"result-above-estimate{past}", **figures)]
+    found = [texts.say(f"result-too-close{past}"), texts.say("result-too-close-figures", **figures)]
+    if record["monthly_tenge"]["high"] and is_income_known(record):
+        frozen_before = "" if is_band(record) else "-at-line"
+        return [*found, _amount_if(texts, record, f"result-too-close-amount{frozen_before}")]
+    # above the estimate the amount would read "0": which line is published decides whether there is one at all
+    return [*found, texts.say("result-too-close-no-amount")]
+
+
+def _amount_if(texts: Texts, record: Record, message: str) -> str:
+    high, supplement = record["monthly_tenge"]["high"], record["child_supplement_tenge"] or 0
+    parts = _parts(texts, texts.money(high), supplement, supplement)
+    return texts.say(message, amount=texts.money(high + supplement)) + parts
+
+
+def _undecided(texts: Texts, record: Record, today: date) -> Paragraphs:
+    undated = undated_grounds(record)
+    if are_open(record) and is_income_known(record) and not undated:
+        return []  # nothing is missing: what each reading gives follows
+    unknown = [kind for _, kind in kinds_of_gaps(record)]
+    is_by_income = not is_income_known(record)
+    opening = texts.say("result-undecided", kinds=kinds(texts, unknown)) if is_by_income else ""
+    terms = [texts.say(f"result-undecided-{ground}", months=months) for ground, months in undated.items()]
+    found = ["\n".join([opening or texts.say("result-undecided-yet"), *terms])]
+    found += _range(texts, record) if is_by_income else _after_term(texts, record)
+    return found if is_past(record, today) else [*found, *_doors(texts, record, by_income=is_by_income)]
+
+
+def _range(texts: Texts, record: Record) -> Paragraphs:
+    low, high = ends(record["monthly_tenge"])
+    if not high:
+        return []
+    supplement = record["child_supplement_tenge"] or 0
+    amount = texts.money_range(low and low + supplement, high + supplement)
+    return [texts.say("result-undecided-range", amount=amount)]
+
+
+def _after_term(texts: Texts, record: Record) -> Paragraphs:
+    """What becomes of it where only the day of a ground is missing."""
+    if is_close_to_line(record):
+        figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
+        return [texts.say("result-undecided-too-close", **figures)]
+    if are_open(record) or not record["monthly_tenge"]["high"]:
+        return []  # what each reading gives follows
+    return [_amount_if(texts, record, "result-undecided-after-term")]
+
+
+def _doors(texts: Texts, record: Record, *, by_income: bool) -> Paragraphs:
+    of_day = [texts.say("result-undecided-door-day", office=office(texts, record))] if undated_grounds(record) else []
+    return [*([texts.say("result-undecided-door")] if by_income else []), *of_day]
+
+
+OUTCOMES: Final[Mapping[Outcome, Callable[[Texts, Record, date], Paragraphs]]] = {
+    Outcome.ELIGIBLE: _eligible,
+    Outcome.REFUSED: _refused,
+    Outcome.TOO_CLOSE: _too_close,
+    Outcome.UNDECIDED: _undecided,
+}

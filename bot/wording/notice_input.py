@@ -1,0 +1,95 @@
+"""What a notice is about, on its way into words: what happened, to which case, told in which language."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple, Protocol
+
+from bot.texts import Texts, escape
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.citations import source_in_brackets
+from rules.parameters import value_of
+from rules.record import Record
+from rules.sources import LAW_BEGINS_ON, Edition, edition_on, provision
+
+Button = tuple[str, str]
+"""The id of a caption, and what a press sends."""
+
+LONGEST_CALLBACK = 64  # bytes that Telegram carries in a button
+
+
+class Application(Protocol):
+    """The case that a notice is about, as the store has it."""
+
+    @property
+    def id(self) -> str:
+        """The authority's number of the case."""
+
+    @property
+    def applied_on(self) -> date:
+        """The day of application, whose law decides."""
+
+    @property
+    def region(self) -> str:
+        """ISO 3166-2:KZ."""
+
+
+class Told(NamedTuple):
+    """A notice in words: Telegram's HTML, and rows of buttons whose captions are ids of texts."""
+
+    text: str
+    rows: list[list[Button]]
+
+
+class Matter(NamedTuple):
+    """What a notice tells: the values that were queued with it, and the family's own last estimate."""
+
+    texts: Texts
+    kind: str
+    values: Mapping[str, Any]
+    case: Application | None
+    estimate: Record | None
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day that it is in Kazakhstan."""
+        return self.now.astimezone(KAZAKHSTAN_TIME).date()
+
+    @property
+    def applied_on(self) -> date:
+        """The day whose law decides, at the earliest the first day of the encoded law."""
+        told = self.values.get("applied_on")
+        day = self.case.applied_on if self.case else date.fromisoformat(told) if told else self.today
+        return max(day, LAW_BEGINS_ON)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the law by which the case is decided."""
+        return edition_on(self.applied_on)
+
+    def say(self, message_id: str, /, **values: str | int) -> str:
+        """Return a message with those of the values that it names; the office that decides is always known."""
+        office = f"office-{self.edition}"
+        return self.texts.say_with(
+            message_id, office=self.texts.say(office), office_to=self.texts.say(f"{office}.to"), **values
+        )
+
+    def source(self, rule: str) -> str:
+        """Write on what a rule of the rulebook rests, as it stands in brackets inside a sentence."""
+        return source_in_brackets(self.texts, provision(rule, self.edition)._asdict())
+
+    def term(self, name: str) -> int:
+        """Return a term of the law, in its own unit."""
+        return int(value_of(name, self.applied_on).value)
+
+    def day_of(self, name: str) -> date:
+        """Return a value that is a day."""
+        return date.fromisoformat(self.values[name])
+
+    def written(self, name: str) -> str:
+        """Return what the authority wrote, safe inside HTML; empty when it wrote nothing."""
+        return escape(self.values.get(name) or "")
+
+    def also_written(self, *names: str) -> list[str]:
+        """Return a paragraph for each of the authority's own words that are there: `contact`, `note`."""
+        return [self.say(f"notice-{name}", **{name: self.written(name)}) for name in names if self.written(name)]

@@ -1,0 +1,145 @@
+"""Job offers in words: made, extended, withdrawn, what the officer decided, what the family said, what comes next."""
+
+from typing import Final
+
+from bot.texts import escape
+from bot.wording.notice_input import Button, Matter, Told
+from bot.wording.offer_card import (
+    back,
+    button,
+    card,
+    deadline,
+    fitting,
+    for_whom,
+    is_awaited,
+    is_over,
+    left,
+    rows,
+    standing,
+    starts,
+    title,
+    told,
+    until,
+)
+from rules.offer import OfferState
+from rules.refusals import TERM, Ground
+
+__all__ = ["card", "left", "rows"]
+
+PREFIX: Final = "offer-"
+REMINDER: Final = "offer-reminder"
+
+
+def made(matter: Matter) -> Told:
+    """Tell all that is offered, until when to answer and whom to ask; first what changes, then the answers."""
+    return Told(told(matter, matter.today), _rows(matter))
+
+
+def extended(matter: Matter) -> Told:
+    """Tell the later deadline, and what stands of an answer."""
+    first = matter.say("offer-extended" if is_awaited(matter) else "offer-extended-answered", **until(matter))
+    return _to_open(matter, _of_named(matter, [first, *_named(matter)], standing(matter), "contact"))
+
+
+def withdrawn(matter: Matter) -> Told:
+    """Tell that no answer is awaited any more, and that this is no refusal."""
+    answer = matter.values.get("answer") or {}
+    is_in_calendar = answer.get("state") == OfferState.ACCEPTED and matter.values.get("starts_on")
+    calendar = [matter.say("offer-withdrawn-calendar")] if is_in_calendar else []
+    return _of_named(matter, [_say(matter, matter.kind)], [*for_whom(matter), *calendar], "note")
+
+
+def excused(matter: Matter) -> Told:
+    """Tell that the member need not take part."""
+    return _of_named(matter, [_say(matter, matter.kind)], for_whom(matter), "note")
+
+
+def not_excused(matter: Matter) -> Told:
+    """Tell that the reason was not accepted, until when to answer, and how to prove it."""
+    if is_over(matter):
+        return _of_named(matter, [_say(matter, "offer-not-excused-late")], for_whom(matter), "note")
+    first = [_say(matter, matter.kind), *deadline(matter), *for_whom(matter)]
+    return _of_named(matter, first, [matter.say("offer-not-excused-again")], "note", "contact")
+
+
+def acknowledged(matter: Matter) -> Told:
+    """Tell that the officer has acted on an answer: it stands."""
+    state = matter.values["state"]
+    begins = starts(matter, matter.today) if state == OfferState.ACCEPTED else []
+    return _of_named(matter, [_say(matter, f"{matter.kind}-{state}"), *begins], for_whom(matter), "contact")
+
+
+def answered(matter: Matter) -> Told:
+    """Tell what another adult of the family has said, and until when it can be taken back."""
+    state = OfferState(matter.values["state"])
+    by = matter.values.get("by_label")
+    person = escape(by) if by else matter.say("offer-somebody")
+    first = _say(matter, f"{matter.kind}-{state}", person=person)
+    if state is OfferState.TAKEN_BACK:
+        return _of_named(matter, [first, *for_whom(matter), *deadline(matter)], [], "contact")
+    return _of_named(matter, [first, *for_whom(matter)], [back(matter)], "contact")
+
+
+def no_answer(matter: Matter) -> Told:
+    """Tell that the deadline has passed, and that this is no refusal; or that the offer came too late."""
+    undelivered = matter.values["state"] == OfferState.UNDELIVERED
+    first = _say(matter, "offer-undelivered" if undelivered else matter.kind)
+    return _of_named(matter, [first, *_named(matter)], [])
+
+
+def reminder(matter: Matter) -> Told:
+    """Tell how long it is until the deadline, what silence means and what a refusal costs."""
+    first = matter.say("offer-reminder" if is_awaited(matter) else "offer-respond-by-passed", **until(matter))
+    why = [_why(matter), matter.say("offer-price-cannot")]
+    then = ["\n".join(why)] if is_awaited(matter) else []
+    return _to_open(matter, _of_named(matter, [first, *_named(matter)], then, "contact"))
+
+
+def private(matter: Matter) -> Told:
+    """Tell only that there is an offer, or news of one, and until when to answer; the rest opens behind a button.
+
+    A reminder says what silence means and what a refusal costs, too.
+    """
+    opening = [_opening(matter)]
+    if not is_awaited(matter):
+        return Told(matter.say("offer-private-news"), opening)
+    if matter.kind.startswith(REMINDER):
+        return Told("\n\n".join([matter.say("offer-private-reminder", **until(matter)), _why(matter)]), opening)
+    first = "offer-private" if matter.kind == "offer-made" else "offer-private-news-until"
+    return Told(matter.say(first, **until(matter)), opening)
+
+
+def _to_open(matter: Matter, notice: Told) -> Told:
+    """Return a notice that does not show all of its offer with a way to it, while an answer is awaited."""
+    return notice._replace(rows=[_opening(matter), *notice.rows]) if is_awaited(matter) else notice
+
+
+def _opening(matter: Matter) -> list[Button]:
+    return [button(matter.values, "open")]
+
+
+def _why(matter: Matter) -> str:
+    return matter.say("offer-reminder-why", months=_months(matter))
+
+
+def _named(matter: Matter) -> list[str]:
+    return [title(matter, "offer-named"), *for_whom(matter)]
+
+
+def _say(matter: Matter, message_id: str, **values: str) -> str:
+    """Say a message of an offer that names its title."""
+    known = {"title": matter.written("title"), "contact": matter.written("contact"), **until(matter), **values}
+    return matter.say(message_id, **known, months=_months(matter))
+
+
+def _months(matter: Matter) -> int:
+    return matter.term(TERM[Ground.MEASURES_REFUSED])
+
+
+def _of_named(matter: Matter, first: list[str], then: list[str], *written: str) -> Told:
+    """Tell lines that belong together, then paragraphs, and last the authority's own words."""
+    return Told(fitting(["\n".join(first), *then, *matter.also_written(*written)], []), _rows(matter))
+
+
+def _rows(matter: Matter) -> list[list[Button]]:
+    return rows(matter.values, matter.now)

@@ -1,0 +1,156 @@
+"""Before every handler: one update of a person at a time, and the person's conversation loaded once."""
+
+import asyncio
+import contextlib
+import time
+import uuid
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.exceptions import AiogramError, TelegramForbiddenError, TelegramRetryAfter
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
+
+from bot import casework
+from bot.errors import PutOff, StaleDraft, WrongKey
+from bot.store import drafts
+from bot.store.drafts import Draft
+from bot.store.sealed import opens_others
+from bot.telegram.retries import Pauses, is_passing
+from bot.texts import Language, Texts, texts
+from bot.world import World
+from handlers import forgetting, replies
+from handlers.groups import answer_group
+from handlers.keyboards import OfOffer
+from handlers.person import Visitor, visitor_of
+from handlers.remembered import Remembered
+from handlers.replies import Event
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+First = Callable[[Event, Visitor], Awaitable[bool]]
+log = structlog.get_logger("komek.handlers")
+ATTEMPTS: Final = 3  # another process may answer the same person at the same time
+DATABASE_PAUSES: Final = Pauses(first=0.5, longest=5.0)
+SILENCE_S: Final = 3.0  # so long a fault may last before it is spoken of
+
+
+def language_of(user: User) -> Language:
+    """Return the language of somebody who has not chosen yet: Russian only where the phone speaks it."""
+    return Language.RU if (user.language_code or "").startswith("ru") else Language.KK
+
+
+class Arrival(BaseMiddleware):
+    """Gives handlers `visit`, `words` and, after consent, `visitor`; sends a group away; tells of a fault.
+
+    `first` is asked before all handlers: it takes what is for it, and says whether it did.
+    """
+
+    def __init__(self, first: First | None = None) -> None:
+        self._first = first
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Serve one message or press."""
+        if not isinstance(event, Message | CallbackQuery) or event.from_user is None:
+            return
+        words = texts(language_of(event.from_user))
+        if not _is_private(event):
+            with contextlib.suppress(AiogramError):
+                await answer_group(event, data["bot"], words, data["world"], data["remembered"])
+            return
+        async with data["world"].turn_of(event.from_user.id):
+            try:
+                await self._serve_once_the_database_answers(handler, event, data, event.from_user.id, words)
+            except TelegramForbiddenError:
+                log.info("person_blocked_the_bot", update_id=data["event_update"].update_id)
+            except TelegramRetryAfter as asked:
+                raise PutOff(asked.retry_after) from None
+            except Exception as error:
+                if isinstance(error, AiogramError) and is_passing(error):
+                    raise PutOff(None) from None
+                code, update_id = uuid.uuid4().hex[:8], data["event_update"].update_id
+                log.exception("handler_failed", code=code, error=type(error).__name__, update_id=update_id)
+                with contextlib.suppress(AiogramError):
+                    await replies.show_below(event, words.say("error-code", code=code))
+
+    async def _serve_once_the_database_answers(
+        self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts
+    ) -> None:
+        """Serve again and again as long as the database is away: what the person sends next waits behind it.
+
+        Nothing is confirmed to Telegram meanwhile. They are told once that this answer is not kept yet.
+        """
+        world, began = data["world"], time.monotonic()
+        for pause in DATABASE_PAUSES.between():
+            try:
+                await self._serve(handler, event, data, person_id, words)
+            except Exception as fault:
+                if not world.database.is_temporary(fault):
+                    raise
+                log.warning("answer_waits_for_the_database", error=type(fault).__name__)
+            else:
+                world.told_of_fault.discard(person_id)
+                return
+            if time.monotonic() - began > SILENCE_S and person_id not in world.told_of_fault:
+                world.told_of_fault.add(person_id)
+                with contextlib.suppress(AiogramError):
+                    await replies.show_below(event, words.say("error-not-kept"))
+            await asyncio.sleep(pause)
+
+    async def _serve(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                await self._once(handler, event, data, person_id, words)
+            except StaleDraft:
+                if attempt == ATTEMPTS:
+                    raise
+            else:
+                return
+
+    async def _once(self, handler: Handler, event: Event, data: dict[str, Any], person_id: int, words: Texts) -> None:
+        world: World = data["world"]
+        remembered: Remembered = data["remembered"]
+        last = remembered.recent.take(person_id)
+        visit, is_damaged = await _visit(world, person_id, last and last.draft)
+        data["visit"], data["visitor"] = visit, None
+        if visit is not None and visit.is_unreached:
+            await casework.come_back(world, person_id)
+        words = data["words"] = words if visit is None else texts(Language(visit.language))
+        if is_damaged:
+            await replies.say(event, words.say("error-draft-damaged"))
+        if visit is not None and visit.consented_at is not None:
+            visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world, remembered, last)
+            if visitor.is_repeat and not _bears_repetition(event):
+                await visitor.show_again(event)
+                return
+            if forgetting.waits(event, visit, visitor):
+                await forgetting.say_that_it_waits(event, words, visit)
+                return
+            if self._first is not None and await self._first(event, visitor):
+                return
+        await handler(event, data)
+
+
+async def _visit(world: World, person_id: int, last: Draft | None) -> tuple[drafts.Visit | None, bool]:
+    """Return who comes, and whether their answers were damaged: such are put away, and the person begins anew."""
+    async with world.database.reading() as connection:
+        try:
+            return await drafts.visit(connection, world.cipher, person_id, last), False
+        except WrongKey:
+            if not await opens_others(world.database, world.cipher):
+                raise  # it is the key that is wrong
+            log.error("draft_damaged", command="doctor")  # noqa: TRY400, where it was found out tells nothing
+    async with world.database.transaction() as transaction:
+        await drafts.set_aside(transaction, person_id, world.now())
+        return await drafts.visit(transaction, world.cipher, person_id), True
+
+
+def _bears_repetition(event: Event) -> bool:
+    """Whether it is a press on a job offer, which does nothing twice and says each time what became of it."""
+    return isinstance(event, CallbackQuery) and (event.data or "").startswith(f"{OfOffer.__prefix__}|")
+
+
+def _is_private(event: Event) -> bool:
+    message = event if isinstance(event, Message) else event.message
+    return message is None or message.chat.type == ChatType.PRIVATE

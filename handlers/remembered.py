@@ -1,0 +1,117 @@
+"""What a process remembers of the conversations beside what is stored: none of it is missed after a restart."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, NamedTuple
+
+from bot.store.drafts import Draft
+from rules.interview.questionnaire import Walk
+
+PEOPLE_KEPT: Final = 500
+CHATS_KEPT: Final = 1_000
+LINKS_KEPT: Final = 10_000
+
+
+class LastAnswer(NamedTuple):
+    """The draft as it was saved, the walk through the questions that was made then, and where the question stands.
+
+    `question_in`: the message whose buttons answer it; 0 where that is not known.
+    """
+
+    draft: Draft
+    walk: Walk
+    question_in: int = 0
+
+
+class Recent:
+    """One answer a person, in memory only. Whoever stops answering, or is forgotten, soon is here no more.
+
+    It decides nothing: the draft is taken only as long as the database has that very one, of the walk only what the
+    answers still are.
+    """
+
+    def __init__(self, most: int = PEOPLE_KEPT) -> None:
+        self._most = most
+        self._answers: OrderedDict[int, LastAnswer] = OrderedDict()
+
+    def take(self, person_id: int) -> LastAnswer | None:
+        """Hand out what a person's last answer left, once."""
+        return self._answers.pop(person_id, None)
+
+    def asks_in(self, person_id: int, message_id: int) -> None:
+        """Note in which message the question stands that follows a person's last answer."""
+        last = self._answers.get(person_id)
+        if last is not None:
+            self._answers[person_id] = last._replace(question_in=message_id)
+
+    def keep(self, person_id: int, answer: LastAnswer) -> None:
+        """Keep an answer for the person's next one, in place of that of whoever has been silent for longest."""
+        self._answers[person_id] = answer
+        if len(self._answers) > self._most:
+            self._answers.popitem(last=False)
+
+
+class Once:
+    """What each chat was answered last, in memory only: the day in a group, the album in a private chat."""
+
+    def __init__(self, most: int = CHATS_KEPT) -> None:
+        self._most = most
+        self._answered: OrderedDict[int, date | str] = OrderedDict()
+
+    def is_first(self, chat_id: int, to: date | str) -> bool:
+        """Whether a chat was not answered to that yet; from now on it was."""
+        if self._answered.get(chat_id) == to:
+            return False
+        self._answered[chat_id] = to
+        self._answered.move_to_end(chat_id)
+        if len(self._answered) > self._most:
+            self._answered.popitem(last=False)
+        return True
+
+
+class OpenedLinks:
+    """The links to a case that people opened before they consented, the last of each: nothing is stored of them yet.
+
+    The buttons of what they were told carry the link, too; this is for whoever writes instead of pressing.
+    """
+
+    def __init__(self, most: int = LINKS_KEPT) -> None:
+        self._most = most
+        self._tokens: OrderedDict[int, str] = OrderedDict()
+        self._asked_year: set[int] = set()
+
+    def keep(self, person_id: int, token: str, *, asks_year: bool = False) -> None:
+        """Keep a token, in place of that of whoever has been silent for longest.
+
+        `asks_year`: what is typed next is the year of birth by which the link works.
+        """
+        (self._asked_year.add if asks_year else self._asked_year.discard)(person_id)
+        self._tokens[person_id] = token
+        self._tokens.move_to_end(person_id)
+        if len(self._tokens) > self._most:
+            dropped, _ = self._tokens.popitem(last=False)
+            self._asked_year.discard(dropped)
+
+    def asks_year(self, person_id: int) -> bool:
+        """Whether a person was asked for the year by which the link works."""
+        return person_id in self._asked_year
+
+    def of(self, person_id: int) -> str:
+        """Return the token that a person came with, empty when there is none."""
+        return self._tokens.get(person_id, "")
+
+    def forget(self, person_id: int) -> None:
+        """Let go of a person's token: it was used, or is not wanted."""
+        self._tokens.pop(person_id, None)
+        self._asked_year.discard(person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Passed to every handler as `remembered`."""
+
+    recent: Recent = field(default_factory=Recent)
+    groups: Once = field(default_factory=Once)
+    albums: Once = field(default_factory=Once)
+    opened_links: OpenedLinks = field(default_factory=OpenedLinks)
