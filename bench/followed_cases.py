@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from bot.store import assessments, cases, outbox, people
+from bot.store.assessments import ShownResult
 from bot.world import World
 from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
 from rules.household import Activity, IncomeKind, Relationship
@@ -61,7 +62,7 @@ async def queue_by_turns(world: World, numbers: range, persons: int) -> None:
 async def let_them_follow(world: World, persons: int) -> None:
     """Open a case for each person, let them join it, and keep what the bot has estimated for them."""
     record = record_of(assess(_family(), APPLIED_ON, PovertyLines()))
-    estimate = {"record": record, "answers": {}, "base_months": []}
+    estimate: ShownResult = {"record": record, "answers": {}, "base_months": []}
     async with world.database.transaction() as transaction:
         for person_id in range(1, persons + 1):
             now = world.now()

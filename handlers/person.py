@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, TelegramObject
@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, TelegramObject
 from bot import casework
 from bot.database import Connection
 from bot.store import assessments, drafts
-from bot.store.assessments import FrozenAssessment
+from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.store.drafts import Draft
 from bot.texts import Language, Texts, texts
 from bot.world import World
@@ -85,7 +85,7 @@ class Visitor:
         async with self.world.database.reading() as connection:
             return await assessments.latest(connection, self.world.cipher, self.id)
 
-    async def freeze_result(self, record: dict[str, Any]) -> FrozenAssessment:
+    async def freeze_result(self, record: ShownResult) -> FrozenAssessment:
         """Keep a result, and that it is what the person looks at now, in one transaction."""
         world, now = self.world, self.world.now()
         async with world.database.transaction() as transaction:

@@ -32,8 +32,8 @@ async def calculate(query: CallbackQuery, visitor: Visitor) -> None:
         return
     answers = conversation.walk(setting).kept
     record = record_of(assess(household_from(answers, setting), setting.on, setting.lines))
-    told = {"record": record, "answers": _of_members(answers), "base_months": list(conversation.base_months_told())}
-    frozen = await visitor.freeze_result(told)
+    months = list(conversation.base_months_told())
+    frozen = await visitor.freeze_result({"record": record, "answers": _of_members(answers), "base_months": months})
     await replies.show(query, *result.headline(visitor.texts, frozen, setting.today))
 
 

@@ -1,16 +1,146 @@
 """An assessment as JSON: what the command line prints, and what is frozen when a person has seen it."""
 
-from typing import Any, Final
+from typing import Any, Final, NotRequired, TypedDict, cast
 
+from rules.amount import TengeRange
 from rules.explanation import per_capita_high
 from rules.kind_of_assistance import Assistance
 from rules.readings import Reading, changes_on
 from rules.result import Assessment, Gap, Step
 from rules.sources import Source
 
-Record = dict[str, Any]
 SCHEMA: Final = 1
 """How a record is written; a frozen one without it was written before it was numbered, and means the same."""
+
+
+class Span(TypedDict):
+    """From the least to the greatest, in tenge."""
+
+    low: int
+    high: int
+
+
+class MonthlyRecord(Span):
+    """The amount of a month; `likely` by the likely value of an estimated line."""
+
+    likely: NotRequired[int | None]
+
+
+class LineRecord(TypedDict):
+    """The poverty line; what is not required came with the bands, and lacks in older records."""
+
+    tenge: int
+    basis: str
+    source: str
+    low: NotRequired[int]
+    high: NotRequired[int]
+    estimated_from: NotRequired[str | None]
+    months: NotRequired[list[str]]
+    subsistence_minimum: NotRequired[str | None]
+    subsistence_minimum_grade: NotRequired[str | None]
+    evidence: NotRequired[list[dict[str, Any]]]
+    carried: NotRequired[dict[str, Any] | None]
+    may_be_higher: NotRequired[bool]
+
+
+class RefusalRecord(TypedDict):
+    """A ground of refusal that stands."""
+
+    ground: str
+    until: str | None
+    untouched: list[str]
+
+
+class ConditionRecord(TypedDict):
+    """One doubt of a reading, and how it is answered there."""
+
+    doubt: str
+    of: str
+    counted: bool
+
+
+ReadingRecord = TypedDict(
+    "ReadingRecord",
+    {
+        "if": list[ConditionRecord],
+        "outcome": str,
+        "monthly_tenge": Span,
+        "counted_members": int,
+        "supplement_total_tenge": int,
+        "total_tenge": Span,
+    },
+)
+
+
+class ChildRecord(TypedDict):
+    """A child's guaranteed social package."""
+
+    label: str
+    age: int
+    package: list[str]
+    turns_on: NotRequired[str | None]
+
+
+class GapRecord(TypedDict):
+    """What is missing. Of an income `of` is the member and `kind` the kind, and `label` has both, as it had before."""
+
+    what: str
+    label: str
+    of: NotRequired[str]
+    kind: NotRequired[str]
+
+
+class SourceRecord(TypedDict):
+    """A provision with its grade."""
+
+    provision: str
+    act: str
+    article: str
+    clause: str
+    grade: str
+
+
+class StepRecord(TypedDict):
+    """One step of the explanation; its values are of its own."""
+
+    step: str
+    passed: bool | None
+    values: dict[str, Any]
+    sources: list[SourceRecord]
+
+
+class Record(TypedDict):
+    """An assessment as a document of plain words, whole numbers and decimal strings."""
+
+    schema: NotRequired[int]
+    edition: str
+    on: str
+    region: str
+    quarter: str
+    base_months: list[str]
+    outcome: str
+    preliminary: bool
+    counted_members: int
+    not_counted: list[str]
+    per_capita_income: str
+    per_capita_income_high: str | None
+    poverty_line: LineRecord
+    assistance: str | None
+    social_contract: bool
+    must_join_measures: list[str]
+    monthly_tenge: MonthlyRecord
+    child_supplement_tenge: int | None
+    months: int
+    total_tenge: Span
+    large_family_allowance_tenge: int | None
+    awarded_mother_allowance_tenge: int | None
+    refusals: list[RefusalRecord]
+    readings: NotRequired[list[ReadingRecord]]
+    no_need_bases: NotRequired[list[str]]
+    warnings: list[str]
+    children: list[ChildRecord]
+    gaps: list[GapRecord]
+    steps: list[StepRecord]
 
 
 def record_of(assessment: Assessment) -> Record:
@@ -35,10 +165,10 @@ def record_of(assessment: Assessment) -> Record:
         "assistance": assessment.assistance.value if assessment.assistance else None,
         "social_contract": assessment.assistance is Assistance.CONDITIONAL,
         "must_join_measures": _must_join(assessment),
-        "monthly_tenge": {**assessment.monthly._asdict(), "likely": assessment.likely_tenge},
+        "monthly_tenge": {**_span(assessment.monthly), "likely": assessment.likely_tenge},
         "child_supplement_tenge": assessment.supplement_tenge,
         "months": assessment.months,
-        "total_tenge": assessment.total._asdict(),
+        "total_tenge": _span(assessment.total),
         "large_family_allowance_tenge": assessment.allowances.large_family_tenge,
         "awarded_mother_allowance_tenge": assessment.allowances.awarded_mother_tenge,
         "refusals": [
@@ -66,6 +196,10 @@ def record_of(assessment: Assessment) -> Record:
     }
 
 
+def _span(tenge: TengeRange) -> Span:
+    return {"low": tenge.low, "high": tenge.high}
+
+
 def _birthdays_that_matter(assessment: Assessment) -> dict[str, str]:
     """Return by label the day on which a child turns 1 or 7 while the assistance is paid."""
     law = assessment.law
@@ -75,18 +209,18 @@ def _birthdays_that_matter(assessment: Assessment) -> dict[str, str]:
     return {label: day.isoformat() for label, day in days.items() if day}
 
 
-def _reading(reading: Reading) -> Record:
+def _reading(reading: Reading) -> ReadingRecord:
     return {
         "if": [{"doubt": doubt.value, "of": str(of), "counted": counted} for doubt, of, counted in reading.conditions],
         "outcome": reading.outcome.value,
-        "monthly_tenge": reading.monthly._asdict(),
+        "monthly_tenge": _span(reading.monthly),
         "counted_members": reading.counted_members,
         "supplement_total_tenge": reading.supplement_total_tenge,
-        "total_tenge": reading.total._asdict(),
+        "total_tenge": _span(reading.total),
     }
 
 
-def _line(assessment: Assessment) -> Record:
+def _line(assessment: Assessment) -> LineRecord:
     line = assessment.line
     return {
         "low": line.low_tenge,
@@ -110,7 +244,7 @@ def _must_join(assessment: Assessment) -> list[str]:
     return [standing.label for standing in assessment.family.must_join]
 
 
-def _step(step: Step) -> Record:
+def _step(step: Step) -> StepRecord:
     return {
         "step": step.name,
         "passed": step.passed,
@@ -119,15 +253,15 @@ def _step(step: Step) -> Record:
     }
 
 
-def _gap(gap: Gap) -> Record:
+def _gap(gap: Gap) -> GapRecord:
     """Return what is missing; the kind of an income stands behind its member as well, as it did before it was named."""
     if gap.kind is None:
         return {"what": gap.what, "label": gap.label}
     return {"what": gap.what, "label": f"{gap.label}: {gap.kind}", "of": gap.label, "kind": gap.kind.value}
 
 
-def _source(source: Source) -> Record:
-    return {**source._asdict(), "grade": source.grade.value}
+def _source(source: Source) -> SourceRecord:
+    return cast("SourceRecord", {**source._asdict(), "grade": source.grade.value})
 
 
 def _plain(value: Any) -> Any:

@@ -20,6 +20,7 @@ from rules.interview.household_from_answers import household_from
 from rules.interview.older_drafts import as_meant
 from rules.interview.questionnaire import Setting, walk
 from rules.interview.questions import QUESTIONS
+from rules.record import Record
 
 BATCH: Final = 500  # people whose ids are read at once
 FIRST: Final = 0  # below every id of Telegram
@@ -106,9 +107,7 @@ async def _count(
         change.amounts += before["monthly_tenge"] != after["monthly_tenge"]
 
 
-def _results(
-    frozen: FrozenAssessment, document: Mapping[str, Any], lines: Lines
-) -> tuple[dict[str, Any], dict[str, Any]] | None:
+def _results(frozen: FrozenAssessment, document: Mapping[str, Any], lines: Lines) -> tuple[Record, Record] | None:
     """Assess the family of a saved result by the lines until now and by the new ones, on the day of that result."""
     on = date.fromisoformat(frozen.record["record"]["on"])
     told_on = frozen.made_at.astimezone(KAZAKHSTAN_TIME).date()

@@ -1,19 +1,27 @@
 """Assessments: what was shown to a person, frozen and sealed, so that it is explained as it was shown."""
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPerson
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from rules.record import Record
 
 queries = queries_beside(__file__)
 
 ID_BYTES = 9  # twelve characters: leaves room in the 64 bytes of a button
+
+
+class ShownResult(TypedDict):
+    """What is frozen: the record, the answers by which its members are named, the months whose income was told."""
+
+    record: Record
+    answers: dict[str, Any]
+    base_months: NotRequired[list[str]]
 
 
 @dataclass(frozen=True)
@@ -22,12 +30,10 @@ class FrozenAssessment:
 
     id: str
     made_at: datetime
-    record: dict[str, Any]
+    record: ShownResult
 
 
-async def freeze(
-    connection: Connection, cipher: Cipher, person_id: int, record: Mapping[str, Any], now: datetime
-) -> str:
+async def freeze(connection: Connection, cipher: Cipher, person_id: int, record: ShownResult, now: datetime) -> str:
     """Keep the record and return its id. UnknownPerson when the person is not there (any more)."""
     row = await queries.freeze(
         connection,
@@ -77,9 +83,9 @@ async def newest_of_each(connection: Connection, cipher: Cipher, person_id: int)
     return list(newest.values())
 
 
-def _is_of(record: Mapping[str, Any], region: str, quarter: str) -> bool:
+def _is_of(record: Record, region: str, quarter: str) -> bool:
     return bool(record["region"] == region and record["quarter"] == quarter)
 
 
 def _opened(cipher: Cipher, row: Row) -> FrozenAssessment:
-    return FrozenAssessment(row["id"], from_text(row["made_at"]), cipher.open(row["record"]))
+    return FrozenAssessment(row["id"], from_text(row["made_at"]), cast("ShownResult", cipher.open(row["record"])))

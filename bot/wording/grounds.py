@@ -1,15 +1,14 @@
 """The grounds of refusal other than income: the fact, its article, until when, what it leaves, the door."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from bot.texts import Texts
 from bot.wording.citations import source_in_brackets
 from bot.wording.phrases import office, quarter_of
-from rules.record import Record
-from rules.refusals import ALLOWANCES, Ground
+from rules.record import Record, RefusalRecord
+from rules.refusals import Ground
 
-ALLOWANCES_TENGE: Final = tuple(f"{allowance}_tenge" for allowance in ALLOWANCES)
 PACKAGE: Final = "children_package"
 # The grounds that last for months, whatever the quarter (R4-R6).
 BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA})
@@ -32,8 +31,8 @@ def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
 def _has_something_to_keep(record: Record) -> bool:
     if not all(refusal["untouched"] for refusal in record["refusals"]):
         return False
-    # an allowance whose sum is not known is None
-    return bool(record["children"]) or any(record[allowance] != 0 for allowance in ALLOWANCES_TENGE)
+    allowances = (record["large_family_allowance_tenge"], record["awarded_mother_allowance_tenge"])
+    return bool(record["children"]) or any(tenge != 0 for tenge in allowances)  # None: the sum is not known
 
 
 def may_apply_again_on(record: Record) -> date | None:
@@ -43,9 +42,9 @@ def may_apply_again_on(record: Record) -> date | None:
     """
     grounds = {Ground(refusal["ground"]): refusal["until"] for refusal in record["refusals"]}
     bars = {ground: until for ground, until in grounds.items() if ground in BARS}
-    if not bars or None in bars.values() or Ground.NOBODY_ENTITLED in grounds:
+    days = [date.fromisoformat(until) for until in bars.values() if until is not None]
+    if not bars or len(days) < len(bars) or Ground.NOBODY_ENTITLED in grounds:
         return None
-    days = [date.fromisoformat(until) for until in bars.values()]
     # R1 ends with the quarter
     return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
 
@@ -55,8 +54,9 @@ def stands_until(record: Record) -> date:
 
     A ground whose term was not read may stand for longer still.
     """
-    bars = (refusal["until"] for refusal in record["refusals"] if refusal["ground"] in BARS and refusal["until"])
-    return max([quarter_of(record).next.first_day, *map(date.fromisoformat, bars)])
+    bars = (refusal["until"] for refusal in record["refusals"] if refusal["ground"] in BARS)
+    days = [date.fromisoformat(until) for until in bars if until]
+    return max([quarter_of(record).next.first_day, *days])
 
 
 def undated_grounds(record: Record) -> dict[Ground, int]:
@@ -66,7 +66,7 @@ def undated_grounds(record: Record) -> dict[Ground, int]:
     return {ground: values["months"] for ground, values in found if values}
 
 
-def _ground(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
+def _ground(texts: Texts, record: Record, refusal: RefusalRecord, today: date) -> str:
     ground = Ground(refusal["ground"])
     values = {"source": _source(texts, record, ground)}
     if refusal["until"]:

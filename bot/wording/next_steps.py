@@ -1,7 +1,7 @@
 """What to do next, and what to keep in mind about the result."""
 
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from bot.texts import Texts
 from bot.wording.grounds import may_apply_again_on, stands_until, undated_grounds
@@ -21,7 +21,7 @@ from bot.wording.readings import are_open
 from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
 from rules.parameters import known_value_of, value_of
-from rules.record import Record
+from rules.record import Record, RefusalRecord
 from rules.refusals import Ground
 from rules.result import Warn
 from rules.sources import edition_on
@@ -60,7 +60,7 @@ def _has_duty(record: Record) -> bool:
     return known_value_of("notification_of_changes_term", applied_on(record)) is not None
 
 
-def _door(texts: Texts, record: Record, refusal: dict[str, Any], today: date) -> str:
+def _door(texts: Texts, record: Record, refusal: RefusalRecord, today: date) -> str:
     ground, values = Ground(refusal["ground"]), {}
     if ground is Ground.INCOME_ABOVE_LINE:
         values["date_from"] = texts.day_from(stands_until(record), today)

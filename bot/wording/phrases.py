@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -11,7 +11,7 @@ from bot.texts import Texts
 from rules.income_within_line import Outcome
 from rules.poverty_line import share_of_subsistence_minimum
 from rules.quarters import Quarter
-from rules.record import Record
+from rules.record import GapRecord, Record, Span
 from rules.regions import COUNTRY
 
 Name = Callable[[str], str]
@@ -51,7 +51,7 @@ def kinds_of_gaps(record: Record) -> list[tuple[str, str]]:
     return [_income_of(gap) for gap in record["gaps"] if gap["what"] == "income"]
 
 
-def _income_of(gap: Mapping[str, str]) -> tuple[str, str]:
+def _income_of(gap: GapRecord) -> tuple[str, str]:
     if "kind" in gap:
         return gap["of"], gap["kind"]
     label, _, kind = gap["label"].rpartition(": ")  # of a record that was frozen before
@@ -80,7 +80,7 @@ def office(texts: Texts, record: Record, case: str = "") -> str:
     return texts.say(f"office-{record['edition']}{case}")
 
 
-def ends(tenge: Mapping[str, int]) -> tuple[int, int]:
+def ends(tenge: Span) -> tuple[int, int]:
     """Return the lower and the upper end of a range of the record."""
     return tenge["low"], tenge["high"]
 
@@ -152,9 +152,10 @@ def basis_of_line(texts: Texts, record: Record) -> str:
         "share": texts.share(share_of_minimum(record)),
         "months": texts.base_months(found["months"]),
     }
-    if found["estimated_from"].startswith("region"):
+    rests_on = found["estimated_from"] or ""
+    if rests_on.startswith("region"):
         values["region"] = texts.region(record["region"], on)
-    return texts.say(f"basis-{found['estimated_from']}", **values)
+    return texts.say(f"basis-{rests_on}", **values)
 
 
 def _basis_of_band(texts: Texts, record: Record) -> str:

@@ -150,8 +150,9 @@ def _turns(texts: Texts, record: Record, name: Name, today: date, child: str) ->
 
 
 def _birthday(record: Record, child: str) -> tuple[date, int]:
-    found = next(one for one in record["children"] if one["label"] == child)
-    return date.fromisoformat(found["turns_on"]), found["age"] + 1
+    found = {one["label"]: (one["turns_on"], one["age"]) for one in record["children"] if one["turns_on"]}
+    turns_on, age = found[child]
+    return date.fromisoformat(turns_on), age + 1
 
 
 def _beside_supplement(reading: Reading) -> list[Condition]:

@@ -42,8 +42,8 @@ def income_within_line(step: Telling) -> list[str]:
 
 
 def _is_exactly_at_line(record: Record) -> bool:
-    ends = {Decimal(record["per_capita_income"]), Decimal(record["per_capita_income_high"])}
-    return ends == {Decimal(record["poverty_line"]["tenge"])}
+    low, high = record["per_capita_income"], record["per_capita_income_high"]
+    return high is not None and {Decimal(low), Decimal(high)} == {Decimal(record["poverty_line"]["tenge"])}
 
 
 def _not_compared(step: Telling) -> str:

@@ -82,9 +82,10 @@ def _income_of_kind(texts: Texts, found: Mapping[str, Any]) -> str:
 
 def per_capita_income(step: Telling) -> list[str]:
     """What falls on one person in a month."""
-    if has_no_upper_end(step.record) and Decimal(step.record["per_capita_income"]) == 0:
+    high = step.record["per_capita_income_high"]
+    if high is None and Decimal(step.record["per_capita_income"]) == 0:
         return [step.texts.say("why-per-person-unknown")]
-    if not has_no_upper_end(step.record) and Decimal(step.record["per_capita_income_high"]) == 0:
+    if high is not None and Decimal(high) == 0:
         return [step.texts.say("why-per-person-none", per_person=per_person(step.texts, step.record))]
     at_least = "-at-least" if has_no_upper_end(step.record) else ""
     figure = per_person(step.texts, step.record)
@@ -130,7 +131,7 @@ def _figure(texts: Texts, evidence: Mapping[str, Any]) -> str:
 
 def _became(texts: Texts, record: Record) -> list[str]:
     """Write what became of the evidence, with every factor, so that it can be worked out again by hand."""
-    carried = record["poverty_line"]["carried"]
+    carried = record["poverty_line"]["carried"] or {}
     likely = {"share": texts.share(share_of_minimum(record)), "likely": likely_line(texts, record)}
     factors = _factors(texts, carried)
     if not factors:
@@ -158,12 +159,13 @@ def _factors(texts: Texts, carried: Mapping[str, Any]) -> list[str]:
 def _minimum(texts: Texts, record: Record) -> list[str]:
     """Write the subsistence minimum behind an estimate; a record that was frozen without it keeps silent."""
     found = record["poverty_line"]
-    if not found.get("subsistence_minimum"):
+    minimum = found.get("subsistence_minimum")
+    if not minimum:
         return []
     return [
         texts.say(
             "why-line-minimum",
-            minimum=texts.money_exact(Decimal(found["subsistence_minimum"])),
+            minimum=texts.money_exact(Decimal(minimum)),
             origin=texts.say(f"origin-{found['subsistence_minimum_grade']}"),
             share=texts.share(share_of_minimum(record)),
             line=line(texts, record),
