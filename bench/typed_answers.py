@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from bench.figures import AtLeast, Figure
 from handlers.region_typed import is_nowhere, region_typed
 from rules.household import Birth
-from rules.interview.answers import Ages, Answer, Day, NotUnderstood, Tenge, Years
+from rules.interview.answers import Ages, Answer, Day, NotUnderstoodError, Tenge, Years
 from rules.interview.typed_money import Period
 
 TABLE: Final = Path(__file__).parents[1] / "tests" / "data" / "typed_answers.csv"
@@ -37,7 +37,7 @@ class Typed(NamedTuple):
             return "nowhere" if is_nowhere(self.typed) else region_typed(self.typed) or NOT_KEPT
         try:
             value = ANSWERS[self.asked].parse(self.typed, TODAY)
-        except NotUnderstood:
+        except NotUnderstoodError:
             return NOT_KEPT
         return WRITTEN.get(self.asked, str)(value)
 

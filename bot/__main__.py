@@ -270,10 +270,11 @@ def _run() -> None:
 def _in_one_line(command: Callable[[], object]) -> None:
     """Run a command; what it refuses is said in one line, and the exit code is 2."""
     from bot.errors import KomekError  # noqa: PLC0415, as above
+    from rules.errors import RulesError  # noqa: PLC0415, as above
 
     try:
         command()
-    except (KomekError, ValueError) as refused:
+    except (KomekError, RulesError) as refused:
         refuse(in_one_line(str(refused)))
 
 

@@ -3,15 +3,24 @@
 KomekError
 ├── SettingError              a variable of the environment or of .env cannot be used
 ├── KeyFileError              the file with the keys cannot be used
-├── WrongKey                  none of the keys opens a stored document
+├── WrongKeyError             none of the keys opens a stored document
 ├── DatabaseUnavailableError  the database cannot be opened
 ├── CopyError                 a database cannot be copied, or is lost
-├── DeadlockError         the database let another transaction go before this one
+├── DeadlockError             the database let another transaction go before this one
 ├── MigrationError            the schema of the database and this program do not fit
-├── UnknownPerson             the person has not started yet, or asked to be forgotten
-├── StaleDraft                the answers were changed by somebody quicker
+├── UnknownPersonError        the person has not started yet, or asked to be forgotten
+├── StaleDraftError           the answers were changed by somebody quicker
 ├── AddressError              the address cannot be listened on
-├── PutOff                    Telegram does not take the answer to a person now
+├── PutOffError               Telegram does not take the answer to a person now
+├── CommandError              what was asked for on the command line is refused
+│   ├── BroadcastError        a file holds no broadcast (notices/broadcasts.py)
+│   ├── FamilyFileError       a family's file cannot be assessed (commands/assess.py)
+│   ├── KeyRequestError       a key cannot be made or revoked like that (commands/keys.py)
+│   ├── NoNoticesError        there is no such notice (commands/outbox.py)
+│   ├── RowError              a row of a file of lines is wrong (commands/lines_file.py)
+│   └── UnknownNameError      there is no such parameter or provision (commands/law.py)
+├── EventRejectedError        an event of the authority is not accepted (casework/events.py)
+├── NotTakenError             what somebody sent to an offer cannot be kept (handlers/offer_writing.py)
 ├── TextError                 a text is missing or got the wrong values (texts.py)
 └── SandboxError              what the local Bot API refuses (sandbox/errors.py)
 """
@@ -41,7 +50,7 @@ class KeyFileError(KomekError):
         self.problem = problem
 
 
-class WrongKey(KomekError):
+class WrongKeyError(KomekError):
     """No key opens the document: the keys were changed or lost, or the document was damaged."""
 
     def __init__(self) -> None:
@@ -71,7 +80,7 @@ class AddressError(KomekError):
     """The server was asked to listen where strangers could reach it, or the port is taken."""
 
 
-class PutOff(KomekError):
+class PutOffError(KomekError):
     """Telegram does not take the answer now: the update is to be answered again, in so many seconds if it said so."""
 
     def __init__(self, seconds: float | None) -> None:
@@ -83,7 +92,11 @@ class MigrationError(KomekError):
     """The database cannot be brought to this program's schema; nothing was changed by the refusal."""
 
 
-class UnknownPerson(KomekError):
+class CommandError(KomekError):
+    """The program refuses what was asked for on its command line, and says why."""
+
+
+class UnknownPersonError(KomekError):
     """There is no row for `person_id`. The message leaves the id out, as logs hold no personal data."""
 
     def __init__(self, person_id: int) -> None:
@@ -91,7 +104,7 @@ class UnknownPerson(KomekError):
         self.person_id = person_id
 
 
-class StaleDraft(KomekError):
+class StaleDraftError(KomekError):
     """The draft of `person_id` no longer has `expected_version`: load it again and start from there."""
 
     def __init__(self, person_id: int, expected_version: int) -> None:

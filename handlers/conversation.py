@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 from handlers.offer_draft import Answering
 from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
-from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstood
+from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstoodError
 from rules.interview.family import ages_of
 from rules.interview.older_drafts import FORM, as_meant
 from rules.interview.people_told import (
@@ -141,10 +141,10 @@ class Conversation:
     # Answering
 
     def say(self, raw: str, setting: Setting) -> None:
-        """Take what was typed or pressed as the answer to the current question; NotUnderstood with a hint."""
+        """Take what was typed or pressed as the answer to the current question; NotUnderstoodError with a hint."""
         asked = self.current(setting)
         if asked is None:
-            raise NotUnderstood("hint-press-button")
+            raise NotUnderstoodError("hint-press-button")
         value = parse(asked, raw, self.walk(setting).kept, setting)
         if value == ANOTHER:
             self.ask_who_received(asked)
@@ -164,16 +164,16 @@ class Conversation:
         self.ask_again(f"earners:{kind}")
 
     def say_ticked(self, setting: Setting) -> None:
-        """Take what is ticked as the answer; NotUnderstood when at least one is needed."""
+        """Take what is ticked as the answer; NotUnderstoodError when at least one is needed."""
         asked = self.current(setting)
         if asked is None:
-            raise NotUnderstood("hint-press-button")
+            raise NotUnderstoodError("hint-press-button")
         kind = asked.question.answer(Context(self.walk(setting).kept, setting, asked.subject))
         options: tuple[str, ...] = kind.options if isinstance(kind, ManyOf) else ()
         ticked = [word for word in self.ticked(setting) if word in options]
         if not ticked:
             can_be_none = isinstance(kind, ManyOf) and not kind.required
-            raise NotUnderstood("hint-tick-or-none" if can_be_none else "hint-pick-at-least-one")
+            raise NotUnderstoodError("hint-tick-or-none" if can_be_none else "hint-pick-at-least-one")
         self.say(",".join(ticked), setting)
 
     def untick_all(self, setting: Setting) -> bool:
@@ -277,7 +277,7 @@ class Conversation:
         self.look_at(View.INTERVIEW)
 
     def add_people(self, raw: str, setting: Setting) -> None:
-        """Add members of the group looked at, by their typed ages; NotUnderstood with a hint."""
+        """Add members of the group looked at, by their typed ages; NotUnderstoodError with a hint."""
         group, told_on = GROUP_OF_NAME[self.about], setting.today
         for age in ages_of(group)(Context(self.answers, setting, group.name)).parse(raw, told_on):
             self.answers = with_person(self.answers, group, age, told_on.isoformat())

@@ -15,7 +15,7 @@ from handlers.person import HasBegun, Visitor
 from handlers.presses import Pressed, pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.typed_text import button_named, is_answered, is_said, leave_line, typed
-from rules.interview.answers import NotUnderstood
+from rules.interview.answers import NotUnderstoodError
 
 router = Router(name="interview")
 router.message.filter(HasBegun())
@@ -49,7 +49,7 @@ async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> Non
     asked = conversation.current(setting)
     try:
         is_answer = take_press(pressed, visitor)
-    except NotUnderstood as not_understood:
+    except NotUnderstoodError as not_understood:
         await replies.hint(query, visitor.texts.say(not_understood.hint))
         return
     if not is_answer or asked is None or not is_answered(visitor, asked):

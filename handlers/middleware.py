@@ -14,7 +14,7 @@ from aiogram.exceptions import AiogramError, TelegramForbiddenError, TelegramRet
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from bot import casework
-from bot.errors import PutOff, StaleDraft, WrongKey
+from bot.errors import PutOffError, StaleDraftError, WrongKeyError
 from bot.store import drafts
 from bot.store.drafts import Draft
 from bot.store.sealed import opens_others
@@ -65,10 +65,10 @@ class Arrival(BaseMiddleware):
             except TelegramForbiddenError:
                 log.info("person_blocked_the_bot", update_id=data["event_update"].update_id)
             except TelegramRetryAfter as asked:
-                raise PutOff(asked.retry_after) from None
+                raise PutOffError(asked.retry_after) from None
             except Exception as error:
                 if isinstance(error, AiogramError) and is_passing(error):
-                    raise PutOff(None) from None
+                    raise PutOffError(None) from None
                 code, update_id = uuid.uuid4().hex[:8], data["event_update"].update_id
                 log.exception("handler_failed", code=code, error=type(error).__name__, update_id=update_id)
                 with contextlib.suppress(AiogramError):
@@ -102,7 +102,7 @@ class Arrival(BaseMiddleware):
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 await self._once(handler, event, data, person_id, words)
-            except StaleDraft:
+            except StaleDraftError:
                 if attempt == ATTEMPTS:
                     raise
             else:
@@ -137,7 +137,7 @@ async def _visit(world: World, person_id: int, last: Draft | None) -> tuple[draf
     async with world.database.reading() as connection:
         try:
             return await drafts.visit(connection, world.cipher, person_id, last), False
-        except WrongKey:
+        except WrongKeyError:
             if not await opens_others(world.database, world.cipher):
                 raise  # it is the key that is wrong
             log.error("draft_damaged", command="doctor")  # noqa: TRY400, where it was found out tells nothing

@@ -19,7 +19,7 @@ from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import SELF, adults
 from rules.interview.questionnaire import Setting
 from rules.offer import Measure
-from rules.offer_bill import Bill, BillNotPossible, bill, cost_of_refusing
+from rules.offer_bill import Bill, BillNotPossibleError, bill, cost_of_refusing
 
 
 class Answers(NamedTuple):
@@ -53,7 +53,7 @@ async def price_told(visitor: Visitor, seen: OfferSeen) -> Price:
     answers, today, need_not, unchanged = _answers(visitor), visitor.world.today(), False, None
     cost = cost_of_refusing(today, *await _paid(visitor, seen))
     if answers.are_complete:
-        with contextlib.suppress(BillNotPossible):
+        with contextlib.suppress(BillNotPossibleError):
             made = await _made(visitor, seen, answers, SELF)
             cost, unchanged, need_not = made.cost, made.unchanged, seen.is_named and made.need_not_take_part
     values = screens.values_of(seen)
@@ -73,7 +73,7 @@ async def _bill(press: Press) -> Screen:
         return _who(press, {key: called[key] for key in grown_up})
     try:
         made = await _made(press.visitor, press.seen, answers, member)
-    except BillNotPossible as lacking:
+    except BillNotPossibleError as lacking:
         return _to_ask(press, missing_told(texts, lacking.missing, lambda label: called.get(label, label)))
     told = bill_told(texts, made, screens.values_of(press.seen), press.world.today())
     return Screen(told, keyboard([_back(press)]))

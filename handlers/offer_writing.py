@@ -11,6 +11,7 @@ from aiogram.types import Document, Message, PhotoSize
 
 from bot import casework
 from bot.casework import OfferReply, OfferSeen
+from bot.errors import KomekError
 from bot.store import offer_files
 from handlers import replies
 from handlers.conversation import View
@@ -34,7 +35,7 @@ MOST: Final = {
 """What is the most in a hint."""
 
 
-class NotTaken(Exception):
+class NotTakenError(KomekError):
     """Something that was sent cannot be kept; its text is the id of the hint."""
 
 
@@ -56,12 +57,12 @@ async def write(message: Message, visitor: Visitor, bot: Bot) -> None:
     hints = list[str]()
     try:
         answering = _with_words(answering, message)
-    except NotTaken as not_taken:
+    except NotTakenError as not_taken:
         hints.append(str(not_taken))
     try:
         if why_not is None and message.text is None:
             answering = await _with_file(visitor, answering, message, bot)
-    except NotTaken as not_taken:
+    except NotTakenError as not_taken:
         hints.append(str(not_taken))
     visitor.conversation.write_to_offer(answering)
     if why_not is None and seen is not None:
@@ -113,21 +114,21 @@ async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: li
 def _with_words(answering: Answering, message: Message) -> Answering:
     written = message.text or message.caption or ""
     if holds_secret(written):
-        raise NotTaken("hint-offer-secret")
+        raise NotTakenError("hint-offer-secret")
     longer = with_text(answering, written) if written.strip() else answering
     if longer is None:
-        raise NotTaken("hint-offer-text-long")
+        raise NotTakenError("hint-offer-text-long")
     return longer
 
 
 async def _with_file(visitor: Visitor, answering: Answering, message: Message, bot: Bot) -> Answering:
     sent = _file_of(message)
     if answering["what"] == "refuse":
-        raise NotTaken("hint-offer-only-words")
+        raise NotTakenError("hint-offer-only-words")
     if sent is None:
-        raise NotTaken("hint-offer-other-kind")
+        raise NotTakenError("hint-offer-other-kind")
     if len(answering["files"]) >= MOST_FILES:
-        raise NotTaken("hint-offer-files-many")
+        raise NotTakenError("hint-offer-files-many")
     return with_file(answering, await _kept(visitor, answering, sent, await _content(bot, sent)))
 
 
@@ -141,14 +142,14 @@ def _file_of(message: Message) -> Document | PhotoSize | None:
 async def _content(bot: Bot, sent: Document | PhotoSize) -> bytes:
     most = MOST_MEGABYTES * BYTES_IN_MEGABYTE
     if (sent.file_size or 0) > most:
-        raise NotTaken("hint-offer-file-big")
+        raise NotTakenError("hint-offer-file-big")
     try:
         found = await bot.download(sent)
     except (TelegramAPIError, aiohttp.ClientError, TimeoutError):
-        raise NotTaken("hint-offer-file-lost") from None
+        raise NotTakenError("hint-offer-file-lost") from None
     content = found.read() if found else b""
     if len(content) > most:  # Telegram does not always say how big it is
-        raise NotTaken("hint-offer-file-big")
+        raise NotTakenError("hint-offer-file-big")
     return content
 
 

@@ -96,7 +96,7 @@ class Visitor:
         return FrozenAssessment(shown, now, record)
 
     async def save(self) -> None:
-        """Save the conversation in one durable statement; StaleDraft when another update was quicker.
+        """Save the conversation in one durable statement; StaleDraftError when another update was quicker.
 
         Whoever goes on with it has left the question of a link: their next word is no answer to that.
         """

@@ -17,7 +17,7 @@ def pressed_on_question(data: str) -> Pressed | None:
 
 
 def take_press(pressed: Pressed, visitor: Visitor) -> bool:
-    """Take a press on a question, and say whether it may have answered it; NotUnderstood with a hint."""
+    """Take a press on a question, and say whether it may have answered it; NotUnderstoodError with a hint."""
     conversation, setting = visitor.conversation, visitor.setting
     match pressed:
         case Tick():

@@ -18,7 +18,7 @@ from handlers.screens.summary import line, noted, within_line
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, word_typed
-from rules.interview.answers import NONE, ManyOf, NotUnderstood
+from rules.interview.answers import NONE, ManyOf, NotUnderstoodError
 from rules.interview.questionnaire import Asked, Context
 from rules.interview.questions import section_of
 from rules.interview.typed_words import read_yes_or_no
@@ -44,21 +44,21 @@ async def typed(message: Message, visitor: Visitor) -> bool:
         return True
     try:
         take(visitor, text)
-    except NotUnderstood as not_understood:
+    except NotUnderstoodError as not_understood:
         return await otherwise(message, visitor, asked, not_understood.hint)
     await taken(message, visitor, asked, before)
     return True
 
 
 def take(visitor: Visitor, text: str) -> None:
-    """Take a typed text: ages where a member is being added, otherwise an answer; NotUnderstood with a hint."""
+    """Take a typed text: ages where a member is being added, otherwise an answer; NotUnderstoodError with a hint."""
     conversation, setting = visitor.conversation, visitor.setting
     if conversation.view is View.ADD_AGE:
         conversation.add_people(text, setting)
         return
     asked = conversation.current(setting) if conversation.view is View.INTERVIEW else None
     if asked is None:
-        raise NotUnderstood("hint-press-button")
+        raise NotUnderstoodError("hint-press-button")
     if conversation.doubt is not None:
         choice = choice_typed(visitor.scene, asked, conversation.doubt, text)
         if choice is not None:
@@ -104,7 +104,7 @@ async def otherwise(message: Message, visitor: Visitor, asked: Asked | None, hin
     if pressed is not None:
         try:
             take_press(pressed, visitor)
-        except NotUnderstood as not_understood:
+        except NotUnderstoodError as not_understood:
             hint = not_understood.hint
         else:
             await taken(message, visitor, asked, before)

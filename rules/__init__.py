@@ -5,7 +5,7 @@ may be given as plain text. What a caller needs is exported here. The questions 
 """
 
 from rules.amount import TengeRange
-from rules.assessment import NobodyCounts, UnknownRegion, assess
+from rules.assessment import NobodyCountsError, UnknownRegionError, assess
 from rules.household import (
     Absence,
     Activity,
@@ -29,8 +29,8 @@ from rules.household_file import Application, FieldError, read_application
 from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
-from rules.offer_bill import Bill, BillNotPossible, bill
-from rules.parameters import ParameterValue, Uncovered, value_of
+from rules.offer_bill import Bill, BillNotPossibleError, bill
+from rules.parameters import ParameterValue, UncoveredError, value_of
 from rules.poverty_line import PovertyLine, PovertyLines
 from rules.quarters import Quarter
 from rules.record import record_of
@@ -48,7 +48,7 @@ __all__ = [
     "Assistance",
     "AwardedMother",
     "Bill",
-    "BillNotPossible",
+    "BillNotPossibleError",
     "Birth",
     "CaresFor",
     "Commission",
@@ -67,7 +67,7 @@ __all__ = [
     "LawError",
     "Measure",
     "Member",
-    "NobodyCounts",
+    "NobodyCountsError",
     "Outcome",
     "ParameterValue",
     "PovertyLine",
@@ -80,8 +80,8 @@ __all__ = [
     "Source",
     "Step",
     "TengeRange",
-    "Uncovered",
-    "UnknownRegion",
+    "UncoveredError",
+    "UnknownRegionError",
     "Warn",
     "assess",
     "bill",

@@ -12,6 +12,7 @@ from rules.amount import (
     children_with_supplement,
     paid_minors,
 )
+from rules.errors import RulesError
 from rules.explanation import explain
 from rules.household import History, Household
 from rules.income import FamilyIncome, decimal_text, family_income, per_capita
@@ -51,11 +52,11 @@ KNOWN_REGIONS: Final = frozenset(REGIONS)
 LEAVES_CHILDREN_PACKAGE = frozenset({Ground.MEASURES_REFUSED})
 
 
-class NobodyCounts(ValueError):
+class NobodyCountsError(RulesError):
     """Every member is away for a reason that takes them out of the family (P4): there is nobody to assess."""
 
 
-class UnknownRegion(ValueError):
+class UnknownRegionError(RulesError):
     """There is no such region, or not on that day; the message names it."""
 
 
@@ -76,8 +77,8 @@ class Decided(NamedTuple):
 def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     """Apply the law of day `on` to a family and return the result with its explanation.
 
-    Raises `LawError` for a day that the encoded law does not reach, `UnknownRegion` for a region that does not exist
-    on that day, `NobodyCounts` for a family in which nobody counts.
+    Raises `LawError` for a day that the encoded law does not reach, `UnknownRegionError` for a region that does not
+    exist on that day, `NobodyCountsError` for a family in which nobody counts.
     """
     law = law_in_force(on)
     _refuse_unknown_region(household.region, on)
@@ -151,9 +152,9 @@ def _lies_above(family: Family, line: PovertyLine, law: LawInForce) -> bool:
 
 def _refuse_unknown_region(region: str, on: date) -> None:
     if region not in KNOWN_REGIONS:
-        raise UnknownRegion(f"region: unknown region {region!r}; allowed: {', '.join(REGIONS)}")
+        raise UnknownRegionError(f"region: unknown region {region!r}; allowed: {', '.join(REGIONS)}")
     if not exists(region, on):
-        raise UnknownRegion(f"region: {region} does not exist on {on}")
+        raise UnknownRegionError(f"region: {region} does not exist on {on}")
 
 
 def _decided(
@@ -185,7 +186,7 @@ def _decided(
 def _family_that_counts(household: Household, law: LawInForce) -> Family:
     family = family_of(household, law)
     if not family.counted:
-        raise NobodyCounts("members: nobody of the family counts, somebody must be there to apply")
+        raise NobodyCountsError("members: nobody of the family counts, somebody must be there to apply")
     return family
 
 

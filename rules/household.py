@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self, TypeVar
 
+from rules.errors import RulesError
 from rules.quarters import add_months
 
 
@@ -204,13 +205,25 @@ WORDS_OF_MEMBER: Final[tuple[tuple[str, type[StrEnum]], ...]] = (
 )
 
 
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class UnknownWordError(RulesError):
+    """A word is none of those that the law knows; the message names the field, the word and what is allowed."""
+
+
+def _word(name: str, value: Any, words: type[Word]) -> Word:
+    if type(value) is words:
+        return value
+    if not isinstance(value, str) or value not in words.__members__.values():
+        raise UnknownWordError(f"{name}: unknown word {value!r}; allowed: {', '.join(words)}")
+    return words(value)
+
+
 def _take_word(owner: object, name: str, words: type[StrEnum]) -> None:
     value = getattr(owner, name)
-    if value is None or type(value) is words:
-        return
-    if not isinstance(value, str) or value not in words.__members__.values():
-        raise ValueError(f"{name}: unknown word {value!r}; allowed: {', '.join(words)}")
-    object.__setattr__(owner, name, words(value))
+    if value is not None and type(value) is not words:
+        object.__setattr__(owner, name, _word(name, value, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +232,7 @@ class Member:
 
     `entitled`: a citizen, kandas, refugee, or permanently resident (P1). `cared_for_age`: the whole years of the
     elderly person whom a carer cares for, where they are no member. Plain words are taken as those of the enums;
-    ValueError names a word that is none.
+    UnknownWordError names a word that is none.
     """
 
     label: str
@@ -240,7 +253,7 @@ class Member:
         for name, words in WORDS_OF_MEMBER:
             _take_word(self, name, words)
         if any(type(income.kind) is not IncomeKind for income in self.incomes):
-            incomes = tuple(income._replace(kind=IncomeKind(income.kind)) for income in self.incomes)
+            incomes = tuple(income._replace(kind=_word("income", income.kind, IncomeKind)) for income in self.incomes)
             object.__setattr__(self, "incomes", incomes)
 
 
@@ -279,7 +292,9 @@ class Property:
     plot_granted_free: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "holdings", frozenset(Holding(holding) for holding in self.holdings))
+        object.__setattr__(
+            self, "holdings", frozenset(_word("holdings", holding, Holding) for holding in self.holdings)
+        )
 
 
 NOTHING_HAPPENED = History()

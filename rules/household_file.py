@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, Final, NamedTuple, TypeVar
 
+from rules.errors import RulesError
 from rules.household import (
     Absence,
     Activity,
@@ -42,7 +43,7 @@ Table = Mapping[str, Any]
 Word = TypeVar("Word", bound=StrEnum)
 
 
-class FieldError(ValueError):
+class FieldError(RulesError):
     """A field of a family's file is wrong; the message names it and says what is allowed."""
 
     def __init__(self, field: str, problem: str) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rules.amount import TengeRange
 from rules.assessment import assess
+from rules.errors import RulesError
 from rules.household import Activity, Household, Income, Member
 from rules.income_within_line import Outcome
 from rules.law_in_force import law_in_force
@@ -25,7 +26,7 @@ from rules.result import Assessment, Gap
 NOTHING = TengeRange(0, 0)
 
 
-class BillNotPossible(ValueError):
+class BillNotPossibleError(RulesError):
     """A bill cannot be made; `missing` names the answers that it lacks."""
 
     def __init__(self, missing: Sequence[Gap]) -> None:
@@ -109,11 +110,11 @@ def bill(
     """Return the bill of an offer to the member of that label, in tenge a month.
 
     The decided sums are those of the authority's decision while the case is assigned: they are the price then.
-    Raises BillNotPossible when an answer is missing, and what `assess` raises.
+    Raises BillNotPossibleError when an answer is missing, and what `assess` raises.
     """
     concerned = next((one for one in household.members if one.label == member), None)
     if concerned is None:
-        raise BillNotPossible([Gap("member", member)])
+        raise BillNotPossibleError([Gap("member", member)])
     now = _assessed(household, today, lines)
     wage = None if measure in NO_WAGE else wage_tenge
     hired = _hired(household, concerned, measure, wage) if wage else None
@@ -182,10 +183,10 @@ def _refusing(household: Household, today: date) -> Household:
 
 
 def _assessed(household: Household, today: date, lines: PovertyLines) -> Assessment:
-    """Assess a family; BillNotPossible where nobody can say between which sums its assistance lies."""
+    """Assess a family; BillNotPossibleError where nobody can say between which sums its assistance lies."""
     found = assess(household, today, lines)
     if found.outcome is Outcome.UNDECIDED and (found.undated or found.income.high_tenge is None):
-        raise BillNotPossible(_missing(found, household))
+        raise BillNotPossibleError(_missing(found, household))
     return found
 
 

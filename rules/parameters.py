@@ -1,6 +1,6 @@
 """The numbers of the law: one dated, sourced file each under law/.
 
-A value has both ends where the act gives them. A day that no value covers raises `Uncovered`:
+A value has both ends where the act gives them. A day that no value covers raises `UncoveredError`:
 last year's number is never returned for this year.
 """
 
@@ -31,7 +31,7 @@ VALUE_KEYS: Final = frozenset({"region", "valid_from", "valid_until", "value", "
 NOT_PARAMETERS: Final = frozenset({"provisions"})
 
 
-class Uncovered(LawError):
+class UncoveredError(LawError):
     """No value is known for that day and region."""
 
 
@@ -80,18 +80,18 @@ def parameters() -> Mapping[str, Parameter]:
 
 @cache
 def value_of(name: str, on: date, region: str = COUNTRY) -> ParameterValue:
-    """Return the value in force on a day; `Uncovered` when none is known."""
+    """Return the value in force on a day; `UncoveredError` when none is known."""
     for value in parameters()[name].of(region):
         if value.covers(on):
             return value
-    raise Uncovered(f"{name}: no value is known for {region} on {on}")
+    raise UncoveredError(f"{name}: no value is known for {region} on {on}")
 
 
 def known_value_of(name: str, on: date, region: str = COUNTRY) -> ParameterValue | None:
     """Return the value in force on a day, or None when none is known."""
     try:
         return value_of(name, on, region)
-    except Uncovered:
+    except UncoveredError:
         return None
 
 

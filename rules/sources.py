@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from rules.errors import RulesError
+
 LAW = Path(__file__).with_name("law")
 LAW_BEGINS_ON = date(2020, 1, 1)
 SOCIAL_CODE_BEGINS_ON = date(2023, 7, 1)
@@ -19,7 +21,7 @@ READ_AS_OF = date(2026, 5, 5)  # the edition of the Social Code that was read; a
 LAW_ENDS_ON = date(2027, 12, 31)
 
 
-class LawError(ValueError):
+class LawError(RulesError):
     """A file under law/ cannot be relied on; the message names the file and the line."""
 
 

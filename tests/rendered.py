@@ -29,7 +29,7 @@ from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from rules.case import CaseStatus
-from rules.interview.answers import ManyOf, NotUnderstood
+from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
 from rules.interview.questions import SECTIONS
@@ -116,7 +116,7 @@ def scenes(words: Texts, family: Script, now: Setting) -> Iterator[tuple[Scene, 
             raw = ",".join(word for word in raw.split(",") if word in kind.options) or "none"
         try:
             conversation.say(raw, now)
-        except NotUnderstood:  # the script does not say it, or says it of somebody else
+        except NotUnderstoodError:  # the script does not say it, or says it of somebody else
             conversation.say(typed(kind, chance), now)
         scene = Scene(conversation, words, now)
         is_kept = asked.key in conversation.walk(now).kept

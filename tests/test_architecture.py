@@ -178,6 +178,30 @@ def test_nothing_has_a_vague_name() -> None:
     assert stems | classes == set()
 
 
+def test_every_exception_is_in_one_of_the_two_trees() -> None:
+    """`bot/errors.py` and `rules/errors.py` draw them; what undoes a transaction on purpose is private."""
+    drawn = "".join(
+        ast.get_docstring(modules()[path]) or ""
+        for path in ("bot/errors.py", "rules/errors.py", "bot/sandbox/errors.py")
+    )
+    raised = [
+        (path, node.name)
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and {ast.unparse(base) for base in node.bases} & {"Exception", "ValueError"}
+        if not node.name.startswith("_")
+    ]
+    assert set(raised) == {("bot/errors.py", "KomekError"), ("rules/errors.py", "RulesError")}
+    errors = {
+        node.name
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Error") for base in node.bases)
+    }
+    assert {name for name in errors if not name.endswith("Error")} == set()
+    assert {name for name in errors if name not in drawn} == set()
+
+
 def test_every_module_says_at_its_top_what_it_is() -> None:
     """Someone new finds the place for a change by the first lines."""
     silent = [path for path, tree in modules().items() if not ast.get_docstring(tree) and lines_of(path)]

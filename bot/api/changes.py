@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from bot.api.authentication import ChangesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
 from bot.api.files import FileLink, link_to
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.store import changes
 
 USUAL: Final = 100
@@ -73,11 +73,11 @@ def cursor_of(number: int) -> str:
 
 
 def number_of(cursor: str) -> int:
-    """Return the place of a cursor; Refusal when it is none of ours."""
+    """Return the place of a cursor; EventRejectedError when it is none of ours."""
     try:
         number = int.from_bytes(base64.b64decode(cursor + "=", altchars=b"-_", validate=True))
     except (binascii.Error, ValueError):
         number = HIGHEST_NUMBER + 1
     if number > HIGHEST_NUMBER or cursor_of(number) != cursor:
-        raise Refusal("after", "is no cursor: send the `next` of the page before, or nothing")
+        raise EventRejectedError("after", "is no cursor: send the `next` of the page before, or nothing")
     return number

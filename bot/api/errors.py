@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 
 
 class Mistake(BaseModel):
@@ -54,7 +54,7 @@ def answer_errors(app: FastAPI) -> None:
     """Let an app answer every error in this shape."""
     app.add_exception_handler(HTTPException, _of_http)
     app.add_exception_handler(RequestValidationError, _of_parameters)
-    app.add_exception_handler(Refusal, _of_fields)
+    app.add_exception_handler(EventRejectedError, _of_fields)
     app.add_exception_handler(ClientDisconnect, _of_nobody)
     app.add_exception_handler(Exception, _of_ours)
 
@@ -79,7 +79,7 @@ async def _of_parameters(_request: Request, wrong: Exception) -> JSONResponse:
 
 
 async def _of_fields(_request: Request, wrong: Exception) -> JSONResponse:
-    if not isinstance(wrong, Refusal):
+    if not isinstance(wrong, EventRejectedError):
         raise wrong
     return mistakes(wrong.status, wrong.errors)
 

@@ -10,13 +10,13 @@ from bot.api.authentication import EventsKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, JSON, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake, Mistakes
 from bot.casework import Accepted, accept
-from bot.casework.events import TYPES, Envelope, Refusal
+from bot.casework.events import TYPES, Envelope, EventRejectedError
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
 
 ONE: Final = "application/cloudevents+json"
 MANY: Final = "application/cloudevents-batch+json"
-OUTSIDE: Final = 403  # a Refusal's status for a region that the key is not for
+OUTSIDE: Final = 403  # a EventRejectedError's status for a region that the key is not for
 
 router = APIRouter(prefix="/v1", tags=["events"])
 
@@ -79,7 +79,7 @@ async def post_events(request: Request, key: EventsKey, world: WorldOf) -> JSONR
     """Take one event, or a batch, each event by itself: the same event again changes nothing."""
     media_type, document = await json_body(request, (ONE, MANY, JSON))
     if media_type == MANY and not isinstance(document, list):
-        raise Refusal("", "a batch is a JSON array of events")
+        raise EventRejectedError("", "a batch is a JSON array of events")
     if isinstance(document, list) and media_type != ONE:
         return JSONResponse([(await _take(world, key, event))[1] for event in document], 207)
     status, answer = await _take(world, key, document)
@@ -94,7 +94,7 @@ async def _take(world: World, key: AuthorityKey, document: Any) -> tuple[int, di
     known_id = event_id if isinstance(event_id, str) else None
     try:
         accepted = await accept(world, key, document)
-    except Refusal as refused:
+    except EventRejectedError as refused:
         hidden = [{"field": "", "message": forbidden().detail}]
         errors = hidden if refused.status == OUTSIDE else refused.errors
         return refused.status, {"id": known_id, "status": "refused", "errors": errors}

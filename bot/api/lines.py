@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, StringConstraints
 from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
-from bot.casework.events import Plain, Refusal, Region, Strict, read_as
+from bot.casework.events import EventRejectedError, Plain, Region, Strict, read_as
 from bot.published_lines import (
     FIRST_QUARTER,
     known_quarter,
@@ -100,11 +100,11 @@ async def put_poverty_line(
         raise forbidden()
     known = _known(quarter)
     if not exists(region, known.last_day):
-        raise Refusal("quarter", f"{region} exists from {FORMED[region].on}")
+        raise EventRejectedError("quarter", f"{region} exists from {FORMED[region].on}")
     _, document = await json_body(request)
     published = read_as(LinePublished, document)
     if published.tenge not in plausible_tenge(known):
-        raise Refusal("tenge", sums_allowed(known))
+        raise EventRejectedError("tenge", sums_allowed(known))
     line = AddedLine(region, str(known), published.tenge, published.source, world.today())
     async with world.database.transaction() as transaction:
         await poverty_lines.put_lines(transaction, [line])
@@ -115,5 +115,5 @@ async def put_poverty_line(
 def _known(text: str) -> Quarter:
     quarter = known_quarter(text)
     if quarter is None:
-        raise Refusal("quarter", f"allowed: {FIRST_QUARTER} to {last_quarter()}")
+        raise EventRejectedError("quarter", f"allowed: {FIRST_QUARTER} to {last_quarter()}")
     return quarter

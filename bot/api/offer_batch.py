@@ -10,7 +10,7 @@ from bot.api.bodies import body_of, text_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake
 from bot.api.offers_csv import COLUMNS, Row, read_rows
 from bot.casework import Accepted
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.casework.offer_batch import Batch, at_stake
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
@@ -81,7 +81,7 @@ async def _take(batch: Batch, row: Row) -> RowAnswered:
         return answer.model_copy(update={"errors": [Mistake(field="", message=row.wrong)]})
     try:
         return answer.model_copy(update={"status": await batch.take(row.offer)})
-    except Refusal as refused:
+    except EventRejectedError as refused:
         return answer.model_copy(update={"errors": [Mistake(**error) for error in refused.errors]})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any, Final, NamedTuple
 
-from bot.casework.events import OfferMade, Refusal
+from bot.casework.events import EventRejectedError, OfferMade
 
 COLUMNS: Final = tuple(OfferMade.model_fields)
 NEEDED: Final = tuple(name for name, field in OfferMade.model_fields.items() if field.is_required())
@@ -28,28 +28,28 @@ class Row(NamedTuple):
 
 
 def read_rows(text: str) -> list[Row]:
-    """Read the rows of a file; Refusal in one line when it has no header, no offers or is no CSV."""
+    """Read the rows of a file; EventRejectedError in one line when it has no header, no offers or is no CSV."""
     head, _, _ = text.partition("\n")
     reader = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
     try:
         header = _header([name.strip() for name in next(reader, [])])
         rows = list(_rows(reader, header))
     except csv.Error as wrong:
-        raise Refusal("", f"line {reader.line_num} is no CSV: {wrong}") from None
+        raise EventRejectedError("", f"line {reader.line_num} is no CSV: {wrong}") from None
     if not rows:
-        raise Refusal("", "the file has no offers: only the names of the columns")
+        raise EventRejectedError("", "the file has no offers: only the names of the columns")
     return rows
 
 
 def _header(names: list[str]) -> list[str]:
     allowed = f"the first row names the columns: {','.join(COLUMNS)}"
     if not any(names):
-        raise Refusal("", f"the file is empty; {allowed}")
+        raise EventRejectedError("", f"the file is empty; {allowed}")
     wrong = [f"{name!r} is unknown" for name in names if name not in COLUMNS]
     wrong += [f"{name} is missing" for name in NEEDED if name not in names]
     wrong += [f"{name} stands there twice" for name in COLUMNS if names.count(name) > 1]
     if wrong:
-        raise Refusal("", f"{wrong[0]}; {allowed}")
+        raise EventRejectedError("", f"{wrong[0]}; {allowed}")
     return names
 
 

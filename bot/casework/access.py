@@ -1,6 +1,6 @@
 """Which case a key may see, or change."""
 
-from bot.casework.events import CONFLICT, Refusal
+from bot.casework.events import CONFLICT, EventRejectedError
 from bot.database import Connection
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
@@ -19,7 +19,7 @@ async def case_of(transaction: Connection, world: World, key: AuthorityKey, case
     """Return the case of an event; whoever changes it, or a visit of it, waits for the end of the transaction."""
     case = await cases.lock(transaction, world.cipher, case_id)
     if case is None or case.region not in key.regions:
-        raise Refusal("data.case_id", "there is no such case", status=CONFLICT)
+        raise EventRejectedError("data.case_id", "there is no such case", status=CONFLICT)
     return case
 
 
@@ -27,5 +27,7 @@ async def undecided_case(transaction: Connection, world: World, key: AuthorityKe
     """Return the case of an event that only an undecided one can have."""
     case = await case_of(transaction, world, key, case_id)
     if case.status not in UNDECIDED:
-        raise Refusal("data.case_id", f"the case is {case.status}: there is nothing to examine", status=CONFLICT)
+        raise EventRejectedError(
+            "data.case_id", f"the case is {case.status}: there is nothing to examine", status=CONFLICT
+        )
     return case

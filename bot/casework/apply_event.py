@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.casework import case_events, corrections, events, followers, offer_events, visit_events
-from bot.casework.events import CONFLICT, FORBIDDEN, CaseOpened, Event, Refusal
+from bot.casework.events import CONFLICT, FORBIDDEN, CaseOpened, Event, EventRejectedError
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases as stored_cases
 from bot.store import inbox
@@ -45,7 +45,7 @@ class Accepted(StrEnum):
 
 @retry_on_deadlock
 async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
-    """Take one event of the authority; the same again changes nothing. Refusal says what is wrong and where."""
+    """Take one event of the authority; the same again changes nothing. EventRejectedError says what is wrong."""
     event = events.read_event(document)
     async with world.database.transaction() as transaction:
         accepted = await _take(transaction, world, key, document, event)
@@ -55,7 +55,7 @@ async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
 
 @retry_on_deadlock
 async def try_out(world: World, key: AuthorityKey, document: Any) -> Accepted:
-    """Say what would become of an event, by doing all of it and undoing it. Refusal as above."""
+    """Say what would become of an event, by doing all of it and undoing it. EventRejectedError as above."""
     event = events.read_event(document)
     accepted = Accepted.DUPLICATE
     with suppress(_TriedOut):
@@ -76,9 +76,9 @@ async def _take(transaction: Connection, world: World, key: AuthorityKey, docume
     if not await inbox.note(transaction, region, source, event_id, body_hash, world.now()):
         if await inbox.seen(transaction, region, source, event_id) == body_hash:
             return Accepted.DUPLICATE
-        raise Refusal("id", ANOTHER, status=CONFLICT)
+        raise EventRejectedError("id", ANOTHER, status=CONFLICT)
     if [other for other in key.regions - {region} if await inbox.seen(transaction, other, source, event_id)]:
-        raise Refusal("id", ANOTHER, status=CONFLICT)
+        raise EventRejectedError("id", ANOTHER, status=CONFLICT)
     await APPLY[event.type](transaction, world, key, event)
     return Accepted.ACCEPTED
 
@@ -89,7 +89,7 @@ async def _region_of(transaction: Connection, world: World, key: AuthorityKey, e
     if case is not None and case.region in key.regions:
         return case.region
     if not isinstance(event.data, CaseOpened):
-        raise Refusal("data.case_id", "there is no such case", status=CONFLICT)
+        raise EventRejectedError("data.case_id", "there is no such case", status=CONFLICT)
     if case is not None or event.data.region not in key.regions:
-        raise Refusal("data.region", "this key has no rights in this region", status=FORBIDDEN)
+        raise EventRejectedError("data.region", "this key has no rights in this region", status=FORBIDDEN)
     return event.data.region

@@ -5,7 +5,7 @@ from typing import Any
 from bot import notices
 from bot.casework.access import case_of
 from bot.casework.corrections import standings_of
-from bot.casework.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, Refusal
+from bot.casework.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, EventRejectedError
 from bot.casework.log_and_report import tell, write_down
 from bot.casework.offer_events import withdraw_awaited
 from bot.database import Connection
@@ -21,9 +21,9 @@ async def open_case(transaction: Connection, world: World, key: AuthorityKey, ev
     del key  # its rights in the region were looked at before
     data: CaseOpened = event.data
     if data.applied_on > world.today():
-        raise Refusal("data.applied_on", "lies in the future")
+        raise EventRejectedError("data.applied_on", "lies in the future")
     if not await cases.open_case(transaction, data.case_id, data.region, data.applied_on, world.now()):
-        raise Refusal("data.case_id", "there is a case of this id already", status=CONFLICT)
+        raise EventRejectedError("data.case_id", "there is a case of this id already", status=CONFLICT)
     await write_down(transaction, world, data.case_id, "opened", {"applied_on": data.applied_on.isoformat()})
 
 
@@ -32,18 +32,20 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
     data: CaseStatusChanged = event.data
     case = await case_of(transaction, world, key, data.case_id)
     if data.on > world.today():
-        raise Refusal("data.on", "lies in the future")
+        raise EventRejectedError("data.on", "lies in the future")
     if not may_follow(case.status, data.status):
-        raise Refusal("data.status", f"{data.status} cannot follow {case.status}", status=CONFLICT)
+        raise EventRejectedError("data.status", f"{data.status} cannot follow {case.status}", status=CONFLICT)
     if data.on < case.status_on:
-        raise Refusal("data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT)
+        raise EventRejectedError(
+            "data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT
+        )
     told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
     decision = told if data.status not in UNDECIDED else None
     if decision is not None and (case.status, case.decision) == (data.status, decision):
-        raise Refusal("data", "the same decision was sent before, under another id", status=CONFLICT)
+        raise EventRejectedError("data", "the same decision was sent before, under another id", status=CONFLICT)
     assigned_before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else {}
     if not await cases.change_status(transaction, world.cipher, case, data.status, data.on, decision):
-        raise Refusal("data.status", "the case was changed at the same time: read it again", status=CONFLICT)
+        raise EventRejectedError("data.status", "the case was changed at the same time: read it again", status=CONFLICT)
     await write_down(transaction, world, case.id, f"status_{data.status}", told)
     values = {**told, "applied_on": case.applied_on.isoformat(), "region": case.region, **assigned_before}
     await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())

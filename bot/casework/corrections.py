@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.events import CONFLICT, CaseCorrected, Event, Refusal
+from bot.casework.events import CONFLICT, CaseCorrected, Event, EventRejectedError
 from bot.casework.log_and_report import tell, write_down
 from bot.database import Connection
 from bot.store import cases, journal, outbox
@@ -41,7 +41,9 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
     case = await case_of(transaction, world, key, data.case_id)
     stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
     if len(stood) < 2:  # noqa: PLR2004, the last one and the one before
-        raise Refusal("data.case_id", "nothing was sent of the case that could be withdrawn", status=CONFLICT)
+        raise EventRejectedError(
+            "data.case_id", "nothing was sent of the case that could be withdrawn", status=CONFLICT
+        )
     before, withdrawn = stood[-2:]
     await cases.stand_again(transaction, world.cipher, case, before.status, before.on, before.decision)
     told = {"withdrawn": withdrawn.status.value, "reason": data.reason, "note": data.note}

@@ -24,6 +24,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from bot.errors import KomekError
 from rules.case import CaseStatus
 from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
@@ -338,7 +339,7 @@ class Envelope(Strict):
     data: dict[str, Any]
 
 
-class Refusal(Exception):
+class EventRejectedError(KomekError):
     """An event is not accepted. `status` is HTTP's: 422 for what it says, 409 for what is stored already."""
 
     def __init__(self, field: str, message: str, *, status: int = 422) -> None:
@@ -370,15 +371,15 @@ Message = TypeVar("Message", bound=Strict)
 
 
 def read_event(document: Any) -> Event:
-    """Read one event; Refusal with every field that is wrong and what is allowed."""
+    """Read one event; EventRejectedError with every field that is wrong and what is allowed."""
     if not isinstance(document, dict):
-        raise Refusal("", "an event is a JSON object")
+        raise EventRejectedError("", "an event is a JSON object")
     envelope = read_as(Envelope, document)
     return Event(envelope=envelope, data=read_as(TYPES[envelope.type], envelope.data, "data."))
 
 
 def read_as(model: type[Message], document: Any, before: str = "") -> Message:
-    """Read a document; Refusal with every field that is wrong, its name behind `before`."""
+    """Read a document; EventRejectedError with every field that is wrong, its name behind `before`."""
     try:
         read = model.model_validate(document)
     except ValidationError as wrong:
@@ -394,7 +395,7 @@ def _wrong_fields(wrong: ValidationError) -> list[tuple[str, str]]:
     return [(".".join(map(str, error["loc"])), error["msg"].removeprefix("Value error, ")) for error in found]
 
 
-def _refusal(wrong: list[tuple[str, str]], before: str) -> Refusal:
-    refusal = Refusal(*wrong[0])
+def _refusal(wrong: list[tuple[str, str]], before: str) -> EventRejectedError:
+    refusal = EventRejectedError(*wrong[0])
     refusal.errors = [{"field": (before + name).rstrip("."), "message": message} for name, message in wrong]
     return refusal

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.events import CONFLICT, Event, FollowerConfirmed, FollowerRemoved, LinksRevoked, Refusal
+from bot.casework.events import CONFLICT, Event, EventRejectedError, FollowerConfirmed, FollowerRemoved, LinksRevoked
 from bot.casework.log_and_report import say, write_down
 from bot.casework.offer_events import tell_newly_concerned
 from bot.database import Connection, retry_on_deadlock
@@ -80,7 +80,7 @@ async def _follower(transaction: Connection, world: World, case_id: str, alias: 
     family = await cases.followers(transaction, world.cipher, case_id)
     found = next((follower for follower in family if follower.alias == alias), None)
     if found is None:
-        raise Refusal("data.person", "nobody of this name follows the case", status=CONFLICT)
+        raise EventRejectedError("data.person", "nobody of this name follows the case", status=CONFLICT)
     return found
 
 

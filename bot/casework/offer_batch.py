@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.casework.access import case_for
 from bot.casework.apply_event import Accepted, accept, try_out
-from bot.casework.events import CONFLICT, OfferMade, Refusal, read_as
+from bot.casework.events import CONFLICT, EventRejectedError, OfferMade, read_as
 from bot.casework.offer_events import ALIKE, likeness_of
 from bot.casework.paid import paid_on
 from bot.store import cases
@@ -41,17 +41,17 @@ class Batch:
         self._alike: set[tuple[object, ...]] = set()
 
     async def take(self, offer: Mapping[str, Any]) -> Accepted:
-        """Take one offer; the same again changes nothing. Refusal names the fields that are wrong."""
+        """Take one offer; the same again changes nothing. EventRejectedError names the fields that are wrong."""
         read = read_as(OfferMade, dict(offer))
         event = event_of(read, self._key)
         known = self._ids.get((read.case_id, read.offer_id))
         if known == event["id"]:
             return Accepted.DUPLICATE
         if known is not None:
-            raise Refusal("offer_id", "an earlier row offers something else under this id", status=CONFLICT)
+            raise EventRejectedError("offer_id", "an earlier row offers something else under this id", status=CONFLICT)
         alike = (read.case_id, *likeness_of(read.model_dump(mode="json"), read.respond_by))
         if alike in self._alike:
-            raise Refusal("offer_id", f"an earlier row is the same: {ALIKE}", status=CONFLICT)
+            raise EventRejectedError("offer_id", f"an earlier row is the same: {ALIKE}", status=CONFLICT)
         accepted = await self._take(event)
         self._alike.add(alike)
         self._ids[read.case_id, read.offer_id] = event["id"]
@@ -60,7 +60,7 @@ class Batch:
     async def _take(self, event: Mapping[str, Any]) -> Accepted:
         try:
             return await (try_out if self._dry else accept)(self._world, self._key, event)
-        except Refusal as refused:
+        except EventRejectedError as refused:
             for error in refused.errors:
                 error["field"] = error["field"].removeprefix("data.")
             raise

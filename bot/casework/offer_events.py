@@ -9,12 +9,12 @@ from bot.casework.access import case_of
 from bot.casework.events import (
     CONFLICT,
     Event,
+    EventRejectedError,
     OfferAcknowledged,
     OfferExcused,
     OfferExtended,
     OfferMade,
     OfferWithdrawn,
-    Refusal,
 )
 from bot.casework.log_and_report import say, write_down
 from bot.casework.own_words import delete_words_once_decided
@@ -44,10 +44,10 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     data: OfferMade = event.data
     case = await case_of(transaction, world, key, data.case_id)
     if case.status in OVER:
-        raise Refusal("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
+        raise EventRejectedError("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
     _must_leave_time(data.respond_by, world)
     if data.starts_on is not None and data.starts_on < world.today():
-        raise Refusal("data.starts_on", "lies in the past")
+        raise EventRejectedError("data.starts_on", "lies in the past")
     told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
     details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
     await _must_be_another(transaction, world, case.id, data)
@@ -61,7 +61,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
         now=world.now(),
     )
     if offer is None:
-        raise Refusal("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
+        raise EventRejectedError("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
     await write_down(transaction, world, case.id, "offer_made", {**told, "key": key.name})
     await tell(transaction, world, offer, notices.OFFER_MADE)
     await _tell_nobody_may_answer(transaction, world, offer)
@@ -74,9 +74,11 @@ async def _must_be_another(transaction: Connection, world: World, case_id: str, 
     likeness = likeness_of(data.model_dump(mode="json"), data.respond_by)
     for offer in awaited:
         if offer.id != data.offer_id and likeness_of(offer.details, offer.respond_by) == likeness:
-            raise Refusal("data.offer_id", f"the offer {offer.id} is the same: {ALIKE}", status=CONFLICT)
+            raise EventRejectedError("data.offer_id", f"the offer {offer.id} is the same: {ALIKE}", status=CONFLICT)
     if len(awaited) >= MOST_AWAITED:
-        raise Refusal("data.case_id", f"{MOST_AWAITED} offers of the case await an answer already", status=CONFLICT)
+        raise EventRejectedError(
+            "data.case_id", f"{MOST_AWAITED} offers of the case await an answer already", status=CONFLICT
+        )
 
 
 def likeness_of(offered: Mapping[str, Any], respond_by: datetime) -> tuple[object, ...]:
@@ -111,7 +113,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
         raise _conflict(offer)
     _must_leave_time(data.respond_by, world)
     if data.respond_by <= offer.respond_by:
-        raise Refusal("data.respond_by", "is not later than it was: withdraw the offer and make another")
+        raise EventRejectedError("data.respond_by", "is not later than it was: withdraw the offer and make another")
     state = OfferState.OPEN if offer.state in OVERDUE else offer.state
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
@@ -147,20 +149,20 @@ async def _offer(transaction: Connection, world: World, key: AuthorityKey, case_
     case = await case_of(transaction, world, key, case_id)
     offer = await offers.find(transaction, world.cipher, case.id, offer_id)
     if offer is None:
-        raise Refusal("data.offer_id", "the case has no such offer", status=CONFLICT)
+        raise EventRejectedError("data.offer_id", "the case has no such offer", status=CONFLICT)
     return await offers.hold(transaction, world.cipher, offer.number) or offer
 
 
-def _conflict(offer: Offer) -> Refusal:
+def _conflict(offer: Offer) -> EventRejectedError:
     stands = ", and its answer is acknowledged" if offer.acknowledged_at else ""
-    return Refusal("data.offer_id", f"the offer is {offer.state}{stands}", status=CONFLICT)
+    return EventRejectedError("data.offer_id", f"the offer is {offer.state}{stands}", status=CONFLICT)
 
 
 def _must_leave_time(respond_by: datetime, world: World) -> None:
     if respond_by <= world.now():
-        raise Refusal("data.respond_by", "lies in the past")
+        raise EventRejectedError("data.respond_by", "lies in the past")
     if respond_by - world.now() > FARTHEST_DEADLINE:
-        raise Refusal("data.respond_by", f"lies more than {FARTHEST_DEADLINE.days} days ahead")
+        raise EventRejectedError("data.respond_by", f"lies more than {FARTHEST_DEADLINE.days} days ahead")
 
 
 async def _move(

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot import notices
 from bot.casework.access import case_of, undecided_case
-from bot.casework.events import CONFLICT, Event, Refusal, VisitCancelled, VisitHeld, VisitScheduled
+from bot.casework.events import CONFLICT, Event, EventRejectedError, VisitCancelled, VisitHeld, VisitScheduled
 from bot.casework.log_and_report import write_down
 from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_time
 from bot.database import Connection
@@ -32,7 +32,7 @@ async def schedule(transaction: Connection, world: World, key: AuthorityKey, eve
         details={"address": data.address, "contact": data.contact},
     )
     if number is None:
-        raise Refusal("data.visit_id", "the case has a visit of this id: send rescheduled", status=CONFLICT)
+        raise EventRejectedError("data.visit_id", "the case has a visit of this id: send rescheduled", status=CONFLICT)
     await write_down(transaction, world, case.id, "visit_scheduled", data.model_dump(mode="json", exclude={"case_id"}))
     await tell_time(transaction, world, number, "visit-scheduled")
 
@@ -46,7 +46,7 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
     before = await known(transaction, world, visit)
     details = {"address": data.address, "contact": data.contact}
     if not await visits.reschedule(transaction, world.cipher, visit, data.starts_at, data.ends_at, details):
-        raise Refusal("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
+        raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(
         transaction, world, case.id, "visit_rescheduled", data.model_dump(mode="json", exclude={"case_id"})
@@ -62,7 +62,7 @@ async def cancel(transaction: Connection, world: World, key: AuthorityKey, event
     before = await known(transaction, world, visit)
     details = {**visit.details, "note": data.note}
     if not await visits.settle(transaction, world.cipher, visit, "cancelled", details):
-        raise Refusal("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
+        raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude={"case_id"}))
     await tell_cancelled(transaction, world, visit.number, before)
@@ -74,10 +74,10 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
     case = await case_of(transaction, world, key, data.case_id)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     if visit.starts_at > world.now():
-        raise Refusal("data.visit_id", "the visit has not begun yet", status=CONFLICT)
+        raise EventRejectedError("data.visit_id", "the visit has not begun yet", status=CONFLICT)
     details = {**visit.details, "conclusion": data.conclusion, "note": data.note}
     if not await visits.settle(transaction, world.cipher, visit, "held", details):
-        raise Refusal("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
+        raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude={"case_id"}))
     if data.conclusion in EXAMINED:
@@ -88,12 +88,12 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
 async def _visit(transaction: Connection, world: World, case_id: str, visit_id: str) -> Visit:
     visit = await visits.find(transaction, world.cipher, case_id, visit_id)
     if visit is None:
-        raise Refusal("data.visit_id", "the case has no such visit", status=CONFLICT)
+        raise EventRejectedError("data.visit_id", "the case has no such visit", status=CONFLICT)
     return await visits.hold(transaction, world.cipher, visit.number) or visit
 
 
 def _must_be_to_come(data: VisitScheduled, world: World) -> None:
     if data.starts_at <= world.now():
-        raise Refusal("data.starts_at", "lies in the past")
+        raise EventRejectedError("data.starts_at", "lies in the past")
     if data.starts_at - world.now() > FARTHEST_VISIT:
-        raise Refusal("data.starts_at", "lies more than a year ahead")
+        raise EventRejectedError("data.starts_at", "lies more than a year ahead")

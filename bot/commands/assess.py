@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.commands.one_line import what_is_wrong
+from bot.errors import CommandError
 from rules import Assessment, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household_file import read_application
 
@@ -18,14 +19,14 @@ GIVEN = "given on the command line"
 LINE_OF_ERROR: Final = re.compile(r"at line (\d+)")
 
 
-class FileRefused(ValueError):
+class FamilyFileError(CommandError):
     """A file cannot be assessed; the message names the file, the field and what is allowed."""
 
 
 def print_assessments(
     files: Sequence[Path], on: date | None, line: int | None, language: str, *, as_json: bool
 ) -> None:
-    """Print the assessment of each file in order; FileRefused at the first that is wrong."""
+    """Print the assessment of each file in order; FamilyFileError at the first that is wrong."""
     gc.disable()  # an assessment leaves no cycles; looking for them took a fifth of the time to the first word
     try:
         for file, assessment in _assessed(files, on, _lines(line)):
@@ -41,7 +42,7 @@ def _assessed(files: Sequence[Path], on: date | None, lines: PovertyLines) -> It
         try:
             yield file, _assess(file, on, lines)
         except (OSError, ValueError, RecursionError) as wrong:
-            raise FileRefused(f"{file}: {what_is_wrong(wrong)}") from wrong
+            raise FamilyFileError(f"{file}: {what_is_wrong(wrong)}") from wrong
 
 
 def _assess(file: Path, on: date | None, lines: PovertyLines) -> Assessment:

@@ -13,7 +13,7 @@ import typer
 
 from bot.commands.database import opened
 from bot.notices import broadcasts
-from bot.notices.broadcasts import Broadcast, BroadcastRefused, read_broadcast
+from bot.notices.broadcasts import Broadcast, BroadcastError, read_broadcast
 from bot.notices.quiet_hours import next_decent_time
 from bot.settings import load_settings
 from bot.store.cipher import cipher_for
@@ -26,9 +26,9 @@ LOOK_S: Final = 0.5
 
 
 def run_broadcast(file: Path, region: str, *, send: bool) -> None:
-    """Show a broadcast and whom it reaches; send it only when asked to. BroadcastRefused says what is wrong."""
+    """Show a broadcast and whom it reaches; send it only when asked to. BroadcastError says what is wrong."""
     if region not in REGIONS:
-        raise BroadcastRefused(f"--region: {region!r}; allowed: {', '.join(REGIONS)}")
+        raise BroadcastError(f"--region: {region!r}; allowed: {', '.join(REGIONS)}")
     asyncio.run(_run(read_broadcast(file, region), send=send))
 
 

@@ -15,7 +15,7 @@ from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from bot.store.cipher import Cipher
 from bot.texts.formats import KAZAKHSTAN_TIME
-from rules import Household, LawError, NobodyCounts, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules import Household, LawError, NobodyCountsError, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.interview.household_from_answers import household_from
 from rules.interview.older_drafts import as_meant
 from rules.interview.questionnaire import Setting, walk
@@ -111,7 +111,7 @@ def _results(frozen: FrozenAssessment, document: Mapping[str, Any], lines: Lines
     """Assess the family of a saved result by the lines until now and by the new ones, on the day of that result."""
     on = date.fromisoformat(frozen.record["record"]["on"])
     told_on = frozen.made_at.astimezone(KAZAKHSTAN_TIME).date()
-    with suppress(LawError, NobodyCounts):
+    with suppress(LawError, NobodyCountsError):
         household = _household(frozen, document, Setting(told_on, on, lines.before))
         if household is not None:
             return record_of(assess(household, on, lines.before)), record_of(assess(household, on, lines.after))

@@ -5,8 +5,9 @@ import secrets
 from typing import Any, Final
 
 from bot import casework
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.commands.database import opened
+from bot.errors import CommandError
 from bot.settings import load_settings
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
@@ -20,17 +21,13 @@ OPERATOR: Final = AuthorityKey("komek case", frozenset(REGIONS), frozenset({"eve
 """With its space no name that `komek key add` takes: the journal tells who did it."""
 
 
-class CommandRefused(ValueError):
-    """The program refuses what was asked for, and says why."""
-
-
 def list_followers(case_id: str) -> list[str]:
-    """Return a line for each who follows a case. CommandRefused when there is no such case."""
+    """Return a line for each who follows a case. CommandError when there is no such case."""
     return asyncio.run(_list(case_id))
 
 
 def send(kind: str, **data: Any) -> None:
-    """Do to a case what the authority's event of that kind does. CommandRefused with the reason."""
+    """Do to a case what the authority's event of that kind does. CommandError with the reason."""
     asyncio.run(_send(kind, data))
 
 
@@ -39,7 +36,7 @@ async def _list(case_id: str) -> list[str]:
         cipher = cipher_for(load_settings(), may_make_key=not await has_documents(database))
         async with database.reading() as connection:
             if await cases.load(connection, cipher, case_id) is None:
-                raise CommandRefused(f"there is no case {case_id!r}")
+                raise CommandError(f"there is no case {case_id!r}")
             family = await cases.followers(connection, cipher, case_id)
             confirmations = await cases.confirmations(connection, case_id)
     lines = []
@@ -63,5 +60,5 @@ async def _send(kind: str, data: dict[str, Any]) -> None:
         }
         try:
             await casework.accept(World(database, cipher), OPERATOR, event)
-        except Refusal as refused:
-            raise CommandRefused(str(refused).removeprefix("data.")) from None
+        except EventRejectedError as refused:
+            raise CommandError(str(refused).removeprefix("data.")) from None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from bot.commands.database import opened
+from bot.errors import CommandError
 from bot.store import authority_keys
 from bot.store.authority_keys import SCOPES, AuthorityKey
 from bot.world import utc_now
@@ -16,25 +17,25 @@ NAME = re.compile(r"[\w.-]{1,64}")
 COLUMNS = ("name", "regions", "scopes", "created_at", "revoked_at")
 
 
-class KeyRefused(ValueError):
+class KeyRequestError(CommandError):
     """A key cannot be made or revoked like that; the message says what is allowed."""
 
 
 def add_key(name: str, regions: str, scopes: str) -> str:
     """Make a key and return it, the only time that it can be seen."""
     if not NAME.fullmatch(name):
-        raise KeyRefused(f"NAME: {name!r}; up to 64 letters, digits, dots and dashes are allowed")
+        raise KeyRequestError(f"NAME: {name!r}; up to 64 letters, digits, dots and dashes are allowed")
     key = AuthorityKey(name, _known("--regions", regions, REGIONS), _known("--scopes", scopes, SCOPES))
     secret = asyncio.run(_add(key))
     if secret is None:
-        raise KeyRefused(f"NAME: there is, or was, a key {name!r}; another name is needed")
+        raise KeyRequestError(f"NAME: there is, or was, a key {name!r}; another name is needed")
     return secret
 
 
 def revoke_key(name: str) -> None:
     """Take a key's rights away, at once and for good."""
     if not asyncio.run(_revoke(name)):
-        raise KeyRefused(f"NAME: there is no valid key {name!r}; `komek key list` shows them")
+        raise KeyRequestError(f"NAME: there is no valid key {name!r}; `komek key list` shows them")
 
 
 def print_keys() -> None:
@@ -50,7 +51,7 @@ def print_keys() -> None:
 def _known(option: str, words: str, allowed: Iterable[str]) -> frozenset[str]:
     found = frozenset(word.strip() for word in words.split(","))
     if unknown := sorted(found.difference(allowed)):
-        raise KeyRefused(f"{option}: {unknown[0]!r}; allowed, with commas between them: {', '.join(allowed)}")
+        raise KeyRequestError(f"{option}: {unknown[0]!r}; allowed, with commas between them: {', '.join(allowed)}")
     return found
 
 

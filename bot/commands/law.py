@@ -3,12 +3,13 @@
 import sys
 from difflib import get_close_matches
 
+from bot.errors import CommandError
 from rules.backtest import backtest
 from rules.parameters import Parameter, ParameterValue, parameters
 from rules.sources import Provision, provisions
 
 
-class UnknownName(ValueError):
+class UnknownNameError(CommandError):
     """There is no such parameter or provision."""
 
 
@@ -46,7 +47,7 @@ def print_backtest(*, every: bool) -> None:
 
 
 def print_one(name: str, language: str) -> None:
-    """Print a parameter with its values, or a provision with its sources; UnknownName when there is neither.
+    """Print a parameter with its values, or a provision with its sources; UnknownNameError when there is neither.
 
     The acts are called by their names in a language.
     """
@@ -55,7 +56,7 @@ def print_one(name: str, language: str) -> None:
     elif name in provisions():
         _print_provision(provisions()[name], language)
     else:
-        raise UnknownName(f"NAME: unknown parameter or provision {name!r}; {_hint(name)}")
+        raise UnknownNameError(f"NAME: unknown parameter or provision {name!r}; {_hint(name)}")
 
 
 def _hint(name: str) -> str:

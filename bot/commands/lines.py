@@ -50,7 +50,7 @@ def print_missing() -> None:
 def import_lines(file: Path, *, dry_run: bool) -> None:
     """Add the lines of a CSV file, all rows or none, and print how many and what they change for saved results.
 
-    A dry run writes nothing and prints what would change. RowRefused names a bad row.
+    A dry run writes nothing and prints what would change. RowError names a bad row.
     """
     lines = read_lines(file)
     if dry_run:
@@ -109,13 +109,13 @@ async def _changes_in(database: Database, lines: list[PovertyLine]) -> list[Chan
 
 def _cipher() -> Cipher:
     """Return the cipher that opens results, never with a key just made: there are results, so there was one."""
-    from bot.errors import WrongKey  # noqa: PLC0415, as above
+    from bot.errors import WrongKeyError  # noqa: PLC0415, as above
     from bot.settings import load_settings  # noqa: PLC0415, as above
     from bot.store.cipher import cipher_for  # noqa: PLC0415, as above
 
     settings = load_settings()
     if not settings.data_keys and not settings.key_file.exists():
-        raise WrongKey
+        raise WrongKeyError
     return cipher_for(settings)
 
 

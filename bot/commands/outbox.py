@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.commands.database import opened
+from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import outbox
 from bot.store.outbox import Fate, Late
@@ -25,7 +26,7 @@ MEANING: Final = {
 COLUMNS: Final = ("id", "kind", "person", "state", "due_at", "settled_at", "attempts", "reason")
 
 
-class NoNotices(ValueError):
+class NoNoticesError(CommandError):
     """There is nothing to show; the message says of what."""
 
 
@@ -35,10 +36,10 @@ def print_outbox() -> None:
 
 
 def print_notices(case_id: str) -> None:
-    """Print every notice about a case, the oldest first. NoNotices when there is none."""
+    """Print every notice about a case, the oldest first. NoNoticesError when there is none."""
     fates, now = asyncio.run(_fates(case_id)), utc_now()
     if not fates:
-        raise NoNotices(f"--case: no notice about a case {case_id!r}")
+        raise NoNoticesError(f"--case: no notice about a case {case_id!r}")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(_row(fate, now) for fate in fates)
@@ -47,13 +48,13 @@ def print_notices(case_id: str) -> None:
 def retry(case_id: str | None, notice_id: int | None) -> int:
     """Queue again what failed, of everything, of one case or one notice, and return how many notices that were.
 
-    NoNotices when there is none of the case or number asked for.
+    NoNoticesError when there is none of the case or number asked for.
     """
     count = asyncio.run(_retry(case_id, notice_id))
     if not count and notice_id is not None:
-        raise NoNotices(f"--notice: no failed notice {notice_id} that is still worth telling")
+        raise NoNoticesError(f"--notice: no failed notice {notice_id} that is still worth telling")
     if not count and case_id is not None:
-        raise NoNotices(f"--case: no failed notice about a case {case_id!r} that is still worth telling")
+        raise NoNoticesError(f"--case: no failed notice about a case {case_id!r} that is still worth telling")
     return count
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
+from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import audience, outbox
 from bot.store.number_series import hold
@@ -21,7 +22,7 @@ LONGEST: Final = 4_096  # UTF-16 units, as Telegram counts
 BATCH: Final = 100  # people a transaction: others may write in between
 
 
-class BroadcastRefused(ValueError):
+class BroadcastError(CommandError):
     """A file holds no broadcast; the message says where and what is needed."""
 
 
@@ -40,16 +41,16 @@ class Broadcast:
 
 
 def read_broadcast(file: Path, region: str) -> Broadcast:
-    """Read a Fluent file with the messages `kk` and `ru`, which take no values. BroadcastRefused otherwise."""
+    """Read a Fluent file with the messages `kk` and `ru`, which take no values. BroadcastError otherwise."""
     try:
         source = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as wrong:
-        raise BroadcastRefused(f"{file}: {getattr(wrong, 'strerror', None) or 'is no text in UTF-8'}") from None
+        raise BroadcastError(f"{file}: {getattr(wrong, 'strerror', None) or 'is no text in UTF-8'}") from None
     resource = FluentParser().parse(source)
     entries = [entry for entry in resource.body if not isinstance(entry, ast.BaseComment)]
     names = [entry.id.name for entry in entries if isinstance(entry, ast.Message)]
     if sorted(names) != sorted(Language) or len(names) != len(entries):
-        raise BroadcastRefused(f"{file}: the messages kk and ru are needed, each once, and nothing else")
+        raise BroadcastError(f"{file}: the messages kk and ru are needed, each once, and nothing else")
     bundle = FluentBundle(["kk"], use_isolating=False)
     bundle.add_resource(resource)
     return Broadcast(region, {name: _text(file, bundle, name) for name in names})
@@ -60,9 +61,9 @@ def _text(file: Path, bundle: FluentBundle, name: str) -> str:
     written, errors = bundle.format_pattern(pattern) if pattern else ("", [])
     text = str(written).strip()
     if errors or not text:
-        raise BroadcastRefused(f"{file}: {name}: a text without variables is needed")
+        raise BroadcastError(f"{file}: {name}: a text without variables is needed")
     if len(text.encode("utf-16-le")) // 2 > LONGEST:
-        raise BroadcastRefused(f"{file}: {name}: is longer than the {LONGEST} characters that Telegram takes")
+        raise BroadcastError(f"{file}: {name}: is longer than the {LONGEST} characters that Telegram takes")
     return text
 
 

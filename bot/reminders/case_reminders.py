@@ -18,7 +18,7 @@ from bot import notices
 from bot.casework.following import forget_person
 from bot.casework.log_and_report import tell_too_late
 from bot.database import Connection
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
 from bot.notices.quiet_hours import next_decent_time
 from bot.published_lines import missing_lines
@@ -139,7 +139,7 @@ async def forget_who_asked(world: World, now: datetime) -> None:
     for person_id in found:
         try:
             await forget_person(world, person_id)
-        except WrongKey:  # a damaged document of one case must not keep anybody else from being told or forgotten
+        except WrongKeyError:  # a damaged document of one case must not keep anybody else from being told or forgotten
             log.exception("forgetting_failed", command="doctor")
 
 

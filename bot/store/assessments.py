@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
-from bot.errors import UnknownPerson
+from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from rules.record import Record
@@ -34,7 +34,7 @@ class FrozenAssessment:
 
 
 async def freeze(connection: Connection, cipher: Cipher, person_id: int, record: ShownResult, now: datetime) -> str:
-    """Keep the record and return its id. UnknownPerson when the person is not there (any more)."""
+    """Keep the record and return its id. UnknownPersonError when the person is not there (any more)."""
     row = await queries.freeze(
         connection,
         assessment_id=secrets.token_urlsafe(ID_BYTES),
@@ -43,7 +43,7 @@ async def freeze(connection: Connection, cipher: Cipher, person_id: int, record:
         record=cipher.seal(record),
     )
     if row is None:
-        raise UnknownPerson(person_id)
+        raise UnknownPersonError(person_id)
     assessment_id: str = row["id"]
     return assessment_id
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.database import Connection, Transaction, queries_beside
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number, next_numbers
@@ -87,7 +87,7 @@ async def after(
 async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: Anew) -> None:
     """Let changes of a case say less: `anew` returns their details as they shall be, None for those that stay."""
     for row in [row async for row in queries.of_case(transaction, case_id=case_id)]:
-        with suppress(WrongKey):  # what no key opens tells nobody anything
+        with suppress(WrongKeyError):  # what no key opens tells nobody anything
             details = anew(cipher.open(row["details"]))
             if details is None:
                 continue

@@ -13,7 +13,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.errors import KeyFileError, WrongKey
+from bot.errors import KeyFileError, WrongKeyError
 from bot.settings import Settings
 
 OWNER_ONLY = 0o600
@@ -43,12 +43,12 @@ class Cipher:
         return self._seal(JSON.encode(document).encode())
 
     def open(self, sealed: str) -> dict[str, Any]:
-        """The document again. WrongKey when no key fits or the text was changed."""
+        """The document again. WrongKeyError when no key fits or the text was changed."""
         document: dict[str, Any] = json.loads(self._open(sealed))
         return document
 
     def rotate(self, sealed: str) -> str:
-        """The same document sealed with the first key. WrongKey as above."""
+        """The same document sealed with the first key. WrongKeyError as above."""
         return self._seal(self._open(sealed))
 
     def _seal(self, plain: bytes) -> str:
@@ -60,7 +60,7 @@ class Cipher:
         for cipher in self._ciphers:
             with suppress(InvalidTag):
                 return cipher.decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], SEALED_IN)
-        raise WrongKey
+        raise WrongKeyError
 
 
 def key_bytes(key: str) -> bytes:
@@ -72,15 +72,15 @@ def key_bytes(key: str) -> bytes:
 
 
 def box_of(sealed: str) -> bytes:
-    """Nonce and ciphertext of a sealed text. WrongKey when it was not sealed here."""
+    """Nonce and ciphertext of a sealed text. WrongKeyError when it was not sealed here."""
     if not sealed.startswith(PREFIX):
-        raise WrongKey
+        raise WrongKeyError
     try:
         box = a2b_base64(sealed[len(PREFIX) :], strict_mode=True)
     except ValueError:
-        raise WrongKey from None
+        raise WrongKeyError from None
     if len(box) < NONCE_BYTES + TAG_BYTES:
-        raise WrongKey
+        raise WrongKeyError
     return box
 
 

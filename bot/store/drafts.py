@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.database import Connection, Row, queries_beside
-from bot.errors import StaleDraft
+from bot.errors import StaleDraftError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.people import Language
@@ -58,7 +58,7 @@ class Visit:
 
 
 async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None) -> Visit | None:
-    """The person and the draft in one query; None for somebody new. WrongKey when it cannot be opened.
+    """The person and the draft in one query; None for somebody new. WrongKeyError when it cannot be opened.
 
     `last`: the draft as it was saved last by whoever asks. If nobody has saved another since, it is not read again.
     """
@@ -97,7 +97,7 @@ async def save(
 ) -> int:
     """Save in one statement and return the new version; version 0 expects that there is no draft yet.
 
-    StaleDraft when somebody else was quicker, or the person was forgotten: nothing was changed then.
+    StaleDraftError when somebody else was quicker, or the person was forgotten: nothing was changed then.
     """
     values = {
         "person_id": person_id,
@@ -110,7 +110,7 @@ async def save(
     else:
         row = await queries.save(connection, expected_version=expected_version, **values)
     if row is None:
-        raise StaleDraft(person_id, expected_version)
+        raise StaleDraftError(person_id, expected_version)
     version: int = row["version"]
     return version
 

@@ -15,7 +15,7 @@ from enum import IntEnum
 from typing import Any, Final, Literal, NamedTuple
 
 from bot.database import Connection, Row, Transaction, queries_beside
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store.changes import Anew
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
@@ -344,7 +344,7 @@ def _notice(cipher: Cipher, row: Row) -> Notice:
     kind, details = row["kind"], {}
     try:
         details = cipher.open(row["details"])
-    except WrongKey:
+    except WrongKeyError:
         kind = UNREADABLE  # fails by itself, and does not take the others of the batch with it
     return Notice(
         id=row["id"],
@@ -378,7 +378,7 @@ async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: A
     """Let notices of a case hold less: `anew` returns their values as they shall be, None for those that stay."""
     await hold(transaction, "journal")  # before several rows, as whoever else changes some
     for row in [row async for row in queries.details_of_case(transaction, case_id=case_id)]:
-        with suppress(WrongKey):  # what no key opens tells nobody anything
+        with suppress(WrongKeyError):  # what no key opens tells nobody anything
             details = anew(cipher.open(row["details"]))
             if details is None:
                 continue

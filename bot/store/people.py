@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.database import Connection, queries_beside
-from bot.errors import UnknownPerson
+from bot.errors import UnknownPersonError
 from bot.store import waiting_updates
 from bot.store.instants import from_text, to_text
 
@@ -47,10 +47,10 @@ async def choose_language(connection: Connection, person_id: int, language: Lang
 
 
 async def give_consent(connection: Connection, person_id: int, now: datetime) -> datetime:
-    """Remember the consent and return when it was first given. UnknownPerson before a language is chosen."""
+    """Remember the consent and return when it was first given. UnknownPersonError before a language is chosen."""
     row = await queries.give_consent(connection, person_id=person_id, now=to_text(now))
     if row is None:
-        raise UnknownPerson(person_id)
+        raise UnknownPersonError(person_id)
     return from_text(row["consented_at"])
 
 

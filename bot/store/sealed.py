@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from bot.database import Database, Row
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store import (
     assessments,
     cases,
@@ -75,7 +75,7 @@ async def has_documents(database: Database) -> bool:
 
 
 async def check_keys(database: Database, cipher: Cipher) -> list[Damaged]:
-    """Open some documents of each column. WrongKey at the start, not in a conversation, where the keys open none.
+    """Open some documents of each column. WrongKeyError at the start, not in a conversation, where the keys open none.
 
     Where they open others, what they do not open is damaged: returned, and no reason not to start.
     """
@@ -85,10 +85,10 @@ async def check_keys(database: Database, cipher: Cipher) -> list[Damaged]:
             rows = [row async for row in column.after(connection, key=column.lowest, batch=SAMPLE)]
             found = _damaged_in(column, rows, cipher)
             if len(found) > MOST_DAMAGED or 1 < len(found) == len(rows):
-                raise WrongKey  # so many are sealed with a key that is missing
+                raise WrongKeyError  # so many are sealed with a key that is missing
             damaged, opened = damaged + found, opened + len(rows) - len(found)
     if damaged and not opened:
-        raise WrongKey
+        raise WrongKeyError
     return damaged
 
 
@@ -123,7 +123,7 @@ def _damaged_in(column: SealedColumn, rows: Sequence[Row], cipher: Cipher) -> li
     for row in rows:
         try:
             cipher.open(row["sealed"])
-        except (WrongKey, ValueError):
+        except (WrongKeyError, ValueError):
             damaged.append(Damaged(column.table, row["key"]))
     return damaged
 

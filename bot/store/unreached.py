@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.database import Connection, queries_beside
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 
@@ -27,7 +27,7 @@ async def of_person(connection: Connection, cipher: Cipher, person_id: int) -> l
     found = []
     async for row in queries.unreached(connection, person_id=person_id):
         good_until = row["good_until"] and from_text(row["good_until"])
-        with suppress(WrongKey):  # what no key opens can be told to nobody
+        with suppress(WrongKeyError):  # what no key opens can be told to nobody
             values = cipher.open(row["details"])
             found.append(Unreached(row["id"], row["case_id"], row["kind"], values, good_until))
     return found

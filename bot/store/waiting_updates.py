@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.database import Connection, queries_beside
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import to_text
 
@@ -26,7 +26,7 @@ async def waiting(connection: Connection, cipher: Cipher, now: datetime) -> list
     await queries.too_old(connection, before=to_text(now - KEPT_FOR))
     found = []
     async for row in queries.waiting(connection):
-        with suppress(WrongKey):
+        with suppress(WrongKeyError):
             found.append(cipher.open(row["sealed"]))
     return found
 

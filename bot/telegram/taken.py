@@ -13,7 +13,7 @@ from typing import Any, Final
 import structlog
 from aiogram import Bot, Dispatcher
 
-from bot.errors import PutOff
+from bot.errors import PutOffError
 from bot.store import waiting_updates
 from bot.telegram.retries import Pauses
 from bot.world import World
@@ -159,7 +159,7 @@ class Taken:
         """Answer an update; return in how many seconds to try again, None when it is done."""
         try:
             await self.dispatcher.feed_raw_update(self.bot, update)
-        except PutOff as put_off:
+        except PutOffError as put_off:
             pause = next(pauses)
             return pause if put_off.seconds is None else put_off.seconds
         except Exception as error:

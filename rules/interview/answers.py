@@ -1,7 +1,7 @@
 """Kinds of answer and how each is read from what people type or press.
 
 `parse` takes the text as typed (or the value of a button) and returns what is kept, which goes into JSON as it
-stands; it raises `NotUnderstood` with the Fluent id of a hint. A range and a missing upper end mean an estimate.
+stands; it raises `NotUnderstoodError` with the Fluent id of a hint. A range and a missing upper end mean an estimate.
 """
 
 import re
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
+from rules.errors import RulesError
 from rules.household import Birth
-from rules.interview.typed_ages import MayBeTwo, read_age, read_ages
+from rules.interview.typed_ages import MayBeTwoError, read_age, read_ages
 from rules.interview.typed_days import read_day
 from rules.interview.typed_money import Period, read_money
 from rules.quarters import MONTHS_IN_QUARTER
@@ -29,7 +30,7 @@ MOST_TENGE: Final = 1_000_000_000
 NUMBER: Final = re.compile(r"\d+")
 
 
-class NotUnderstood(ValueError):
+class NotUnderstoodError(RulesError):
     """What was typed is no such answer; `hint` is the Fluent id of a sentence with an example."""
 
     def __init__(self, hint: str) -> None:
@@ -41,7 +42,7 @@ class Answer(Protocol):
     """A kind of answer."""
 
     def parse(self, raw: str, today: date) -> Any:
-        """Read what was typed or pressed; NotUnderstood with a hint when it is no such answer."""
+        """Read what was typed or pressed; NotUnderstoodError with a hint when it is no such answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class OneOf:
         """Return the word when it is one of the options."""
         del today
         if raw not in self.options:
-            raise NotUnderstood("hint-press-button")
+            raise NotUnderstoodError("hint-press-button")
         return raw
 
 
@@ -70,9 +71,9 @@ class ManyOf:
         del today
         chosen = set(raw.split(",")) - {"", NONE}
         if not chosen <= set(self.options):
-            raise NotUnderstood("hint-press-button")
+            raise NotUnderstoodError("hint-press-button")
         if self.required and not chosen:
-            raise NotUnderstood("hint-pick-at-least-one")
+            raise NotUnderstoodError("hint-pick-at-least-one")
         return [option for option in self.options if option in chosen]
 
 
@@ -90,12 +91,12 @@ class Ages:
         del today
         try:
             ages = self._of_one(raw) if self.most == 1 else read_ages(raw)
-        except MayBeTwo:
-            raise NotUnderstood("hint-one-or-two") from None
+        except MayBeTwoError:
+            raise NotUnderstoodError("hint-one-or-two") from None
         if ages is None or len(ages) > self.most:
-            raise NotUnderstood(self.hint)
+            raise NotUnderstoodError(self.hint)
         if not all(self.youngest <= age <= self.oldest for age in ages):
-            raise NotUnderstood(f"{self.hint}-range")
+            raise NotUnderstoodError(f"{self.hint}-range")
         return ages
 
     @staticmethod
@@ -116,7 +117,7 @@ class Years:
         del today
         age = read_age(raw)
         if age is None or not self.youngest <= age <= self.oldest:
-            raise NotUnderstood("hint-years")
+            raise NotUnderstoodError("hint-years")
         return age
 
 
@@ -139,13 +140,13 @@ class Day:
             return UNKNOWN
         day = read_day(raw, self.fits)
         if day is None:
-            raise NotUnderstood("hint-day")
+            raise NotUnderstoodError("hint-day")
         if day > today:
-            raise NotUnderstood("hint-day-future")
+            raise NotUnderstoodError("hint-day-future")
         if today.year - day.year > self.oldest_years:
-            raise NotUnderstood("hint-day-past")
+            raise NotUnderstoodError("hint-day-past")
         if self.near and not self.near[0] <= day <= self.near[1]:
-            raise NotUnderstood("hint-day-age")
+            raise NotUnderstoodError("hint-day-age")
         return day.isoformat()
 
 
@@ -174,16 +175,16 @@ class Tenge:
         typed = read_money(raw)
         if typed is None:
             is_of_each_month = self.may_differ and len(NUMBER.findall(raw)) == MONTHS_IN_QUARTER
-            raise NotUnderstood("hint-money-months" if is_of_each_month else "hint-money")
+            raise NotUnderstoodError("hint-money-months" if is_of_each_month else "hint-money")
         if typed.high > MOST_TENGE:
-            raise NotUnderstood("hint-money-large")
+            raise NotUnderstoodError("hint-money-large")
         ends = [typed.low, typed.high]
         if typed.period is None or typed.period is self.asked_for or typed.high == 0:
             return ends
         if typed.period is Period.ONCE and not self.may_differ:
             return ends
         if typed.period not in OF_THREE_MONTHS or (self.asked_for is Period.MONTH and not self.may_differ):
-            raise NotUnderstood("hint-money-period")
+            raise NotUnderstoodError("hint-money-period")
         return {str(typed.period): ends}
 
 

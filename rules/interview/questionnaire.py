@@ -160,6 +160,6 @@ def _ask(question: Question | Repeat, context: Context, walked: Walk) -> None:
 
 
 def parse(asked: Asked, raw: str, answers: Answers, setting: Setting) -> Any:
-    """Read what a person typed or pressed for a question; NotUnderstood with a hint when it is no answer."""
+    """Read what a person typed or pressed for a question; NotUnderstoodError with a hint when it is no answer."""
     context = Context(answers, setting, asked.subject)
     return asked.question.answer(context).parse(raw, setting.today)

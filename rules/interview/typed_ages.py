@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from rules.errors import RulesError
 from rules.interview.typed_words import number_in_words, numeral, plain, skeleton
 
 MONTHS_IN_YEAR: Final = 12
@@ -40,14 +41,14 @@ HOW_MANY: Final = re.compile(
 """«4 балам бар»: how many they are, and no age."""
 
 
-class MayBeTwo(ValueError):
+class MayBeTwoError(RulesError):
     """«1,5» may be one child of a year and a half, or two of 1 and 5."""
 
 
 def read_ages(raw: str) -> list[int] | None:
     """Read the ages of several people in whole years, months and weeks as 0 years; None where they are none.
 
-    A fraction is one person: «1,5 жас». Raises `MayBeTwo` where nobody can say.
+    A fraction is one person: «1,5 жас». Raises `MayBeTwoError` where nobody can say.
     """
     text = _numbers_in_digits(raw)
     if len(text) > LONGEST or BIRTHDAY.search(text):
@@ -61,7 +62,7 @@ def read_ages(raw: str) -> list[int] | None:
     text = re.sub(rf"(\d+)\s*{MONTHS}", lambda months: f" {int(months[1]) // MONTHS_IN_YEAR} ", text)
     text = re.sub(rf"\d+\s*{WEEKS}|(?<!\w)(?:полгода|жарти жил)(?!\w)", " 0 ", text)
     if re.search(r"(?<![\d.,])\d{1,2}[.,]\d(?![\d.,])", text):
-        raise MayBeTwo
+        raise MayBeTwoError
     text = RELATIVE_BEFORE.sub(" ", text)
     if PARTED_BY_DASHES.fullmatch(text.strip()):
         text = re.sub(r"[-–—]", " ", text)

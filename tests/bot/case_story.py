@@ -10,7 +10,7 @@ import pytest
 
 from bot import casework
 from bot.casework import Accepted
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.database import Database
 from bot.notices.quiet_hours import told_at_night_until
 from bot.store import cases, changes, journal, offers, outbox, people, visits
@@ -233,7 +233,7 @@ class Story:
     async def refused(self, kind: str, **data: Any) -> tuple[int, str, str]:
         """Send an event that must be refused and change nothing; returns the status, the field and the reason."""
         before = await self.stored()
-        with pytest.raises(Refusal) as refusal:
+        with pytest.raises(EventRejectedError) as refusal:
             await self.send(kind, **data)
         assert await self.stored() == before
         (error,) = refusal.value.errors

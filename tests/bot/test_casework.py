@@ -10,7 +10,7 @@ import pytest
 
 from bot import casework, notices
 from bot.casework import Accepted
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.store import authority_keys, outbox
 from bot.store.authority_keys import AuthorityKey
 from rules.case import CaseStatus, may_follow
@@ -207,7 +207,7 @@ async def test_the_same_id_with_another_body_is_refused(story: Story) -> None:
     event = story.event("case.opened", region=SHYMKENT, applied_on="2026-11-16")
     await casework.accept(story.world, story.key, event)
     event["data"] = {**event["data"], "applied_on": "2026-11-15"}
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(EventRejectedError) as refusal:
         await casework.accept(story.world, story.key, event)
     assert (refusal.value.status, refusal.value.errors[0]["field"]) == (409, "id")
 
@@ -235,7 +235,7 @@ async def test_an_id_that_looks_like_a_visit_is_not_taken_back_with_it(story: St
 async def test_a_refused_event_may_be_mended_and_sent_again(story: Story) -> None:
     await story.open()
     event = story.event("case.status", status="received", on="2026-11-17")
-    with pytest.raises(Refusal):
+    with pytest.raises(EventRejectedError):
         await casework.accept(story.world, story.key, event)
     event["data"] = {**event["data"], "on": "2026-11-16"}
     assert await casework.accept(story.world, story.key, event) is Accepted.ACCEPTED
@@ -258,7 +258,7 @@ async def test_of_two_decisions_at_once_the_second_sees_the_first(story: Story) 
         story.decide("refused", ground="commission_no_need"),
         return_exceptions=True,
     )
-    (refusal,) = [answer for answer in answers if isinstance(answer, Refusal)]
+    (refusal,) = [answer for answer in answers if isinstance(answer, EventRejectedError)]
     assert refusal.status == 409
     assert len(await story.kinds()) == 1
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot import casework
 from bot.casework import Accepted
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.store.authority_keys import AuthorityKey
 from tests.bot.case_story import CASE, SHYMKENT, Story
 
@@ -23,7 +23,7 @@ def opened(story: Story, event_id: str, case_id: str, region: str) -> dict[str, 
 
 async def refused(story: Story, key: AuthorityKey, event: dict[str, Any]) -> tuple[int, str]:
     """Send an event that must be refused; returns the status and the reason."""
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(EventRejectedError) as refusal:
         await casework.accept(story.world, key, event)
     return refusal.value.status, refusal.value.errors[0]["message"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.casework.offer_events import MOST_AWAITED
 from rules.offer import Excuse, OfferState
 from tests.bot.case_story import AIGUL, IVAN, OFFER, STRANGER, Story, kz
@@ -355,7 +355,7 @@ async def test_an_answer_and_its_acknowledgement_and_its_taking_back_at_once_mak
             assert (offer.state, offer.acknowledged_at) == (OfferState.ACCEPTED, story.at)
         else:
             assert (back, offer.state, offer.acknowledged_at) == (OfferReply.DONE, OfferState.TAKEN_BACK, None)
-            assert isinstance(acknowledged, Refusal)
+            assert isinstance(acknowledged, EventRejectedError)
 
 
 async def test_two_bots_that_close_an_offer_at_once_tell_of_it_once(story: Story) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import KeyFileError, WrongKey
+from bot.errors import KeyFileError, WrongKeyError
 from bot.settings import Settings
 from bot.store.cipher import Cipher, cipher_for, make_key_file, read_or_make_keys
 
@@ -52,7 +52,7 @@ def test_sealed_text_shows_nothing_and_never_repeats(cipher: Cipher) -> None:
 
 
 def test_a_wrong_key_is_told_in_one_line(cipher: Cipher) -> None:
-    with pytest.raises(WrongKey) as refusal:
+    with pytest.raises(WrongKeyError) as refusal:
         Cipher([new_key()]).open(cipher.seal(ANSWERS))
     assert str(refusal.value) == "none of the keys (DATA_KEYS or the key file) opens the stored answers"
 
@@ -60,7 +60,7 @@ def test_a_wrong_key_is_told_in_one_line(cipher: Cipher) -> None:
 @pytest.mark.parametrize("damage", [lambda sealed: sealed[:-8], lambda _: "", lambda _: "not sealed at all"])
 def test_damaged_text_is_not_opened(cipher: Cipher, damage: object) -> None:
     assert callable(damage)
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         cipher.open(damage(cipher.seal(ANSWERS)))
 
 
@@ -70,7 +70,7 @@ def test_no_bit_of_the_sealed_bytes_can_be_changed(cipher: Cipher) -> None:
     for bit in range(len(box) * 8):
         changed = bytearray(box)
         changed[bit // 8] ^= 1 << bit % 8
-        with pytest.raises(WrongKey):
+        with pytest.raises(WrongKeyError):
             cipher.open(f"{prefix}.{b64encode(changed).decode()}")
 
 
@@ -78,7 +78,7 @@ def test_a_sealed_text_says_how_it_was_sealed(cipher: Cipher) -> None:
     """So that another way can come beside this one."""
     sealed = cipher.seal(ANSWERS)
     assert sealed.startswith("1.")
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         cipher.open("2." + sealed.removeprefix("1."))
 
 
@@ -100,7 +100,7 @@ def test_keys_are_rotated_without_losing_a_document() -> None:
     assert both.open(sealed) == ANSWERS
     assert Cipher([new]).open(both.seal(ANSWERS)) == ANSWERS
     assert Cipher([new]).open(both.rotate(sealed)) == ANSWERS
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         Cipher([new]).rotate(sealed)
 
 

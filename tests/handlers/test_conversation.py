@@ -8,7 +8,7 @@ import pytest
 
 from handlers.conversation import STORED, Conversation, View
 from rules import PovertyLines, Quarter
-from rules.interview.answers import NotUnderstood
+from rules.interview.answers import NotUnderstoodError
 from rules.interview.people_told import members
 from rules.interview.questionnaire import Setting
 from tests.handlers.wandering import setting_of, wander
@@ -83,9 +83,9 @@ def test_a_complete_conversation_asks_nothing(family: Conversation) -> None:
 
 def test_text_at_the_review_is_not_understood(family: Conversation) -> None:
     before = dict(family.answers)
-    with pytest.raises(NotUnderstood, match="hint-press-button"):
+    with pytest.raises(NotUnderstoodError, match="hint-press-button"):
         family.say("150000", SETTING)
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(NotUnderstoodError):
         family.say_ticked(SETTING)
     assert family.answers == before
 
@@ -93,7 +93,7 @@ def test_text_at_the_review_is_not_understood(family: Conversation) -> None:
 def test_what_is_not_understood_changes_nothing() -> None:
     conversation = say(Conversation(), "KZ-79", "all", "children")
     before = conversation.document()
-    with pytest.raises(NotUnderstood, match="hint-child"):
+    with pytest.raises(NotUnderstoodError, match="hint-child"):
         conversation.say("үшеу", SETTING)
     assert conversation.document() == before
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.casework.events import Refusal
+from bot.casework.events import EventRejectedError
 from bot.store import cases, journal
 from bot.store.cases import Case
 from bot.texts import Language
@@ -27,7 +27,7 @@ async def the_case(authority: Authority) -> Case:
 
 async def refusal_of(authority: Authority, kind: str, **data: Any) -> list[dict[str, str]]:
     """Send an event that must be refused; returns the fields and the reasons."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(EventRejectedError) as refused:
         await authority.sends(kind, **data)
     return refused.value.errors
 

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from bot.database import Database, migrate, open_database
-from bot.errors import PutOff
+from bot.errors import PutOffError
 from bot.sandbox import Fault
 from bot.sandbox.person_requests import NewMessage
 from bot.store.cipher import Cipher
@@ -137,7 +137,7 @@ class Stumbling(Telegram):
     async def _is_put_off(self, update: dict[str, object]) -> bool:
         try:
             await self.dispatcher.feed_raw_update(self.bot, update)
-        except PutOff:
+        except PutOffError:
             return True
         return False
 
@@ -196,7 +196,7 @@ async def test_a_reason_is_kept_before_it_is_answered(misfortune: Misfortune, ci
             (update,) = await telegram._waiting()
             telegram.answered.append(update)
             telegram.local.faults.order(Fault(kind="server_error", chat_id=client.id))
-            with pytest.raises(PutOff):
+            with pytest.raises(PutOffError):
                 await telegram.dispatcher.feed_raw_update(telegram.bot, update)  # and never again
         await client.taps("offer-send")
         (asked,) = [told for kind, told in await office.learns() if kind == "offer_excuse_requested"]

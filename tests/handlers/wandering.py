@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers.conversation import Conversation, View
 from rules import PovertyLines, Quarter
-from rules.interview.answers import DIFFERS, ONCE, UNKNOWN, Ages, Day, ManyOf, NotUnderstood, OneOf, Tenge, Years
+from rules.interview.answers import DIFFERS, ONCE, UNKNOWN, Ages, Day, ManyOf, NotUnderstoodError, OneOf, Tenge, Years
 from rules.interview.people_told import GROUPS, members
 from rules.interview.questionnaire import Asked, Context, Setting
 
@@ -59,7 +59,7 @@ def answer(conversation: Conversation, asked: Asked, setting: Setting, chance: r
                 conversation.tick(word, setting)
         try:
             conversation.say_ticked(setting)
-        except NotUnderstood:
+        except NotUnderstoodError:
             conversation.tick(chance.choice(kind.options), setting)
         return
     conversation.say(typed(kind, chance), setting)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rules import NobodyCounts, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules import NobodyCountsError, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household_file import FieldError, read_application
 
 CASES = Path(__file__).with_name("cases")
@@ -83,7 +83,7 @@ def outcome_of(case: LawCase) -> Table:
     try:
         application = read_application(case.document, case.on)
         record = record_of(assess(application.household, application.on, lines_of(case)))
-    except (FieldError, NobodyCounts) as refusal:
+    except (FieldError, NobodyCountsError) as refusal:
         return {"error": str(refusal).partition(":")[0]}
     found: Table = json.loads(json.dumps(record))
     return found

@@ -3,7 +3,7 @@
 import pytest
 
 import rules
-from rules import Birth, Household, Member, PovertyLines, UnknownRegion, assess
+from rules import Birth, Household, Member, PovertyLines, UnknownRegionError, assess
 from tests.cast.interview import TODAY
 
 
@@ -33,5 +33,5 @@ def test_a_word_that_is_none_is_refused_by_its_name() -> None:
 
 def test_a_region_that_does_not_exist_is_refused() -> None:
     family = Household("KZ-99", (Member("m", rules.Relationship.APPLICANT, Birth.at_age(30, TODAY)),))
-    with pytest.raises(UnknownRegion, match="KZ-99"):
+    with pytest.raises(UnknownRegionError, match="KZ-99"):
         assess(family, TODAY, PovertyLines())

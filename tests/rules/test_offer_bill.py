@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from rules import Birth, History, Household, Income, LawError, Member, NobodyCounts, PovertyLine, PovertyLines, Quarter
+from rules import (
+    Birth,
+    History,
+    Household,
+    Income,
+    LawError,
+    Member,
+    NobodyCountsError,
+    PovertyLine,
+    PovertyLines,
+    Quarter,
+)
 from rules.amount import TengeRange
 from rules.household import (
     Absence,
@@ -19,7 +30,7 @@ from rules.household import (
     Relationship,
 )
 from rules.offer import NO_WAGE, Measure
-from rules.offer_bill import Bill, BillNotPossible, bill, cost_of_refusing, counts_in_full_from
+from rules.offer_bill import Bill, BillNotPossibleError, bill, cost_of_refusing, counts_in_full_from
 
 TODAY = date(2026, 11, 23)
 REGION = "KZ-79"
@@ -276,7 +287,7 @@ def test_who_has_permanent_work_need_not_take_part() -> None:
 
 
 def missing_of(household: Household, member: str = "mother") -> list[tuple[str, str]]:
-    with pytest.raises(BillNotPossible) as stopped:
+    with pytest.raises(BillNotPossibleError) as stopped:
         billed(household, member)
     return [(gap.what, gap.label) for gap in stopped.value.missing]
 
@@ -318,7 +329,7 @@ def test_a_day_beyond_the_law_and_a_family_of_nobody_are_refused_as_by_the_asses
     """The law that is encoded ends somewhere."""
     with pytest.raises(LawError):
         bill(family(), "mother", Measure.VACANCY, WAGE, None, date(2028, 1, 1), LINE)
-    with pytest.raises(NobodyCounts):
+    with pytest.raises(NobodyCountsError):
         billed(family(mother(absence=Absence.DETENTION)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rules.parameters import Parameter, Uncovered, known_value_of, load, parameters, value_of
+from rules.parameters import Parameter, UncoveredError, known_value_of, load, parameters, value_of
 from rules.sources import LAW_BEGINS_ON, Edition, Grade, LawError, edition_on, provision, provisions
 
 HEAD = """description = "A number for the test."
@@ -231,7 +231,7 @@ def test_a_value_stands_on_its_first_and_on_its_last_day() -> None:
 def test_a_day_that_no_value_covers_is_an_error_and_not_another_year_s_number(
     name: str, day: date, region: str
 ) -> None:
-    with pytest.raises(Uncovered, match=f"{name}.*{region}.*{day}"):
+    with pytest.raises(UncoveredError, match=f"{name}.*{region}.*{day}"):
         value_of(name, day, region)
     assert known_value_of(name, day, region) is None
 

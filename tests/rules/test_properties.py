@@ -19,14 +19,14 @@ from rules import (
     Income,
     LawError,
     Member,
-    NobodyCounts,
+    NobodyCountsError,
     PovertyLine,
     PovertyLines,
     Quarter,
     assess,
     record_of,
 )
-from rules.assessment import UnknownRegion
+from rules.assessment import UnknownRegionError
 from rules.household import Absence, AwardedMother, Commission, History, IncomeKind, Relationship
 from rules.household_file import read_application
 from rules.poverty_line import figures_of_lines
@@ -379,7 +379,7 @@ def test_a_family_written_as_a_file_is_read_as_the_same_family(situation: Situat
 @given(situations())
 def test_a_family_of_whom_everybody_is_away_cannot_be_assessed(situation: Situation) -> None:
     away = tuple(replace(member, absence=Absence.UNKNOWN) for member in situation.household.members)
-    with pytest.raises(NobodyCounts, match="members"):
+    with pytest.raises(NobodyCountsError, match="members"):
         assess(replace(situation.household, members=away), situation.on, situation.lines)
 
 
@@ -564,13 +564,13 @@ def test_an_unknown_region_is_refused_by_assess_itself(region: str) -> None:
     household = Household(region, (Member("applicant", Relationship.APPLICANT),))
     always = PovertyLine.published(region, Quarter(2026, 1), 45_000, "given")
     for lines in (PovertyLines(), PovertyLines(always=always)):
-        with pytest.raises(UnknownRegion, match="region"):
+        with pytest.raises(UnknownRegionError, match="region"):
             assess(household, date(2026, 2, 1), lines)
 
 
 @pytest.mark.parametrize("region", [region for region in REGIONS if not exists(region, date(2022, 6, 7))])
 def test_a_region_is_refused_by_assess_the_day_before_it_was_formed(region: str) -> None:
     household = Household(region, (Member("applicant", Relationship.APPLICANT),))
-    with pytest.raises(UnknownRegion, match=region):
+    with pytest.raises(UnknownRegionError, match=region):
         assess(household, date(2022, 6, 7), PovertyLines())
     assert assess(household, date(2022, 6, 8), PovertyLines()).region == region

@@ -15,7 +15,7 @@ from bot.commands.assess import GIVEN
 from rules import History, Household, Income, Member, PovertyLine, PovertyLines, Quarter
 from rules.household import Activity, IncomeKind
 from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
-from rules.offer_bill import Bill, BillNotPossible, bill
+from rules.offer_bill import Bill, BillNotPossibleError, bill
 from tests.bot.commands.terminal import komek
 from tests.cast.families import DAYS, file_of, households
 
@@ -133,7 +133,7 @@ def test_both_sides_of_a_bill_are_what_the_command_prints(
     changed = printed(file, with_job(household, member, measure, wage), today, line)
     event(f"{unchanged['outcome']}, then {changed['outcome']}")
     if missing := missing_days(unchanged, changed):
-        with pytest.raises(BillNotPossible) as stopped:
+        with pytest.raises(BillNotPossibleError) as stopped:
             bill(*offer)
         assert [{"what": gap.what, "label": gap.label} for gap in stopped.value.missing] == missing
         return

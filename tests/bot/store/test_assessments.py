@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.database import Database
-from bot.errors import UnknownPerson
+from bot.errors import UnknownPersonError
 from bot.store import assessments
 from bot.store.assessments import FrozenAssessment
 from bot.store.cipher import Cipher
@@ -55,7 +55,7 @@ async def test_the_latest_is_the_one_made_last(database: Database, cipher: Ciphe
 
 async def test_nothing_is_frozen_for_somebody_unknown(database: Database, cipher: Cipher, now: datetime) -> None:
     async with database.statement() as connection:
-        with pytest.raises(UnknownPerson):
+        with pytest.raises(UnknownPersonError):
             await assessments.freeze(connection, cipher, 77, SHOWN, now)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.database import Database, open_database
-from bot.errors import StaleDraft, WrongKey
+from bot.errors import StaleDraftError, WrongKeyError
 from bot.store import drafts, people
 from bot.store.cipher import Cipher
 from bot.store.drafts import Draft, Visit
@@ -68,7 +68,7 @@ async def test_only_the_newest_version_can_be_saved_over(
 ) -> None:
     await save(database, cipher, aigul, FIRST, 0, now)
     await save(database, cipher, aigul, SECOND, 1, now)
-    with pytest.raises(StaleDraft) as refusal:
+    with pytest.raises(StaleDraftError) as refusal:
         await save(database, cipher, aigul, FIRST, stale, now)
     assert (refusal.value.person_id, refusal.value.expected_version) == (aigul, stale)
     seen = await visit(database, cipher, aigul)
@@ -93,7 +93,7 @@ async def test_of_two_processes_at_once_one_wins_and_the_others_are_told(
         )
     winners = [number for number, result in enumerate(results) if result == version + 1]
     assert len(winners) == 1
-    assert sum(isinstance(result, StaleDraft) for result in results) == 9
+    assert sum(isinstance(result, StaleDraftError) for result in results) == 9
     seen = await visit(database, cipher, aigul)
     assert seen is not None
     assert seen.draft is not None
@@ -107,7 +107,7 @@ async def test_answers_of_a_forgotten_person_are_not_saved(
     await save(database, cipher, aigul, FIRST, 0, now)
     async with database.statement() as connection:
         await people.forget(connection, aigul)
-    with pytest.raises(StaleDraft):
+    with pytest.raises(StaleDraftError):
         await save(database, cipher, aigul, SECOND, version, now)
 
 
@@ -115,7 +115,7 @@ async def test_a_discarded_draft_begins_anew(database: Database, cipher: Cipher,
     await save(database, cipher, aigul, FIRST, 0, now)
     async with database.statement() as connection:
         await drafts.discard(connection, aigul)
-    with pytest.raises(StaleDraft):
+    with pytest.raises(StaleDraftError):
         await save(database, cipher, aigul, SECOND, 1, now)
     assert await visit(database, cipher, aigul) == Visit(aigul, "kk", consented_at=now, draft=None)
     assert await save(database, cipher, aigul, SECOND, 0, now) == 1
@@ -123,7 +123,7 @@ async def test_a_discarded_draft_begins_anew(database: Database, cipher: Cipher,
 
 async def test_a_wrong_key_opens_no_draft(database: Database, cipher: Cipher, aigul: int, now: datetime) -> None:
     await save(database, cipher, aigul, FIRST, 0, now)
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         await visit(database, Cipher(["A" * 43 + "="]), aigul)
 
 

@@ -7,7 +7,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.database import Database
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store import cases, journal
 from bot.store.cipher import Cipher
 from bot.store.journal import Entry
@@ -72,5 +72,5 @@ async def test_many_at_once_all_are_written(database: Database, cipher: Cipher, 
 async def test_nobody_reads_it_without_the_key(database: Database, cipher: Cipher, now: datetime) -> None:
     async with database.transaction() as transaction:
         await journal.write(transaction, cipher, "79-1", "opened", {}, now)
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         await of_case(database, Cipher([Fernet.generate_key().decode()]), "79-1")

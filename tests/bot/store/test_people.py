@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.database import Database
-from bot.errors import UnknownPerson
+from bot.errors import UnknownPersonError
 from bot.store import assessments, drafts, people
 from bot.store.cipher import Cipher
 from bot.store.people import Person
@@ -38,7 +38,7 @@ async def test_a_second_consent_does_not_move_the_date_of_the_first(
 
 async def test_consent_of_somebody_unknown_is_refused(database: Database, now: datetime) -> None:
     async with database.statement() as connection:
-        with pytest.raises(UnknownPerson) as refusal:
+        with pytest.raises(UnknownPersonError) as refusal:
             await people.give_consent(connection, 77, now)
     assert refusal.value.person_id == 77
     assert "77" not in str(refusal.value)

@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 
 from bot.database import Database, migrate, open_database
 from bot.database.migrations import MIGRATIONS
-from bot.errors import WrongKey
+from bot.errors import WrongKeyError
 from bot.store import assessments, cases, drafts, journal, people, sealed, visits
 from bot.store.cipher import Cipher
 from tests.bot.case_story import AIGUL, ASSIGNED, Story, kz
@@ -111,7 +111,7 @@ async def test_people_answer_while_keys_are_rotated(database: Database, now: dat
 async def test_rotation_without_the_old_key_changes_nothing(database: Database, now: datetime) -> None:
     old = Cipher([new_key()])
     await fill(database, old, 2, now)
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         await sealed.reseal_all(database, Cipher([new_key()]))
     await sealed.check_keys(database, old)
 
@@ -124,7 +124,7 @@ async def test_an_empty_database_has_nothing_to_rotate_and_fits_every_key(databa
 async def test_a_wrong_key_is_found_at_the_start(database: Database, cipher: Cipher, now: datetime) -> None:
     await fill(database, cipher, 1, now)
     await sealed.check_keys(database, cipher)
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         await sealed.check_keys(database, Cipher([new_key()]))
 
 
@@ -197,11 +197,11 @@ async def test_a_wrong_key_is_found_in_whichever_table_it_shows(
     async with database.transaction() as transaction:
         rows = await transaction.fetch(f"update {table} set {column} = :strange returning 1", {"strange": strange})  # noqa: S608 - own names
     if len(rows) > 1:
-        with pytest.raises(WrongKey):
+        with pytest.raises(WrongKeyError):
             await sealed.check_keys(database, cipher)
     else:  # a single one may as well be damaged: it is named
         assert [damaged.table for damaged in await sealed.check_keys(database, cipher)] == [table]
-    with pytest.raises(WrongKey):
+    with pytest.raises(WrongKeyError):
         await sealed.reseal_all(database, cipher)
 
 
@@ -227,9 +227,9 @@ async def test_after_rotation_the_new_key_alone_opens_a_case(
     assert (await story.the_visit()).details["address"] == ADDRESS
     async with database.reading() as connection:
         assert [one.member_label for one in await cases.followers(connection, only_new, CASE)] == [LABEL]
-        with pytest.raises(WrongKey):
+        with pytest.raises(WrongKeyError):
             await visits.of_case(connection, Cipher([old]), CASE)
-        with pytest.raises(WrongKey):
+        with pytest.raises(WrongKeyError):
             await journal.of_case(connection, Cipher([old]), CASE)
 
 

@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, InaccessibleMessage, Message
 from structlog.testing import capture_logs
 
 from bot.database import Database
-from bot.errors import PutOff, SettingError
+from bot.errors import PutOffError, SettingError
 from bot.sandbox import SANDBOX_TOKEN, Fault, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson
 from bot.store import waiting_updates
@@ -55,7 +55,7 @@ class Conversation:
         if text == "fail":
             raise ValueError(text)
         if message.chat.id in self.is_closed:
-            raise PutOff(0.05)
+            raise PutOffError(0.05)
         await message.answer(text)
 
     @contextlib.asynccontextmanager

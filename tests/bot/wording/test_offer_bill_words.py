@@ -13,7 +13,7 @@ from bot.wording import plain
 from bot.wording.offer_bill import bill_told, missing_told, price
 from rules.household import Activity, AwardedMother, Birth, CaresFor, DayUnknown, Household, Income, IncomeKind
 from rules.offer import Measure
-from rules.offer_bill import Bill, BillNotPossible, cost_of_refusing
+from rules.offer_bill import Bill, BillNotPossibleError, cost_of_refusing
 from rules.result import Gap
 from tests.rules.test_offer_bill import NOT_PUBLISHED, TODAY, billed, child, earned, family, father, mother
 
@@ -345,7 +345,7 @@ def test_what_is_missing_is_named(language: Language) -> None:
         mother(incomes=(Income(IncomeKind.ALIMONY, 0, None),), birth=Birth.at_age(30, TODAY)),
         contract_broken_on=DayUnknown.UNKNOWN,
     )
-    with pytest.raises(BillNotPossible) as stopped:
+    with pytest.raises(BillNotPossibleError) as stopped:
         billed(household)
     lines = missing_told(words, stopped.value.missing, lambda label: label.upper()).split("\n")
     assert lines[0] == words.say("offer-bill-missing")

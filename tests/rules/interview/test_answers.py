@@ -18,7 +18,7 @@ from rules.interview.answers import (
     Answer,
     Day,
     ManyOf,
-    NotUnderstood,
+    NotUnderstoodError,
     OneOf,
     Tenge,
     Years,
@@ -43,7 +43,7 @@ NO_BREAK: Final = "\u00a0"
 
 def hint_for(kind: Answer, raw: str, today: date = TODAY) -> str:
     """Return the id of the hint that a person gets; the answer must not be understood."""
-    with pytest.raises(NotUnderstood) as refused:
+    with pytest.raises(NotUnderstoodError) as refused:
         kind.parse(raw, today)
     return refused.value.hint
 
@@ -58,7 +58,7 @@ def understood(kind: Answer, raw: str) -> Any:
     """Return what is kept of an answer, or the hint that a person gets."""
     try:
         return kind.parse(raw, TODAY)
-    except NotUnderstood as refused:
+    except NotUnderstoodError as refused:
         return Hint(refused.hint)
 
 
@@ -362,7 +362,7 @@ def test_no_hint_is_left_that_nobody_ever_gets(language: str) -> None:
 
 def test_a_hint_is_what_the_refusal_says() -> None:
     """An error that reaches the log names the hint, and nothing of what the person typed."""
-    with pytest.raises(NotUnderstood, match=r"^hint-money$"):
+    with pytest.raises(NotUnderstoodError, match=r"^hint-money$"):
         Tenge().parse("менің құпиям", TODAY)
 
 

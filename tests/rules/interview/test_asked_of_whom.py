@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from rules.interview.answers import Day, ManyOf, NotUnderstood, Tenge
+from rules.interview.answers import Day, ManyOf, NotUnderstoodError, Tenge
 from rules.interview.family import ACTIVITIES
 from rules.interview.questionnaire import Setting
 from rules.interview.typed_money import Period
@@ -175,7 +175,7 @@ def test_who_received_it_is_not_asked_of_money_of_the_family() -> None:
 def test_whoever_received_a_wage_is_somebody() -> None:
     """A family that named a wage names an earner, or goes back: otherwise the wage would be forgotten."""
     answers = tell({**ORDINARY, "circumstances": "none"}).answers
-    with pytest.raises(NotUnderstood, match="hint-pick-at-least-one"):
+    with pytest.raises(NotUnderstoodError, match="hint-pick-at-least-one"):
         say(answers, "earners:wage", "none")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.interview.answers import DIFFERS, MOST_TENGE, UNKNOWN, NotUnderstood, Tenge
+from rules.interview.answers import DIFFERS, MOST_TENGE, UNKNOWN, NotUnderstoodError, Tenge
 from rules.interview.typed_money import read_money
 from tests.cast.interview import TODAY, TYPED
 
@@ -16,7 +16,7 @@ NARROW_NO_BREAK: Final = "\u202f"
 
 def hint_for(kind: Tenge, raw: str) -> str:
     """Return the id of the hint that a person gets; the sum must not be understood."""
-    with pytest.raises(NotUnderstood) as refused:
+    with pytest.raises(NotUnderstoodError) as refused:
         kind.parse(raw, TODAY)
     return refused.value.hint
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.interview.answers import Answer, Day, ManyOf, NotUnderstood, OneOf, Years
+from rules.interview.answers import Answer, Day, ManyOf, NotUnderstoodError, OneOf, Years
 from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
 from tests.cast.interview import NOW, ORDINARY, TODAY, say, setting, tell
@@ -271,7 +271,7 @@ def test_an_answer_is_read_by_the_kind_that_the_question_makes_of_what_was_said(
     """A kind of answer may depend on earlier answers: here the options are the shelves that there are."""
     question = Question("best", lambda context: OneOf(tuple(shelves(context))), "B7")
     assert parse(Asked(question, ""), "left", ALL_READ, NOW) == "left"
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(NotUnderstoodError):
         parse(Asked(question, ""), "left", {"shelves": ["right"]}, NOW)
 
 
@@ -324,6 +324,6 @@ def test_an_edit_that_changes_nothing_asks_nothing() -> None:
 def test_a_wrong_answer_leaves_everything_as_it_was() -> None:
     told = tell(ORDINARY)
     before = json.dumps(told.answers)
-    with pytest.raises(NotUnderstood):
+    with pytest.raises(NotUnderstoodError):
         say(told.answers, "amount:wage.self", "көп")
     assert json.dumps(told.answers) == before
