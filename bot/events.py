@@ -115,6 +115,8 @@ CONTRADICTS: Final = {
 """What a status leaves no place for."""
 COSTS_MONEY: Final = frozenset({CaseStatus.REFUSED, CaseStatus.SUSPENDED, CaseStatus.TERMINATED})
 """Such a status needs a ground, or a note in the officer's words."""
+WHICH_CASE: Final = {"case_id", "region"}
+"""The fields that say of which case something is told."""
 STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
@@ -146,17 +148,23 @@ class Strict(BaseModel):
 
 
 class CaseOpened(Strict):
-    """An application was taken up."""
+    """An application was taken up; `case_id` is the region's own, whatever ids other regions give."""
 
     case_id: Id
     region: Region
     applied_on: Day
 
 
-class CaseStatusChanged(Strict):
-    """An application moved on; sums are tenge a month."""
+class OfCase(Strict):
+    """Something of a case; `region` is needed only by a key of several regions that have a case of that id."""
 
     case_id: Id
+    region: Region | None = None
+
+
+class CaseStatusChanged(OfCase):
+    """An application moved on; sums are tenge a month."""
+
     status: Annotated[CaseStatus, one_of(STATUSES), _words(STATUSES)]
     on: Day
     assistance: Assistance | None = None
@@ -182,18 +190,16 @@ class CaseStatusChanged(Strict):
                 yield name, f"lies more than {LONGEST_PAYMENT.days} days from the decision"
 
 
-class CaseCorrected(Strict):
+class CaseCorrected(OfCase):
     """What was sent last of a case is withdrawn: a mistake, or changed on appeal. The family reads the note."""
 
-    case_id: Id
     reason: Literal["mistake", "appeal"]
     note: Text
 
 
-class VisitScheduled(Strict):
+class VisitScheduled(OfCase):
     """The commission will come, or will come at another time."""
 
-    case_id: Id
     visit_id: Id
     starts_at: Instant
     ends_at: Instant
@@ -208,30 +214,27 @@ class VisitScheduled(Strict):
             yield "ends_at", "a visit lasts 12 hours at most"
 
 
-class VisitCancelled(Strict):
+class VisitCancelled(OfCase):
     """The commission will not come."""
 
-    case_id: Id
     visit_id: Id
     note: Text | None = None
 
 
-class VisitHeld(Strict):
+class VisitHeld(OfCase):
     """The commission was there."""
 
-    case_id: Id
     visit_id: Id
     conclusion: Literal["need", "no_need", "nobody_home", "examination_refused"]
     note: Text | None = None
 
 
-class OfferMade(Strict):
+class OfferMade(OfCase):
     """A job, a course or another measure is offered to a member of the family.
 
     `wage_tenge` is tenge a month; of a grant and of a resettlement it is the sum, and no income of a month.
     """
 
-    case_id: Id
     offer_id: Id
     member_label: Label
     measure: Annotated[Measure, one_of(Measure), _words(Measure)]
@@ -246,26 +249,23 @@ class OfferMade(Strict):
     details: Text | None = None
 
 
-class OfferWithdrawn(Strict):
+class OfferWithdrawn(OfCase):
     """The offer no longer stands."""
 
-    case_id: Id
     offer_id: Id
     note: Text | None = None
 
 
-class OfferExtended(Strict):
+class OfferExtended(OfCase):
     """There is more time to answer."""
 
-    case_id: Id
     offer_id: Id
     respond_by: Instant
 
 
-class OfferExcused(Strict):
+class OfferExcused(OfCase):
     """The officer has decided whether the member is excused."""
 
-    case_id: Id
     offer_id: Id
     accepted: Annotated[bool, Field(strict=True)]
     note: Text | None = None
@@ -276,33 +276,28 @@ class OfferExcused(Strict):
             yield "note", "is needed: whoever is not excused has to know why"
 
 
-class OfferAcknowledged(Strict):
+class OfferAcknowledged(OfCase):
     """The officer has acted on the answer: from now on it stands."""
 
-    case_id: Id
     offer_id: Id
 
 
-class FollowerConfirmed(Strict):
+class FollowerConfirmed(OfCase):
     """A follower belongs to the family and may answer for it; `member_label` says which member it is."""
 
-    case_id: Id
     person: Alias
     member_label: Label | None = None
 
 
-class FollowerRemoved(Strict):
+class FollowerRemoved(OfCase):
     """Somebody follows the case no more who does not belong to it."""
 
-    case_id: Id
     person: Alias
     note: Text | None = None
 
 
-class LinksRevoked(Strict):
+class LinksRevoked(OfCase):
     """No link to the case works any more that nobody has used."""
-
-    case_id: Id
 
 
 TYPES: Final[Mapping[str, type[Strict]]] = {

@@ -29,7 +29,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
             ]
             follows.append(
                 {
-                    "case_id": follower.case_id,
+                    "case_id": case.number if case else None,
                     "region": case.region if case else None,
                     "known_there_as": follower.alias,
                     "member_label": follower.member_label,

@@ -44,7 +44,7 @@ from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in
 from tests.rules.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 
-FOLLOWER: Final = Follower("79-000123", 1, "p1", "Айгүл", NOW)
+FOLLOWER: Final = Follower("c1", 1, "p1", "Айгүл", NOW)
 MOST_CASES: Final = 60  # of those that the law was tried on
 RELATIVES: Final = "brother,sister,daughter_in_law,son_in_law,grandmother,grandfather,grandchild,other"
 SPECIAL: Final = (
@@ -191,7 +191,7 @@ def cases_told(page: Page) -> None:
         grounds = [*Ground] if status in {CaseStatus.REFUSED, CaseStatus.TERMINATED} else [None]
         for ground in grounds:
             decision: dict[str, Any] = {"ground": ground} if ground else DECIDED
-            case = Case("79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
+            case = Case("c1", "79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
             for days in (0, 60):
                 file = CaseFile(case, FOLLOWER, [], [], NOW + timedelta(days=days))
                 page.show(case_screen(page.texts, file), f"{status} {ground or ''}")
@@ -204,7 +204,7 @@ def offers_told(page: Page) -> None:
     writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[])
     seen = []
     for state in OfferState:
-        made = Offer(7, "79-000123", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
+        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
         seen.append(OfferSeen(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")

@@ -30,6 +30,7 @@ class Change(BaseModel):
     at: AwareDatetime
     kind: str
     case_id: str
+    region: str
     visit_id: str | None = None
     offer_id: str | None = None
     person: str | None = None
@@ -62,7 +63,8 @@ async def get_changes(
 
 
 def _seen(change: changes.Change) -> dict[str, Any]:
-    fixed = {"cursor": cursor_of(change.number), "at": change.at, "kind": change.kind, "case_id": change.case_id}
+    which = {"case_id": change.case_number, "region": change.region}
+    fixed = {"cursor": cursor_of(change.number), "at": change.at, "kind": change.kind, **which}
     files = {"files": [link_to(file) for file in change.details["files"]]} if "files" in change.details else {}
     return {**fixed, **change.details, **files, **fixed}
 

@@ -9,11 +9,9 @@ from bot.api.authentication import EventsKey, WorldOf
 from bot.api.bodies import body_of, text_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake
 from bot.casework import Accepted
-from bot.casework.offer_batch import Batch, at_stake
+from bot.casework.offer_batch import Batch
 from bot.events import Refusal
 from bot.offers_file import COLUMNS, Row, read_rows
-from bot.store.authority_keys import AuthorityKey
-from bot.world import World
 
 CSV: Final = "text/csv"
 EXAMPLE: Final = f"{','.join(COLUMNS)}\n"
@@ -25,10 +23,14 @@ DryRun = Annotated[bool, Query(description="only say what would become of each r
 
 
 class RowAnswered(BaseModel):
-    """What became of a row, which is counted as a spreadsheet does; each error names the column."""
+    """What became of a row, which is counted as a spreadsheet does; each error names the column.
+
+    `region` is as the row names it: that is needed only where several regions of the key have a case of that id.
+    """
 
     row: int
     case_id: str | None
+    region: str | None
     offer_id: str | None
     status: Accepted | Literal["refused"]
     errors: list[Mistake] = []
@@ -70,12 +72,13 @@ async def post_offers(
     rows = read_rows(await text_body(request, CSV))
     batch = Batch(world, key, dry=dry_run)
     answers = [await _take(batch, row) for row in rows]
-    return BatchAnswered(dry_run=dry_run, totals=await _totals(world, key, answers), rows=answers)
+    return BatchAnswered(dry_run=dry_run, totals=await _totals(batch, answers), rows=answers)
 
 
 async def _take(batch: Batch, row: Row) -> RowAnswered:
+    told = row.offer.get
     answer = RowAnswered(
-        row=row.number, case_id=row.offer.get("case_id"), offer_id=row.offer.get("offer_id"), status="refused"
+        row=row.number, case_id=told("case_id"), region=told("region"), offer_id=told("offer_id"), status="refused"
     )
     if row.wrong is not None:
         return answer.model_copy(update={"errors": [Mistake(field="", message=row.wrong)]})
@@ -85,10 +88,9 @@ async def _take(batch: Batch, row: Row) -> RowAnswered:
         return answer.model_copy(update={"errors": [Mistake(**error) for error in refused.errors]})
 
 
-async def _totals(world: World, key: AuthorityKey, answers: list[RowAnswered]) -> Totals:
+async def _totals(batch: Batch, answers: list[RowAnswered]) -> Totals:
     states = [answer.status for answer in answers]
-    offered = [answer.case_id for answer in answers if answer.status is Accepted.ACCEPTED]
-    stake = await at_stake(world, key, [case_id for case_id in offered if case_id is not None])
+    stake = await batch.at_stake()
     return Totals(
         rows=len(answers),
         accepted=states.count(Accepted.ACCEPTED),

@@ -13,6 +13,7 @@ from bot.api.files import FileLink, link_to
 from bot.database import Connection
 from bot.events import Region
 from bot.store import journal, offers
+from bot.store.cases import Case
 from bot.store.journal import Entry
 from bot.store.offers import Offer, OfRegion
 from bot.world import World
@@ -145,11 +146,11 @@ async def page(
     return [seen_offer(of, happened[of.offer.case_id]) for of in found], reached
 
 
-async def of_case(connection: Connection, world: World, case_id: str, region: str) -> list[OfferSeen]:
+async def of_case(connection: Connection, world: World, case: Case) -> list[OfferSeen]:
     """Return the offers of a case, as the list shows them."""
-    found = await offers.of_case(connection, world.cipher, case_id)
-    happened = await _happened(connection, world, case_id) if found else []
-    return [seen_offer(OfRegion(region, offer), happened) for offer in found]
+    found = await offers.of_case(connection, world.cipher, case.id)
+    happened = await _happened(connection, world, case.id) if found else []
+    return [seen_offer(OfRegion(case.region, case.number, offer), happened) for offer in found]
 
 
 async def _happened(connection: Connection, world: World, case_id: str) -> list[Entry]:
@@ -164,7 +165,7 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     since, decided_by = _stands_since(offer, about)
     optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
     return OfferSeen(
-        case_id=offer.case_id,
+        case_id=of.case_number,
         offer_id=offer.id,
         region=of.region,
         member_label=said["member_label"],

@@ -4,7 +4,7 @@ A change writes the case, its journal, the notices to the family and what the au
 """
 
 from bot.casework.accepting import Accepted, accept, try_out
-from bot.casework.access import case_for
+from bot.casework.access import case_for, case_numbered, place_of
 from bot.casework.coming_back import come_back
 from bot.casework.followers import Doubted, can_stop, confirm_by_member, doubt
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
@@ -55,6 +55,7 @@ __all__ = [
     "can_stop",
     "card_shown",
     "case_for",
+    "case_numbered",
     "close_overdue",
     "come_back",
     "confirm_by_member",
@@ -75,6 +76,7 @@ __all__ = [
     "open_notice",
     "open_offer",
     "paid_on",
+    "place_of",
     "price_shown",
     "refuse_offer",
     "take_back",

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from bot import events
 from bot.casework import cases, corrections, followers, offers, visits
+from bot.casework.access import place_of_event
 from bot.database import Connection, again_when_undone
 from bot.events import CONFLICT, FORBIDDEN, CaseOpened, Event, Refusal
-from bot.store import cases as stored_cases
 from bot.store import inbox
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
@@ -71,9 +71,9 @@ class _TriedOut(Exception):
 
 
 async def _take(transaction: Connection, world: World, key: AuthorityKey, document: Any, event: Event) -> Accepted:
-    body_hash = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+    body_hash = _hash_of(document, event)
     source, event_id = event.envelope.source, event.envelope.id
-    region = await _region_of(transaction, world, key, event)
+    region = await _region_of(transaction, key, event)
     if not await inbox.note(transaction, region, source, event_id, body_hash, world.now()):
         if await inbox.seen(transaction, region, source, event_id) == body_hash:
             return Accepted.DUPLICATE
@@ -84,13 +84,30 @@ async def _take(transaction: Connection, world: World, key: AuthorityKey, docume
     return Accepted.ACCEPTED
 
 
-async def _region_of(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> str:
+async def _region_of(transaction: Connection, key: AuthorityKey, event: Event) -> str:
     """Return the region of an event's case. Whoever has no rights there learns nothing, not even what was sent."""
-    case = await stored_cases.load(transaction, world.cipher, event.data.case_id)
-    if case is not None and case.region in key.regions:
-        return case.region
     if not isinstance(event.data, CaseOpened):
-        raise Refusal("data.case_id", "there is no such case", status=CONFLICT)
-    if case is not None or event.data.region not in key.regions:
+        return await _region_of_case(transaction, key, event)
+    if event.data.region not in key.regions:
         raise Refusal("data.region", "this key has no rights in this region", status=FORBIDDEN)
     return event.data.region
+
+
+async def _region_of_case(transaction: Connection, key: AuthorityKey, event: Event) -> str:
+    """Return the region of a case; of an event that was taken when no other region had such a case, the one of then."""
+    try:
+        return (await place_of_event(transaction, key, event.data)).region
+    except Refusal:
+        if event.data.region is None:
+            for region in sorted(key.regions):
+                if await inbox.seen(transaction, region, event.envelope.source, event.envelope.id):
+                    return region
+        raise
+
+
+def _hash_of(document: Any, event: Event) -> str:
+    """Return what two sendings of one event have in common, also where only one of them names the region."""
+    if not isinstance(event.data, CaseOpened):
+        data = {name: value for name, value in document["data"].items() if name != "region"}
+        document = {**document, "data": data}
+    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()

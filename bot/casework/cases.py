@@ -1,6 +1,7 @@
 """The authority's events of a case: opened, and every step until the decision and after it."""
 
-from typing import Any
+import secrets
+from typing import Any, Final
 
 from bot import notices
 from bot.casework.access import case_of
@@ -8,12 +9,14 @@ from bot.casework.corrections import standings_of
 from bot.casework.offers import withdraw_awaited
 from bot.casework.records import tell, write_down
 from bot.database import Connection
-from bot.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, Refusal
+from bot.events import CONFLICT, WHICH_CASE, CaseOpened, CaseStatusChanged, Event, Refusal
 from bot.store import cases, journal
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus, may_follow
+
+ID_BYTES: Final = 16  # the program's own id of a case: it says nothing, and no two are alike
 
 
 async def open_case(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -22,22 +25,23 @@ async def open_case(transaction: Connection, world: World, key: AuthorityKey, ev
     data: CaseOpened = event.data
     if data.applied_on > world.today():
         raise Refusal("data.applied_on", "lies in the future")
-    if not await cases.open_case(transaction, data.case_id, data.region, data.applied_on, world.now()):
+    case_id = secrets.token_hex(ID_BYTES)
+    if not await cases.open_case(transaction, case_id, data.case_id, data.region, data.applied_on, world.now()):
         raise Refusal("data.case_id", "there is a case of this id already", status=CONFLICT)
-    await write_down(transaction, world, data.case_id, "opened", {"applied_on": data.applied_on.isoformat()})
+    await write_down(transaction, world, case_id, "opened", {"applied_on": data.applied_on.isoformat()})
 
 
 async def change_status(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Move a case on, and tell the family; of a case that is over, no offer awaits an answer any more."""
     data: CaseStatusChanged = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     if data.on > world.today():
         raise Refusal("data.on", "lies in the future")
     if not may_follow(case.status, data.status):
         raise Refusal("data.status", f"{data.status} cannot follow {case.status}", status=CONFLICT)
     if data.on < case.status_on:
         raise Refusal("data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT)
-    told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
+    told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
     decision = told if data.status not in UNDECIDED else None
     if decision is not None and (case.status, case.decision) == (data.status, decision):
         raise Refusal("data", "the same decision was sent before, under another id", status=CONFLICT)

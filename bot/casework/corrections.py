@@ -38,7 +38,7 @@ class Standing(NamedTuple):
 async def correct(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Let a case stand where it stood before its last status, and tell the family why."""
     data: CaseCorrected = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
     if len(stood) < 2:  # noqa: PLR2004, the last one and the one before
         raise Refusal("data.case_id", "nothing was sent of the case that could be withdrawn", status=CONFLICT)

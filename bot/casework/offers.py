@@ -11,7 +11,9 @@ from bot.casework.records import say, write_down
 from bot.database import Connection, again_when_undone
 from bot.events import (
     CONFLICT,
+    WHICH_CASE,
     Event,
+    OfCase,
     OfferAcknowledged,
     OfferExcused,
     OfferExtended,
@@ -42,13 +44,13 @@ UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
 async def make(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Offer something to a member of the family."""
     data: OfferMade = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     if case.status in OVER:
         raise Refusal("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
     _must_leave_time(data.respond_by, world)
     if data.starts_on is not None and data.starts_on < world.today():
         raise Refusal("data.starts_on", "lies in the past")
-    told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
+    told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
     details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
     await _must_be_another(transaction, world, case.id, data)
     offer = await offers.make(
@@ -87,7 +89,7 @@ def likeness_of(offered: Mapping[str, Any], respond_by: datetime) -> tuple[objec
 async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Take an offer back: no answer is awaited any more, and none counts."""
     data: OfferWithdrawn = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state in SETTLED:
         raise _conflict(offer)
     await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=data.note)
@@ -106,7 +108,7 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Give more time; an offer whose deadline has passed is open again."""
     data: OfferExtended = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state in SETTLED or offer.acknowledged_at is not None:
         raise _conflict(offer)
     _must_leave_time(data.respond_by, world)
@@ -115,7 +117,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
     state = OfferState.OPEN if offer.state in OVERDUE else offer.state
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
-    told = data.model_dump(mode="json", exclude={"case_id"})
+    told = data.model_dump(mode="json", exclude=WHICH_CASE)
     await write_down(transaction, world, offer.case_id, "offer_extended", {**told, "key": key.name})
     await tell(transaction, world, extended or offer, "offer-extended")
 
@@ -123,7 +125,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
 async def excuse(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Decide whether the member is excused; whoever is not can still answer until the deadline."""
     data: OfferExcused = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state is not OfferState.EXCUSE_REQUESTED:
         raise _conflict(offer)
     state = OfferState.EXCUSED if data.accepted else OfferState.NOT_EXCUSED
@@ -133,7 +135,7 @@ async def excuse(transaction: Connection, world: World, key: AuthorityKey, event
 async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Note that the officer has acted on the answer: it can no longer be taken back."""
     data: OfferAcknowledged = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state not in ANSWERED or offer.acknowledged_at is not None:
         raise _conflict(offer)
     acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
@@ -143,8 +145,8 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     await delete_words_once_decided(transaction, world, acknowledged or offer)
 
 
-async def _offer(transaction: Connection, world: World, key: AuthorityKey, case_id: str, offer_id: str) -> Offer:
-    case = await case_of(transaction, world, key, case_id)
+async def _offer(transaction: Connection, world: World, key: AuthorityKey, data: OfCase, offer_id: str) -> Offer:
+    case = await case_of(transaction, world, key, data)
     offer = await offers.find(transaction, world.cipher, case.id, offer_id)
     if offer is None:
         raise Refusal("data.offer_id", "the case has no such offer", status=CONFLICT)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot import casework
 from bot.commands.database import opened
+from bot.commands.which_case import CommandRefused, id_of, refused_in_line
 from bot.events import Refusal
 from bot.privacy import cipher_for
 from bot.settings import load_settings
@@ -20,13 +21,9 @@ OPERATOR: Final = AuthorityKey("komek case", frozenset(REGIONS), frozenset({"eve
 """With its space no name that `komek key add` takes: the journal tells who did it."""
 
 
-class CommandRefused(ValueError):
-    """The program refuses what was asked for, and says why."""
-
-
-def list_followers(case_id: str) -> list[str]:
-    """Return a line for each who follows a case. CommandRefused when there is no such case."""
-    return asyncio.run(_list(case_id))
+def list_followers(number: str, region: str | None) -> list[str]:
+    """Return a line for each who follows a case. CommandRefused when there is no such case, or one of several."""
+    return asyncio.run(_list(number, region))
 
 
 def send(kind: str, **data: Any) -> None:
@@ -34,12 +31,13 @@ def send(kind: str, **data: Any) -> None:
     asyncio.run(_send(kind, data))
 
 
-async def _list(case_id: str) -> list[str]:
+async def _list(number: str, region: str | None) -> list[str]:
     async with opened() as database:
         cipher = cipher_for(load_settings(), may_make_key=not await has_documents(database))
         async with database.reading() as connection:
-            if await cases.load(connection, cipher, case_id) is None:
-                raise CommandRefused(f"there is no case {case_id!r}")
+            case_id = await id_of(connection, number, region)
+            if case_id is None:
+                raise CommandRefused(f"there is no case {number!r}")
             family = await cases.followers(connection, cipher, case_id)
             confirmations = await cases.confirmations(connection, case_id)
     lines = []
@@ -64,4 +62,4 @@ async def _send(kind: str, data: dict[str, Any]) -> None:
         try:
             await casework.accept(World(database, cipher), OPERATOR, event)
         except Refusal as refused:
-            raise CommandRefused(str(refused).removeprefix("data.")) from None
+            raise refused_in_line(refused) from None

@@ -22,7 +22,11 @@ class Application(Protocol):
 
     @property
     def id(self) -> str:
-        """The authority's number of the case."""
+        """The program's own id of the case: it is in buttons, and no word."""
+
+    @property
+    def number(self) -> str:
+        """The number by which the authority and the family know the case."""
 
     @property
     def applied_on(self) -> date:

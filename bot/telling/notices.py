@@ -27,7 +27,7 @@ def of_which_case(texts: Texts, case: Application, member_label: str | None) -> 
     `member_label` is whom of the family the authority has named the person, None where it has not.
     """
     whose = escape(member_label) if member_label else texts.region(case.region, case.applied_on)
-    return texts.say("notice-of-case", case=escape(case.id), whose=whose)
+    return texts.say("notice-of-case", case=escape(case.number), whose=whose)
 
 
 def below_its_case(case_line: str, text: str) -> str:

@@ -72,7 +72,7 @@ def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> 
     rows: list[Row] = [
         [
             (
-                texts.say("button-case", date=texts.day(case.applied_on, today), case=case.id),
+                texts.say("button-case", date=texts.day(case.applied_on, today), case=case.number),
                 OfCase(what="show", alias=follower.alias),
             )
         ]
@@ -100,7 +100,7 @@ def _button(texts: Texts, what: str, follower: Follower) -> Button:
 def _head(texts: Texts, file: CaseFile) -> str:
     case = file.case
     region = texts.region(case.region, case.applied_on)
-    return texts.say("case-head", case=escape(case.id), region=region, date=texts.day(case.applied_on, file.today))
+    return texts.say("case-head", case=escape(case.number), region=region, date=texts.day(case.applied_on, file.today))
 
 
 def _stands(texts: Texts, file: CaseFile) -> list[str]:

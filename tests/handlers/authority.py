@@ -9,7 +9,7 @@ from bot import casework
 from bot.delivery import UNPACED, deliver
 from bot.delivery.words import words_from
 from bot.formats import KAZAKHSTAN_TIME
-from bot.store import changes, outbox
+from bot.store import cases, changes, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.texts import Language
 from tests.chat import Telegram
@@ -55,6 +55,12 @@ class Authority:
         """Open a case."""
         await self.sends("case.opened", case_id=case_id, region=region, applied_on=applied_on)
 
+    async def id_of(self, number: str = CASE) -> str:
+        """Return the program's own id of a case, whichever of its regions the office has opened it in."""
+        async with self.world.database.reading() as connection:
+            (place,) = await cases.numbered(connection, number, KEY.regions)
+        return place.id
+
     async def moves_on(self, status: str, **content: Any) -> None:
         """Move the case on, today unless said otherwise; what costs the family money has a note if nothing else."""
         if status in {"refused", "suspended", "terminated"} and not content.keys() & {"ground", "note"}:
@@ -74,7 +80,7 @@ class Authority:
 
     async def link(self, case_id: str = CASE, label: str | None = None, birth_year: int | None = None) -> str:
         """Return the token of a new link."""
-        token, _ = await casework.make_link(self.world, case_id, label, birth_year)
+        token, _ = await casework.make_link(self.world, await self.id_of(case_id), label, birth_year)
         return token
 
     async def offers(self, offer_id: str = "o1", kind: str = "made", **content: Any) -> None:

@@ -20,7 +20,7 @@ ASSIGNED = {"monthly_tenge": 45_000, "paid_from": "2026-05-01", "paid_until": "2
 
 async def the_case(authority: Authority) -> Case:
     async with authority.world.database.reading() as connection:
-        case = await cases.load(connection, authority.world.cipher, CASE)
+        case = await cases.load(connection, authority.world.cipher, await authority.id_of())
     assert case is not None
     return case
 
@@ -59,7 +59,7 @@ async def test_a_wrong_refusal_is_withdrawn_and_the_right_decision_follows(
             client.words.say(name, date={Language.KK: "12 мамыр", Language.RU: "12 мая"}[language]) in client.last.text
         )
     async with authority.world.database.reading() as connection:
-        kinds = [entry.kind for entry in await journal.of_case(connection, authority.world.cipher, CASE)]
+        kinds = [entry.kind for entry in await journal.of_case(connection, authority.world.cipher, await authority.id_of())]
     assert kinds[-4:] == ["status_under_review", "status_refused", "case_corrected", "status_assigned"]
 
 

@@ -157,7 +157,7 @@ async def adults(telegram: Telegram, authority: Authority) -> list[Adult]:
     for language in Language:
         client = await follower(telegram, authority, language)
         async with telegram.database.reading() as connection:
-            me = await cases.follower(connection, telegram.cipher, CASE, client.id)
+            me = await cases.follower(connection, telegram.cipher, await authority.id_of(), client.id)
         assert me is not None
         await authority.confirms(me.alias)
         found.append(Adult(client, me.alias))

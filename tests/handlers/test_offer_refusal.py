@@ -64,7 +64,7 @@ async def confirming(offered: Client) -> Client:
 async def journal_of(authority: Authority) -> list[Entry]:
     """Return what happened in the case."""
     async with authority.world.database.reading() as connection:
-        return await journal.of_case(connection, authority.world.cipher, CASE)
+        return await journal.of_case(connection, authority.world.cipher, await authority.id_of())
 
 
 @BOTH_LANGUAGES

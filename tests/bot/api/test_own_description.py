@@ -58,7 +58,7 @@ class Aside:
             world = World(database, Cipher([Fernet.generate_key().decode()]), Clock())
             key = AuthorityKey("all", frozenset(REGIONS), frozenset(SCOPES))
             async with database.statement() as connection:
-                await cases.open_case(connection, "79-1", "KZ-79", NOON.date(), NOON)
+                await cases.open_case(connection, "79-1", "79-1", "KZ-79", NOON.date(), NOON)
                 self.key = str(await authority_keys.add(connection, key, world.now()))
             app = api_app(world, bot_name, Rate(a_second=100_000, at_once=100_000))
             async with served(app) as self.address:

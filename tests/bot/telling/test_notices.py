@@ -106,8 +106,10 @@ VALUES: dict[str, Table] = {
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def a_case(applied_on: date = date(2026, 11, 20), region: str = "KZ-79", case_id: str = "79-000123") -> Case:
-    return Case(case_id, region, applied_on, CaseStatus.OPENED, applied_on, None, NOW)
+def a_case(
+    applied_on: date = date(2026, 11, 20), region: str = "KZ-79", number: str = "79-000123", case_id: str = "c1a5e"
+) -> Case:
+    return Case(case_id, number, region, applied_on, CaseStatus.OPENED, applied_on, None, NOW)
 
 
 def told(
@@ -772,7 +774,7 @@ def test_the_renewal_says_until_when_where_and_since_when_to_apply() -> None:
         "Помощь платят с месяца заявления.\n\n"
         "Проверить прошлые ответы? Само заявление бот не отправляет."
     )
-    assert told("renewal-reminder").rows == [[("button-renew", "renew|79-000123")]]
+    assert told("renewal-reminder").rows == [[("button-renew", "renew|c1a5e")]]
 
 
 def test_a_renewal_that_comes_late_does_not_say_that_it_is_still_paid() -> None:
