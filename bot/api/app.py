@@ -19,6 +19,9 @@ from bot.world import World
 ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
 
 Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`.
+
+A `case_id` is the region's own: another region may have a case of the same id, and neither learns of the other's. Where
+a key of several regions has more than one such case, `region` says which; without it the answer is 409.
 """
 BODIES: Final[Sequence[type[BaseModel]]] = (*events.BODIES, *cases.BODIES, *lines.BODIES)
 

@@ -26,7 +26,7 @@ async def place_of(
     found = await cases.numbered(connection, number, wanted)
     if len(found) > 1:
         those = ", ".join(place.region for place in found)
-        raise Refusal(f"{before}region", f"is needed: {those} each have a case of this id", status=CONFLICT)
+        raise Refusal(f"{before}region", f"several regions have a case of this id ({those}): name one", status=CONFLICT)
     return found[0] if found else None
 
 

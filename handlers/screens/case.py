@@ -1,5 +1,6 @@
 """A case as its family sees it: where it stands, what comes next and by when, and all that happened."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -68,11 +69,17 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
 
 
 def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> Screen:
-    """Return the cases of somebody who follows several."""
+    """Return the cases of somebody who follows several; where two have the same number, also in which region each is."""
+    cases_of = Counter(case.number for case, _ in followed)
     rows: list[Row] = [
         [
             (
-                texts.say("button-case", date=texts.day(case.applied_on, today), case=case.number),
+                texts.say_with(
+                    "button-case" if cases_of[case.number] == 1 else "button-case-in",
+                    date=texts.day(case.applied_on, today),
+                    case=case.number,
+                    region=texts.region_short(case.region),
+                ),
                 OfCase(what="show", alias=follower.alias),
             )
         ]

@@ -55,10 +55,10 @@ class Authority:
         """Open a case."""
         await self.sends("case.opened", case_id=case_id, region=region, applied_on=applied_on)
 
-    async def id_of(self, number: str = CASE) -> str:
-        """Return the program's own id of a case, whichever of its regions the office has opened it in."""
+    async def id_of(self, number: str = CASE, region: str | None = None) -> str:
+        """Return the program's own id of a case, in whichever of the office's regions it is unless said."""
         async with self.world.database.reading() as connection:
-            (place,) = await cases.numbered(connection, number, KEY.regions)
+            (place,) = await cases.numbered(connection, number, [region] if region else KEY.regions)
         return place.id
 
     async def moves_on(self, status: str, **content: Any) -> None:
@@ -78,9 +78,11 @@ class Authority:
         for alias in aliases:
             await self.sends("follower.confirmed", person=alias)
 
-    async def link(self, case_id: str = CASE, label: str | None = None, birth_year: int | None = None) -> str:
+    async def link(
+        self, case_id: str = CASE, label: str | None = None, birth_year: int | None = None, region: str | None = None
+    ) -> str:
         """Return the token of a new link."""
-        token, _ = await casework.make_link(self.world, await self.id_of(case_id), label, birth_year)
+        token, _ = await casework.make_link(self.world, await self.id_of(case_id, region), label, birth_year)
         return token
 
     async def offers(self, offer_id: str = "o1", kind: str = "made", **content: Any) -> None:

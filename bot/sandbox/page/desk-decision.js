@@ -1,6 +1,6 @@
 // Section 4: the application's stages and the decision.
 
-import { act, desk, filled, form, onShow, onSubmit, send, today } from "./desk-page.js";
+import { act, casePath, desk, filled, form, onShow, onSubmit, send, today } from "./desk-page.js";
 
 const SUMS = ["monthly_tenge", "supplement_tenge"];
 const decision = form.decision;
@@ -23,8 +23,8 @@ function showFields() {
 
 onShow(() => {
   for (const field of decision.elements) field.disabled = !desk.seen;
-  if (desk.seen && proposedOf !== desk.seen.case_id) {
-    proposedOf = desk.seen.case_id;
+  if (desk.seen && proposedOf !== casePath()) {
+    proposedOf = casePath();
     decision.paid_from.value = `${desk.seen.applied_on.slice(0, 8)}01`;
     decision.paid_until.value = lastDayOfQuarter(desk.seen.applied_on);
   }

@@ -1,7 +1,7 @@
 // Section 2: a link with its QR picture, a person of the chat page who opens it, and who follows the case.
 
 import { ask, call } from "./desk-api.js";
-import { act, byId, desk, element, fillSelect, form, moment, onShow, onSubmit, send, word } from "./desk-page.js";
+import { act, byId, casePath, desk, element, fillSelect, form, moment, onShow, onSubmit, send, word } from "./desk-page.js";
 
 const family = form.family;
 let link = null; // the last one, and of which case
@@ -40,13 +40,13 @@ onShow(() => {
   family.querySelector(".followers").replaceChildren(...(desk.seen?.followers ?? []).map(follower));
   for (const field of family.elements) field.disabled = !desk.seen;
   family.querySelector("img").alt = word("qr");
-  family.querySelector(".link").hidden = link?.caseId !== desk.caseId;
+  family.querySelector(".link").hidden = link?.of !== casePath();
   if (link) family.querySelector("time").textContent = moment(link.expires_at);
 });
 onSubmit(family, async () => {
   const year = family.applicant_birth_year.value;
   const body = { member_label: family.member_label.value || null, ...(year && { applicant_birth_year: Number(year) }) };
-  link = { ...await call("POST", `v1/cases/${desk.caseId}/link`, { body }), caseId: desk.caseId };
+  link = { ...await call("POST", casePath("/link"), { body }), of: casePath() };
   family.querySelector("img").src = `data:image/svg+xml,${encodeURIComponent(link.qr_svg)}`;
   family.querySelector("code").replaceChildren(...link.url.split(/(?=\?)/).flatMap((part) => [part, element("wbr")]));
   family.querySelector("time").textContent = moment(link.expires_at);

@@ -3,7 +3,7 @@
 import { call } from "./desk-api.js";
 import { readClock } from "./desk-clock.js";
 import { readOffers } from "./desk-offers.js";
-import { address, byId, choose, clock, desk, element, moment, onShow, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
+import { address, byId, choose, clock, element, isOpen, moment, onShow, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
 
 const POLL_MS = 1000;
 const PAGE = 100;
@@ -12,8 +12,8 @@ const changes = [];
 let cursor = "";
 
 function row(one) {
-  const link = element("a", { href: address(one.case_id) }, one.case_id);
-  link.addEventListener("click", (click) => { click.preventDefault(); choose(one.case_id); });
+  const link = element("a", { href: address(one.case_id, one.region) }, one.case_id);
+  link.addEventListener("click", (click) => { click.preventDefault(); choose(one.case_id, one.region); });
   const wished = (one.wished ?? []).map((window) => `${moment(window.from)}–${clock(window.to)}`).join("; ");
   const what = `${[one.person, wordOf("kinds", one.kind)].filter(Boolean).join(" ")}${wished && `: ${wished}`}`;
   const files = one.files?.length && word("filesSent").replace("{files}", one.files.length);
@@ -39,7 +39,7 @@ export async function watch() {
   try {
     await readClock();
     const found = await read();
-    const isAboutOpen = found.some((one) => one.case_id === desk.caseId);
+    const isAboutOpen = found.some(isOpen);
     await readCase({ isShown: () => isAboutOpen }); // also without a change: notices wait, and are sent
     if (found.length) await readOffers();
     if (found.length === PAGE) return watch();

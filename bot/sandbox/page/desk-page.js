@@ -13,6 +13,7 @@ export const form = Object.fromEntries([...document.forms].map((one) => [one.id,
 export const desk = {
   language: (query.get("lang") ?? navigator.language).startsWith("ru") ? "ru" : "kk",
   caseId: query.get("case"),
+  region: query.get("region"), // whose case of that number: several regions may have one
   seen: null, // the case, as the API shows it
   regions: {},
   aheadMs: 0, // of the program's clock before the real one
@@ -92,29 +93,33 @@ document.addEventListener("input", ({ target }) => target.form?.querySelector(".
 
 // the case
 
-export const address = (id) => `?${new URLSearchParams({ ...(id && { case: id }), lang: desk.language })}`;
+export const address = (id, where) => `?${new URLSearchParams({ ...(id && { case: id }), ...(where && { region: where }), lang: desk.language })}`;
+export const casePath = (rest = "") => `v1/cases/${desk.caseId}${rest}${desk.region ? `?region=${desk.region}` : ""}`;
+export const isOpen = (one) => one.case_id === desk.caseId && one.region === desk.region;
 
-export async function choose(id) {
-  if (id !== desk.caseId) {
+export async function choose(id, where) {
+  if (id !== desk.caseId || where !== desk.region) {
     for (const outcome of document.querySelectorAll("form[data-needs=case] .outcome")) outcome.replaceChildren();
   }
-  desk.caseId = id;
-  history.replaceState(null, "", address(id));
+  [desk.caseId, desk.region] = [id, where];
+  history.replaceState(null, "", address(id, where));
   await readCase();
 }
 
 export async function readCase({ isShown = () => true } = {}) {
   if (!desk.caseId) return;
   const mine = ++reading;
-  const read = await call("GET", `v1/cases/${desk.caseId}`, { isShown });
+  const read = await call("GET", casePath(), { isShown });
   if (mine !== reading || JSON.stringify(read) === JSON.stringify(desk.seen)) return; // a later reading is newer
   desk.seen = read;
+  desk.region = read.region;
   showAll();
 }
 
 export async function send(name, data) {
-  await event(name, data);
-  await choose(data.case_id);
+  const told = { ...(desk.region && { region: desk.region }), ...data };
+  await event(name, told);
+  await choose(told.case_id, told.region);
 }
 
 export const filled = (fields) => // an empty field is left out of the event

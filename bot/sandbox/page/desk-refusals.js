@@ -30,6 +30,7 @@ const REASONS = [
   [/^the body is no text in UTF-8$/, "noUtf8"],
   [/^there is a case of this id already$/, "caseExists"],
   [/^there is no such case$/, "noCase"],
+  [/^several regions have a case of this id \(([^)]+)\)/, "whichRegion"],
   [/^the case was changed at the same time/, "changedMeanwhile"],
   [/^is not after starts_at$/, "endBeforeStart"],
   [/^a visit lasts 12 hours at most$/, "tooLong"],

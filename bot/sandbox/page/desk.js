@@ -37,7 +37,7 @@ function speak() {
 for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => {
     desk.language = button.dataset.language;
-    history.replaceState(null, "", address(desk.caseId));
+    history.replaceState(null, "", address(desk.caseId, desk.region));
     if (isReady) speak();
   });
 }
