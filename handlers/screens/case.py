@@ -69,7 +69,7 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
 
 
 def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> Screen:
-    """Return the cases of somebody who follows several; where two have the same number, also in which region each is."""
+    """Return the cases of somebody who follows several; of two with the same number also their regions."""
     cases_of = Counter(case.number for case, _ in followed)
     rows: list[Row] = [
         [

@@ -10,7 +10,7 @@ import pytest
 from bot import casework
 from bot.casework import Accepted, Answered
 from bot.store import cases, changes, journal, outbox, people
-from tests.bot.case_story import ADDRESS, AIGUL, CASE, IVAN, STRANGER, WEDNESDAY, Story, kz
+from tests.bot.case_story import ADDRESS, AIGUL, IVAN, STRANGER, WEDNESDAY, Story, kz
 
 # The family
 

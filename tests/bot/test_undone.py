@@ -10,7 +10,7 @@ from bot.database import Connection, Database, again_when_undone
 from bot.errors import TransactionUndone
 from bot.store import cases, outbox
 from bot.world import World
-from tests.bot.case_story import AIGUL, CASE, IVAN, Story, kz
+from tests.bot.case_story import AIGUL, IVAN, Story, kz
 from tests.databases import ON_POSTGRESQL
 
 VISIT_AT = kz(2026, 11, 18, 10)

@@ -8,7 +8,7 @@ from bot.store.journal import Entry
 from bot.store.offers import Offer
 from bot.telling.phrases import plain
 from tests.chat import Bubble
-from tests.handlers.authority import CASE, OFFER, Authority
+from tests.handlers.authority import OFFER, Authority
 from tests.handlers.client import Client
 
 ROWS: Final = ["offer-bill", "offer-accept", "offer-cannot", "offer-refuse"]

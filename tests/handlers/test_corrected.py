@@ -10,7 +10,7 @@ from bot.store.cases import Case
 from bot.texts import Language
 from rules.case import CaseStatus
 from tests.chat import Telegram
-from tests.handlers.authority import CASE, Authority, follower
+from tests.handlers.authority import Authority, follower
 from tests.handlers.client import Client
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -59,7 +59,9 @@ async def test_a_wrong_refusal_is_withdrawn_and_the_right_decision_follows(
             client.words.say(name, date={Language.KK: "12 мамыр", Language.RU: "12 мая"}[language]) in client.last.text
         )
     async with authority.world.database.reading() as connection:
-        kinds = [entry.kind for entry in await journal.of_case(connection, authority.world.cipher, await authority.id_of())]
+        kinds = [
+            entry.kind for entry in await journal.of_case(connection, authority.world.cipher, await authority.id_of())
+        ]
     assert kinds[-4:] == ["status_under_review", "status_refused", "case_corrected", "status_assigned"]
 
 

@@ -20,7 +20,7 @@ from bot.texts import Language
 from rules.offer import SETTLED, OfferState
 from rules.offer_bill import cost_of_refusing
 from tests.chat import Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, follower
+from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.offering import the_offer
 from tests.handlers.test_offer_excuse import photo

@@ -17,7 +17,7 @@ from handlers.answering import LONGEST_TEXT
 from rules.offer import OfferState
 from rules.offer_bill import NOTHING, cost_of_refusing
 from tests.chat import Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, at, follower
+from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import family_of_five
 from tests.handlers.offering import (

@@ -17,7 +17,7 @@ from bot.texts import Language, texts
 from handlers.offer_press import CAPTIONS, shown_of
 from rules.offer import OfferState
 from tests.chat import Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, at, follower
+from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
 from tests.handlers.offering import (

@@ -68,7 +68,9 @@ async def test_a_case_is_opened_once(database: Database, cipher: Cipher, case: C
     assert await load(database, cipher) == case
 
 
-async def test_each_region_has_numbers_of_its_own(database: Database, cipher: Cipher, case: Case, now: datetime) -> None:
+async def test_each_region_has_numbers_of_its_own(
+    database: Database, cipher: Cipher, case: Case, now: datetime
+) -> None:
     async with database.transaction() as transaction:
         assert await cases.open_case(transaction, "c2", NUMBER, "KZ-71", DECIDED_ON, now)
         ours, theirs = Place(REGION, CASE), Place("KZ-71", "c2")
