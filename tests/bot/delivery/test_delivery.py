@@ -20,7 +20,7 @@ from bot.sandbox import Fault, LocalTelegram
 from bot.store import cases, journal, outbox, people, senders
 from bot.store.authority_keys import AuthorityKey
 from bot.store.outbox import Notice, Urgency
-from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family
+from tests.bot.delivery.family import CASE, FATHER, MOTHER, NUMBER, Family
 from tests.databases import ON_POSTGRESQL
 
 QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)
@@ -40,8 +40,8 @@ async def test_everybody_is_told_in_their_own_language_and_the_authority_learns_
     assert family.sees(FATHER) == ["Здравствуйте, 1"]
     told = [(change.kind, change.case_number, change.details) for change in await family.changes()]
     assert sorted(told, key=str) == [
-        ("delivered", CASE, {"person": "p1", "notice": "case-received"}),
-        ("delivered", CASE, {"person": "p2", "notice": "case-received"}),
+        ("delivered", NUMBER, {"person": "p1", "notice": "case-received"}),
+        ("delivered", NUMBER, {"person": "p2", "notice": "case-received"}),
     ]
 
 
