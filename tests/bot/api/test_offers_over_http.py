@@ -14,6 +14,7 @@ from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import ASTANA, NOON, SHYMKENT, Authority, Clock, event, fields, status
 from tests.bot.api.conftest import MakeAuthority
+from tests.numbered import id_of
 
 AIGUL = 5_000_000_001
 SHOWN = Shown("kk", 17, "Аспаз, 120 000 ₸")
@@ -80,8 +81,9 @@ async def told(world: World, at: datetime) -> None:
         "offer_id": "o1", "person": "p1", "notice": "offer-made", "language": "kk", "text": "Жұмыс ұсынысы",
         "message_id": 9,
     }  # fmt: skip
+    case_id = await id_of(world, "79-1")
     async with world.database.transaction() as transaction:
-        await journal.write(transaction, world.cipher, "79-1", "offer_told", proof, at)
+        await journal.write(transaction, world.cipher, case_id, "offer_told", proof, at)
 
 
 # What is refused
