@@ -1,6 +1,6 @@
 // What the sections share: the language, the open case, the program's time, and the ways to show and to send.
 
-import { Refused, call, event } from "./desk-api.js";
+import { Refused, call } from "./desk-api.js";
 import { refusal } from "./desk-refusals.js";
 import { words } from "./desk-words.js";
 
@@ -17,6 +17,7 @@ export const desk = {
   regions: {},
   aheadMs: 0, // of the program's clock before the real one
 };
+const names = new Map(); // of each case: the names of its people by their aliases
 let reading = 0; // counts how often the case was asked for
 const shows = [];
 
@@ -92,29 +93,44 @@ document.addEventListener("input", ({ target }) => target.form?.querySelector(".
 
 // the case
 
+const casePath = (id) => `v1/cases/${encodeURIComponent(id).replaceAll("%2F", "/")}`; // a number may hold strokes
+
+// A person by the name that the authority has given, as far as it is known here; the alias stands behind it.
+export function nameOf(alias, caseId = desk.caseId) {
+  const label = names.get(caseId)?.get(alias);
+  return label ? `${label} (${alias})` : alias;
+}
+
+export function learnName(caseId, alias, label) {
+  if (!names.has(caseId)) names.set(caseId, new Map());
+  if (alias && label) names.get(caseId).set(alias, label);
+}
+
 export const address = (id) => `?${new URLSearchParams({ ...(id && { case: id }), lang: desk.language })}`;
 
 export async function choose(id) {
-  if (id !== desk.caseId) {
-    for (const outcome of document.querySelectorAll("form[data-needs=case] .outcome")) outcome.replaceChildren();
-  }
+  const before = desk.caseId;
   desk.caseId = id;
+  try {
+    await readCase();
+  } catch (error) {
+    desk.caseId = before; // what was open stays open
+    throw error;
+  }
+  if (id === before) return;
+  for (const outcome of document.querySelectorAll("form[data-needs=case] .outcome")) outcome.replaceChildren();
+  document.dispatchEvent(new Event("chosen"));
   history.replaceState(null, "", address(id));
-  await readCase();
 }
 
 export async function readCase({ isShown = () => true } = {}) {
   if (!desk.caseId) return;
   const mine = ++reading;
-  const read = await call("GET", `v1/cases/${desk.caseId}`, { isShown });
+  const read = await call("GET", casePath(desk.caseId), { isShown });
   if (mine !== reading || JSON.stringify(read) === JSON.stringify(desk.seen)) return; // a later reading is newer
   desk.seen = read;
+  for (const { person, member_label: label } of read.followers) learnName(read.case_id, person, label);
   showAll();
-}
-
-export async function send(name, data) {
-  await event(name, data);
-  await choose(data.case_id);
 }
 
 export const filled = (fields) => // an empty field is left out of the event
