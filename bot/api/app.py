@@ -9,7 +9,19 @@ from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.api import cases, changes, events, files, health, lines, offer_batch, offers, offers_table
+from bot.api import (
+    cases,
+    changes,
+    events,
+    files,
+    health,
+    lines,
+    offer_batch,
+    offers,
+    offers_table,
+    recent_cases,
+    waiting,
+)
 from bot.api.authentication import Allowance, Rate
 from bot.api.bodies import COMPONENTS, BodyLimit
 from bot.api.docs import serve_docs
@@ -44,7 +56,19 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     app.state.allowance = Allowance(rate or Rate())
     app.add_middleware(BodyLimit)
     answer_errors(app)
-    for module in (events, cases, changes, offers, offers_table, offer_batch, files, lines, health):
+    for module in (
+        events,
+        waiting,
+        recent_cases,
+        cases,
+        changes,
+        offers,
+        offers_table,
+        offer_batch,
+        files,
+        lines,
+        health,
+    ):
         app.include_router(module.router)
     serve_docs(app)
     return app

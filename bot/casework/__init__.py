@@ -3,7 +3,7 @@
 A change writes the case, its journal, the notices to the family and what the authority must learn, or nothing.
 """
 
-from bot.casework.accepting import Accepted, accept, try_out
+from bot.casework.accepting import Accepted, TriedOut, accept, preview, try_out
 from bot.casework.access import case_for, case_numbered, place_of
 from bot.casework.coming_back import come_back
 from bot.casework.followers import Doubted, can_stop, confirm_by_member, doubt
@@ -46,6 +46,7 @@ __all__ = [
     "OfferSeen",
     "Paid",
     "Shown",
+    "TriedOut",
     "accept",
     "accept_offer",
     "ask_to_be_confirmed",
@@ -77,6 +78,7 @@ __all__ = [
     "open_offer",
     "paid_on",
     "place_of",
+    "preview",
     "price_shown",
     "refuse_offer",
     "take_back",

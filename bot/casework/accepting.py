@@ -2,17 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot import events
 from bot.casework import cases, corrections, followers, offers, visits
 from bot.casework.access import place_of_event
-from bot.database import Connection, again_when_undone
+from bot.casework.family_reads import Reads, reads_since
+from bot.database import Connection, Transaction, again_when_undone
 from bot.events import CONFLICT, FORBIDDEN, CaseOpened, Event, Refusal
-from bot.store import inbox
+from bot.store import cases as stored_cases
+from bot.store import inbox, newly_queued
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
 
@@ -54,16 +56,42 @@ async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
     return accepted
 
 
+class TriedOut(NamedTuple):
+    """What would become of an event, and what the family would read then: nothing of one that was taken before."""
+
+    status: Accepted
+    reads: list[Reads]
+
+
 @again_when_undone
 async def try_out(world: World, key: AuthorityKey, document: Any) -> Accepted:
     """Say what would become of an event, by doing all of it and undoing it. Refusal as above."""
     event = events.read_event(document)
-    accepted = Accepted.DUPLICATE
+    async with _undone(world) as transaction:
+        return await _take(transaction, world, key, document, event)
+
+
+@again_when_undone
+async def preview(world: World, key: AuthorityKey, document: Any) -> TriedOut:
+    """Say that, and what the family would read, by doing all of it and undoing it. Refusal as above."""
+    event = events.read_event(document)
+    async with _undone(world) as transaction:
+        if not isinstance(event.data, CaseOpened):
+            place = await place_of_event(transaction, key, event.data)
+            await stored_cases.lock(transaction, world.cipher, place.id)  # nobody else queues a notice of it meanwhile
+        before = await newly_queued.last_number(transaction)
+        accepted = await _take(transaction, world, key, document, event)
+        place = await place_of_event(transaction, key, event.data)
+        return TriedOut(accepted, await reads_since(transaction, world, place.id, before))
+
+
+@asynccontextmanager
+async def _undone(world: World) -> AsyncIterator[Transaction]:
+    """Open a transaction that leaves nothing behind."""
     with suppress(_TriedOut):
         async with world.database.transaction() as transaction:
-            accepted = await _take(transaction, world, key, document, event)
+            yield transaction
             raise _TriedOut
-    return accepted
 
 
 class _TriedOut(Exception):

@@ -10,7 +10,7 @@ from bot.store.journal import Entry
 from bot.store.visits import Visit
 from bot.telling.citations import source_in_brackets
 from bot.texts import Texts, escape
-from bot.working_days import examination_due_on, working_day_after
+from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, Leave, OfCase, Row, keyboard
 from handlers.screens.history import history
 from handlers.screens.scene import Screen
@@ -132,7 +132,6 @@ def _paid(texts: Texts, decision: dict[str, Any], today: date) -> list[str]:
     return [texts.say_with("stands-assigned", amount=texts.money(monthly_of(decision)), **days)]
 
 
-TERMS: Final = {"centre": "career_centre", "village": "rural_akim"}
 PAID: Final = {"from": "from", "to": "until"}
 
 
@@ -207,12 +206,11 @@ def _decision(texts: Texts, case: Case, today: date) -> list[str]:
 
     The bot does not know who took the application up: it is late only when the longer of the two terms is over.
     """
-    terms = {place: known_value_of(f"service_term_{name}", case.applied_on) for place, name in TERMS.items()}
-    days = {place: int(term.value) for place, term in terms.items() if term is not None}
-    ends = {place: day for place in days if (day := working_day_after(case.applied_on, days[place]))}
-    if len(ends) < len(TERMS):
+    terms = decision_terms(case.applied_on)
+    if not terms:
         return []
-    name = "coming-decision" if today <= max(ends.values()) else "coming-decision-overdue"
-    told = {f"{place}_date": texts.day(day, today) for place, day in ends.items()}
-    source = texts.say("coming-decision-source", **{f"{place}_days": str(count) for place, count in days.items()})
+    name = "coming-decision" if today <= max(term.ends_on for term in terms.values()) else "coming-decision-overdue"
+    told = {f"{place}_date": texts.day(term.ends_on, today) for place, term in terms.items()}
+    days = {f"{place}_days": str(term.working_days) for place, term in terms.items()}
+    source = texts.say("coming-decision-source", **days)
     return [f"{texts.say(name, **told)} {source}"]

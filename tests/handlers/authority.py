@@ -39,9 +39,9 @@ class Authority:
         self.world = telegram.another_process()
         self._numbers = count(1)
 
-    async def sends(self, kind: str, **content: Any) -> None:
-        """Send one event."""
-        document = {
+    def event(self, kind: str, **content: Any) -> dict[str, Any]:
+        """Return a new event."""
+        return {
             "specversion": "1.0",
             "id": f"e{next(self._numbers)}",
             "source": "/akimat/shymkent",
@@ -49,7 +49,10 @@ class Authority:
             "time": self.world.now().isoformat(),
             "data": {"case_id": CASE} | content,
         }
-        await casework.accept(self.world, KEY, document)
+
+    async def sends(self, kind: str, **content: Any) -> None:
+        """Send one event."""
+        await casework.accept(self.world, KEY, self.event(kind, **content))
 
     async def opens(self, case_id: str = CASE, region: str = "KZ-79", applied_on: str = "2026-05-11") -> None:
         """Open a case."""

@@ -1,7 +1,8 @@
 // Section 2: a link with its QR picture, a person of the chat page who opens it, and who follows the case.
 
 import { ask, call } from "./desk-api.js";
-import { act, byId, casePath, desk, element, fillSelect, form, moment, onShow, onSubmit, send, word } from "./desk-page.js";
+import { act, byId, casePath, desk, element, fillSelect, form, moment, nameOf, onShow, onSubmit, word } from "./desk-page.js";
+import { send } from "./desk-send.js";
 
 const family = form.family;
 let link = null; // the last one, and of which case
@@ -22,17 +23,15 @@ function showPhone() {
 
 // Whoever follows may read; the officer confirms who may answer, and sends away who does not belong to the family.
 function follower(one) {
-  const state = [one.is_confirmed && word("confirmed"), one.confirmed_by.length && `${word("confirmedBy")} ${one.confirmed_by.join(", ")}`,
+  const state = [one.is_confirmed && word("confirmed"), one.confirmed_by.length && `${word("confirmedBy")} ${one.confirmed_by.map((alias) => nameOf(alias)).join(", ")}`,
     one.doubted_at && word("doubted")].filter(Boolean);
   const button = (name, type) => {
     const made = element("button", { type: "button", name }, word(name));
-    made.addEventListener("click", () => act(family, async () => {
-      await send(type, { case_id: desk.caseId, person: one.person });
-    }));
+    made.addEventListener("click", () => act(family, () => send(family, type, { case_id: desk.caseId, person: one.person })));
     return made;
   };
   const isDone = one.is_confirmed && !one.doubted_at;
-  return element("li", { "data-person": one.person }, [one.person, one.member_label, ...state].filter(Boolean).join(" · "), " ",
+  return element("li", { "data-person": one.person }, [nameOf(one.person), ...state].join(" · "), " ",
     ...(isDone ? [] : [button("confirm", "follower.confirmed")]), button("remove", "follower.removed"));
 }
 
@@ -58,7 +57,7 @@ byId("join").addEventListener("click", () => act(family, async () => {
   return word("joinSent");
 }));
 family.revoke.addEventListener("click", () => act(family, async () => {
-  await send("links.revoked", { case_id: desk.caseId });
+  await send(family, "links.revoked", { case_id: desk.caseId });
   return word("linksRevoked");
 }));
 family.person.addEventListener("change", showPhone);

@@ -1,8 +1,9 @@
 // The officer's list: each offer with its state, whom it reached, what was answered, and what the officer does.
 
-import { call, event, fetchFile } from "./desk-api.js";
+import { call, fetchFile } from "./desk-api.js";
 import { fileButton, save } from "./desk-files.js";
-import { act, address, at, byId, choose, day, desk, element, exactly, filled, fillSelect, form, isOpen, moment, now, onShow, onSubmit, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
+import { act, address, at, byId, choose, day, desk, element, exactly, filled, fillSelect, form, moment, nameOf, now, onShow, onSubmit, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
+import { isSent } from "./desk-send.js";
 
 const DAY_MS = 86_400_000;
 const DAYS_MORE = 3;
@@ -33,10 +34,7 @@ const list = (node, rows) => node.replaceChildren(...rows.filter(Boolean));
 const line = (name, ...parts) => element("li", {}, element("span", {}, `${word(name)}: `), parts.filter(Boolean).join(" · "));
 const sum = (tenge) => `${tenge.toLocaleString("ru")} ₸`;
 
-function who(one, alias) {
-  const label = isOpen(one) && desk.seen?.followers.find((other) => other.person === alias)?.member_label;
-  return label ? `${label} (${alias})` : alias;
-}
+const who = (one, alias) => nameOf(alias, one);
 
 const people = (one, seen) => seen.map(({ person, at: when }) => `${who(one, person)}, ${moment(when)}`).join("; ");
 
@@ -102,7 +100,7 @@ async function sendAct(card, { case_id, region, offer_id }, name) {
   const { event: kind, note, isLater, more } = ACTS[name];
   if (isLater && !card.reportValidity()) return "";
   const given = { note: note ? card[note].value : "", respond_by: isLater ? exactly(at(card.date.value, card.time.value)) : "" };
-  await event(kind, { case_id, region, offer_id, ...more, ...filled(given) });
+  if (!await isSent(card, kind, { case_id, region, offer_id, ...more, ...filled(given) })) return "";
   if (note) card[note].value = "";
   await Promise.all([readCase(), readOffers()]);
   return word("accepted");

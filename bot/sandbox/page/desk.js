@@ -12,6 +12,8 @@ import "./desk-offers.js";
 import "./desk-batch.js";
 import "./desk-line.js";
 import "./desk-standing.js";
+import "./desk-choose.js";
+import "./desk-waiting.js";
 import { ask } from "./desk-api.js";
 import { readClock } from "./desk-clock.js";
 import { watch } from "./desk-feed.js";
