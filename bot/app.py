@@ -42,6 +42,7 @@ from handlers import (
     case,
     coming_back,
     corrections,
+    family_word,
     followers,
     forgetting,
     forwarded,
@@ -59,7 +60,7 @@ from handlers.arrival import Arrival
 
 log = structlog.get_logger("komek.app")
 COMMANDS: Final = (
-    "start", "menu", "check", "case", "offers", "language", "about", "help", "privacy", "export", "forget", "cancel",
+    "start", "menu", "check", "case", "offers", "language", "about", "help", "word", "privacy", "export", "forget", "cancel",
 )  # fmt: skip
 
 
@@ -129,7 +130,7 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    others = (case, followers, visits, offers, private_notices, forwarded, forgetting, privacy, coming_back, menu)
+    others = (case, followers, visits, offers, private_notices, family_word, forwarded, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

@@ -5,7 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import joining, notice_typed, replies
+from handlers import family_word, joining, notice_typed, replies
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
 from handlers.language_typed import other_language
@@ -40,6 +40,8 @@ async def typed(message: Message, visitor: Visitor) -> bool:
     asked = visitor.conversation.current(visitor.setting) if visitor.conversation.view is View.INTERVIEW else None
     if await joining.answer_year(message, visitor):
         return True
+    if await _is_said_elsewhere(message, visitor):
+        return True
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, visitor):
         return True
     try:
@@ -48,6 +50,14 @@ async def typed(message: Message, visitor: Visitor) -> bool:
         return await otherwise(message, visitor, asked, not_understood.hint)
     await taken(message, visitor, asked, before)
     return True
+
+
+async def _is_said_elsewhere(message: Message, visitor: Visitor) -> bool:
+    """Take what somebody was asked for beside the questions: their word, or a message to be looked at."""
+    match visitor.conversation.view:
+        case View.WORD:
+            return await family_word.take(message, visitor)
+    return False
 
 
 def take(visitor: Visitor, text: str) -> None:

@@ -20,6 +20,7 @@ from rules.offer import OVERDUE, Measure, OfferState
 
 MOST: Final = 500
 ANSWERS: Final = ("offer_accepted", "offer_refused", "offer_excuse_requested", "offer_taken_back")
+BACK: Final = "offer_back"
 MOVES: Final = {
     "offer_made": OfferState.OPEN,
     "offer_accepted": OfferState.ACCEPTED,
@@ -32,8 +33,9 @@ MOVES: Final = {
     "offer_no_answer": OfferState.NO_ANSWER,
     "offer_undeliverable": OfferState.UNDELIVERED,
     "offer_extended": OfferState.OPEN,
+    BACK: OfferState.OPEN,
 }
-"""What lets an offer stand so; an extension only where the deadline had passed."""
+"""What lets an offer stand so; an extension only where the deadline had passed; back is where it says itself."""
 DECIDED: Final = frozenset({OfferState.EXCUSED, OfferState.NOT_EXCUSED, OfferState.WITHDRAWN})
 """Where only an officer lets it stand."""
 ACKNOWLEDGED: Final = "offer_acknowledged"
@@ -194,7 +196,8 @@ def _stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | Non
         if entry.kind == ACKNOWLEDGED:
             decided_by = entry.details.get("key")
         elif _has_moved(entry, state):
-            state, since = MOVES[entry.kind], entry.at
+            state = OfferState(entry.details["state"]) if entry.kind == BACK else MOVES[entry.kind]
+            since = entry.at
             decided_by = entry.details.get("key") if state in DECIDED else None
     return since, decided_by
 

@@ -8,11 +8,12 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.database import Connection
 from bot.delivery.told import Told
 from bot.notices import OVERDUE, values_of_visit
-from bot.store import assessments, cases, visits
+from bot.store import assessments, cases, people, visits
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
 from bot.store.outbox import Notice
 from bot.telling.against_estimate import decided_quarter
+from bot.telling.family_word import with_word
 from bot.telling.notices import below_its_case, notice_told, of_which_case
 from bot.texts import Language, Texts, texts
 from bot.world import World
@@ -30,12 +31,13 @@ def words_from(world: World) -> Callable[[Notice], Awaitable[Told]]:
             case = await cases.load(connection, world.cipher, notice.case_id) if notice.case_id else None
             shown = await _estimate(connection, world, notice, case)
             head = await _which_case(connection, world, words, notice, case)
+            wishes = await people.wishes(connection, world.cipher, notice.person_id)
             values = {**notice.details, **await _planned(connection, world, notice)}
         estimate = shown.record["record"] if shown else None
         told = notice_told(words, notice.kind, values, case, estimate, world.now(), is_private=notice.is_private)
         rows = told.rows or ([[(TO_THE_CASE, f"case|open|{notice.alias}")]] if notice.case_id else [])
         text = below_its_case(head, told.text) if head else told.text
-        return Told(text, _keyboard(words, rows))
+        return Told(with_word(words, text, wishes.word), _keyboard(words, rows), is_protected=wishes.is_protected)
 
     return words_for
 

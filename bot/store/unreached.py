@@ -13,7 +13,7 @@ queries = queries_beside(__file__)
 
 
 class Unreached(NamedTuple):
-    """A notice that did not reach its person."""
+    """A notice that did not reach its person, and the case that it is about, whether it names that or not."""
 
     id: int
     case_id: str
@@ -29,7 +29,8 @@ async def of_person(connection: Connection, cipher: Cipher, person_id: int) -> l
         good_until = row["good_until"] and from_text(row["good_until"])
         with suppress(WrongKey):  # what no key opens can be told to nobody
             values = cipher.open(row["details"])
-            found.append(Unreached(row["id"], row["case_id"], row["kind"], values, good_until))
+            case_id = row["case_id"] or row["dedup_key"].partition(" ")[0]
+            found.append(Unreached(row["id"], case_id, row["kind"], values, good_until))
     return found
 
 

@@ -9,12 +9,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.telling import decision_notices, follower_notices, offer_notices, visit_notices
-from bot.telling.matter import Application, Matter, Told
+from bot.telling.matter import LONGEST, Application, Matter, Told
 from bot.texts import Texts, escape
 from rules.record import Record
 
 BROADCAST: Final = "broadcast"
-LONGEST: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 
 
 def _broadcast(matter: Matter) -> Told:
@@ -60,6 +59,7 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "examination-overdue": decision_notices.examination_overdue,
     "renewal-reminder": decision_notices.renewal,
     "offer-made": offer_notices.made,
+    "offer-back": offer_notices.brought_back,
     "offer-extended": offer_notices.extended,
     "offer-withdrawn": offer_notices.withdrawn,
     "offer-excused": offer_notices.excused,

@@ -69,6 +69,7 @@ offer-extended-answered = 💼 Жауап мерзімі ұзартылды: <b>
 offer-named = Ұсыныс: { $title }
 offer-named-wage = Ұсыныс: { $title }, айына { $wage }
 offer-named-sum = Ұсыныс: { $title }, { $sum }
+offer-back = 💼 Бұл ұсыныс қайтадан күшінде: оны қайтарып алған шешімнің күші жойылды.
 offer-withdrawn =
     💼 «{ $title }» ұсынысын { $office } қайтарып алды, жауап берудің керегі жоқ.
     Бұл бас тарту деп саналмайды, көмекке әсер етпейді.

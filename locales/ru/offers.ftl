@@ -79,6 +79,7 @@ offer-extended-answered = 💼 Срок ответа продлён до <b>{ $d
 offer-named = Предложение: { $title }
 offer-named-wage = Предложение: { $title }, { $wage } в месяц
 offer-named-sum = Предложение: { $title }, { $sum }
+offer-back = 💼 Это предложение снова в силе: решение, из-за которого его отозвали, отменено.
 offer-withdrawn =
     💼 Предложение «{ $title }» отозвал { $office }, отвечать не нужно.
     Отказом это не считается и на помощь не влияет.

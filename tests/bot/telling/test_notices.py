@@ -65,6 +65,7 @@ OFFERED: Table = {
 }
 STATES_TOLD: dict[str, list[OfferState]] = {
     "offer-made": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
+    "offer-back": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
     "offer-extended": [OfferState.OPEN, OfferState.NOT_EXCUSED, OfferState.REFUSED],
     "offer-withdrawn": [OfferState.WITHDRAWN],
     "offer-excused": [OfferState.EXCUSED],
