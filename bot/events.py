@@ -183,11 +183,7 @@ class CaseStatusChanged(Strict):
 
 
 class CaseCorrected(Strict):
-    """What was sent last of a case is withdrawn: a mistake, or changed on appeal. The family reads the note.
-
-    Offers that it had withdrawn stand as before (change offer_back); where the deadline has passed meanwhile they
-    stay withdrawn (change offer_stays_withdrawn).
-    """
+    """What was sent last of a case is withdrawn: a mistake, or changed on appeal. The family reads the note."""
 
     case_id: Id
     reason: Literal["mistake", "appeal"]

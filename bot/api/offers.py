@@ -163,7 +163,7 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     offer, said = of.offer, of.offer.details
     about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
     answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
-    since, decided_by = _stands_since(offer, about)
+    since, decided_by = stands_since(offer, about)
     optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
     return OfferSeen(
         case_id=offer.case_id,
@@ -189,7 +189,7 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     )
 
 
-def _stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
+def stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
     """Return since when an offer stands as it does, and which key has decided that, or acted on it."""
     state, since, decided_by = OfferState.OPEN, offer.announced_at, None
     for entry in about:

@@ -53,8 +53,8 @@ async def come_back(world: World, person_id: int) -> int:
 
 async def _holds(transaction: Connection, world: World, notice: Unreached, followed: list[str], now: datetime) -> bool:
     """Whether a notice is still true, and still worth telling."""
-    if notice.kind == REMOVED:  # by another link they may have come back since
-        return notice.case_id not in followed
+    if notice.kind == REMOVED:
+        return True
     if notice.case_id not in followed or notice.kind in REMINDERS:
         return False
     if notice.good_until is not None and notice.good_until <= now:

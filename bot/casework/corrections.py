@@ -37,7 +37,7 @@ class Standing(NamedTuple):
 
 
 async def correct(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Let a case stand where it stood before its last status, with the offers that it ended, and tell the family why."""
+    """Let a case stand where it stood before its last status, with the offers that it ended; tell the family why."""
     data: CaseCorrected = event.data
     case = await case_of(transaction, world, key, data.case_id)
     stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
