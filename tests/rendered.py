@@ -16,16 +16,20 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case, Follower
 from bot.store.offers import Offer
 from bot.telling import children, headline, next_steps, notes, of_readings, plain, why
-from bot.telling.notices import notice_told
+from bot.telling.family_word import with_word
+from bot.telling.notices import TELL, notice_told
 from bot.telling.offer_bill import bill_told, missing_told, price, price_again
 from bot.telling.offer_card import card
 from bot.texts import LOCALES, Language, Texts, texts
+from bot.world import Keeps
+from handlers import verify
 from handlers.answering import Answering
 from handlers.conversation import Conversation, View
 from handlers.menu import ABOUT, HELP
-from handlers.screens import Scene, Screen, offer, offer_list, screen
+from handlers.screens import Scene, Screen, family_word, offer, offer_list, safety, screen
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
+from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from rules.answers import ManyOf, NotUnderstood
@@ -38,7 +42,7 @@ from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
 from tests.bot.telling.records import IN_DOUBT, OTHERS, RECORDS
-from tests.bot.telling.test_notices import DECIDED, NOW, OFFERED, a_case, estimate_of, every_notice
+from tests.bot.telling.test_notices import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
 from tests.bot.telling.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in
@@ -180,8 +184,10 @@ def notices_told(page: Page) -> None:
         for kind, values in every_notice():
             told = notice_told(page.texts, kind, values, a_case(), estimate, NOW)
             page.show(told.text, kind, buttons=[page.texts.say(caption) for row in told.rows for caption, _ in row])
-    for kind in ("offer-made", "offer-extended", "offer-reminder-day"):
-        page.show(notice_told(page.texts, kind, {**OFFERED, "state": "open"}, None, None, NOW, is_private=True).text)
+    for kind in ("offer-made", "offer-extended", "offer-reminder-day", "visit-scheduled", "case-assigned"):
+        values = {**OFFERED, **VISIT, "state": "open", "notice": 1}
+        page.show(notice_told(page.texts, kind, values, None, None, NOW, is_private=True).text, "on a shared phone")
+    page.show(with_word(page.texts, page.texts.say("case-was-assigned"), "Қарлығаш"), "with a word")
 
 
 def cases_told(page: Page) -> None:
@@ -213,7 +219,6 @@ def offers_told(page: Page) -> None:
     page.show(offer.excusing(page.texts, seen[0], writing, NOW), "excusing")
     for is_private in (False, True):
         page.show(offer_list.listing(page.texts, seen, NOW, is_private=is_private), "list")
-        page.show(offer.privacy(page.texts, is_private=is_private), "shared phone")
     for title, bill in BILLS.items():
         for values in (NAMED, OF_ANOTHER):
             page.show(bill_told(page.texts, bill, values, NOW.date()), f"bill: {title}")
@@ -222,6 +227,33 @@ def offers_told(page: Page) -> None:
         costs = price_again(page.texts, bill.cost, NOW.date())
         page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
     page.show(missing_told(page.texts, [Gap("income", "self: wage")], called), "missing")
+
+
+def safety_told(page: Page) -> None:
+    """Show what protects a family: the word, who follows, what is hidden, what the bot told last."""
+    page.head("safety")
+    for is_on in (False, True):
+        page.show(safety.safety(page.texts, is_private=is_on, is_protected=is_on), "safety")
+    for told in (safety.clearing(page.texts), safety.cleared(page.texts, has_begun=True)):
+        page.show(told, "the chat emptied")
+    for told in (
+        *(family_word.asked(page.texts, hint) for hint in ("", "word-not-taken", "word-secret")),
+        family_word.kept(page.texts, "Қарлығаш"),
+        family_word.shown(page.texts, "Қарлығаш"),
+        family_word.removed(page.texts),
+    ):
+        page.show(told, "the word")
+    for kind in TELL:
+        page.show(verify.line(page.texts, kind, NOW, NOW.date()), "told last")
+    for name in ("verify-sent", "verify-text-sent"):
+        page.show(verify.sent(page.texts, name, NOW), name)
+    others = [Follower("79-000123", number, f"p{number}", name, NOW) for number, name in ((2, "Иван"), (3, None))]
+    family = [FOLLOWER, *others, Follower("79-000123", 4, "p4", None, NOW)]
+    page.show(followers_screen(page.texts, FOLLOWER, family, {}, NOW), "who follows")
+    page.show(person_screen(page.texts, FOLLOWER, others[0], family, {}, NOW), "one of them")
+    keeps = Keeps()
+    days = {name: getattr(keeps, f"{name}_days") for name in ("drafts", "results", "files", "notices")}
+    page.show(page.texts.say("privacy-long", **days), "privacy")
 
 
 def words_of(page: Page) -> None:
@@ -241,7 +273,7 @@ def main(language: str) -> None:
     page = Page(Language(language))
     for family in FAMILIES:
         family_told(page, family)
-    for part in (records_told, notices_told, cases_told, offers_told, words_of):
+    for part in (records_told, notices_told, cases_told, offers_told, safety_told, words_of):
         part(page)
 
 

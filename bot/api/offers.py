@@ -21,6 +21,7 @@ from rules.offer import OVERDUE, Measure, OfferState
 
 MOST: Final = 500
 ANSWERS: Final = ("offer_accepted", "offer_refused", "offer_excuse_requested", "offer_taken_back")
+BACK: Final = "offer_back"
 MOVES: Final = {
     "offer_made": OfferState.OPEN,
     "offer_accepted": OfferState.ACCEPTED,
@@ -33,8 +34,9 @@ MOVES: Final = {
     "offer_no_answer": OfferState.NO_ANSWER,
     "offer_undeliverable": OfferState.UNDELIVERED,
     "offer_extended": OfferState.OPEN,
+    BACK: OfferState.OPEN,
 }
-"""What lets an offer stand so; an extension only where the deadline had passed."""
+"""What lets an offer stand so; an extension only where the deadline had passed; back is where it says itself."""
 DECIDED: Final = frozenset({OfferState.EXCUSED, OfferState.NOT_EXCUSED, OfferState.WITHDRAWN})
 """Where only an officer lets it stand."""
 ACKNOWLEDGED: Final = "offer_acknowledged"
@@ -162,7 +164,7 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     offer, said = of.offer, of.offer.details
     about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
     answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
-    since, decided_by = _stands_since(offer, about)
+    since, decided_by = stands_since(offer, about)
     optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
     return OfferSeen(
         case_id=of.case_number,
@@ -188,14 +190,15 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     )
 
 
-def _stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
+def stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
     """Return since when an offer stands as it does, and which key has decided that, or acted on it."""
     state, since, decided_by = OfferState.OPEN, offer.announced_at, None
     for entry in about:
         if entry.kind == ACKNOWLEDGED:
             decided_by = entry.details.get("key")
         elif _has_moved(entry, state):
-            state, since = MOVES[entry.kind], entry.at
+            state = OfferState(entry.details["state"]) if entry.kind == BACK else MOVES[entry.kind]
+            since = entry.at
             decided_by = entry.details.get("key") if state in DECIDED else None
     return since, decided_by
 

@@ -58,8 +58,8 @@ def _seen(one: Waiting) -> WaitingSeen:
     return WaitingSeen(
         kind=one.kind,
         since=one.since,
-        case_id=one.place.number,
-        region=one.place.region,
+        case_id=one.case.number,
+        region=one.case.region,
         person=one.person,
         member_label=one.member_label,
         offer_id=one.offer_id,

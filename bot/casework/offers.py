@@ -1,6 +1,7 @@
 """The authority's events of a job offer, and what the deadline does to it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -34,7 +35,7 @@ MOST_AWAITED: Final = 30
 FARTHEST_DEADLINE: Final = timedelta(days=60)
 ALIKE_IN: Final = ("member_label", "measure", "title", "employer", "place")
 ALIKE: Final = "member, measure, title, employer, place and deadline"
-UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
+UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, notices.OFFER_BACK, "offer-extended"})
 """What asks for an answer comes in time or not at all."""
 
 
@@ -100,9 +101,34 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.hold(transaction, world.cipher, found.number) or found
         if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
-            await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=None)
+            stood = {"state": offer.state, "note": offer.details.get("note")}
+            marked = replace(offer, details={**offer.details, notices.STOOD: stood})
+            await _move(transaction, world, key, marked, OfferState.WITHDRAWN, note=None)
         else:
             await delete_words_once_decided(transaction, world, offer)  # nothing is decided any more
+
+
+async def bring_back(transaction: Connection, world: World, case_id: str) -> None:
+    """Let what was withdrawn with a decision that holds no more stand as before, and tell the family.
+
+    An offer whose deadline has passed meanwhile stays withdrawn; the authority learns which those are.
+    """
+    for found in await offers.of_case(transaction, world.cipher, case_id):
+        offer = await offers.hold(transaction, world.cipher, found.number) or found
+        if offer.state is not OfferState.WITHDRAWN or notices.STOOD not in offer.details:
+            continue
+        details = {name: value for name, value in offer.details.items() if name != notices.STOOD}
+        if world.now() > offer.respond_by:
+            await offers.note(transaction, world.cipher, offer, details)
+            await say(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
+            continue
+        stood = offer.details[notices.STOOD]
+        moved = await offers.move(
+            transaction, world.cipher, offer, OfferState(stood["state"]), {**details, "note": stood["note"]}
+        )
+        await notices.withdraw_of_offer(transaction, case_id, offer.number, world.now())
+        await say(transaction, world, case_id, "offer_back", {"offer_id": offer.id, "state": stood["state"]})
+        await tell(transaction, world, moved or offer, notices.OFFER_BACK)
 
 
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:

@@ -9,7 +9,7 @@ from bot.database import Connection
 from bot.formats import KAZAKHSTAN_TIME
 from bot.store import cases, waiting
 from bot.store.cases import Follower
-from bot.store.waiting import Asked, Overdue, Person, Place
+from bot.store.waiting import Asked, Overdue, Person, NumberedCase
 from bot.working_days import decision_due_on, examination_due_on, last_overdue
 from bot.world import World
 
@@ -26,7 +26,7 @@ class Waiting:
 
     kind: Kind
     since: datetime
-    place: Place
+    case: NumberedCase
     person: str | None = None
     member_label: str | None = None
     offer_id: str | None = None
@@ -46,7 +46,7 @@ async def what_waits(world: World, regions: Collection[str], most: int) -> tuple
             *_of_people("unreached", await waiting.unreached(connection, world.cipher, regions, most + 1)),
             *await _overdue(connection, world.today(), regions, most + 1),
         ]
-    found.sort(key=lambda one: (one.since, one.place.number))
+    found.sort(key=lambda one: (one.since, one.case.number))
     return found[:most], len(found) > most
 
 
@@ -55,7 +55,7 @@ async def _excuses(connection: Connection, world: World, regions: Collection[str
         Waiting(
             "excuse",
             datetime.fromisoformat(one.details["answer"]["at"]),
-            one.place,
+            one.case,
             person=one.details["answer"].get("person"),
             member_label=one.details["member_label"],
             offer_id=one.offer_id,
@@ -68,12 +68,12 @@ async def _excuses(connection: Connection, world: World, regions: Collection[str
 async def _of_visits(connection: Connection, world: World, regions: Collection[str]) -> AsyncIterator[Waiting]:
     """Yield what people say last of a visit that stands: it is gone once the visit was moved, or they say else."""
     asked = await waiting.asked_of_visits(connection, world.cipher, regions)
-    latest = {(one.place, one.visit_id, one.told["person"]): one for one in asked if _still_stands(one)}
-    for (place, visit_id, person), one in latest.items():
-        follower = (await _family(connection, world, place)).get(person)
+    latest = {(one.case, one.visit_id, one.told["person"]): one for one in asked if _still_stands(one)}
+    for (case, visit_id, person), one in latest.items():
+        follower = (await _family(connection, world, case)).get(person)
         if follower is not None:
             label = follower.member_label
-            yield Waiting(KIND_OF[one.kind], one.at, place, person, label, visit_id=visit_id)
+            yield Waiting(KIND_OF[one.kind], one.at, case, person, label, visit_id=visit_id)
 
 
 def _still_stands(asked: Asked) -> bool:
@@ -84,20 +84,20 @@ def _still_stands(asked: Asked) -> bool:
 async def _asking(connection: Connection, world: World, regions: Collection[str]) -> AsyncIterator[Waiting]:
     """Yield who wants to answer for the family, and was neither confirmed nor removed since; each person once."""
     asked = await waiting.asked_to_be_confirmed(connection, world.cipher, regions)
-    first = {(one.place, one.told["person"]): one for one in reversed(asked)}
-    for (place, person), one in first.items():
-        follower = (await _family(connection, world, place)).get(person)
-        is_confirmed = person in await cases.confirmations(connection, place.case_id)
+    first = {(one.case, one.told["person"]): one for one in reversed(asked)}
+    for (case, person), one in first.items():
+        follower = (await _family(connection, world, case)).get(person)
+        is_confirmed = person in await cases.confirmations(connection, case.case_id)
         if follower is not None and follower.doubted_at is None and not is_confirmed:
-            yield Waiting("asks", one.at, place, person, follower.member_label)
+            yield Waiting("asks", one.at, case, person, follower.member_label)
 
 
-async def _family(connection: Connection, world: World, place: Place) -> dict[str, Follower]:
-    return {one.alias: one for one in await cases.followers(connection, world.cipher, place.case_id)}
+async def _family(connection: Connection, world: World, case: NumberedCase) -> dict[str, Follower]:
+    return {one.alias: one for one in await cases.followers(connection, world.cipher, case.case_id)}
 
 
 def _of_people(kind: Kind, people: Iterable[Person]) -> list[Waiting]:
-    return [Waiting(kind, one.at, one.place, one.alias, one.member_label) for one in people]
+    return [Waiting(kind, one.at, one.case, one.alias, one.member_label) for one in people]
 
 
 async def _overdue(connection: Connection, today: date, regions: Collection[str], most: int) -> list[Waiting]:
@@ -110,4 +110,4 @@ async def _overdue(connection: Connection, today: date, regions: Collection[str]
 def _late(case: Overdue, *, is_undecided: bool) -> Waiting:
     due_on = (decision_due_on if is_undecided else examination_due_on)(case.applied_on) or case.applied_on
     since = datetime.combine(due_on + timedelta(days=1), time(), KAZAKHSTAN_TIME)
-    return Waiting("undecided" if is_undecided else "unexamined", since, case.place, due_on=due_on)
+    return Waiting("undecided" if is_undecided else "unexamined", since, case.case, due_on=due_on)

@@ -13,7 +13,7 @@ from bot.store.instants import from_text
 queries = queries_beside(__file__)
 
 
-class Place(NamedTuple):
+class NumberedCase(NamedTuple):
     """A case: its id, what the authority calls it, and its region."""
 
     case_id: str
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 class Excuse(NamedTuple):
     """An offer whose member wishes to be excused; `details` are the offer's."""
 
-    place: Place
+    case: NumberedCase
     offer_id: str
     details: dict[str, Any]
 
@@ -32,7 +32,7 @@ class Excuse(NamedTuple):
 class Asked(NamedTuple):
     """Something that somebody asked, and when; `visit_id` and the visit's `details` where it is of one to come."""
 
-    place: Place
+    case: NumberedCase
     at: datetime
     kind: str
     told: dict[str, Any]
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
 class Person(NamedTuple):
     """A follower of whom something is so since then."""
 
-    place: Place
+    case: NumberedCase
     at: datetime
     alias: str
     member_label: str | None
@@ -52,7 +52,7 @@ class Person(NamedTuple):
 class Overdue(NamedTuple):
     """An undecided case, and the day of application."""
 
-    place: Place
+    case: NumberedCase
     applied_on: date
 
 
@@ -61,7 +61,7 @@ async def excuses(connection: Connection, cipher: Cipher, regions: Collection[st
     found = []
     async for row in queries.excuses(connection, regions=_text(regions), most=most):
         with suppress(WrongKey):  # a damaged one must not hide the others; `komek doctor` names it
-            found.append(Excuse(_place(row), row["offer_id"], cipher.open(row["details"])))
+            found.append(Excuse(_case(row), row["offer_id"], cipher.open(row["details"])))
     return found
 
 
@@ -71,7 +71,7 @@ async def asked_of_visits(connection: Connection, cipher: Cipher, regions: Colle
     async for row in queries.asked_of_visits(connection, regions=_text(regions)):
         with suppress(WrongKey):  # as above
             told, details = cipher.open(row["told"]), cipher.open(row["details"])
-            found.append(Asked(_place(row), from_text(row["at"]), row["kind"], told, row["visit_id"], details))
+            found.append(Asked(_case(row), from_text(row["at"]), row["kind"], told, row["visit_id"], details))
     return found
 
 
@@ -80,7 +80,7 @@ async def asked_to_be_confirmed(connection: Connection, cipher: Cipher, regions:
     found = []
     async for row in queries.asked_to_be_confirmed(connection, regions=_text(regions)):
         with suppress(WrongKey):  # as above
-            found.append(Asked(_place(row), from_text(row["at"]), "follower_asks", cipher.open(row["told"])))
+            found.append(Asked(_case(row), from_text(row["at"]), "follower_asks", cipher.open(row["told"])))
     return found
 
 
@@ -107,19 +107,19 @@ async def overdue(
         unexamined_until=unexamined_until.isoformat(),
         most=most,
     )
-    return [Overdue(_place(row), date.fromisoformat(row["applied_on"])) async for row in rows]
+    return [Overdue(_case(row), date.fromisoformat(row["applied_on"])) async for row in rows]
 
 
 def _text(regions: Collection[str]) -> str:
     return f" {' '.join(sorted(regions))} "
 
 
-def _place(row: Row) -> Place:
-    return Place(row["case_id"], row["number"], row["region"])
+def _case(row: Row) -> NumberedCase:
+    return NumberedCase(row["case_id"], row["number"], row["region"])
 
 
 def _person(cipher: Cipher, row: Row) -> Person:
     label = None
     with suppress(WrongKey):  # without a name all the same
         label = row["member_label"] and cipher.open(row["member_label"])["label"]
-    return Person(_place(row), from_text(row["at"]), row["alias"], label)
+    return Person(_case(row), from_text(row["at"]), row["alias"], label)

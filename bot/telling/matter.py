@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from bot.formats import KAZAKHSTAN_TIME
 from bot.telling.citations import source_in_brackets
@@ -15,6 +15,7 @@ Button = tuple[str, str]
 """The id of a caption, and what a press sends."""
 
 LONGEST_CALLBACK = 64  # bytes that Telegram carries in a button
+LONGEST: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 
 
 class Application(Protocol):

@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.telling import decision_notices, follower_notices, offer_notices, visit_notices
-from bot.telling.matter import Application, Matter, Told
+from bot.telling import decision_notices, follower_notices, offer_notices, private_notices, visit_notices
+from bot.telling.matter import LONGEST, Application, Matter, Told
 from bot.texts import Texts, escape
 from rules.record import Record
 
 BROADCAST: Final = "broadcast"
-LONGEST: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 
 
 def _broadcast(matter: Matter) -> Told:
@@ -60,6 +59,7 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "examination-overdue": decision_notices.examination_overdue,
     "renewal-reminder": decision_notices.renewal,
     "offer-made": offer_notices.made,
+    "offer-back": offer_notices.brought_back,
     "offer-extended": offer_notices.extended,
     "offer-withdrawn": offer_notices.withdrawn,
     "offer-excused": offer_notices.excused,
@@ -78,6 +78,11 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
 """Every kind of notice, and what puts it into words."""
 
 
+def is_hidden(kind: str, *, is_private: bool) -> bool:
+    """Whether a notice says only that there is news: all that tells of the case, where the phone is shared."""
+    return is_private and kind.startswith((offer_notices.PREFIX, *private_notices.PREFIXES))
+
+
 def notice_told(
     texts: Texts,
     kind: str,
@@ -92,8 +97,9 @@ def notice_told(
 
     `values` are those of the outbox row; `case` is None for a broadcast, whose values are its text by language;
     `estimate` is the record of the person's last assessment, None without one; `now` is aware; `is_private`: the
-    phone is shared, and what an offer is opens behind a button. KeyError for a kind that is not in TELL, or a value
+    phone is shared, and what is told opens behind a button. KeyError for a kind that is not in TELL, or a value
     that it lacks: our fault.
     """
-    tell = offer_notices.private if is_private and kind.startswith(offer_notices.PREFIX) else TELL[kind]
+    hidden = offer_notices.private if kind.startswith(offer_notices.PREFIX) else private_notices.private
+    tell = hidden if is_hidden(kind, is_private=is_private) else TELL[kind]
     return tell(Matter(texts, kind, values, case, estimate, now))

@@ -65,6 +65,7 @@ OFFERED: Table = {
 }
 STATES_TOLD: dict[str, list[OfferState]] = {
     "offer-made": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
+    "offer-back": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
     "offer-extended": [OfferState.OPEN, OfferState.NOT_EXCUSED, OfferState.REFUSED],
     "offer-withdrawn": [OfferState.WITHDRAWN],
     "offer-excused": [OfferState.EXCUSED],
@@ -93,6 +94,9 @@ VALUES: dict[str, Table] = {
     "case-corrected": {
         **STATUS,
         "withdrawn": "refused",
+        "withdrawn_on": "2026-11-23",
+        "withdrawn_sums": {},
+        "sums": {},
         "status": "under_review",
         "reason": "mistake",
         "note": "Басқа өтініш",
@@ -146,6 +150,10 @@ def every_notice() -> Iterator[tuple[str, Table]]:
             yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
     for kind in ("conditional", "unconditional"):
         yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
+    sums = {"monthly_tenge": 100_000, "supplement_tenge": 6_488}
+    of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
+    yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}
+    yield "case-corrected", {**STATUS, "withdrawn": "assigned", "status": "received", "reason": "mistake"}
     for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
         yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
     for kind, states in STATES_TOLD.items():
