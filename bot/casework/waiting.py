@@ -9,7 +9,7 @@ from bot.database import Connection
 from bot.formats import KAZAKHSTAN_TIME
 from bot.store import cases, waiting
 from bot.store.cases import Follower
-from bot.store.waiting import Asked, Overdue, Person, NumberedCase
+from bot.store.waiting import Asked, NumberedCase, Overdue, Person
 from bot.working_days import decision_due_on, examination_due_on, last_overdue
 from bot.world import World
 

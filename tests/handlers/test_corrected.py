@@ -13,7 +13,7 @@ from bot.texts import Language
 from rules.case import CaseStatus
 from rules.offer import OfferState
 from tests.chat import Clock, Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, follower
+from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.offering import TITLE, the_offer
 
@@ -129,7 +129,7 @@ async def test_an_offer_that_comes_back_is_refused_no_more_easily_and_stands_wit
     offer = await the_offer(authority)
     assert (offer.state, offer.details["note"]) == (OfferState.NOT_EXCUSED, "Анықтама жоқ")
     async with authority.world.database.reading() as connection:
-        happened = await journal.of_case(connection, authority.world.cipher, CASE)
+        happened = await journal.of_case(connection, authority.world.cipher, await authority.id_of())
     since, decided_by = api_offers.stands_since(offer, [entry for entry in happened if "offer_id" in entry.details])
     assert (since, decided_by) == (clock(), None)
     await authority.sends("case.status", status="refused", on="2026-05-12", ground="income_above_line")
