@@ -41,8 +41,8 @@ function isWanted(section, reads) {
   shown.get(section)?.(false);
   const pressed = document.activeElement;
   const [go, change] = [button("send", "sendIt", true), button("change", "changeIt", false)];
-  const box = element("div", { class: "preview wide", role: "group", "aria-labelledby": `reads-${section.id}` },
-    element("h3", { id: `reads-${section.id}`, "data-word": "familyReads" }, word("familyReads")), ...reads.map(text),
+  const box = element("div", { class: "preview wide", role: "group", "data-label": "familyReads", "aria-label": word("familyReads") },
+    element("h3", { "data-word": "familyReads" }, word("familyReads")), ...reads.map(text),
     element("p", { class: "buttons" }, go, change));
   return new Promise((resolve) => {
     const end = (isGoing) => {

@@ -1,5 +1,6 @@
 """An event is tried out with ?dry_run=true: answered as if it counted, with what the family would read."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -83,6 +84,18 @@ async def test_of_a_batch_each_event_is_tried_out_by_itself(akimat: Authority, w
     told = [reads["notice"] for one in answer.body for reads in one.get("family_reads", [])]
     assert told == ["case-received", "case-under-review"]
     assert (await akimat.asks("GET", "/v1/cases/79-1")).body["status"] == "opened"
+
+
+async def test_an_event_that_is_tried_out_while_it_is_sent_is_sent_once(akimat: Authority, world: World) -> None:
+    await akimat.opens("79-1")
+    await follows(akimat, world)
+    document = event("e9", "case.status", **status("79-1", "received"))
+    answers = await asyncio.gather(
+        *[one for _ in range(4) for one in (tries(akimat, document), akimat.sends(document))]
+    )
+    assert sorted(answer.status for answer in answers) == [*[200] * 7, 202]
+    told = (await akimat.asks("GET", "/v1/cases/79-1")).body["notices"]
+    assert [notice["kind"] for notice in told] == ["case-received"]
 
 
 @pytest.mark.parametrize("word", ["perhaps", ""])
