@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from tests.conftest import run_on_postgres
-from tests.soak import kills, routes
+from tests.soak import hostile, kills, routes
 from tests.soak.figures import Figure, machine
 
 
@@ -37,6 +37,7 @@ class Trial(NamedTuple):
 
 TRIALS: Final[Mapping[str, Trial]] = {
     "kills": Trial(kills.figures, 200),
+    "updates": Trial(hostile.figures, 100_000),
     "routes": Trial(routes.figures, 500),
 }
 

@@ -31,8 +31,10 @@ from tests.soak.load import PATIENCE_S, Family, Interviewed, Load
 
 START_S: Final = 120.0
 GLANCE_S: Final = 0.05
-WORKS_S: Final = (0.2, 2.5)
-"""Between these, after a start, the program is killed under load."""
+ACTS: Final = (1, 12)
+"""So many acts are acknowledged after a start before the program is killed: however busy the machine, it gets on."""
+THEN_S: Final = 0.3
+"""Within so long after that."""
 STARTS_S: Final = 1.5
 """Within so long it is killed while it starts."""
 ONCE: Final = ("offer_made", "offer_accepted", "offer_refused", "offer_withdrawn")
@@ -219,7 +221,8 @@ def killed_again_and_again(
 
 def one_kill(killed: Killed, load: Load, number: int, chance: random.Random) -> None:
     """Kill it while it works, some times once more while it starts, and look at what it left behind."""
-    time.sleep(chance.uniform(*WORKS_S))
+    wait_for_acts(load, chance.randint(*ACTS))
+    time.sleep(chance.uniform(0, THEN_S))
     killed.is_killed("under load")
     asyncio.run(killed.is_examined(load))
     if number % ONE_IN_STARTING == 0:
@@ -228,6 +231,16 @@ def one_kill(killed: Killed, load: Load, number: int, chance: random.Random) -> 
         killed.is_killed("while starting")
         asyncio.run(killed.is_examined(load))
     killed.starts(number)
+
+
+def wait_for_acts(load: Load, count: int) -> None:
+    """Wait until so much more was acknowledged; a program that does nothing more is a failure."""
+    wanted, deadline = load.acts + count, time.monotonic() + PATIENCE_S
+    while load.acts < wanted:
+        if time.monotonic() > deadline:
+            load.failures.append(f"nothing was acknowledged for {PATIENCE_S} seconds")
+            return
+        time.sleep(GLANCE_S / 5)
 
 
 def wait_until_told(killed: Killed) -> None:

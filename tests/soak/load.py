@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from tests.person_api import Person, Shown, request, until
 
-PATIENCE_S: Final = 180.0  # two starts and what a dead worker held, on a machine that has much else to do
+PATIENCE_S: Final = 300.0  # two starts and what a dead worker held, on a machine that has much else to do
 GLANCE_S: Final = 0.02
 RETRY_S: Final = 0.1
 LOOKS_S: Final = 2.0  # so long one looks at an unchanged screen before one presses again
@@ -28,9 +28,9 @@ TYPED: Final = {"people:child": "4 9 14"}
 GIVEN: Final = ("lang:kk", "consent:1")
 
 
-def newest_with_buttons(person: Person) -> Shown | None:
-    """Return the newest message of the bot that asks for something."""
-    return next((shown for shown in reversed(person.answers()) if shown.buttons), None)
+def newest_with_buttons(person: Person) -> Shown:
+    """Return the newest message of the bot that asks for something, as soon as there is one."""
+    return until(lambda: next((one for one in reversed(person.answers()) if one.buttons), None), "a button", PATIENCE_S)
 
 
 def press(person: Person, shown: Shown, data: str) -> None:
@@ -74,7 +74,6 @@ class Interviewed:
         asked = ""
         while not self.has_result and not is_over():
             shown = newest_with_buttons(self.person)
-            assert shown is not None
             buttons = list(shown.buttons.values())
             key = key_of(buttons)
             if asked and key != asked:
@@ -201,7 +200,6 @@ class Family:
         say(self.person, f"/start {self.office.link(self.case_id, 'Айгүл')}")
         for wanted in (*GIVEN, "j|1|"):
             shown = newest_with_buttons(self.person)
-            assert shown is not None
             press(self.person, shown, next(data for data in shown.buttons.values() if of_link(data).startswith(wanted)))
 
     def lives_on(self, is_over: Callable[[], bool]) -> None:
@@ -299,6 +297,12 @@ class Load:
         for work in works:
             self._threads.append(threading.Thread(target=self._do, args=(work,)))
             self._threads[-1].start()
+
+    @property
+    def acts(self) -> int:
+        """How much was acknowledged so far, to anybody."""
+        answers = sum(len(one.seen) for one in self.interviewed)
+        return answers + sum(len(family.office.acknowledged) + len(family.offers) for family in self.cases)
 
     def end(self) -> None:
         """Let everybody finish what they are at."""

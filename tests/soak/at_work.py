@@ -1,0 +1,29 @@
+"""The bot at work beside a test: it polls, and where asked for it delivers and reminds, as the program does."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from bot.app import dispatcher_for
+from bot.delivery import UNPACED, deliver
+from bot.delivery.words import words_from
+from bot.reminders import keep_reminding
+from bot.telegram.polling import poll
+from bot.world import World
+from tests.chat import Telegram
+
+
+@contextlib.asynccontextmanager
+async def at_work(telegram: Telegram, *, delivers: bool = False) -> AsyncIterator[World]:
+    """Let the bot work for the length of a block; gives its world. What fails in it fails the test."""
+    stop, world = asyncio.Event(), telegram.another_process()
+    works = [poll(telegram.bot, dispatcher_for(world), world, stop)]
+    if delivers:
+        works += [deliver(world, telegram.bot, words_from(world), stop, UNPACED), keep_reminding(world, stop)]
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        yield world
+    finally:
+        stop.set()
+        telegram.local.updates.take_over()  # a poll that waits returns
+        await asyncio.gather(*tasks)
