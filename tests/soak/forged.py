@@ -46,7 +46,7 @@ CONTENTS: Final[Mapping[str, Any]] = {
     "dice": {"emoji": "🎲", "value": 6},
     "poll": {
         "id": "1", "question": CANARY, "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True,
-        "type": "regular", "allows_multiple_answers": False,
+        "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
     },
     "game": {"title": "g", "description": "d", "photo": []},
     "invoice": {"title": "t", "description": "d", "start_parameter": "s", "currency": "KZT", "total_amount": 1},
@@ -76,6 +76,11 @@ BESIDE: Final[Mapping[str, Any]] = {
     "effect_id": "1",
     "business_connection_id": "1",
 }
+MEMBERSHIPS: Final[Sequence[Json]] = (
+    {"status": "left"}, {"status": "member"}, {"status": "kicked", "until_date": 0},
+    {"status": "creator", "is_anonymous": False},
+)  # fmt: skip
+ADDRESS: Final = dict.fromkeys(("country_code", "state", "city", "street_line1", "street_line2", "post_code"), CANARY)
 CHATS: Final = ("private", "private", "private", "group", "supergroup", "channel", "a_type_of_next_year")
 KINDS_OF_MESSAGE: Final = ("message", "message", "message", "edited_message", "channel_post", "business_message")
 
@@ -131,7 +136,7 @@ class Forger:
         """Return an update that is neither, of kinds that the bot asks for and of others."""
         user, chat = self._user(), self._head()["chat"]
         bot = {"user": {"id": 6, "is_bot": True, "first_name": "b"}, "status": "member"}
-        left = {"user": user, "status": self.chance.choice(("left", "kicked", "restricted", "creator"))}
+        left = {"user": user, **self.chance.choice(MEMBERSHIPS)}
         membership = {"chat": chat, "from": user, "date": 0, "old_chat_member": bot, "new_chat_member": left}
         return self.chance.choice(
             (
@@ -139,8 +144,8 @@ class Forger:
                 ("chat_member", membership),
                 ("inline_query", {"id": "1", "from": user, "query": self.text(), "offset": ""}),
                 ("poll", CONTENTS["poll"]),
-                ("poll_answer", {"poll_id": "1", "user": user, "option_ids": [0]}),
-                ("shipping_query", {"id": "1", "from": user, "invoice_payload": "p", "shipping_address": {}}),
+                ("poll_answer", {"poll_id": "1", "user": user, "option_ids": [0], "option_persistent_ids": []}),
+                ("shipping_query", {"id": "1", "from": user, "invoice_payload": "p", "shipping_address": ADDRESS}),
                 ("message_reaction", {"chat": chat, "message_id": 1, "date": 0, "old_reaction": [], "new_reaction": []}),
                 ("chat_join_request", {"chat": chat, "from": user, "user_chat_id": 5, "date": 0}),
                 ("a_kind_of_next_year", {"from": user, "value": CANARY}),

@@ -235,7 +235,7 @@ class Siege:
             self.found.logged[logged["event"]] += 1
             self.found.leaked += [line] if CANARY in line else []
             is_whole = logged.get("update_id") not in self.damaged
-            if logged["event"] == "library_warning" or (logged["event"] in FAILURES and is_whole):
+            if logged.get("logger") == "asyncio" or (logged["event"] in FAILURES and is_whole):
                 unknown -= logged["error"] == REFUSED_CALL
                 self.found.failed += [line] if logged["error"] != REFUSED_CALL or unknown < 0 else []
         self.log.seek(0)
