@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 from bot.app import dispatcher_for
-from bot.delivery import UNPACED, deliver
+from bot.delivery import Pace, deliver
 from bot.delivery.words import words_from
 from bot.reminders import keep_reminding
 from bot.telegram.polling import poll
@@ -14,12 +14,12 @@ from tests.chat import Telegram
 
 
 @contextlib.asynccontextmanager
-async def at_work(telegram: Telegram, *, delivers: bool = False) -> AsyncIterator[World]:
-    """Let the bot work for the length of a block; gives its world. What fails in it fails the test."""
+async def at_work(telegram: Telegram, pace: Pace | None = None) -> AsyncIterator[World]:
+    """Let the bot work for the length of a block, deliver only at a pace; gives its world. Its failure is the test's."""
     stop, world = asyncio.Event(), telegram.another_process()
     works = [poll(telegram.bot, dispatcher_for(world), world, stop)]
-    if delivers:
-        works += [deliver(world, telegram.bot, words_from(world), stop, UNPACED), keep_reminding(world, stop)]
+    if pace is not None:
+        works += [deliver(world, telegram.bot, words_from(world), stop, pace), keep_reminding(world, stop)]
     tasks = [asyncio.create_task(work) for work in works]
     try:
         yield world

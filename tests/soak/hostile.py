@@ -44,6 +44,7 @@ UNKNOWN_CHAT: Final = "Bad Request: chat not found"
 OF_FORGED: Final = (
     UNKNOWN_CHAT,
     "Bad Request: query is too old",
+    "Bad Request: there is no callback_query_id in the request",
     "Bad Request: message to edit not found",
     "Bad Request: message can't be edited",
     "Bad Request: message is not modified",

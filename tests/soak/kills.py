@@ -64,8 +64,8 @@ class Toll:
 class Killed:
     """A database, and the program that is killed on it."""
 
-    def __init__(self, url: str, programs: Programs, folder: Path, telegram: TelegramAside) -> None:
-        self.url, self.cipher = url, Cipher([key := Fernet.generate_key().decode()])
+    def __init__(self, url: str, programs: Programs, folder: Path, telegram: TelegramAside, key: str) -> None:
+        self.url, self.cipher = url, Cipher([key])
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         settings = {"DATABASE_URL": url, "DATA_KEYS": key, "HTTP_PORT": str(self.port), **telegram.settings}
@@ -201,8 +201,8 @@ def killed_again_and_again(
     chance = random.Random(seed)
     telegram = LocalTelegram(Limits(paced=False))
     with TemporaryDirectory(prefix="komek-kills-") as folder, TelegramAside(telegram) as aside:
-        killed = Killed(url, programs, Path(folder), aside)
-        load = Load(aside.address, killed.address, asyncio.run(killed.makes_key()), seed, people, families)
+        killed = Killed(url, programs, Path(folder), aside, Fernet.generate_key().decode())
+        load = Load(aside.address, [killed.address], asyncio.run(killed.makes_key()), seed, people, families)
         killed.starts()
         try:
             load.begin()

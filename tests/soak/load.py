@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -276,7 +276,8 @@ class Load:
     """Everybody at once, each in a thread; `failures` is what somebody waited for in vain."""
 
     telegram: str
-    office_at: str
+    offices_at: Sequence[str]
+    """Where the API is: an office calls one of these."""
     key: str
     seed: int
     people: int
@@ -290,7 +291,7 @@ class Load:
     def begin(self) -> None:
         """Let the families join, and then everybody go about."""
         for number in range(self.families):
-            office = Office(self.office_at, self.key, f"f{number}")
+            office = Office(self.offices_at[number % len(self.offices_at)], self.key, f"f{number}")
             self.cases.append(Family(self.telegram, office, number, random.Random(self.seed + number)))
             self.cases[-1].joins()
         works = [*(family.lives_on for family in self.cases), *[self._interviews] * self.people]

@@ -6,11 +6,13 @@ Telegram's reply was lost; and whoever's chat was open was answered within the m
 
 import asyncio
 import contextlib
+import dataclasses
 import random
 import re
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from unittest.mock import patch
 
@@ -18,10 +20,11 @@ from cryptography.fernet import Fernet
 
 from bot.app import bot_at
 from bot.database import Database
+from bot.delivery import UNPACED
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Fault, Limits, LocalTelegram, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage
-from bot.store import outbox
+from bot.store import leases, outbox
 from bot.store.soundness import unsound
 from bot.telegram import taken
 from bot.telegram.retries import Pauses
@@ -41,6 +44,7 @@ STEP_S: Final = 0.3
 PATIENCE_S: Final = 60.0
 SOONER: Final = Pauses(first=0.05, longest=0.4, message=0.8, press=0.4)
 """The bot's pauses, as much shorter as its clock is faster."""
+PACE: Final = dataclasses.replace(UNPACED, first_pause_s=SOONER.first, longest_pause_s=SOONER.longest)
 MANY: Final = 10**6
 ASKED: Final = ("/help", "/about")
 
@@ -64,7 +68,10 @@ class Hour:
         return {name: value for name, value in vars(self).items() if isinstance(value, list)}
 
 
-def weather(chance: random.Random, unlucky: list[int]) -> tuple[list[Fault], bool]:
+Weather = Callable[[random.Random, list[int]], tuple[list[Fault], bool]]
+
+
+def changing(chance: random.Random, unlucky: list[int]) -> tuple[list[Fault], bool]:
     """Return what befalls the calls of a minute, and whether only the chats of the unlucky suffer it."""
     kind = chance.choice(("closed", "closed", "slow chat", "stumbling", "cut", "slow", "away", "calm"))
     if kind == "closed":
@@ -84,10 +91,28 @@ def weather(chance: random.Random, unlucky: list[int]) -> tuple[list[Fault], boo
     ], False
 
 
+def away(_chance: random.Random, _unlucky: list[int]) -> tuple[list[Fault], bool]:
+    """Return that nothing reaches Telegram, nor comes from it."""
+    return [Fault(kind="server_error", times=MANY), Fault(kind="server_error", times=MANY, method="getUpdates")], False
+
+
+class Going(Clock):
+    """The time of day, which goes on at the real speed and can be set ahead, as the desk's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._began = time.monotonic()
+
+    def __call__(self) -> datetime:
+        """Return this instant."""
+        return super().__call__() + timedelta(seconds=time.monotonic() - self._began)
+
+
 class Town:
     """Families to whom offers are made, people who write, and some whose chats suffer most."""
 
-    def __init__(self, telegram: Telegram, seed: int) -> None:
+    def __init__(self, telegram: Telegram, seed: int, weather: Weather, step: timedelta) -> None:
+        self.weather, self.step = weather, step
         self.telegram, self.chance = telegram, random.Random(seed)
         self.office = Authority(telegram)
         self.hour = Hour()
@@ -105,7 +130,7 @@ class Town:
 
     async def passes(self, minute: int, world: World) -> None:
         """Let a minute go by: an offer is made, somebody writes."""
-        faults, is_of_unlucky = weather(self.chance, self.unlucky)
+        faults, is_of_unlucky = self.weather(self.chance, self.unlucky)
         self._change_weather(faults)
         number = minute % FAMILIES
         title = f"Жұмыс {minute}"
@@ -120,16 +145,14 @@ class Town:
         if is_of_unlucky and writer.id not in self.unlucky:
             await self._is_answered(writer)
             self.hour.answered_meanwhile += 1
-        self.telegram.clock.passes(STEP)
+        await self._goes_on(self.step, world)
         world.remind.set()
-        world.queued.set()
 
     async def is_over(self, world: World) -> None:
         """Let Telegram be well again, and a quarter of an hour go by: whatever waited comes."""
         self._change_weather([])
         for _ in range(15):
-            self.telegram.clock.passes(STEP)
-            world.queued.set()
+            await self._goes_on(STEP, world)
             await asyncio.sleep(STEP_S / 3)
         async with asyncio.timeout(PATIENCE_S):
             while await self._waiting():
@@ -137,6 +160,13 @@ class Town:
                 await asyncio.sleep(STEP_S / 3)
         for person in self.people:
             await self._is_answered(person)
+
+    async def _goes_on(self, by: timedelta, world: World) -> None:
+        """Set the clock ahead, and the leases with it, as the desk's clock does: no sending lasts a minute here."""
+        async with world.database.transaction() as transaction:
+            await leases.move(transaction, self.telegram.clock(), by)
+            self.telegram.clock.passes(by)
+        world.queued.set()
 
     async def is_counted(self) -> Hour:
         """Count the notices on the phones, and look at the database."""
@@ -196,19 +226,22 @@ async def until(is_so: Callable[[], bool]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def town(database: Database, seed: int) -> AsyncIterator[Town]:
+async def town(database: Database, seed: int, weather: Weather, step: timedelta) -> AsyncIterator[Town]:
     """Serve Telegram for people of whom everybody has begun."""
     local = LocalTelegram(limits=Limits(paced=False))
     async with serving(sandbox_app(local)) as base, bot_at(base, SANDBOX_TOKEN, SOONER) as bot:
-        town = Town(Telegram(local, bot, database, Cipher([Fernet.generate_key().decode()]), Clock()), seed)
+        telegram = Telegram(local, bot, database, Cipher([Fernet.generate_key().decode()]), Going())
+        town = Town(telegram, seed, weather, step)
         await town.begins()
         yield town
 
 
-async def lived_through(database: Database, minutes: int, seed: int) -> Hour:
-    """Let so many minutes go by, and return what came of them."""
+async def lived_through(
+    database: Database, minutes: int, seed: int, weather: Weather = changing, step: timedelta = STEP
+) -> Hour:
+    """Let so many minutes go by, or longer steps, and return what came of them."""
     with patch.object(taken, "PAUSES", SOONER):
-        async with town(database, seed) as place, at_work(place.telegram, delivers=True) as world:
+        async with town(database, seed, weather, step) as place, at_work(place.telegram, PACE) as world:
             for minute in range(1, minutes + 1):
                 await place.passes(minute, world)
             await place.is_over(world)
