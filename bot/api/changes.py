@@ -21,9 +21,7 @@ HIGHEST_NUMBER: Final = 2**63 - 1
 router = APIRouter(prefix="/v1", tags=["changes"])
 CURSOR_FORM: Final = {"pattern": r"^([A-Za-f][A-Za-z0-9_-]{9}[AEIMQUYcgkosw048])?$"}
 """Eight bytes in base64, the first bit zero; empty is the beginning."""
-Cursor = Annotated[
-    str, Query(description="`next` of the page before; empty at first", json_schema_extra=CURSOR_FORM)
-]
+Cursor = Annotated[str, Query(description="`next` of the page before; empty at first", json_schema_extra=CURSOR_FORM)]
 
 
 class Change(BaseModel):

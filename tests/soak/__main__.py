@@ -17,12 +17,11 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from tests.conftest import run_on_postgres
-from tests.soak import hostile, kills, routes
+from tests.soak import hostile, kills, parsers, routes, slow_hour
 from tests.soak.figures import Figure, machine
 
 
@@ -38,7 +37,9 @@ class Trial(NamedTuple):
 TRIALS: Final[Mapping[str, Trial]] = {
     "kills": Trial(kills.figures, 200),
     "updates": Trial(hostile.figures, 100_000),
+    "parsers": Trial(parsers.figures, 100_000, needs_database=False),
     "routes": Trial(routes.figures, 500),
+    "hour": Trial(slow_hour.figures, 60),
 }
 
 

@@ -15,7 +15,7 @@ from tests.chat import Telegram
 
 @contextlib.asynccontextmanager
 async def at_work(telegram: Telegram, pace: Pace | None = None) -> AsyncIterator[World]:
-    """Let the bot work for the length of a block, deliver only at a pace; gives its world. Its failure is the test's."""
+    """Let the bot work for the length of a block, deliver only at a pace; gives its world."""
     stop, world = asyncio.Event(), telegram.another_process()
     works = [poll(telegram.bot, dispatcher_for(world), world, stop)]
     if pace is not None:

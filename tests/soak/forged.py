@@ -8,24 +8,31 @@ Json = dict[str, Any]
 CANARY: Final = "Қанарейка7391"
 """Stands in whatever is personal, and must stand in no line of the log."""
 TEXTS: Final = (
-    "150 000", "12 9 3", "иә", "жоқ", "/start", "/menu", "/cancel", "/forget", "/offers", "/case", "/language", "/export",
+    "150 000", "12 9 3", "иә", "жоқ", "/start", "/menu", "/cancel", "/forget", "/offers", "/case",
+    "/language", "/export",
     "/start " + "A" * 64, "/start ../../etc/passwd", "/check@komek_local_bot", "Шымкент", "15.01.2019", "қаңтар",
-    "ә" * 4096, "9" * 4096, "1 " * 2000, "<b>1</b> & <script>", "<i", "&lt;&amp;&#0;", "\u202e000 051", "\u200b\u200d\ufeff",
-    "😀👨‍👩‍👧‍👦🇰🇿", "{ $canary }", "%s {0} ${jndi:ldap://x}", "'; drop table people; --", "150\n\n\nжәне", "\x00\x07\x1b[31m",
+    "ә" * 4096, "9" * 4096, "1 " * 2000, "<b>1</b> & <script>", "<i", "&lt;&amp;&#0;", "\u202e000 051",
+    "\u200b\u200d\ufeff",
+    "😀👨‍👩‍👧‍👦🇰🇿", "{ $canary }", "%s {0} ${jndi:ldap://x}", "'; drop table people; --", "150\n\n\nжәне",
+    "\x00\x07\x1b[31m",
     "−5", "1e309", "NaN", "٣٤٥", "²", "Ⅷ", "1/0", "0x10", "a|region|KZ-79", "İ" * 300, "ﷺ" * 1000, "\U000e0041" * 50,
     "870101300123", "4400 4302 1234 5678", "код 123456", "z̸̛͓" * 200,
 )  # fmt: skip
 DATA: Final = (
-    "x", "|", "a|", "a|region", "a|region|KZ-79|KZ-71", "a|region|", "a|region|KZ-00", "a||", "zz|region|KZ-79", "lang:xx",
+    "x", "|", "a|", "a|region", "a|region|KZ-79|KZ-71", "a|region|", "a|region|KZ-00", "a||",
+    "zz|region|KZ-79", "lang:xx",
     "consent:perhaps", "t|region|KZ-79", "t|household|enemy", "d|", "s|region|typed", "b|activity:spouse", "e|",
     "v|remove|spouse", "v|add_age|dragon", "v|quarters|20", "w|why|nobody", "x|add|spouse", "x|remove|c1", "x|fly|",
     "x|quarter|2019-Q4", "x|forget-yes|", "x|forget-now|", "😀" * 16, "\u202e" * 21, "%s{0}$a" * 9, "'; drop table--",
-    "offer|1|0|refuse_yes|", "offer|1|0|accept_yes|", "offer|2|0|refuse_anyway|", "offer|-1|0|open|", "offer|1|99|open|x",
-    "offer|99999999999999999999|0|open|", "case|show|p1", "case|leave|p1", "who|doubt|p1|p2", "who|may|p1|p1", "leave|p1|0",
+    "offer|1|0|refuse_yes|", "offer|1|0|accept_yes|", "offer|2|0|refuse_anyway|", "offer|-1|0|open|",
+    "offer|1|99|open|x",
+    "offer|99999999999999999999|0|open|", "case|show|p1", "case|leave|p1", "who|doubt|p1|p2", "who|may|p1|p1",
+    "leave|p1|0",
     "j|1|" + "A" * 43, "jl|kk|x", "jc|1|x", "visit|1|0|home", "visit|1|0|nobody", "wish|1|0|send", "A" * 64,
 )  # fmt: skip
 JUNK: Final[Sequence[Any]] = (
-    None, True, False, 0, -1, 1, 2**31, 2**63, -(2**63), 10**40, 0.5, 1e308, "", "0", "null", "x" * 5_000, [], [[]], {},
+    None, True, False, 0, -1, 1, 2**31, 2**63, -(2**63), 10**40, 0.5, 1e308, "", "0", "null", "x" * 5_000,
+    [], [[]], {},
     {"id": 1}, [None] * 100, {"a": {"b": {"c": {}}}}, "1970-01-01", CANARY,
 )  # fmt: skip
 FILE: Final = {"file_id": "f1", "file_unique_id": "u1", "file_size": 10}
@@ -45,7 +52,8 @@ CONTENTS: Final[Mapping[str, Any]] = {
     "venue": {"location": {"latitude": 1.0, "longitude": 1.0}, "title": CANARY, "address": CANARY},
     "dice": {"emoji": "🎲", "value": 6},
     "poll": {
-        "id": "1", "question": CANARY, "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True,
+        "id": "1", "question": CANARY, "options": [], "total_voter_count": 0, "is_closed": False,
+    "is_anonymous": True,
         "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
     },
     "game": {"title": "g", "description": "d", "photo": []},
@@ -146,7 +154,10 @@ class Forger:
                 ("poll", CONTENTS["poll"]),
                 ("poll_answer", {"poll_id": "1", "user": user, "option_ids": [0], "option_persistent_ids": []}),
                 ("shipping_query", {"id": "1", "from": user, "invoice_payload": "p", "shipping_address": ADDRESS}),
-                ("message_reaction", {"chat": chat, "message_id": 1, "date": 0, "old_reaction": [], "new_reaction": []}),
+                (
+                    "message_reaction",
+                    {"chat": chat, "message_id": 1, "date": 0, "old_reaction": [], "new_reaction": []},
+                ),
                 ("chat_join_request", {"chat": chat, "from": user, "user_chat_id": 5, "date": 0}),
                 ("a_kind_of_next_year", {"from": user, "value": CANARY}),
             )
@@ -177,7 +188,9 @@ class Forger:
     def _head(self) -> Json:
         self._number += 1
         user, kind = self._user(), self.chance.choice(CHATS)
-        chat_id = user["id"] if kind == "private" and self.chance.random() < 0.9 else self.chance.randrange(-(10**9), -1)
+        chat_id = (
+            user["id"] if kind == "private" and self.chance.random() < 0.9 else self.chance.randrange(-(10**9), -1)
+        )
         return {
             "message_id": self._number, "date": 1_778_560_000, "chat": {"id": chat_id, "type": kind, "title": CANARY},
             "from": user,
@@ -199,5 +212,7 @@ class Forger:
         return (data[:at] + self._sign() + data[at + self.chance.randint(0, 2) :])[:64]
 
     def _sign(self) -> str:
-        point = self.chance.choice((self.chance.randrange(32, 127), self.chance.randrange(0x400, 0x4FF), self.chance.randrange(0x10FFFF)))
+        point = self.chance.choice(
+            (self.chance.randrange(32, 127), self.chance.randrange(0x400, 0x4FF), self.chance.randrange(0x10FFFF))
+        )
         return "\ufffd" if 0xD800 <= point <= 0xDFFF else chr(point)  # Telegram sends no half of a sign

@@ -23,7 +23,15 @@ def is_installed() -> bool:
 def broken_by(name: str, runs: int, seed: int) -> list[str]:
     """Let atheris try so many texts; return what it found, the last lines of what it says."""
     with TemporaryDirectory(prefix="komek-guided-") as folder:
-        command = [sys.executable, "-m", "tests.soak.guided", name, f"-runs={runs}", f"-seed={seed}", f"-artifact_prefix={folder}/"]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.soak.guided",
+            name,
+            f"-runs={runs}",
+            f"-seed={seed}",
+            f"-artifact_prefix={folder}/",
+        ]
         ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603, our own
     return [] if ended.returncode == 0 else ended.stderr.splitlines()[-40:]
 

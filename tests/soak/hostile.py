@@ -209,14 +209,19 @@ class Siege:
         local = self.telegram.local
         try:
             async with asyncio.timeout(STALLED_S):
-                while len(local.updates) or not all(local.presses[press].answered for press in self.press_ids):
+                while len(local.updates) or self.unanswered():  # noqa: ASYNC110, a phone tells nobody
                     await asyncio.sleep(GLANCE_S)
         except TimeoutError:
             self.found.stalled += [str(local.updates.first())] if len(local.updates) else []
-            self.found.silent += [local.presses[press].data for press in self.press_ids if not local.presses[press].answered]
+            self.found.silent += self.unanswered()
             local.updates.drop_all()
         self.found.presses += len(self.press_ids)
         self.press_ids.clear()
+
+    def unanswered(self) -> list[str]:
+        """Return what the presses say whose clock still turns."""
+        presses = [self.telegram.local.presses[press_id] for press_id in self.press_ids]
+        return [press.data for press in presses if not press.answered]
 
     async def looks(self) -> None:
         """Look at what was said, logged and stored."""
@@ -268,7 +273,7 @@ class Siege:
 async def besieged(database: Database, seed: int, found: Found) -> AsyncIterator[Siege]:
     """Serve Telegram, and let the bot poll it for the length of a block."""
     local, cipher = LocalTelegram(limits=Limits(paced=False)), Cipher([Fernet.generate_key().decode()])
-    local.updates._wants = lambda kind: True  # type: ignore[method-assign] # a forger asks nobody which kinds are wanted
+    local.updates._wants = lambda _kind: True  # type: ignore[method-assign] # a forger asks nobody which kinds are wanted
     with log_read() as log:
         async with serving(sandbox_app(local)) as base, bot_at(base, SANDBOX_TOKEN) as bot:
             telegram = Telegram(local, bot, database, cipher, Clock())

@@ -252,7 +252,9 @@ class Family:
         notice = self.notices_of(offered.title)[0]
         number = next(data for data in notice.buttons.values() if data.startswith("offer|")).split("|")[1]
         while offered.deed.until not in (found := self._newest_of(number))[1]:
-            shown, words = found if found[1].keys() & set(offered.deed.way) else (notice, self._words_of(notice, number))
+            shown, words = (
+                found if found[1].keys() & set(offered.deed.way) else (notice, self._words_of(notice, number))
+            )
             word = next(word for word in offered.deed.way if word in words)
             offered.pressed.append(word)
             press(self.person, shown, words[word])

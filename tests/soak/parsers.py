@@ -170,7 +170,13 @@ def _grown(text: str) -> dict[str, Any]:
     }  # fmt: skip
     model = TYPES.get(f"kz.komek.{kind}")
     fields = {field: value for field, value in data.items() if model and field in model.model_fields}
-    return {"specversion": "1.0", "id": "e1", "source": "/a", "type": f"kz.komek.{kind}", "data": {**fields, name: said}}
+    return {
+        "specversion": "1.0",
+        "id": "e1",
+        "source": "/a",
+        "type": f"kz.komek.{kind}",
+        "data": {**fields, name: said},
+    }
 
 
 def cursors(text: str) -> None:
@@ -246,13 +252,29 @@ def sealed(text: str) -> None:
 
 _NUMBERS: Final = ("0", "1", "7", "12", "150", "000", "500", "9" * 12, "٣", ".", ",", " ", "\u00a0", "-", "–", "+")
 _OF_MONEY: Final = (
-    "мың", "тыс", "млн", "жүз", "он", "екі", "елу", "полтора", "жарым", "теңге", "₸", "айына", "в месяц", "за 3 месяца",
+    "мың", "тыс", "млн", "жүз", "он", "екі", "елу", "полтора", "жарым", "теңге", "₸", "айына", "в месяц",
+    "за 3 месяца",
     "бір рет", "до", "дейін", "мен", "аралығында", "от", "жоқ", "ничего", "күніне", "тиын", "k", "т",
 )  # fmt: skip
 _OF_AGES: Final = ("жас", "лет", "год", "ай", "мес", "апта", "және", "и", "үш", "он екі", "балам бар", "полгода", "ұл")
-_OF_DAYS: Final = ("қаңтар", "января", "жылғы", "года", "мамыр", "мая", "2019", "2026", "29", "02", "31", "/", "unknown")
+_OF_DAYS: Final = (
+    "қаңтар",
+    "января",
+    "жылғы",
+    "года",
+    "мамыр",
+    "мая",
+    "2019",
+    "2026",
+    "29",
+    "02",
+    "31",
+    "/",
+    "unknown",
+)
 _OF_WORDS: Final = (
-    "иә", "жоқ", "да", "нет", "Шымкент", "Алматы", "облысы", "область", "Абай", "Ұлытау", "орысша", "русский", "қазақша",
+    "иә", "жоқ", "да", "нет", "Шымкент", "Алматы", "облысы", "область", "Абай", "Ұлытау", "орысша",
+    "русский", "қазақша",
     "балалар", "жұбайым", "мама", "код 1234", "870101300123", "4400 4302 1234 5678", "шетел", "ʼ",
 )  # fmt: skip
 _OF_BUTTONS: Final = (
@@ -261,20 +283,24 @@ _OF_BUTTONS: Final = (
 )  # fmt: skip
 _OF_EVENTS: Final = (
     "case.opened", "case.status", "visit.scheduled", "offer.made", "offer.excused", "follower.confirmed", "|", "|",
-    "monthly_tenge", "wage_tenge", "hours", "title", "note", "respond_by", "starts_at", "on", "region", "null", "true",
+    "monthly_tenge", "wage_tenge", "hours", "title", "note", "respond_by", "starts_at", "on", "region",
+    "null", "true",
     "1e3", "120000.0", "-1", '"2026-05-15T18:00:00+05:00"', '"9999-12-31"', "[]", "{}", '"\\u202e"', "{", '"', ":",
 )  # fmt: skip
 _OF_FILES: Final = (
-    ",", ";", "\n", '"', "KZ-79", "KZ-33", "2026-Q4", "2022-Q2", "2022-Q3", "45000", "an order", "case_id", "title", "=1+1",
+    ",", ";", "\n", '"', "KZ-79", "KZ-33", "2026-Q4", "2022-Q2", "2022-Q3", "45000", "an order", "case_id",
+    "title", "=1+1",
     "120 000", *COLUMNS,
 )  # fmt: skip
 _OF_FAMILIES: Final = (
     "[[members]]\n", "[history]\n", "[property]\n", "relationship = ", '"spouse"', '"child"', "age = ", "born_on = ",
     "2020-02-29", "incomes = ", "[[members.incomes]]\n", 'kind = "wage"\n', "monthly = ", "total = ", "once = ",
-    "{ on = 2023-02-14, tenge = 1 }", "months = ", "\n", "1", "-1", "9" * 30, "1e400", "nan", "true", "[]", "{}", "holdings = ",
+    "{ on = 2023-02-14, tenge = 1 }", "months = ", "\n", "1", "-1", "9" * 30, "1e400", "nan", "true", "[]", "{}",
+    "holdings = ",
 )  # fmt: skip
 _OF_HTML: Final = (
-    "<b>", "</b>", "<i>", "</i>", '<a href="https://x">', "</a>", "<pre>", "</pre>", "&amp;", "&lt;", "&#128512;", "&", "<",
+    "<b>", "</b>", "<i>", "</i>", '<a href="https://x">', "</a>", "<pre>", "</pre>", "&amp;", "&lt;",
+    "&#128512;", "&", "<",
     ">", "<!--", "-->", "<![CDATA[", "<blockquote expandable>", "<tg-spoiler>", "😀", "&#x110000;", "&#0;",
 )  # fmt: skip
 
@@ -299,7 +325,9 @@ SIGN: Final = st.characters(exclude_categories=("Cs",))  # half a sign comes fro
 def text_for(reader: Reader) -> st.SearchStrategy[str]:
     """Return texts of the words of a reader, with and without spaces, and of anything between them."""
     piece = st.one_of(st.sampled_from(reader.words), st.sampled_from(reader.words), st.text(SIGN, max_size=4))
-    return st.tuples(st.lists(piece, max_size=12), st.sampled_from(("", " "))).map(lambda parts: parts[1].join(parts[0]))
+    return st.tuples(st.lists(piece, max_size=12), st.sampled_from(("", " "))).map(
+        lambda parts: parts[1].join(parts[0])
+    )
 
 
 def read_anything(name: str, examples: int, number: int) -> int:
@@ -334,7 +362,9 @@ def figures(_url: str, _database: str, examples: int, number: int) -> Iterator[F
             read = read_anything(name, examples, number)
         except Exception as wrong:  # noqa: BLE001, whatever a reader raises that it does not declare
             read, broken = 0, f"{type(wrong).__name__}: {wrong} {' '.join(getattr(wrong, '__notes__', []))}"
-        yield Figure(f"parsers_{name}", read, "texts", AtLeast(examples if not broken else 1), told, details={"broken": broken})
+        yield Figure(
+            f"parsers_{name}", read, "texts", AtLeast(examples if not broken else 1), told, details={"broken": broken}
+        )
     if not guided.is_installed():
         return
     for name in READERS:

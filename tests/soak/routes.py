@@ -133,7 +133,7 @@ class Trial(NamedTuple):
 
 
 def try_out(aside: Aside, described: Any, trial: Trial) -> Counter[str]:
-    """Send the requests of a trial; count them by the status of the answer. A mismatch is raised as schemathesis has it."""
+    """Send the requests of a trial; count them by the status of the answer. A mismatch is raised."""
     statuses = Counter[str]()
     places = {name: value for name, value in KNOWN.items() if name in trial.path} if trial.mode.is_positive else {}
     cases_of = described[trial.path][trial.method].as_strategy(
@@ -204,4 +204,4 @@ def figures(url: str, database: str, examples: int, seed: int) -> Iterator[Figur
     told = f"requests to {len(OPERATIONS)} calls on {database}, by the description and against it; seed {seed}"
     details = {"answers": dict(sorted(statuses.items()))}
     yield Figure(f"routes_{database}_requests", statuses.total(), "requests", AtLeast(1), told, details=details)
-    yield Figure(f"routes_{database}_mismatches", mismatches, "calls", NONE, f"calls with a mismatch among these {told}")
+    yield Figure(f"routes_{database}_mismatches", mismatches, "calls", NONE, f"mismatches among these {told}")

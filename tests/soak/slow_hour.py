@@ -75,8 +75,8 @@ def changing(chance: random.Random, unlucky: list[int]) -> tuple[list[Fault], bo
     """Return what befalls the calls of a minute, and whether only the chats of the unlucky suffer it."""
     kind = chance.choice(("closed", "closed", "slow chat", "stumbling", "cut", "slow", "away", "calm"))
     if kind == "closed":
-        pause = chance.choice((1, 2, 30))
-        return [Fault(kind="too_many_requests", chat_id=one, times=MANY, retry_after=min(pause, 2)) for one in unlucky], True
+        pause = chance.choice((1, 2))
+        return [Fault(kind="too_many_requests", chat_id=one, times=MANY, retry_after=pause) for one in unlucky], True
     if kind == "slow chat":
         return [Fault(kind="slow", chat_id=one, times=MANY, seconds=chance.choice((0.1, 0.6))) for one in unlucky], True
     shares = {
@@ -86,7 +86,9 @@ def changing(chance: random.Random, unlucky: list[int]) -> tuple[list[Fault], bo
         "away": [("server_error", 1.0)],
     }
     return [
-        Fault.model_validate({"kind": name, "times": MANY, "probability": share, "seed": chance.randrange(10**6), "seconds": 0.2})
+        Fault.model_validate(
+            {"kind": name, "times": MANY, "probability": share, "seed": chance.randrange(10**6), "seconds": 0.2}
+        )
         for name, share in shares.get(kind, [])
     ], False
 
@@ -257,7 +259,8 @@ def figures(url: str, database: str, minutes: int, seed: int) -> Iterator[Figure
             return await lived_through(opened, minutes, seed)
 
     hour = asyncio.run(live())
-    told = f"{minutes} minutes of the program's clock with a Telegram that is slow, refuses and is away, on {database}; seed {seed}"
+    what = "a Telegram that is slow, refuses and is away"
+    told = f"{minutes} minutes of the program's clock with {what}, on {database}; seed {seed}"
     counted = {name: value for name, value in vars(hour).items() if isinstance(value, int)}
     yield Figure(f"hour_{database}_notices_due", hour.due, "notices", AtLeast(minutes), told, details=counted)
     for name, which in hour.wrong().items():

@@ -1,4 +1,4 @@
-"""The short form of `python -m tests.soak hour`: a part of it, the same faults each time; and an hour without Telegram."""
+"""The short form of `python -m tests.soak hour`, the same faults each time; and an hour without Telegram."""
 
 from datetime import timedelta
 

@@ -8,24 +8,26 @@ import pytest
 
 from bot.database import Database
 from bot.database.door import MIGRATIONS
-from tests.bot.commands.terminal import komek
 from tests.bot.commands.migrating_until_killed import migrate_until_killed
+from tests.bot.commands.terminal import komek
 from tests.bot.halting import Point
+from tests.person_api import until
 from tests.running import FORKING, Prepared
 
 STEPS = sorted(path.name for path in MIGRATIONS.glob("*.sql"))
-START_SECONDS = 60
 
 
 async def killed_at(said: Path, url: str, point: Point, step: int) -> None:
     """Migrate in another process, and kill it at that point of that step."""
+    await asyncio.to_thread(_killed_at, said, url, point, step)
+
+
+def _killed_at(said: Path, url: str, point: Point, step: int) -> None:
     said.touch()
     process = FORKING.Process(target=migrate_until_killed, args=(said, url, point, step))
     process.start()
     try:
-        async with asyncio.timeout(START_SECONDS):
-            while point not in said.read_text():  # noqa: ASYNC110, a file tells nobody
-                await asyncio.sleep(0.02)
+        until(lambda: point in said.read_text(), point)
     finally:
         process.kill()
         process.join()
