@@ -18,7 +18,12 @@ from bot.world import World
 
 ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
 
-Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`.
+Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`. A name that a call does
+not know is refused, in a body and in the address.
+
+What no schema can say is answered with 422 and the reason: what the day allows (a visit and a deadline lie ahead, an
+application does not), how fields stand to each other, a text of nothing but signs that cannot be seen, the columns of a
+CSV file. Events of a batch and rows of a file are answered one by one, whatever the others are.
 """
 BODIES: Final[Sequence[type[BaseModel]]] = (*events.BODIES, *cases.BODIES, *lines.BODIES)
 

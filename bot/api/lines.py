@@ -31,7 +31,7 @@ class LinePublished(Strict):
     The sum lies between a tenth of the subsistence minimum of the quarter and three times as much.
     """
 
-    tenge: Annotated[int, Field(ge=1, le=MOST_TENGE, strict=True), WHOLE]
+    tenge: Annotated[int, Field(ge=1, json_schema_extra={"maximum": MOST_TENGE}, strict=True), WHOLE]
     source: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\t\r\n]+$"),
