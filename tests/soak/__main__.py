@@ -3,7 +3,7 @@
     python -m tests.soak                        everything, as `make soak`: about two hours on two cores
     python -m tests.soak kills --count 200 --database sqlite
     python -m tests.soak updates --count 100000
-    python -m tests.soak parsers --count 100000
+    python -m tests.soak parsers --count 20000
     python -m tests.soak routes --count 500
     python -m tests.soak hour --count 60
 
@@ -37,7 +37,7 @@ class Trial(NamedTuple):
 TRIALS: Final[Mapping[str, Trial]] = {
     "kills": Trial(kills.figures, 200),
     "updates": Trial(hostile.figures, 100_000),
-    "parsers": Trial(parsers.figures, 100_000, needs_database=False),
+    "parsers": Trial(parsers.figures, 20_000, needs_database=False),
     "routes": Trial(routes.figures, 500),
     "hour": Trial(slow_hour.figures, 60),
 }

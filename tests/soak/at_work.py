@@ -2,11 +2,16 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import io
+import logging
+from collections.abc import AsyncIterator, Iterator
+
+import structlog
 
 from bot.app import dispatcher_for
 from bot.delivery import Pace, deliver
 from bot.delivery.words import words_from
+from bot.logs import configure_logs
 from bot.reminders import keep_reminding
 from bot.telegram.polling import poll
 from bot.world import World
@@ -27,3 +32,18 @@ async def at_work(telegram: Telegram, pace: Pace | None = None) -> AsyncIterator
         stop.set()
         telegram.local.updates.take_over()  # a poll that waits returns
         await asyncio.gather(*tasks)
+
+
+@contextlib.contextmanager
+def log_read() -> Iterator[io.StringIO]:
+    """Let the program log as it does, at its finest, into a text that can be read."""
+    kept, handlers, level = structlog.get_config(), logging.root.handlers[:], logging.root.level
+    stream = io.StringIO()
+    configure_logs("DEBUG", stream)
+    try:
+        yield stream
+    finally:
+        structlog.configure(**kept)
+        logging.captureWarnings(capture=False)
+        logging.root.handlers[:] = handlers
+        logging.root.setLevel(level)

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import io
 import json
-import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
@@ -12,12 +11,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 
-import structlog
 from cryptography.fernet import Fernet
 
 from bot.app import bot_at
 from bot.database import Database
-from bot.logs import configure_logs
 from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.errors import PersonError
@@ -29,7 +26,7 @@ from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, CASE, Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
-from tests.soak.at_work import at_work
+from tests.soak.at_work import at_work, log_read
 from tests.soak.figures import NONE, AtLeast, Figure
 from tests.soak.forged import CANARY, DATA, Forger
 
@@ -80,21 +77,6 @@ class Found:
     def wrong(self) -> dict[str, list[str]]:
         """Return all that must be empty."""
         return {name: value for name, value in vars(self).items() if isinstance(value, list)}
-
-
-@contextlib.contextmanager
-def log_read() -> Iterator[io.StringIO]:
-    """Let the program log as it does, at its finest, into a text that can be read."""
-    kept, handlers, level = structlog.get_config(), logging.root.handlers[:], logging.root.level
-    stream = io.StringIO()
-    configure_logs("DEBUG", stream)
-    try:
-        yield stream
-    finally:
-        structlog.configure(**kept)
-        logging.captureWarnings(capture=False)
-        logging.root.handlers[:] = handlers
-        logging.root.setLevel(level)
 
 
 class Siege:

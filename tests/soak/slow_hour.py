@@ -33,7 +33,7 @@ from tests.chat import Clock, Telegram
 from tests.handlers.authority import Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
-from tests.soak.at_work import at_work
+from tests.soak.at_work import at_work, log_read
 from tests.soak.figures import NONE, AtLeast, Figure
 
 FAMILIES: Final = 6
@@ -258,7 +258,8 @@ def figures(url: str, database: str, minutes: int, seed: int) -> Iterator[Figure
             await opened.migrate()
             return await lived_through(opened, minutes, seed)
 
-    hour = asyncio.run(live())
+    with log_read():
+        hour = asyncio.run(live())
     what = "a Telegram that is slow, refuses and is away"
     told = f"{minutes} minutes of the program's clock with {what}, on {database}; seed {seed}"
     counted = {name: value for name, value in vars(hour).items() if isinstance(value, int)}

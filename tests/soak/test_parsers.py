@@ -4,7 +4,7 @@ import pytest
 
 from tests.soak.parsers import READERS, read_anything
 
-TEXTS = 150
+TEXTS = 60
 
 
 @pytest.mark.parametrize("name", READERS)
