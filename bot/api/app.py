@@ -30,7 +30,12 @@ from bot.world import World
 
 ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
 
-Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`.
+Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`. A name that a call does
+not know is refused, in a body and in the address.
+
+What no schema can say is answered with 422 and the reason: what the day allows (a visit and a deadline lie ahead, an
+application does not), how fields stand to each other, a text of nothing but signs that cannot be seen, the columns of a
+CSV file. Events of a batch and rows of a file are answered one by one, whatever the others are.
 
 A `case_id` is the region's own: another region may have a case of the same id, and neither learns of the other's. Where
 a key of several regions has more than one such case, `region` says which; without it the answer is 409.

@@ -17,7 +17,7 @@ from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.api.offers import OfferSeen
 from bot.database import Connection
-from bot.events import LAST_YEAR, Id, Label, Region, Strict, read_as
+from bot.events import LAST_YEAR, WHOLE, Id, Label, Region, Strict, read_as
 from bot.store import cases, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Case
@@ -41,7 +41,7 @@ class LinkWanted(Strict):
     """
 
     member_label: Label | None = None
-    applicant_birth_year: Annotated[int, Field(ge=1900, le=LAST_YEAR, strict=True)] | None = None
+    applicant_birth_year: Annotated[int, Field(ge=1900, le=LAST_YEAR, strict=True), WHOLE] | None = None
 
 
 class Link(BaseModel):

@@ -11,10 +11,15 @@ from bot.api.errors import OF_BODIES, OF_KEYS, Mistake
 from bot.casework import Accepted
 from bot.casework.offer_batch import Batch
 from bot.events import Refusal
-from bot.offers_file import COLUMNS, Row, read_rows
+from bot.offers_file import COLUMNS, NEEDED, Row, read_rows
 
 CSV: Final = "text/csv"
-EXAMPLE: Final = f"{','.join(COLUMNS)}\n"
+FORM: Final = {
+    "type": "string",
+    "minLength": len(",".join(NEEDED)),
+    "description": f"The first row names the columns, {', '.join(NEEDED)} among them; each other row is an offer",
+    "example": f"{','.join(COLUMNS)}\n",
+}
 
 router = APIRouter(prefix="/v1", tags=["offers"])
 
@@ -59,7 +64,7 @@ class BatchAnswered(BaseModel):
 
 @router.post(
     "/offers/batch",
-    openapi_extra=body_of({"type": "string", "example": EXAMPLE}, [CSV]),
+    openapi_extra=body_of(FORM, [CSV]),
     responses={**OF_KEYS, **OF_BODIES},
 )
 async def post_offers(

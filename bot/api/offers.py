@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import AwareDatetime, BaseModel
 
 from bot.api.authentication import CasesKey, WorldOf
-from bot.api.changes import USUAL, cursor_of, number_of
+from bot.api.changes import USUAL, Cursor, cursor_of, number_of
 from bot.api.errors import OF_KEYS, described
 from bot.api.files import FileLink, link_to
 from bot.database import Connection
@@ -129,7 +129,7 @@ async def get_offers(
     world: WorldOf,
     region: RegionWanted = None,
     state: StateWanted = None,
-    after: Annotated[str, Query(description="`next` of the page before; empty at first", max_length=64)] = "",
+    after: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
 ) -> Offers:
     """Return the offers of the key's regions, page by page."""

@@ -168,7 +168,8 @@ class Taken:
 
 
 def sender_of(update: RawUpdate) -> int:
-    """Return who sent an update; 0 when nobody did."""
+    """Return who sent an update; 0 when nobody did, or somebody whose number is none that the database takes."""
     event = next((value for value in update.values() if isinstance(value, dict)), {})
     sender = event.get("from")
-    return sender["id"] if isinstance(sender, dict) else 0
+    number = sender.get("id") if isinstance(sender, dict) else None
+    return number if isinstance(number, int) and 0 < number < 2**63 else 0

@@ -145,6 +145,8 @@ async def test_what_is_no_cursor_and_no_limit_is_refused_by_its_field(akimat: Au
         ("limit=1.5", "limit"),
         ("limit=" + "9" * 5_000, "limit"),
         ("limit=", "limit"),
+        ("limt=5", "limt"),
+        ("after=&limit=5&region=KZ-79", "region"),
     ):
         answer = await akimat.asks("GET", f"/v1/changes?{query}")
         assert (query, answer.status, fields(answer)) == (query, 422, [field])

@@ -122,6 +122,14 @@ async def test_an_offer_with_a_wrong_field_is_refused_by_its_name(
     assert await listed(akimat) == []
 
 
+async def test_a_whole_number_may_be_written_with_a_point(akimat: Authority) -> None:
+    """JSON has but one kind of number, and some programs write each so."""
+    await akimat.opens("79-1")
+    assert (await akimat.tells("offer.made", **offer(wage_tenge=120_000.0, hours=36.0))).status == 202
+    (made,) = await listed(akimat)
+    assert (made["wage_tenge"], made["hours"]) == (120_000, 36)
+
+
 @pytest.mark.parametrize("days", [0.0001, 1, 60])
 async def test_a_deadline_within_sixty_days_is_taken(akimat: Authority, days: float) -> None:
     await akimat.opens("79-1")

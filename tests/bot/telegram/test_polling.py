@@ -412,3 +412,17 @@ async def test_an_update_that_cannot_be_read_holds_up_no_other(talk: Conversatio
         await polled.answered_within(1)
     assert [(line["event"], line["update_id"]) for line in logs] == [("update_failed", 1)]
     assert polled.offset == 3
+
+
+@pytest.mark.parametrize("sender", [{}, {"id": None}, {"id": "1"}, {"id": 10**40}, {"id": [1]}])
+async def test_an_update_of_nobody_in_particular_is_logged_and_holds_up_no_other(
+    talk: Conversation, sender: dict[str, Any]
+) -> None:
+    """Once it ended the task of its answer, and the log had no number of it."""
+    polled = Taken(talk.bot, talk.dispatcher, talk.world)
+    of_nobody = {"update_id": 1, "message": {"message_id": 1, "text": "құпия", "from": sender}}
+    with capture_logs() as logs:
+        polled.take_up([of_nobody, press() | {"update_id": 2}])
+        await polled.answered_within(1)
+    assert [(line["event"], line["update_id"]) for line in logs] == [("update_failed", 1)]
+    assert polled.offset == 3
