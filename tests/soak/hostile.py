@@ -118,10 +118,10 @@ class Siege:
 
     async def untouched(self) -> dict[str, list[str]]:
         """Return all that is stored of the bystander and of their case, as it lies there."""
-        found = {}
+        found, case = {}, await self.office.id_of()
         async with self.telegram.database.reading() as connection:
             wanted = [(table, column, self.bystander.id) for table, column in OF_PERSON.items()]
-            wanted += [(table, "case_id" if table != "cases" else "id", CASE) for table in OF_CASE]  # type: ignore[misc]
+            wanted += [(table, "case_id" if table != "cases" else "id", case) for table in OF_CASE]  # type: ignore[misc]
             for table, column, key in wanted:
                 sql = f"select * from {table} where {column} = :key order by 1, 2"  # noqa: S608, names of ours
                 rows = await connection.fetch(sql, {"key": key})

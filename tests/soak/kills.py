@@ -21,7 +21,7 @@ from bot.database import Database
 from bot.privacy import Cipher
 from bot.sandbox import Limits, LocalTelegram
 from bot.settings import sqlite_path
-from bot.store import authority_keys, drafts, inbox, journal, offers, outbox
+from bot.store import authority_keys, cases, drafts, inbox, journal, offers, outbox
 from bot.store.authority_keys import SCOPES, AuthorityKey
 from bot.store.soundness import unsound
 from bot.world import utc_now
@@ -154,9 +154,10 @@ class Killed:
 
     async def _offers_stand(self, database: Database, family: Family) -> None:
         async with database.reading() as connection:
-            found = {offer.id: offer for offer in await offers.of_case(connection, self.cipher, family.case_id)}
-            kept = Counter(fate.state for fate in await outbox.of_case(connection, family.case_id))
-            happened = await journal.of_kinds(connection, self.cipher, family.case_id, ONCE)
+            (place,) = await cases.numbered(connection, family.case_id, ["KZ-79"])
+            found = {offer.id: offer for offer in await offers.of_case(connection, self.cipher, place.id)}
+            kept = Counter(fate.state for fate in await outbox.of_case(connection, place.id))
+            happened = await journal.of_kinds(connection, self.cipher, place.id, ONCE)
         self.toll.lost += [f"{kept['failed']} notices failed"] if kept["failed"] else []
         of_each = Counter((entry.kind, entry.details["offer_id"]) for entry in happened)
         self.toll.doubled += [f"{kind} of {offer_id}" for (kind, offer_id), many in of_each.items() if many > 1]
