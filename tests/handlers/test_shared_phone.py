@@ -53,7 +53,7 @@ async def test_on_a_shared_phone_a_notice_says_only_that_there_is_news_and_when_
     await client.taps("news-hide")
     assert (client.last.text, client.last.buttons) == (hidden.text, hidden.buttons)
     async with telegram.database.reading() as connection:
-        happened = await journal.of_case(connection, telegram.cipher, CASE)
+        happened = await journal.of_case(connection, telegram.cipher, await authority.id_of())
     assert [entry.details["notice"] for entry in happened if entry.kind == "notice_opened"] == ["case-assigned"]
 
 
