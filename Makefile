@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench map picture lock venv-package
+.PHONY: help run test check format bench map soak picture lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -26,6 +26,10 @@ format: .venv/dev ## put the code in the agreed form
 bench: .venv/dev ## measure, one JSON line per figure; Telegram's pace over 10 000 notices alone takes 7 minutes
 	$(BIN)/python -m bench
 
+soak: .venv/dev ## the tests for hours: kills, hostile updates, parsers, every API call, a slow Telegram; a JSON line a figure
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-soak.lock
+	$(BIN)/python -m tests.soak
+
 map: .venv/dev ## print the rooms, arrows and floors of the code, by its own imports
 	@$(BIN)/python -m tests.house
 
@@ -38,6 +42,8 @@ lock: .venv/dev ## renew both lock files from pyproject.toml
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
+	$(BIN)/uv pip compile --group soak --quiet --generate-hashes --upgrade --no-emit-index-url \
+		--no-emit-find-links --no-header --python-version 3.11 -o requirements-soak.lock
 
 # Debian keeps this part of Python in a package of its own
 venv-package:

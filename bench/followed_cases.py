@@ -67,7 +67,7 @@ async def let_them_follow(world: World, persons: int) -> None:
         for person_id in range(1, persons + 1):
             now = world.now()
             await people.choose_language(transaction, person_id, "ru" if person_id % 2 else "kk", now)
-            await cases.open_case(transaction, case_of(person_id), REGION, APPLIED_ON, now)
+            await cases.open_case(transaction, case_of(person_id), case_of(person_id), REGION, APPLIED_ON, now)
             await cases.join(transaction, world.cipher, case_of(person_id), person_id, f"p{person_id}", None, now)
             await assessments.freeze(transaction, world.cipher, person_id, estimate, now)
 

@@ -28,6 +28,11 @@ app.add_typer(case, name="case")
 key = typer.Typer(help="Keys of the authority's programs.", no_args_is_help=True)
 app.add_typer(key, name="key")
 
+OfRegion = Annotated[
+    str | None,
+    typer.Option("--region", metavar="REGION", help="of which region, where several have a case of that id"),
+]
+
 
 @app.command()
 def assess(
@@ -61,12 +66,14 @@ def broadcast(
 def outbox_shown(
     context: typer.Context,
     case: Annotated[str | None, typer.Option("--case", metavar="ID", help="each notice about this case")] = None,
+    region: OfRegion = None,
 ) -> None:
     """Show how many notices wait, have arrived or could not; with --case, each notice about it."""
     from bot.commands.outbox import print_notices, print_outbox  # noqa: PLC0415, as above
 
+    _must_go_with_a_case(case, region)
     if context.invoked_subcommand is None:
-        _in_one_line(print_outbox if case is None else lambda: print_notices(case))
+        _in_one_line(print_outbox if case is None else lambda: print_notices(case, region))
     elif case is not None:
         refuse(f"--case: belongs behind {context.invoked_subcommand}")
 
@@ -74,12 +81,14 @@ def outbox_shown(
 @outbox.command("retry")
 def outbox_retry(
     case: Annotated[str | None, typer.Option("--case", metavar="ID", help="only those about this case")] = None,
+    region: OfRegion = None,
     notice: Annotated[int | None, typer.Option("--notice", metavar="ID", help="only the one of this number")] = None,
 ) -> None:
     """Queue again what failed by our fault and is still worth telling."""
     from bot.commands.outbox import retry  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: sys.stdout.write(f"{retry(case, notice)} notices queued again\n"))
+    _must_go_with_a_case(case, region)
+    _in_one_line(lambda: sys.stdout.write(f"{retry(case, region, notice)} notices queued again\n"))
 
 
 @app.command()
@@ -101,11 +110,11 @@ Person = Annotated[str, typer.Argument(metavar="PERSON", help="who, as `komek ca
 
 
 @case.command("followers")
-def case_followers(case_id: CaseId) -> None:
+def case_followers(case_id: CaseId, region: OfRegion = None) -> None:
     """List who follows a case."""
     from bot.commands.followers import list_followers  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: sys.stdout.writelines(list_followers(case_id)))
+    _in_one_line(lambda: sys.stdout.writelines(list_followers(case_id, region)))
 
 
 @case.command("confirm")
@@ -113,27 +122,29 @@ def case_confirm(
     case_id: CaseId,
     person: Person,
     label: Annotated[str | None, typer.Option(help="which member of the family it is")] = None,
+    region: OfRegion = None,
 ) -> None:
     """Let somebody answer for the family."""
     from bot.commands.followers import send  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: send("follower.confirmed", case_id=case_id, person=person, member_label=label))
+    told = {"case_id": case_id, "region": region, "person": person, "member_label": label}
+    _in_one_line(lambda: send("follower.confirmed", **told))
 
 
 @case.command("remove")
-def case_remove(case_id: CaseId, person: Person) -> None:
+def case_remove(case_id: CaseId, person: Person, region: OfRegion = None) -> None:
     """Let somebody follow a case no more."""
     from bot.commands.followers import send  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: send("follower.removed", case_id=case_id, person=person))
+    _in_one_line(lambda: send("follower.removed", case_id=case_id, region=region, person=person))
 
 
 @case.command("revoke-links")
-def case_revoke_links(case_id: CaseId) -> None:
+def case_revoke_links(case_id: CaseId, region: OfRegion = None) -> None:
     """Let no link to a case work any more that nobody has opened."""
     from bot.commands.followers import send  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: send("links.revoked", case_id=case_id))
+    _in_one_line(lambda: send("links.revoked", case_id=case_id, region=region))
 
 
 @app.command()
@@ -276,6 +287,11 @@ def _in_one_line(command: Callable[[], object]) -> None:
         command()
     except (KomekError, RulesError) as refused:
         refuse(in_one_line(str(refused)))
+
+
+def _must_go_with_a_case(case: str | None, region: str | None) -> None:
+    if case is None and region is not None:
+        refuse("--region: says of which region a case is: --case is missing")
 
 
 def main() -> None:

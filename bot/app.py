@@ -42,6 +42,7 @@ from handlers import (
     case,
     coming_back,
     corrections,
+    family_word,
     followers,
     forgetting,
     forwarded,
@@ -53,6 +54,7 @@ from handlers import (
     private_notices,
     result,
     start,
+    verify,
     visits,
 )
 from handlers.middleware import Arrival
@@ -60,7 +62,8 @@ from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
 COMMANDS: Final = (
-    "start", "menu", "check", "case", "offers", "language", "about", "help", "privacy", "export", "forget", "cancel",
+    "start", "menu", "check", "case", "offers", "language", "about", "help",
+    "verify", "word", "privacy", "export", "forget", "cancel",
 )  # fmt: skip
 
 
@@ -131,7 +134,8 @@ def _dispatcher() -> Dispatcher:
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)
-    others = (case, followers, visits, offers, private_notices, forwarded, forgetting, privacy, coming_back, menu)
+    safety = (private_notices, family_word, verify, forwarded)
+    others = (case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

@@ -28,6 +28,14 @@ def last_quarter() -> Quarter:
     return Quarter.of(law_ends_on())
 
 
+@cache
+def known_quarters() -> tuple[Quarter, ...]:
+    """Return every quarter that the encoded law reaches."""
+    years = range(FIRST_QUARTER.year, last_quarter().year + 1)
+    quarters = (Quarter(year, number) for year in years for number in range(1, 5))
+    return tuple(quarter for quarter in quarters if FIRST_QUARTER <= quarter <= last_quarter())
+
+
 def known_quarter(text: str) -> Quarter | None:
     """Read a quarter such as 2026-Q4; None for anything else, and where the encoded law does not reach."""
     try:

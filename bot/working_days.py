@@ -5,12 +5,12 @@ A feast day that is only estimated counts as a holiday: nobody is called late be
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from itertools import count, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from holidays import country_holidays
 
@@ -22,6 +22,8 @@ TEXTS: Final = ("reason", "source", "url")
 KEYS: Final = frozenset({"on", "is_working", "read_on", "grade", *TEXTS})
 HOLIDAYS: Final = country_holidays("KZ")
 EXAMINATION_TERM: Final = "commission_examination_term"
+SERVICE_TERMS: Final = {"centre": "service_term_career_centre", "village": "service_term_rural_akim"}
+LONGEST_TERM: Final = timedelta(days=120)  # no term of the law is as long, whatever feasts fall into it
 
 
 def is_working_day(day: date) -> bool:
@@ -41,6 +43,35 @@ def examination_due_on(applied_on: date) -> date | None:
     """Return until when the commission must examine; None when no term is known for an application of that day."""
     term = known_value_of(EXAMINATION_TERM, applied_on)
     return None if term is None else working_day_after(applied_on, int(term.value))
+
+
+class Term(NamedTuple):
+    """How many working days an office has for the whole service, and the last of them."""
+
+    working_days: int
+    ends_on: date
+
+
+def decision_terms(applied_on: date) -> dict[str, Term]:
+    """Return the terms of an application by who may have taken it up; empty unless both of them are known."""
+    known = {place: known_value_of(name, applied_on) for place, name in SERVICE_TERMS.items()}
+    days = {place: int(term.value) for place, term in known.items() if term is not None}
+    terms = {place: Term(count, working_day_after(applied_on, count)) for place, count in days.items()}
+    return terms if len(terms) == len(SERVICE_TERMS) else {}
+
+
+def decision_due_on(applied_on: date) -> date | None:
+    """Return until when a decision must come at the latest; None when no term is known for that day.
+
+    Nobody knows who took the application up, so it is late only when the longer of the two terms is over.
+    """
+    return max((term.ends_on for term in decision_terms(applied_on).values()), default=None)
+
+
+def last_overdue(due_on: Callable[[date], date | None], today: date) -> date:
+    """Return the last day of application whose term is over today; the first day of all where there is none."""
+    days = (today - timedelta(days=number) for number in range(1, LONGEST_TERM.days))
+    return next((day for day in days if (due := due_on(day)) is not None and due < today), date.min)
 
 
 def _working_days_after(day: date) -> Iterator[date]:

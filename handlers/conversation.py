@@ -44,7 +44,12 @@ class View(StrEnum):
     ADD_AGE = "add_age"
     RESULT = "result"
     OFFER = "offer"
+    WORD = "word"
+    VERIFY = "verify"
 
+
+ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY})
+"""What is typed is said to something else than the questions, until the person goes elsewhere."""
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
@@ -107,7 +112,7 @@ class Conversation:
             old = {place for place in self.answers if place.partition(":")[0] in OF_BASE_MONTHS}
             self.earlier = {place: self.answers[place] for place in old}
             self.answers = {place: value for place, value in self.answers.items() if place not in old}
-            self.look_at(self.view if self.view in {View.RESULT, View.OFFER} else View.INTERVIEW)
+            self.look_at(self.view if self.view in {View.RESULT, *ELSEWHERE} else View.INTERVIEW)
         self.told_in = now
 
     def base_months_told(self) -> tuple[str, ...]:
@@ -255,9 +260,13 @@ class Conversation:
         """Take what is typed from now on as said to a job offer; the question stays as it is."""
         self.answering, self.view = answering, View.OFFER
 
+    def listen_for(self, view: View) -> None:
+        """Take what is typed next as said to one of ELSEWHERE; the question stays as it is."""
+        self.view = view
+
     def leave_offer(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
-        if self.view is View.OFFER:
+        if self.view in ELSEWHERE:
             self.view = View.INTERVIEW
         if drop:
             self.answering = None

@@ -16,6 +16,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         person = await people.find(connection, person_id)
         if person is None:
             return {}
+        wishes = await people.wishes(connection, world.cipher, person_id)
         visit = await drafts.visit(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
         follows = []
@@ -29,7 +30,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
             ]
             follows.append(
                 {
-                    "case_id": follower.case_id,
+                    "case_id": case.number if case else None,
                     "region": case.region if case else None,
                     "known_there_as": follower.alias,
                     "member_label": follower.member_label,
@@ -44,6 +45,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "telegram_id": person.id,
         "language": person.language,
         "consented_at": person.consented_at and person.consented_at.isoformat(),
+        "family_word": wishes.word,
         "answers": draft.document if draft else None,
         "answers_saved_at": draft.updated_at.isoformat() if draft else None,
         "results": [{"made_at": one.made_at.isoformat(), **one.record} for one in results],

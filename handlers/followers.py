@@ -13,7 +13,7 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfCase, OfFollower
 from handlers.person import HasBegun, Visitor
-from handlers.screens.followers import doubting, followers_screen, name_of
+from handlers.screens.followers import doubting, followers_screen, name_of, person_screen
 from handlers.screens.scene import Screen
 
 router = Router(name="followers")
@@ -25,6 +25,20 @@ ANSWERED: Final = {True: "follower-may_answer-done", False: "follower-may_not_an
 async def followers(query: CallbackQuery, callback_data: OfCase, visitor: Visitor) -> None:
     """Show who follows the case."""
     await replies.show_below(query, *await _screen(visitor, callback_data.alias))
+
+
+@router.callback_query(OfFollower.filter(F.what == "person"))
+async def person(query: CallbackQuery, callback_data: OfFollower, visitor: Visitor) -> None:
+    """Show one of those who follow the case, with what can be said of them."""
+    world, words = visitor.world, visitor.texts
+    me, other = await _both(visitor, callback_data)
+    if me is None or other is None:
+        await replies.show(query, *await _screen(visitor, callback_data.own))
+        return
+    family = await _family(world, visitor.id, callback_data.own)
+    async with world.database.reading() as connection:
+        confirmations = await cases.confirmations(connection, me.case_id)
+    await replies.show(query, *person_screen(words, me, other, family, confirmations, world.now()))
 
 
 @router.callback_query(OfFollower.filter(F.what == "doubt"))

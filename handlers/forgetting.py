@@ -84,7 +84,7 @@ async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
         known_as = await cases.ever_followed(connection, query.from_user.id)
     await casework.forget_person(world, query.from_user.id)
     told = [words.say("forgotten"), *([words.say("forgotten-kept")] if known_as else [])]
-    await replies.show(query, "\n\n".join(told))
+    await replies.show(query, "\n\n".join(told), keyboard([[(words.say("button-clear"), Do(what="clear"))]]))
 
 
 def waits(event: Event, visit: drafts.Visit, visitor: Visitor) -> bool:

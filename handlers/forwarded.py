@@ -4,8 +4,8 @@ from aiogram import Bot, F, Router
 from aiogram.types import Message, MessageOriginHiddenUser, MessageOriginUser
 
 from bot.texts import Texts
-from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers import replies
+from handlers.verify import sent
 
 router = Router(name="forwarded")
 
@@ -15,8 +15,7 @@ async def verify(message: Message, bot: Bot, words: Texts) -> None:
     """Say whether a forwarded message was sent by this bot."""
     origin = message.forward_origin
     if isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id:
-        sent_at = origin.date.astimezone(KAZAKHSTAN_TIME)
-        text = words.say("verify-sent", date=words.day(sent_at.date()), time=words.time(sent_at))
+        text = sent(words, "verify-sent", origin.date)
     elif isinstance(origin, MessageOriginHiddenUser):
         text = words.say("verify-unknown")
     else:

@@ -9,7 +9,7 @@ from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers import replies
-from handlers.conversation import View
+from handlers.conversation import ELSEWHERE, View
 from handlers.keyboards import Settle
 from handlers.person import HasBegun, Visitor
 from handlers.presses import Pressed, pressed_on_question, take_press
@@ -99,7 +99,7 @@ async def answered(query: CallbackQuery, visitor: Visitor) -> None:
 
 async def is_current(query: CallbackQuery, visitor: Visitor, key: str) -> bool:
     """Whether a button belongs to the question on the screen; otherwise it is said, and the screen shown anew."""
-    if visitor.conversation.view is View.OFFER:
+    if visitor.conversation.view in ELSEWHERE:
         visitor.conversation.leave_offer()
         await visitor.save()
     asked = visitor.conversation.current(visitor.setting)

@@ -220,7 +220,7 @@ async def ask(
         await replies.show(event, *case_screen(words, file, first=words.say("join-already")))
         return
     region, day = words.region_in(case.region, case.applied_on), words.day(case.applied_on, world.today())
-    told = [words.say("join-ask", case=escape(case.id), region_in=region, date=day)]
+    told = [words.say("join-ask", case=escape(case.number), region_in=region, date=day)]
     if invitation.member_label:
         told.insert(0, words.say("join-for", person=escape(invitation.member_label)))
     if event.from_user is not None:

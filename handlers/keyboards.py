@@ -168,6 +168,13 @@ class OfOffer(CallbackData, prefix="offer", sep="|"):
     about: str = ""
 
 
+class OfNews(CallbackData, prefix="news", sep="|"):
+    """Show what stands behind the button of a notice, or hide it again."""
+
+    notice: Annotated[int, Field(ge=0, lt=2**63)]
+    is_open: bool
+
+
 class Renew(CallbackData, prefix="renew", sep="|"):
     """Look at the saved answers again, for the next application."""
 

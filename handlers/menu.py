@@ -42,7 +42,9 @@ async def help_(message: Message, words: Texts) -> None:
 @router.callback_query(Show.filter(F.view.in_(TOLD)))
 async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
     """Tell the same after a press on the menu; and how to find out who has written."""
-    await replies.show_below(query, "\n\n".join(words.say(name) for name in TOLD[callback_data.view]))
+    told = "\n\n".join(words.say(name) for name in TOLD[callback_data.view])
+    ways = [[(words.say("button-verify"), Do(what="verify"))], [(words.say("button-word"), Do(what="word"))]]
+    await replies.show_below(query, told, keyboard(ways) if callback_data.view == "fraud" else None)
 
 
 @router.message(Command("cancel"))

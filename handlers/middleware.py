@@ -114,6 +114,7 @@ class Arrival(BaseMiddleware):
         last = remembered.recent.take(person_id)
         visit, is_damaged = await _visit(world, person_id, last and last.draft)
         data["visit"], data["visitor"] = visit, None
+        replies.IS_PROTECTED.set(visit is not None and visit.is_protected)
         if visit is not None and visit.is_unreached:
             await casework.come_back(world, person_id)
         words = data["words"] = words if visit is None else texts(Language(visit.language))

@@ -8,6 +8,7 @@ from bot import casework
 from bot.casework import OfferReply, OfferSeen, Shown
 from bot.store import offer_files
 from bot.texts import Language, Texts, texts
+from bot.wording.family_word import without_word
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfOffer
@@ -59,9 +60,12 @@ class Press(NamedTuple):
 
 
 def shown_of(query: CallbackQuery) -> Shown:
-    """Return the message under which a button was pressed; Telegram no longer has the text of an old one."""
+    """Return the message under which a button was pressed; Telegram no longer has the text of an old one.
+
+    It is kept as a proof for the authority: so without the word that is the person's own.
+    """
     message = query.message
-    text = message.text or "" if isinstance(message, Message) else ""
+    text = without_word(message.text or "") if isinstance(message, Message) else ""
     return Shown(_language_of(message), message.message_id if message else 0, text)
 
 

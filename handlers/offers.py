@@ -17,7 +17,7 @@ from bot.store import people
 from bot.wording.phrases import plain
 from handlers import replies
 from handlers.calendar_file import FILE_NAME, first_day_file
-from handlers.conversation import View
+from handlers.conversation import ELSEWHERE, View
 from handlers.keyboards import OfOffer, Show
 from handlers.offer_bill import show_bill
 from handlers.offer_excuse import choose_reason, send, show_reasons
@@ -187,16 +187,20 @@ async def unknown_press(query: CallbackQuery, visitor: Visitor) -> None:
 
 
 async def goes_elsewhere(event: Message | CallbackQuery, visitor: Visitor | None = None) -> bool:
-    """Whether somebody who is writing to an offer sends a command, or presses a button of something else."""
-    if visitor is None or visitor.conversation.view is not View.OFFER:
+    """Whether somebody who is writing to an offer, or is asked for something else, sends a command or presses a button.
+
+    A button of the offer itself does not lead away from it.
+    """
+    if visitor is None or visitor.conversation.view not in ELSEWHERE:
         return False
     if isinstance(event, CallbackQuery):
-        return not (event.data or "").startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}")
+        is_of_offer = (event.data or "").startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}")
+        return visitor.conversation.view is not View.OFFER or not is_of_offer
     return (event.text or "").startswith("/")
 
 
 async def leave_and_go(event: Message | CallbackQuery, visitor: Visitor) -> None:
-    """Let what is typed from now on no longer be said to the offer, and answer whatever it is."""
+    """Let what is typed from now on answer the questions again, and answer whatever it is."""
     del event
     await _leave(visitor)
     raise SkipHandler
@@ -204,8 +208,8 @@ async def leave_and_go(event: Message | CallbackQuery, visitor: Visitor) -> None
 
 async def _leave(visitor: Visitor) -> None:
     """Let nothing more be said to the offer; a refusal that was begun begins with its price again."""
-    answering = visitor.conversation.answering
-    if visitor.conversation.view is not View.OFFER or visitor.is_repeat:
+    answering = visitor.conversation.answering if visitor.conversation.view is View.OFFER else None
+    if visitor.conversation.view not in ELSEWHERE or visitor.is_repeat:
         return
     visitor.conversation.leave_offer()
     await visitor.save()

@@ -38,15 +38,21 @@ async def tell_privacy_by_button(query: CallbackQuery, words: Texts, world: Worl
 
 
 async def _tell(event: Event, words: Texts, world: World, *, has_begun: bool) -> None:
-    """Say it in two messages, so that the way to one's data stands on the screen of a small phone."""
+    """Say it in several messages, so that the way to one's data stands on the screen of a small phone."""
     keeps = world.keeps
-    days = {"drafts": keeps.drafts_days, "results": keeps.results_days, "files": keeps.files_days}
+    days = {
+        "drafts": keeps.drafts_days,
+        "results": keeps.results_days,
+        "files": keeps.files_days,
+        "notices": keeps.notices_days,
+    }
     rows = [
         [(words.say("button-export"), Do(what="export"))],
         [(words.say("button-menu-forget"), Do(what="forget"))],
     ]
     await replies.say(event, "\n\n".join(words.say(name) for name in ("privacy-what", "privacy-why", "privacy-who")))
-    await replies.say(event, words.say("privacy-long", **days), keyboard(rows) if has_begun else None)
+    await replies.say(event, words.say("privacy-long", **days))
+    await replies.say(event, words.say("privacy-delete"), keyboard(rows) if has_begun else None)
 
 
 @router.message(Command("export"), HasBegun())

@@ -1,34 +1,128 @@
-"""A shared phone: whether job offers open behind a button."""
+"""A shared phone: what others may not see of the messages, what nobody can forward, and the chat emptied."""
 
-from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
-from bot.store import people
+from aiogram import Bot, F, Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+
+from bot.delivery.words import in_words
+from bot.store import people, reached
+from bot.texts import Texts
+from bot.world import World
 from handlers import replies
-from handlers.keyboards import Do, Show
+from handlers.keyboards import Do, OfNews, Show, drawn
+from handlers.notice_opened import tell_opened
 from handlers.person import HasBegun, Visitor
-from handlers.screens import offer as screens
+from handlers.screens import safety as screens
 
 router = Router(name="private_notices")
-router.callback_query.filter(HasBegun())
+router.callback_query.middleware(tell_opened)
+CAN_BE_DELETED_FOR: Final = timedelta(hours=48)
+AT_ONCE: Final = 100  # messages that Telegram deletes by one call
+REACHED_BACK: Final = 3  # calls: the ids of other chats lie between those of this one
 
 
-@router.callback_query(Show.filter(F.view == "private"))
-async def privacy(query: CallbackQuery, visitor: Visitor) -> None:
-    """Show how it is, and the switch."""
-    async with visitor.world.database.reading() as connection:
-        person = await people.find(connection, visitor.id)
-    is_private = person is not None and person.private_since is not None
-    await replies.show_below(query, *screens.privacy(visitor.texts, is_private=is_private))
+@router.callback_query(Show.filter(F.view == "private"), HasBegun())
+async def safety(query: CallbackQuery, visitor: Visitor) -> None:
+    """Show how it is, and the switches."""
+    await _show(query, visitor)
 
 
-@router.callback_query(Do.filter((F.what == "private") & F.about.in_({"on", "off"})))
-async def switch(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
-    """Turn it on or off, from the next notice on."""
-    world, is_private = visitor.world, callback_data.about == "on"
-    async with world.database.statement() as connection:
-        if is_private:
-            await people.keep_private(connection, visitor.id, world.now())
+@router.callback_query(Do.filter((F.what == "private") & F.about.in_({"on", "off"})), HasBegun())
+async def hide(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+    """Let notices open behind a button, or no more, from the next one on."""
+    async with visitor.world.database.statement() as connection:
+        if callback_data.about == "on":
+            await people.keep_private(connection, visitor.id, visitor.world.now())
         else:
             await people.keep_open(connection, visitor.id)
-    await replies.show_below(query, *screens.privacy(visitor.texts, is_private=is_private))
+    await _show(query, visitor)
+
+
+@router.callback_query(Do.filter((F.what == "protect") & F.about.in_({"on", "off"})), HasBegun())
+async def protect(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+    """Let nobody forward or copy what the bot writes from now on, or let it be as usual."""
+    is_protected = callback_data.about == "on"
+    async with visitor.world.database.statement() as connection:
+        if is_protected:
+            await people.protect(connection, visitor.id, visitor.world.now())
+        else:
+            await people.protect_no_more(connection, visitor.id)
+    replies.IS_PROTECTED.set(is_protected)
+    await _show(query, visitor)
+
+
+async def _show(query: CallbackQuery, visitor: Visitor) -> None:
+    async with visitor.world.database.reading() as connection:
+        person = await people.find(connection, visitor.id)
+    is_private, is_protected = (
+        person is not None and since is not None
+        for since in ((person.private_since, person.protected_since) if person else (None, None))
+    )
+    await replies.show_below(query, *screens.safety(visitor.texts, is_private=is_private, is_protected=is_protected))
+
+
+# What stands behind the button of a notice
+
+
+@router.callback_query(OfNews.filter(), HasBegun())
+async def open_news(query: CallbackQuery, callback_data: OfNews, visitor: Visitor) -> None:
+    """Show in place what a notice tells, with a way to hide it again; or hide it."""
+    world, words = visitor.world, visitor.texts
+    async with world.database.reading() as connection:
+        notice = await reached.find(connection, world.cipher, visitor.id, callback_data.notice)
+    if notice is None or notice.alias is None:
+        await replies.show(query, words.say("leave-already"))
+        return
+    is_hidden = not callback_data.is_open
+    told = await in_words(world, replace(notice, is_private=is_hidden), world.now())
+    rows = told.keyboard.inline_keyboard if told.keyboard else []
+    hiding = [] if is_hidden else [[drawn(_hide(words, notice.id))]]
+    await replies.show(query, told.text, InlineKeyboardMarkup(inline_keyboard=[*rows, *hiding]))
+
+
+def _hide(words: Texts, notice_id: int) -> tuple[str, OfNews]:
+    return words.say("button-news-hide"), OfNews(notice=notice_id, is_open=False)
+
+
+# The chat emptied: also by somebody of whom nothing is kept any more
+
+
+@router.callback_query(Do.filter(F.what == "clear"))
+async def ask_to_clear(query: CallbackQuery, words: Texts) -> None:
+    """Ask whether the messages shall really go."""
+    await replies.show_below(query, *screens.clearing(words))
+
+
+@router.callback_query(Do.filter(F.what == "clear_yes"))
+async def clear(query: CallbackQuery, words: Texts, world: World, bot: Bot, visitor: Visitor | None) -> None:
+    """Delete both sides' messages of the last two days, as far as their ids are known or near; older ones stay."""
+    await replies.hint(query)
+    person_id, newest = query.from_user.id, query.message.message_id if query.message else 0
+    lowest = max(0, newest - AT_ONCE * REACHED_BACK)
+    async with world.database.reading() as connection:
+        told = await reached.messages_since(connection, person_id, world.now() - CAN_BE_DELETED_FOR)
+    await _delete(bot, person_id, [*range(newest, lowest, -1), *(one for one in told if not lowest < one <= newest)])
+    await replies.say(query, *screens.cleared(words, has_begun=visitor is not None))
+
+
+async def _delete(bot: Bot, chat_id: int, newest_first: list[int]) -> None:
+    for first in range(0, len(newest_first), AT_ONCE):
+        if not await _delete_at_once(bot, chat_id, newest_first[first : first + AT_ONCE]):
+            return
+
+
+async def _delete_at_once(bot: Bot, chat_id: int, newest_first: list[int]) -> bool:
+    """Delete messages, and say whether all: one that is too old lets Telegram refuse it, so older ones go last."""
+    try:
+        await bot.delete_messages(chat_id, newest_first)
+    except TelegramBadRequest:
+        half = len(newest_first) // 2
+        if not half:
+            return False
+        newer, older = newest_first[:half], newest_first[half:]
+        return await _delete_at_once(bot, chat_id, newer) and await _delete_at_once(bot, chat_id, older)
+    return True

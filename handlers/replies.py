@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Iterable
+from contextvars import ContextVar
 from typing import Final
 
 from aiogram import Bot
@@ -12,6 +13,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup
 LONGEST_MESSAGE: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 TYPED: Final = "typed"
 """The id of a press that was typed: Telegram knows of none."""
+IS_PROTECTED: Final = ContextVar("is_protected", default=False)
+"""Whether whoever is answered wants that nobody can forward or copy it. A file is theirs to be kept, so it can."""
 Event = Message | CallbackQuery
 
 
@@ -22,9 +25,10 @@ async def say(event: Event, text: str, keyboard: InlineKeyboardMarkup | None = N
     """
     bot, chat_id = _bot_of(event), _chat_of(event)
     *first, last = in_parts(text.split("\n\n"))
+    protected = True if IS_PROTECTED.get() else None
     for part in first:
-        await bot.send_message(chat_id, part)
-    sent = await bot.send_message(chat_id, last, reply_markup=keyboard)
+        await bot.send_message(chat_id, part, protect_content=protected)
+    sent = await bot.send_message(chat_id, last, reply_markup=keyboard, protect_content=protected)
     return sent.message_id
 
 

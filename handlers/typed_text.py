@@ -5,7 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import joining, notice_typed, replies
+from handlers import family_word, joining, notice_typed, replies, verify
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
 from handlers.language_typed import other_language
@@ -40,6 +40,8 @@ async def typed(message: Message, visitor: Visitor) -> bool:
     asked = visitor.conversation.current(visitor.setting) if visitor.conversation.view is View.INTERVIEW else None
     if await joining.answer_year(message, visitor):
         return True
+    if await _is_said_elsewhere(message, visitor):
+        return True
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, visitor):
         return True
     try:
@@ -48,6 +50,16 @@ async def typed(message: Message, visitor: Visitor) -> bool:
         return await otherwise(message, visitor, asked, not_understood.hint)
     await taken(message, visitor, asked, before)
     return True
+
+
+async def _is_said_elsewhere(message: Message, visitor: Visitor) -> bool:
+    """Take what somebody was asked for beside the questions: their word, or a message to be looked at."""
+    match visitor.conversation.view:
+        case View.WORD:
+            return await family_word.take(message, visitor)
+        case View.VERIFY:
+            return await verify.take(message, visitor)
+    return False
 
 
 def take(visitor: Visitor, text: str) -> None:
@@ -180,9 +192,9 @@ async def not_an_answer(message: Message, visitor: Visitor, hint: str) -> None:
         visitor.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
         return
     told = [words.say(hint)]
-    if topic is not None or is_own(text):
-        is_all_said = topic == "how_much" and visitor.conversation.is_complete(visitor.setting)
-        told = [words.say("topic-how_much-now" if is_all_said else f"topic-{topic}" if topic else "pasted-own")]
+    told_at = await verify.told_at(visitor, text)
+    if told_at is not None or topic is not None or is_own(text):
+        told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(visitor, topic)
         if visitor.conversation.view is View.INTERVIEW:
             told.append(back_to_question(visitor))
     shown = (await visitor.screen()).keyboard
@@ -191,6 +203,14 @@ async def not_an_answer(message: Message, visitor: Visitor, hint: str) -> None:
         switch = drawn((words.say(f"button-language-{other}"), Speak(language=other)))
         shown = InlineKeyboardMarkup(inline_keyboard=[*(shown.inline_keyboard if shown else []), [switch]])
     visitor.has_buttons(await replies.say(message, "\n\n".join(told), shown))
+
+
+def _on_topic(visitor: Visitor, topic: str | None) -> list[str]:
+    """Return what is said to a question, or, where it is on no topic, to the bot's own words that were pasted."""
+    words = visitor.texts
+    is_all_said = topic == "how_much" and visitor.conversation.is_complete(visitor.setting)
+    said = words.say("topic-how_much-now" if is_all_said else f"topic-{topic}" if topic else "pasted-own")
+    return [said, words.say("topic-verify")] if topic in {None, "fraud"} else [said]
 
 
 def back_to_question(visitor: Visitor) -> str:

@@ -61,7 +61,7 @@ OVERDUE: Final = frozenset({OfferState.NO_ANSWER, OfferState.UNDELIVERED})
 """The deadline passed without an answer: an extension opens the offer again."""
 
 SETTLED: Final = frozenset({OfferState.EXCUSED, OfferState.WITHDRAWN})
-"""Nothing follows."""
+"""Nothing follows, unless the decision that ended the case, and withdrew the offer with it, is itself withdrawn."""
 
 NO_WAGE: Final = frozenset({Measure.GRANT, Measure.RESETTLEMENT})
 """Measures whose sum is no pay of a month, and no income of one."""

@@ -17,15 +17,19 @@ from bot.store.cases import Case, Follower
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts
 from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
-from bot.wording.notices import notice_told
+from bot.wording.family_word import with_word
+from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_bill import bill_told, missing_told, price, price_again
 from bot.wording.offer_card import card
+from bot.world import Keeps
+from handlers import verify
 from handlers.conversation import Conversation, View
 from handlers.menu import ABOUT, HELP
 from handlers.offer_draft import Answering
-from handlers.screens import Scene, Screen, offer, offer_list, screen
+from handlers.screens import Scene, Screen, family_word, offer, offer_list, safety, screen
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
+from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from rules.case import CaseStatus
@@ -38,13 +42,13 @@ from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
 from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
-from tests.bot.wording.test_notices import DECIDED, NOW, OFFERED, a_case, estimate_of, every_notice
+from tests.bot.wording.test_notices import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
 from tests.bot.wording.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
 from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in
 
-FOLLOWER: Final = Follower("79-000123", 1, "p1", "Айгүл", NOW)
+FOLLOWER: Final = Follower("c1", 1, "p1", "Айгүл", NOW)
 MOST_CASES: Final = 60  # of those that the law was tried on
 RELATIVES: Final = "brother,sister,daughter_in_law,son_in_law,grandmother,grandfather,grandchild,other"
 SPECIAL: Final = (
@@ -180,8 +184,10 @@ def notices_told(page: Page) -> None:
         for kind, values in every_notice():
             told = notice_told(page.texts, kind, values, a_case(), estimate, NOW)
             page.show(told.text, kind, buttons=[page.texts.say(caption) for row in told.rows for caption, _ in row])
-    for kind in ("offer-made", "offer-extended", "offer-reminder-day"):
-        page.show(notice_told(page.texts, kind, {**OFFERED, "state": "open"}, None, None, NOW, is_private=True).text)
+    for kind in ("offer-made", "offer-extended", "offer-reminder-day", "visit-scheduled", "case-assigned"):
+        values = {**OFFERED, **VISIT, "state": "open", "notice": 1}
+        page.show(notice_told(page.texts, kind, values, None, None, NOW, is_private=True).text, "on a shared phone")
+    page.show(with_word(page.texts, page.texts.say("case-was-assigned"), "Қарлығаш"), "with a word")
 
 
 def cases_told(page: Page) -> None:
@@ -191,7 +197,7 @@ def cases_told(page: Page) -> None:
         grounds = [*Ground] if status in {CaseStatus.REFUSED, CaseStatus.TERMINATED} else [None]
         for ground in grounds:
             decision: dict[str, Any] = {"ground": ground} if ground else DECIDED
-            case = Case("79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
+            case = Case("c1", "79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
             for days in (0, 60):
                 file = CaseFile(case, FOLLOWER, [], [], NOW + timedelta(days=days))
                 page.show(case_screen(page.texts, file), f"{status} {ground or ''}")
@@ -204,7 +210,7 @@ def offers_told(page: Page) -> None:
     writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[])
     seen = []
     for state in OfferState:
-        made = Offer(7, "79-000123", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
+        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
         seen.append(OfferSeen(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")
@@ -213,7 +219,6 @@ def offers_told(page: Page) -> None:
     page.show(offer.excusing(page.texts, seen[0], writing, NOW), "excusing")
     for is_private in (False, True):
         page.show(offer_list.listing(page.texts, seen, NOW, is_private=is_private), "list")
-        page.show(offer.privacy(page.texts, is_private=is_private), "shared phone")
     for title, bill in BILLS.items():
         for values in (NAMED, OF_ANOTHER):
             page.show(bill_told(page.texts, bill, values, NOW.date()), f"bill: {title}")
@@ -222,6 +227,33 @@ def offers_told(page: Page) -> None:
         costs = price_again(page.texts, bill.cost, NOW.date())
         page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
     page.show(missing_told(page.texts, [Gap("income", "self: wage")], called), "missing")
+
+
+def safety_told(page: Page) -> None:
+    """Show what protects a family: the word, who follows, what is hidden, what the bot told last."""
+    page.head("safety")
+    for is_on in (False, True):
+        page.show(safety.safety(page.texts, is_private=is_on, is_protected=is_on), "safety")
+    for told in (safety.clearing(page.texts), safety.cleared(page.texts, has_begun=True)):
+        page.show(told, "the chat emptied")
+    for told in (
+        *(family_word.asked(page.texts, hint) for hint in ("", "word-not-taken", "word-secret")),
+        family_word.kept(page.texts, "Қарлығаш"),
+        family_word.shown(page.texts, "Қарлығаш"),
+        family_word.removed(page.texts),
+    ):
+        page.show(told, "the word")
+    for kind in TELL:
+        page.show(verify.line(page.texts, kind, NOW, NOW.date()), "told last")
+    for name in ("verify-sent", "verify-text-sent"):
+        page.show(verify.sent(page.texts, name, NOW), name)
+    others = [Follower("79-000123", number, f"p{number}", name, NOW) for number, name in ((2, "Иван"), (3, None))]
+    family = [FOLLOWER, *others, Follower("79-000123", 4, "p4", None, NOW)]
+    page.show(followers_screen(page.texts, FOLLOWER, family, {}, NOW), "who follows")
+    page.show(person_screen(page.texts, FOLLOWER, others[0], family, {}, NOW), "one of them")
+    keeps = Keeps()
+    days = {name: getattr(keeps, f"{name}_days") for name in ("drafts", "results", "files", "notices")}
+    page.show(page.texts.say("privacy-long", **days), "privacy")
 
 
 def words_of(page: Page) -> None:
@@ -241,7 +273,7 @@ def main(language: str) -> None:
     page = Page(Language(language))
     for family in FAMILIES:
         family_told(page, family)
-    for part in (records_told, notices_told, cases_told, offers_told, words_of):
+    for part in (records_told, notices_told, cases_told, offers_told, safety_told, words_of):
         part(page)
 
 

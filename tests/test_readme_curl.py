@@ -27,8 +27,12 @@ def test_the_authority_plays_a_whole_case_and_reads_what_became_of_it(tmp_path: 
             cwd=tmp_path, env=variables, capture_output=True, text=True, check=True, timeout=60,
         )  # fmt: skip
     answers = [json.loads(line) for line in said.stdout.splitlines() if line.strip()]
-    opened, link, scheduled, moved, held, offered, batch, offers, decided, case, line, changes = answers
+    (
+        opened, tried, link, scheduled, moved, held, offered, batch, offers, decided, case, line,
+        waiting, recent, changes,
+    ) = answers  # fmt: skip
     assert opened == {"id": "e1", "status": "accepted"}
+    assert tried == {"id": "e7", "status": "accepted", "family_reads": []}
     assert link["url"].startswith("https://t.me/")
     assert scheduled == {"id": "e2", "status": "accepted"}
     assert moved == {"id": "e4", "status": "accepted"}
@@ -43,6 +47,8 @@ def test_the_authority_plays_a_whole_case_and_reads_what_became_of_it(tmp_path: 
     assert (case["status"], case["decision"]["monthly_tenge"]) == ("assigned", 31_000)
     assert [visit["visit_id"] for visit in case["visits"]] == ["v1"]
     assert line == {"region": "KZ-79", "quarter": "2026-Q4", "tenge": 45_000, "source": "order of the akimat"}
+    assert waiting == {"waiting": [], "more": False}
+    assert [(one["case_id"], one["status"]) for one in recent["cases"]] == [("79-000123", "assigned")]
     assert [change.get("notice", change["kind"]) for change in changes["changes"]] == [
         "visit-scheduled", "visit-rescheduled", "offer-made", "case-assigned",
     ]  # fmt: skip

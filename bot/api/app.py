@@ -9,7 +9,19 @@ from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.api import cases, changes, events, files, health, lines, offer_batch, offers, offers_table
+from bot.api import (
+    cases,
+    changes,
+    events,
+    files,
+    health,
+    lines,
+    offer_batch,
+    offers,
+    offers_table,
+    recent_cases,
+    waiting,
+)
 from bot.api.authentication import Allowance, Rate
 from bot.api.bodies import COMPONENTS, BodyLimit
 from bot.api.docs import serve_docs
@@ -18,7 +30,15 @@ from bot.world import World
 
 ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
 
-Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`.
+Every call under /v1 needs a key: `Authorization: Bearer komek_...`, made by `komek key add`. A name that a call does
+not know is refused, in a body and in the address.
+
+What no schema can say is answered with 422 and the reason: what the day allows (a visit and a deadline lie ahead, an
+application does not), how fields stand to each other, a text of nothing but signs that cannot be seen, the columns of a
+CSV file. Events of a batch and rows of a file are answered one by one, whatever the others are.
+
+A `case_id` is the region's own: another region may have a case of the same id, and neither learns of the other's. Where
+a key of several regions has more than one such case, `region` says which; without it the answer is 409.
 """
 BODIES: Final[Sequence[type[BaseModel]]] = (*events.BODIES, *cases.BODIES, *lines.BODIES)
 
@@ -41,7 +61,19 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     app.state.allowance = Allowance(rate or Rate())
     app.add_middleware(BodyLimit)
     answer_errors(app)
-    for module in (events, cases, changes, offers, offers_table, offer_batch, files, lines, health):
+    for module in (
+        events,
+        waiting,
+        recent_cases,
+        cases,
+        changes,
+        offers,
+        offers_table,
+        offer_batch,
+        files,
+        lines,
+        health,
+    ):
         app.include_router(module.router)
     serve_docs(app)
     return app

@@ -10,6 +10,7 @@ from typing import Annotated, Final
 from fastapi import Depends, HTTPException, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from bot.casework.events import EventRejectedError
 from bot.store import authority_keys
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
@@ -69,7 +70,16 @@ async def key_of(
     if seconds:
         status = HTTPStatus.TOO_MANY_REQUESTS
         raise HTTPException(status, status.phrase, {"Retry-After": str(seconds)})
+    _expect_known_query(request)
     return key
+
+
+def _expect_known_query(request: Request) -> None:
+    """Refuse a name that the call does not read: whoever writes `regoin=` would take all regions for the one."""
+    allowed = [parameter.alias for parameter in request.scope["route"].dependant.query_params]
+    for name in request.query_params:
+        if name not in allowed:
+            raise EventRejectedError(name, f"is unknown; allowed in the address: {', '.join(allowed) or 'nothing'}")
 
 
 def with_scope(*scopes: str) -> Callable[..., Awaitable[AuthorityKey]]:

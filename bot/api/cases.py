@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Annotated, Any, Final, Literal
 
 import segno
-from fastapi import APIRouter, HTTPException, Path, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from bot import casework
@@ -16,7 +16,7 @@ from bot.api.authentication import CasesKey, EventsKey, WorldOf
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.api.offers import OfferSeen
-from bot.casework.events import LAST_YEAR, Id, Label, Strict, read_as
+from bot.casework.events import LAST_YEAR, WHOLE, Id, Label, Region, Strict, read_as
 from bot.database import Connection
 from bot.store import cases, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey
@@ -28,7 +28,10 @@ from rules.case import CaseStatus
 PNG_SCALE: Final = 8  # dots a module: about 400 in all, enough for a printed letter
 
 router = APIRouter(prefix="/v1/cases", tags=["cases"])
-CaseId = Annotated[Id, Path(description="the authority's id of the case")]
+CaseId = Annotated[Id, Path(description="the authority's id of the case, which is the region's own")]
+WhichRegion = Annotated[
+    Region | None, Query(description="needed only where several regions of the key have a case of that id: 409 says so")
+]
 
 
 class LinkWanted(Strict):
@@ -38,7 +41,7 @@ class LinkWanted(Strict):
     """
 
     member_label: Label | None = None
-    applicant_birth_year: Annotated[int, Field(ge=1900, le=LAST_YEAR, strict=True)] | None = None
+    applicant_birth_year: Annotated[int, Field(ge=1900, le=LAST_YEAR, strict=True), WHOLE] | None = None
 
 
 class Link(BaseModel):
@@ -130,27 +133,29 @@ BODIES: Final = (LinkWanted,)
     "/{case_id:path}/link",
     status_code=201,
     openapi_extra=body_of({"$ref": COMPONENTS + LinkWanted.__name__}),
-    responses={**OF_KEYS, **OF_BODIES, **described(404)},
+    responses={**OF_KEYS, **OF_BODIES, **described(404, 409)},
 )
-async def post_link(request: Request, case_id: CaseId, key: EventsKey, world: WorldOf) -> Link:
+async def post_link(
+    request: Request, case_id: CaseId, key: EventsKey, world: WorldOf, region: WhichRegion = None
+) -> Link:
     """Make a link by which one person can join a case, once, within seven days."""
     _, document = await json_body(request)
     wanted = read_as(LinkWanted, document)
     async with world.database.reading() as connection:
-        await _case(connection, world, key, case_id)
-    token, expires_at = await casework.make_link(world, case_id, wanted.member_label, wanted.applicant_birth_year)
+        case = await _case(connection, world, key, case_id, region)
+    token, expires_at = await casework.make_link(world, case.id, wanted.member_label, wanted.applicant_birth_year)
     url = f"https://t.me/{await request.app.state.bot_name()}?start={token}"
     svg, png = _pictures(url)
     return Link(url=url, token=token, expires_at=datetime.fromisoformat(expires_at), qr_svg=svg, qr_png_base64=png)
 
 
-@router.get("/{case_id:path}", responses={**OF_KEYS, **described(404, 422)})
-async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf) -> CaseSeen:
+@router.get("/{case_id:path}", responses={**OF_KEYS, **described(404, 409, 422)})
+async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: WhichRegion = None) -> CaseSeen:
     """Return where a case stands, what happened, who follows it and what became of each notice."""
     async with world.database.reading() as connection:
-        case = await _case(connection, world, key, case_id)
+        case = await _case(connection, world, key, case_id, region)
         return CaseSeen(
-            case_id=case.id,
+            case_id=case.number,
             region=case.region,
             applied_on=case.applied_on,
             status=case.status,
@@ -159,12 +164,12 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf) -> CaseSeen:
             opened_at=case.opened_at,
             history=[
                 Happened(**{**entry.details, "at": entry.at, "kind": entry.kind})
-                for entry in await journal.of_case(connection, world.cipher, case_id)
+                for entry in await journal.of_case(connection, world.cipher, case.id)
             ],
-            visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case_id)],
-            offers=await offers.of_case(connection, world, case_id, case.region),
-            followers=await _followers(connection, world, case_id),
-            notices=[_notice(fate, world.now()) for fate in await outbox.of_case(connection, case_id)],
+            visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case.id)],
+            offers=await offers.of_case(connection, world, case),
+            followers=await _followers(connection, world, case.id),
+            notices=[_notice(fate, world.now()) for fate in await outbox.of_case(connection, case.id)],
         )
 
 
@@ -183,8 +188,8 @@ async def _followers(connection: Connection, world: World, case_id: str) -> list
     ]
 
 
-async def _case(connection: Connection, world: World, key: AuthorityKey, case_id: str) -> Case:
-    case = await casework.case_for(connection, world, key, case_id)
+async def _case(connection: Connection, world: World, key: AuthorityKey, number: str, region: str | None) -> Case:
+    case = await casework.case_numbered(connection, world, key, number, region)
     if case is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, "there is no such case")
     return case

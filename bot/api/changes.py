@@ -19,6 +19,9 @@ NUMBER_BYTES: Final = 8
 HIGHEST_NUMBER: Final = 2**63 - 1
 
 router = APIRouter(prefix="/v1", tags=["changes"])
+CURSOR_FORM: Final = {"pattern": r"^([A-Za-f][A-Za-z0-9_-]{9}[AEIMQUYcgkosw048])?$"}
+"""Eight bytes in base64, the first bit zero; empty is the beginning."""
+Cursor = Annotated[str, Query(description="`next` of the page before; empty at first", json_schema_extra=CURSOR_FORM)]
 
 
 class Change(BaseModel):
@@ -30,6 +33,7 @@ class Change(BaseModel):
     at: AwareDatetime
     kind: str
     case_id: str
+    region: str
     visit_id: str | None = None
     offer_id: str | None = None
     person: str | None = None
@@ -51,7 +55,7 @@ class Changes(BaseModel):
 async def get_changes(
     key: ChangesKey,
     world: WorldOf,
-    after: Annotated[str, Query(description="`next` of the page before; empty at first", max_length=64)] = "",
+    after: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
 ) -> dict[str, Any]:
     """Return the changes behind a cursor, the oldest first, of the key's regions."""
@@ -62,7 +66,8 @@ async def get_changes(
 
 
 def _seen(change: changes.Change) -> dict[str, Any]:
-    fixed = {"cursor": cursor_of(change.number), "at": change.at, "kind": change.kind, "case_id": change.case_id}
+    which = {"case_id": change.case_number, "region": change.region}
+    fixed = {"cursor": cursor_of(change.number), "at": change.at, "kind": change.kind, **which}
     files = {"files": [link_to(file) for file in change.details["files"]]} if "files" in change.details else {}
     return {**fixed, **change.details, **files, **fixed}
 

@@ -33,6 +33,7 @@ DESCRIBED: Final[dict[int | str, dict[str, Any]]] = {
     403: {"model": Mistakes, "description": "The key has no right to this"},
     404: {"model": Mistakes, "description": "There is no such thing"},
     405: {"model": Mistakes, "description": "Another method is needed"},
+    409: {"model": Mistakes, "description": "Several regions of the key have such a case: name the `region`"},
     413: {"model": Mistakes, "description": "The body is longer than 256 KiB"},
     415: {"model": Mistakes, "description": "The body is of another type"},
     422: {"model": Mistakes, "description": "A field is wrong"},

@@ -11,10 +11,11 @@ from pydantic import BaseModel, Field, StringConstraints
 from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
-from bot.casework.events import EventRejectedError, Plain, Region, Strict, read_as
+from bot.casework.events import WHOLE, EventRejectedError, Plain, Region, Strict, read_as, some_sign_but
 from bot.published_lines import (
     FIRST_QUARTER,
     known_quarter,
+    known_quarters,
     last_quarter,
     plausible_tenge,
     regions_without_line,
@@ -25,7 +26,8 @@ from bot.store.poverty_lines import AddedLine
 from rules import PovertyLines, Quarter
 from rules.regions import FORMED, exists
 
-QUARTER_FORM: Final = {"pattern": r"^20\d\d-Q[1-4]$"}
+QUARTER_FORM: Final = {"enum": [str(quarter) for quarter in known_quarters()]}
+MOST_TENGE: Final = max(plausible_tenge(quarter).stop for quarter in known_quarters()) - 1
 
 router = APIRouter(prefix="/v1", tags=["poverty lines"])
 
@@ -36,9 +38,12 @@ class LinePublished(Strict):
     The sum lies between a tenth of the subsistence minimum of the quarter and three times as much.
     """
 
-    tenge: Annotated[int, Field(ge=1, strict=True)]
+    tenge: Annotated[int, Field(ge=1, json_schema_extra={"maximum": MOST_TENGE}, strict=True), WHOLE]
     source: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\t\r\n]+$"), Plain
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\t\r\n]+$"),
+        Plain,
+        some_sign_but(r"\x00-\x1f\x7f"),
     ]
 
 

@@ -8,15 +8,18 @@ from pydantic import BaseModel
 from bot.api.authentication import EventsKey, WorldOf
 from bot.api.bodies import body_of, text_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake
-from bot.api.offers_csv import COLUMNS, Row, read_rows
+from bot.api.offers_csv import COLUMNS, NEEDED, Row, read_rows
 from bot.casework import Accepted
 from bot.casework.events import EventRejectedError
-from bot.casework.offer_batch import Batch, at_stake
-from bot.store.authority_keys import AuthorityKey
-from bot.world import World
+from bot.casework.offer_batch import Batch
 
 CSV: Final = "text/csv"
-EXAMPLE: Final = f"{','.join(COLUMNS)}\n"
+FORM: Final = {
+    "type": "string",
+    "minLength": len(",".join(NEEDED)),
+    "description": f"The first row names the columns, {', '.join(NEEDED)} among them; each other row is an offer",
+    "example": f"{','.join(COLUMNS)}\n",
+}
 
 router = APIRouter(prefix="/v1", tags=["offers"])
 
@@ -25,10 +28,14 @@ DryRun = Annotated[bool, Query(description="only say what would become of each r
 
 
 class RowAnswered(BaseModel):
-    """What became of a row, which is counted as a spreadsheet does; each error names the column."""
+    """What became of a row, which is counted as a spreadsheet does; each error names the column.
+
+    `region` is as the row names it: that is needed only where several regions of the key have a case of that id.
+    """
 
     row: int
     case_id: str | None
+    region: str | None
     offer_id: str | None
     status: Accepted | Literal["refused"]
     errors: list[Mistake] = []
@@ -57,7 +64,7 @@ class BatchAnswered(BaseModel):
 
 @router.post(
     "/offers/batch",
-    openapi_extra=body_of({"type": "string", "example": EXAMPLE}, [CSV]),
+    openapi_extra=body_of(FORM, [CSV]),
     responses={**OF_KEYS, **OF_BODIES},
 )
 async def post_offers(
@@ -70,12 +77,13 @@ async def post_offers(
     rows = read_rows(await text_body(request, CSV))
     batch = Batch(world, key, dry=dry_run)
     answers = [await _take(batch, row) for row in rows]
-    return BatchAnswered(dry_run=dry_run, totals=await _totals(world, key, answers), rows=answers)
+    return BatchAnswered(dry_run=dry_run, totals=await _totals(batch, answers), rows=answers)
 
 
 async def _take(batch: Batch, row: Row) -> RowAnswered:
+    told = row.offer.get
     answer = RowAnswered(
-        row=row.number, case_id=row.offer.get("case_id"), offer_id=row.offer.get("offer_id"), status="refused"
+        row=row.number, case_id=told("case_id"), region=told("region"), offer_id=told("offer_id"), status="refused"
     )
     if row.wrong is not None:
         return answer.model_copy(update={"errors": [Mistake(field="", message=row.wrong)]})
@@ -85,10 +93,9 @@ async def _take(batch: Batch, row: Row) -> RowAnswered:
         return answer.model_copy(update={"errors": [Mistake(**error) for error in refused.errors]})
 
 
-async def _totals(world: World, key: AuthorityKey, answers: list[RowAnswered]) -> Totals:
+async def _totals(batch: Batch, answers: list[RowAnswered]) -> Totals:
     states = [answer.status for answer in answers]
-    offered = [answer.case_id for answer in answers if answer.status is Accepted.ACCEPTED]
-    stake = await at_stake(world, key, [case_id for case_id in offered if case_id is not None])
+    stake = await batch.at_stake()
     return Totals(
         rows=len(answers),
         accepted=states.count(Accepted.ACCEPTED),

@@ -7,12 +7,13 @@ from fastapi import APIRouter, Query
 from pydantic import AwareDatetime, BaseModel
 
 from bot.api.authentication import CasesKey, WorldOf
-from bot.api.changes import USUAL, cursor_of, number_of
+from bot.api.changes import USUAL, Cursor, cursor_of, number_of
 from bot.api.errors import OF_KEYS, described
 from bot.api.files import FileLink, link_to
 from bot.casework.events import Region
 from bot.database import Connection
 from bot.store import journal, offers
+from bot.store.cases import Case
 from bot.store.journal import Entry
 from bot.store.offers import Offer, OfRegion
 from bot.world import World
@@ -20,6 +21,7 @@ from rules.offer import OVERDUE, Measure, OfferState
 
 MOST: Final = 500
 ANSWERS: Final = ("offer_accepted", "offer_refused", "offer_excuse_requested", "offer_taken_back")
+BACK: Final = "offer_back"
 MOVES: Final = {
     "offer_made": OfferState.OPEN,
     "offer_accepted": OfferState.ACCEPTED,
@@ -32,8 +34,9 @@ MOVES: Final = {
     "offer_no_answer": OfferState.NO_ANSWER,
     "offer_undeliverable": OfferState.UNDELIVERED,
     "offer_extended": OfferState.OPEN,
+    BACK: OfferState.OPEN,
 }
-"""What lets an offer stand so; an extension only where the deadline had passed."""
+"""What lets an offer stand so; an extension only where the deadline had passed; back is where it says itself."""
 DECIDED: Final = frozenset({OfferState.EXCUSED, OfferState.NOT_EXCUSED, OfferState.WITHDRAWN})
 """Where only an officer lets it stand."""
 ACKNOWLEDGED: Final = "offer_acknowledged"
@@ -126,7 +129,7 @@ async def get_offers(
     world: WorldOf,
     region: RegionWanted = None,
     state: StateWanted = None,
-    after: Annotated[str, Query(description="`next` of the page before; empty at first", max_length=64)] = "",
+    after: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
 ) -> Offers:
     """Return the offers of the key's regions, page by page."""
@@ -145,11 +148,11 @@ async def page(
     return [seen_offer(of, happened[of.offer.case_id]) for of in found], reached
 
 
-async def of_case(connection: Connection, world: World, case_id: str, region: str) -> list[OfferSeen]:
+async def of_case(connection: Connection, world: World, case: Case) -> list[OfferSeen]:
     """Return the offers of a case, as the list shows them."""
-    found = await offers.of_case(connection, world.cipher, case_id)
-    happened = await _happened(connection, world, case_id) if found else []
-    return [seen_offer(OfRegion(region, offer), happened) for offer in found]
+    found = await offers.of_case(connection, world.cipher, case.id)
+    happened = await _happened(connection, world, case.id) if found else []
+    return [seen_offer(OfRegion(case.region, case.number, offer), happened) for offer in found]
 
 
 async def _happened(connection: Connection, world: World, case_id: str) -> list[Entry]:
@@ -161,10 +164,10 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     offer, said = of.offer, of.offer.details
     about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
     answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
-    since, decided_by = _stands_since(offer, about)
+    since, decided_by = stands_since(offer, about)
     optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
     return OfferSeen(
-        case_id=offer.case_id,
+        case_id=of.case_number,
         offer_id=offer.id,
         region=of.region,
         member_label=said["member_label"],
@@ -187,14 +190,15 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
     )
 
 
-def _stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
+def stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None]:
     """Return since when an offer stands as it does, and which key has decided that, or acted on it."""
     state, since, decided_by = OfferState.OPEN, offer.announced_at, None
     for entry in about:
         if entry.kind == ACKNOWLEDGED:
             decided_by = entry.details.get("key")
         elif _has_moved(entry, state):
-            state, since = MOVES[entry.kind], entry.at
+            state = OfferState(entry.details["state"]) if entry.kind == BACK else MOVES[entry.kind]
+            since = entry.at
             decided_by = entry.details.get("key") if state in DECIDED else None
     return since, decided_by
 

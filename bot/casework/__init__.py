@@ -3,8 +3,8 @@
 A change writes the case, its journal, the notices to the family and what the authority must learn, or nothing.
 """
 
-from bot.casework.access import case_for
-from bot.casework.apply_event import Accepted, accept, try_out
+from bot.casework.access import case_for, case_numbered, place_of
+from bot.casework.apply_event import Accepted, TriedOut, accept, preview, try_out
 from bot.casework.coming_back import come_back
 from bot.casework.followers import Doubted, can_stop, confirm_by_member, doubt
 from bot.casework.following import LINK_LASTS, Invitation, forget_person, invitation, join, leave, make_link
@@ -46,6 +46,7 @@ __all__ = [
     "OfferSeen",
     "Paid",
     "Shown",
+    "TriedOut",
     "accept",
     "accept_offer",
     "ask_to_be_confirmed",
@@ -55,6 +56,7 @@ __all__ = [
     "can_stop",
     "card_shown",
     "case_for",
+    "case_numbered",
     "close_overdue",
     "come_back",
     "confirm_by_member",
@@ -75,6 +77,8 @@ __all__ = [
     "open_notice",
     "open_offer",
     "paid_on",
+    "place_of",
+    "preview",
     "price_shown",
     "refuse_offer",
     "take_back",

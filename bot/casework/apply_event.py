@@ -2,16 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot.casework import case_events, corrections, events, followers, offer_events, visit_events
+from bot.casework.access import place_of_event
 from bot.casework.events import CONFLICT, FORBIDDEN, CaseOpened, Event, EventRejectedError
-from bot.database import Connection, retry_on_deadlock
+from bot.casework.family_reads import Reads, reads_since
+from bot.database import Connection, Transaction, retry_on_deadlock
 from bot.store import cases as stored_cases
-from bot.store import inbox
+from bot.store import inbox, newly_queued
 from bot.store.authority_keys import AuthorityKey
 from bot.world import World
 
@@ -53,16 +55,42 @@ async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
     return accepted
 
 
+class TriedOut(NamedTuple):
+    """What would become of an event, and what the family would read then: nothing of one that was taken before."""
+
+    status: Accepted
+    reads: list[Reads]
+
+
 @retry_on_deadlock
 async def try_out(world: World, key: AuthorityKey, document: Any) -> Accepted:
     """Say what would become of an event, by doing all of it and undoing it. EventRejectedError as above."""
     event = events.read_event(document)
-    accepted = Accepted.DUPLICATE
+    async with _undone(world) as transaction:
+        return await _take(transaction, world, key, document, event)
+
+
+@retry_on_deadlock
+async def preview(world: World, key: AuthorityKey, document: Any) -> TriedOut:
+    """Say that, and what the family would read, by doing all of it and undoing it. EventRejectedError as above."""
+    event = events.read_event(document)
+    async with _undone(world) as transaction:
+        if not isinstance(event.data, CaseOpened):
+            place = await place_of_event(transaction, key, event.data)
+            await stored_cases.lock(transaction, world.cipher, place.id)  # nobody else queues a notice of it meanwhile
+        before = await newly_queued.last_number(transaction)
+        accepted = await _take(transaction, world, key, document, event)
+        place = await place_of_event(transaction, key, event.data)
+        return TriedOut(accepted, await reads_since(transaction, world, place.id, before))
+
+
+@asynccontextmanager
+async def _undone(world: World) -> AsyncIterator[Transaction]:
+    """Open a transaction that leaves nothing behind."""
     with suppress(_TriedOut):
         async with world.database.transaction() as transaction:
-            accepted = await _take(transaction, world, key, document, event)
+            yield transaction
             raise _TriedOut
-    return accepted
 
 
 class _TriedOut(Exception):
@@ -70,9 +98,9 @@ class _TriedOut(Exception):
 
 
 async def _take(transaction: Connection, world: World, key: AuthorityKey, document: Any, event: Event) -> Accepted:
-    body_hash = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+    body_hash = _hash_of(document, event)
     source, event_id = event.envelope.source, event.envelope.id
-    region = await _region_of(transaction, world, key, event)
+    region = await _region_of(transaction, key, event)
     if not await inbox.note(transaction, region, source, event_id, body_hash, world.now()):
         if await inbox.seen(transaction, region, source, event_id) == body_hash:
             return Accepted.DUPLICATE
@@ -83,13 +111,30 @@ async def _take(transaction: Connection, world: World, key: AuthorityKey, docume
     return Accepted.ACCEPTED
 
 
-async def _region_of(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> str:
+async def _region_of(transaction: Connection, key: AuthorityKey, event: Event) -> str:
     """Return the region of an event's case. Whoever has no rights there learns nothing, not even what was sent."""
-    case = await stored_cases.load(transaction, world.cipher, event.data.case_id)
-    if case is not None and case.region in key.regions:
-        return case.region
     if not isinstance(event.data, CaseOpened):
-        raise EventRejectedError("data.case_id", "there is no such case", status=CONFLICT)
-    if case is not None or event.data.region not in key.regions:
+        return await _region_of_case(transaction, key, event)
+    if event.data.region not in key.regions:
         raise EventRejectedError("data.region", "this key has no rights in this region", status=FORBIDDEN)
     return event.data.region
+
+
+async def _region_of_case(transaction: Connection, key: AuthorityKey, event: Event) -> str:
+    """Return the region of a case; of an event that was taken when no other region had such a case, the one of then."""
+    try:
+        return (await place_of_event(transaction, key, event.data)).region
+    except EventRejectedError:
+        if event.data.region is None:
+            for region in sorted(key.regions):
+                if await inbox.seen(transaction, region, event.envelope.source, event.envelope.id):
+                    return region
+        raise
+
+
+def _hash_of(document: Any, event: Event) -> str:
+    """Return what two sendings of one event have in common, also where only one of them names the region."""
+    if not isinstance(event.data, CaseOpened):
+        data = {name: value for name, value in document["data"].items() if name != "region"}
+        document = {**document, "data": data}
+    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()

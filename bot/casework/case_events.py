@@ -1,11 +1,12 @@
 """The authority's events of a case: opened, and every step until the decision and after it."""
 
-from typing import Any
+import secrets
+from typing import Any, Final
 
 from bot import notices
 from bot.casework.access import case_of
 from bot.casework.corrections import standings_of
-from bot.casework.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, EventRejectedError
+from bot.casework.events import CONFLICT, WHICH_CASE, CaseOpened, CaseStatusChanged, Event, EventRejectedError
 from bot.casework.log_and_report import tell, write_down
 from bot.casework.offer_events import withdraw_awaited
 from bot.database import Connection
@@ -15,6 +16,8 @@ from bot.store.cases import Case
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus, may_follow
 
+ID_BYTES: Final = 16  # the program's own id of a case: it says nothing, and no two are alike
+
 
 async def open_case(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Open a case."""
@@ -22,15 +25,16 @@ async def open_case(transaction: Connection, world: World, key: AuthorityKey, ev
     data: CaseOpened = event.data
     if data.applied_on > world.today():
         raise EventRejectedError("data.applied_on", "lies in the future")
-    if not await cases.open_case(transaction, data.case_id, data.region, data.applied_on, world.now()):
+    case_id = secrets.token_hex(ID_BYTES)
+    if not await cases.open_case(transaction, case_id, data.case_id, data.region, data.applied_on, world.now()):
         raise EventRejectedError("data.case_id", "there is a case of this id already", status=CONFLICT)
-    await write_down(transaction, world, data.case_id, "opened", {"applied_on": data.applied_on.isoformat()})
+    await write_down(transaction, world, case_id, "opened", {"applied_on": data.applied_on.isoformat()})
 
 
 async def change_status(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Move a case on, and tell the family; of a case that is over, no offer awaits an answer any more."""
     data: CaseStatusChanged = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     if data.on > world.today():
         raise EventRejectedError("data.on", "lies in the future")
     if not may_follow(case.status, data.status):
@@ -39,7 +43,7 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
         raise EventRejectedError(
             "data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT
         )
-    told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
+    told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
     decision = told if data.status not in UNDECIDED else None
     if decision is not None and (case.status, case.decision) == (data.status, decision):
         raise EventRejectedError("data", "the same decision was sent before, under another id", status=CONFLICT)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from bot import notices
+from bot.casework.followers import REMOVED
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offers, people, unreached, visits
 from bot.store.number_series import hold
@@ -11,7 +12,7 @@ from bot.store.unreached import Unreached
 from bot.world import World
 from rules.offer import ANSWERABLE
 
-OF_ANSWERS: Final = frozenset({notices.OFFER_MADE, "offer-extended", "offer-not-excused"})
+OF_ANSWERS: Final = frozenset({notices.OFFER_MADE, notices.OFFER_BACK, "offer-extended", "offer-not-excused"})
 """What asks for an answer holds as long as one is awaited."""
 ANNOUNCEMENTS: Final = frozenset({"visit-scheduled", "visit-rescheduled"})
 REMINDERS: Final = frozenset(
@@ -52,6 +53,8 @@ async def come_back(world: World, person_id: int) -> int:
 
 async def _holds(transaction: Connection, world: World, notice: Unreached, followed: list[str], now: datetime) -> bool:
     """Whether a notice is still true, and still worth telling."""
+    if notice.kind == REMOVED:
+        return True
     if notice.case_id not in followed or notice.kind in REMINDERS:
         return False
     if notice.good_until is not None and notice.good_until <= now:

@@ -11,12 +11,13 @@ from bot import notices
 from bot.casework.access import case_of
 from bot.casework.events import CONFLICT, CaseCorrected, Event, EventRejectedError
 from bot.casework.log_and_report import tell, write_down
+from bot.casework.offer_events import bring_back
 from bot.database import Connection
 from bot.store import cases, journal, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.journal import Entry
 from bot.world import World
-from rules.case import UNDECIDED, CaseStatus
+from rules.case import OVER, UNDECIDED, CaseStatus
 
 CORRECTED: Final = "case_corrected"
 STATUS: Final = "status_"
@@ -36,9 +37,9 @@ class Standing(NamedTuple):
 
 
 async def correct(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Let a case stand where it stood before its last status, and tell the family why."""
+    """Let a case stand where it stood before its last status, with the offers that it ended; tell the family why."""
     data: CaseCorrected = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
     if len(stood) < 2:  # noqa: PLR2004, the last one and the one before
         raise EventRejectedError(
@@ -46,14 +47,29 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
         )
     before, withdrawn = stood[-2:]
     await cases.stand_again(transaction, world.cipher, case, before.status, before.on, before.decision)
-    told = {"withdrawn": withdrawn.status.value, "reason": data.reason, "note": data.note}
+    told = {
+        "withdrawn": withdrawn.status.value,
+        "withdrawn_on": withdrawn.on.isoformat(),
+        "withdrawn_sums": _sums(withdrawn),
+        "reason": data.reason,
+        "note": data.note,
+    }
     await write_down(transaction, world, case.id, CORRECTED, {**told, "key": key.name})
     kind = f"case-{withdrawn.status}".replace("_", "-")
     await outbox.withdraw_kind(transaction, case.id, kind, world.now())
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
-    values = {**told, "status": before.status.value, "on": world.today().isoformat()}
+    values = {**told, "status": before.status.value, "sums": _sums(before), "on": world.today().isoformat()}
     await tell(transaction, world, case.id, notices.CORRECTED, values, cause=f"event {event.name}")
+    if withdrawn.status in OVER:
+        await bring_back(transaction, world, case.id)
+
+
+def _sums(standing: Standing) -> dict[str, Any]:
+    told = standing.told
+    if told.get("monthly_tenge") is None:
+        return {}
+    return {name: told.get(name) for name in ("monthly_tenge", "supplement_tenge")}
 
 
 def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:

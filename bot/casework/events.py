@@ -39,7 +39,8 @@ MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
 LAST_YEAR: Final = 2099
-TURNING: Final = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+TURNING_SIGNS: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+TURNING: Final = re.compile(f"[{TURNING_SIGNS}]")
 LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 ONE_OFFSET_SINCE: Final = datetime(2024, 3, 1, tzinfo=timezone(timedelta(hours=5)))
 """Since then all of Kazakhstan has one time. What names another offset was written by a clock that is an hour off."""
@@ -102,6 +103,17 @@ def _of_kazakhstan(at: datetime) -> datetime:
     return at
 
 
+def some_sign_but(controls: str) -> Any:
+    """Say in the description what `Plain` refuses: these signs, those that turn the writing, and spaces alone."""
+    refused = TURNING_SIGNS + controls
+    return Field(json_schema_extra={"pattern": rf"^[^{refused}]*[^\s{refused}][^{refused}]*$"})
+
+
+def _whole(number: Any) -> Any:
+    """Take 120000.0 for the whole number that it is: JSON knows but one kind of number."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
 def _words(words: Iterable[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(words)})
 
@@ -116,16 +128,21 @@ CONTRADICTS: Final = {
 """What a status leaves no place for."""
 COSTS_MONEY: Final = frozenset({CaseStatus.REFUSED, CaseStatus.SUSPENDED, CaseStatus.TERMINATED})
 """Such a status needs a ground, or a note in the officer's words."""
+WHICH_CASE: Final = {"case_id", "region"}
+"""The fields that say of which case something is told."""
 STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
 OneLine = BeforeValidator(_on_one_line)
-Text = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain]
-Line = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain]
-Label = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain]
+Readable = some_sign_but(r"\x00-\x08\x0e-\x1f\x7f")
+Text = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain, Readable]
+Line = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain, Readable]
+Label = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain, Readable]
 Alias = Annotated[str, StringConstraints(pattern=r"^p\d{1,18}$")]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain]
-Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True)]
+ReadableAsSent = some_sign_but(r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f")
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain, ReadableAsSent]
+WHOLE: Final = BeforeValidator(_whole)
+Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True), WHOLE]
 Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
 Instant = Annotated[
     AwareDatetime,
@@ -147,17 +164,23 @@ class Strict(BaseModel):
 
 
 class CaseOpened(Strict):
-    """An application was taken up."""
+    """An application was taken up; `case_id` is the region's own, whatever ids other regions give."""
 
     case_id: Id
     region: Region
     applied_on: Day
 
 
-class CaseStatusChanged(Strict):
-    """An application moved on; sums are tenge a month."""
+class OfCase(Strict):
+    """Something of a case; `region` is needed only by a key of several regions that have a case of that id."""
 
     case_id: Id
+    region: Region | None = None
+
+
+class CaseStatusChanged(OfCase):
+    """An application moved on; sums are tenge a month."""
+
     status: Annotated[CaseStatus, one_of(STATUSES), _words(STATUSES)]
     on: Day
     assistance: Assistance | None = None
@@ -183,18 +206,16 @@ class CaseStatusChanged(Strict):
                 yield name, f"lies more than {LONGEST_PAYMENT.days} days from the decision"
 
 
-class CaseCorrected(Strict):
+class CaseCorrected(OfCase):
     """What was sent last of a case is withdrawn: a mistake, or changed on appeal. The family reads the note."""
 
-    case_id: Id
     reason: Literal["mistake", "appeal"]
     note: Text
 
 
-class VisitScheduled(Strict):
+class VisitScheduled(OfCase):
     """The commission will come, or will come at another time."""
 
-    case_id: Id
     visit_id: Id
     starts_at: Instant
     ends_at: Instant
@@ -209,37 +230,34 @@ class VisitScheduled(Strict):
             yield "ends_at", "a visit lasts 12 hours at most"
 
 
-class VisitCancelled(Strict):
+class VisitCancelled(OfCase):
     """The commission will not come."""
 
-    case_id: Id
     visit_id: Id
     note: Text | None = None
 
 
-class VisitHeld(Strict):
+class VisitHeld(OfCase):
     """The commission was there."""
 
-    case_id: Id
     visit_id: Id
     conclusion: Literal["need", "no_need", "nobody_home", "examination_refused"]
     note: Text | None = None
 
 
-class OfferMade(Strict):
+class OfferMade(OfCase):
     """A job, a course or another measure is offered to a member of the family.
 
     `wage_tenge` is tenge a month; of a grant and of a resettlement it is the sum, and no income of a month.
     """
 
-    case_id: Id
     offer_id: Id
     member_label: Label
     measure: Annotated[Measure, one_of(Measure), _words(Measure)]
     title: Line
     employer: Line | None = None
     wage_tenge: Tenge | None = None
-    hours: Line | Annotated[int, Field(ge=1, le=MOST_HOURS, strict=True)] | None = None
+    hours: Line | Annotated[int, Field(ge=1, le=MOST_HOURS, strict=True), WHOLE] | None = None
     place: Text
     starts_on: Day | None = None
     respond_by: Instant
@@ -247,26 +265,23 @@ class OfferMade(Strict):
     details: Text | None = None
 
 
-class OfferWithdrawn(Strict):
+class OfferWithdrawn(OfCase):
     """The offer no longer stands."""
 
-    case_id: Id
     offer_id: Id
     note: Text | None = None
 
 
-class OfferExtended(Strict):
+class OfferExtended(OfCase):
     """There is more time to answer."""
 
-    case_id: Id
     offer_id: Id
     respond_by: Instant
 
 
-class OfferExcused(Strict):
+class OfferExcused(OfCase):
     """The officer has decided whether the member is excused."""
 
-    case_id: Id
     offer_id: Id
     accepted: Annotated[bool, Field(strict=True)]
     note: Text | None = None
@@ -277,33 +292,28 @@ class OfferExcused(Strict):
             yield "note", "is needed: whoever is not excused has to know why"
 
 
-class OfferAcknowledged(Strict):
+class OfferAcknowledged(OfCase):
     """The officer has acted on the answer: from now on it stands."""
 
-    case_id: Id
     offer_id: Id
 
 
-class FollowerConfirmed(Strict):
+class FollowerConfirmed(OfCase):
     """A follower belongs to the family and may answer for it; `member_label` says which member it is."""
 
-    case_id: Id
     person: Alias
     member_label: Label | None = None
 
 
-class FollowerRemoved(Strict):
+class FollowerRemoved(OfCase):
     """Somebody follows the case no more who does not belong to it."""
 
-    case_id: Id
     person: Alias
     note: Text | None = None
 
 
-class LinksRevoked(Strict):
+class LinksRevoked(OfCase):
     """No link to the case works any more that nobody has used."""
-
-    case_id: Id
 
 
 TYPES: Final[Mapping[str, type[Strict]]] = {

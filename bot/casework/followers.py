@@ -31,7 +31,7 @@ JOINED: Final = "follower-joined"
 async def confirm(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Confirm that a follower belongs to the family and may answer for it; who was doubted is so no more."""
     data: FollowerConfirmed = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     follower = await _follower(transaction, world, case.id, data.person)
     before = await cases.followers(transaction, world.cipher, case.id)
     await cases.confirm(transaction, case.id, follower.alias, BY_OFFICER, world.now())
@@ -47,7 +47,7 @@ async def confirm(transaction: Connection, world: World, key: AuthorityKey, even
 async def remove(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Let somebody follow a case no more who does not belong to it; they are told that, and nothing of the case."""
     data: FollowerRemoved = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     follower = await _follower(transaction, world, case.id, data.person)
     before = await cases.followers(transaction, world.cipher, case.id)
     await cases.leave(transaction, case.id, follower.person_id, world.now())
@@ -71,7 +71,7 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
 async def revoke_links(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Let no link to a case work any more that nobody has used."""
     data: LinksRevoked = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     count = await links.revoke(transaction, case.id)
     await write_down(transaction, world, case.id, "links_revoked", {"count": count, "key": key.name})
 

@@ -2,17 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.casework.access import case_for
+from bot.casework.access import place_of_event
 from bot.casework.apply_event import Accepted, accept, try_out
 from bot.casework.events import CONFLICT, EventRejectedError, OfferMade, read_as
 from bot.casework.offer_events import ALIKE, likeness_of
 from bot.casework.paid import paid_on
 from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import Place
 from bot.world import World
 
 OFFER_MADE: Final = "kz.komek.offer.made"
@@ -39,57 +41,69 @@ class Batch:
         self._world, self._key, self._dry = world, key, dry
         self._ids: dict[tuple[str, str], str] = {}
         self._alike: set[tuple[object, ...]] = set()
+        self._offered: set[str] = set()
 
     async def take(self, offer: Mapping[str, Any]) -> Accepted:
         """Take one offer; the same again changes nothing. EventRejectedError names the fields that are wrong."""
         read = read_as(OfferMade, dict(offer))
-        event = event_of(read, self._key)
-        known = self._ids.get((read.case_id, read.offer_id))
+        place = await self._place_of(read)
+        event = event_of(read, place, self._key)
+        known = self._ids.get((place.id, read.offer_id))
         if known == event["id"]:
             return Accepted.DUPLICATE
         if known is not None:
             raise EventRejectedError("offer_id", "an earlier row offers something else under this id", status=CONFLICT)
-        alike = (read.case_id, *likeness_of(read.model_dump(mode="json"), read.respond_by))
+        alike = (place.id, *likeness_of(read.model_dump(mode="json"), read.respond_by))
         if alike in self._alike:
             raise EventRejectedError("offer_id", f"an earlier row is the same: {ALIKE}", status=CONFLICT)
-        accepted = await self._take(event)
+        with _by_column():
+            accepted = await (try_out if self._dry else accept)(self._world, self._key, event)
         self._alike.add(alike)
-        self._ids[read.case_id, read.offer_id] = event["id"]
+        self._ids[place.id, read.offer_id] = event["id"]
+        if accepted is Accepted.ACCEPTED:
+            self._offered.add(place.id)
         return accepted
 
-    async def _take(self, event: Mapping[str, Any]) -> Accepted:
-        try:
-            return await (try_out if self._dry else accept)(self._world, self._key, event)
-        except EventRejectedError as refused:
-            for error in refused.errors:
-                error["field"] = error["field"].removeprefix("data.")
-            raise
+    async def _place_of(self, offer: OfferMade) -> Place:
+        async with self._world.database.reading() as connection:
+            with _by_column():
+                return await place_of_event(connection, self._key, offer)
+
+    async def at_stake(self) -> AtStake:
+        """Count the families to whom something was offered, and what they get."""
+        found = [await _of_family(self._world, case_id) for case_id in self._offered]
+        lost = [monthly for _, monthly in found if monthly is not None]
+        return AtStake(len(found), sum(not is_joined for is_joined, _ in found), len(lost), sum(lost))
 
 
-def event_of(offer: OfferMade, key: AuthorityKey) -> dict[str, Any]:
-    """Return the event of an offer; the same offer is always the same event."""
-    told = offer.model_dump(mode="json", exclude_none=True)
+@contextmanager
+def _by_column() -> Iterator[None]:
+    """Let a refusal of an event name the columns of a row."""
+    try:
+        yield
+    except EventRejectedError as refused:
+        for error in refused.errors:
+            error["field"] = error["field"].removeprefix("data.")
+        raise
+
+
+def event_of(offer: OfferMade, place: Place, key: AuthorityKey) -> dict[str, Any]:
+    """Return the event of an offer; the same offer is always the same event, also where a row names no region."""
+    told = offer.model_dump(mode="json", exclude={"region"}, exclude_none=True)
     content = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
     return {
         "specversion": "1.0",
-        "id": f"{offer.case_id} {offer.offer_id} {content}",
+        "id": f"{place.id} {offer.offer_id} {content}",
         "source": SOURCE + key.name,
         "type": OFFER_MADE,
-        "data": told,
+        "data": {**told, "region": place.region},
     }
 
 
-async def at_stake(world: World, key: AuthorityKey, case_ids: Iterable[str]) -> AtStake:
-    """Count the families of these cases and what they get."""
-    found = [await _of_family(world, key, case_id) for case_id in set(case_ids)]
-    lost = [monthly for _, monthly in found if monthly is not None]
-    return AtStake(len(found), sum(not is_joined for is_joined, _ in found), len(lost), sum(lost))
-
-
-async def _of_family(world: World, key: AuthorityKey, case_id: str) -> tuple[bool, int | None]:
+async def _of_family(world: World, case_id: str) -> tuple[bool, int | None]:
     """Return whether somebody follows a case, and what is paid a month; None when nothing is."""
     async with world.database.reading() as connection:
-        case = await case_for(connection, world, key, case_id)
+        case = await cases.load(connection, world.cipher, case_id)
         family = await cases.followers(connection, world.cipher, case_id)
     paid = paid_on(case, world.today())
     return bool(family), None if paid is None else sum(tenge or 0 for tenge in paid)

@@ -1,6 +1,7 @@
 """The authority's events of a job offer, and what the deadline does to it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -8,8 +9,10 @@ from bot import notices
 from bot.casework.access import case_of
 from bot.casework.events import (
     CONFLICT,
+    WHICH_CASE,
     Event,
     EventRejectedError,
+    OfCase,
     OfferAcknowledged,
     OfferExcused,
     OfferExtended,
@@ -32,7 +35,7 @@ MOST_AWAITED: Final = 30
 FARTHEST_DEADLINE: Final = timedelta(days=60)
 ALIKE_IN: Final = ("member_label", "measure", "title", "employer", "place")
 ALIKE: Final = "member, measure, title, employer, place and deadline"
-UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
+UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, notices.OFFER_BACK, "offer-extended"})
 """What asks for an answer comes in time or not at all."""
 
 
@@ -42,13 +45,13 @@ UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, "offer-extended"})
 async def make(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Offer something to a member of the family."""
     data: OfferMade = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     if case.status in OVER:
         raise EventRejectedError("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
     _must_leave_time(data.respond_by, world)
     if data.starts_on is not None and data.starts_on < world.today():
         raise EventRejectedError("data.starts_on", "lies in the past")
-    told = data.model_dump(mode="json", exclude={"case_id"}, exclude_none=True)
+    told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
     details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
     await _must_be_another(transaction, world, case.id, data)
     offer = await offers.make(
@@ -89,7 +92,7 @@ def likeness_of(offered: Mapping[str, Any], respond_by: datetime) -> tuple[objec
 async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Take an offer back: no answer is awaited any more, and none counts."""
     data: OfferWithdrawn = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state in SETTLED:
         raise _conflict(offer)
     await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=data.note)
@@ -100,15 +103,40 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.hold(transaction, world.cipher, found.number) or found
         if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
-            await _move(transaction, world, key, offer, OfferState.WITHDRAWN, note=None)
+            stood = {"state": offer.state, "note": offer.details.get("note")}
+            marked = replace(offer, details={**offer.details, notices.STOOD: stood})
+            await _move(transaction, world, key, marked, OfferState.WITHDRAWN, note=None)
         else:
             await delete_words_once_decided(transaction, world, offer)  # nothing is decided any more
+
+
+async def bring_back(transaction: Connection, world: World, case_id: str) -> None:
+    """Let what was withdrawn with a decision that holds no more stand as before, and tell the family.
+
+    An offer whose deadline has passed meanwhile stays withdrawn; the authority learns which those are.
+    """
+    for found in await offers.of_case(transaction, world.cipher, case_id):
+        offer = await offers.hold(transaction, world.cipher, found.number) or found
+        if offer.state is not OfferState.WITHDRAWN or notices.STOOD not in offer.details:
+            continue
+        details = {name: value for name, value in offer.details.items() if name != notices.STOOD}
+        if world.now() > offer.respond_by:
+            await offers.note(transaction, world.cipher, offer, details)
+            await say(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
+            continue
+        stood = offer.details[notices.STOOD]
+        moved = await offers.move(
+            transaction, world.cipher, offer, OfferState(stood["state"]), {**details, "note": stood["note"]}
+        )
+        await notices.withdraw_of_offer(transaction, case_id, offer.number, world.now())
+        await say(transaction, world, case_id, "offer_back", {"offer_id": offer.id, "state": stood["state"]})
+        await tell(transaction, world, moved or offer, notices.OFFER_BACK)
 
 
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Give more time; an offer whose deadline has passed is open again."""
     data: OfferExtended = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state in SETTLED or offer.acknowledged_at is not None:
         raise _conflict(offer)
     _must_leave_time(data.respond_by, world)
@@ -117,7 +145,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
     state = OfferState.OPEN if offer.state in OVERDUE else offer.state
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
-    told = data.model_dump(mode="json", exclude={"case_id"})
+    told = data.model_dump(mode="json", exclude=WHICH_CASE)
     await write_down(transaction, world, offer.case_id, "offer_extended", {**told, "key": key.name})
     await tell(transaction, world, extended or offer, "offer-extended")
 
@@ -125,7 +153,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
 async def excuse(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Decide whether the member is excused; whoever is not can still answer until the deadline."""
     data: OfferExcused = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state is not OfferState.EXCUSE_REQUESTED:
         raise _conflict(offer)
     state = OfferState.EXCUSED if data.accepted else OfferState.NOT_EXCUSED
@@ -135,7 +163,7 @@ async def excuse(transaction: Connection, world: World, key: AuthorityKey, event
 async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Note that the officer has acted on the answer: it can no longer be taken back."""
     data: OfferAcknowledged = event.data
-    offer = await _offer(transaction, world, key, data.case_id, data.offer_id)
+    offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state not in ANSWERED or offer.acknowledged_at is not None:
         raise _conflict(offer)
     acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
@@ -145,8 +173,8 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     await delete_words_once_decided(transaction, world, acknowledged or offer)
 
 
-async def _offer(transaction: Connection, world: World, key: AuthorityKey, case_id: str, offer_id: str) -> Offer:
-    case = await case_of(transaction, world, key, case_id)
+async def _offer(transaction: Connection, world: World, key: AuthorityKey, data: OfCase, offer_id: str) -> Offer:
+    case = await case_of(transaction, world, key, data)
     offer = await offers.find(transaction, world.cipher, case.id, offer_id)
     if offer is None:
         raise EventRejectedError("data.offer_id", "the case has no such offer", status=CONFLICT)

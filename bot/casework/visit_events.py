@@ -5,7 +5,15 @@ from typing import Final
 
 from bot import notices
 from bot.casework.access import case_of, undecided_case
-from bot.casework.events import CONFLICT, Event, EventRejectedError, VisitCancelled, VisitHeld, VisitScheduled
+from bot.casework.events import (
+    CONFLICT,
+    WHICH_CASE,
+    Event,
+    EventRejectedError,
+    VisitCancelled,
+    VisitHeld,
+    VisitScheduled,
+)
 from bot.casework.log_and_report import write_down
 from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_time
 from bot.database import Connection
@@ -20,7 +28,7 @@ FARTHEST_VISIT: Final = timedelta(days=366)
 async def schedule(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Announce a visit."""
     data: VisitScheduled = event.data
-    case = await undecided_case(transaction, world, key, data.case_id)
+    case = await undecided_case(transaction, world, key, data)
     _must_be_to_come(data, world)
     number = await visits.schedule(
         transaction,
@@ -33,14 +41,14 @@ async def schedule(transaction: Connection, world: World, key: AuthorityKey, eve
     )
     if number is None:
         raise EventRejectedError("data.visit_id", "the case has a visit of this id: send rescheduled", status=CONFLICT)
-    await write_down(transaction, world, case.id, "visit_scheduled", data.model_dump(mode="json", exclude={"case_id"}))
+    await write_down(transaction, world, case.id, "visit_scheduled", data.model_dump(mode="json", exclude=WHICH_CASE))
     await tell_time(transaction, world, number, "visit-scheduled")
 
 
 async def reschedule(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Move a visit; what waited to be said of its earlier time is taken back."""
     data: VisitScheduled = event.data
-    case = await undecided_case(transaction, world, key, data.case_id)
+    case = await undecided_case(transaction, world, key, data)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     _must_be_to_come(data, world)
     before = await known(transaction, world, visit)
@@ -48,30 +56,28 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
     if not await visits.reschedule(transaction, world.cipher, visit, data.starts_at, data.ends_at, details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
-    await write_down(
-        transaction, world, case.id, "visit_rescheduled", data.model_dump(mode="json", exclude={"case_id"})
-    )
+    await write_down(transaction, world, case.id, "visit_rescheduled", data.model_dump(mode="json", exclude=WHICH_CASE))
     await tell_time(transaction, world, visit.number, "visit-rescheduled", before)
 
 
 async def cancel(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Call a visit off."""
     data: VisitCancelled = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     before = await known(transaction, world, visit)
     details = {**visit.details, "note": data.note}
     if not await visits.settle(transaction, world.cipher, visit, "cancelled", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
-    await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude={"case_id"}))
+    await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude=WHICH_CASE))
     await tell_cancelled(transaction, world, visit.number, before)
 
 
 async def hold(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Note the commission's conclusion."""
     data: VisitHeld = event.data
-    case = await case_of(transaction, world, key, data.case_id)
+    case = await case_of(transaction, world, key, data)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     if visit.starts_at > world.now():
         raise EventRejectedError("data.visit_id", "the visit has not begun yet", status=CONFLICT)
@@ -79,7 +85,7 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
     if not await visits.settle(transaction, world.cipher, visit, "held", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
-    await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude={"case_id"}))
+    await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude=WHICH_CASE))
     if data.conclusion in EXAMINED:
         await notices.withdraw_examination_overdue(transaction, case.id, world.now())
     await tell_held(transaction, world, visit.number, f"visit-held-{data.conclusion}".replace("_", "-"))

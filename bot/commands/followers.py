@@ -7,6 +7,7 @@ from typing import Any, Final
 from bot import casework
 from bot.casework.events import EventRejectedError
 from bot.commands.database import opened
+from bot.commands.which_case import id_of, refused_in_line
 from bot.errors import CommandError
 from bot.settings import load_settings
 from bot.store import cases
@@ -21,9 +22,9 @@ OPERATOR: Final = AuthorityKey("komek case", frozenset(REGIONS), frozenset({"eve
 """With its space no name that `komek key add` takes: the journal tells who did it."""
 
 
-def list_followers(case_id: str) -> list[str]:
-    """Return a line for each who follows a case. CommandError when there is no such case."""
-    return asyncio.run(_list(case_id))
+def list_followers(number: str, region: str | None) -> list[str]:
+    """Return a line for each who follows a case. CommandError when there is no such case, or one of several."""
+    return asyncio.run(_list(number, region))
 
 
 def send(kind: str, **data: Any) -> None:
@@ -31,12 +32,13 @@ def send(kind: str, **data: Any) -> None:
     asyncio.run(_send(kind, data))
 
 
-async def _list(case_id: str) -> list[str]:
+async def _list(number: str, region: str | None) -> list[str]:
     async with opened() as database:
         cipher = cipher_for(load_settings(), may_make_key=not await has_documents(database))
         async with database.reading() as connection:
-            if await cases.load(connection, cipher, case_id) is None:
-                raise CommandError(f"there is no case {case_id!r}")
+            case_id = await id_of(connection, number, region)
+            if case_id is None:
+                raise CommandError(f"there is no case {number!r}")
             family = await cases.followers(connection, cipher, case_id)
             confirmations = await cases.confirmations(connection, case_id)
     lines = []
@@ -61,4 +63,4 @@ async def _send(kind: str, data: dict[str, Any]) -> None:
         try:
             await casework.accept(World(database, cipher), OPERATOR, event)
         except EventRejectedError as refused:
-            raise CommandError(str(refused).removeprefix("data.")) from None
+            raise refused_in_line(refused) from None

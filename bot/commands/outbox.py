@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.commands.database import opened
-from bot.errors import CommandError
+from bot.commands.which_case import id_of
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import outbox
 from bot.store.outbox import Fate, Late
@@ -26,7 +26,7 @@ MEANING: Final = {
 COLUMNS: Final = ("id", "kind", "person", "state", "due_at", "settled_at", "attempts", "reason")
 
 
-class NoNoticesError(CommandError):
+class NoNoticesError(ValueError):
     """There is nothing to show; the message says of what."""
 
 
@@ -35,26 +35,26 @@ def print_outbox() -> None:
     asyncio.run(_print_outbox())
 
 
-def print_notices(case_id: str) -> None:
+def print_notices(number: str, region: str | None) -> None:
     """Print every notice about a case, the oldest first. NoNoticesError when there is none."""
-    fates, now = asyncio.run(_fates(case_id)), utc_now()
+    fates, now = asyncio.run(_fates(number, region)), utc_now()
     if not fates:
-        raise NoNoticesError(f"--case: no notice about a case {case_id!r}")
+        raise NoNoticesError(f"--case: no notice about a case {number!r}")
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(_row(fate, now) for fate in fates)
 
 
-def retry(case_id: str | None, notice_id: int | None) -> int:
+def retry(number: str | None, region: str | None, notice_id: int | None) -> int:
     """Queue again what failed, of everything, of one case or one notice, and return how many notices that were.
 
     NoNoticesError when there is none of the case or number asked for.
     """
-    count = asyncio.run(_retry(case_id, notice_id))
+    count = asyncio.run(_retry(number, region, notice_id))
     if not count and notice_id is not None:
         raise NoNoticesError(f"--notice: no failed notice {notice_id} that is still worth telling")
-    if not count and case_id is not None:
-        raise NoNoticesError(f"--case: no failed notice about a case {case_id!r} that is still worth telling")
+    if not count and number is not None:
+        raise NoNoticesError(f"--case: no failed notice about a case {number!r} that is still worth telling")
     return count
 
 
@@ -74,14 +74,18 @@ def _oldest(late: Late, now: datetime) -> str:
     return f", the oldest for {age} hours, since {late.since.astimezone(KAZAKHSTAN_TIME).isoformat(' ', 'seconds')}"
 
 
-async def _fates(case_id: str) -> list[Fate]:
+async def _fates(number: str, region: str | None) -> list[Fate]:
     async with opened() as database, database.reading() as connection:
-        return await outbox.of_case(connection, case_id)
+        case_id = await id_of(connection, number, region)
+        return [] if case_id is None else await outbox.of_case(connection, case_id)
 
 
-async def _retry(case_id: str | None, notice_id: int | None) -> int:
+async def _retry(number: str | None, region: str | None, notice_id: int | None) -> int:
     now = utc_now()
     async with opened() as database, database.transaction() as transaction:
+        case_id = None if number is None else await id_of(transaction, number, region)
+        if number is not None and case_id is None:
+            return 0
         return await outbox.retry(transaction, now, next_decent_time(now), case_id=case_id, notice_id=notice_id)
 
 

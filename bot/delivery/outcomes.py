@@ -38,7 +38,7 @@ class Outcome:
     reason: str | None = None
     message_id: int | None = None
     text: str | None = None
-    """What the person read, of a delivered notice."""
+    """What the person read, of a delivered notice; their own word is theirs, and is left out."""
     wait_s: float = 0
     is_attempt: bool = False
 

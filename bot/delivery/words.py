@@ -1,6 +1,7 @@
 """A notice in the words of its person, from what is stored now."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any, Final
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -8,13 +9,14 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.database import Connection
 from bot.delivery.told import Told
 from bot.notices import OVERDUE, values_of_visit
-from bot.store import assessments, cases, visits
+from bot.store import assessments, cases, people, visits
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
 from bot.store.outbox import Notice
 from bot.texts import Language, Texts, texts
 from bot.wording.decision_and_estimate import decided_quarter
-from bot.wording.notices import below_its_case, notice_told, of_which_case
+from bot.wording.family_word import with_word
+from bot.wording.notices import below_its_case, is_hidden, notice_told, of_which_case
 from bot.world import World
 
 TO_THE_CASE: Final = "button-menu-case"
@@ -22,22 +24,28 @@ DECISIONS: Final = frozenset({"case-assigned", "case-refused"})
 
 
 def words_from(world: World) -> Callable[[Notice], Awaitable[Told]]:
-    """Return what puts a notice into words: with its case, and beside the person's own last estimate."""
+    """Return what puts a notice into words as they are now."""
 
     async def words_for(notice: Notice) -> Told:
-        words = texts(Language(notice.language))
-        async with world.database.reading() as connection:
-            case = await cases.load(connection, world.cipher, notice.case_id) if notice.case_id else None
-            shown = await _estimate(connection, world, notice, case)
-            head = await _which_case(connection, world, words, notice, case)
-            values = {**notice.details, **await _planned(connection, world, notice)}
-        estimate = shown.record["record"] if shown else None
-        told = notice_told(words, notice.kind, values, case, estimate, world.now(), is_private=notice.is_private)
-        rows = told.rows or ([[(TO_THE_CASE, f"case|open|{notice.alias}")]] if notice.case_id else [])
-        text = below_its_case(head, told.text) if head else told.text
-        return Told(text, _keyboard(words, rows))
+        return await in_words(world, notice, world.now())
 
     return words_for
+
+
+async def in_words(world: World, notice: Notice, now: datetime) -> Told:
+    """Put a notice into words, with its case, beside the person's own last estimate; `now` is when it is read."""
+    words = texts(Language(notice.language))
+    async with world.database.reading() as connection:
+        case = await cases.load(connection, world.cipher, notice.case_id) if notice.case_id else None
+        shown = await _estimate(connection, world, notice, case)
+        head = await _which_case(connection, world, words, notice, case)
+        wishes = await people.wishes(connection, world.cipher, notice.person_id)
+        values = {**notice.details, **await _planned(connection, world, notice), "notice": notice.id}
+    estimate = shown.record["record"] if shown else None
+    told = notice_told(words, notice.kind, values, case, estimate, now, is_private=notice.is_private)
+    rows = told.rows or ([[(TO_THE_CASE, f"case|open|{notice.alias}")]] if notice.case_id else [])
+    text = below_its_case(head, told.text) if head else told.text
+    return Told(with_word(words, text, wishes.word), _keyboard(words, rows), is_protected=wishes.is_protected)
 
 
 async def _estimate(connection: Connection, world: World, notice: Notice, case: Case | None) -> FrozenAssessment | None:
@@ -49,8 +57,9 @@ async def _estimate(connection: Connection, world: World, notice: Notice, case: 
 
 
 async def _which_case(connection: Connection, world: World, words: Texts, notice: Notice, case: Case | None) -> str:
-    """Return the line that names the case, to somebody who follows more than one; otherwise nothing."""
-    followed = await cases.following(connection, world.cipher, notice.person_id) if case else []
+    """Return the line that names the case, to somebody who follows more than one; nothing where all is hidden."""
+    is_told = case is not None and not is_hidden(notice.kind, is_private=notice.is_private)
+    followed = await cases.following(connection, world.cipher, notice.person_id) if is_told else []
     labels = [follower.member_label for follower in followed if follower.case_id == notice.case_id]
     return of_which_case(words, case, labels[0]) if case and labels and len(followed) > 1 else ""
 

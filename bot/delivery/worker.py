@@ -24,6 +24,7 @@ from bot.store import outbox, senders, turns
 from bot.store.outbox import Notice
 from bot.telegram.retries import is_refused_token
 from bot.telegram.wire import Wire
+from bot.wording.family_word import without_word
 from bot.world import World
 
 log = structlog.get_logger("komek.delivery")
@@ -216,11 +217,17 @@ class _Worker:
             sent = await self._send(notice, told)
         except AiogramError as fault:
             self._wire.note(fault)
-            return replace(self._judged(notice, fault), text=told.text)
-        return Outcome(notice, "delivered", message_id=sent.message_id, text=sent.text)
+            return replace(self._judged(notice, fault), text=without_word(told.text))
+        read = without_word(sent.text or "")
+        return Outcome(notice, "delivered", message_id=sent.message_id, text=read)
 
     async def _send(self, notice: Notice, told: Told) -> Message:
-        call = SendMessage(chat_id=notice.person_id, text=told.text, reply_markup=told.keyboard)
+        call = SendMessage(
+            chat_id=notice.person_id,
+            text=told.text,
+            reply_markup=told.keyboard,
+            protect_content=told.is_protected or None,
+        )
         # Past the session's middleware, whose patience would hold the lease: here patience is the outbox's.
         return await self.bot.session.make_request(self.bot, call, timeout=round(self.pace.send_s))
 

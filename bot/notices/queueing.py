@@ -25,12 +25,15 @@ WINDOW_PASSED: Final = "visit-window-passed"
 OVERDUE: Final = "examination-overdue"
 RENEWAL: Final = "renewal-reminder"
 
-NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of"})
+STOOD: Final = "stood"
+"""Where an offer stood before the decision on its case withdrew it."""
+NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", STOOD})
 """What is noted of how people dealt with an offer, and is no part of it."""
 
 CORRECTED: Final = "case-corrected"
 
 OFFER_MADE: Final = "offer-made"
+OFFER_BACK: Final = "offer-back"
 OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
 OFFER_DAY: Final = "offer-reminder-day"
 OFFER_HOURS: Final = "offer-reminder-hours"

@@ -4,6 +4,7 @@ from mimetypes import guess_type
 
 from aiogram.methods import (
     DeleteMessage,
+    DeleteMessages,
     EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
@@ -21,6 +22,7 @@ from bot.sandbox.message_text import read_text
 from bot.sandbox.telegram import BOT, BOT_ID, LocalTelegram, as_bot_sees
 
 DELETE_WITHIN_SECONDS = 48 * 3600
+MOST_DELETED = 100
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -69,14 +71,33 @@ def edit_message_reply_markup(telegram: LocalTelegram, call: EditMessageReplyMar
 def delete_message(telegram: LocalTelegram, call: DeleteMessage) -> bool:
     """Take a message away: in a private chat anybody's, for 48 hours."""
     chat = telegram.chat_for_bot(call.chat_id)
-    message = chat.messages.get(call.message_id)
-    if message is None:
+    if call.message_id not in chat.messages:
         raise bad_request("message to delete not found")
+    _must_be_deletable(telegram, chat, call.message_id)
+    telegram.remove(chat, call.message_id)
+    return True
+
+
+def delete_messages(telegram: LocalTelegram, call: DeleteMessages) -> bool:
+    """Take up to a hundred messages away, all or none: what is not in the chat is passed over."""
+    chat = telegram.chat_for_bot(call.chat_id)
+    if not call.message_ids:
+        raise bad_request("message identifiers are not specified")
+    if len(call.message_ids) > MOST_DELETED:
+        raise bad_request("too many message identifiers specified")
+    found = [number for number in dict.fromkeys(call.message_ids) if number in chat.messages]
+    for number in found:
+        _must_be_deletable(telegram, chat, number)
+    for number in found:
+        telegram.remove(chat, number)
+    return True
+
+
+def _must_be_deletable(telegram: LocalTelegram, chat: Chat, number: int) -> None:
+    message = chat.messages[number]
     foreign = chat.type == "group" and message["from"]["id"] != BOT_ID
     if foreign or telegram.dates() - message["date"] > DELETE_WITHIN_SECONDS:
         raise bad_request("message can't be deleted for everyone")
-    telegram.remove(chat, call.message_id)
-    return True
 
 
 def _text(telegram: LocalTelegram, text: str, call: SendMessage | EditMessageText) -> Json:

@@ -127,6 +127,7 @@ METHODS: dict[type, Callable[[LocalTelegram, Any], Any]] = {
     methods.EditMessageText: messages.edit_message_text,
     methods.EditMessageReplyMarkup: messages.edit_message_reply_markup,
     methods.DeleteMessage: messages.delete_message,
+    methods.DeleteMessages: messages.delete_messages,
     methods.AnswerCallbackQuery: answer_callback_query,
     methods.SendChatAction: send_chat_action,
     methods.GetFile: get_file,

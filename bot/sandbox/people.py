@@ -220,6 +220,8 @@ def _text(telegram: LocalTelegram, text: str) -> Json:
 def _forwarded(telegram: LocalTelegram, chat: Chat, forward: Forward) -> Json:
     if forward.message_id is not None:
         message = _message(chat, forward.message_id)
+        if message.get("has_protected_content"):
+            raise PersonError(HTTPStatus.CONFLICT, "the bot lets nobody forward this message")
         origin = {"type": "user", "sender_user": message["from"], "date": message["date"]}
         unique = {"message_id", "date", "chat", "from", "edit_date", "reply_markup", "reply_to_message"}
         return {key: value for key, value in message.items() if key not in unique} | {"forward_origin": origin}

@@ -1,9 +1,9 @@
 """Cases: where an application stands, and who of the family follows it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from bot.database import Connection, Row, queries_beside
 from bot.store.cipher import Cipher
@@ -17,9 +17,13 @@ BY_OFFICER: Final = ""
 
 @dataclass(frozen=True)
 class Case:
-    """One application; `decision` is what was decided last, None before."""
+    """One application; `decision` is what was decided last, None before.
+
+    `number` is what the authority and the family know it by, one for each case of its `region`; `id` is the program's.
+    """
 
     id: str
+    number: str
     region: str
     applied_on: date
     status: CaseStatus
@@ -43,12 +47,27 @@ class Follower:
     doubted_at: datetime | None = None
 
 
-async def open_case(transaction: Connection, case_id: str, region: str, applied_on: date, now: datetime) -> bool:
-    """Open a case; False when there is one of that id."""
+class Place(NamedTuple):
+    """Where a case is found: its region and its id."""
+
+    region: str
+    id: str
+
+
+async def open_case(
+    transaction: Connection, case_id: str, number: str, region: str, applied_on: date, now: datetime
+) -> bool:
+    """Open a case; False when the region has one of that number, or there is one of that id."""
     row = await queries.open_case(
-        transaction, case_id=case_id, region=region, applied_on=applied_on.isoformat(), now=to_text(now)
+        transaction, case_id=case_id, number=number, region=region, applied_on=applied_on.isoformat(), now=to_text(now)
     )
     return row is not None
+
+
+async def numbered(connection: Connection, number: str, regions: Collection[str]) -> list[Place]:
+    """Return where there is a case of a number among these regions, each of which has one at most."""
+    rows = queries.numbered(connection, number=number, regions=f" {' '.join(regions)} ")
+    return [Place(row["region"], row["id"]) async for row in rows]
 
 
 async def load(connection: Connection, cipher: Cipher, case_id: str) -> Case | None:
@@ -208,6 +227,7 @@ async def paid_until_between(
 def _case(cipher: Cipher, row: Row) -> Case:
     return Case(
         id=row["id"],
+        number=row["number"],
         region=row["region"],
         applied_on=date.fromisoformat(row["applied_on"]),
         status=CaseStatus(row["status"]),

@@ -1,16 +1,20 @@
--- name: open_case(case_id, region, applied_on, now)^
-insert into cases (id, region, applied_on, status, status_on, opened_at)
-values (:case_id, :region, :applied_on, 'opened', :applied_on, :now)
-on conflict (id) do nothing
+-- name: open_case(case_id, number, region, applied_on, now)^
+insert into cases (id, number, region, applied_on, status, status_on, opened_at)
+values (:case_id, :number, :region, :applied_on, 'opened', :applied_on, :now)
+on conflict do nothing
 returning id
 
+-- name: numbered(number, regions)
+-- `regions` has a space around each. Of other regions only the index is read, and nothing of a case.
+select id, region from cases where number = :number and :regions like '% ' || region || ' %' order by region
+
 -- name: load(case_id)^
-select id, region, applied_on, status, status_on, decision, opened_at from cases where id = :case_id
+select id, number, region, applied_on, status, status_on, decision, opened_at from cases where id = :case_id
 
 -- name: lock(case_id)^
 -- Written as it is, so that nobody else changes it before the transaction ends: both databases know this way.
 update cases set status = status where id = :case_id
-returning id, region, applied_on, status, status_on, decision, opened_at
+returning id, number, region, applied_on, status, status_on, decision, opened_at
 
 -- name: change_status(case_id, before, before_on, status, status_on, decision, paid_until)^
 update cases
@@ -73,11 +77,11 @@ select case_id, person_id, alias, member_label, joined_at, doubted_at from case_
 where case_id = :case_id and person_id = :person_id and left_at is null
 
 -- name: followed_by(person_id)
-select id, region, applied_on, status, status_on, decision, opened_at
+select id, number, region, applied_on, status, status_on, decision, opened_at
 from cases
 join case_people on case_people.case_id = cases.id
 where case_people.person_id = :person_id and case_people.left_at is null
-order by applied_on desc, id
+order by applied_on desc, number, region
 
 -- name: ever_followed(person_id)
 select case_id, alias from case_people where person_id = :person_id order by case_id
@@ -87,7 +91,7 @@ select case_people.case_id, case_people.person_id, case_people.alias, case_peopl
 from case_people
 join cases on cases.id = case_people.case_id
 where case_people.person_id = :person_id and case_people.left_at is null
-order by cases.applied_on desc, cases.id
+order by cases.applied_on desc, cases.number, cases.region
 
 -- name: unexamined(kind, applied_until)
 -- The keys are those of bot/notices.py.

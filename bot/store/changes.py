@@ -20,12 +20,15 @@ Anew = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 
 @dataclass(frozen=True)
 class Change:
-    """One change; `details` are fields of their own for its kind, such as `person` and `visit_id`."""
+    """One change; `details` are fields of their own for its kind, such as `person` and `visit_id`.
+
+    `case_number` is by what the authority knows the case.
+    """
 
     number: int
     at: datetime
     region: str
-    case_id: str
+    case_number: str
     kind: str
     details: dict[str, Any]
 
@@ -78,7 +81,7 @@ async def after(
             if row["region"] in regions:
                 details = cipher.open(row["details"])
                 at = from_text(row["at"])
-                found.append(Change(number, at, row["region"], row["case_id"], row["kind"], details))
+                found.append(Change(number, at, row["region"], row["case_number"], row["kind"], details))
         if len(rows) < BATCH:
             break
     return found, number

@@ -11,7 +11,10 @@ join cases on cases.id = outbox.case_id
 where outbox.id = :notice_id and outbox.state in ('waiting', 'withdrawn')
 
 -- name: after(number, batch)
-select number, at, region, case_id, kind, details from changes where number > :number order by number limit :batch
+select changes.number, at, changes.region, cases.number as case_number, kind, details
+from changes join cases on cases.id = changes.case_id
+where changes.number > :number
+order by changes.number limit :batch
 
 -- name: sealed_after(key, batch)
 select number as key, details as sealed from changes where number > :key order by number limit :batch

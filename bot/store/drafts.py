@@ -46,7 +46,8 @@ class Draft:
 class Visit:
     """All that is needed to answer an update of a known person; at `forget_at` everything of theirs is deleted.
 
-    `is_unreached`: notices did not reach them, as they had blocked the bot.
+    `is_unreached`: notices did not reach them, as they had blocked the bot. `is_protected`: they want that nobody
+    can forward what they are told.
     """
 
     person_id: int
@@ -55,6 +56,7 @@ class Visit:
     draft: Draft | None
     forget_at: datetime | None = None
     is_unreached: bool = False
+    is_protected: bool = False
 
 
 async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None) -> Visit | None:
@@ -74,7 +76,8 @@ def _visit(person_id: int, row: Row, draft: Draft | None) -> Visit:
     consented_at = row["consented_at"] and from_text(row["consented_at"])
     forget_at = row["forget_at"] and from_text(row["forget_at"])
     is_unreached = row["unreached_since"] is not None
-    return Visit(person_id, row["language"], consented_at, draft, forget_at, is_unreached)
+    is_protected = row["protected_since"] is not None
+    return Visit(person_id, row["language"], consented_at, draft, forget_at, is_unreached, is_protected)
 
 
 def _draft(cipher: Cipher, row: Row) -> Draft:

@@ -1,12 +1,12 @@
 -- name: visit(person_id)^
-select people.language, people.consented_at, people.forget_at, people.unreached_since,
+select people.language, people.consented_at, people.forget_at, people.unreached_since, people.protected_since,
        drafts.answers, drafts.version, drafts.last_update_id, drafts.updated_at
 from people
 left join drafts on drafts.person_id = people.id
 where people.id = :person_id
 
 -- name: visit_without_answers(person_id)^
-select people.language, people.consented_at, people.forget_at, people.unreached_since,
+select people.language, people.consented_at, people.forget_at, people.unreached_since, people.protected_since,
        drafts.version, drafts.last_update_id, drafts.updated_at
 from people
 left join drafts on drafts.person_id = people.id

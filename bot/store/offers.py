@@ -36,9 +36,10 @@ class Offer:
 
 
 class OfRegion(NamedTuple):
-    """An offer with the region of its case."""
+    """An offer with the region of its case, and the number that the case has there."""
 
     region: str
+    case_number: str
     offer: Offer
 
 
@@ -168,7 +169,7 @@ async def page(
                 break
             after = row["number"]
             if row["region"] in regions and state in {None, row["state"]}:
-                found.append(OfRegion(row["region"], _offer(cipher, row)))
+                found.append(OfRegion(row["region"], row["case_number"], _offer(cipher, row)))
         if len(rows) < BATCH:
             break
     return found, after

@@ -67,8 +67,8 @@ where state in ('open', 'taken_back', 'not_excused') and respond_by > :after and
 order by respond_by, offers.number
 
 -- name: in_order(after, batch)
-select cases.region, offers.number, case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at,
-    details
+select cases.region, cases.number as case_number, offers.number, case_id, offers.id, state, sequence, announced_at,
+    respond_by, acknowledged_at, details
 from offers join cases on cases.id = offers.case_id
 where offers.number > :after
 order by offers.number limit :batch

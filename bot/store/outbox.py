@@ -53,7 +53,7 @@ class Notice:
     """How the authority knows the person; None when the person does not follow the case (any more)."""
     dedup_key: str = ""
     is_private: bool = False
-    """The phone is shared: what a job offer is opens behind a button."""
+    """The phone is shared: what is told opens behind a button."""
 
     @property
     def who_and_what(self) -> dict[str, Any]:
@@ -160,7 +160,7 @@ async def claim(
         sender=TOKEN,
         batch=batch,
     )
-    found = [_notice(cipher, row) async for row in rows]
+    found = [notice_of(cipher, row) async for row in rows]
     return sorted(found, key=lambda notice: notice.id)
 
 
@@ -219,13 +219,13 @@ async def press(
     The journal's numbers are held by whoever calls it.
     """
     row = await queries.press(transaction, person_id=person_id, message_id=message_id, now=to_text(now))
-    return row and _notice(cipher, row)
+    return row and notice_of(cipher, row)
 
 
 async def told_since(connection: Connection, cipher: Cipher, person_id: int, since: datetime | None) -> Notice | None:
     """Return the notice of a case that was told to a person last, if that was after an instant."""
     row = await queries.told_since(connection, person_id=person_id, since=to_text(since) if since else "")
-    return row and _notice(cipher, row)
+    return row and notice_of(cipher, row)
 
 
 async def about(
@@ -269,7 +269,7 @@ async def withdraw_from(transaction: Connection, case_id: str, person_id: int, n
 async def withdraw_too_late(transaction: Connection, cipher: Cipher, now: datetime) -> list[Notice]:
     """Take back the announcements of visits that are over, and return them: somebody must know that nobody knew."""
     await hold(transaction, "journal")  # as above
-    return [_notice(cipher, row) async for row in queries.withdraw_too_late(transaction, now=to_text(now))]
+    return [notice_of(cipher, row) async for row in queries.withdraw_too_late(transaction, now=to_text(now))]
 
 
 async def withdraw_outdated(transaction: Connection, now: datetime) -> None:
@@ -340,7 +340,8 @@ async def of_case(connection: Connection, case_id: str) -> list[Fate]:
     return [_fate(row) async for row in queries.of_case(connection, case_id=case_id)]
 
 
-def _notice(cipher: Cipher, row: Row) -> Notice:
+def notice_of(cipher: Cipher, row: Row) -> Notice:
+    """Return the notice of a row."""
     kind, details = row["kind"], {}
     try:
         details = cipher.open(row["details"])

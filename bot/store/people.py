@@ -1,12 +1,14 @@
 """People: who speaks which language and has consented. No name, no phone, no individual number."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.database import Connection, queries_beside
-from bot.errors import UnknownPersonError
+from bot.errors import UnknownPersonError, WrongKeyError
 from bot.store import waiting_updates
+from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 
 queries = queries_beside(__file__)
@@ -19,7 +21,7 @@ class Person:
     """Somebody who chose a language; `id` is Telegram's, `consented_at` is None until consent is given.
 
     `private_since`: somebody else uses the phone too, so what a notice is about opens behind a button. `forget_at`:
-    when everything of theirs is deleted, as they asked.
+    when everything of theirs is deleted, as they asked. `protected_since`: nobody can forward what they are told.
     """
 
     id: int
@@ -28,6 +30,14 @@ class Person:
     created_at: datetime
     private_since: datetime | None = None
     forget_at: datetime | None = None
+    protected_since: datetime | None = None
+
+
+class Wishes(NamedTuple):
+    """How a person wants to be told: with the word that only they know, None without one; and not to be passed on."""
+
+    word: str | None
+    is_protected: bool
 
 
 async def find(connection: Connection, person_id: int) -> Person | None:
@@ -38,7 +48,16 @@ async def find(connection: Connection, person_id: int) -> Person | None:
     consented_at = row["consented_at"] and from_text(row["consented_at"])
     private_since = row["private_since"] and from_text(row["private_since"])
     forget_at = row["forget_at"] and from_text(row["forget_at"])
-    return Person(person_id, row["language"], consented_at, from_text(row["created_at"]), private_since, forget_at)
+    protected_since = row["protected_since"] and from_text(row["protected_since"])
+    return Person(
+        id=person_id,
+        language=row["language"],
+        consented_at=consented_at,
+        created_at=from_text(row["created_at"]),
+        private_since=private_since,
+        forget_at=forget_at,
+        protected_since=protected_since,
+    )
 
 
 async def choose_language(connection: Connection, person_id: int, language: Language, now: datetime) -> None:
@@ -62,6 +81,36 @@ async def keep_private(connection: Connection, person_id: int, now: datetime) ->
 async def keep_open(connection: Connection, person_id: int) -> None:
     """Let notices say at once what they are about."""
     await queries.keep_open(connection, person_id=person_id)
+
+
+async def protect(connection: Connection, person_id: int, now: datetime) -> None:
+    """Let nobody forward or copy what the person is told from now on; the first wish for it keeps its date."""
+    await queries.protect(connection, person_id=person_id, now=to_text(now))
+
+
+async def protect_no_more(connection: Connection, person_id: int) -> None:
+    """Let what the person is told be forwarded and copied."""
+    await queries.protect_no_more(connection, person_id=person_id)
+
+
+async def keep_word(connection: Connection, cipher: Cipher, person_id: int, word: str) -> None:
+    """Keep the word by which the person knows the bot's notices, in place of an earlier one."""
+    await queries.keep_word(connection, person_id=person_id, sealed=cipher.seal({"word": word}))
+
+
+async def drop_word(connection: Connection, person_id: int) -> None:
+    """Let notices come without a word."""
+    await queries.drop_word(connection, person_id=person_id)
+
+
+async def wishes(connection: Connection, cipher: Cipher, person_id: int) -> Wishes:
+    """Return how the person wants to be told; of somebody unknown no wish."""
+    row = await queries.wishes(connection, person_id=person_id)
+    word = None
+    if row is not None and row["family_word"] is not None:
+        with suppress(WrongKeyError):  # notices come all the same, and the row is named by those who look for damage
+            word = str(cipher.open(row["family_word"])["word"])
+    return Wishes(word, is_protected=row is not None and row["protected_since"] is not None)
 
 
 async def forget_at(connection: Connection, person_id: int, at: datetime) -> None:

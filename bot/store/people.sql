@@ -1,5 +1,5 @@
 -- name: find(person_id)^
-select language, consented_at, created_at, private_since, forget_at
+select language, consented_at, created_at, private_since, forget_at, protected_since
 from people
 where id = :person_id
 
@@ -20,6 +20,29 @@ update people set private_since = coalesce(private_since, :now) where id = :pers
 
 -- name: keep_open(person_id)!
 update people set private_since = null where id = :person_id
+
+-- name: protect(person_id, now)!
+update people set protected_since = coalesce(protected_since, :now) where id = :person_id
+
+-- name: protect_no_more(person_id)!
+update people set protected_since = null where id = :person_id
+
+-- name: keep_word(person_id, sealed)!
+update people set family_word = :sealed where id = :person_id
+
+-- name: drop_word(person_id)!
+update people set family_word = null where id = :person_id
+
+-- name: wishes(person_id)^
+select family_word, protected_since from people where id = :person_id
+
+-- name: words_after(key, batch)
+select id as key, family_word as sealed from people
+where id > :key and family_word is not null
+order by id limit :batch
+
+-- name: replace_word(key, sealed, anew)!
+update people set family_word = :anew where id = :key and family_word = :sealed
 
 -- name: forget_at(person_id, at)!
 -- The first wish keeps its hour.

@@ -15,6 +15,7 @@ from bot.store import (
     offer_files,
     offers,
     outbox,
+    people,
     visits,
     waiting_updates,
 )
@@ -49,6 +50,7 @@ def of(table: str, queries: Any, lowest: int | str) -> SealedColumn:
 
 OUTBOX: Final = of("outbox", outbox.queries, 0)
 COLUMNS: Final = (
+    SealedColumn("people", people.queries.words_after, people.queries.replace_word, 0),
     of("drafts", drafts.queries, 0),
     of("assessments", assessments.queries, ""),
     SealedColumn("cases", cases.queries.decisions_after, cases.queries.replace_decision, ""),

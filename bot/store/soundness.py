@@ -15,6 +15,7 @@ queries = queries_beside(__file__)
 RULES: Final[Mapping[str, Any]] = {
     "answers are kept of nobody who has not consented": queries.drafts_without_consent,
     "a decided case has its decision": queries.decisions_missing,
+    "a case has its number": queries.cases_without_number,
     "every case was opened": queries.cases_never_opened,
     "an alias is one person's": queries.aliases_of_two,
     "a notice is settled or waits": queries.settled_and_waiting,

@@ -4,11 +4,14 @@
 select drafts.person_id as found from drafts join people on people.id = drafts.person_id where consented_at is null
 
 -- name: decisions_missing()
-select id as found from cases
+select region || ' ' || coalesce(number, id) as found from cases
 where status in ('assigned', 'refused', 'suspended', 'terminated') and decision is null
 
+-- name: cases_without_number()
+select region || ' ' || id as found from cases where number is null or number = ''
+
 -- name: cases_never_opened()
-select id as found from cases
+select region || ' ' || coalesce(number, id) as found from cases
 where not exists (select 1 from journal where journal.case_id = cases.id and journal.kind = 'opened')
 
 -- name: aliases_of_two()

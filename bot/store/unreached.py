@@ -13,17 +13,17 @@ queries = queries_beside(__file__)
 
 
 class Unreached(NamedTuple):
-    """A notice that did not reach its person."""
+    """A notice that did not reach its person; the case is None where it names none."""
 
     id: int
-    case_id: str
+    case_id: str | None
     kind: str
     values: dict[str, Any]
     good_until: datetime | None
 
 
 async def of_person(connection: Connection, cipher: Cipher, person_id: int) -> list[Unreached]:
-    """Return what did not reach a person about cases, the oldest first."""
+    """Return what did not reach a person of their cases, and that they follow one no more; the oldest first."""
     found = []
     async for row in queries.unreached(connection, person_id=person_id):
         good_until = row["good_until"] and from_text(row["good_until"])

@@ -1,6 +1,7 @@
 -- name: unreached(person_id)
+-- Of a case, or that somebody follows one no more: that notice names none, so that it says nothing of it.
 select id, case_id, kind, details, good_until from outbox
-where person_id = :person_id and state = 'undeliverable' and case_id is not null
+where person_id = :person_id and state = 'undeliverable' and (case_id is not null or kind = 'follower-removed')
 order by id
 
 -- name: queue_again(notice_id, now)!

@@ -52,10 +52,22 @@ def assigned(matter: Matter) -> Told:
 
 def corrected(matter: Matter) -> Told:
     """Tell what is withdrawn and why, and where the application stands now."""
-    withdrawn = matter.say(f"case-was-{matter.values['withdrawn']}")
-    first = matter.say(f"case-corrected-{matter.values['reason']}", withdrawn=withdrawn)
-    now = matter.say("case-corrected-now", status=matter.say(f"case-was-{matter.values['status']}"))
-    return _told(matter, [f"{first}\n{now}"])
+    first = matter.say(f"case-corrected-{matter.values['reason']}", withdrawn=_withdrawn(matter))
+    what = f"case-was-{matter.values['status']}"
+    sums = matter.values.get("sums")
+    status = matter.say(f"{what}-sum", amount=matter.texts.money(_each(sums))) if sums else matter.say(what)
+    return _told(matter, [f"{first}\n{matter.say('case-corrected-now', status=status)}"])
+
+
+def _withdrawn(matter: Matter) -> str:
+    """Return what was withdrawn, by its day and its sum: there may have been two of the same."""
+    what = matter.say(f"case-was-{matter.values['withdrawn']}")
+    if not matter.values.get("withdrawn_on"):  # queued before the day was noted
+        return what
+    of, sums = {"what": what, "date": _day(matter, "withdrawn_on")}, matter.values.get("withdrawn_sums")
+    if not sums:
+        return matter.say("case-withdrawn-of", **of)
+    return matter.say("case-withdrawn-of-sum", amount=matter.texts.money(_each(sums)), **of)
 
 
 def _days_to_notify(on: date) -> int:

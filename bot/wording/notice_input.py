@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -15,6 +15,7 @@ Button = tuple[str, str]
 """The id of a caption, and what a press sends."""
 
 LONGEST_CALLBACK = 64  # bytes that Telegram carries in a button
+LONGEST: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 
 
 class Application(Protocol):
@@ -22,7 +23,11 @@ class Application(Protocol):
 
     @property
     def id(self) -> str:
-        """The authority's number of the case."""
+        """The program's own id of the case: it is in buttons, and no word."""
+
+    @property
+    def number(self) -> str:
+        """The number by which the authority and the family know the case."""
 
     @property
     def applied_on(self) -> date:

@@ -9,12 +9,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.texts import Texts, escape
-from bot.wording import decision_notices, follower_notices, offer_notices, visit_notices
-from bot.wording.notice_input import Application, Matter, Told
+from bot.wording import decision_notices, follower_notices, offer_notices, private_notices, visit_notices
+from bot.wording.notice_input import LONGEST, Application, Matter, Told
 from rules.record import Record
 
 BROADCAST: Final = "broadcast"
-LONGEST: Final = 4_096  # UTF-16 units; Telegram counts them without the formatting, we with it
 
 
 def _broadcast(matter: Matter) -> Told:
@@ -27,7 +26,7 @@ def of_which_case(texts: Texts, case: Application, member_label: str | None) -> 
     `member_label` is whom of the family the authority has named the person, None where it has not.
     """
     whose = escape(member_label) if member_label else texts.region(case.region, case.applied_on)
-    return texts.say("notice-of-case", case=escape(case.id), whose=whose)
+    return texts.say("notice-of-case", case=escape(case.number), whose=whose)
 
 
 def below_its_case(case_line: str, text: str) -> str:
@@ -60,6 +59,7 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "examination-overdue": decision_notices.examination_overdue,
     "renewal-reminder": decision_notices.renewal,
     "offer-made": offer_notices.made,
+    "offer-back": offer_notices.brought_back,
     "offer-extended": offer_notices.extended,
     "offer-withdrawn": offer_notices.withdrawn,
     "offer-excused": offer_notices.excused,
@@ -78,6 +78,11 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
 """Every kind of notice, and what puts it into words."""
 
 
+def is_hidden(kind: str, *, is_private: bool) -> bool:
+    """Whether a notice says only that there is news: all that tells of the case, where the phone is shared."""
+    return is_private and kind.startswith((offer_notices.PREFIX, *private_notices.PREFIXES))
+
+
 def notice_told(
     texts: Texts,
     kind: str,
@@ -92,8 +97,9 @@ def notice_told(
 
     `values` are those of the outbox row; `case` is None for a broadcast, whose values are its text by language;
     `estimate` is the record of the person's last assessment, None without one; `now` is aware; `is_private`: the
-    phone is shared, and what an offer is opens behind a button. KeyError for a kind that is not in TELL, or a value
+    phone is shared, and what is told opens behind a button. KeyError for a kind that is not in TELL, or a value
     that it lacks: our fault.
     """
-    tell = offer_notices.private if is_private and kind.startswith(offer_notices.PREFIX) else TELL[kind]
+    hidden = offer_notices.private if kind.startswith(offer_notices.PREFIX) else private_notices.private
+    tell = hidden if is_hidden(kind, is_private=is_private) else TELL[kind]
     return tell(Matter(texts, kind, values, case, estimate, now))

@@ -35,6 +35,11 @@ def made(matter: Matter) -> Told:
     return Told(told(matter, matter.today), _rows(matter))
 
 
+def brought_back(matter: Matter) -> Told:
+    """Tell that an offer stands as before the decision that was withdrawn, and all of it: it may not have been read."""
+    return Told(f"{matter.say(matter.kind)}\n\n{told(matter, matter.today)}", _rows(matter))
+
+
 def extended(matter: Matter) -> Told:
     """Tell the later deadline, and what stands of an answer."""
     first = matter.say("offer-extended" if is_awaited(matter) else "offer-extended-answered", **until(matter))

@@ -1,5 +1,6 @@
 """A case as its family sees it: where it stands, what comes next and by when, and all that happened."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -9,7 +10,7 @@ from bot.store.visits import Visit
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
-from bot.working_days import examination_due_on, working_day_after
+from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, Leave, OfCase, Row, keyboard
 from handlers.screens.history import history
 from handlers.screens.scene import Screen
@@ -68,11 +69,17 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
 
 
 def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> Screen:
-    """Return the cases of somebody who follows several."""
+    """Return the cases of somebody who follows several; of two with the same number also their regions."""
+    cases_of = Counter(case.number for case, _ in followed)
     rows: list[Row] = [
         [
             (
-                texts.say("button-case", date=texts.day(case.applied_on, today), case=case.id),
+                texts.say_with(
+                    "button-case" if cases_of[case.number] == 1 else "button-case-in",
+                    date=texts.day(case.applied_on, today),
+                    case=case.number,
+                    region=texts.region_short(case.region),
+                ),
                 OfCase(what="show", alias=follower.alias),
             )
         ]
@@ -100,7 +107,7 @@ def _button(texts: Texts, what: str, follower: Follower) -> Button:
 def _head(texts: Texts, file: CaseFile) -> str:
     case = file.case
     region = texts.region(case.region, case.applied_on)
-    return texts.say("case-head", case=escape(case.id), region=region, date=texts.day(case.applied_on, file.today))
+    return texts.say("case-head", case=escape(case.number), region=region, date=texts.day(case.applied_on, file.today))
 
 
 def _stands(texts: Texts, file: CaseFile) -> list[str]:
@@ -125,7 +132,6 @@ def _paid(texts: Texts, decision: dict[str, Any], today: date) -> list[str]:
     return [texts.say_with("stands-assigned", amount=texts.money(monthly_of(decision)), **days)]
 
 
-TERMS: Final = {"centre": "career_centre", "village": "rural_akim"}
 PAID: Final = {"from": "from", "to": "until"}
 
 
@@ -200,12 +206,11 @@ def _decision(texts: Texts, case: Case, today: date) -> list[str]:
 
     The bot does not know who took the application up: it is late only when the longer of the two terms is over.
     """
-    terms = {place: known_value_of(f"service_term_{name}", case.applied_on) for place, name in TERMS.items()}
-    days = {place: int(term.value) for place, term in terms.items() if term is not None}
-    ends = {place: day for place in days if (day := working_day_after(case.applied_on, days[place]))}
-    if len(ends) < len(TERMS):
+    terms = decision_terms(case.applied_on)
+    if not terms:
         return []
-    name = "coming-decision" if today <= max(ends.values()) else "coming-decision-overdue"
-    told = {f"{place}_date": texts.day(day, today) for place, day in ends.items()}
-    source = texts.say("coming-decision-source", **{f"{place}_days": str(count) for place, count in days.items()})
+    name = "coming-decision" if today <= max(term.ends_on for term in terms.values()) else "coming-decision-overdue"
+    told = {f"{place}_date": texts.day(term.ends_on, today) for place, term in terms.items()}
+    days = {f"{place}_days": str(term.working_days) for place, term in terms.items()}
+    source = texts.say("coming-decision-source", **days)
     return [f"{texts.say(name, **told)} {source}"]

@@ -1,5 +1,6 @@
 """Who follows a case, as one of the family sees it, and what can be said of another follower."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from bot.store.cases import BY_OFFICER, Follower
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
-from handlers.keyboards import Button, OfCase, OfFollower, Row, keyboard
+from handlers.keyboards import Button, OfCase, OfFollower, Row, in_columns, keyboard
 from handlers.screens.scene import Screen
 
 MOST_SHOWN: Final = 20  # of whom a small phone shows the buttons; a family is smaller
@@ -24,13 +25,29 @@ def followers_screen(
 ) -> Screen:
     """Return who follows a case, since when, and who may answer; `first` is said before it."""
     others = [other for other in family if other.alias != me.alias]
-    lines = [_line(texts, me, confirmations, now, is_self=True)]
-    lines += [_line(texts, other, confirmations, now) for other in others]
+    called = _called(texts, others)
+    lines = [_line(texts, texts.say("follower-self"), me, confirmations, now)]
+    lines += [_line(texts, called[other.alias], other, confirmations, now) for other in others]
     told = [*([first] if first else []), "\n".join([texts.say("followers"), *lines])]
     told.append(texts.say("followers-answers" if others else "followers-alone"))
-    rows = [row for other in others[:MOST_SHOWN] for row in _rows(texts, me, other, confirmations)]
-    rows.append([(texts.say("button-back"), OfCase(what="show", alias=me.alias))])
-    return Screen("\n\n".join(told), keyboard(rows))
+    buttons = [(called[other.alias], _of(me, other, "person")) for other in others[:MOST_SHOWN]]
+    back: Button = (texts.say("button-back"), OfCase(what="show", alias=me.alias))
+    return Screen("\n\n".join(told), keyboard([*in_columns(buttons), [back]]))
+
+
+def person_screen(
+    texts: Texts,
+    me: Follower,
+    other: Follower,
+    family: Sequence[Follower],
+    confirmations: Mapping[str, frozenset[str]],
+    now: datetime,
+) -> Screen:
+    """Return one of those who follow a case, and what can be said of them."""
+    called = _called(texts, [one for one in family if one.alias != me.alias])
+    rows = _rows(texts, me, other, confirmations)
+    rows.append([(texts.say("button-back"), OfCase(what="followers", alias=me.alias))])
+    return Screen(_line(texts, called[other.alias], other, confirmations, now), keyboard(rows))
 
 
 def doubting(texts: Texts, me: Follower, other: Follower, *, can_stop: bool) -> Screen:
@@ -46,16 +63,21 @@ def name_of(texts: Texts, follower: Follower) -> str:
     return escape(follower.member_label) if follower.member_label else texts.say("follower-nameless")
 
 
+def _called(texts: Texts, others: Sequence[Follower]) -> dict[str, str]:
+    """Return what each is called, by alias; those alike are numbered, so that a button says whom it opens."""
+    names = {other.alias: name_of(texts, other) for other in others}
+    alike, numbers = Counter(names.values()), Counter[str]()
+    for alias, name in names.items():
+        numbers[name] += 1
+        if alike[name] > 1:
+            names[alias] = texts.say("person-numbered", person=name, number=str(numbers[name]))
+    return names
+
+
 def _line(
-    texts: Texts,
-    follower: Follower,
-    confirmations: Mapping[str, frozenset[str]],
-    now: datetime,
-    *,
-    is_self: bool = False,
+    texts: Texts, who: str, follower: Follower, confirmations: Mapping[str, frozenset[str]], now: datetime
 ) -> str:
     today, joined_on = (at.astimezone(KAZAKHSTAN_TIME).date() for at in (now, follower.joined_at))
-    who = texts.say("follower-self") if is_self else name_of(texts, follower)
     line = texts.say("follower-line", person=who, date_from=texts.day_from(joined_on, today))
     if follower.doubted_at is not None:
         return f"{line} {texts.say('follower-stopped')}"
@@ -77,4 +99,8 @@ def _rows(
 
 def _button(texts: Texts, what: str, me: Follower, other: Follower) -> Button:
     caption = texts.say_with(f"button-follower-{what}", person=name_of(texts, other))
-    return caption, OfFollower(what=what, own=me.alias, other=other.alias)
+    return caption, _of(me, other, what)
+
+
+def _of(me: Follower, other: Follower, what: str) -> OfFollower:
+    return OfFollower(what=what, own=me.alias, other=other.alias)

@@ -167,18 +167,6 @@ def taken_back(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
     return Screen(_say(texts, seen, now, "offer-taken-back"), keyboard([[_button(texts, seen, "open")]]))
 
 
-def privacy(texts: Texts, *, is_private: bool) -> Screen:
-    """Return whether offers open behind a button, and the switch."""
-    word = "on" if is_private else "off"
-    return Screen(texts.say(f"private-{word}"), keyboard([[private_switch(texts, is_private=is_private)]]))
-
-
-def private_switch(texts: Texts, *, is_private: bool) -> Button:
-    """Return the button that turns it the other way."""
-    word = "off" if is_private else "on"
-    return texts.say(f"button-private-{word}"), Do(what="private", about=word)
-
-
 def _recorded(texts: Texts, seen: OfferSeen, now: datetime, *names: str) -> Screen:
     can_take_back = seen.offer.acknowledged_at is None and now <= seen.offer.respond_by
     told = [_say(texts, seen, now, name) for name in (*names, *(["offer-back-until"] if can_take_back else []))]

@@ -8,7 +8,8 @@ from bot.casework import OfferSeen
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.keyboards import LONGEST_CAPTION, OfOffer, Row, keyboard, shortened
-from handlers.screens.offer import is_awaited, private_switch, values_said
+from handlers.screens.offer import is_awaited, values_said
+from handlers.screens.safety import private_switch
 from handlers.screens.scene import Screen
 from rules.offer import ANSWERABLE
 

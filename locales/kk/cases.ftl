@@ -76,6 +76,8 @@ case-none = Бот өтінішіңізді әзірге білмейді. Өт�
 case-how = Өтініш әлі берілмеген болса, былай беріледі:
 case-choose = Қай өтінішті көресіз?
 button-case = { $date }, № { $case }
+# of two cases with the same number; $region stands alone
+button-case-in = { $region }, { $date }, № { $case }
 button-case-history = Бүкіл барысы
 # $region stands alone
 case-head = № { $case } өтініш, { $region }. Берілген күні: { $date }.

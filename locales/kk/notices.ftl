@@ -99,10 +99,14 @@ case-received =
 case-corrected-mistake = Мансап орталығы мына хабарды қайтарып алды: «{ $withdrawn }». Ол жаңылыс жіберілген.
 case-corrected-appeal = Шешім шағым бойынша өзгерді, мына хабар енді күшінде емес: «{ $withdrawn }».
 case-corrected-now = Қазір бәрі сол хабарға дейінгідей: { $status }.
+# what was withdrawn, by its day and its sum; $what is one of case-was-...
+case-withdrawn-of = { $what } ({ $date })
+case-withdrawn-of-sum = { $what } ({ $date }, айына { $amount })
 case-was-opened = өтініш тіркелді
 case-was-received = өтініш қабылданды
 case-was-under_review = өтініш қаралып жатыр
 case-was-assigned = көмек тағайындалды
+case-was-assigned-sum = көмек тағайындалды, айына { $amount }
 case-was-refused = көмек тағайындалмады
 case-was-suspended = төлем уақытша тоқтатылды
 case-was-terminated = төлем тоқтатылды

@@ -69,6 +69,7 @@ offer-extended-answered = 💼 Жауап мерзімі ұзартылды: <b>
 offer-named = Ұсыныс: { $title }
 offer-named-wage = Ұсыныс: { $title }, айына { $wage }
 offer-named-sum = Ұсыныс: { $title }, { $sum }
+offer-back = Бұл ұсыныс қайтадан күшінде: оны тоқтатқан шешім қайтарып алынды.
 offer-withdrawn =
     💼 «{ $title }» ұсынысын { $office } қайтарып алды, жауап берудің керегі жоқ.
     Бұл бас тарту деп саналмайды, көмекке әсер етпейді.
@@ -288,12 +289,6 @@ offer-bill-who = Ұсыныс кімге жасалған: { $person }. Бұл �
 button-offer-answer = Сұрақтарға жауап беру
 offer-bill-afterwards = Жауап берген соң, ұсынысты қайта ашыңыз: /offers
 
-private-on = Мазмұны жасырылған: ұсыныс туралы хабарда ол көрінбейді, түймемен ашылады.
-private-off =
-    Ұсыныстың мазмұны хабарда бірден көрінеді.
-    Телефонды басқа біреу де пайдаланса, мазмұнын жасыруға болады.
-button-private-on = Мазмұнын жасыру
-button-private-off = Мазмұнын бірден көрсету
 
 # plain text, no HTML
 calendar-file-first-day = Басталады: { $title }

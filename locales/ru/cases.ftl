@@ -80,6 +80,8 @@ case-none = О вашем заявлении бот пока не знает. Е
 case-how = Если заявление ещё не подано, сделайте так:
 case-choose = Какое заявление показать?
 button-case = { $date }, № { $case }
+# of two cases with the same number; $region stands alone
+button-case-in = { $region }, { $date }, № { $case }
 button-case-history = Вся история
 # $region stands alone
 case-head = Заявление № { $case }, { $region }. Подано { $date }.

@@ -107,10 +107,14 @@ case-received =
 case-corrected-mistake = Карьерный центр отозвал сообщение «{ $withdrawn }». Оно было отправлено по ошибке.
 case-corrected-appeal = Решение изменили по жалобе, сообщение «{ $withdrawn }» больше не действует.
 case-corrected-now = Сейчас всё как до того сообщения: { $status }.
+# what was withdrawn, by its day and its sum; $what is one of case-was-...
+case-withdrawn-of = { $what } ({ $date })
+case-withdrawn-of-sum = { $what } ({ $date }, { $amount } в месяц)
 case-was-opened = заявление зарегистрировано
 case-was-received = заявление принято
 case-was-under_review = заявление рассматривают
 case-was-assigned = помощь назначена
+case-was-assigned-sum = помощь назначена, { $amount } в месяц
 case-was-refused = помощь не назначена
 case-was-suspended = выплата приостановлена
 case-was-terminated = выплата прекращена

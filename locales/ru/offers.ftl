@@ -79,6 +79,7 @@ offer-extended-answered = 💼 Срок ответа продлён до <b>{ $d
 offer-named = Предложение: { $title }
 offer-named-wage = Предложение: { $title }, { $wage } в месяц
 offer-named-sum = Предложение: { $title }, { $sum }
+offer-back = Это предложение снова в силе: решение, из-за которого его отозвали, отменено.
 offer-withdrawn =
     💼 Предложение «{ $title }» отозвал { $office }, отвечать не нужно.
     Отказом это не считается и на помощь не влияет.
@@ -326,12 +327,6 @@ offer-bill-who = Предложение для этого человека: { $p
 button-offer-answer = Ответить на вопросы
 offer-bill-afterwards = После ответов снова откройте предложение: /offers
 
-private-on = Подробности скрыты: в сообщении о предложении их нет, они открываются кнопкой.
-private-off =
-    Подробности предложения видны в сообщении сразу.
-    Если телефоном пользуется кто-то ещё, подробности можно скрыть.
-button-private-on = Скрывать подробности
-button-private-off = Показывать сразу
 
 # plain text, no HTML
 calendar-file-first-day = Начало: { $title }

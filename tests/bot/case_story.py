@@ -23,6 +23,7 @@ from bot.store.offers import Offer
 from bot.store.visits import Visit
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
+from tests.numbered import id_of
 
 CASE = "79-000123"
 SHYMKENT = "KZ-79"
@@ -76,7 +77,7 @@ class Story:
     database: Database
     cipher: Cipher
     at: datetime
-    case_id: str = CASE
+    number: str = CASE
     key: AuthorityKey = AKIMAT
     _ids: Iterator[int] = field(default_factory=count)
 
@@ -85,15 +86,19 @@ class Story:
         """The world with the clock of the story."""
         return World(self.database, self.cipher, lambda: self.at)
 
+    async def id(self) -> str:
+        """The program's own id of the case."""
+        return await id_of(self.world, self.number)
+
     def event(self, kind: str, **data: Any) -> dict[str, Any]:
         """A CloudEvent that was not sent before."""
         return {
             "specversion": "1.0",
-            "id": f"{self.case_id}-e{next(self._ids)}",
+            "id": f"{self.number}-e{next(self._ids)}",
             "source": "/akimat/shymkent",
             "type": f"kz.komek.{kind}",
             "time": self.at.isoformat(),
-            "data": {"case_id": self.case_id, **data},
+            "data": {"case_id": self.number, **data},
         }
 
     async def send(self, kind: str, **data: Any) -> Accepted:
@@ -136,13 +141,13 @@ class Story:
     async def the_offer(self, offer_id: str = "o1") -> Offer:
         """The offer as it is stored."""
         async with self.database.reading() as connection:
-            offer = await offers.find(connection, self.cipher, self.case_id, offer_id)
+            offer = await offers.find(connection, self.cipher, await self.id(), offer_id)
         assert offer is not None
         return offer
 
     async def link(self, label: str | None = None) -> str:
         """Make a link to the case."""
-        token, _ = await casework.make_link(self.world, self.case_id, label)
+        token, _ = await casework.make_link(self.world, await self.id(), label)
         return token
 
     async def join(self, person_id: int = AIGUL, language: str = "kk", label: str | None = None) -> None:
@@ -151,6 +156,10 @@ class Story:
             await people.choose_language(connection, person_id, language, self.at)
         joined = await casework.join(self.world, await self.link(label), person_id)
         assert joined is not None
+
+    async def leave(self, person_id: int) -> bool:
+        """Let a person no longer follow the case; whether they did."""
+        return await casework.leave(self.world, await self.id(), person_id)
 
     async def confirms(self, *aliases: str) -> None:
         """Let the officer confirm followers: they may answer for the family."""
@@ -164,7 +173,7 @@ class Story:
             where case_id = :case and kind not like 'follower-%' order by id
         """
         async with self.database.reading() as connection:
-            rows = await connection.fetch(sql, {"case": self.case_id})
+            rows = await connection.fetch(sql, {"case": await self.id()})
         return [
             Queued(
                 row["kind"],
@@ -198,21 +207,21 @@ class Story:
     async def case(self) -> Case:
         """The case as it is stored."""
         async with self.database.reading() as connection:
-            case = await cases.load(connection, self.cipher, self.case_id)
+            case = await cases.load(connection, self.cipher, await self.id())
         assert case is not None
         return case
 
     async def the_visit(self) -> Visit:
         """The visit as it is stored."""
         async with self.database.reading() as connection:
-            visit = await visits.find(connection, self.cipher, self.case_id, "v1")
+            visit = await visits.find(connection, self.cipher, await self.id(), "v1")
         assert visit is not None
         return visit
 
     async def journal(self) -> list[Entry]:
         """What happened in the case."""
         async with self.database.reading() as connection:
-            return await journal.of_case(connection, self.cipher, self.case_id)
+            return await journal.of_case(connection, self.cipher, await self.id())
 
     async def changes(self) -> list[Change]:
         """What the authority can learn."""

@@ -40,7 +40,7 @@ def paragraphs(
     now: datetime = NOW,
 ) -> list[str]:
     """Return what /case says, a paragraph each, with ordinary spaces."""
-    case = Case("79-000123", "KZ-79", applied_on, status, applied_on, decision, NOW)
+    case = Case("c1", "79-000123", "KZ-79", applied_on, status, applied_on, decision, NOW)
     file = CaseFile(case, Follower(case.id, 1, "f-1", None, NOW), [], [], now)
     return case_screen(texts(language), file).text.replace("\u00a0", " ").split("\n\n")
 

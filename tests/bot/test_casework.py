@@ -51,7 +51,7 @@ async def test_the_same_decision_under_another_id_is_not_told_twice(story: Story
 async def test_an_application_is_opened_and_written_down(story: Story) -> None:
     await story.open("2026-11-13")
     case = await story.case()
-    assert (case.id, case.region, case.status) == (CASE, SHYMKENT, CaseStatus.OPENED)
+    assert (case.number, case.region, case.status) == (CASE, SHYMKENT, CaseStatus.OPENED)
     assert [(entry.kind, entry.details) for entry in await story.journal()] == [
         ("opened", {"applied_on": "2026-11-13"})
     ]
@@ -175,7 +175,7 @@ async def test_a_strange_case_is_refused_as_if_there_were_none(story: Story, kin
     stranger = copy.copy(story)
     stranger.key = AuthorityKey("astana", frozenset({"KZ-71"}), frozenset({"events"}))
     nowhere = copy.copy(story)
-    nowhere.case_id = "79-999"
+    nowhere.number = "79-999"
     assert await stranger.refused(kind, **data) == await nowhere.refused(kind, **data)
 
 
@@ -353,9 +353,12 @@ async def test_a_key_sees_the_cases_of_its_regions_alone(story: Story) -> None:
     await story.open()
     astana = AuthorityKey("astana", frozenset({"KZ-71"}), frozenset({"events"}))
     async with story.database.reading() as connection:
-        assert await casework.case_for(connection, story.world, story.key, CASE) == await story.case()
-        assert await casework.case_for(connection, story.world, astana, CASE) is None
-        assert await casework.case_for(connection, story.world, story.key, "79-9") is None
+        for case_id, number in ((await story.id(), CASE), ("79-9", "79-9"), (CASE, await story.id())):
+            seen = await story.case() if number == CASE else None
+            assert await casework.case_for(connection, story.world, story.key, case_id) == seen
+            assert await casework.case_numbered(connection, story.world, story.key, number, None) == seen
+            assert await casework.case_for(connection, story.world, astana, case_id) is None
+            assert await casework.case_numbered(connection, story.world, astana, number, None) is None
         assert await authority_keys.all_keys(connection) == []
 
 

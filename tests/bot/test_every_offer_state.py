@@ -139,9 +139,9 @@ HEARS_BACK: dict[str, OfferReply] = {
 }
 
 
-async def stand(story: Story, stage: str, case_id: str = "79-1") -> None:
+async def stand(story: Story, stage: str, number: str = "79-1") -> None:
     """Let the offer to Aigul stand there, in a case of its own."""
-    story.case_id = case_id
+    story.number = number
     await story.open()
     await story.join(AIGUL, label="Айгүл")
     await story.offer()

@@ -10,7 +10,7 @@ import pytest
 from bot import casework
 from bot.casework import Accepted, Answered
 from bot.store import cases, changes, journal, outbox, people
-from tests.bot.case_story import ADDRESS, AIGUL, CASE, IVAN, STRANGER, WEDNESDAY, Story, kz
+from tests.bot.case_story import ADDRESS, AIGUL, IVAN, STRANGER, WEDNESDAY, Story, kz
 
 # The family
 
@@ -19,7 +19,7 @@ async def test_a_link_joins_one_person_to_the_case_of_its_region(story: Story) -
     await story.open()
     await story.join(AIGUL, label="ана")
     async with story.database.reading() as connection:
-        (follower,) = await cases.followers(connection, story.cipher, CASE)
+        (follower,) = await cases.followers(connection, story.cipher, await story.id())
     assert (follower.person_id, follower.alias, follower.member_label) == (AIGUL, "p1", "ана")
     (change,) = await story.changes()
     assert (change.kind, change.details) == ("joined", {"person": "p1"})
@@ -72,9 +72,9 @@ async def test_two_links_of_one_person_at_once_join_once(story: Story) -> None:
 
 async def test_who_leaves_is_told_nothing_more_and_may_come_back_as_the_same(story: Story) -> None:
     await story.begin()
-    assert await casework.leave(story.world, CASE, AIGUL)
-    assert not await casework.leave(story.world, CASE, AIGUL)
-    assert not await casework.leave(story.world, CASE, STRANGER)
+    assert await story.leave(AIGUL)
+    assert not await story.leave(AIGUL)
+    assert not await story.leave(STRANGER)
     assert await story.kinds("waiting") == []
     await story.decide("received")
     await story.join(AIGUL)
@@ -207,7 +207,7 @@ async def test_an_exception_in_the_middle_leaves_nothing(
         broken.setattr(modules[module], name, breaks)
         attempts = await asyncio.gather(
             casework.accept(story.world, story.key, event),
-            casework.leave(story.world, CASE, AIGUL) if step in {"journal.write", "changes.tell"} else broken_already(),
+            story.leave(AIGUL) if step in {"journal.write", "changes.tell"} else broken_already(),
             casework.join(story.world, token, IVAN) if step in {"journal.write", "changes.tell"} else broken_already(),
             answer(story, "confirm", AIGUL) if step in {"journal.write", "changes.tell"} else broken_already(),
             return_exceptions=True,
@@ -230,7 +230,7 @@ async def test_the_journal_and_the_changes_tell_of_the_same(story: Story) -> Non
     await story.begin()
     await answer(story, "confirm", AIGUL)
     story.at += timedelta(hours=1)
-    await casework.leave(story.world, CASE, AIGUL)
+    await story.leave(AIGUL)
     told = [(change.kind, change.at, change.details) for change in await story.changes()]
     written = [(entry.kind, entry.at, entry.details) for entry in await story.journal()]
     assert [entry for entry in written if entry[0] in {"joined", "visit_confirmed", "left"}] == told

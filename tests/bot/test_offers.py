@@ -383,7 +383,7 @@ async def test_who_has_left_the_case_answers_no_more_and_is_told_nothing(story: 
     """Their button stays on the old screen."""
     await family_of_two(story)
     await story.offer()
-    await casework.leave(story.world, story.case_id, AIGUL)
+    await story.leave(AIGUL)
     assert await accept(story) is OfferReply.NOT_YOURS
     assert await story.kinds("waiting", AIGUL) == []
 
@@ -439,7 +439,7 @@ async def test_who_joins_hears_nothing_of_an_answer_that_the_officer_has_acted_o
 @pytest.mark.parametrize(
     "way",
     [
-        lambda story: casework.leave(story.world, story.case_id, AIGUL),
+        lambda story: story.leave(AIGUL),
         lambda story: casework.forget_person(story.world, AIGUL),
     ],
     ids=["leaves", "is forgotten"],
@@ -463,12 +463,12 @@ async def test_when_somebody_goes_whom_an_offer_did_not_concern_nobody_hears_of_
     await story.offer()
     await story.offer("o2", member_label="Марат")
     before = await story.kinds(person_id=AIGUL)
-    await casework.leave(story.world, story.case_id, IVAN)
+    await story.leave(IVAN)
     assert await story.kinds(person_id=AIGUL) == before
     await story.join(IVAN, "ru", label="Иван")
     story.at = DEADLINE + timedelta(seconds=1)
     before = await story.kinds(person_id=IVAN)
-    await casework.leave(story.world, story.case_id, AIGUL)
+    await story.leave(AIGUL)
     assert await story.kinds(person_id=IVAN) == before
 
 
@@ -476,7 +476,7 @@ async def test_an_offer_that_comes_back_to_somebody_is_told_once_more(story: Sto
     """In between it was another's: Ivan must hear that it is his again."""
     await two_adults(story)
     await story.join(STRANGER, label="Марат")
-    await casework.leave(story.world, story.case_id, STRANGER)
+    await story.leave(STRANGER)
     assert await story.kinds(person_id=IVAN) == ["offer-made", "offer-made"]
 
 

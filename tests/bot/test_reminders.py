@@ -14,8 +14,7 @@ from bot import casework
 from bot.casework import Answered
 from bot.database import Database
 from bot.notices.quiet_hours import NIGHT_BEGINS, NIGHT_ENDS, cannot_wait, next_decent_time
-from bot.reminders import case_reminders
-from bot.reminders.case_reminders import keep_reminding, remind
+from bot.reminders.case_reminders import case_reminders, keep_reminding, remind
 from bot.store import outbox, people
 from bot.store.cipher import Cipher
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, WEDNESDAY, Queued, Story, kz
@@ -97,7 +96,7 @@ async def test_who_joins_after_the_window_is_not_asked_whether_somebody_came(sto
 async def test_who_left_is_reminded_of_nothing_and_what_waited_is_taken_back(story: Story) -> None:
     await story.begin()
     await at(story, 11, 17, 18)
-    await casework.leave(story.world, story.case_id, AIGUL)
+    await story.leave(AIGUL)
     assert await reminded(story, "waiting") == []
     assert await at(story, 11, 18, 13) == 0
 
@@ -106,7 +105,7 @@ async def test_who_left_and_came_back_is_reminded_again(story: Story) -> None:
     """What was taken back when they left is to come again."""
     await story.begin()
     await at(story, 11, 17, 18)
-    await casework.leave(story.world, story.case_id, AIGUL)
+    await story.leave(AIGUL)
     await story.join()
     assert await at(story, 11, 17, 18, 30) == 1
     assert await reminded(story) == [EVENING]
@@ -528,7 +527,7 @@ async def test_a_pass_with_nothing_new_takes_no_number(story: Story) -> None:
     await remind(story.world)
     await story.decide("assigned", **{**ASSIGNED, "paid_until": "2026-11-20"})
     await remind(story.world)
-    overdue = Story(story.database, story.cipher, story.at, case_id="79-2")
+    overdue = Story(story.database, story.cipher, story.at, number="79-2")
     await overdue.open("2026-11-02")
     await overdue.join()
     await remind(story.world)
@@ -585,7 +584,7 @@ async def test_over_any_steps_of_the_clock_nobody_is_reminded_twice_or_at_night(
     database: Database, cipher: Cipher, steps: list[int], days: int, hour: int, move_at: int
 ) -> None:
     """Forwards, backwards, over the day of a move, the end of the term and of the quarter."""
-    story = Story(database, cipher, kz(2026, 12, 10, 10), case_id=f"79-{next(NUMBERS)}")
+    story = Story(database, cipher, kz(2026, 12, 10, 10), number=f"79-{next(NUMBERS)}")
     await story.begin(kz(2026, 12, 10, hour) + timedelta(days=days))
     for number, minutes in enumerate(steps):
         story.at += timedelta(minutes=minutes)

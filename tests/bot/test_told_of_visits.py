@@ -183,7 +183,7 @@ async def test_that_nobody_follows_the_case_names_the_visit(story: Story) -> Non
     await story.open()
     await story.visit(kz(2026, 11, 25, 15))
     await story.join()
-    await casework.leave(story.world, story.case_id, AIGUL)
+    await story.leave(AIGUL)
     await story.move(kz(2026, 11, 26, 15))
     await story.cancel()
     told = [change.details for change in await story.changes() if change.kind == "undeliverable"]

@@ -10,7 +10,7 @@ from bot.database import Connection, Database, open_database, retry_on_deadlock
 from bot.errors import DeadlockError
 from bot.store import cases, outbox
 from bot.world import World
-from tests.bot.case_story import AIGUL, CASE, IVAN, Story, kz
+from tests.bot.case_story import AIGUL, IVAN, Story, kz
 from tests.databases import ON_POSTGRESQL
 
 VISIT_AT = kz(2026, 11, 18, 10)
@@ -67,14 +67,14 @@ async def test_events_withdrawals_claims_and_farewells_at_once_all_succeed(told:
 
         async def comes_and_goes() -> None:
             for _ in range(6):
-                assert await casework.leave(twin, CASE, IVAN)
+                assert await casework.leave(twin, await told.id(), IVAN)
                 assert await casework.join(twin, await told.link(), IVAN)
             await casework.forget_person(twin, IVAN)
 
         async with asyncio.timeout(60):
             await asyncio.gather(moves(), claims(told.world), claims(twin), comes_and_goes())
     async with told.database.reading() as connection:
-        assert [one.person_id for one in await cases.followers(connection, told.cipher, CASE)] == [AIGUL]
+        assert [one.person_id for one in await cases.followers(connection, told.cipher, await told.id())] == [AIGUL]
 
 
 async def test_who_is_forgotten_while_an_event_comes_in_is_told_nothing_and_breaks_nothing(

@@ -26,9 +26,21 @@ class Desk:
         self.changes = page.locator("#changes")
         self.log = page.locator("#log")
         self.time = page.locator("#program-time")
+        self.read: list[str] = []
+        """What the page showed last of what the family reads, in Kazakh and Russian by turns."""
 
     def form(self, name: str) -> Locator:
         return self.page.locator(f"form#{name}")
+
+    def sends(self, section: Locator, button: Locator) -> None:
+        """Press a button that sends an event; where the family is told something, read it and send it."""
+        button.click(timeout=ANSWER_MS)
+        preview = section.locator(".preview")
+        expect(preview.or_(section.locator(".outcome:not(:empty)")).first).to_be_visible(timeout=ANSWER_MS)
+        if preview.is_visible():
+            self.read = preview.locator("blockquote").all_inner_texts()
+            preview.locator("[data-answer=send]").click()
+            expect(preview).to_have_count(0)
 
     def says(self, form: str, outcome: str) -> Self:
         """Wait until a form says what became of its button."""
@@ -60,7 +72,7 @@ class Desk:
         confirm = self.form("family").locator("[name=confirm]")
         expect(confirm).to_have_count(count, timeout=ANSWER_MS)
         for left in range(count - 1, -1, -1):
-            confirm.first.click()
+            self.sends(self.form("family"), confirm.first)
             expect(confirm).to_have_count(left, timeout=ANSWER_MS)
 
     def sends_a_visit(self, *, starts_at_day: date | None = None, soon: bool = False) -> None:
@@ -69,13 +81,13 @@ class Desk:
         if starts_at_day is not None:
             visit.locator("[name=date]").fill(starts_at_day.isoformat())
         visit.locator("[name=soon]").set_checked(soon)
-        visit.locator("[name=send]").click()
+        self.sends(visit, visit.locator("[name=send]"))
 
     def holds(self, conclusion: str) -> None:
         """Send the commission's conclusion."""
         visit = self.form("visit")
         visit.locator("[name=conclusion]").select_option(conclusion)
-        visit.locator("[name=hold]").click()
+        self.sends(visit, visit.locator("[name=hold]"))
 
     def decides(self, status: str, **fields: str) -> None:
         """Send a status; fields by the API's names."""
@@ -87,7 +99,7 @@ class Desk:
                 field.select_option(value)
             else:
                 field.fill(value)
-        decision.locator("button.primary").click()
+        self.sends(decision, decision.locator("button.primary").first)
 
     def publishes_a_line(self, quarter: str) -> Self:
         """Publish the poverty line of Shymkent, which the page proposes, for a quarter."""
@@ -118,7 +130,7 @@ class Desk:
         for name, value in fields.items():
             offer.locator(f"[name={name}]").fill(value)
         number = offer.locator("[name=offer_id]").input_value()
-        offer.locator("button.primary").click()
+        self.sends(offer, offer.locator("button.primary").first)
         expect(self.offer(number)).to_be_visible(timeout=ANSWER_MS)
         return number
 
@@ -141,7 +153,7 @@ class Desk:
             card.locator("details:not(.proofs) > summary").click()
         for field, value in fields.items():
             card.locator(f"[name={field}]").fill(value)
-        button.click(timeout=ANSWER_MS)
+        self.sends(card, button)
         expect(card.locator(".outcome")).not_to_be_empty(timeout=ANSWER_MS)
         return self
 

@@ -72,7 +72,7 @@ def test_a_visit_is_cancelled_and_the_application_refused(
     phone.ticks(phone.last.locator("[data-callback-data]").first.inner_text()).presses("Жіберу").sees("Тілегіңіз")
     desk.hears("visit_move_requested", "басқа уақыт сұрады: ").hears("visit_move_requested", "visit_move_requested")
 
-    desk.form("visit").locator("[name=cancel]").click()
+    desk.sends(desk.form("visit"), desk.form("visit").locator("[name=cancel]"))
     desk.says("visit", "Қабылданды")
     expect(desk.now).to_contain_text("келмейді")
     expect(desk.form("visit").locator("[name=hold]")).to_be_disabled()
@@ -294,3 +294,32 @@ def test_the_desk_goes_on_after_the_program_was_started_anew(page: Page, watch: 
         expect(desk.now.locator("[data-status=received]")).to_have_text("Принято", timeout=ANSWER_MS)
         expect(desk.now).to_contain_text(case)
     watch.complaints = [said for said in watch.complaints if "Failed to load resource" not in said]
+
+
+def test_two_cases_of_one_number_are_told_apart_by_their_region(
+    desk: Desk, elsewhere: Page, watch: Watch, address: str
+) -> None:
+    """Each is worked on as itself; by the number alone the page cannot tell which of them is meant, and says so."""
+    follows(desk, elsewhere, "Жанар")
+    number = desk.form("open").page.url.partition("case=")[2].partition("&")[0]
+    shymkent, astana = "Шымкент", "Астана"
+    expect(desk.now).to_contain_text(shymkent)
+    desk.form("open").locator("[name=region]").select_option("KZ-71")
+    desk.form("open").locator("[name=case_id]").fill(number)
+    desk.form("open").locator("button").click()
+    expect(desk.now).to_contain_text(astana, timeout=ANSWER_MS)
+    desk.decides("received")
+    desk.says("decision", "Қабылданды")
+    expect(desk.now.locator("[data-status=received]")).to_be_visible(timeout=ANSWER_MS)
+    desk.changes.locator("[data-kind=joined] a").first.click()
+    expect(desk.now).to_contain_text(shymkent, timeout=ANSWER_MS)
+    expect(desk.now.locator("[data-status=received]")).to_have_count(0)
+    offer = desk.offers()
+    desk.acts(offer, "withdraw", why="Қате").finds(offer, "withdrawn")
+    desk.page.reload()
+    expect(desk.now).to_contain_text(shymkent, timeout=ANSWER_MS)
+    desk.form("batch").locator("[name=sample]").click()
+    desk.form("batch").locator("button.primary").click()
+    expect(desk.form("batch").locator(".errors")).to_contain_text("өңірді көрсетіңіз", timeout=ANSWER_MS)
+    watch.complaints = [said for said in watch.complaints if not REFUSED.search(said)]
+    assert watch.strangers(address) == []

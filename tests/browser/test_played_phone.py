@@ -165,6 +165,20 @@ def test_a_message_is_forwarded_changed_and_deleted(phone: Phone, watch: Watch, 
     assert watch.strangers(address) == []
 
 
+def test_a_protected_message_says_so_and_cannot_be_forwarded_nor_copied(
+    phone: Phone, watch: Watch, address: str
+) -> None:
+    called = {"chat_id": phone.id, "text": "Айына 45 000 ₸", "protect_content": True}
+    assert phone.page.request.post(f"{address}/bot{SANDBOX_TOKEN}/sendMessage", data=called).ok
+    phone.sees("жіберуге болмайды")
+    expect(phone.last.locator(".text")).to_have_css("user-select", "none")
+    phone.last.locator(".dots").click()
+    expect(phone.node.locator(".deeds .forward")).to_be_hidden()
+    expect(phone.node.locator(".deeds .delete")).to_be_focused()
+    phone.page.keyboard.press("Escape")
+    assert watch.strangers(address) == []
+
+
 def test_the_paper_clip_sends_an_album_a_contact_and_a_voice_message(phone: Phone, watch: Watch, address: str) -> None:
     """Two photos are two messages with one group; what was typed stands below the first."""
     phone.node.locator("textarea").fill("Екі анықтама")

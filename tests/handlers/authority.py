@@ -8,7 +8,7 @@ from typing import Any, Final
 from bot import casework
 from bot.delivery import UNPACED, deliver
 from bot.delivery.words import words_from
-from bot.store import changes, outbox
+from bot.store import cases, changes, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.texts import Language
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -39,9 +39,9 @@ class Authority:
         self.world = telegram.another_process()
         self._numbers = count(1)
 
-    async def sends(self, kind: str, **content: Any) -> None:
-        """Send one event."""
-        document = {
+    def event(self, kind: str, **content: Any) -> dict[str, Any]:
+        """Return a new event."""
+        return {
             "specversion": "1.0",
             "id": f"e{next(self._numbers)}",
             "source": "/akimat/shymkent",
@@ -49,11 +49,20 @@ class Authority:
             "time": self.world.now().isoformat(),
             "data": {"case_id": CASE} | content,
         }
-        await casework.accept(self.world, KEY, document)
+
+    async def sends(self, kind: str, **content: Any) -> None:
+        """Send one event."""
+        await casework.accept(self.world, KEY, self.event(kind, **content))
 
     async def opens(self, case_id: str = CASE, region: str = "KZ-79", applied_on: str = "2026-05-11") -> None:
         """Open a case."""
         await self.sends("case.opened", case_id=case_id, region=region, applied_on=applied_on)
+
+    async def id_of(self, number: str = CASE, region: str | None = None) -> str:
+        """Return the program's own id of a case, in whichever of the office's regions it is unless said."""
+        async with self.world.database.reading() as connection:
+            (place,) = await cases.numbered(connection, number, [region] if region else KEY.regions)
+        return place.id
 
     async def moves_on(self, status: str, **content: Any) -> None:
         """Move the case on, today unless said otherwise; what costs the family money has a note if nothing else."""
@@ -72,9 +81,11 @@ class Authority:
         for alias in aliases:
             await self.sends("follower.confirmed", person=alias)
 
-    async def link(self, case_id: str = CASE, label: str | None = None, birth_year: int | None = None) -> str:
+    async def link(
+        self, case_id: str = CASE, label: str | None = None, birth_year: int | None = None, region: str | None = None
+    ) -> str:
         """Return the token of a new link."""
-        token, _ = await casework.make_link(self.world, case_id, label, birth_year)
+        token, _ = await casework.make_link(self.world, await self.id_of(case_id, region), label, birth_year)
         return token
 
     async def offers(self, offer_id: str = "o1", kind: str = "made", **content: Any) -> None:

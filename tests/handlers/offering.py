@@ -8,7 +8,7 @@ from bot.store.journal import Entry
 from bot.store.offers import Offer
 from bot.wording.phrases import plain
 from tests.chat import Bubble
-from tests.handlers.authority import CASE, OFFER, Authority
+from tests.handlers.authority import OFFER, Authority
 from tests.handlers.client import Client
 
 ROWS: Final = ["offer-bill", "offer-accept", "offer-cannot", "offer-refuse"]
@@ -20,7 +20,7 @@ TITLE: Final = str(OFFER["title"])
 async def the_offer(authority: Authority, offer_id: str = "o1") -> Offer:
     """Return the offer as it is stored."""
     async with authority.world.database.reading() as connection:
-        offer = await offers.find(connection, authority.world.cipher, CASE, offer_id)
+        offer = await offers.find(connection, authority.world.cipher, await authority.id_of(), offer_id)
     assert offer is not None
     return offer
 
@@ -34,7 +34,7 @@ async def learnt(authority: Authority) -> list[tuple[str, dict[str, Any]]]:
 async def proofs(authority: Authority) -> list[dict[str, Any]]:
     """Return under which texts buttons were pressed, in order."""
     async with authority.world.database.reading() as connection:
-        found: list[Entry] = await journal.of_case(connection, authority.world.cipher, CASE)
+        found: list[Entry] = await journal.of_case(connection, authority.world.cipher, await authority.id_of())
     return [entry.details for entry in found if entry.kind == "offer_shown"]
 
 

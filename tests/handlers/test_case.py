@@ -361,7 +361,7 @@ async def test_what_the_program_writes_for_offices_alone_is_left_out(authority: 
     from bot.store import journal  # noqa: PLC0415, only this test writes past the program
 
     async with world.database.transaction() as transaction:
-        await journal.write(transaction, world.cipher, CASE, "of_a_later_version", {}, world.now())
+        await journal.write(transaction, world.cipher, await authority.id_of(), "of_a_later_version", {}, world.now())
     assert (await looks(member)).count("•") == 2
 
 

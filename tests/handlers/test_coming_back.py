@@ -103,3 +103,21 @@ async def test_whoever_has_left_the_case_hears_nothing_of_it(telegram: Telegram,
     await telegram.answer_all()
     await authority.is_delivered()
     assert [notice for kind, notice in await told_of_notices(authority) if kind == "delivered"] == []
+
+
+async def test_whoever_was_removed_while_they_had_blocked_the_bot_is_told_so_when_they_are_back(
+    telegram: Telegram, authority: Authority
+) -> None:
+    """Once they waited for news of the application that never came, and nobody had told them why."""
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    blocks(client)
+    await authority.sends("follower.removed", person="p1")
+    await authority.is_delivered()
+    before = len(client.sees)
+    blocks(client, blocked=False)
+    await telegram.answer_all()
+    await authority.is_delivered()
+    assert [bubble.text for bubble in client.sees[before:]] == [client.words.say("follower-removed")]
+    await client.says("/menu")
+    await authority.is_delivered()
+    assert client.last.text == client.words.say("menu"), "and once only"

@@ -1,17 +1,21 @@
 """A decision that was sent by mistake, or changed on appeal, is withdrawn: the family reads it, both stay on record."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.api import offers as api_offers
 from bot.casework.events import EventRejectedError
 from bot.store import cases, journal
 from bot.store.cases import Case
 from bot.texts import Language
 from rules.case import CaseStatus
-from tests.chat import Telegram
-from tests.handlers.authority import CASE, Authority, follower
+from rules.offer import OfferState
+from tests.chat import Clock, Telegram
+from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
+from tests.handlers.offering import TITLE, the_offer
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 NOTE = "Басқа отбасының шешімі жіберілген"
@@ -20,7 +24,7 @@ ASSIGNED = {"monthly_tenge": 45_000, "paid_from": "2026-05-01", "paid_until": "2
 
 async def the_case(authority: Authority) -> Case:
     async with authority.world.database.reading() as connection:
-        case = await cases.load(connection, authority.world.cipher, CASE)
+        case = await cases.load(connection, authority.world.cipher, await authority.id_of())
     assert case is not None
     return case
 
@@ -44,7 +48,8 @@ async def test_a_wrong_refusal_is_withdrawn_and_the_right_decision_follows(
     await authority.is_delivered()
     await authority.sends("case.corrected", reason=reason, note=NOTE)
     await authority.is_delivered()
-    refused = client.words.say("case-was-refused")
+    day = {Language.KK: "12 мамыр", Language.RU: "12 мая"}[language]
+    refused = client.words.say("case-withdrawn-of", what=client.words.say("case-was-refused"), date=day)
     client.reads(f"case-corrected-{reason}", withdrawn=refused)
     client.reads("case-corrected-now", status=client.words.say("case-was-under_review"))
     assert NOTE in client.last.text
@@ -55,15 +60,17 @@ async def test_a_wrong_refusal_is_withdrawn_and_the_right_decision_follows(
     assert "45" in client.last.text
     await client.says("/case")
     for name in ("history-status_refused", "history-case_corrected"):
-        assert (
-            client.words.say(name, date={Language.KK: "12 мамыр", Language.RU: "12 мая"}[language]) in client.last.text
-        )
+        assert client.words.say(name, date=day) in client.last.text
     async with authority.world.database.reading() as connection:
-        kinds = [entry.kind for entry in await journal.of_case(connection, authority.world.cipher, CASE)]
+        kinds = [
+            entry.kind for entry in await journal.of_case(connection, authority.world.cipher, await authority.id_of())
+        ]
     assert kinds[-4:] == ["status_under_review", "status_refused", "case_corrected", "status_assigned"]
 
 
-async def test_of_two_assignments_the_first_holds_again(authority: Authority, member: Client) -> None:
+async def test_of_two_assignments_the_first_holds_again_and_the_notice_says_which_one_is_withdrawn(
+    authority: Authority, member: Client
+) -> None:
     await authority.moves_on("assigned", **ASSIGNED)
     await authority.moves_on("assigned", **{**ASSIGNED, "monthly_tenge": 4_500})
     await authority.sends("case.corrected", reason="mistake", note=NOTE)
@@ -71,7 +78,63 @@ async def test_of_two_assignments_the_first_holds_again(authority: Authority, me
     assert case.decision is not None
     assert (case.status, case.decision["monthly_tenge"]) == (CaseStatus.ASSIGNED, 45_000)
     await authority.is_delivered()
-    member.reads("case-corrected-mistake", withdrawn=member.words.say("case-was-assigned"))
+    words = member.words
+    what, amount = words.say("case-was-assigned"), words.money(4_500)
+    withdrawn = words.say("case-withdrawn-of-sum", what=what, date="12 мамыр", amount=amount)
+    member.reads("case-corrected-mistake", withdrawn=withdrawn)
+    member.reads("case-corrected-now", status=words.say("case-was-assigned-sum", amount=words.money(45_000)))
+
+
+# The offers that a refusal had ended
+
+
+@BOTH_LANGUAGES
+async def test_a_mistaken_refusal_brings_back_the_offers_that_it_withdrew(
+    telegram: Telegram, authority: Authority, clock: Clock, language: Language
+) -> None:
+    """Those whose deadline is still ahead, as they stood; of the others the officer learns that they stay withdrawn."""
+    client = await follower(telegram, authority, language, AIGUL)
+    await authority.offers("late", title="Курс", respond_by="2026-05-13T18:00:00+05:00")
+    await authority.offers("open")
+    await authority.offers("own", title="Күзетші")
+    await authority.offers("own", kind="withdrawn")
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.is_delivered()
+    assert (await the_offer(authority, "open")).state is OfferState.WITHDRAWN
+    clock.passes(timedelta(days=2))
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    states = {name: (await the_offer(authority, name)).state for name in ("late", "open", "own")}
+    assert states == {"late": OfferState.WITHDRAWN, "open": OfferState.OPEN, "own": OfferState.WITHDRAWN}
+    learns = [(kind, told["offer_id"]) for kind, told in await authority.learns() if kind.startswith("offer_")]
+    assert learns[-2:] == [("offer_stays_withdrawn", "late"), ("offer_back", "open")]
+    await authority.is_delivered()
+    client.reads("offer-back")
+    assert TITLE in client.last.text
+    await client.taps("offer-accept", "offer-accept_yes")
+    assert (await the_offer(authority, "open")).state is OfferState.ACCEPTED
+
+
+async def test_an_offer_that_comes_back_is_refused_no_more_easily_and_stands_with_the_officer_since_then(
+    telegram: Telegram, authority: Authority, clock: Clock
+) -> None:
+    """What was taken back before the refusal is so again, and an excuse that was not accepted keeps its reason."""
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await client.taps("offer-cannot", "offer-excuse-long_illness", "offer-send")
+    await authority.sends("offer.excused", offer_id="o1", accepted=False, note="Анықтама жоқ")
+    await authority.moves_on("refused", ground="income_above_line")
+    clock.passes(timedelta(hours=1))
+    await authority.sends("case.corrected", reason="appeal", note=NOTE)
+    offer = await the_offer(authority)
+    assert (offer.state, offer.details["note"]) == (OfferState.NOT_EXCUSED, "Анықтама жоқ")
+    async with authority.world.database.reading() as connection:
+        happened = await journal.of_case(connection, authority.world.cipher, await authority.id_of())
+    since, decided_by = api_offers.stands_since(offer, [entry for entry in happened if "offer_id" in entry.details])
+    assert (since, decided_by) == (clock(), None)
+    await authority.sends("case.status", status="refused", on="2026-05-12", ground="income_above_line")
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    assert (await the_offer(authority)).state is OfferState.NOT_EXCUSED, "and so each time"
 
 
 async def test_the_next_assignment_is_not_compared_with_one_that_was_withdrawn(

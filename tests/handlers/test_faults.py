@@ -14,7 +14,7 @@ from bot.sandbox.person_requests import NewMessage
 from bot.store.cipher import Cipher
 from bot.telegram.retries import Pauses
 from bot.texts import Language
-from handlers import arrival
+from handlers import middleware
 from handlers.menu import HELP
 from tests.bot.sandbox.playing import until
 from tests.chat import Bubble, Clock, Telegram
@@ -34,8 +34,8 @@ AT_ONCE: Final = Pauses(first=0.01, longest=0.01, message=0, press=0)
 @pytest.fixture
 async def misfortune(database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Misfortune]:
     """A database that may go away; the bot looks after it more often than it does for people."""
-    monkeypatch.setattr(arrival, "DATABASE_PAUSES", Pauses(first=0.05, longest=0.1))
-    monkeypatch.setattr(arrival, "SILENCE_S", 0.2)
+    monkeypatch.setattr(middleware, "DATABASE_PAUSES", Pauses(first=0.05, longest=0.1))
+    monkeypatch.setattr(middleware, "SILENCE_S", 0.2)
     async with database_that_goes_away(database_url) as misfortune:
         yield misfortune
 
@@ -72,7 +72,7 @@ async def test_what_is_sent_while_the_database_is_away_is_not_said_to_be_kept_an
 async def test_a_short_fault_of_the_database_is_not_spoken_of(
     telegram: Telegram, misfortune: Misfortune, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(arrival, "SILENCE_S", 60)
+    monkeypatch.setattr(middleware, "SILENCE_S", 60)
     client = await at_first_question(telegram)
     await misfortune.strikes()
     client.touches(client.last.data_of(client.last.buttons[0]), client.last.id)

@@ -20,7 +20,7 @@ from bot.wording.offer_bill import price_again
 from rules.offer import SETTLED, OfferState
 from rules.offer_bill import cost_of_refusing
 from tests.chat import Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, follower
+from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.offering import the_offer
 from tests.handlers.test_offer_excuse import photo
@@ -157,7 +157,7 @@ async def adults(telegram: Telegram, authority: Authority) -> list[Adult]:
     for language in Language:
         client = await follower(telegram, authority, language)
         async with telegram.database.reading() as connection:
-            me = await cases.follower(connection, telegram.cipher, CASE, client.id)
+            me = await cases.follower(connection, telegram.cipher, await authority.id_of(), client.id)
         assert me is not None
         await authority.confirms(me.alias)
         found.append(Adult(client, me.alias))

@@ -17,7 +17,7 @@ from handlers.offer_draft import LONGEST_TEXT
 from rules.offer import OfferState
 from rules.offer_bill import NOTHING, cost_of_refusing
 from tests.chat import Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, at, follower
+from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import family_of_five
 from tests.handlers.offering import (
@@ -64,7 +64,7 @@ async def confirming(offered: Client) -> Client:
 async def journal_of(authority: Authority) -> list[Entry]:
     """Return what happened in the case."""
     async with authority.world.database.reading() as connection:
-        return await journal.of_case(connection, authority.world.cipher, CASE)
+        return await journal.of_case(connection, authority.world.cipher, await authority.id_of())
 
 
 @BOTH_LANGUAGES

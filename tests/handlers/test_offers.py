@@ -17,7 +17,7 @@ from bot.texts import Language, texts
 from handlers.offer_press import CAPTIONS, shown_of
 from rules.offer import OfferState
 from tests.chat import Telegram
-from tests.handlers.authority import AIGUL, CASE, Authority, at, follower
+from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
 from tests.handlers.offering import (
@@ -588,7 +588,7 @@ async def test_when_the_named_member_leaves_the_other_adult_gets_the_offer(
     await authority.is_delivered()
     assert TITLE not in "".join(bubble.text for bubble in nurlan.sees)
     passes_until(nurlan, at(15, 16))
-    await casework.leave(authority.world, CASE, offered.id)
+    await casework.leave(authority.world, await authority.id_of(), offered.id)
     await authority.is_delivered()
     assert TITLE in nurlan.last.text
     assert nurlan.last.buttons == captions(nurlan, *ROWS)
@@ -599,7 +599,7 @@ async def test_when_the_named_member_leaves_the_other_adult_gets_the_offer(
 async def test_whoever_left_the_case_answers_no_more(authority: Authority, offered: Client) -> None:
     await offered.taps("offer-refuse", "offer-refuse_anyway")
     await offered.says("Алыс")
-    await casework.leave(authority.world, CASE, offered.id)
+    await casework.leave(authority.world, await authority.id_of(), offered.id)
     before = await the_offer(authority)
     await offered.says("Өте алыс")
     said(offered, "offer-reply-not_yours")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.api import offers as api_offers
 from bot.sandbox.person_requests import NewMessage, Upload
-from bot.store import offer_files, sealed
+from bot.store import cases, offer_files, sealed
 from bot.texts import Language
 from rules.offer import OfferState
 from tests.chat import Telegram
@@ -74,7 +74,9 @@ async def test_words_and_file_of_an_excuse_stay_until_the_officer_has_decided_an
     assert (SECRET in kept, NAME in kept, "long_illness" in kept) == (False, False, False)
     async with telegram.database.reading() as connection:
         assert await offer_files.load_sent(connection, telegram.cipher, file["id"]) is None
-        (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
+        case = await cases.load(connection, telegram.cipher, await authority.id_of())
+        assert case is not None
+        (seen,) = await api_offers.of_case(connection, authority.world, case)
     assert (seen.state, [(answer.kind, answer.text, answer.files) for answer in seen.answers]) == (
         OfferState.EXCUSED,
         [("offer_excuse_requested", None, [])],
@@ -98,7 +100,9 @@ async def test_why_somebody_refused_is_deleted_at_once_and_the_proof_of_the_pric
     kept = await everything(telegram)
     assert SECRET not in kept
     async with telegram.database.reading() as connection:
-        (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
+        case = await cases.load(connection, telegram.cipher, await authority.id_of())
+        assert case is not None
+        (seen,) = await api_offers.of_case(connection, authority.world, case)
     assert [(answer.kind, answer.person, answer.reason) for answer in seen.answers] == [("offer_refused", "p1", None)]
     lost = {Language.KK: "көмектен айырылады", Language.RU: "теряет помощь до"}[language]
     texts = [proof.text or "" for proof in seen.proofs]
@@ -130,7 +134,9 @@ async def test_one_letter_as_a_reason_leaves_the_warning_as_it_was(telegram: Tel
     await member.taps("offer-refuse_yes")
     await is_forgotten(member)
     async with telegram.database.reading() as connection:
-        (seen,) = await api_offers.of_case(connection, authority.world, "79-000123", "KZ-79")
+        case = await cases.load(connection, telegram.cipher, await authority.id_of())
+        assert case is not None
+        (seen,) = await api_offers.of_case(connection, authority.world, case)
     texts = [proof.text or "" for proof in seen.proofs]
     assert [text for text in texts if "айырылады" in text and "«…»" in text], texts
 

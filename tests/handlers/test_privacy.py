@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bot.reminders.case_reminders.retention import delete_old, keep_retention
 
-from bot.reminders.retention import delete_old, keep_retention
 from bot.store import aged
 from bot.store import people as stored_people
 from bot.texts import Language
@@ -38,16 +38,19 @@ async def test_what_is_kept_is_told_with_its_days_and_the_ways_to_have_it_or_not
     telegram: Telegram, language: Language
 ) -> None:
     client = await at_the_result(telegram, language)
+    telegram.dispatcher["world"].keeps = Keeps(notices_days=77)
     await client.says("/privacy")
     for name in ("privacy-what", "privacy-why", "privacy-who"):
-        assert plain(client.words.say(name)) in client.sees[-2].text
-    assert all(str(days) in client.last.text for days in (30, 400, 90))
+        assert plain(client.words.say(name)) in client.sees[-3].text
+    days = {"drafts": 30, "results": 400, "files": 90, "notices": 77}
+    assert client.sees[-2].text == plain(client.words.say("privacy-long", **days))
+    assert client.last.text == client.words.say("privacy-delete")
     assert client.last.buttons == [client.caption("export"), client.caption("menu-forget")]
 
 
 async def test_a_stranger_reads_the_same_without_buttons(stranger: Client) -> None:
     await stranger.says("/privacy")
-    assert "Telegram" in stranger.sees[-2].text
+    assert "Telegram" in stranger.sees[-3].text
     assert stranger.last.buttons == []
 
 

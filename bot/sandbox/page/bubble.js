@@ -30,7 +30,7 @@ export function dayOf(message) {
 
 export function messageNode(phone, message, lang) {
   const side = message.from.is_bot ? "bot" : "person";
-  const bubble = element("div", { class: "bubble", lang });
+  const bubble = element("div", { class: message.has_protected_content ? "bubble protected" : "bubble", lang });
   bubble.append(element("span", { class: "unseen" }, `${side === "bot" ? phone.word("bot") : phone.word("you")}: `));
   bubble.append(...above(phone, message), ...attachment(phone, message));
   const text = shownText(message);
@@ -115,8 +115,8 @@ function size(bytes, language) {
 
 function stamp(phone, message) {
   const written = kazakhstanTime(message.date);
-  const edited = message.edit_date ? `${phone.word("edited")} ` : "";
-  return element("small", { class: "stamp", lang: phone.node.lang }, edited,
+  const marks = [message.has_protected_content && phone.word("protected"), message.edit_date && phone.word("edited")];
+  return element("small", { class: "stamp", lang: phone.node.lang }, marks.filter(Boolean).map((mark) => `${mark} `).join(""),
     element("time", { datetime: written }, written.slice(11, 16)));
 }
 

@@ -27,10 +27,11 @@ export class Deeds {
     if (isOpen) return;
     Object.assign(this, { message, opener });
     this.phone.find(".edit").hidden = !mayEdit(message);
+    this.phone.find(".forward").hidden = Boolean(message.has_protected_content);
     this.sheet.hidden = false;
     this.place();
     opener.setAttribute("aria-expanded", "true");
-    this.sheet.querySelector("button").focus();
+    this.sheet.querySelector("button:not([hidden])").focus();
   }
 
   // Beside the dots that opened it, and never beyond the phone.

@@ -56,10 +56,19 @@ export async function fetchFile(path) {
   return new File([result], name, { type: result.type });
 }
 
-export function event(kind, data) {
+function post(path, kind, data) {
   const body = { specversion: "1.0", id: crypto.randomUUID(), source: SOURCE, type: `kz.komek.${kind}`,
     time: new Date().toISOString(), datacontenttype: "application/json", data };
-  return call("POST", "v1/events", { body, type: STRUCTURED });
+  return call("POST", path, { body, type: STRUCTURED });
+}
+
+// What would become of an event, and what the family would read of it; nothing is sent.
+export const tryOut = (kind, data) => post("v1/events?dry_run=true", kind, data);
+
+export async function event(kind, data) {
+  const taken = await post("v1/events", kind, data);
+  document.dispatchEvent(new Event("news"));
+  return taken;
 }
 
 export function shown(json) { // pictures and tokens are long

@@ -23,6 +23,7 @@ function take({ now: told, ahead_seconds: ahead }) {
 function set(instant) {
   return act(clock, async () => {
     take(await ask("desk/clock", "PUT", { now: exactly(instant) }));
+    document.dispatchEvent(new Event("news")); // a term may be over
     await readCase();
     return word("clockSet");
   });
@@ -31,6 +32,7 @@ function set(instant) {
 function reset() {
   return act(clock, async () => {
     take(await ask("desk/clock", "DELETE"));
+    document.dispatchEvent(new Event("news"));
     await readCase();
     return word("clockReset");
   });

@@ -1,6 +1,7 @@
 // Section 4: the application's stages and the decision.
 
-import { act, desk, filled, form, onShow, onSubmit, send, today } from "./desk-page.js";
+import { act, casePath, desk, filled, form, onShow, onSubmit, today } from "./desk-page.js";
+import { send } from "./desk-send.js";
 
 const SUMS = ["monthly_tenge", "supplement_tenge"];
 const decision = form.decision;
@@ -23,8 +24,8 @@ function showFields() {
 
 onShow(() => {
   for (const field of decision.elements) field.disabled = !desk.seen;
-  if (desk.seen && proposedOf !== desk.seen.case_id) {
-    proposedOf = desk.seen.case_id;
+  if (desk.seen && proposedOf !== casePath()) {
+    proposedOf = casePath();
     decision.paid_from.value = `${desk.seen.applied_on.slice(0, 8)}01`;
     decision.paid_until.value = lastDayOfQuarter(desk.seen.applied_on);
   }
@@ -35,10 +36,9 @@ onSubmit(decision, () => {
   const { reason, ...given } = Object.fromEntries(new FormData(decision));
   const data = { case_id: desk.caseId, ...filled(given) };
   for (const name of SUMS) if (name in data) data[name] = Number(data[name]);
-  return send("case.status", data);
+  return send(decision, "case.status", data);
 });
 // What was sent last is withdrawn; the family reads the note.
-decision.correct.addEventListener("click", () => act(decision, async () => {
-  await send("case.corrected", { case_id: desk.caseId, reason: decision.reason.value, note: decision.note.value });
-}));
+decision.correct.addEventListener("click", () => act(decision, () => send(decision, "case.corrected",
+  { case_id: desk.caseId, reason: decision.reason.value, note: decision.note.value })));
 decision.status.addEventListener("change", showFields);

@@ -1,7 +1,8 @@
 // Section 2: a link with its QR picture, a person of the chat page who opens it, and who follows the case.
 
 import { ask, call } from "./desk-api.js";
-import { act, byId, desk, element, fillSelect, form, moment, onShow, onSubmit, send, word } from "./desk-page.js";
+import { act, byId, casePath, desk, element, fillSelect, form, moment, nameOf, onShow, onSubmit, word } from "./desk-page.js";
+import { send } from "./desk-send.js";
 
 const family = form.family;
 let link = null; // the last one, and of which case
@@ -22,17 +23,15 @@ function showPhone() {
 
 // Whoever follows may read; the officer confirms who may answer, and sends away who does not belong to the family.
 function follower(one) {
-  const state = [one.is_confirmed && word("confirmed"), one.confirmed_by.length && `${word("confirmedBy")} ${one.confirmed_by.join(", ")}`,
+  const state = [one.is_confirmed && word("confirmed"), one.confirmed_by.length && `${word("confirmedBy")} ${one.confirmed_by.map((alias) => nameOf(alias)).join(", ")}`,
     one.doubted_at && word("doubted")].filter(Boolean);
   const button = (name, type) => {
     const made = element("button", { type: "button", name }, word(name));
-    made.addEventListener("click", () => act(family, async () => {
-      await send(type, { case_id: desk.caseId, person: one.person });
-    }));
+    made.addEventListener("click", () => act(family, () => send(family, type, { case_id: desk.caseId, person: one.person })));
     return made;
   };
   const isDone = one.is_confirmed && !one.doubted_at;
-  return element("li", { "data-person": one.person }, [one.person, one.member_label, ...state].filter(Boolean).join(" · "), " ",
+  return element("li", { "data-person": one.person }, [nameOf(one.person), ...state].join(" · "), " ",
     ...(isDone ? [] : [button("confirm", "follower.confirmed")]), button("remove", "follower.removed"));
 }
 
@@ -40,13 +39,13 @@ onShow(() => {
   family.querySelector(".followers").replaceChildren(...(desk.seen?.followers ?? []).map(follower));
   for (const field of family.elements) field.disabled = !desk.seen;
   family.querySelector("img").alt = word("qr");
-  family.querySelector(".link").hidden = link?.caseId !== desk.caseId;
+  family.querySelector(".link").hidden = link?.of !== casePath();
   if (link) family.querySelector("time").textContent = moment(link.expires_at);
 });
 onSubmit(family, async () => {
   const year = family.applicant_birth_year.value;
   const body = { member_label: family.member_label.value || null, ...(year && { applicant_birth_year: Number(year) }) };
-  link = { ...await call("POST", `v1/cases/${desk.caseId}/link`, { body }), caseId: desk.caseId };
+  link = { ...await call("POST", casePath("/link"), { body }), of: casePath() };
   family.querySelector("img").src = `data:image/svg+xml,${encodeURIComponent(link.qr_svg)}`;
   family.querySelector("code").replaceChildren(...link.url.split(/(?=\?)/).flatMap((part) => [part, element("wbr")]));
   family.querySelector("time").textContent = moment(link.expires_at);
@@ -58,7 +57,7 @@ byId("join").addEventListener("click", () => act(family, async () => {
   return word("joinSent");
 }));
 family.revoke.addEventListener("click", () => act(family, async () => {
-  await send("links.revoked", { case_id: desk.caseId });
+  await send(family, "links.revoked", { case_id: desk.caseId });
   return word("linksRevoked");
 }));
 family.person.addEventListener("change", showPhone);

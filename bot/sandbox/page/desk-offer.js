@@ -1,6 +1,7 @@
 // Section 5: a job, a course or another measure is offered. Every field has a proposal: one press makes an offer.
 
-import { at, day, desk, element, exactly, filled, form, now, onShow, onSubmit, send, word } from "./desk-page.js";
+import { at, day, desk, element, exactly, filled, form, now, onShow, onSubmit, word } from "./desk-page.js";
+import { send } from "./desk-send.js";
 
 const DAY_MS = 86_400_000;
 const DAYS_TO_ANSWER = 3;
@@ -39,5 +40,5 @@ onSubmit(offer, () => {
   const { date, time, ...told } = filled(Object.fromEntries(new FormData(offer)));
   if (told.wage_tenge) told.wage_tenge = Number(told.wage_tenge);
   if (/^\d+$/.test(told.hours ?? "")) told.hours = Number(told.hours); // hours a week; other words stay as they are
-  return send("offer.made", { case_id: desk.caseId, ...told, respond_by: exactly(at(date, time)) });
+  return send(offer, "offer.made", { case_id: desk.caseId, ...told, respond_by: exactly(at(date, time)) });
 });

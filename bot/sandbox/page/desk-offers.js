@@ -1,8 +1,9 @@
 // The officer's list: each offer with its state, whom it reached, what was answered, and what the officer does.
 
-import { call, event, fetchFile } from "./desk-api.js";
+import { call, fetchFile } from "./desk-api.js";
 import { fileButton, save } from "./desk-files.js";
-import { act, address, at, byId, choose, day, desk, element, exactly, filled, fillSelect, form, moment, now, onShow, onSubmit, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
+import { act, address, at, byId, choose, day, desk, element, exactly, filled, fillSelect, form, moment, nameOf, now, onShow, onSubmit, raw, readCase, reasonOf, word, wordOf } from "./desk-page.js";
+import { isSent } from "./desk-send.js";
 
 const DAY_MS = 86_400_000;
 const DAYS_MORE = 3;
@@ -28,15 +29,12 @@ const ACTS = {
 // what the list shows
 
 const isAll = () => which.cases.value === "allCases";
-const key = (one) => JSON.stringify([one.case_id, one.offer_id]);
+const key = (one) => JSON.stringify([one.region, one.case_id, one.offer_id]);
 const list = (node, rows) => node.replaceChildren(...rows.filter(Boolean));
 const line = (name, ...parts) => element("li", {}, element("span", {}, `${word(name)}: `), parts.filter(Boolean).join(" · "));
 const sum = (tenge) => `${tenge.toLocaleString("ru")} ₸`;
 
-function who(one, alias) {
-  const label = one.case_id === desk.caseId && desk.seen?.followers.find((other) => other.person === alias)?.member_label;
-  return label ? `${label} (${alias})` : alias;
-}
+const who = (one, alias) => nameOf(alias, one);
 
 const people = (one, seen) => seen.map(({ person, at: when }) => `${who(one, person)}, ${moment(when)}`).join("; ");
 
@@ -47,8 +45,8 @@ function answer(one, { kind, person, at: when, reason, text, files }) {
 }
 
 function told(one) {
-  const link = element("a", { href: address(one.case_id) }, one.case_id);
-  link.addEventListener("click", (click) => { click.preventDefault(); choose(one.case_id); });
+  const link = element("a", { href: address(one.case_id, one.region) }, one.case_id);
+  link.addEventListener("click", (click) => { click.preventDefault(); choose(one.case_id, one.region); });
   return [
     element("li", {}, element("span", {}, `${word("caseId")}: `), link, " ", raw(one.offer_id)),
     line("offerFor", one.member_label, wordOf("measures", one.measure), one.wage_tenge !== null && sum(one.wage_tenge)),
@@ -98,11 +96,11 @@ function cardOf(one) {
   return card;
 }
 
-async function sendAct(card, { case_id, offer_id }, name) {
+async function sendAct(card, { case_id, region, offer_id }, name) {
   const { event: kind, note, isLater, more } = ACTS[name];
   if (isLater && !card.reportValidity()) return "";
   const given = { note: note ? card[note].value : "", respond_by: isLater ? exactly(at(card.date.value, card.time.value)) : "" };
-  await event(kind, { case_id, offer_id, ...more, ...filled(given) });
+  if (!await isSent(card, kind, { case_id, region, offer_id, ...more, ...filled(given) })) return "";
   if (note) card[note].value = "";
   await Promise.all([readCase(), readOffers()]);
   return word("accepted");

@@ -1,6 +1,7 @@
 // Section 1: an application is registered.
 
-import { desk, form, onShow, onSubmit, fillSelect, send, today } from "./desk-page.js";
+import { desk, form, onShow, onSubmit, fillSelect, today } from "./desk-page.js";
+import { send } from "./desk-send.js";
 
 const FIRST_REGION = "KZ-79";
 
@@ -19,6 +20,6 @@ onShow(() => {
 form.open.region.addEventListener("change", propose);
 onSubmit(form.open, async () => {
   const { region, applied_on, case_id } = Object.fromEntries(new FormData(form.open));
-  await send("case.opened", { case_id, region, applied_on });
+  await send(form.open, "case.opened", { case_id, region, applied_on });
   propose();
 });

@@ -1,6 +1,6 @@
 // What the sections share: the language, the open case, the program's time, and the ways to show and to send.
 
-import { Refused, call, event } from "./desk-api.js";
+import { Refused, call } from "./desk-api.js";
 import { refusal } from "./desk-refusals.js";
 import { words } from "./desk-words.js";
 
@@ -13,10 +13,12 @@ export const form = Object.fromEntries([...document.forms].map((one) => [one.id,
 export const desk = {
   language: (query.get("lang") ?? navigator.language).startsWith("ru") ? "ru" : "kk",
   caseId: query.get("case"),
+  region: query.get("region"), // whose case of that number: several regions may have one
   seen: null, // the case, as the API shows it
   regions: {},
   aheadMs: 0, // of the program's clock before the real one
 };
+const names = new Map(); // of each case: the names of its people by their aliases
 let reading = 0; // counts how often the case was asked for
 const shows = [];
 
@@ -92,29 +94,48 @@ document.addEventListener("input", ({ target }) => target.form?.querySelector(".
 
 // the case
 
-export const address = (id) => `?${new URLSearchParams({ ...(id && { case: id }), lang: desk.language })}`;
+export const address = (id, where) => `?${new URLSearchParams({ ...(id && { case: id }), ...(where && { region: where }), lang: desk.language })}`;
+const numberInPath = () => encodeURIComponent(desk.caseId).replaceAll("%2F", "/"); // a number may hold strokes
+export const casePath = (rest = "") => `v1/cases/${numberInPath()}${rest}${desk.region ? `?region=${desk.region}` : ""}`;
+export const isOpen = (one) => one.case_id === desk.caseId && one.region === desk.region;
 
-export async function choose(id) {
-  if (id !== desk.caseId) {
-    for (const outcome of document.querySelectorAll("form[data-needs=case] .outcome")) outcome.replaceChildren();
+// A person by the name that the authority has given, as far as it is known here; the alias stands behind it.
+const keyOf = (one) => `${one.region} ${one.case_id}`;
+
+export function nameOf(alias, one = desk.seen) {
+  const label = one && names.get(keyOf(one))?.get(alias);
+  return label ? `${label} (${alias})` : alias;
+}
+
+export function learnName(one, alias, label) {
+  if (!names.has(keyOf(one))) names.set(keyOf(one), new Map());
+  if (alias && label) names.get(keyOf(one)).set(alias, label);
+}
+
+export async function choose(id, where) {
+  const before = [desk.caseId, desk.region];
+  [desk.caseId, desk.region] = [id, where];
+  try {
+    await readCase();
+  } catch (error) {
+    [desk.caseId, desk.region] = before; // what was open stays open
+    throw error;
   }
-  desk.caseId = id;
-  history.replaceState(null, "", address(id));
-  await readCase();
+  if (id === before[0] && desk.region === before[1]) return;
+  for (const outcome of document.querySelectorAll("form[data-needs=case] .outcome")) outcome.replaceChildren();
+  document.dispatchEvent(new Event("chosen"));
+  history.replaceState(null, "", address(id, desk.region));
 }
 
 export async function readCase({ isShown = () => true } = {}) {
   if (!desk.caseId) return;
   const mine = ++reading;
-  const read = await call("GET", `v1/cases/${desk.caseId}`, { isShown });
+  const read = await call("GET", casePath(), { isShown });
   if (mine !== reading || JSON.stringify(read) === JSON.stringify(desk.seen)) return; // a later reading is newer
   desk.seen = read;
+  desk.region = read.region;
+  for (const { person, member_label: label } of read.followers) learnName(read, person, label);
   showAll();
-}
-
-export async function send(name, data) {
-  await event(name, data);
-  await choose(data.case_id);
 }
 
 export const filled = (fields) => // an empty field is left out of the event

@@ -1,6 +1,7 @@
 // Section 3: the commission's visit is sent, moved, cancelled or held.
 
-import { act, desk, exactly, filled, form, now, onShow, onSubmit, send, tomorrow, word } from "./desk-page.js";
+import { act, desk, exactly, filled, form, now, onShow, onSubmit, tomorrow, word } from "./desk-page.js";
+import { send } from "./desk-send.js";
 
 const SOON_MS = 10_000;
 const HOUR_MS = 3_600_000;
@@ -21,7 +22,7 @@ function times() {
 }
 
 function end(name, more) {
-  return act(visit, () => send(name, { case_id: desk.caseId, visit_id: coming().visit_id, ...filled(more) }));
+  return act(visit, () => send(visit, name, { case_id: desk.caseId, visit_id: coming().visit_id, ...filled(more) }));
 }
 
 onShow(() => {
@@ -33,7 +34,8 @@ onShow(() => {
 onSubmit(visit, () => {
   const visit_id = coming()?.visit_id ?? `v${desk.seen.visits.length + 1}`;
   const where = filled({ address: visit.address.value, contact: visit.contact.value });
-  return send(coming() ? "visit.rescheduled" : "visit.scheduled", { case_id: desk.caseId, visit_id, ...times(), ...where });
+  const data = () => ({ case_id: desk.caseId, visit_id, ...times(), ...where }); // "soon" is so when it is sent
+  return send(visit, coming() ? "visit.rescheduled" : "visit.scheduled", visit.soon.checked ? data : data());
 });
 visit.soon.addEventListener("change", showWhen);
 visit.cancel.addEventListener("click", () => end("visit.cancelled", {}));

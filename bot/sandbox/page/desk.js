@@ -12,6 +12,8 @@ import "./desk-offers.js";
 import "./desk-batch.js";
 import "./desk-line.js";
 import "./desk-standing.js";
+import "./desk-choose.js";
+import "./desk-waiting.js";
 import { ask } from "./desk-api.js";
 import { readClock } from "./desk-clock.js";
 import { watch } from "./desk-feed.js";
@@ -37,7 +39,7 @@ function speak() {
 for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => {
     desk.language = button.dataset.language;
-    history.replaceState(null, "", address(desk.caseId));
+    history.replaceState(null, "", address(desk.caseId, desk.region));
     if (isReady) speak();
   });
 }

@@ -6,6 +6,7 @@ from bot import casework
 from bot.store import outbox, people
 from bot.world import World
 from tests.bot.api.authority import NOON, Authority, Clock, status, visit
+from tests.numbered import id_of
 
 AIGUL, IVAN = 5_000_000_001, 5_000_000_002
 
@@ -99,7 +100,7 @@ async def test_a_person_appears_by_the_alias_alone(akimat: Authority, world: Wor
     await akimat.opens("79-1")
     await follows(akimat, world, AIGUL)
     await akimat.tells("case.status", **status("79-1", "received"))
-    assert await casework.leave(world, "79-1", AIGUL)
+    assert await casework.leave(world, await id_of(world, "79-1"), AIGUL)
     case = (await akimat.asks("GET", "/v1/cases/79-1")).body
     changes, _ = await akimat.learns()
     assert case["followers"] == []

@@ -15,8 +15,10 @@ from bot.store import changes, outbox, people
 from bot.world import World
 from tests.bot.api.authority import ASTANA, NOON, SHYMKENT, Authority, Clock, fields, status, visit
 from tests.bot.api.conftest import AIGUL, MakeAuthority, follows
+from tests.numbered import id_of
 
 SHOWN = Shown("kk", 1, "Жұмыс ұсынысы")
+OF_FAMILIES = "select {0}.number, cases.number as family from {0} join cases on cases.id = {0}.case_id"
 
 
 async def test_at_first_there_is_nothing_and_the_place_is_kept(akimat: Authority) -> None:
@@ -38,14 +40,14 @@ async def test_what_the_family_does_is_told_in_its_order(akimat: Authority, worl
     assert await casework.ask_to_move_visit(world, 1, 0, AIGUL, list(wished)) is Answered.DONE
     clock.moves(hours=27)
     assert await casework.nobody_came(world, 1, 0, AIGUL) is Answered.DONE
-    assert await casework.leave(world, "79-1", AIGUL)
+    assert await casework.leave(world, await id_of(world, "79-1"), AIGUL)
     told, place = await akimat.learns()
     assert [change["kind"] for change in told] == [
         "joined", "visit_confirmed", "visit_move_requested", "nobody_came", "left",
     ]  # fmt: skip
     assert all((change["case_id"], change["person"]) == ("79-1", "p1") for change in told)
     confirmed, moved = told[1:3]
-    assert confirmed.keys() == {"cursor", "at", "kind", "case_id", "visit_id", "person"}
+    assert confirmed.keys() == {"cursor", "at", "kind", "case_id", "region", "visit_id", "person"}
     assert confirmed["visit_id"] == "v1"
     assert datetime.fromisoformat(confirmed["at"]) == NOON
     assert moved["wished"] == wished
@@ -118,8 +120,9 @@ async def test_a_key_finds_its_change_behind_many_of_other_regions(world: World,
     astana = await make_authority("astana", (ASTANA,))
     await ministry.opens("79-1", SHYMKENT)
     await ministry.opens("71-1", ASTANA)
+    ours, theirs = await id_of(world, "79-1", SHYMKENT), await id_of(world, "71-1", ASTANA)
     async with world.database.transaction() as transaction:
-        for case_id in ["79-1"] * (2 * changes.BATCH) + ["71-1"]:
+        for case_id in [ours] * (2 * changes.BATCH) + [theirs]:
             await changes.tell(
                 transaction, world.cipher, case_id=case_id, kind="opened", now=world.now(), details={"person": "p1"}
             )
@@ -142,6 +145,8 @@ async def test_what_is_no_cursor_and_no_limit_is_refused_by_its_field(akimat: Au
         ("limit=1.5", "limit"),
         ("limit=" + "9" * 5_000, "limit"),
         ("limit=", "limit"),
+        ("limt=5", "limt"),
+        ("after=&limit=5&region=KZ-79", "region"),
     ):
         answer = await akimat.asks("GET", f"/v1/changes?{query}")
         assert (query, answer.status, fields(answer)) == (query, 422, [field])
@@ -265,10 +270,10 @@ async def test_a_reader_misses_nothing_of_whatever_two_processes_write_at_once(
     """Joins, answers to visits and offers, batches of marks, and notices that nobody follows."""
     tokens = await settled(akimat, world)
     async with world.database.reading() as connection:
-        rows = await connection.fetch("select number, case_id from visits", {})
-        visits = {int(row["case_id"].removeprefix("79-")): row["number"] for row in rows}
-        rows = await connection.fetch("select number, case_id from offers", {})
-        offers = {int(row["case_id"].removeprefix("79-")): row["number"] for row in rows}
+        rows = await connection.fetch(OF_FAMILIES.format("visits"), {})
+        visits = {int(row["family"].removeprefix("79-")): row["number"] for row in rows}
+        rows = await connection.fetch(OF_FAMILIES.format("offers"), {})
+        offers = {int(row["family"].removeprefix("79-")): row["number"] for row in rows}
     await akimat.opens("79-99")
     written = asyncio.Event()
     reading = asyncio.create_task(read_on(akimat, written))

@@ -14,6 +14,7 @@ from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import Authority, event, status
 from tests.bot.api.conftest import MakeAuthority, follows
+from tests.numbered import id_of
 
 SERVING = Path(__file__).with_name("serving_until_killed.py")
 KEY = Fernet.generate_key().decode()
@@ -61,8 +62,9 @@ async def send_until_killed(akimat: Authority, database_url: str, where: str) ->
 
 
 async def notices(world: World) -> list[str]:
+    case_id = await id_of(world, "79-1")
     async with world.database.reading() as connection:
-        return [fate.kind for fate in await outbox.of_case(connection, "79-1")]
+        return [fate.kind for fate in await outbox.of_case(connection, case_id)]
 
 
 @pytest.fixture

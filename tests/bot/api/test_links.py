@@ -57,7 +57,7 @@ async def test_a_person_joins_by_a_token_once(akimat: Authority, world: World) -
     token = (await akimat.asks("POST", "/v1/cases/79-1/link", {"member_label": "әкесі"})).body["token"]
     joined = await casework.join(world, token, PERSON)
     assert joined is not None
-    assert (joined.id, joined.region) == ("79-1", "KZ-79")
+    assert (joined.number, joined.region) == ("79-1", "KZ-79")
     assert await casework.join(world, token, PERSON + 1) is None
     case = (await akimat.asks("GET", "/v1/cases/79-1")).body
     assert [(one["person"], one["member_label"]) for one in case["followers"]] == [("p1", "әкесі")]

@@ -14,6 +14,7 @@ from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import ASTANA, NOON, SHYMKENT, Authority, Clock, event, fields, status
 from tests.bot.api.conftest import MakeAuthority
+from tests.numbered import id_of
 
 AIGUL = 5_000_000_001
 SHOWN = Shown("kk", 17, "Аспаз, 120 000 ₸")
@@ -80,8 +81,9 @@ async def told(world: World, at: datetime) -> None:
         "offer_id": "o1", "person": "p1", "notice": "offer-made", "language": "kk", "text": "Жұмыс ұсынысы",
         "message_id": 9,
     }  # fmt: skip
+    case_id = await id_of(world, "79-1")
     async with world.database.transaction() as transaction:
-        await journal.write(transaction, world.cipher, "79-1", "offer_told", proof, at)
+        await journal.write(transaction, world.cipher, case_id, "offer_told", proof, at)
 
 
 # What is refused
@@ -118,6 +120,14 @@ async def test_an_offer_with_a_wrong_field_is_refused_by_its_name(
     answer = await akimat.tells("offer.made", **offer(**changed))
     assert (answer.status, set(fields(answer))) == (422, {field})
     assert await listed(akimat) == []
+
+
+async def test_a_whole_number_may_be_written_with_a_point(akimat: Authority) -> None:
+    """JSON has but one kind of number, and some programs write each so."""
+    await akimat.opens("79-1")
+    assert (await akimat.tells("offer.made", **offer(wage_tenge=120_000.0, hours=36.0))).status == 202
+    (made,) = await listed(akimat)
+    assert (made["wage_tenge"], made["hours"]) == (120_000, 36)
 
 
 @pytest.mark.parametrize("days", [0.0001, 1, 60])

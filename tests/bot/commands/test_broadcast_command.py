@@ -37,7 +37,7 @@ async def _let_them_follow() -> None:
     async with opened() as database, database.transaction() as transaction:
         cipher = cipher_for(load_settings())
         for case_id in ("79-1", "79-2", "71-1"):
-            await cases.open_case(transaction, case_id, f"KZ-{case_id[:2]}", utc_now().date(), utc_now())
+            await cases.open_case(transaction, case_id, case_id, f"KZ-{case_id[:2]}", utc_now().date(), utc_now())
         for person_id, (language, case_id) in FOLLOWERS.items():
             await people.choose_language(transaction, person_id, Language(language).value, utc_now())
             await cases.join(transaction, cipher, case_id, person_id, f"p{person_id}", None, utc_now())

@@ -14,7 +14,7 @@ from bot.store.cipher import Cipher
 from tests.bot.commands.terminal import komek, refusal
 
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # 12:00 in Kazakhstan
-CASE = "79-000123"
+CASE, ID = "79-000123", "c1a5e"
 STATES = ("delivered", "undeliverable", "waiting", "waiting", "waiting")
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -23,16 +23,16 @@ pytestmark = pytest.mark.usefixtures("database")
 async def _queue() -> None:
     cipher = Cipher([Fernet.generate_key().decode()])
     async with opened() as database, database.transaction() as transaction:
-        await cases.open_case(transaction, CASE, "KZ-79", NOON.date(), NOON)
+        await cases.open_case(transaction, ID, CASE, "KZ-79", NOON.date(), NOON)
         await people.choose_language(transaction, 41, "ru", NOON)
-        await cases.join(transaction, cipher, CASE, 41, "p1", None, NOON)
+        await cases.join(transaction, cipher, ID, 41, "p1", None, NOON)
         for number, state in enumerate(STATES):
             await outbox.queue(
                 transaction,
                 cipher,
-                dedup_key=f"{CASE} e{number} p1",
+                dedup_key=f"{ID} e{number} p1",
                 person_id=41,
-                case_id=CASE,
+                case_id=ID,
                 kind="case-received",
                 details={"secret": "12350"},
                 due_at=NOON + timedelta(minutes=number) if number < 4 else datetime(2126, 1, 1, tzinfo=UTC),
@@ -125,7 +125,7 @@ async def _fail(*numbers: int) -> None:
 
 async def _due_at(number: int) -> datetime:
     async with opened() as database, database.reading() as connection:
-        return next(fate.due_at for fate in await outbox.of_case(connection, CASE) if fate.id == number)
+        return next(fate.due_at for fate in await outbox.of_case(connection, ID) if fate.id == number)
 
 
 def _states() -> list[str]:

@@ -20,7 +20,7 @@ from bot.store.changes import Change
 from bot.store.outbox import Fate, Notice, Urgency
 from bot.world import World
 
-CASE = "79-000123"
+CASE, NUMBER = "c1a5e", "79-000123"
 MOTHER, FATHER = 7_000_000_001, 41
 GREETING = {"kk": "Сәлем", "ru": "Здравствуйте"}
 
@@ -57,7 +57,7 @@ class Family:
 
     async def open_case(self) -> None:
         async with self.world.database.transaction() as transaction:
-            await cases.open_case(transaction, CASE, "KZ-79", self.world.today(), self.world.now())
+            await cases.open_case(transaction, CASE, NUMBER, "KZ-79", self.world.today(), self.world.now())
 
     async def joins(self, person_id: int, language: str = "kk", *, has_phone: bool = True) -> None:
         """Let a person follow the case, who has started the bot or is unknown to Telegram."""

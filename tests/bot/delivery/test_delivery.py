@@ -20,7 +20,7 @@ from bot.sandbox import Fault, LocalTelegram
 from bot.store import cases, journal, outbox, people, senders
 from bot.store.authority_keys import AuthorityKey
 from bot.store.outbox import Notice, Urgency
-from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family
+from tests.bot.delivery.family import CASE, FATHER, MOTHER, NUMBER, Family
 from tests.databases import ON_POSTGRESQL
 
 QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)
@@ -38,10 +38,10 @@ async def test_everybody_is_told_in_their_own_language_and_the_authority_learns_
     await family.is_told()
     assert family.sees(MOTHER) == ["Сәлем, 1"]
     assert family.sees(FATHER) == ["Здравствуйте, 1"]
-    told = [(change.kind, change.case_id, change.details) for change in await family.changes()]
+    told = [(change.kind, change.case_number, change.details) for change in await family.changes()]
     assert sorted(told, key=str) == [
-        ("delivered", CASE, {"person": "p1", "notice": "case-received"}),
-        ("delivered", CASE, {"person": "p2", "notice": "case-received"}),
+        ("delivered", NUMBER, {"person": "p1", "notice": "case-received"}),
+        ("delivered", NUMBER, {"person": "p2", "notice": "case-received"}),
     ]
 
 
@@ -268,7 +268,7 @@ async def test_a_case_that_nobody_follows_is_reported_at_once(family: Family) ->
     ):
         event = {"specversion": "1.0", "id": f"e{number}", "source": "/akimat", "type": f"kz.komek.case.{kind}"}
         await casework.accept(family.world, key, {**event, "time": f"{day}T10:00:00+05:00", "data": body})
-    told = [(change.case_id, change.kind, change.details["reason"]) for change in await family.changes()]
+    told = [(change.case_number, change.kind, change.details["reason"]) for change in await family.changes()]
     assert told == [("79-9", "undeliverable", "nobody_joined")]
 
 

@@ -65,8 +65,7 @@ async def test_the_wish_counts_when_the_notice_is_sent(told: Family) -> None:
     assert "Аспаз" in told.sees(FATHER)[0]
 
 
-async def test_a_visit_is_told_to_a_shared_phone_as_to_any(told: Family) -> None:
-    """Somebody must open the door."""
+async def test_of_a_visit_a_shared_phone_shows_only_when_somebody_must_open_the_door(told: Family) -> None:
     await wish(told, MOTHER, private=True)
     visit = {
         "visit": 1,
@@ -77,4 +76,5 @@ async def test_a_visit_is_told_to_a_shared_phone_as_to_any(told: Family) -> None
     }
     await told.queue(MOTHER, kind="visit-scheduled", details=visit)
     await told.is_told()
-    assert "Абай 17" in told.sees(MOTHER)[0]
+    assert "10:00–12:00" in told.sees(MOTHER)[0]
+    assert "Абай 17" not in told.sees(MOTHER)[0]

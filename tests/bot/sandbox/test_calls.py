@@ -196,6 +196,7 @@ async def test_answers_are_as_telegram_documents_them(base: str, person: Phone) 
         ("editMessageReplyMarkup", chat | {"message_id": 2, "reply_markup": KEYBOARD}),
         ("sendChatAction", chat | {"action": "typing"}),
         ("deleteMessage", chat | {"message_id": 2}),
+        ("deleteMessages", chat | {"message_ids": [2, 3]}),
         ("setMyCommands", scope),
         ("getMyCommands", {"scope": scope["scope"]}),
         ("setMyDescription", {"description": "a", "language_code": "kk"}),

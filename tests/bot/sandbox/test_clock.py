@@ -55,7 +55,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
         world = World(database, Cipher([Fernet.generate_key().decode()]), lambda: EVENING)
         async with database.transaction() as transaction:
             await people.choose_language(transaction, PERSON, "kk", EVENING)
-            await cases.open_case(transaction, CASE, "KZ-79", EVENING.date(), EVENING)
+            await cases.open_case(transaction, CASE, CASE, "KZ-79", EVENING.date(), EVENING)
             await cases.join(transaction, world.cipher, CASE, PERSON, "p1", None, EVENING)
         yield world
 

@@ -112,6 +112,15 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
     assert {str(word) for word in words} <= known
 
 
+def test_everything_that_may_wait_for_the_officer_has_words() -> None:
+    """In both languages."""
+    from bot.casework.waiting import Kind  # noqa: PLC0415, beside its only use
+
+    for words in script("desk-words.js").split("const RUSSIAN"):
+        known = words.partition("waitingFor: {")[2].partition(" },")[0]
+        assert set(Kind.__args__) <= set(re.findall(r"(\w+): \"", known))  # type: ignore[attr-defined]
+
+
 def test_every_reason_that_the_page_puts_into_words_has_its_words() -> None:
     """Each refusal of the API that is known by its sentence, in both languages."""
     reasons = set(re.findall(r'/, "(\w+)"\],', script("desk-refusals.js")))

@@ -267,6 +267,33 @@ async def test_a_message_can_be_deleted_for_48_hours(bot: Bot, person: Phone, cl
         await bot.delete_message(person.id, sent.message_id)
 
 
+async def test_messages_are_deleted_together_or_not_at_all(bot: Bot, person: Phone, clock: Clock) -> None:
+    """What is not in the chat is passed over; one that is too old lets the whole call be refused."""
+    written, old = await person.says("бір"), await bot.send_message(person.id, "екі")
+    assert await bot.delete_messages(person.id, [written["message_id"], 999_999, written["message_id"]])
+    assert [message["text"] for message in await person.sees()] == ["/start", "екі"]
+    clock.advance(48 * 3600 + 1)
+    new = await bot.send_message(person.id, "үш")
+    with pytest.raises(TelegramBadRequest, match="message can't be deleted for everyone"):
+        await bot.delete_messages(person.id, [new.message_id, old.message_id])
+    assert [message["text"] for message in await person.sees()] == ["/start", "екі", "үш"]
+    assert await bot.delete_messages(person.id, [new.message_id])
+    for none, match in (([], "not specified"), (list(range(1, 102)), "too many")):
+        with pytest.raises(TelegramBadRequest, match=match):
+            await bot.delete_messages(person.id, none)
+
+
+async def test_the_messages_of_another_chat_are_not_deleted_with_those_of_this_one(
+    bot: Bot, person: Phone, web: aiohttp.ClientSession, base: str
+) -> None:
+    """The ids of all chats are one series."""
+    other = Phone(web, base, 1002)
+    await other.request("POST", "people", {"first_name": "Ерлан", "id": other.id})
+    theirs = await other.says("менікі")
+    assert await bot.delete_messages(person.id, [theirs["message_id"]])
+    assert [message["text"] for message in await other.sees()][-1] == "менікі"
+
+
 async def test_a_reply_quotes_a_message_that_is_there(bot: Bot, person: Phone) -> None:
     written = await person.says("сұрақ")
     reply = ReplyParameters(message_id=written["message_id"])

@@ -107,6 +107,14 @@ async def test_messages_are_forwarded_with_their_origin(bot: Bot, person: Phone)
     assert second.forward_origin.sender_user_name == "Алаяқ"
 
 
+async def test_a_protected_message_is_forwarded_by_nobody(bot: Bot, person: Phone) -> None:
+    own = await bot.send_message(person.id, "Хабар", protect_content=True)
+    assert own.has_protected_content
+    body = {"forward": {"message_id": own.message_id}}
+    assert (await person.request("POST", f"people/{person.id}/messages", body))[0] == 409
+    assert await bot.get_updates() == []
+
+
 async def test_an_own_text_can_be_edited(bot: Bot, person: Phone, clock: Clock) -> None:
     written = await person.says("150")
     clock.advance(3)

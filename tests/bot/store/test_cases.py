@@ -8,12 +8,12 @@ import pytest
 
 from bot.database import Database
 from bot.store import cases, people
-from bot.store.cases import Case, Follower
+from bot.store.cases import Case, Follower, Place
 from bot.store.cipher import Cipher
 from rules.case import CaseStatus
 from tests.bot.store.failing import failing_transaction
 
-CASE, REGION = "79-000123", "KZ-79"
+CASE, NUMBER, REGION = "c1a5e", "79-000123", "KZ-79"
 APPLIED_ON, DECIDED_ON = date(2026, 11, 16), date(2026, 11, 20)
 ASSIGNED = {"status": "assigned", "monthly_tenge": 41_237, "paid_until": "2026-12-31"}
 
@@ -22,7 +22,7 @@ ASSIGNED = {"status": "assigned", "monthly_tenge": 41_237, "paid_until": "2026-1
 async def case(database: Database, cipher: Cipher, now: datetime) -> Case:
     """A case that was just opened."""
     async with database.transaction() as transaction:
-        assert await cases.open_case(transaction, CASE, REGION, APPLIED_ON, now)
+        assert await cases.open_case(transaction, CASE, NUMBER, REGION, APPLIED_ON, now)
     return await load(database, cipher)
 
 
@@ -58,12 +58,28 @@ async def followers(database: Database, cipher: Cipher) -> list[Follower]:
 
 
 async def test_a_new_case_is_opened_as_of_the_day_of_application(case: Case, now: datetime) -> None:
-    assert case == Case(CASE, REGION, APPLIED_ON, CaseStatus.OPENED, APPLIED_ON, decision=None, opened_at=now)
+    assert case == Case(CASE, NUMBER, REGION, APPLIED_ON, CaseStatus.OPENED, APPLIED_ON, decision=None, opened_at=now)
 
 
 async def test_a_case_is_opened_once(database: Database, cipher: Cipher, case: Case, now: datetime) -> None:
     async with database.transaction() as transaction:
-        assert not await cases.open_case(transaction, CASE, "KZ-71", DECIDED_ON, now)
+        assert not await cases.open_case(transaction, "c2", NUMBER, REGION, DECIDED_ON, now)
+        assert not await cases.open_case(transaction, CASE, "79-2", "KZ-71", DECIDED_ON, now)
+    assert await load(database, cipher) == case
+
+
+async def test_each_region_has_numbers_of_its_own(
+    database: Database, cipher: Cipher, case: Case, now: datetime
+) -> None:
+    async with database.transaction() as transaction:
+        assert await cases.open_case(transaction, "c2", NUMBER, "KZ-71", DECIDED_ON, now)
+        ours, theirs = Place(REGION, CASE), Place("KZ-71", "c2")
+        assert await cases.numbered(transaction, NUMBER, [REGION, "KZ-71", "KZ-75"]) == [theirs, ours]
+        assert await cases.numbered(transaction, NUMBER, [REGION]) == [ours]
+        for none in ([], ["KZ-75"], ["KZ-7"], ["%"]):
+            assert await cases.numbered(transaction, NUMBER, none) == []
+        assert await cases.numbered(transaction, CASE, [REGION]) == []
+        assert await cases.numbered(transaction, "%", [REGION]) == []
     assert await load(database, cipher) == case
 
 
@@ -167,8 +183,8 @@ async def test_a_person_sees_their_cases_the_newest_first(
     database: Database, cipher: Cipher, case: Case, aigul: int, now: datetime
 ) -> None:
     async with database.transaction() as transaction:
-        await cases.open_case(transaction, "79-2", REGION, DECIDED_ON, now)
-        await cases.open_case(transaction, "79-3", REGION, DECIDED_ON, now)
+        await cases.open_case(transaction, "79-2", "79-2", REGION, DECIDED_ON, now)
+        await cases.open_case(transaction, "79-3", "79-3", REGION, DECIDED_ON, now)
         for number, case_id in enumerate((CASE, "79-2")):
             await cases.join(transaction, cipher, case_id, aigul, f"p{number}", None, now)
         found = await cases.followed_by(transaction, cipher, aigul)
@@ -200,7 +216,7 @@ async def test_what_broke_in_the_middle_changes_nothing(
     database: Database, cipher: Cipher, case: Case, aigul: int, now: datetime
 ) -> None:
     async with failing_transaction(database) as transaction:
-        await cases.open_case(transaction, "79-2", REGION, APPLIED_ON, now)
+        await cases.open_case(transaction, "79-2", "79-2", REGION, APPLIED_ON, now)
         await cases.change_status(transaction, cipher, case, CaseStatus.ASSIGNED, DECIDED_ON, ASSIGNED)
         await cases.join(transaction, cipher, CASE, aigul, "p1", None, now)
     assert await load(database, cipher) == case

@@ -17,8 +17,8 @@ SHYMKENT, ASTANA = "KZ-79", "KZ-71"
 @pytest.fixture(autouse=True)
 async def a_case_in_each_region(database: Database, now: datetime) -> None:
     async with database.transaction() as transaction:
-        await cases.open_case(transaction, "79-1", SHYMKENT, date(2026, 11, 16), now)
-        await cases.open_case(transaction, "71-1", ASTANA, date(2026, 11, 16), now)
+        await cases.open_case(transaction, "79-1", "№79", SHYMKENT, date(2026, 11, 16), now)
+        await cases.open_case(transaction, "71-1", "71-1", ASTANA, date(2026, 11, 16), now)
 
 
 async def tell(database: Database, cipher: Cipher, now: datetime, case_id: str, kind: str) -> None:
@@ -35,7 +35,7 @@ async def after(
 
 async def test_a_change_carries_its_case_region_and_details(database: Database, cipher: Cipher, now: datetime) -> None:
     await tell(database, cipher, now, "79-1", "joined")
-    assert await after(database, cipher) == ([Change(1, now, SHYMKENT, "79-1", "joined", {"person": "p1"})], 1)
+    assert await after(database, cipher) == ([Change(1, now, SHYMKENT, "№79", "joined", {"person": "p1"})], 1)
 
 
 async def test_a_reader_goes_on_where_it_stopped(database: Database, cipher: Cipher, now: datetime) -> None:

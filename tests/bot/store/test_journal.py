@@ -17,8 +17,8 @@ from tests.bot.store.failing import failing_transaction
 @pytest.fixture(autouse=True)
 async def two_cases(database: Database, now: datetime) -> None:
     async with database.transaction() as transaction:
-        await cases.open_case(transaction, "79-1", "KZ-79", date(2026, 11, 16), now)
-        await cases.open_case(transaction, "79-2", "KZ-79", date(2026, 11, 16), now)
+        await cases.open_case(transaction, "79-1", "79-1", "KZ-79", date(2026, 11, 16), now)
+        await cases.open_case(transaction, "79-2", "79-2", "KZ-79", date(2026, 11, 16), now)
 
 
 async def of_case(database: Database, cipher: Cipher, case_id: str) -> list[Entry]:

@@ -28,7 +28,7 @@ def cipher() -> Cipher:
 async def queued(database: Database, cipher: Cipher, now: datetime) -> Database:
     """Six people with a notice each."""
     async with database.transaction() as transaction:
-        await cases.open_case(transaction, CASE, "KZ-79", now.date(), now)
+        await cases.open_case(transaction, CASE, CASE, "KZ-79", now.date(), now)
         for person_id in range(1, 7):
             await people.choose_language(transaction, person_id, "kk", now)
             await cases.join(transaction, cipher, CASE, person_id, f"p{person_id}", None, now)

@@ -17,7 +17,7 @@ CASE = "79-1"
 @pytest.fixture(autouse=True)
 async def the_case(database: Database, now: datetime) -> None:
     async with database.transaction() as transaction:
-        await cases.open_case(transaction, CASE, "KZ-79", date(2026, 11, 16), now)
+        await cases.open_case(transaction, CASE, CASE, "KZ-79", date(2026, 11, 16), now)
 
 
 async def make(database: Database, cipher: Cipher, now: datetime, label: str | None = None) -> str:

@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 async def two_cases(database: Database, now: datetime) -> None:
     async with database.transaction() as transaction:
         for case_id in (CASE, "79-2"):
-            await cases.open_case(transaction, case_id, "KZ-79", date(2026, 11, 16), now)
+            await cases.open_case(transaction, case_id, f"№{case_id}", "KZ-79", date(2026, 11, 16), now)
 
 
 async def schedule(

@@ -98,7 +98,7 @@ def every_kind(character: str) -> Iterator[tuple[str, Table]]:
 
 
 def length_of(kind: str, values: Table, language: Language, estimate: Table | None) -> int:
-    told = notice_told(texts(language), kind, values, a_case(case_id="7" * 64), estimate, NOW)
+    told = notice_told(texts(language), kind, values, a_case(number="7" * 64), estimate, NOW)
     return utf16_length(parse_html(told.text)[0])
 
 
@@ -125,8 +125,8 @@ def test_every_notice_fits_into_one_message_with_every_text_at_its_limit(languag
 @pytest.mark.parametrize("language", list(Language))
 def test_every_notice_fits_below_the_line_that_names_its_case(language: Language) -> None:
     """For somebody who follows several cases, with the longest id and the longest name."""
-    head = of_which_case(texts(language), a_case(case_id="7" * 64), ASTRAL * 100)
-    case, estimate = a_case(case_id="7" * 64), ESTIMATES[1]
+    head = of_which_case(texts(language), a_case(number="7" * 64), ASTRAL * 100)
+    case, estimate = a_case(number="7" * 64), ESTIMATES[1]
     for kind, values in every_kind(ASTRAL):
         text = below_its_case(head, notice_told(texts(language), kind, values, case, estimate, NOW).text)
         assert utf16_length(parse_html(text)[0]) <= LONGEST, kind

@@ -65,6 +65,7 @@ OFFERED: Table = {
 }
 STATES_TOLD: dict[str, list[OfferState]] = {
     "offer-made": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
+    "offer-back": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
     "offer-extended": [OfferState.OPEN, OfferState.NOT_EXCUSED, OfferState.REFUSED],
     "offer-withdrawn": [OfferState.WITHDRAWN],
     "offer-excused": [OfferState.EXCUSED],
@@ -93,6 +94,9 @@ VALUES: dict[str, Table] = {
     "case-corrected": {
         **STATUS,
         "withdrawn": "refused",
+        "withdrawn_on": "2026-11-23",
+        "withdrawn_sums": {},
+        "sums": {},
         "status": "under_review",
         "reason": "mistake",
         "note": "Басқа өтініш",
@@ -106,8 +110,10 @@ VALUES: dict[str, Table] = {
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def a_case(applied_on: date = date(2026, 11, 20), region: str = "KZ-79", case_id: str = "79-000123") -> Case:
-    return Case(case_id, region, applied_on, CaseStatus.OPENED, applied_on, None, NOW)
+def a_case(
+    applied_on: date = date(2026, 11, 20), region: str = "KZ-79", number: str = "79-000123", case_id: str = "c1a5e"
+) -> Case:
+    return Case(case_id, number, region, applied_on, CaseStatus.OPENED, applied_on, None, NOW)
 
 
 def told(
@@ -144,6 +150,10 @@ def every_notice() -> Iterator[tuple[str, Table]]:
             yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
     for kind in ("conditional", "unconditional"):
         yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
+    sums = {"monthly_tenge": 100_000, "supplement_tenge": 6_488}
+    of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
+    yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}
+    yield "case-corrected", {**STATUS, "withdrawn": "assigned", "status": "received", "reason": "mistake"}
     for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
         yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
     for kind, states in STATES_TOLD.items():
@@ -772,7 +782,7 @@ def test_the_renewal_says_until_when_where_and_since_when_to_apply() -> None:
         "Помощь платят с месяца заявления.\n\n"
         "Проверить прошлые ответы? Само заявление бот не отправляет."
     )
-    assert told("renewal-reminder").rows == [[("button-renew", "renew|79-000123")]]
+    assert told("renewal-reminder").rows == [[("button-renew", "renew|c1a5e")]]
 
 
 def test_a_renewal_that_comes_late_does_not_say_that_it_is_still_paid() -> None:

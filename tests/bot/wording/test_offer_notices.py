@@ -375,11 +375,16 @@ def test_a_private_reminder_says_what_silence_is_and_what_a_refusal_costs(kind: 
     assert plain(told(kind, now=LATE, is_private=True).text) == "💼 Есть новость о предложении."
 
 
-def test_on_a_shared_phone_everything_but_offers_is_told_as_before() -> None:
-    """A visit that nobody opens in time would cost more."""
-    values = {"on": "2026-11-23", "applied_on": "2026-11-20", "region": "KZ-79"}
+@both_languages
+def test_on_a_shared_phone_all_of_the_case_is_hidden_and_who_follows_it_is_not(language: Language) -> None:
+    """The button opens the notice by its number; that somebody has joined is said at once."""
+    values = {"on": "2026-11-23", "applied_on": "2026-11-20", "region": "KZ-79", "notice": 12}
+    hidden = notice_told(texts(language), "case-received", values, None, None, NOW, is_private=True)
+    assert hidden.text == texts(language).say("private-news")
+    assert hidden.rows == [[("button-news-open", "news|12|1")]]
+    joined = {"alias": "p1", "label": "Ерлан"}
     open_told, private_told = (
-        notice_told(texts(RU), "case-received", values, None, None, NOW, is_private=is_private)
+        notice_told(texts(language), "follower-joined", joined, None, None, NOW, is_private=is_private)
         for is_private in (False, True)
     )
     assert open_told == private_told

@@ -1,0 +1,47 @@
+// On top: what waits for the officer, the oldest first. Each line opens its case.
+
+import { call } from "./desk-api.js";
+import { address, byId, choose, dayOf, element, isOpen, learnName, moment, nameOf, onShow, word, wordOf } from "./desk-page.js";
+
+const MOST = 100;
+const AGAIN_MS = 30_000; // a term may end without anybody doing anything
+let list = { waiting: [], more: false };
+let reading = 0; // counts how often it was asked for
+
+export async function readWaiting() {
+  const mine = ++reading;
+  const isNews = (read) => JSON.stringify(read) !== JSON.stringify(list);
+  const read = await call("GET", `v1/waiting?limit=${MOST}`, { isShown: isNews });
+  if (mine !== reading || !isNews(read)) return; // a later reading is newer
+  list = read;
+  show();
+}
+
+async function open(one) {
+  await choose(one.case_id, one.region);
+  byId("case").scrollIntoView();
+  byId("case").focus({ preventScroll: true });
+}
+
+function row(one) {
+  learnName(one, one.person, one.member_label);
+  const what = wordOf("waitingFor", one.kind).replace("{due}", one.due_on ? dayOf(`${one.due_on}T00:00+05:00`) : "");
+  const name = one.person ? nameOf(one.person, one) : one.member_label;
+  const link = element("a", { href: address(one.case_id, one.region) }, element("strong", {}, [name, what].filter(Boolean).join(": ")), " ",
+    element("span", {}, [one.about, `№ ${one.case_id}`].filter(Boolean).join(" · ")), " ", element("time", { datetime: one.since }, moment(one.since)));
+  link.addEventListener("click", (click) => { click.preventDefault(); open(one).catch((error) => console.info(error.message)); });
+  return element("li", { "data-waiting": one.kind, "data-case": one.case_id, "data-region": one.region }, link);
+}
+
+function show() {
+  const rows = list.waiting.map(row);
+  byId("waiting").querySelector("ol").replaceChildren(...(rows.length ? rows : [element("li", {}, word("waitingNothing"))]));
+  byId("waiting").querySelector(".more").hidden = !list.more;
+  for (const link of byId("waiting").querySelectorAll("a")) link.toggleAttribute("aria-current", isOpen({ case_id: link.parentElement.dataset.case, region: link.parentElement.dataset.region }));
+}
+
+const again = () => readWaiting().catch((error) => console.info(error.message)); // the next time tries again
+
+onShow(show);
+document.addEventListener("news", again);
+setInterval(again, AGAIN_MS);

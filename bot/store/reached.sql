@@ -1,0 +1,24 @@
+-- name: lately(person_id, most)
+select id, dedup_key, person_id, case_id, kind, details, attempts, settled_at,
+    (select language from people where people.id = outbox.person_id) as language,
+    (select private_since is not null from people where people.id = outbox.person_id) as is_private,
+    (select alias from case_people
+     where case_people.case_id = outbox.case_id and case_people.person_id = outbox.person_id and left_at is null) as alias
+from outbox
+where person_id = :person_id and state = 'delivered'
+order by settled_at desc, id desc
+limit :most
+
+-- name: find(person_id, notice_id)^
+select id, dedup_key, person_id, case_id, kind, details, attempts,
+    (select language from people where people.id = outbox.person_id) as language,
+    (select private_since is not null from people where people.id = outbox.person_id) as is_private,
+    (select alias from case_people
+     where case_people.case_id = outbox.case_id and case_people.person_id = outbox.person_id and left_at is null) as alias
+from outbox
+where id = :notice_id and person_id = :person_id
+
+-- name: messages_since(person_id, since)
+select message_id from outbox
+where person_id = :person_id and message_id is not null and settled_at >= :since
+order by message_id desc

@@ -1,0 +1,125 @@
+"""What may wait for the officer in some regions, as far as it can be seen without opening what is sealed."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from bot.database import Connection, Row, queries_beside
+from bot.errors import WrongKeyError
+from bot.store.cipher import Cipher
+from bot.store.instants import from_text
+
+queries = queries_beside(__file__)
+
+
+class NumberedCase(NamedTuple):
+    """A case: its id, what the authority calls it, and its region."""
+
+    case_id: str
+    number: str
+    region: str
+
+
+class Excuse(NamedTuple):
+    """An offer whose member wishes to be excused; `details` are the offer's."""
+
+    case: NumberedCase
+    offer_id: str
+    details: dict[str, Any]
+
+
+class Asked(NamedTuple):
+    """Something that somebody asked, and when; `visit_id` and the visit's `details` where it is of one to come."""
+
+    case: NumberedCase
+    at: datetime
+    kind: str
+    told: dict[str, Any]
+    visit_id: str | None = None
+    details: dict[str, Any] | None = None
+
+
+class Person(NamedTuple):
+    """A follower of whom something is so since then."""
+
+    case: NumberedCase
+    at: datetime
+    alias: str
+    member_label: str | None
+
+
+class Overdue(NamedTuple):
+    """An undecided case, and the day of application."""
+
+    case: NumberedCase
+    applied_on: date
+
+
+async def excuses(connection: Connection, cipher: Cipher, regions: Collection[str], most: int) -> list[Excuse]:
+    """Return the wishes to be excused that nobody has decided."""
+    found = []
+    async for row in queries.excuses(connection, regions=_text(regions), most=most):
+        with suppress(WrongKeyError):  # a damaged one must not hide the others; `komek doctor` names it
+            found.append(Excuse(_case(row), row["offer_id"], cipher.open(row["details"])))
+    return found
+
+
+async def asked_of_visits(connection: Connection, cipher: Cipher, regions: Collection[str]) -> list[Asked]:
+    """Return what was said of visits of cases that have one to come, the oldest first."""
+    found = []
+    async for row in queries.asked_of_visits(connection, regions=_text(regions)):
+        with suppress(WrongKeyError):  # as above
+            told, details = cipher.open(row["told"]), cipher.open(row["details"])
+            found.append(Asked(_case(row), from_text(row["at"]), row["kind"], told, row["visit_id"], details))
+    return found
+
+
+async def asked_to_be_confirmed(connection: Connection, cipher: Cipher, regions: Collection[str]) -> list[Asked]:
+    """Return who has ever asked to be confirmed, the oldest first."""
+    found = []
+    async for row in queries.asked_to_be_confirmed(connection, regions=_text(regions)):
+        with suppress(WrongKeyError):  # as above
+            found.append(Asked(_case(row), from_text(row["at"]), "follower_asks", cipher.open(row["told"])))
+    return found
+
+
+async def doubted(connection: Connection, cipher: Cipher, regions: Collection[str], most: int) -> list[Person]:
+    """Return who is doubted by somebody of the family, the oldest first."""
+    rows = queries.doubted(connection, regions=_text(regions), most=most)
+    return [_person(cipher, row) async for row in rows]
+
+
+async def unreached(connection: Connection, cipher: Cipher, regions: Collection[str], most: int) -> list[Person]:
+    """Return whom a notice of their case has not reached, the oldest first."""
+    rows = queries.unreached(connection, regions=_text(regions), most=most)
+    return [_person(cipher, row) async for row in rows]
+
+
+async def overdue(
+    connection: Connection, regions: Collection[str], undecided_until: date, unexamined_until: date, most: int
+) -> list[Overdue]:
+    """Return the undecided cases of an application until one day, and the unexamined ones until another."""
+    rows = queries.overdue(
+        connection,
+        regions=_text(regions),
+        undecided_until=undecided_until.isoformat(),
+        unexamined_until=unexamined_until.isoformat(),
+        most=most,
+    )
+    return [Overdue(_case(row), date.fromisoformat(row["applied_on"])) async for row in rows]
+
+
+def _text(regions: Collection[str]) -> str:
+    return f" {' '.join(sorted(regions))} "
+
+
+def _case(row: Row) -> NumberedCase:
+    return NumberedCase(row["case_id"], row["number"], row["region"])
+
+
+def _person(cipher: Cipher, row: Row) -> Person:
+    label = None
+    with suppress(WrongKeyError):  # without a name all the same
+        label = row["member_label"] and cipher.open(row["member_label"])["label"]
+    return Person(_case(row), from_text(row["at"]), row["alias"], label)

@@ -1,0 +1,145 @@
+"""Is this message the bot's own? How to find out, what it told last, and a pasted text beside that."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.delivery.words import in_words
+from bot.store import reached
+from bot.texts import Texts
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.family_word import without_word
+from bot.wording.phrases import plain
+from handlers import replies
+from handlers.conversation import View
+from handlers.keyboards import Do, Row, keyboard
+from handlers.person import HasBegun, Visitor
+from handlers.replies import Event
+
+router = Router(name="verify")
+MOST_LISTED: Final = 5
+MOST_COMPARED: Final = 30
+ENOUGH: Final = 40  # letters of a text by which it is told from others
+ON_ITS_WAY: Final = (timedelta(), timedelta(minutes=1))
+"""It was put into words so long before it was noted as told: only what is counted in hours may differ."""
+KINDS: Final = {
+    "visit-held": "conclusion",
+    "visit": "visit",
+    "examination": "visit",
+    "case-received": "case",
+    "case-under-review": "case",
+    "case": "decision",
+    "renewal": "renewal",
+    "offer": "offer",
+    "follower": "followers",
+    "broadcast": "broadcast",
+}
+"""What a notice is called whose kind begins so: the first that fits."""
+
+
+@router.message(Command("verify"))
+async def verify(message: Message, command: CommandObject, words: Texts, visitor: Visitor | None) -> None:
+    """Tell how to find out who has written, and what was told last; with a text behind the command look at that."""
+    if command.args and visitor is not None:
+        await _answer(message, visitor, command.args)
+    else:
+        await _tell(message, words, visitor)
+
+
+@router.callback_query(Do.filter(F.what == "verify"))
+async def verify_by_button(query: CallbackQuery, words: Texts, visitor: Visitor | None) -> None:
+    """Tell the same after a press."""
+    await _tell(query, words, visitor)
+
+
+async def is_picture(message: Message, visitor: Visitor) -> bool:
+    """Whether somebody who was told how to find out sends no text: a screenshot, most likely."""
+    is_asked = visitor.conversation.view is View.VERIFY
+    return is_asked and message.text is None and message.forward_origin is None
+
+
+@router.message(HasBegun(), is_picture)
+async def picture(message: Message, visitor: Visitor) -> None:
+    """Say that a picture tells nobody who has written."""
+    await replies.say(message, visitor.texts.say("verify-picture"), keyboard([_go_on(visitor.texts)]))
+
+
+async def take(message: Message, visitor: Visitor) -> bool:
+    """Look at a pasted text; False for a short one, which answers a question."""
+    text = message.text or ""
+    visitor.conversation.leave_offer()
+    if len(text) < ENOUGH:
+        return False
+    await _answer(message, visitor, text)
+    return True
+
+
+async def told_at(visitor: Visitor, text: str) -> datetime | None:
+    """Return when the bot told that person a text, word for word, or what has it as a part; None where it did not."""
+    pasted = _letters(without_word(text))
+    if len(pasted) < ENOUGH:
+        return None
+    async with visitor.world.database.reading() as connection:
+        found = await reached.lately(connection, visitor.world.cipher, visitor.id, MOST_COMPARED)
+    for notice, at in found:
+        for before in ON_ITS_WAY:
+            for is_private in {notice.is_private, False}:  # it may have been opened since
+                told = await in_words(visitor.world, replace(notice, is_private=is_private), at - before)
+                if pasted in _letters(without_word(plain(told.text))):
+                    return at
+    return None
+
+
+def sent(words: Texts, name: str, at: datetime) -> str:
+    """Return a sentence that names the day and the time in Kazakhstan when the bot sent something."""
+    moment = at.astimezone(KAZAKHSTAN_TIME)
+    return words.say(name, date=words.day(moment.date()), time=words.time(moment))
+
+
+def line(words: Texts, kind: str, at: datetime, today: date) -> str:
+    """Return one of the notices that were told last: what it was about, its day and its time."""
+    what = next(name for begins, name in KINDS.items() if kind.startswith(begins))
+    moment = at.astimezone(KAZAKHSTAN_TIME)
+    day, time = words.day(moment.date(), today), words.time(moment)
+    return words.say("verify-line", what=words.say(f"verify-kind-{what}"), date=day, time=time)
+
+
+async def _answer(message: Message, visitor: Visitor, text: str) -> None:
+    await visitor.save()
+    words, at = visitor.texts, await told_at(visitor, text)
+    said = sent(words, "verify-text-sent", at) if at else words.say("verify-text-unknown")
+    last = [] if at else [await _last(words, visitor)]
+    await replies.say(message, "\n\n".join([said, *last]), keyboard([_go_on(words)]))
+
+
+async def _tell(event: Event, words: Texts, visitor: Visitor | None) -> None:
+    told = [words.say("verify-how")]
+    if visitor is not None:
+        visitor.conversation.listen_for(View.VERIFY)
+        await visitor.save()
+        told.append(await _last(words, visitor))
+    await replies.show_below(event, "\n\n".join(told), keyboard([_go_on(words)]) if visitor else None)
+
+
+async def _last(words: Texts, visitor: Visitor) -> str:
+    """Return what the bot told the person last: the kind of each in words, its day and its time."""
+    async with visitor.world.database.reading() as connection:
+        found = await reached.lately(connection, visitor.world.cipher, visitor.id, MOST_LISTED)
+    if not found:
+        return words.say("verify-none")
+    return "\n".join(
+        [words.say("verify-last"), *(line(words, notice.kind, at, visitor.world.today()) for notice, at in found)]
+    )
+
+
+def _letters(text: str) -> str:
+    """Return a text as two phones write it alike: spaces, lines and capitals are no difference."""
+    return " ".join(text.split()).casefold()
+
+
+def _go_on(words: Texts) -> Row:
+    return [(words.say("button-continue"), Do(what="resume"))]
