@@ -105,7 +105,7 @@ async def gathered(telegram: Telegram) -> Cast:
         rights.OUTSIDER: await at_first_question(telegram),
         rights.NEIGHBOUR: await at_first_question(telegram, Language.RU),
         rights.LEFT: await follower(telegram, office),
-        rights.DOUBTED: await follower(telegram, office, label="Марат"),
+        rights.DOUBTED: await follower(telegram, office, label=rights.MARAT),
         rights.NAMELESS: await follower(telegram, office),
         rights.IVAN: await follower(telegram, office, Language.RU, "Иван"),
         rights.CONFIRMED: await follower(telegram, office),
@@ -136,8 +136,10 @@ async def _apart(office: Authority, cast: Mapping[str, Client], names: Mapping[s
     await office.confirms(names["confirmed"])
     await office.offers("o1", title=TITLE, starts_on="2026-06-01")
     await office.offers("o2", title=WORKSHOP, member_label=rights.ERLAN)
+    await office.offers("o3", title=WORKSHOP, member_label=rights.MARAT)
     for part in (rights.DOUBTED, rights.NAMELESS, rights.IVAN, rights.CONFIRMED, AIGUL):
-        await cast[part].presses_data("offer|2|0|open|", cast[part].last.id, force=True)
+        for number in (2, 3):
+            await cast[part].presses_data(f"offer|{number}|0|open|", cast[part].last.id, force=True)
     await office.schedules(at(14, 10), address=rights.ADDRESS)
     office.telegram.clock.passes(timedelta(minutes=1))
     soon = office.world.now() + timedelta(minutes=1)
@@ -149,7 +151,7 @@ async def _names_of(telegram: Telegram, office: Authority, cast: Mapping[str, Cl
     world = office.world
     aliases = {"aigul": AIGUL, "ivan": rights.IVAN, "nameless": rights.NAMELESS, "doubted": rights.DOUBTED,
                "confirmed": rights.CONFIRMED, "neighbour": rights.NEIGHBOUR}  # fmt: skip
-    names = {"case": rights.CASE, "offer": "1", "unclaimed": "2", "visit": "1", "past visit": "2"}
+    names = {"case": rights.CASE, "offer": "1", "unclaimed": "2", "doubted offer": "3", "visit": "1", "past visit": "2"}
     async with telegram.database.reading() as connection:
         for name, part in aliases.items():
             (me,) = await cases.following(connection, telegram.cipher, cast[part].id)

@@ -186,6 +186,9 @@ OF_VISIT: Final = (
     Right("visit|{past visit}|0|nobody", "callback_query visits.answer", TRUSTED, NO_VISIT, ("visits", "changes")),
 )
 
+MARAT: Final = "Марат"
+"""The name under which the follower has joined whom the family does not know."""
+
 CONCERNED: Final = frozenset({NAMELESS, IVAN, AIGUL, CONFIRMED, DOUBTED})
 """By an offer to a member who does not follow the case: everybody of the family reads it, and asks to be confirmed."""
 ONLY_CONFIRMED: Final = frozenset({CONFIRMED})
@@ -217,6 +220,10 @@ OF_OFFER: Final = (
     Right("offer|{offer}|4|accept_yes|", "callback_query offers.press", ONLY_AIGUL, NO_OFFER, ("offers", "changes")),
     Right("offer|{offer}|5|calendar|", "callback_query offers.press", ONLY_AIGUL, NO_OFFER),
     Right("offer|{offer}|0|unheard of|", "callback_query offers.unknown_press", ONLY_AIGUL, {CONSENTED: ""}),
+    Right(
+        "offer|{doubted offer}|0|accept_yes|", "callback_query offers.press", ONLY_CONFIRMED, NOT_CONFIRMED,
+        ("offers", "changes"), reads=CONCERNED,
+    ),
     Right("offer|{unclaimed}|0|open|", "callback_query offers.press", CONCERNED, NOT_CONFIRMED, shows=WORKSHOP),
     Right("offer|{unclaimed}|0|ask|", "callback_query offers.press", CONCERNED, NOT_CONFIRMED, ("changes",)),
     *(
