@@ -221,8 +221,8 @@ OF_OFFER: Final = (
     Right("offer|{offer}|5|calendar|", "callback_query offers.press", ONLY_AIGUL, NO_OFFER),
     Right("offer|{offer}|0|unheard of|", "callback_query offers.unknown_press", ONLY_AIGUL, {CONSENTED: ""}),
     Right(
-        "offer|{doubted offer}|0|accept_yes|", "callback_query offers.press", ONLY_CONFIRMED, NOT_CONFIRMED,
-        ("offers", "changes"), reads=CONCERNED,
+        "offer|{doubted offer}|0|accept_yes|", "callback_query offers.press", ONLY_CONFIRMED,
+        {frozenset({DOUBTED}): "offer-stopped", **NO_OFFER}, ("offers", "changes"),
     ),
     Right("offer|{unclaimed}|0|open|", "callback_query offers.press", CONCERNED, NOT_CONFIRMED, shows=WORKSHOP),
     Right("offer|{unclaimed}|0|ask|", "callback_query offers.press", CONCERNED, NOT_CONFIRMED, ("changes",)),
