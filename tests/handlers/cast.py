@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
-from bot.database import Database
 from bot.sandbox import people
 from bot.sandbox.person_requests import Forward, NewMessage, Sticker
 from bot.store import cases
@@ -18,32 +17,8 @@ from tests.handlers.authority import Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result
 from tests.handlers.rights import AIGUL, EVERYBODY, TITLE, WORKSHOP
-from tests.handlers.tables import all_tables
 
 ANOTHER_CASE: Final = "79-000777"
-UNCOUNTED: Final = frozenset({"number_series", "senders", "schema_migrations"})
-"""A number may be taken in vain; a process notes that it delivers."""
-OWN_TABLES: Final = {"people": "id", "drafts": "person_id", "assessments": "person_id"}
-Row = tuple[tuple[str, Any], ...]
-Stored = dict[str, frozenset[Row]]
-
-
-async def stored(database: Database) -> Stored:
-    """Return every row of every table that anybody's press might change, as it lies there."""
-    found = {}
-    async with database.reading() as connection:
-        for table in all_tables():
-            if table not in UNCOUNTED:
-                rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608, names of ours
-                found[table] = frozenset(tuple(dict(row).items()) for row in rows)  # type: ignore[call-overload] # rows of both drivers are mappings
-    return found
-
-
-def changed(before: Stored, after: Stored, person_id: int) -> dict[str, frozenset[Row]]:
-    """Return what differs, by table; of a person's own tables what differs of others stands under `others`."""
-    found = {table: rows for table in before if (rows := before[table] ^ after[table])}
-    others = [row for table, key in OWN_TABLES.items() for row in found.get(table, ()) if dict(row)[key] != person_id]
-    return found | ({"others": frozenset(others)} if others else {})
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,16 @@
 
 import re
 from functools import cache
+from typing import Any, Final
 
 from bot.database import Database
 from bot.database.door import MIGRATIONS
+
+UNCOUNTED: Final = frozenset({"number_series", "senders", "schema_migrations"})
+"""A number may be taken in vain; a process notes that it delivers."""
+OWN_TABLES: Final = {"people": "id", "drafts": "person_id", "assessments": "person_id"}
+Row = tuple[tuple[str, Any], ...]
+Stored = dict[str, frozenset[Row]]
 
 
 @cache
@@ -43,3 +50,21 @@ async def rows_of(database: Database, person_id: int) -> dict[str, int]:
             query = f"select 1 from {table} where {column} = :person_id"  # noqa: S608, names of ours
             counted[table] = len(await connection.fetch(query, {"person_id": person_id}))
     return {table: count for table, count in counted.items() if count}
+
+
+async def stored(database: Database) -> Stored:
+    """Return every row of every table that anybody's press might change, as it lies there."""
+    found = {}
+    async with database.reading() as connection:
+        for table in all_tables():
+            if table not in UNCOUNTED:
+                rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608, names of ours
+                found[table] = frozenset(tuple(dict(row).items()) for row in rows)  # type: ignore[call-overload] # rows of both drivers are mappings
+    return found
+
+
+def changed(before: Stored, after: Stored, person_id: int) -> dict[str, frozenset[Row]]:
+    """Return what differs, by table; of a person's own tables what differs of others stands under `others`."""
+    found = {table: rows for table in before if (rows := before[table] ^ after[table])}
+    others = [row for table, key in OWN_TABLES.items() for row in found.get(table, ()) if dict(row)[key] != person_id]
+    return found | ({"others": frozenset(others)} if others else {})

@@ -19,7 +19,7 @@ from bot.telling.phrases import plain
 from bot.texts import Language, Texts, texts
 from handlers import keyboards
 from tests.chat import Telegram
-from tests.handlers.cast import Cast, changed, gathered, stored
+from tests.handlers.cast import Cast, gathered
 from tests.handlers.client import Client
 from tests.handlers.rights import (
     ADDRESS,
@@ -33,6 +33,7 @@ from tests.handlers.rights import (
     WORKSHOP,
     Right,
 )  # fmt: skip
+from tests.handlers.tables import changed, stored
 
 ROWS: Final = tuple(chain(*GROUPS.values()))
 SECRETS: Final = (TITLE, WORKSHOP, ADDRESS)
