@@ -4,6 +4,7 @@ import asyncio
 import sys
 
 from bot.commands.database import opened
+from bot.database.checkpoints import fault_told
 from bot.database.copies import expect_whole
 from bot.privacy import cipher_for
 from bot.settings import load_settings, sqlite_path
@@ -18,6 +19,8 @@ def examine() -> int:
         expect_whole(path)
     found = asyncio.run(_examine())
     sys.stdout.writelines(f"{one.rule}: not so at {one.where}\n" for one in found)
+    if path is not None and (told := fault_told()):
+        sys.stdout.write(f"{told}\n")
     sys.stdout.write(f"{len(RULES) + 2} rules looked at, {len(found)} times broken\n")
     return len(found)
 

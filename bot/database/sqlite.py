@@ -93,7 +93,7 @@ class SQLiteDatabase(Database):
             try:
                 await self._writer.fetch("BEGIN IMMEDIATE", {})
                 yield self._writer
-                await self._writer.fetch("COMMIT", {})
+                await self._writer.driver.commit()
             except BaseException:
                 await self._writer.driver.rollback()
                 raise
@@ -154,6 +154,7 @@ async def open_writer(path: Path) -> SQLiteWriter:
         for pragma in ("synchronous = FULL", "foreign_keys = ON", FORGET):
             await writer.execute_fetchall(f"PRAGMA {pragma}")
         await switch_to_wal(writer)
+        await writer.make_checkpoints()
     except BaseException:
         await writer.close()
         raise

@@ -4,10 +4,12 @@ import asyncio
 import sqlite3
 from asyncio import Future
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple, cast
 
 import aiosqlite
 
+from bot.database.checkpoints import Checkpoints
 from bot.database.door import Row
 
 Outcome = list[Row] | Exception  # the rows of a statement, or why it changed nothing
@@ -23,10 +25,27 @@ class Waiting(NamedTuple):
 
 
 class SQLiteWriter(aiosqlite.Connection):
-    """The driver in its own thread, with two trips more than it has."""
+    """The driver in its own thread, with some trips more than it has; checkpoints come behind its commits."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, FETCH_CHUNK)
+        self._connect_again = connector
+        self._checkpoints: Checkpoints | None = None
+
+    async def make_checkpoints(self) -> None:
+        """Make the checkpoints of this file, in place of SQLite's own; it is in WAL mode."""
+        await self._trip(self._make_checkpoints)
+
+    async def commit(self) -> None:
+        """End the transaction: what it has written is durable."""
+        await self._trip(self._commit)
+
+    async def close(self) -> None:
+        """Let go of the file."""
+        if self._checkpoints is not None:
+            await self._trip(self._checkpoints.close)
+            self._checkpoints = None
+        await super().close()
 
     async def commit_together(self, statements: Sequence[Waiting]) -> list[Outcome]:
         """Run statements in one transaction. Return, once all is durable, the rows of each or why it changed nothing.
@@ -51,7 +70,22 @@ class SQLiteWriter(aiosqlite.Connection):
         except BaseException:
             driver.rollback()
             raise
+        self._checkpoint()
         return outcomes
+
+    def _commit(self) -> None:
+        self._conn.execute("COMMIT")
+        self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        """What was committed is durable, whatever becomes of the checkpoint: it is tried again after the next."""
+        if self._checkpoints is not None:
+            with suppress(sqlite3.Error):
+                self._checkpoints.make_when_due(self._conn)
+
+    def _make_checkpoints(self) -> None:
+        self._conn.execute("PRAGMA wal_autocheckpoint = 0")
+        self._checkpoints = Checkpoints(self._connect_again)
 
     @staticmethod
     def _outcome(driver: sqlite3.Connection, statement: Waiting) -> Outcome:

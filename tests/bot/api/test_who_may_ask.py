@@ -1,4 +1,4 @@
-"""A table of who may ask what over HTTP, held against the routes that there are: all of them are asked, by everybody."""
+"""A table of who may ask what over HTTP, held against the routes that there are: all are asked, by everybody."""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple

@@ -116,7 +116,7 @@ async def app(telegram: LocalTelegram, tmp_path: Path, cipher: Cipher) -> AsyncI
 
 
 @pytest.fixture
-async def base(telegram: LocalTelegram, app: Starlette) -> AsyncIterator[str]:
+async def base(app: Starlette) -> AsyncIterator[str]:
     async with serving(app) as base:
         yield base
 
