@@ -6,6 +6,7 @@ is answered after a restart, too. As long as the database cannot keep it, Telegr
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -21,6 +22,9 @@ from bot.world import World
 log = structlog.get_logger("komek.telegram")
 SOON_S: Final = 1.0
 """An answer that takes longer is waited for beside the others."""
+SHARE: Final = 20
+"""Updates of one person that wait at the same time. Of whoever sends more they are all kept at once: in their order
+they are answered one by one, and the offset goes on to what others have sent."""
 PAUSES: Final = Pauses(first=1.0, longest=60.0)
 RawUpdate = dict[str, Any]
 
@@ -82,7 +86,8 @@ class Taken:
 
         At the end of the program all that is not answered by then is kept.
         """
-        if under_way := [answer.task for answer in self._answers.values() if not answer.task.done()]:
+        await self._keep(self._flooding())
+        if under_way := [answer.task for answer in self._answers.values() if self._takes(answer, 0)]:
             await asyncio.wait(under_way, timeout=seconds)
         soon_s = 0 if at_the_end else SOON_S
         await self._keep([answer for answer in self._answers.values() if self._takes(answer, soon_s)])
@@ -103,6 +108,15 @@ class Taken:
         return Answer(update, asyncio.create_task(self._answer(update)), self._clock(), is_kept)
 
     # Keeping
+
+    def _flooding(self) -> list[Answer]:
+        """Return what is neither answered nor kept yet of those who have sent more than their share."""
+        waiting = [answer for answer in self._answers.values() if self._takes(answer, 0)]
+        if len(waiting) <= SHARE and len(self._kept) <= SHARE:
+            return []
+        unanswered = [*waiting, *(answer for answer in self._kept.values() if not answer.task.done())]
+        senders = Counter(sender_of(answer.update) for answer in unanswered)
+        return [answer for answer in waiting if senders[sender_of(answer.update)] > SHARE]
 
     def _takes(self, answer: Answer, seconds: float) -> bool:
         return not answer.task.done() and not answer.is_kept and self._clock() - answer.since >= seconds

@@ -21,6 +21,7 @@ from bot.privacy import Cipher
 from bot.sandbox import SANDBOX_TOKEN, Fault, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson
 from bot.store import waiting_updates
+from bot.telegram import taken
 from bot.telegram.polling import UpdateReader, poll
 from bot.telegram.retries import Patience, Pauses
 from bot.telegram.taken import Taken
@@ -29,6 +30,7 @@ from tests.bot.sandbox.playing import until
 from tests.misfortune import database_that_goes_away
 
 AIGUL, BOLAT, DANA = 1001, 1002, 1003
+FLOOD = 500
 
 
 class Conversation:
@@ -110,6 +112,13 @@ async def kept(world: World) -> list[str]:
     return [update["message"]["text"] for update in updates]
 
 
+async def nothing_is_kept(world: World) -> None:
+    """Wait until every update that was kept is answered."""
+    async with asyncio.timeout(60):
+        while await kept(world):
+            await asyncio.sleep(0.1)
+
+
 def seen(telegram: LocalTelegram, person_id: int) -> list[str]:
     """What the bot has in the chat."""
     messages = telegram.chats[person_id].messages.values()
@@ -149,6 +158,34 @@ async def test_nobody_waits_for_somebody_elses_answer_however_many_and_however_l
     assert seen(telegram, AIGUL) == ["wait"]
 
 
+async def test_who_floods_the_bot_costs_only_themselves(
+    telegram: LocalTelegram, talk: Conversation, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """500 messages of one person wait, none of them answered: the 20 who wrote after them are, in the polls needed.
+
+    Every one of the 500 is kept, and answered in the end.
+    """
+    monkeypatch.setattr(taken, "SOON_S", 3_600.0)  # nothing goes on because time has passed
+    others = range(2_000, 2_020)
+    for person_id in others:
+        people.arrive(telegram, NewPerson(id=person_id, first_name=f"{person_id}"))
+    for _ in range(FLOOD):
+        says(telegram, AIGUL, "wait")
+    for person_id in others:
+        says(telegram, person_id, "бір")
+    async with talk.running():
+        async with asyncio.timeout(60):
+            while not all(seen(telegram, person_id) == ["бір"] for person_id in others):
+                await asyncio.sleep(0.01)
+        assert len(telegram.calls.of("getUpdates")) <= FLOOD / 100 + 3
+        assert len(await kept(world)) == FLOOD
+        assert seen(telegram, AIGUL) == []
+        talk.let_go.set()
+        await nothing_is_kept(world)
+    assert seen(telegram, AIGUL) == ["wait"] * FLOOD
+    assert len(telegram.updates) == 0
+
+
 async def test_what_was_kept_is_answered_after_a_restart(
     telegram: LocalTelegram, talk: Conversation, world: World
 ) -> None:
@@ -160,7 +197,7 @@ async def test_what_was_kept_is_answered_after_a_restart(
     talk.let_go.set()
     async with talk.running():
         await until(lambda: seen(telegram, AIGUL) == ["wait"])
-    assert await kept(world) == []
+        await nothing_is_kept(world)
 
 
 async def test_while_the_database_is_away_telegram_keeps_what_is_not_answered(
