@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench picture lock venv-package
+.PHONY: help run test check format bench picture audit lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -28,6 +28,11 @@ bench: .venv/dev ## measure, one JSON line per figure; Telegram's pace over 10 0
 
 picture: .venv/dev ## draw the README's picture of the chat page anew (Chromium)
 	$(BIN)/python -m tests.browser.picture
+
+audit: .venv/dev ## look up whether a hole is known in a locked library; needs the network
+	@test -x .venv/audit/bin/pip-audit || { $(PYTHON) -m venv .venv/audit && \
+		.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; } || true
+	@$(BIN)/python -m tests.audit .venv/audit/bin/pip-audit requirements.lock
 
 lock: .venv/dev ## renew both lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
