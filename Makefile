@@ -3,11 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help run test check format bench soak picture lock venv-package
-=======
-.PHONY: help run test check format bench picture audit lock venv-package
->>>>>>> guard
+.PHONY: help run test check format bench soak picture audit lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
