@@ -17,12 +17,13 @@ from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.api.offers import OfferSeen
 from bot.database import Connection
-from bot.events import LAST_YEAR, WHOLE, Id, Label, Region, Strict, read_as
+from bot.events import LAST_YEAR, Id, Label, Region, Strict, read_as
 from bot.store import cases, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Case
 from bot.store.visits import Visit
 from bot.world import World
+from bot.written import WHOLE
 from rules.case import CaseStatus
 
 PNG_SCALE: Final = 8  # dots a module: about 400 in all, enough for a printed letter

@@ -12,10 +12,11 @@ from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.entered_lines import FIRST_QUARTER, known_quarter, known_quarters, last_quarter, plausible_tenge, sums_allowed
-from bot.events import WHOLE, Plain, Refusal, Region, Strict, read_as, some_sign_but
+from bot.events import Plain, Refusal, Region, Strict, read_as
 from bot.missing_lines import regions_without_line
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
+from bot.written import WHOLE, some_sign_but
 from rules import PovertyLines, Quarter
 from rules.regions import FORMED, exists
 
