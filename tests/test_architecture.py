@@ -125,6 +125,12 @@ def test_only_what_speaks_with_telegram_imports_aiogram() -> None:
     assert {path for path in importers_of({"aiogram"}) if not path.startswith(MAY_IMPORT_AIOGRAM)} == set()
 
 
+def test_nothing_unpacks_a_file_or_draws_a_picture() -> None:
+    """What a stranger sends may burst when it is opened: it is kept and handed on as it came."""
+    unpackers = {"zipfile", "tarfile", "gzip", "zlib", "bz2", "lzma", "shutil", "PIL"}
+    assert {path for path in importers_of(unpackers) if not path.startswith("bench/")} == set()
+
+
 def test_no_function_is_long() -> None:
     """A function fits on a screen, and the usual one is ten lines."""
     lengths = dict(functions())
