@@ -118,7 +118,7 @@ def test_a_sentence_that_is_not_known_is_found() -> None:
     assert words_for("the moon is full") is None
     assert words_for("the visit is held") == "visitIs"
     assert words_for("the offer is accepted, and its answer is acknowledged") == "offerTaken"
-    assert words_for("is needed: KZ-71, KZ-79 each have a case of this id") == "regionNeeded"
+    assert words_for("several regions have a case of this id (KZ-71, KZ-79): name one") == "whichRegion"
 
 
 @pytest.mark.parametrize("model", [*TYPES.values(), Envelope, LinkWanted, LinePublished], ids=lambda one: one.__name__)
