@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench map soak picture lock venv-package
+.PHONY: help run test check format bench map soak picture audit lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -35,6 +35,11 @@ map: .venv/dev ## print the rooms, arrows and floors of the code, by its own imp
 
 picture: .venv/dev ## draw the README's picture of the chat page anew (Chromium)
 	$(BIN)/python -m tests.browser.picture
+
+audit: .venv/dev ## look up whether a hole is known in a locked library; needs the network
+	@test -x .venv/audit/bin/pip-audit || { $(PYTHON) -m venv .venv/audit && \
+		.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; } || true
+	@$(BIN)/python -m tests.audit .venv/audit/bin/pip-audit requirements.lock
 
 lock: .venv/dev ## renew both lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -204,11 +204,13 @@ async def _serve_with_telegram(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     clock = sandbox.Clock(folder / "clock")
     desk = await stack.enter_async_context(sandbox.opened_desk(api.state.world, clock))
-    telegram = sandbox.LocalTelegram(journal_path=folder / "chat.jsonl", dates=lambda: clock().timestamp())
+    token = sandbox.new_token()
+    telegram = sandbox.LocalTelegram(journal_path=folder / "chat.jsonl", dates=lambda: clock().timestamp(), token=token)
+    telegram.write_token(folder / "local-bot-token")
     local = sandbox.sandbox_app(telegram, desk)
     whole = beside(api, local)
     base = await stack.enter_async_context(sandbox.serving(local, settings.http_host, settings.http_port, within=whole))
-    return base, sandbox.SANDBOX_TOKEN, f"Kömek: {base}/"
+    return base, token, f"Kömek: {base}/"
 
 
 def _print(line: str) -> None:

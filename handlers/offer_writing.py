@@ -1,8 +1,9 @@
 """What a person writes and sends while answering a job offer: kept at once, shown again, sent on by a button alone."""
 
 from decimal import Decimal
+from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 import aiohttp
 from aiogram import Bot
@@ -11,7 +12,6 @@ from aiogram.types import Document, Message, PhotoSize
 
 from bot import casework
 from bot.casework import OfferReply, OfferSeen
-from bot.errors import KomekError
 from bot.store import offer_files
 from handlers import replies
 from handlers.conversation import View
@@ -35,7 +35,7 @@ MOST: Final = {
 """What is the most in a hint."""
 
 
-class NotTakenError(KomekError):
+class NotTakenError(Exception):
     """Something that was sent cannot be kept; its text is the id of the hint."""
 
 
@@ -139,18 +139,33 @@ def _file_of(message: Message) -> Document | PhotoSize | None:
     return None if message.animation else message.document
 
 
+class AtMost(BytesIO):
+    """Takes so many bytes and no more: Telegram does not always say how big a file is, and may say less than comes.
+
+    They are kept and handed on as they are: nothing here unpacks a file or draws a picture.
+    """
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, part: Any, /) -> int:
+        """Take a part; NotTakenError when it would be too much."""
+        if self.tell() + len(memoryview(part)) > self._most:
+            raise NotTakenError("hint-offer-file-big")
+        return super().write(part)
+
+
 async def _content(bot: Bot, sent: Document | PhotoSize) -> bytes:
     most = MOST_MEGABYTES * BYTES_IN_MEGABYTE
     if (sent.file_size or 0) > most:
         raise NotTakenError("hint-offer-file-big")
+    taken = AtMost(most)
     try:
-        found = await bot.download(sent)
+        await bot.download(sent, destination=taken)
     except (TelegramAPIError, aiohttp.ClientError, TimeoutError):
         raise NotTakenError("hint-offer-file-lost") from None
-    content = found.read() if found else b""
-    if len(content) > most:  # Telegram does not always say how big it is
-        raise NotTakenError("hint-offer-file-big")
-    return content
+    return taken.getvalue()
 
 
 def _base_name(name: str | None) -> str:

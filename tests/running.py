@@ -46,6 +46,11 @@ class Running:
         self._out, self._log = folder / "stdout.txt", folder / "stderr.txt"
         self.process: subprocess.Popen[bytes] | Forked | None = None
 
+    @property
+    def token(self) -> str:
+        """The bot's token: the given one, or the one that the program made for its own Telegram."""
+        return self.settings.get("BOT_TOKEN") or (self.folder / "var" / "local-bot-token").read_text(encoding="ascii")
+
     def __enter__(self) -> Self:
         self.start()
         return self

@@ -152,6 +152,12 @@ def test_the_house_has_few_rooms_few_arrows_and_few_floors() -> None:
     assert len(loose_files()) <= MOST_LOOSE_FILES
 
 
+def test_nothing_unpacks_a_file_or_draws_a_picture() -> None:
+    """What a stranger sends may burst when it is opened: it is kept and handed on as it came."""
+    unpackers = {"zipfile", "tarfile", "gzip", "zlib", "bz2", "lzma", "shutil", "PIL"}
+    assert {path for path in importers_of(unpackers) if not path.startswith("bench/")} == set()
+
+
 def test_no_function_is_long() -> None:
     """A function fits on a screen, and the usual one is ten lines."""
     lengths = dict(functions())

@@ -16,7 +16,8 @@ from bot.api.authentication import CasesKey, EventsKey, WorldOf
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
 from bot.api.offers import OfferSeen
-from bot.casework.events import LAST_YEAR, WHOLE, Id, Label, Region, Strict, read_as
+from bot.casework.events import LAST_YEAR, Id, Label, Region, Strict, read_as
+from bot.casework.written import WHOLE
 from bot.database import Connection
 from bot.store import cases, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey

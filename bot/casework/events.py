@@ -24,7 +24,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from bot.errors import KomekError
+from bot.casework.written import READABLE, READABLE_AS_SENT, TURNING, WHOLE, written_as
 from rules.case import CaseStatus
 from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
@@ -39,8 +39,6 @@ MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
 LAST_YEAR: Final = 2099
-TURNING_SIGNS: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-TURNING: Final = re.compile(f"[{TURNING_SIGNS}]")
 LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 ONE_OFFSET_SINCE: Final = datetime(2024, 3, 1, tzinfo=timezone(timedelta(hours=5)))
 """Since then all of Kazakhstan has one time. What names another offset was written by a clock that is an hour off."""
@@ -59,17 +57,6 @@ def one_of(words: Iterable[str]) -> BeforeValidator:
         if word not in allowed:
             raise ValueError(f"allowed: {', '.join(allowed)}")
         return word
-
-    return BeforeValidator(check)
-
-
-def written_as(form: re.Pattern[str], example: str) -> BeforeValidator:
-    """Return the check that a time is text of a form, where pydantic would also take seconds since 1970."""
-
-    def check(text: Any) -> Any:
-        if not isinstance(text, str) or not form.fullmatch(text):
-            raise ValueError(f"is not written as {example}")
-        return text
 
     return BeforeValidator(check)
 
@@ -103,17 +90,6 @@ def _of_kazakhstan(at: datetime) -> datetime:
     return at
 
 
-def some_sign_but(controls: str) -> Any:
-    """Say in the description what `Plain` refuses: these signs, those that turn the writing, and spaces alone."""
-    refused = TURNING_SIGNS + controls
-    return Field(json_schema_extra={"pattern": rf"^[^{refused}]*[^\s{refused}][^{refused}]*$"})
-
-
-def _whole(number: Any) -> Any:
-    """Take 120000.0 for the whole number that it is: JSON knows but one kind of number."""
-    return int(number) if isinstance(number, float) and number.is_integer() else number
-
-
 def _words(words: Iterable[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(words)})
 
@@ -134,14 +110,11 @@ STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseSta
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
 Plain = AfterValidator(_without_controls)
 OneLine = BeforeValidator(_on_one_line)
-Readable = some_sign_but(r"\x00-\x08\x0e-\x1f\x7f")
-Text = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain, Readable]
-Line = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain, Readable]
-Label = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain, Readable]
+Text = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain, READABLE]
+Line = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain, READABLE]
+Label = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain, READABLE]
 Alias = Annotated[str, StringConstraints(pattern=r"^p\d{1,18}$")]
-ReadableAsSent = some_sign_but(r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f")
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain, ReadableAsSent]
-WHOLE: Final = BeforeValidator(_whole)
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain, READABLE_AS_SENT]
 Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True), WHOLE]
 Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
 Instant = Annotated[
@@ -349,7 +322,7 @@ class Envelope(Strict):
     data: dict[str, Any]
 
 
-class EventRejectedError(KomekError):
+class EventRejectedError(Exception):
     """An event is not accepted. `status` is HTTP's: 422 for what it says, 409 for what is stored already."""
 
     def __init__(self, field: str, message: str, *, status: int = 422) -> None:

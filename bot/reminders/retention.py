@@ -26,6 +26,8 @@ class Deleted:
     events: int
     changes: int
     people: int
+    damaged: int
+    links: int
 
 
 async def keep_retention(world: World, done_on: date | None) -> date | None:
@@ -53,4 +55,6 @@ async def delete_old(world: World) -> Deleted:
         events=await aged.delete(world.database, aged.EVENTS, before(keeps.events_days)),
         changes=await aged.delete(world.database, aged.CHANGES, before(keeps.changes_days)),
         people=await aged.delete(world.database, aged.PEOPLE, before(keeps.drafts_days)),
+        damaged=await aged.delete(world.database, aged.DAMAGED, before(keeps.drafts_days)),
+        links=await aged.delete(world.database, aged.LINKS, before(keeps.drafts_days)),
     )

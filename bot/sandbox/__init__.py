@@ -5,8 +5,9 @@
         bot = Bot(SANDBOX_TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(base)))
 
 The bot's side is Telegram's: `/bot<token>/<method>` and `/file/bot<token>/<path>`, as strict as Telegram
-and with its own sentences. The page is at `/`; `/?person=1001` opens one person's phone and
-`/?person=1001&beside=1002` two. The authority's desk is at `/desk` (see `bot.sandbox.desk`).
+and with its own sentences; `komek run` makes the token at each start, and writes it to `var/local-bot-token`. The
+page is at `/`; `/?person=1001` opens one person's phone and `/?person=1001&beside=1002` two. The authority's desk is
+at `/desk` (see `bot.sandbox.desk`).
 
 The person's side is an HTTP API for the page, for tests and for scripts: JSON in (with its content type)
 and out; `?` marks what may be left out; a refusal is `{"error": "..."}` with status 404, 409, 415 or 422.
@@ -65,7 +66,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Limits
 from bot.sandbox.own_pages import OwnPages
 from bot.sandbox.serving import serving
-from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram
+from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram, new_token
 
 __all__ = [
     "SANDBOX_TOKEN",
@@ -79,6 +80,7 @@ __all__ = [
     "Limits",
     "LocalTelegram",
     "SandboxError",
+    "new_token",
     "opened_desk",
     "sandbox_app",
     "serving",

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import secrets
 from typing import Any
 
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from bot.sandbox.calls import Parameters, read_parameters
 from bot.sandbox.errors import BotApiError, bad_request, forbidden, not_found, too_many_requests
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods import perform
-from bot.sandbox.telegram import SANDBOX_TOKEN, LocalTelegram
+from bot.sandbox.telegram import LocalTelegram
 from bot.serving import TRANSPORT
 
 TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
@@ -45,7 +46,7 @@ async def receive_call(request: Request) -> Response:
     telegram: LocalTelegram = request.app.state.telegram
     method = request.path_params["method"]
     try:
-        _check_token(request.path_params["token"])
+        _check_token(telegram, request.path_params["token"])
         _check_verb(request.method, method)
         parameters = await read_parameters(request)
     except BotApiError as error:
@@ -64,7 +65,7 @@ async def send_file(request: Request) -> Response:
     """A file that getFile named."""
     telegram: LocalTelegram = request.app.state.telegram
     try:
-        _check_token(request.path_params["token"])
+        _check_token(telegram, request.path_params["token"])
     except BotApiError as error:
         return JSONResponse(error.envelope(), error.code)
     file = telegram.files.by_path(request.path_params["path"])
@@ -104,10 +105,10 @@ def _answer(logged: LoggedCall, status: int, body: dict[str, Any]) -> Response:
     return JSONResponse(body, status)
 
 
-def _check_token(token: str) -> None:
+def _check_token(telegram: LocalTelegram, token: str) -> None:
     if not TOKEN.fullmatch(token):
         raise not_found()
-    if token != SANDBOX_TOKEN:
+    if not secrets.compare_digest(token, telegram.token):
         raise BotApiError(401, "Unauthorized")
 
 

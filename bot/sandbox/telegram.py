@@ -1,5 +1,7 @@
 """The whole of the local Telegram: its chats and what is done to them, from both sides."""
 
+import os
+import secrets
 import time
 from collections import OrderedDict
 from pathlib import Path
@@ -19,9 +21,16 @@ from bot.sandbox.webhook import Webhook
 
 BOT_ID = 1_000_000
 SANDBOX_TOKEN = f"{BOT_ID}:token-of-the-local-telegram-alone"
-"""The one token that the local Bot API knows; worth nothing anywhere else."""
+"""What the local Bot API takes for a token where nobody else can reach it; `komek run` makes one at each start."""
 BOT: Json = {"id": BOT_ID, "is_bot": True, "first_name": "Kömek", "username": "komek_local_bot"}
 PRESSES_KEPT = 10_000
+OWNER_ONLY = 0o600
+TOKEN_BYTES = 24
+
+
+def new_token() -> str:
+    """Return a token that nobody can guess."""
+    return f"{BOT_ID}:{secrets.token_urlsafe(TOKEN_BYTES)}"
 
 
 class LocalTelegram:
@@ -33,7 +42,9 @@ class LocalTelegram:
         clock: Clock = time.time,
         journal_path: Path | None = None,
         dates: Clock | None = None,
+        token: str = SANDBOX_TOKEN,
     ) -> None:
+        self.token = token
         self.limits = limits or Limits()
         self.clock = clock
         self.dates = dates or clock
@@ -58,6 +69,12 @@ class LocalTelegram:
         """What the bot set for itself: commands and descriptions, by kind and language."""
         self._counters: dict[str, int] = {"message": 0, "press": 0, "group": 0, "album": 0} | tables.get("counters", {})
         tables.clear()  # the journal need not keep a second copy
+
+    def write_token(self, path: Path) -> None:
+        """Write the token to a file for its owner alone: whoever may read it may speak for the bot."""
+        path.unlink(missing_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "w", encoding="ascii") as file:
+            file.write(self.token)
 
     def settle(self) -> None:
         """Call before answering a request: what it changed is on disk, and webhook delivery runs if set."""

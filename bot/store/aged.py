@@ -20,6 +20,8 @@ NOTICES: Final = queries.notices
 EVENTS: Final = queries.events
 CHANGES: Final = queries.changes
 PEOPLE: Final = queries.people
+DAMAGED: Final = queries.damaged
+LINKS: Final = queries.links
 
 
 async def delete(database: Database, kind: Any, before: datetime) -> int:

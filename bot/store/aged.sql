@@ -56,3 +56,16 @@ delete from people where id in (
     order by created_at limit :batch
 )
 returning id
+
+-- name: damaged(before, batch)
+delete from damaged_drafts where (person_id, found_at) in (
+    select person_id, found_at from damaged_drafts where found_at < :before order by found_at limit :batch
+)
+returning person_id
+
+-- name: links(before, batch)
+-- They work no more, used or not: with them goes the year of birth that somebody had to know.
+delete from case_links where token_hash in (
+    select token_hash from case_links where expires_at < :before order by expires_at limit :batch
+)
+returning token_hash

@@ -77,7 +77,7 @@ case-how = Өтініш әлі берілмеген болса, былай бе�
 case-choose = Қай өтінішті көресіз?
 button-case = { $date }, № { $case }
 # of two cases with the same number; $region stands alone
-button-case-in = { $region }, { $date }, № { $case }
+button-case-in = { $region }, № { $case }
 button-case-history = Бүкіл барысы
 # $region stands alone
 case-head = № { $case } өтініш, { $region }. Берілген күні: { $date }.

@@ -81,7 +81,7 @@ case-how = Если заявление ещё не подано, сделайт�
 case-choose = Какое заявление показать?
 button-case = { $date }, № { $case }
 # of two cases with the same number; $region stands alone
-button-case-in = { $region }, { $date }, № { $case }
+button-case-in = { $region }, № { $case }
 button-case-history = Вся история
 # $region stands alone
 case-head = Заявление № { $case }, { $region }. Подано { $date }.

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 import structlog
-from bot.reminders.case_reminders.retention import Deleted
 
 import bot.logs
 from bot.errors import SettingError
 from bot.logs import configure_logs
+from bot.reminders.retention import Deleted
 
 PERSONAL = [
     "Айгүл",

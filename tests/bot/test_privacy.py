@@ -148,7 +148,7 @@ def test_a_folder_in_place_of_the_file_is_told_in_one_line(tmp_path: Path) -> No
 
 def test_processes_that_start_at_once_end_with_one_key(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from bot.privacy import read_or_make_keys;"
+        "import sys; from pathlib import Path; from bot.store.cipher import read_or_make_keys;"
         "sys.stdin.readline(); print(read_or_make_keys(Path(sys.argv[1])))"
     )
     starting = [

@@ -18,7 +18,7 @@ from urllib.request import Request, urlopen
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram
+from bot.sandbox import Limits, LocalTelegram
 from tests.person_api import FAMILY_OF_FIVE, Person, Step, order_fault, request, until
 from tests.running import TOKEN, Prepared, Running, TelegramAside
 
@@ -219,12 +219,13 @@ def kill_in_the_middle(komek: Running, person: Person, step: Step, seconds: floa
     if "BOT_TOKEN" not in komek.settings:
         person.address = komek.address
     until(lambda: person.answers() != before, f"what follows {what}")
-    until(lambda: everything_is_confirmed(person.address), "the confirmation: then nothing is repeated any more")
+    said = "the confirmation: then nothing is repeated any more"
+    until(lambda: everything_is_confirmed(person.address, komek.token), said)
 
 
-def everything_is_confirmed(address: str) -> bool:
+def everything_is_confirmed(address: str, token: str) -> bool:
     """Whether the bot has answered and confirmed every update."""
-    pending: int = request(address, "GET", f"bot{SANDBOX_TOKEN}/getWebhookInfo")["result"]["pending_update_count"]
+    pending: int = request(address, "GET", f"bot{token}/getWebhookInfo")["result"]["pending_update_count"]
     return pending == 0
 
 

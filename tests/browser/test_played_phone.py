@@ -8,7 +8,6 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.sandbox import SANDBOX_TOKEN
 from bot.texts.formats import KAZAKHSTAN_TIME
 from tests.bot.sandbox.playing import png
 from tests.browser.desk import set_clock
@@ -25,11 +24,17 @@ FAR_AWAY: Final = "America/New_York"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The chat page's address; for the program behind it it is tomorrow, ten in the morning."""
+def komek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
+    """The program; for it it is tomorrow, ten in the morning."""
     with Prepared(tmp_path_factory.mktemp("komek")) as komek:
         set_clock(komek.address, TOMORROW)
-        yield komek.address
+        yield komek
+
+
+@pytest.fixture(scope="module")
+def address(komek: Prepared) -> str:
+    """The chat page's address."""
+    return komek.address
 
 
 @pytest.fixture
@@ -45,11 +50,11 @@ def opened_by_example(page: Page, language: str) -> Phone:
     return Phone(page, int(page.locator(".phone").get_attribute("data-person") or 0))
 
 
-def bot_sends(phone: Phone, address: str, text: str, *captions: str) -> None:
+def bot_sends(phone: Phone, komek: Prepared, text: str, *captions: str) -> None:
     """Let the bot send a message with a button in each row."""
     rows = [[{"text": caption, "callback_data": "x"}] for caption in captions]
     called = {"chat_id": phone.id, "text": text, "reply_markup": {"inline_keyboard": rows}}
-    answer = phone.page.request.post(f"{address}/bot{SANDBOX_TOKEN}/sendMessage", data=called)
+    answer = phone.page.request.post(f"{komek.address}/bot{komek.token}/sendMessage", data=called)
     assert answer.ok, answer.text()
 
 
@@ -166,10 +171,10 @@ def test_a_message_is_forwarded_changed_and_deleted(phone: Phone, watch: Watch, 
 
 
 def test_a_protected_message_says_so_and_cannot_be_forwarded_nor_copied(
-    phone: Phone, watch: Watch, address: str
+    phone: Phone, watch: Watch, komek: Prepared
 ) -> None:
     called = {"chat_id": phone.id, "text": "Айына 45 000 ₸", "protect_content": True}
-    assert phone.page.request.post(f"{address}/bot{SANDBOX_TOKEN}/sendMessage", data=called).ok
+    assert phone.page.request.post(f"{komek.address}/bot{komek.token}/sendMessage", data=called).ok
     phone.sees("жіберуге болмайды")
     expect(phone.last.locator(".text")).to_have_css("user-select", "none")
     phone.last.locator(".dots").click()
@@ -215,9 +220,11 @@ def test_a_photo_goes_to_the_edge_of_its_bubble(phone: Phone, watch: Watch, addr
     assert watch.strangers(address) == []
 
 
-def test_a_long_caption_is_cut_on_its_line_and_a_payload_is_not_shown(phone: Phone, watch: Watch, address: str) -> None:
+def test_a_long_caption_is_cut_on_its_line_and_a_payload_is_not_shown(
+    phone: Phone, watch: Watch, komek: Prepared
+) -> None:
     """As Telegram draws a button; and whoever opens a link sees /start alone."""
-    bot_sends(phone, address, "Таңдаңыз", "Иә", "Өте ұзақ жауап, " * 6)
+    bot_sends(phone, komek, "Таңдаңыз", "Иә", "Өте ұзақ жауап, " * 6)
     short, long = (phone.last.locator(".row > *").nth(place) for place in (0, 1))
     expect(long).to_be_visible()
     assert short.evaluate("node => node.offsetHeight") == long.evaluate("node => node.offsetHeight")
@@ -231,9 +238,9 @@ def test_a_long_caption_is_cut_on_its_line_and_a_payload_is_not_shown(phone: Pho
     assert watch.strangers(address) == []
 
 
-def test_a_tall_question_is_opened_at_its_first_line(phone: Phone, watch: Watch, address: str) -> None:
+def test_a_tall_question_is_opened_at_its_first_line(phone: Phone, watch: Watch, komek: Prepared) -> None:
     """When it comes, when the chat is opened with it, and when the window becomes lower."""
-    bot_sends(phone, address, "Бірінші жол\n" + "Келесі жол\n" * 60, "Иә")
+    bot_sends(phone, komek, "Бірінші жол\n" + "Келесі жол\n" * 60, "Иә")
     for again in (lambda: None, phone.page.reload, lambda: phone.page.set_viewport_size(NARROW)):
         again()
         phone.sees("Бірінші жол")

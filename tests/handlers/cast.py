@@ -89,6 +89,7 @@ async def gathered(telegram: Telegram) -> Cast:
     await office.invites(cast[rights.NEIGHBOUR], ANOTHER_CASE, "Көрші")
     names = await _names_of(telegram, office, cast)
     await _apart(office, cast, names)
+    names["notice"] = await _notice_of_visit(telegram, cast[AIGUL])
     assert list(cast) == list(EVERYBODY)
     return Cast(telegram, cast, names)
 
@@ -120,6 +121,14 @@ async def _apart(office: Authority, cast: Mapping[str, Client], names: Mapping[s
     soon = office.world.now() + timedelta(minutes=1)
     await office.schedules(soon, hours=0, visit_id="v2", ends_at=(soon + timedelta(minutes=1)).isoformat())
     office.telegram.clock.passes(timedelta(minutes=3))
+
+
+async def _notice_of_visit(telegram: Telegram, client: Client) -> str:
+    """Return the number of the notice in which somebody is told of a visit."""
+    async with telegram.database.reading() as connection:
+        sql = "select max(id) as id from outbox where person_id = :person_id and kind = 'visit-scheduled'"
+        (row,) = await connection.fetch(sql, {"person_id": client.id})
+    return str(row["id"])
 
 
 async def _names_of(telegram: Telegram, office: Authority, cast: Mapping[str, Client]) -> dict[str, str]:

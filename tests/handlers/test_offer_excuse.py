@@ -1,10 +1,16 @@
 """Asking to be excused from a job offer: a reason, words, photos and files, all kept, sent by [Send] alone."""
 
+from base64 import b64decode
+from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from bot.sandbox import Fault, people
+from bot.sandbox.files import StoredFile
 from bot.sandbox.person_requests import Forward, NewMessage, Sticker, Voice
 from bot.store import offer_files
 from bot.texts import Language
@@ -159,6 +165,41 @@ async def test_a_sixth_file_is_kindly_left_out(authority: Authority, writing: Cl
     said(writing, "offer-excuse-files", files="5", most="5")
     assert await files_kept(writing) == MOST_FILES
     assert await learnt(authority) == []
+
+
+async def test_a_file_that_is_bigger_than_it_was_said_to_be_is_left_out(
+    writing: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described = StoredFile.described
+    monkeypatch.setattr(StoredFile, "described", lambda file: described(file) | {"file_size": 10})
+    await writing.sends(NewMessage(document=upload("scan.pdf", b"0" * (11 * MEGABYTE))))
+    said(writing, "hint-offer-file-big", most="10")
+    assert await files_kept(writing) == 0
+
+
+def bomb() -> bytes:
+    """A hundred megabytes of nothing in some kilobytes."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", bytes(100 * MEGABYTE))
+    return packed.getvalue()
+
+
+HUGE_PICTURE: Final = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\xff\xff\x00\x00\xff\xff\x08\x02\x00\x00\x00"
+
+
+@pytest.mark.parametrize(("name", "made"), [("bomb.zip", bomb), ("huge.png", lambda: HUGE_PICTURE)])
+async def test_what_would_burst_when_it_is_opened_is_handed_on_as_it_came(
+    writing: Client, name: str, made: Callable[[], bytes]
+) -> None:
+    """Nobody opens it here: the officer's own machine does, or does not."""
+    content = made()
+    await writing.sends(NewMessage(document=upload(name, content)))
+    said(writing, "offer-excuse-files", files="1", most="5")
+    async with writing.telegram.database.reading() as connection:
+        (row,) = await connection.fetch("select size_bytes, sealed from offer_files", {})
+    kept = writing.telegram.cipher.open(row["sealed"])
+    assert (row["size_bytes"], b64decode(kept["content"]), kept["name"]) == (len(content), content, name)
 
 
 @pytest.mark.parametrize("size", [10 * MEGABYTE, 10 * MEGABYTE + 1, 21 * MEGABYTE])

@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from bot.reminders.case_reminders.retention import delete_old, keep_retention
 
-from bot.store import aged
+from bot import casework
+from bot.casework import LINK_LASTS
+from bot.reminders.retention import delete_old, keep_retention
+from bot.store import aged, drafts
 from bot.store import people as stored_people
 from bot.texts import Language
 from bot.wording.phrases import plain
@@ -163,3 +165,24 @@ async def test_the_pass_goes_in_batches_and_once_a_night(
     assert done_on == world.today(), "it is noon: the night is over"
     assert await rows_of(telegram.database, 1) == {}
     assert await keep_retention(world, done_on) == done_on
+
+
+async def test_links_with_their_year_of_birth_and_damaged_answers_go_after_a_month(
+    telegram: Telegram, authority: Authority, member: Client
+) -> None:
+    """What somebody had to know for a link is kept no longer than answers; a link that still works is left."""
+    world, database = authority.world, telegram.database
+    await authority.link(birth_year=1985)
+    async with database.transaction() as transaction:
+        await drafts.set_aside(transaction, member.id, world.now())
+    telegram.clock.passes(LINK_LASTS + timedelta(days=29))
+    deleted = await delete_old(world)
+    assert (deleted.links, deleted.damaged) == (0, 1)
+    fresh = await authority.link(birth_year=1986)
+    telegram.clock.passes(timedelta(days=2))
+    deleted = await delete_old(world)
+    assert (deleted.links, deleted.damaged) == (2, 0)
+    assert await casework.invitation(world, fresh, 1) is not None
+    async with database.reading() as connection:
+        assert len(await connection.fetch("select birth_year from case_links", {})) == 1
+        assert await connection.fetch("select 1 from damaged_drafts", {}) == []

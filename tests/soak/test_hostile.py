@@ -5,6 +5,8 @@ import pytest
 from bot.database import Database
 from tests.soak.hostile import fed
 
+pytestmark = pytest.mark.timeout(900)  # a machine that has much else to do is no fault
+
 UPDATES = 600
 
 

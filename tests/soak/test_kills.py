@@ -2,8 +2,12 @@
 
 import asyncio
 
+import pytest
+
 from tests.running import Prepared
 from tests.soak.kills import killed_again_and_again
+
+pytestmark = pytest.mark.timeout(900)  # a machine that has much else to do is no fault
 
 KILLS = 3
 

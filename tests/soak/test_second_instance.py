@@ -3,12 +3,15 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from cryptography.fernet import Fernet
 
 from bot.sandbox import Limits, LocalTelegram
 from tests.running import Prepared, TelegramAside
 from tests.soak.kills import Killed, Toll, wait_for_acts, wait_until_told
 from tests.soak.load import Load
+
+pytestmark = pytest.mark.timeout(900)  # a machine that has much else to do is no fault
 
 ACTS = 25
 

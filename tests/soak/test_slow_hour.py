@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.database import Database
 from tests.soak.slow_hour import away, lived_through
+
+pytestmark = pytest.mark.timeout(900)  # a machine that has much else to do is no fault
 
 MINUTES = 12
 

@@ -18,7 +18,7 @@ const REASONS = [
   [/^the case is (\w+): nothing can be offered$/, "nothingToOffer"],
   [/^the case has an offer of this id already$/, "offerExists"],
   [/^the case has no such offer$/, "noOffer"],
-  [/^is needed: .* each have a case of this id$/, "regionNeeded"],
+  [/^is unknown; allowed in the address: /, "unknownInAddress"],
   [/^is needed: /, "whyNeeded"],
   [/^nothing was sent of the case that could be withdrawn$/, "nothingSent"],
   [/^the offer (\S+) is the same/, "offerAlike"],

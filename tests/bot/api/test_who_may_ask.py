@@ -51,6 +51,8 @@ WAYS: Final = (
     Way("POST", "/v1/events", EVENTS, "", 403, NEW_CASE),
     Way("POST", "/v1/cases/{case_id:path}/link", EVENTS, "/v1/cases/79-1/link", 404, {"member_label": None}),
     Way("GET", "/v1/cases/{case_id:path}", READERS, "/v1/cases/79-1", 404),
+    Way("GET", "/v1/cases", READERS),
+    Way("GET", "/v1/waiting", READERS),
     Way("GET", "/v1/changes", CHANGES),
     Way("GET", "/v1/offers", READERS),
     Way("GET", "/v1/offers.csv", READERS),

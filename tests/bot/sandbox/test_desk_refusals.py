@@ -25,18 +25,18 @@ ROOT: Final = Path(bot.__file__).parent
 PAGE: Final = ROOT / "sandbox" / "page"
 API: Final = [
     *sorted((ROOT / "api").glob("*.py")), *sorted((ROOT / "casework").glob("*.py")),
-    ROOT / "events.py", ROOT / "offers_file.py", ROOT / "entered_lines.py",
+    ROOT / "published_lines.py",
 ]  # fmt: skip
 SAMPLES: Final = ("7", "KZ-79", "received", "2026-11-23")
 NOT_READ: Final = {"api/health.py"}
 """What no officer reads: whether the program is well is asked by other programs."""
 HANDED_ON: Final = {
-    "offers_file.py": {"wrong[0]": ["'wage' is unknown"], "allowed": ["the first row names the columns: case_id"]},
+    "api/offers_csv.py": {"wrong[0]": ["'wage' is unknown"], "allowed": ["the first row names the columns: case_id"]},
     "api/lines.py": {"sums_allowed(known)": [sums_allowed(Quarter.parse("2026-Q4"))]},
     "api/bodies.py": {"', '.join(allowed)": ["application/json, text/csv"], "wrong": ["is nested too deeply"]},
-    "casework/offers.py": {"stands": ["", ", and its answer is acknowledged"], "ALIKE": ["member and title"]},
+    "casework/offer_events.py": {"stands": ["", ", and its answer is acknowledged"], "ALIKE": ["member and title"]},
     "casework/offer_batch.py": {"ALIKE": ["member and title"]},
-    "events.py": {"', '.join(allowed)": ["need, no_need"]},
+    "casework/events.py": {"', '.join(allowed)": ["need, no_need"]},
 }
 """Parts of sentences that stand in no literal, with what they may be."""
 WHOLE: Final = {"*wrong[0]"}
@@ -62,7 +62,7 @@ def sentences(path: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield every sentence of a module with which it refuses something: where it is, and what it may be."""
     name, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
     for node in ast.walk(tree):
-        told = _message_of(node, is_model=name == "events.py")
+        told = _message_of(node, is_model=name == "casework/events.py")
         if told is not None and ast.unparse(told) not in WHOLE:
             yield f"{name}:{told.lineno}", list(_variants(told, path, name))
 
@@ -70,7 +70,9 @@ def sentences(path: Path) -> Iterator[tuple[str, list[str]]]:
 def _message_of(node: ast.AST, *, is_model: bool) -> ast.expr | None:
     """Return the sentence of a refusal; what a model finds wrong is one, elsewhere it is told within another."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        place = {"Refusal": 1, "HTTPException": 1, **({"ValueError": 0} if is_model else {})}.get(node.func.id)
+        place = {"EventRejectedError": 1, "HTTPException": 1, **({"ValueError": 0} if is_model else {})}.get(
+            node.func.id
+        )
         if place is not None and node.args:
             return node.args[min(place, len(node.args) - 1)]
     if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
@@ -118,7 +120,7 @@ def test_a_sentence_that_is_not_known_is_found() -> None:
     assert words_for("the moon is full") is None
     assert words_for("the visit is held") == "visitIs"
     assert words_for("the offer is accepted, and its answer is acknowledged") == "offerTaken"
-    assert words_for("is needed: KZ-71, KZ-79 each have a case of this id") == "regionNeeded"
+    assert words_for("several regions have a case of this id (KZ-71, KZ-79): name one") == "whichRegion"
 
 
 @pytest.mark.parametrize("model", [*TYPES.values(), Envelope, LinkWanted, LinePublished], ids=lambda one: one.__name__)

@@ -9,6 +9,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.database import Database, migrate, open_database
+from bot.database.migrations import MIGRATIONS
 from bot.errors import WrongKeyError
 from bot.store import assessments, cases, drafts, journal, people, sealed, visits
 from bot.store.cipher import Cipher
@@ -235,7 +236,7 @@ async def test_after_rotation_the_new_key_alone_opens_a_case(
 
 def test_every_sealed_column_of_the_schema_is_known() -> None:
     """A new table with a sealed column must be rotated, too."""
-    folder = Path(sealed.__file__).parents[1] / "migrations"
+    folder = MIGRATIONS
     lines = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))).splitlines()
     marked = [line for line in lines if "-- sealed" in line and not line.startswith("--")]
     assert len(marked) == len(sealed.COLUMNS)

@@ -115,7 +115,7 @@ async def kept(world: World) -> list[str]:
 async def nothing_is_kept(world: World) -> None:
     """Wait until every update that was kept is answered."""
     async with asyncio.timeout(60):
-        while await kept(world):
+        while await kept(world):  # noqa: ASYNC110, the database tells nobody
             await asyncio.sleep(0.1)
 
 
@@ -175,7 +175,7 @@ async def test_who_floods_the_bot_costs_only_themselves(
         says(telegram, person_id, "бір")
     async with talk.running():
         async with asyncio.timeout(60):
-            while not all(seen(telegram, person_id) == ["бір"] for person_id in others):
+            while not all(seen(telegram, person_id) == ["бір"] for person_id in others):  # noqa: ASYNC110, as above
                 await asyncio.sleep(0.01)
         assert len(telegram.calls.of("getUpdates")) <= FLOOD / 100 + 3
         assert len(await kept(world)) == FLOOD
@@ -446,20 +446,6 @@ async def test_an_update_that_cannot_be_read_holds_up_no_other(talk: Conversatio
     whole = press() | {"update_id": 2}
     with capture_logs() as logs:
         polled.take_up([unreadable, whole])
-        await polled.answered_within(1)
-    assert [(line["event"], line["update_id"]) for line in logs] == [("update_failed", 1)]
-    assert polled.offset == 3
-
-
-@pytest.mark.parametrize("sender", [{}, {"id": None}, {"id": "1"}, {"id": 10**40}, {"id": [1]}])
-async def test_an_update_of_nobody_in_particular_is_logged_and_holds_up_no_other(
-    talk: Conversation, sender: dict[str, Any]
-) -> None:
-    """Once it ended the task of its answer, and the log had no number of it."""
-    polled = Taken(talk.bot, talk.dispatcher, talk.world)
-    of_nobody = {"update_id": 1, "message": {"message_id": 1, "text": "құпия", "from": sender}}
-    with capture_logs() as logs:
-        polled.take_up([of_nobody, press() | {"update_id": 2}])
         await polled.answered_within(1)
     assert [(line["event"], line["update_id"]) for line in logs] == [("update_failed", 1)]
     assert polled.offset == 3
