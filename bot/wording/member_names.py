@@ -10,6 +10,7 @@ from bot.texts import Texts, escape
 from bot.wording.phrases import Name
 from rules.household import Relationship
 from rules.household_file import has_own_label
+from rules.interview.kept import Kept
 from rules.interview.people_told import SELF, SPOUSE, Person, members, person
 from rules.law_in_force import MONTHS_IN_YEAR
 from rules.who_counts import Family, Standing, months_old
@@ -20,8 +21,8 @@ PERSON: Final = {Relationship.APPLICANT: "person-self", Relationship.SPOUSE: "pe
 
 def names(texts: Texts, answers: Mapping[str, Any], today: date) -> Mapping[str, str]:
     """Return the name of every member of the answers by key, with the age of today; those alike are numbered."""
-    told = tuple((key, person(answers, key)) for key in members(answers))
-    return _names_told(texts, told, today)
+    told = answers if isinstance(answers, Kept) else Kept(answers)
+    return _names_told(texts, tuple((key, person(told, key)) for key in members(told)), today)
 
 
 @lru_cache(maxsize=FAMILIES_KEPT)

@@ -24,6 +24,7 @@ from rules.household import (
 from rules.interview.answers import UNKNOWN
 from rules.interview.care_told import cares_for
 from rules.interview.income_from_answers import incomes
+from rules.interview.kept import Kept, while_answers_stay
 from rules.interview.people_told import (
     ADULT_AGE,
     SPOUSE,
@@ -52,19 +53,21 @@ class BornLater(NamedTuple):
     perhaps: int
 
 
+@while_answers_stay
 def household_from(answers: Answers, setting: Setting) -> Household:
     """Return the household that answers describe, for the day of the setting. Labels are the members' keys.
 
     Children who were not born yet on that day are left out.
     """
-    region = region_of_that_day(region_told(answers), setting.on)
-    told = {person.key: person for person in everybody_told(answers)}
+    kept = answers if isinstance(answers, Kept) else Kept(answers)
+    region = region_of_that_day(region_told(kept), setting.on)
+    told = {person.key: person for person in everybody_told(kept)}
     law = law_in_force(setting.on)
-    of_each = incomes(answers, law)
-    found = [_member(answers, key, told.get(key), tuple(of_each.get(key, ())), law) for key in members(answers)]
+    of_each = incomes(kept, law)
+    found = [_member(kept, key, told.get(key), tuple(of_each.get(key, ())), law) for key in members(kept)]
     born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
-    is_registered = answers["region"] in REGIONS
-    return Household(region, born, _history(answers), Property(frozenset(_property(answers))), is_registered)
+    is_registered = kept["region"] in REGIONS
+    return Household(region, born, _history(kept), Property(frozenset(_property(kept))), is_registered)
 
 
 def region_told(answers: Answers) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from rules.household import Absence, Birth, Relationship, Sex
 from rules.interview.answers import birth_of
+from rules.interview.kept import says_who_is_there, while_members_stay
 
 Answers = Mapping[str, Any]
 
@@ -20,10 +21,6 @@ SELF: Final = "self"
 SPOUSE: Final = "spouse"
 SPOUSE_APART: Final = "spouse_apart"
 HERE_THOUGH_APART: Final = frozenset({Absence.WORK_ELSEWHERE.value, Absence.UNSURE.value})
-
-
-SAY_WHO_IS_THERE: Final = frozenset({"household", "spouse-apart", "relatives", "circumstances", "people"})
-"""The ids of the questions on whose answers the members rest; they rest on no other."""
 
 
 class Group(NamedTuple):
@@ -76,6 +73,8 @@ AT_MOST_ONE: Final = (*PARENTS, *WIFES_PARENTS)
 GROUPS: Final = (*PARENTS, *TOLD_BEFORE, GROWN, *RELATIVES, STUDENTS, CHILDREN)
 GROUP_OF_LETTER: Final = {group.letter: group for group in GROUPS}
 GROUP_OF_NAME: Final = {group.name: group for group in GROUPS}
+GROUP_AT: Final = {f"people:{group.name}": group for group in GROUPS}
+"""The groups by the places of their people among the answers."""
 ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is law/able_bodied_age.toml
 
 
@@ -116,11 +115,13 @@ def people(answers: Answers, group: Group) -> list[Person]:
     return [Person(*told) for told in answers.get(place_of(group), [])] if is_there(answers, group) else []
 
 
+@while_members_stay
 def everybody_told(answers: Answers) -> list[Person]:
     """Return all members whose age was told, grown-ups first."""
-    return [told for group in GROUPS for told in people(answers, group)]
+    return [told for place, group in GROUP_AT.items() if place in answers for told in people(answers, group)]
 
 
+@while_members_stay
 def _told_by_key(answers: Answers) -> dict[str, Person]:
     return {told.key: told for told in everybody_told(answers)}
 
@@ -130,18 +131,21 @@ def person(answers: Answers, key: str) -> Person | None:
     return _told_by_key(answers).get(key)
 
 
+@while_members_stay
 def adults(answers: Answers) -> list[str]:
     """Return the keys of the members who may work, earn or care."""
     spouse = [SPOUSE] if spouse_counts(answers) else []
     return [SELF, *spouse, *(told.key for told in everybody_told(answers) if told.age >= ADULT_AGE)]
 
 
+@while_members_stay
 def living_together(answers: Answers) -> list[str]:
     """Return the keys of all members in the order in which they are shown, but for a spouse who has left."""
     young = [told.key for told in everybody_told(answers) if told.age < ADULT_AGE]
     return [*adults(answers), *young]
 
 
+@while_members_stay
 def members(answers: Answers) -> list[str]:
     """Return the keys of all members in the order in which they are shown."""
     together = living_together(answers)
@@ -199,7 +203,7 @@ def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -
 def with_answer(answers: Answers, place: str, value: Any) -> dict[str, Any]:
     """Return the answers with one more; if it says that somebody is no member, what was said of them goes."""
     changed: dict[str, Any] = {**answers, place: value}
-    if place.partition(":")[0] not in SAY_WHO_IS_THERE:
+    if not says_who_is_there(place):
         return changed
     for gone in set(members(answers)) - set(members(changed)):
         changed = _without_what_was_said_of(changed, gone)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rules.interview.answers import Answer
+from rules.interview.kept import Kept
 from rules.poverty_line import PovertyLines
 
 Answers = Mapping[str, Any]
@@ -97,7 +98,7 @@ class Walk:
     setting: Setting
     asked: list[Asked] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
-    kept: dict[str, Any] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
     next: Asked | None = None
     begun: list[int] = field(default_factory=list)
 
@@ -135,7 +136,7 @@ def _unchanged(last: Walk, answers: Answers) -> Walk:
             asked = last.begun[entries]
             break
     keys = last.keys[:asked]
-    kept = {key: last.kept[key] for key in keys if key in last.kept}
+    kept = last.kept.only(keys)
     still_open = last.next if len(kept) < len(keys) else None
     return Walk(answers, last.setting, last.asked[:asked], keys, kept, still_open, last.begun[:entries])
 

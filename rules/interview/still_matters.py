@@ -12,6 +12,7 @@ from rules.household import (
     Member,
 )
 from rules.interview.household_from_answers import disability_told, household_from, relationship_told
+from rules.interview.kept import while_answers_stay
 from rules.interview.people_told import STUDENTS, birth_told, person
 from rules.interview.questionnaire import Context, Setting
 from rules.law_in_force import MONTHS_IN_YEAR, LawInForce, law_in_force
@@ -23,6 +24,7 @@ Answers = Mapping[str, Any]
 TELL_OF_INCOME: Final = ("amount:", "month:", "once:", "allowance-kinds")  # the law gives the sum of some allowances
 
 
+@while_answers_stay
 def may_be_due(answers: Answers, setting: Setting) -> bool:
     """Whether the income told so far does not already rule the assistance out."""
     if not any(place.startswith(TELL_OF_INCOME) for place in answers):
