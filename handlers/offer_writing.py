@@ -12,6 +12,7 @@ from aiogram.types import Document, Message, PhotoSize
 
 from bot import casework
 from bot.casework import OfferReply, OfferSeen
+from bot.errors import KomekError
 from bot.store import offer_files
 from handlers import replies
 from handlers.conversation import View
@@ -35,7 +36,7 @@ MOST: Final = {
 """What is the most in a hint."""
 
 
-class NotTakenError(Exception):
+class NotTakenError(KomekError):
     """Something that was sent cannot be kept; its text is the id of the hint."""
 
 

@@ -25,6 +25,7 @@ from pydantic import (
 )
 
 from bot.casework.written import READABLE, READABLE_AS_SENT, TURNING, WHOLE, written_as
+from bot.errors import KomekError
 from rules.case import CaseStatus
 from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
@@ -322,7 +323,7 @@ class Envelope(Strict):
     data: dict[str, Any]
 
 
-class EventRejectedError(Exception):
+class EventRejectedError(KomekError):
     """An event is not accepted. `status` is HTTP's: 422 for what it says, 409 for what is stored already."""
 
     def __init__(self, field: str, message: str, *, status: int = 422) -> None:

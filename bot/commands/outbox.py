@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.commands.database import opened
 from bot.commands.which_case import id_of
+from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import outbox
 from bot.store.outbox import Fate, Late
@@ -26,7 +27,7 @@ MEANING: Final = {
 COLUMNS: Final = ("id", "kind", "person", "state", "due_at", "settled_at", "attempts", "reason")
 
 
-class NoNoticesError(ValueError):
+class NoNoticesError(CommandError):
     """There is nothing to show; the message says of what."""
 
 
