@@ -40,7 +40,7 @@ async def open_link(
     invitation = await casework.invitation(world, token, visit.person_id if visit else 0)
     if invitation is None:
         await replies.say(message, words.say("join-link-does-not-work", days=LINK_LASTS.days))
-        await start(message, visit, visitor, words, world, remembered)
+        await start(message, visit, visitor, words, remembered)
     elif visitor is not None:
         await ask(message, words, world, remembered, token, invitation)
     else:
