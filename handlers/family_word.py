@@ -25,6 +25,10 @@ LETTERS: Final = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 """Words of letters in one line: no markup, no link, and nothing that is a number of somebody."""
 
 
+BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0")
+"""Letters by their kind that no phone shows."""
+
+
 @router.message(Command("word"))
 async def word(message: Message, command: CommandObject, visitor: Visitor) -> None:
     """Keep the word behind the command; without one show the word, or ask for it."""
@@ -100,5 +104,5 @@ def _why_not(word: str) -> str:
     """Return the id of the sentence that says why something can be no word; empty where it can."""
     if holds_secret(word):
         return "word-secret"
-    fits = screens.FEWEST <= len(word) <= screens.MOST and LETTERS.fullmatch(word)
+    fits = screens.FEWEST <= len(word) <= screens.MOST and LETTERS.fullmatch(word) and BLANK.isdisjoint(word)
     return "" if fits else "word-not-taken"

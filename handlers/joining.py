@@ -177,6 +177,7 @@ async def answer_year(message: Message, visitor: Visitor) -> bool:
     token = visitor.remembered.opened_links.of(visitor.id)
     if not token or not visitor.remembered.opened_links.asks_year(visitor.id):
         return False
+    await visitor.save()  # the same update again is then known: a wrong year counts once, a right one is no amount
     years = YEAR.findall(message.text or "")
     if len(years) == 1:
         await follow(message, visitor, token, int(years[0]))

@@ -9,8 +9,8 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.words import in_words
-from bot.store import reached
-from bot.texts import Texts
+from bot.store import people, reached
+from bot.texts import Language, Texts, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.family_word import without_word
 from bot.wording.phrases import plain
@@ -80,11 +80,12 @@ async def take(message: Message, visitor: Visitor) -> bool:
 
 async def told_at(visitor: Visitor, text: str) -> datetime | None:
     """Return when the bot told that person a text, word for word, or what has it as a part; None where it did not."""
-    pasted = _letters(without_word(text))
-    if len(pasted) < ENOUGH:
-        return None
     async with visitor.world.database.reading() as connection:
         found = await reached.lately(connection, visitor.world.cipher, visitor.id, MOST_COMPARED)
+        wishes = await people.wishes(connection, visitor.world.cipher, visitor.id)
+    pasted = _letters(_without_own_word(text, wishes.word))
+    if len(pasted) < ENOUGH:
+        return None
     for notice, at in found:
         for before in ON_ITS_WAY:
             for is_private in {notice.is_private, False}:  # it may have been opened since
@@ -134,6 +135,15 @@ async def _last(words: Texts, visitor: Visitor) -> str:
     return "\n".join(
         [words.say("verify-last"), *(line(words, notice.kind, at, visitor.world.today()) for notice, at in found)]
     )
+
+
+def _without_own_word(text: str, word: str | None) -> str:
+    """Return a text without the line that has the person's very word: any other line below a notice was not ours."""
+    if word is None:
+        return text
+    before, _, last = text.rstrip().rpartition("\n")
+    own = {_letters(texts(language).say("notice-word", word=word)) for language in Language}
+    return before if _letters(last) in own else text
 
 
 def _letters(text: str) -> str:

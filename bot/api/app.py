@@ -48,10 +48,12 @@ class Api(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """Return the description of the API in the OpenAPI format."""
-        described = super().openapi()
-        _, models = models_json_schema([(model, "validation") for model in BODIES], ref_template=COMPONENTS + "{model}")
-        described["components"]["schemas"] |= models["$defs"]
-        return described
+        if self.openapi_schema is None:  # made once: whoever asks again and again costs no more than a reply
+            template = COMPONENTS + "{model}"
+            _, models = models_json_schema([(model, "validation") for model in BODIES], ref_template=template)
+            described = super().openapi()
+            described["components"]["schemas"] |= models["$defs"]
+        return super().openapi()
 
 
 def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | None = None) -> FastAPI:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.database.copies import copy, expect_whole
+from bot.database.copies import copy, expect_whole, leave_behind_what_was_lost
 from bot.errors import CopyError
 from bot.settings import Settings, load_settings, sqlite_path
 
@@ -27,6 +27,7 @@ def restore(source: Path) -> str:
             raise CopyError(f"{leftover}: is still there; stop the bot and move it away first")
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy(source, place)
+    leave_behind_what_was_lost(place)
     return f"{place}: restored. It opens with {_key_of(settings)}; `komek doctor` tells whether all is well."
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from bot.errors import CopyError
 
 OWNER_ONLY: Final = 0o600
+FAR_ABOVE: Final = 1_000_000
+"""More numbers than can have been given since any copy was made."""
 
 
 def copy(source: Path, target: Path) -> None:
@@ -46,6 +48,15 @@ def expect_whole(file: Path) -> None:
         raise CopyError(f"{file}: is no database of this program ({fault})") from None
     if found != "ok":
         raise CopyError(f"{file}: is damaged ({found})")
+
+
+def leave_behind_what_was_lost(file: Path) -> None:
+    """Let all numbers of a restored copy go on far above those that were given after it was made.
+
+    So no button, proof or cursor of the time that is lost means something else now.
+    """
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("update number_series set value = value + ?", (FAR_ABOVE,))
 
 
 def sync(file: Path) -> None:

@@ -21,6 +21,10 @@ CUT = (
     asyncpg.InterfaceError,
     asyncpg.InsufficientResourcesError,  # the disk is full, or there are too many connections
     asyncpg.ReadOnlySQLTransactionError,  # a server that is no longer, or not yet, the first
+    asyncpg.InvalidAuthorizationSpecificationError,  # it lets nobody in just now, or has not yet our name
+    asyncpg.InvalidPasswordError,
+    asyncpg.InvalidCatalogNameError,  # the database is being put back
+    asyncpg.ObjectNotInPrerequisiteStateError,  # it takes no connections
 )
 UNDONE = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 SCHEMA_LOCK = 0x6B6F6D656B  # "komek": a number that other programs on the server will not lock

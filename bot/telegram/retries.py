@@ -28,6 +28,8 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteWebhook,
+    GetMe,
     GetUpdates,
     SetMyCommands,
     SetMyDescription,
@@ -40,7 +42,7 @@ from bot.telegram.wire import Wire
 
 log = structlog.get_logger("komek.telegram")
 FOREVER: Final = float("inf")
-NEEDED_TO_RUN: Final = (GetUpdates, SetMyCommands, SetMyDescription, SetMyShortDescription)
+NEEDED_TO_RUN: Final = (GetUpdates, DeleteWebhook, GetMe, SetMyCommands, SetMyDescription, SetMyShortDescription)
 NO_SUCH_BOT: Final = "Not Found"  # the whole of what Telegram says of a token that it never gave
 
 

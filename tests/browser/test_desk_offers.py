@@ -96,7 +96,7 @@ def test_mistakes_of_a_table_are_told_by_row(desk: Desk, watch: Watch, tmp_path:
     expect(errors).to_have_count(4)
     for place, told in enumerate(
         (
-            "2-жол: Мына өріс дұрыс толтырылмаған: Жалақы",
+            "2-жол: Жалақы, айына, теңге: 0 немесе одан көп болуы керек.",
             "3-жол: Бұл уақыт өтіп кетті.",
             "4-жол: ",
             "5-жол: Мұндай өтініш",

@@ -181,7 +181,7 @@ def test_a_protected_message_says_so_and_cannot_be_forwarded_nor_copied(
     expect(phone.node.locator(".deeds .forward")).to_be_hidden()
     expect(phone.node.locator(".deeds .delete")).to_be_focused()
     phone.page.keyboard.press("Escape")
-    assert watch.strangers(address) == []
+    assert watch.strangers(komek.address) == []
 
 
 def test_the_paper_clip_sends_an_album_a_contact_and_a_voice_message(phone: Phone, watch: Watch, address: str) -> None:
@@ -234,8 +234,8 @@ def test_a_long_caption_is_cut_on_its_line_and_a_payload_is_not_shown(
     ]
     phone.types("/start abcdefghijklmnopqrstuvwx")
     expect(phone.own.last.locator(".text")).to_have_text("/start")
-    assert "/start abcdefghijklmnopqrstuvwx" in {message.get("text") for message in chat(phone, address)}
-    assert watch.strangers(address) == []
+    assert "/start abcdefghijklmnopqrstuvwx" in {message.get("text") for message in chat(phone, komek.address)}
+    assert watch.strangers(komek.address) == []
 
 
 def test_a_tall_question_is_opened_at_its_first_line(phone: Phone, watch: Watch, komek: Prepared) -> None:
@@ -253,7 +253,7 @@ def test_a_tall_question_is_opened_at_its_first_line(phone: Phone, watch: Watch,
             }""",
             arg=[phone.last.get_attribute("data-message-id")],
         )
-    assert watch.strangers(address) == []
+    assert watch.strangers(komek.address) == []
 
 
 def test_buttons_are_in_the_language_of_the_chat(page: Page, watch: Watch, address: str) -> None:

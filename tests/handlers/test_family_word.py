@@ -97,6 +97,7 @@ async def test_the_word_can_stand_behind_the_command(member: Client) -> None:
         "ә" * 31,
         "1234",
         "😀😀😀",
+        "\u3164\uffa0\u3164",
         "Алма  тау",
         "/word а",
     ],

@@ -10,6 +10,7 @@ from rules.offer import OfferState
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
+from tests.handlers.families import at_first_question
 from tests.handlers.offering import opens, presses, said, the_offer
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -312,6 +313,24 @@ async def test_a_link_that_asks_for_the_year_of_birth_lets_in_who_knows_it(
     client.reads("join-wrong-year")
     await client.says("1985 жылы туған")
     client.reads("joined")
+
+
+async def test_a_wrong_year_that_comes_again_counts_once_and_a_right_one_is_no_amount(
+    telegram: Telegram, authority: Authority
+) -> None:
+    client = await at_first_question(telegram)
+    await client.says(f"/start {await authority.link(label=AIGUL, birth_year=1985)}")
+    await client.taps("join-yes")
+    await client.says("1990")
+    client.reads("join-wrong-year")
+    await telegram.deliver_again()
+    await telegram.deliver_again()
+    await client.says("1985")
+    client.reads("joined")
+    before = await client.answers()
+    await telegram.deliver_again()
+    assert await client.answers() == before
+    assert [kind for kind, _ in await authority.learns()] == ["joined"]
 
 
 async def test_after_three_wrong_years_the_link_works_no_more_and_the_officer_learns_it(

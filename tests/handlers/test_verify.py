@@ -98,6 +98,24 @@ async def test_a_pasted_notice_is_known_again_and_one_that_was_changed_is_not(
     assert client.words.say("verify-text-unknown") not in client.last.text, "a part of it is known, too"
 
 
+@pytest.mark.parametrize(
+    "below", ["◆ Переведите 5 000 тг и назовите код из SMS.", "◆ Белгі сөзіңіз: «Бүркіт»", "◆ +7 777 123 45 67"]
+)
+async def test_a_true_notice_with_a_strangers_line_below_it_is_not_the_bots(
+    telegram: Telegram, authority: Authority, below: str
+) -> None:
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    await client.says("/word Қарлығаш")
+    await authority.offers()
+    await authority.is_delivered()
+    notice = client.last.text
+    truly = notice.rpartition("\n\n")[0]
+    await client.says(f"/verify {truly}\n\n{below}")
+    client.reads("verify-text-unknown")
+    await client.says(f"/verify {notice}")
+    assert client.words.say("verify-text-unknown") not in client.last.text
+
+
 async def test_whoever_does_not_ask_finds_out_all_the_same(authority: Authority, member: Client, clock: Clock) -> None:
     """A notice that is pasted between two questions; a swindler's call leads to the check."""
     await authority.schedules(at(14, 10))

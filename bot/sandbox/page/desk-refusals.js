@@ -19,6 +19,7 @@ const REASONS = [
   [/^the case has an offer of this id already$/, "offerExists"],
   [/^the case has no such offer$/, "noOffer"],
   [/^is unknown; allowed in the address: /, "unknownInAddress"],
+  [/^is given more than once in the address$/, "twiceInAddress"],
   [/^is needed: /, "whyNeeded"],
   [/^nothing was sent of the case that could be withdrawn$/, "nothingSent"],
   [/^the offer (\S+) is the same/, "offerAlike"],

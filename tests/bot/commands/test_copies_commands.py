@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -66,6 +67,21 @@ def test_a_restored_copy_is_as_it_was_and_sound(kept: Path, tmp_path: Path) -> N
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     said = komek("doctor")
     assert (said.code, said.out.splitlines()[-1].partition(",")[2]) == (0, " 0 times broken")
+
+
+def test_no_number_of_the_time_that_is_lost_is_given_again(kept: Path, tmp_path: Path) -> None:
+    """A button of an offer made since would else answer another one, and the authority would read no change of it."""
+
+    def numbers() -> dict[str, int]:
+        with closing(sqlite3.connect(kept)) as database:
+            return dict(database.execute("select name, value from number_series"))
+
+    copy, before = tmp_path / "copy.sqlite3", numbers()
+    komek("backup", copy)
+    for file in kept.parent.glob("komek.sqlite3*"):
+        file.unlink()
+    assert komek("restore", copy).code == 0
+    assert {name: value - before[name] for name, value in numbers().items()} == dict.fromkeys(before, 1_000_000)
 
 
 @pytest.mark.usefixtures("kept")
