@@ -79,7 +79,7 @@ def _expect_known_query(request: Request) -> None:
     allowed = [parameter.alias for parameter in request.scope["route"].dependant.query_params]
     for name in request.query_params:
         if len(request.query_params.getlist(name)) > 1:
-            raise Refusal(name, "is given more than once in the address")
+            raise EventRejectedError(name, "is given more than once in the address")
         if name not in allowed:
             raise EventRejectedError(name, f"is unknown; allowed in the address: {', '.join(allowed) or 'nothing'}")
 
