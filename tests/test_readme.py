@@ -105,6 +105,19 @@ def test_every_link_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
 
 
+def test_every_file_that_a_trail_or_a_recipe_names_is_there() -> None:
+    """Whoever follows one opens no file in vain."""
+    named = set(re.findall(r"`((?:rules|bot|handlers|locales|tests|docs|bench)/[\w./-]+)`", README))
+    assert len(named) > 40
+    assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
+def test_every_package_is_in_the_map() -> None:
+    """And every loose file of bot/ that the others rest on has its line or its docstring."""
+    packages = {f"bot/{path.name}" for path in (ROOT / "bot").iterdir() if (path / "__init__.py").exists()}
+    assert packages - {link.rstrip("/") for link in LINKS} == set()
+
+
 def test_every_folder_of_the_program_is_in_the_map() -> None:
     """The map shows all of the top level."""
     folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
