@@ -18,7 +18,7 @@ ON_SQLITE_ALONE: Final = frozenset(
     {
         "test_corrections", "test_interview", "test_languages", "test_law_of_today", "test_menu", "test_offer_bill",
         "test_offer_list", "test_offer_price", "test_replies", "test_result", "test_screens", "test_start",
-        "test_topics", "test_typed_text", "test_who_may_what",
+        "test_shared_phone", "test_topics", "test_typed_text", "test_verify", "test_who_may_what",
     }
 )  # fmt: skip
 
