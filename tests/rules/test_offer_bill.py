@@ -289,7 +289,7 @@ def test_who_has_permanent_work_need_not_take_part() -> None:
 def missing_of(household: Household, member: str = "mother") -> list[tuple[str, str]]:
     with pytest.raises(BillNotPossibleError) as stopped:
         billed(household, member)
-    return [(gap.what, gap.label) for gap in stopped.value.missing]
+    return [(gap.what, ": ".join(filter(None, (gap.label, gap.kind)))) for gap in stopped.value.missing]
 
 
 def test_a_member_whom_the_answers_do_not_know_has_no_bill() -> None:
