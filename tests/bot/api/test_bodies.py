@@ -127,7 +127,7 @@ async def test_the_api_goes_on_working_after_all_that(akimat: Authority) -> None
 
 
 async def test_an_unknown_address_and_an_unknown_method_are_answered_in_json(akimat: Authority) -> None:
-    for path in ("/v1", "/v1/nothing", "/v2/events", "/v1/cases", "/nowhere\0"):
+    for path in ("/v1", "/v1/nothing", "/v2/events", "/v1/case", "/nowhere\0"):
         answer = await akimat.asks("GET", path)
         assert (path, answer.status, answer.body) == (path, 404, {"errors": [{"field": "", "message": "Not Found"}]})
     answer = await akimat.asks("GET", "/v1/events")
