@@ -20,7 +20,7 @@ PROCESSES: Final = 3
 COMMITS: Final = 150
 WRITER: Final = """
 import asyncio, sys
-from bot.database import Database, checkpoints
+from bot.database import checkpoints, open_database
 
 checkpoints.DUE_AFTER = 1  # behind every commit
 

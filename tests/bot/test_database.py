@@ -330,7 +330,7 @@ def test_opening_sqlite_loads_neither_aiogram_nor_the_other_driver(tmp_path: Pat
     program = f"""
 import asyncio, sys
 import bot.store.cipher, bot.settings
-from bot.database import Database
+from bot.database import migrate, open_database
 from bot.store import assessments, drafts, people, poverty_lines, sealed
 
 async def open_and_close():

@@ -232,8 +232,9 @@ class Siege:
 
     async def looks_at_offer(self) -> None:
         """Whether the member's offer stands as they have pressed, and make another when it was answered."""
+        case = await self.office.id_of(OTHERS_CASE)
         async with self.telegram.database.reading() as connection:
-            offer = await offers.find(connection, self.telegram.cipher, OTHERS_CASE, f"o{self.offers}")
+            offer = await offers.find(connection, self.telegram.cipher, case, f"o{self.offers}")
         assert offer is not None
         said = [data.split("|")[3] for data in self.pressed if data.startswith(f"offer|{offer.number}|")]
         asks_twice = "refuse_anyway" in said and "refuse_yes" in said[said.index("refuse_anyway") :]
