@@ -28,8 +28,7 @@ async def follower_of_both(telegram: Telegram, authority: Authority, language: L
 
 def captions(client: Client) -> list[str]:
     """What stands on the buttons of the two cases."""
-    day = {Language.KK: "11 мамыр", Language.RU: "11 мая"}[client.language]
-    return [f"{client.words.region_short(region)}, {day}, № {NUMBER}" for region in (TURKISTAN, SHYMKENT)]
+    return [f"{client.words.region_short(region)}, № {NUMBER}" for region in (TURKISTAN, SHYMKENT)]
 
 
 @BOTH_LANGUAGES
