@@ -24,7 +24,7 @@ async def waits(authority: Authority, most: int = MOST) -> list[Waiting]:
 
 def shown(one: Waiting) -> dict[str, Any]:
     """Return what is known of something that waits, without when and where."""
-    known = {name: getattr(one, name) for name in one.__dataclass_fields__ if name not in {"since", "place"}}
+    known = {name: getattr(one, name) for name in one.__dataclass_fields__ if name not in {"since", "case"}}
     return {name: value for name, value in known.items() if value is not None}
 
 
@@ -63,7 +63,7 @@ async def test_a_wish_to_be_excused_waits_until_it_is_decided(telegram: Telegram
     assert shown(one) == {
         "kind": "excuse", "person": "p1", "member_label": AIGUL, "offer_id": "o1", "about": "Аспаз <көмекшісі>",
     }  # fmt: skip
-    assert (one.place.number, one.place.region) == (CASE, "KZ-79")
+    assert (one.case.number, one.case.region) == (CASE, "KZ-79")
     assert timedelta() <= telegram.clock() - one.since < timedelta(minutes=5)
     await authority.offers(kind="excused", accepted=False, note="Анықтама керек")
     assert await waits(authority) == []
@@ -156,7 +156,7 @@ async def test_somebody_whom_the_family_does_not_know_waits_until_the_officer_de
     await follower(telegram, authority, Language.RU, "Иван")
     await aigul.says("/case")
     await aigul.taps("case-followers")
-    await aigul.presses(aigul.words.say("button-follower-doubt", person="Иван"))
+    await aigul.presses("Иван", aigul.words.say("button-follower-doubt", person="Иван"))
     await aigul.taps("follower-doubt_yes")
     assert [shown(one) for one in await waits(authority)] == [
         {"kind": "doubted", "person": "p2", "member_label": "Иван"}
