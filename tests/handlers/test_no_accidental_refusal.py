@@ -173,7 +173,8 @@ async def adults(telegram: Telegram, authority: Authority) -> list[Adult]:
 @example(steps=[*BEGUN, ("tap last", 0, 1), ("forge", 0, ("refuse_yes", 0, ""))], is_alone=True)
 @example(steps=[("forge", 0, ("refuse_anyway", 0, "")), ("forge", 0, ("refuse_yes", 0, ""))], is_alone=True)
 @example(steps=[("tap last", 0, 3), ("tap last", 0, 3), ("extend", 0, None), ("tap", 0, 8)], is_alone=True)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.timeout(400)  # fifty families' stories: a busy machine needs its time
 async def test_an_offer_is_refused_only_by_both_refusing_buttons_of_one_person(
     telegram: Telegram, authority: Authority, adults: list[Adult], steps: list[Step], *, is_alone: bool
 ) -> None:
