@@ -19,7 +19,7 @@ from bot.world import World
 
 ONE: Final = "application/cloudevents+json"
 MANY: Final = "application/cloudevents-batch+json"
-OUTSIDE: Final = 403  # a EventRejectedError's status for a region that the key is not for
+OUTSIDE: Final = 403  # an EventRejectedError's status for a region that the key is not for
 
 router = APIRouter(prefix="/v1", tags=["events"])
 
@@ -38,7 +38,7 @@ class FamilyReads(BaseModel):
     """A text that people of the family would get, by their aliases, in each language as the chat shows it.
 
     `notice` is its kind. What a chat adds of its person alone is not there: how a decision compares with the person's
-    own estimate, and the line that names the case to whoever follows several.
+    own estimate, the line that names the case to whoever follows several, and the person's own word.
     """
 
     notice: str

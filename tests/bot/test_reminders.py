@@ -14,7 +14,8 @@ from bot import casework
 from bot.casework import Answered
 from bot.database import Database
 from bot.notices.quiet_hours import NIGHT_BEGINS, NIGHT_ENDS, cannot_wait, next_decent_time
-from bot.reminders.case_reminders import case_reminders, keep_reminding, remind
+from bot.reminders import case_reminders
+from bot.reminders.case_reminders import keep_reminding, remind
 from bot.store import outbox, people
 from bot.store.cipher import Cipher
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, WEDNESDAY, Queued, Story, kz

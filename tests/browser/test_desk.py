@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -20,16 +19,6 @@ from tests.running import Prepared
 pytestmark = pytest.mark.browser
 
 REFUSED: Final = re.compile("status of (409|422)")
-DAYTIME: Final = 10  # o'clock: notices leave at once
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The program's address: one program for all tests, each with a case and people of its own."""
-    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
-        at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
-        set_clock(komek.address, at)
-        yield komek.address
 
 
 @pytest.fixture
@@ -40,14 +29,6 @@ def desk(page: Page, address: str) -> Desk:
     page.locator(".to-desk").click()
     page.locator("[data-language=kk]").click()
     return Desk(page)
-
-
-@pytest.fixture
-def elsewhere(page: Page, address: str) -> Page:
-    """The family's own window."""
-    other = page.context.new_page()
-    other.goto(f"{address}/")
-    return other
 
 
 def follows(desk: Desk, elsewhere: Page, name: str) -> Phone:

@@ -2,8 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -11,25 +10,13 @@ from typing import Final
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from bot.texts.formats import KAZAKHSTAN_TIME
-from tests.browser.desk import Desk, set_clock
+from tests.browser.desk import Desk
 from tests.browser.phone import ANSWER_MS, DESKTOP, Watch
-from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
 REFUSED: Final = re.compile("status of (409|422)")
 NBSP: Final = "\N{NO-BREAK SPACE}"
-DAYTIME: Final = 10  # o'clock
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The program's address: one program for all tests, each with a case of its own."""
-    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
-        at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
-        set_clock(komek.address, at)
-        yield komek.address
 
 
 @pytest.fixture

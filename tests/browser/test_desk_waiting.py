@@ -1,23 +1,19 @@
 """The officer's work on a small phone: what waits, one case at a time, and the family's text before it is sent."""
 
 import re
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from bot.texts.formats import KAZAKHSTAN_TIME
-from tests.browser.desk import Desk, set_clock
+from tests.browser.desk import Desk
 from tests.browser.phone import ANSWER_MS, Phone, Watch, is_drawn
-from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
 SMALL: Final[ViewportSize] = {"width": 360, "height": 640}
 LOWEST: Final = 40  # pixels that a finger needs
-DAYTIME: Final = 10  # o'clock: notices leave at once
 REFUSED: Final = re.compile("status of (404|409|422)")
 TOO_LOW: Final = """lowest => [...document.querySelectorAll("button, input, select, textarea, summary, a")]
     .filter((node) => node.checkVisibility())
@@ -26,29 +22,12 @@ TOO_LOW: Final = """lowest => [...document.querySelectorAll("button, input, sele
     .map((node) => node.outerHTML.slice(0, 120))"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One program for all tests, in the morning."""
-    with Prepared(tmp_path_factory.mktemp("komek")) as komek:
-        at = datetime.now(KAZAKHSTAN_TIME).replace(hour=DAYTIME, minute=0, second=0) + timedelta(days=1)
-        set_clock(komek.address, at)
-        yield komek.address
-
-
 @pytest.fixture
 def desk(page: Page, address: str) -> Desk:
     """The desk in Kazakh, on a phone of 360 by 640."""
     page.set_viewport_size(SMALL)
     page.goto(f"{address}/desk?lang=kk")
     return Desk(page)
-
-
-@pytest.fixture
-def elsewhere(page: Page, address: str) -> Page:
-    """The family's own window."""
-    other = page.context.new_page()
-    other.goto(f"{address}/")
-    return other
 
 
 def follows(desk: Desk, elsewhere: Page, name: str) -> Phone:

@@ -27,7 +27,7 @@ from bot.api.bodies import read_json
 from bot.api.changes import HIGHEST_NUMBER, cursor_of, number_of
 from bot.api.offers_csv import COLUMNS, read_rows
 from bot.casework.events import MOST_TENGE as MOST_IN_EVENT
-from bot.casework.events import TYPES, Refusal, read_event
+from bot.casework.events import TYPES, EventRejectedError, read_event
 from bot.commands.lines_file import RowError, read_lines
 from bot.errors import WrongKeyError
 from bot.published_lines import FIRST_QUARTER, known_quarter, last_quarter, plausible_tenge
@@ -146,7 +146,7 @@ def events(text: str) -> None:
     with suppress(HTTPException):
         document = read_json(text.encode(errors="replace"))
     for candidate in (document, _grown(text)):
-        with suppress(Refusal):
+        with suppress(EventRejectedError):
             read = read_event(candidate)
             written = read.envelope.model_dump(mode="json", exclude_none=True)
             assert read_event(written).data == read.data
@@ -181,7 +181,7 @@ def _grown(text: str) -> dict[str, Any]:
 
 def cursors(text: str) -> None:
     """A cursor is one that the program writes, to the letter."""
-    with suppress(Refusal):
+    with suppress(EventRejectedError):
         assert 0 <= number_of(text) <= HIGHEST_NUMBER
         assert cursor_of(number_of(text)) == text
 
@@ -195,7 +195,7 @@ def quarters(text: str) -> None:
 def offers_of_file(text: str) -> None:
     """A file of offers is refused, or each row has only its columns; written anew it is the same file."""
     for file in (text, f"{','.join(COLUMNS)}\n{text}"):
-        with suppress(Refusal):
+        with suppress(EventRejectedError):
             rows = read_rows(file)
             assert all(set(row.offer) <= set(COLUMNS) for row in rows)
             whole = [row for row in rows if row.wrong is None]

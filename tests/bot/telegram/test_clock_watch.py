@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.reminders.case_reminders import case_reminders, keep_reminding
+from bot.reminders import case_reminders
+from bot.reminders.case_reminders import keep_reminding
 from bot.sandbox import sandbox_app, serving
 from bot.telegram.clock_watch import ClockWatch, date_of
 from rules.offer import OfferState
