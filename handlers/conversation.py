@@ -264,7 +264,7 @@ class Conversation:
         """Take what is typed next as said to one of ELSEWHERE; the question stays as it is."""
         self.view = view
 
-    def leave_offer(self, *, drop: bool = False) -> None:
+    def listen_for_answers(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
         if self.view in ELSEWHERE:
             self.view = View.INTERVIEW

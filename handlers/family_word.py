@@ -62,7 +62,7 @@ async def take(message: Message, visitor: Visitor) -> bool:
     """Take what was typed as the word; False for yes and no, which may be said to what was told or asked meanwhile."""
     text = message.text or ""
     if read_yes_or_no(text) is not None:
-        visitor.conversation.leave_offer()
+        visitor.conversation.listen_for_answers()
         return False
     await _keep(message, visitor, text)
     return True
@@ -95,7 +95,7 @@ async def _keep(message: Message, visitor: Visitor, typed: str) -> None:
         return
     async with visitor.world.database.statement() as connection:
         await people.keep_word(connection, visitor.world.cipher, visitor.id, word)
-    visitor.conversation.leave_offer()
+    visitor.conversation.listen_for_answers()
     await visitor.save()
     await replies.say(message, *screens.kept(visitor.texts, word))
 

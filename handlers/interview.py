@@ -100,7 +100,7 @@ async def answered(query: CallbackQuery, visitor: Visitor) -> None:
 async def is_current(query: CallbackQuery, visitor: Visitor, key: str) -> bool:
     """Whether a button belongs to the question on the screen; otherwise it is said, and the screen shown anew."""
     if visitor.conversation.view in ELSEWHERE:
-        visitor.conversation.leave_offer()
+        visitor.conversation.listen_for_answers()
         await visitor.save()
     asked = visitor.conversation.current(visitor.setting)
     is_newest = query.message is None or query.message.message_id > visitor.conversation.buttons_after

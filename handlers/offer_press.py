@@ -106,7 +106,7 @@ async def forget_writing(visitor: Visitor, number: int) -> None:
     if answering["files"]:
         async with visitor.world.database.transaction() as transaction:
             await offer_files.drop(transaction, visitor.id, answering["files"])
-    visitor.conversation.leave_offer(drop=True)
+    visitor.conversation.listen_for_answers(drop=True)
     await visitor.save()
 
 

@@ -54,7 +54,7 @@ async def show_reason(message: Message, visitor: Visitor, seen: OfferSeen, answe
     """Ask once more whether it is meant, with the reason that was typed; when the first tap is old, begin anew."""
     now = visitor.world.now()
     if not casework.has_begun_to_refuse(seen, visitor.world):
-        visitor.conversation.leave_offer()
+        visitor.conversation.listen_for_answers()
         await visitor.save()
         await say_price(message, visitor, seen, again=True)
         return
@@ -88,6 +88,6 @@ async def _refuse(press: Press, reason: str | None) -> OfferReply:
 async def _begin_anew(press: Press) -> None:
     """Show the price again: it was not read just before, in that message, or the person has been elsewhere since."""
     if press.visitor.conversation.view is View.OFFER and not press.visitor.is_repeat:
-        press.visitor.conversation.leave_offer()
+        press.visitor.conversation.listen_for_answers()
         await press.visitor.save()
     await say_price(press.query, press.visitor, press.seen, again=True)

@@ -70,7 +70,8 @@ async def write(message: Message, visitor: Visitor, bot: Bot) -> None:
         await visitor.save()  # before it is answered: the answer may have to wait, and then give way to a newer one
         await _answer(message, visitor, seen, hints)
         return
-    visitor.conversation.leave_offer()  # what was written stays: an offer that was extended can still be answered
+    # what was written stays: an offer that was extended can still be answered
+    visitor.conversation.listen_for_answers()
     await visitor.save()
     await replies.say(message, *_not_open(visitor, seen, why_not or OfferReply.NOT_YOURS))
 

@@ -211,7 +211,7 @@ async def _leave(visitor: Visitor) -> None:
     answering = visitor.conversation.answering if visitor.conversation.view is View.OFFER else None
     if visitor.conversation.view not in ELSEWHERE or visitor.is_repeat:
         return
-    visitor.conversation.leave_offer()
+    visitor.conversation.listen_for_answers()
     await visitor.save()
     if answering is not None and answering["what"] == "refuse":
         await casework.leave_refusal(visitor.world, answering["number"], visitor.id)

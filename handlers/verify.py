@@ -71,7 +71,7 @@ async def picture(message: Message, visitor: Visitor) -> None:
 async def take(message: Message, visitor: Visitor) -> bool:
     """Look at a pasted text; False for a short one, which answers a question."""
     text = message.text or ""
-    visitor.conversation.leave_offer()
+    visitor.conversation.listen_for_answers()
     if len(text) < ENOUGH:
         return False
     await _answer(message, visitor, text)

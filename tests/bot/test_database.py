@@ -2,18 +2,21 @@
 
 import asyncio
 import os
+import secrets
 import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from bot.database import Connection, Database, migrate, open_database
 from bot.database.opening import connect
 from bot.errors import DatabaseUnavailableError
+from tests.conftest import run_on_postgres
 
 
 @pytest.fixture
@@ -340,7 +343,36 @@ async def open_and_close():
 asyncio.run(open_and_close())
 print(*{{"aiogram", "asyncpg", "handlers", "structlog"}} & set(sys.modules))
 """
-    loaded = subprocess.run(  # noqa: S603 - this interpreter
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert loaded.stdout == "\n"
+
+
+@pytest.fixture
+async def shut(database_url: str) -> AsyncIterator[tuple[Database, str]]:
+    """A database behind a role of its own, and the role's name."""
+    role = f"komek_{secrets.token_hex(4)}"
+    await run_on_postgres(database_url, f"create role {role} login")
+    parts = urlsplit(database_url)
+    try:
+        async with open_database(parts._replace(netloc=f"{role}@{parts.hostname}:{parts.port}").geturl()) as database:
+            yield database, role
+    finally:
+        await run_on_postgres(database_url, f"drop role {role}")
+
+
+@pytest.mark.parametrize("database_url", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+async def test_a_server_that_lets_nobody_in_just_now_is_away_and_comes_back(
+    shut: tuple[Database, str], database_url: str
+) -> None:
+    database, role = shut
+    await run_on_postgres(database_url, f"alter role {role} nologin")
+    cut = f"select pg_terminate_backend(pid) from pg_stat_activity where usename = '{role}'"
+    await run_on_postgres(database_url, cut)
+    for _ in range(3):
+        with pytest.raises(Exception) as fault:
+            async with database.reading() as connection:
+                await connection.fetch("select 1", {})
+        assert database.is_temporary(fault.value), repr(fault.value)
+    await run_on_postgres(database_url, f"alter role {role} login")
+    async with database.reading() as connection:
+        assert len(await connection.fetch("select 1", {})) == 1

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from schemathesis import GenerationMode
 
+from bot.api import api_app
+from bot.world import World
 from tests.bot.api.authority import OPENED, Authority
 from tests.conftest import run_on_postgres
 from tests.soak.routes import OPERATIONS, Aside, Trial, try_out
@@ -79,6 +81,16 @@ async def test_the_description_names_every_call_and_what_an_event_may_be(akimat:
     assert held == ["need", "no_need", "nobody_home", "examination_refused"]
     status = openapi["components"]["schemas"]["CaseStatusChanged"]["properties"]["status"]["enum"]
     assert status == ["received", "under_review", "assigned", "refused", "suspended", "terminated"]
+
+
+def test_the_description_is_made_once(world: World) -> None:
+    """It takes long to make, and anybody may ask for it as often as they like."""
+    api = api_app(world, no_name)
+    assert api.openapi() is api.openapi()
+
+
+async def no_name() -> str:
+    return ""
 
 
 async def test_every_call_but_health_and_documentation_needs_a_key(akimat: Authority) -> None:

@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import AsyncIterator, Iterator
 from itertools import islice
+from typing import Any
 
 import pytest
 import structlog
@@ -23,7 +24,17 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import AnswerCallbackQuery, GetUpdates, SendMessage, SetMyCommands
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteWebhook,
+    GetMe,
+    GetUpdates,
+    SendMessage,
+    SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
+    TelegramMethod,
+)
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -262,10 +273,13 @@ def test_a_message_is_tried_for_five_seconds_and_a_press_for_three() -> None:
     assert pauses.patience_for(AnswerCallbackQuery(callback_query_id="1")) == 3
 
 
-def test_what_the_program_cannot_do_without_is_tried_for_ever() -> None:
-    pauses = Pauses()
-    assert pauses.patience_for(GetUpdates()) == float("inf")
-    assert pauses.patience_for(SetMyCommands(commands=[])) == float("inf")
+@pytest.mark.parametrize(
+    "call",
+    [GetUpdates(), DeleteWebhook(), GetMe(), SetMyCommands(commands=[]), SetMyDescription(), SetMyShortDescription()],
+)
+def test_what_the_program_cannot_do_without_is_tried_for_ever(call: TelegramMethod[Any]) -> None:
+    """A start while Telegram is away waits for it."""
+    assert Pauses().patience_for(call) == float("inf")
 
 
 # What is said about it
