@@ -30,7 +30,7 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
 
 async def run_on_postgres(dsn: str, statement: str) -> None:
     """Run one statement outside the program's own door."""
-    import asyncpg
+    import asyncpg  # noqa: PLC0415 - needed only where there is a PostgreSQL
 
     connection = await asyncpg.connect(dsn)
     try:

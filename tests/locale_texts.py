@@ -85,10 +85,10 @@ class _Found(Visitor):
         self.variables: set[str] = set()
         self.selectors: list[Selector] = []
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802, named by fluent.syntax
         self.variables.add(node.id.name)
 
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802, named by fluent.syntax
         chosen = node.selector.id.name if isinstance(node.selector, ast.VariableReference) else None
         keys = (key.name for key in (variant.key for variant in node.variants) if isinstance(key, ast.Identifier))
         self.selectors.append(Selector(chosen, frozenset(keys)))

@@ -107,7 +107,7 @@ def captions_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
 
 def scenes(words: Texts, family: Script, now: Setting) -> Iterator[tuple[Scene, str]]:
     """Yield every question of a family as it is asked, with what is said of the answer before; the review last."""
-    conversation, said, chance = Conversation(), "", random.Random(7)
+    conversation, said, chance = Conversation(), "", random.Random(7)  # noqa: S311, no secret
     while (asked := conversation.current(now)) is not None:
         yield Scene(conversation, words, now), said
         if conversation.doubt is not None:

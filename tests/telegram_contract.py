@@ -125,28 +125,28 @@ def _is_attachment(value: Any) -> bool:
     return isinstance(value, str) and value.startswith("attach://")
 
 
-def _is_integer(value: Any, from_form: bool) -> bool:
+def _is_integer(value: Any, from_form: bool) -> bool:  # noqa: FBT001  one of a table of checks
     if from_form and isinstance(value, str):
         return value.removeprefix("-").isdecimal()
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_float(value: Any, from_form: bool) -> bool:
+def _is_float(value: Any, from_form: bool) -> bool:  # noqa: FBT001  one of a table of checks
     if from_form and isinstance(value, str):
         return value.removeprefix("-").replace(".", "", 1).isdecimal()
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _is_string(value: Any, from_form: bool) -> bool:
+def _is_string(value: Any, from_form: bool) -> bool:  # noqa: FBT001  one of a table of checks
     del from_form
     return isinstance(value, str)
 
 
-def _is_boolean(value: Any, from_form: bool) -> bool:
+def _is_boolean(value: Any, from_form: bool) -> bool:  # noqa: FBT001  one of a table of checks
     return isinstance(value, bool) or (from_form and isinstance(value, str) and value in TRUE_FALSE)
 
 
-def _is_file(value: Any, from_form: bool) -> bool:
+def _is_file(value: Any, from_form: bool) -> bool:  # noqa: FBT001  one of a table of checks
     del from_form
     logged = isinstance(value, Mapping) and value.keys() == UPLOAD_KEYS
     return logged or isinstance(value, bytes) or _is_attachment(value) or hasattr(value, "read")

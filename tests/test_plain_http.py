@@ -22,7 +22,7 @@ class Playing:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.said: list[str] = []
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603, this interpreter, our script
             [sys.executable, "-I", "-X", "utf8", str(SCRIPT), *arguments],
             cwd=folder,
             env={"PATH": os.environ["PATH"]},

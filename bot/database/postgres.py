@@ -19,6 +19,7 @@ CUT = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # the wire was cut in the middle of what the driver does by itself
     asyncpg.InsufficientResourcesError,  # the disk is full, or there are too many connections
     asyncpg.ReadOnlySQLTransactionError,  # a server that is no longer, or not yet, the first
     asyncpg.InvalidAuthorizationSpecificationError,  # it lets nobody in just now, or has not yet our name

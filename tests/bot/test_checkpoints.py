@@ -148,7 +148,7 @@ def sizes(file: Path) -> tuple[int, int]:
 
 def test_processes_that_write_and_checkpoint_at_the_same_time_lose_nothing(file: Path) -> None:
     writing = [
-        subprocess.Popen(
+        subprocess.Popen(  # noqa: S603 - this interpreter, on this test's own file
             [sys.executable, "-c", WRITER.format(commits=COMMITS), f"sqlite:///{file}", who], stdin=subprocess.PIPE
         )
         for who in "abcdef"[:PROCESSES]
@@ -183,7 +183,7 @@ def test_processes_that_write_and_checkpoint_at_the_same_time_lose_nothing(file:
         ((3, 53, 0), False),
     ],
 )
-def test_the_versions_with_the_fault_are_known(version: tuple[int, ...], has: bool) -> None:
+def test_the_versions_with_the_fault_are_known(version: tuple[int, ...], has: bool) -> None:  # noqa: FBT001
     assert has_fault(version) == has
 
 

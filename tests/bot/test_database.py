@@ -343,7 +343,7 @@ async def open_and_close():
 asyncio.run(open_and_close())
 print(*{{"aiogram", "asyncpg", "handlers", "structlog"}} & set(sys.modules))
 """
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - this interpreter
     assert loaded.stdout == "\n"
 
 
@@ -366,10 +366,10 @@ async def test_a_server_that_lets_nobody_in_just_now_is_away_and_comes_back(
 ) -> None:
     database, role = shut
     await run_on_postgres(database_url, f"alter role {role} nologin")
-    cut = f"select pg_terminate_backend(pid) from pg_stat_activity where usename = '{role}'"
+    cut = f"select pg_terminate_backend(pid) from pg_stat_activity where usename = '{role}'"  # noqa: S608, our own name
     await run_on_postgres(database_url, cut)
     for _ in range(3):
-        with pytest.raises(Exception) as fault:
+        with pytest.raises(Exception) as fault:  # noqa: PT011, whatever the driver makes of it
             async with database.reading() as connection:
                 await connection.fetch("select 1", {})
         assert database.is_temporary(fault.value), repr(fault.value)

@@ -265,7 +265,7 @@ async def test_what_the_officer_has_acted_on_stands(story: Story) -> None:
 @pytest.mark.parametrize(
     ("accepted", "state"), [(True, OfferState.EXCUSED), (False, OfferState.NOT_EXCUSED)], ids=["excused", "not excused"]
 )
-async def test_an_excuse_is_decided_by_the_officer(story: Story, accepted: bool, state: OfferState) -> None:
+async def test_an_excuse_is_decided_by_the_officer(story: Story, accepted: bool, state: OfferState) -> None:  # noqa: FBT001, a column of the table above
     """Until then it is a wish, afterwards never a refusal."""
     await family_of_two(story)
     await story.offer()

@@ -152,7 +152,7 @@ def test_processes_that_start_at_once_end_with_one_key(tmp_path: Path) -> None:
         "sys.stdin.readline(); print(read_or_make_keys(Path(sys.argv[1])))"
     )
     starting = [
-        subprocess.Popen(
+        subprocess.Popen(  # noqa: S603 - this interpreter, on this test's own file
             [sys.executable, "-c", program, str(tmp_path / "komek.key")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -80,7 +80,7 @@ def test_beside_the_chat_page_the_api_refuses_in_json(tmp_path: Path) -> None:
     with Prepared(tmp_path) as komek:
         for method, path, status in REFUSED:
             with pytest.raises(HTTPError) as refused:
-                urlopen(Request(komek.address + path, method=method))
+                urlopen(Request(komek.address + path, method=method))  # noqa: S310, the address is the program's own
             with refused.value as answer:
                 assert (path, answer.code, answer.headers.get_content_type()) == (path, status, "application/json")
                 assert json.loads(answer.read())["errors"]
@@ -90,7 +90,7 @@ def test_who_watches_may_ask_for_the_head_alone(tmp_path: Path) -> None:
     """Many watchers ask with HEAD."""
     with Prepared(tmp_path) as komek:
         for path in ("/healthz", "/readyz"):
-            with urlopen(Request(komek.address + path, method="HEAD")) as answer:
+            with urlopen(Request(komek.address + path, method="HEAD")) as answer:  # noqa: S310, the program's own
                 assert answer.status == 200
 
 
@@ -179,7 +179,7 @@ def test_no_kill_loses_or_doubles_an_answer(tmp_path: Path) -> None:
 
     A kill between Telegram's taking a message and the bot's confirming the update may repeat that message.
     """
-    chance = random.Random(20_261_123)
+    chance = random.Random(20_261_123)  # noqa: S311, no secret
     killed_at = set(chance.sample(range(1, len(FAMILY_OF_FIVE)), KILLS))
     with TelegramAside(unhurried()) as telegram, Prepared(tmp_path, **telegram.settings) as komek:
         calm, hurried = (Person.arrives(telegram.address) for _ in range(2))
@@ -196,7 +196,7 @@ def test_no_kill_loses_or_doubles_an_answer(tmp_path: Path) -> None:
 
 def test_the_chat_page_outlives_a_kill_as_well(tmp_path: Path) -> None:
     """Without a token both ends are in one process: what the page had shown is there, and the bot goes on."""
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311, no secret
     with Prepared(tmp_path) as komek:
         aigul = Person.arrives(komek.address)
         aigul.goes(*TO_THE_AGES)
@@ -268,7 +268,7 @@ def test_a_chat_that_stays_closed_leaves_five_hundred_updates_of_others_answered
             for other in others:
                 other.writes("/help")
         for other in others:
-            until(lambda: len(other.answers()) >= 100, "every answer", seconds=240)
+            until(lambda: len(other.answers()) >= 100, "every answer", seconds=240)  # noqa: B023, at once
         assert aigul.sees().id <= number_of_ages, "the chat is closed"
         komek.kill()
         komek.start()  # it knows of no closed chat
@@ -385,7 +385,7 @@ def test_a_taken_port_stops_the_start_with_one_line(tmp_path: Path) -> None:
 
 
 def test_without_a_token_nobody_else_may_reach_the_page(tmp_path: Path) -> None:
-    komek = Prepared(tmp_path, HTTP_HOST="0.0.0.0")
+    komek = Prepared(tmp_path, HTTP_HOST="0.0.0.0")  # noqa: S104, it is refused
     komek.start()
     assert_refused(komek, "HTTP_HOST: ")
 

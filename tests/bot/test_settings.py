@@ -51,7 +51,7 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
         "TELEGRAM_API_BASE": "http://127.0.0.1:8081/",
         "DATABASE_URL": "postgresql://komek:secret@db.example/komek",
         "DATA_KEYS": f"{first}, {second}",
-        "HTTP_HOST": "0.0.0.0",
+        "HTTP_HOST": "0.0.0.0",  # noqa: S104 - set on purpose, nothing listens here
         "HTTP_PORT": "0",
         "LOG_LEVEL": "debug",
     }.items():

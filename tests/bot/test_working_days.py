@@ -49,7 +49,7 @@ def test_nauryz_is_three_days_and_what_falls_on_a_weekend_comes_after() -> None:
         (date(2024, 1, 8), True),  # Christmas on a Sunday gives no Monday
     ],
 )
-def test_offices_work_or_rest(day: date, is_working: bool) -> None:
+def test_offices_work_or_rest(day: date, is_working: bool) -> None:  # noqa: FBT001 - a row of the table
     assert is_working_day(day) is is_working
 
 

@@ -103,7 +103,7 @@ class Authority:
         delivering = deliver(self.world, self.telegram.bot, words_from(self.world), stop, UNPACED)
         async with asyncio.TaskGroup() as tasks, asyncio.timeout(20):
             tasks.create_task(delivering)
-            while await self._waits():
+            while await self._waits():  # noqa: ASYNC110, the database tells nobody
                 await asyncio.sleep(0.02)
             stop.set()
             self.world.queued.set()

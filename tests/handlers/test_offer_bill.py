@@ -28,7 +28,7 @@ async def offered(
 
 async def told_by(client: Client, member: str) -> Bill:
     """Return the bill of the saved answers for a member."""
-    from handlers.conversation import Conversation
+    from handlers.conversation import Conversation  # noqa: PLC0415, only here
 
     answers = await client.answers()
     setting = setting_of(Conversation(answers=answers))

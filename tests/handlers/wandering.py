@@ -30,7 +30,7 @@ def setting_of(conversation: Conversation) -> Setting:
 
 def wander(seed: int) -> Iterator[Conversation]:
     """Yield the conversation after every step, as far as the review and then on through its corrections."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311, no secret
     conversation = Conversation()
     for _ in range(LAST_STEP):
         yield conversation

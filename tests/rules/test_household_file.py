@@ -260,7 +260,7 @@ WRONG: dict[str, tuple[Change, str, str]] = {
     "no day of application": (_drop("applied_on"), "applied_on", "needed"),
     "a day of application in quotes": (_set("applied_on", to="2023-05-10"), "applied_on", "2023-05-10"),
     "a day of application with a time": (
-        _set("applied_on", to=datetime(2023, 5, 10, 12)),
+        _set("applied_on", to=datetime(2023, 5, 10, 12)),  # noqa: DTZ001 - TOML's local time
         "applied_on",
         "a day such as",
     ),

@@ -221,7 +221,7 @@ def lines_of_file(text: str) -> None:
 
 @cache
 def _in_memory() -> str | None:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108, a name that nobody can guess is made there
 
 
 def families(text: str) -> None:
@@ -353,14 +353,14 @@ def read_anything(name: str, examples: int, number: int) -> int:
 
 def figures(_url: str, _database: str, examples: int, number: int) -> Iterator[Figure]:
     """Let every reader read so many texts, by chance and, where atheris is installed, guided by what runs in it."""
-    from tests.soak import guided
+    from tests.soak import guided  # noqa: PLC0415 - it reads these readers
 
     for name in READERS:
         told = f"texts read by the reader of {name}; seed {number}"
         broken = ""
         try:
             read = read_anything(name, examples, number)
-        except Exception as wrong:
+        except Exception as wrong:  # noqa: BLE001, whatever a reader raises that it does not declare
             read, broken = 0, f"{type(wrong).__name__}: {wrong} {' '.join(getattr(wrong, '__notes__', []))}"
         yield Figure(
             f"parsers_{name}", read, "texts", AtLeast(examples if not broken else 1), told, details={"broken": broken}

@@ -223,7 +223,7 @@ def is_notice_of(title: str, text: str) -> bool:
 async def until(is_so: Callable[[], bool]) -> None:
     """Wait until it is so; TimeoutError when that takes longer than any machine needs."""
     async with asyncio.timeout(PATIENCE_S):
-        while not is_so():
+        while not is_so():  # noqa: ASYNC110, a phone tells nobody
             await asyncio.sleep(0.01)
 
 

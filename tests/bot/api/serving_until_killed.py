@@ -24,7 +24,7 @@ async def serve_until_killed(url: str, key: str, where: str) -> None:
         if where in {"before_commit", "after_commit"}:
             halt_transactions(database, where)  # type: ignore[arg-type] # it is one of the two
         async with served(api_app(World(database, Cipher([key]), lambda: NOON), bot_name)) as base:
-            print(base, flush=True)
+            print(base, flush=True)  # noqa: T201 - the test waits for this
             await asyncio.sleep(FOR_EVER)
 
 

@@ -32,7 +32,7 @@ class Server:
     """The API in a process of its own."""
 
     def __init__(self, url: str, where: str) -> None:
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 - this interpreter, our own program
             [sys.executable, str(SERVING), url, KEY, where],
             stdout=subprocess.PIPE,
             env={"PYTHONPATH": ":".join(sys.path)},

@@ -32,7 +32,7 @@ def komek(*arguments: object) -> Said:
 
 def python(*arguments: object, **environment: str) -> Said:
     """Run Python in a process of its own, in the working directory, with the project to be imported."""
-    ended = subprocess.run(
+    ended = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, *map(str, arguments)],
         env={"PYTHONPATH": str(ROOT), "PATH": "", **environment},
         capture_output=True,

@@ -141,7 +141,7 @@ def test_the_console_script_is_the_same_program() -> None:
     (script,) = entry_points(group="console_scripts", name="komek")
     assert script.value == "bot.__main__:main"
     assert script.load() is main
-    said = subprocess.run(
+    said = subprocess.run(  # noqa: S603 - our own program
         [Path(sys.executable).with_name("komek"), "assess", file_of(ALONE), "--json"],
         capture_output=True,
         encoding="utf-8",
@@ -160,7 +160,7 @@ def test_letters_are_printed_whatever_the_locale_of_the_terminal() -> None:
 
 def test_a_reader_who_goes_away_is_no_error_worth_a_traceback() -> None:
     names = [file_of(FAMILY, f"{number}.toml").name for number in range(200)]
-    running = subprocess.Popen(
+    running = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-m", "bot", "assess", *names, "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

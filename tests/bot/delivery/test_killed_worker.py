@@ -84,7 +84,7 @@ class Worker:
     async def stands(self, *said: str) -> None:
         """Wait until it has said these words, the last of which tells where it stands."""
         async with asyncio.timeout(START_SECONDS):
-            while len(words := self._said.read_text().split()) < len(said):
+            while len(words := self._said.read_text().split()) < len(said):  # noqa: ASYNC110, a file tells nobody
                 await asyncio.sleep(0.01)
         assert words == [*said]
 
@@ -132,7 +132,7 @@ def numbers_seen(family: Family) -> list[int]:
 
 async def until_seen(family: Family, count: int) -> None:
     async with asyncio.timeout(START_SECONDS):
-        while len(family.sees(MOTHER)) < count:
+        while len(family.sees(MOTHER)) < count:  # noqa: ASYNC110, a phone tells nobody
             await asyncio.sleep(0.005)
 
 
@@ -206,7 +206,7 @@ async def test_killed_at_any_moment_a_row_of_notices_is_complete_and_in_order(fa
         seen = len(family.sees(MOTHER))
         worker = start()
         await until_seen(family, min(seen + 5, notices))
-        await asyncio.sleep(random.uniform(0, 0.1))
+        await asyncio.sleep(random.uniform(0, 0.1))  # noqa: S311 - any moment
         worker.kill()
     await family.is_told()
     numbers = numbers_seen(family)

@@ -51,7 +51,7 @@ def order_misfortunes(telegram: LocalTelegram, trial: Trial) -> dict[str, int]:
             for place, (kind, of_all) in enumerate(share.items(), start=1)
         ),
     ]
-    random.Random(trial.seed).shuffle(mixture)
+    random.Random(trial.seed).shuffle(mixture)  # noqa: S311, any order: the first that strikes is suffered
     for fault in mixture:
         telegram.faults.order(fault)
     return {fault.kind: fault.times for fault in mixture}
@@ -60,7 +60,7 @@ def order_misfortunes(telegram: LocalTelegram, trial: Trial) -> dict[str, int]:
 @contextlib.asynccontextmanager
 async def people_come_and_go(family: Family, trial: Trial) -> AsyncIterator[set[int]]:
     """Let some block the bot at any moment, and come back or not, and some delete their accounts; gives those."""
-    chance, gone = random.Random(trial.seed), set[int]()
+    chance, gone = random.Random(trial.seed), set[int]()  # noqa: S311, any moment
 
     async def wander() -> None:
         while True:

@@ -70,7 +70,7 @@ async def test_a_call_may_be_a_form(base: str, person: Phone) -> None:
 
 
 @pytest.mark.parametrize("attached", [False, True])
-async def test_a_file_comes_as_multipart(base: str, person: Phone, attached: bool) -> None:
+async def test_a_file_comes_as_multipart(base: str, person: Phone, attached: bool) -> None:  # noqa: FBT001
     fields = {"chat_id": str(person.id)} | ({"document": "attach://f"} if attached else {})
     body = multipart(fields, ("f" if attached else "document", b"x"))
     kind = f"multipart/form-data; boundary={BOUNDARY}"

@@ -93,12 +93,12 @@ def test_the_desk_speaks_both_languages_completely() -> None:
 
 def test_the_desk_knows_every_word_of_the_api() -> None:
     """Statuses, grounds, conclusions and kinds of changes are never shown as the API's own words."""
-    from bot.api.offer_batch import Totals
-    from bot.api.offers import ANSWERS, SHOWN
-    from bot.store.outbox import Settled
-    from rules.case import CaseStatus
-    from rules.offer import Excuse, Measure, OfferState
-    from rules.refusals import Ground
+    from bot.api.offer_batch import Totals  # noqa: PLC0415, beside its only use
+    from bot.api.offers import ANSWERS, SHOWN  # noqa: PLC0415
+    from bot.store.outbox import Settled  # noqa: PLC0415
+    from rules.case import CaseStatus  # noqa: PLC0415
+    from rules.offer import Excuse, Measure, OfferState  # noqa: PLC0415
+    from rules.refusals import Ground  # noqa: PLC0415
 
     known = set(re.findall(KEY, script("desk-words.js"), re.MULTILINE))
     kinds = {"joined", "left", "delivered", "opened", "undeliverable", "visit_confirmed", "visit_move_requested"}
@@ -114,7 +114,7 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
 
 def test_everything_that_may_wait_for_the_officer_has_words() -> None:
     """In both languages."""
-    from bot.casework.waiting import Kind
+    from bot.casework.waiting import Kind  # noqa: PLC0415, beside its only use
 
     for words in script("desk-words.js").split("const RUSSIAN"):
         known = words.partition("waitingFor: {")[2].partition(" },")[0]
@@ -165,7 +165,7 @@ def test_a_refusal_of_the_api_is_known_by_its_sentence(field: str, message: str)
 
 def test_the_sample_of_a_table_has_columns_that_the_api_takes() -> None:
     """All that it needs, and no other."""
-    from bot.api.offers_csv import COLUMNS, NEEDED
+    from bot.api.offers_csv import COLUMNS, NEEDED  # noqa: PLC0415, beside its only use
 
     columns = re.findall(r'"(\w+)"', script("desk-batch.js").partition("const COLUMNS = [")[2].partition("]")[0])
     assert set(NEEDED) <= set(columns) <= set(COLUMNS)

@@ -24,7 +24,7 @@ from tests.bot.sandbox.playing import Phone, until
 PAGE = Path(bot.sandbox.__file__).parent / "page"
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.1", "example.org", ""])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.1", "example.org", ""])  # noqa: S104  refused
 async def test_it_listens_on_loopback_only(host: str) -> None:
     with pytest.raises(AddressError, match="listens on loopback only"):
         async with serving(sandbox_app(), host):

@@ -28,7 +28,7 @@ async def answer_for_ever(url: str, key: str, person_id: int) -> None:
                 version = await drafts.save(
                     connection, cipher, person_id, document, version, version + 1, datetime.now(UTC)
                 )
-            print(version, flush=True)
+            print(version, flush=True)  # noqa: T201 - this is the acknowledgement
 
 
 asyncio.run(answer_for_ever(sys.argv[1], sys.argv[2], int(sys.argv[3])))

@@ -141,7 +141,7 @@ def test_a_repeated_update_is_known_within_a_day(
     now: datetime,
     update_id: int,
     hours_later: float,
-    seen: bool,
+    seen: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     draft = Draft({}, version=1, last_update_id=500, updated_at=now)
     assert draft.has_seen(update_id, now + timedelta(hours=hours_later)) is seen

@@ -18,7 +18,7 @@ PERSON = 41
 
 def killed_while_answering(url: str, key: str) -> int:
     """Run the program, kill it in the middle, and return the last version that it acknowledged."""
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - this interpreter, our own program
         [sys.executable, str(ANSWERING), url, key, str(PERSON)],
         stdout=subprocess.PIPE,
         text=True,
@@ -26,7 +26,7 @@ def killed_while_answering(url: str, key: str) -> int:
     )
     assert process.stdout is not None
     acknowledged = [process.stdout.readline() for _ in range(20)]
-    time.sleep(random.uniform(0, 0.02))
+    time.sleep(random.uniform(0, 0.02))  # noqa: S311 - any moment
     process.kill()
     acknowledged += process.communicate()[0].splitlines(keepends=True)
     return int([line for line in acknowledged if line.endswith("\n")][-1])

@@ -63,7 +63,7 @@ async def test_whoever_shares_the_phone_is_so_since_the_first_wish_for_it_and_ca
 async def test_an_instant_without_a_time_zone_is_refused(database: Database) -> None:
     async with database.statement() as connection:
         with pytest.raises(ValueError, match="time zone"):
-            await people.choose_language(connection, 7, "kk", datetime(2023, 5, 10))
+            await people.choose_language(connection, 7, "kk", datetime(2023, 5, 10))  # noqa: DTZ001 - meant
 
 
 async def test_a_forgotten_person_leaves_nothing_and_takes_nobody_along(
@@ -77,7 +77,7 @@ async def test_a_forgotten_person_leaves_nothing_and_takes_nobody_along(
     async with database.reading() as connection:
         assert await people.find(connection, aigul) is None
         for table, column in (("people", "id"), ("drafts", "person_id"), ("assessments", "person_id")):
-            rows = await connection.fetch(f"select {column} as id from {table}", {})
+            rows = await connection.fetch(f"select {column} as id from {table}", {})  # noqa: S608 - own names
             assert [row["id"] for row in rows] == [ivan]
 
 

@@ -178,7 +178,7 @@ async def test_every_private_column_of_a_case_is_sealed(database: Database, ciph
     await fill_with_a_case(database, cipher)
     async with database.reading() as connection:
         for table, columns in SEALED.items():
-            rows = await connection.fetch(f"select * from {table}", {})
+            rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608 - own names
             everything = " ".join(str(value) for row in rows for value in tuple(row)).encode()
             assert not [word for word in ABOUT_A_CASE if word in everything], table
             kept = [row[column] for row in rows for column in columns if row[column] is not None]
@@ -195,7 +195,7 @@ async def test_a_wrong_key_is_found_in_whichever_table_it_shows(
     assert await sealed.check_keys(database, cipher) == []
     strange = Cipher([new_key()]).seal({"details": "of another key"})
     async with database.transaction() as transaction:
-        rows = await transaction.fetch(f"update {table} set {column} = :strange returning 1", {"strange": strange})
+        rows = await transaction.fetch(f"update {table} set {column} = :strange returning 1", {"strange": strange})  # noqa: S608 - own names
     if len(rows) > 1:
         with pytest.raises(WrongKeyError):
             await sealed.check_keys(database, cipher)
@@ -216,7 +216,7 @@ async def test_after_rotation_the_new_key_alone_opens_a_case(
     async with database.reading() as connection:
         for table, columns in SEALED.items():
             for column in columns:
-                (row,) = await connection.fetch(f"select count({column}) as count from {table}", {})
+                (row,) = await connection.fetch(f"select count({column}) as count from {table}", {})  # noqa: S608 - own names
                 documents += row["count"]
     assert await sealed.reseal_all(database, Cipher([new, old])) == documents
     story.cipher = only_new = Cipher([new])

@@ -84,7 +84,7 @@ SOME: Final = settings(deadline=None, max_examples=40, suppress_health_check=[He
 def test_whatever_is_answered_the_interview_ends_and_has_a_result(
     data: st.DataObject,
     on: date,
-    looks_at_another_quarter: bool,
+    looks_at_another_quarter: bool,  # noqa: FBT001, drawn
 ) -> None:
     """No question comes twice, no answer already given is lost, the end is reached, and a result can be kept."""
     now = setting(on, TODAY if looks_at_another_quarter else on)

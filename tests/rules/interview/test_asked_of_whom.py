@@ -59,7 +59,7 @@ def test_a_family_far_above_the_line_is_spared_what_cannot_change_the_result() -
 
 
 @pytest.mark.parametrize(("amount", "is_asked"), [(5 * LINE, True), (5 * LINE + 1, False)])
-def test_the_line_itself_decides_what_is_still_asked(amount: int, is_asked: bool) -> None:
+def test_the_line_itself_decides_what_is_still_asked(amount: int, is_asked: bool) -> None:  # noqa: FBT001, a row
     """Five members: a wage of five lines is not above the line, one tenge more is."""
     script = {**ORDINARY, "amount": str(amount), "circumstances": "disability", "disabled": "none"}
     assert ("disabled" in asked_of(script, NEAR_THE_LINE)) is is_asked
@@ -189,7 +189,7 @@ def test_whoever_received_a_wage_is_somebody() -> None:
         (TODAY, True),
     ],
 )
-def test_a_loan_is_asked_about_only_since_loans_count(on: date, is_offered: bool) -> None:
+def test_a_loan_is_asked_about_only_since_loans_count(on: date, is_offered: bool) -> None:  # noqa: FBT001, a row
     now = setting(on)
     assert ("loan" in options(tell(ORDINARY, now).answers, "history", now)) is is_offered
 

@@ -182,7 +182,7 @@ def test_a_day_that_nobody_remembers_is_told_as_unknown_and_only_where_it_was_ti
         ("false_data", Commission.UNKNOWN, True),
     ],
 )
-def test_what_the_commission_said(said: str, commission: Commission, false_data: bool) -> None:
+def test_what_the_commission_said(said: str, commission: Commission, false_data: bool) -> None:  # noqa: FBT001, a row
     answers = tell({**ALONE, "circumstances": "none", "history": "commission", "commission": said}).answers
     history = household_from(answers, NOW).history
     assert (history.commission, history.false_data) == (commission, false_data)

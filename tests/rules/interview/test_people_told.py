@@ -86,7 +86,7 @@ def test_nobody_else_has_an_age_that_was_told(large_family: Answers, key: str) -
 
 
 @pytest.mark.parametrize(("age", "is_adult"), [(17, False), (18, True)])
-def test_a_relative_is_asked_about_work_from_eighteen_on(age: int, is_adult: bool) -> None:
+def test_a_relative_is_asked_about_work_from_eighteen_on(age: int, is_adult: bool) -> None:  # noqa: FBT001, a row
     answers = with_person({}, SISTERS, age, TODAY)
     assert ("z1" in adults(answers)) is is_adult
     assert "z1" in members(answers)

@@ -13,7 +13,7 @@ from tests.cast.interview import ALONE, LINE, NEAR_THE_LINE, NOW, ORDINARY, TODA
 
 
 @pytest.mark.parametrize(("amount", "is_due"), [("39 999", True), ("40 000", True), ("40 001", False)])
-def test_assistance_may_be_due_until_income_is_above_the_line(amount: str, is_due: bool) -> None:
+def test_assistance_may_be_due_until_income_is_above_the_line(amount: str, is_due: bool) -> None:  # noqa: FBT001, a row
     answers = tell({**ALONE, "amount": amount}, NEAR_THE_LINE).answers
     assert may_be_due(answers, NEAR_THE_LINE) is is_due
 
@@ -107,7 +107,7 @@ def test_a_birthday_that_was_just_told_decides_whether_the_next_one_is_asked() -
         (21, date(2027, 12, 31), "22 or 23", True),
     ],
 )
-def test_on_another_day_an_age_of_today_is_one_of_two(age: int, on: date, ages: str, is_asked: bool) -> None:
+def test_on_another_day_an_age_of_today_is_one_of_two(age: int, on: date, ages: str, is_asked: bool) -> None:  # noqa: FBT001, a row
     """The birthday is asked where something changes between the two."""
     assert matters_at(age, on, today=TODAY) is is_asked, ages
 
