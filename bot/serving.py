@@ -65,8 +65,8 @@ class _Server(uvicorn.Server):
 class _Protocol(H11Protocol):
     """Hands each connection to the app, so that a test can have it cut; cuts those that are too many or too slow.
 
-    A request that does not come whole in time is dropped, and so is a connection on which none comes: a stranger who
-    opens many would take all files that the program may open, and then nobody is answered.
+    A request that does not come whole in time is dropped, and so is a connection on which none comes or whose answers
+    nobody reads: a stranger who opens many would take all files that the program may open, and then nobody is answered.
     """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
@@ -87,10 +87,11 @@ class _Protocol(H11Protocol):
         super().connection_lost(exc)
 
     def _watch(self, waited_for: object) -> None:
-        """Look again after a while: who then still waits for the rest of the same request is cut."""
-        is_heard = self.cycle is not None and not self.cycle.response_complete and not self.cycle.more_body
-        waits_for = None if is_heard else (self.cycle or self)
-        if waits_for is not None and waits_for is waited_for:
+        """Look again after a while: who then still sends no more of a request, or still reads no more, is cut."""
+        is_answering = self.cycle is not None and not self.cycle.response_complete and not self.cycle.more_body
+        unread = self.transport.get_write_buffer_size() if self.flow.write_paused else 0
+        waits_for = None if is_answering and not unread else (self.cycle, unread)
+        if waits_for is not None and waits_for == waited_for:
             self.transport.abort()
             return
         self._watching = self.loop.call_later(REQUEST_SECONDS, self._watch, waits_for)

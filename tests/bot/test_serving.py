@@ -20,6 +20,7 @@ from bot.store.cipher import Cipher
 from bot.world import World
 
 HALF = b"POST /v1/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n"
+ASKS = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 
 async def nobody() -> str:
@@ -32,6 +33,18 @@ async def base(database: Database, cipher: Cipher, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(serving, "REQUEST_SECONDS", 0.3)
     monkeypatch.setattr(serving, "MOST_CONNECTIONS", 20)
     async with serving.serving(api_app(World(database, cipher), nobody), "127.0.0.1", 0) as base:
+        yield base
+
+
+@pytest.fixture
+async def long_answers(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[str]:
+    """A server with little patience whose every answer is half a megabyte."""
+    monkeypatch.setattr(serving, "REQUEST_SECONDS", 0.3)
+
+    async def long(_request: Request) -> PlainTextResponse:
+        return PlainTextResponse("a" * 500_000)
+
+    async with serving.serving(Starlette(routes=[Route("/", long)]), "127.0.0.1", 0) as base:
         yield base
 
 
@@ -86,6 +99,31 @@ async def test_a_client_that_hangs_up_is_no_error(base: str, caplog: pytest.LogC
                 pass
         await asyncio.sleep(0.5)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+async def test_who_asks_and_asks_and_reads_no_answer_is_cut(long_answers: str) -> None:
+    """Each answer unread is memory of ours: one connection with a million requests in its pipe was held for ever."""
+    parts = urlsplit(long_answers)
+    reader, writer = await asyncio.open_connection(parts.hostname, parts.port, limit=1)  # reads nothing by itself
+    async with asyncio.timeout(20):
+        while not writer.transport.is_closing():
+            writer.write(ASKS * 200)
+            with contextlib.suppress(ConnectionError):
+                await writer.drain()
+    assert isinstance(reader.exception(), ConnectionError)
+
+
+async def test_an_answer_that_is_read_slowly_is_read_whole(long_answers: str) -> None:
+    parts = urlsplit(long_answers)
+    reader, writer = await asyncio.open_connection(parts.hostname, parts.port, limit=1_000)
+    writer.write(ASKS * 20 + ASKS.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+    answers = b""
+    async with asyncio.timeout(60):
+        while part := await reader.read(500_000):
+            answers += part
+            await asyncio.sleep(0.02)
+    writer.close()
+    assert answers.count(b"HTTP/1.1 200 OK") == 21
 
 
 async def test_an_answer_that_takes_long_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
