@@ -1,5 +1,6 @@
 """Fixtures that all tests share: every test of the storage runs on each database that is there."""
 
+import contextlib
 import os
 import secrets
 from collections.abc import AsyncIterator
@@ -11,6 +12,15 @@ from cryptography.fernet import Fernet
 
 from bot.database import Database, migrate, open_database
 from bot.store.cipher import Cipher
+from tests.databases import in_schema, run_on_postgres, skip_without_postgres
+from tests.postgres_server import VARIABLE, postgres_dsn
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one PostgreSQL for all the processes among which the tests are shared out."""
+    if config.getoption("numprocesses", None):
+        with contextlib.suppress(OSError):
+            os.environ[VARIABLE] = postgres_dsn()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -19,24 +29,11 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/komek.sqlite3"
         return
-    dsn = os.environ.get("TEST_POSTGRES_DSN")
-    if not dsn:
-        pytest.skip("TEST_POSTGRES_DSN is not set")
+    skip_without_postgres()
     schema = f"test_{secrets.token_hex(6)}"
-    await run_on_postgres(dsn, f"create schema {schema}")
-    yield f"{dsn}{'&' if '?' in dsn else '?'}search_path={schema}"
-    await run_on_postgres(dsn, f"drop schema {schema} cascade")
-
-
-async def run_on_postgres(dsn: str, statement: str) -> None:
-    """Run one statement outside the program's own door."""
-    import asyncpg  # noqa: PLC0415 - needed only where there is a PostgreSQL
-
-    connection = await asyncpg.connect(dsn)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
+    await run_on_postgres(postgres_dsn(), f"create schema {schema}")
+    yield in_schema(schema)
+    await run_on_postgres(postgres_dsn(), f"drop schema {schema} cascade")
 
 
 @pytest.fixture

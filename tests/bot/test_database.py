@@ -16,7 +16,7 @@ import pytest
 from bot.database import Connection, Database, migrate, open_database
 from bot.database.opening import connect
 from bot.errors import DatabaseUnavailableError
-from tests.conftest import run_on_postgres
+from tests.databases import run_on_postgres
 
 
 @pytest.fixture

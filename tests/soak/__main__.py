@@ -7,20 +7,17 @@
     python -m tests.soak routes --count 500
     python -m tests.soak hour --count 60
 
-`--database` is sqlite, postgresql (at TEST_POSTGRES_DSN) or both, `--seed` what makes a run the same again.
+`--database` is sqlite, postgresql (tests/postgres_server.py) or both, `--seed` what makes a run the same again.
 """
 
 import argparse
-import asyncio
-import contextlib
-import os
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
-from tests.conftest import run_on_postgres
+from tests.databases import empty_database
+from tests.postgres_server import postgres_dsn
 from tests.soak import hostile, kills, parsers, routes, slow_hour
 from tests.soak.figures import Figure, machine
 
@@ -43,28 +40,16 @@ TRIALS: Final[Mapping[str, Trial]] = {
 }
 
 
-@contextlib.contextmanager
-def empty_database(name: str) -> Iterator[str]:
-    """Give the address of an empty database: a SQLite file, or a schema in PostgreSQL."""
-    if name == "sqlite":
-        with TemporaryDirectory(prefix="komek-soak-") as folder:
-            yield f"sqlite:///{folder}/komek.sqlite3"
-        return
-    dsn, schema = os.environ["TEST_POSTGRES_DSN"], f"soak_{secrets.token_hex(6)}"
-    asyncio.run(run_on_postgres(dsn, f"create schema {schema}"))
-    try:
-        yield f"{dsn}{'&' if '?' in dsn else '?'}search_path={schema}"
-    finally:
-        asyncio.run(run_on_postgres(dsn, f"drop schema {schema} cascade"))
-
-
 def main() -> int:
     """Print the figures and return the exit code."""
     asked = arguments()
     databases = ["sqlite", "postgresql"] if asked.database == "both" else [asked.database]
-    if "postgresql" in databases and "TEST_POSTGRES_DSN" not in os.environ:
-        print("without TEST_POSTGRES_DSN there is no PostgreSQL: its figures are left out", file=sys.stderr)
-        databases.remove("postgresql")
+    if "postgresql" in databases:
+        try:
+            postgres_dsn()
+        except OSError as missing:
+            print(f"{missing}: its figures are left out", file=sys.stderr)
+            databases.remove("postgresql")
     print(machine(), flush=True)
     is_well = True
     for name in [asked.trial] if asked.trial else TRIALS:

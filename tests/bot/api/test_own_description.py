@@ -1,7 +1,5 @@
 """The API keeps to its own description at /openapi.json, whatever is sent, and /docs shows it to people."""
 
-import asyncio
-import os
 import secrets
 from collections.abc import Iterator
 from typing import Any
@@ -12,25 +10,17 @@ from schemathesis import GenerationMode
 from bot.api import api_app
 from bot.world import World
 from tests.bot.api.authority import OPENED, Authority
-from tests.conftest import run_on_postgres
+from tests.databases import empty_database, skip_without_postgres
 from tests.soak.routes import OPERATIONS, Aside, Trial, try_out
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def aside(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aside]:
+def aside(request: pytest.FixtureRequest) -> Iterator[Aside]:
     """The API on a database of the module's own."""
-    if request.param == "sqlite":
-        with Aside(f"sqlite:///{tmp_path_factory.mktemp('api')}/komek.sqlite3") as aside:
-            yield aside
-        return
-    dsn = os.environ.get("TEST_POSTGRES_DSN")
-    if not dsn:
-        pytest.skip("TEST_POSTGRES_DSN is not set")
-    schema = f"test_{secrets.token_hex(6)}"
-    asyncio.run(run_on_postgres(dsn, f"create schema {schema}"))
-    with Aside(f"{dsn}{'&' if '?' in dsn else '?'}search_path={schema}") as aside:
+    if request.param == "postgresql":
+        skip_without_postgres()
+    with empty_database(request.param) as url, Aside(url) as aside:
         yield aside
-    asyncio.run(run_on_postgres(dsn, f"drop schema {schema} cascade"))
 
 
 @pytest.fixture(scope="module")
