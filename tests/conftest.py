@@ -9,11 +9,15 @@ from typing import Final
 
 import pytest
 from cryptography.fernet import Fernet
+from hypothesis import settings
 
 from bot.database import Database, migrate, open_database
 from bot.store.cipher import Cipher
 from tests.databases import in_schema, run_on_postgres, skip_without_postgres
 from tests.postgres_server import VARIABLE, postgres_dsn
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
