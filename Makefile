@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench picture lock venv-package
+.PHONY: help run test check format bench peers picture lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -26,15 +26,20 @@ format: .venv/dev ## put the code in the agreed form
 bench: .venv/dev ## measure, one JSON line per figure; Telegram's pace over 10 000 notices alone takes 7 minutes
 	$(BIN)/python -m bench
 
+peers: .venv/dev ## install the other frameworks beside which bench measures; Redis itself is apt-get install redis-server
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock
+
 picture: .venv/dev ## draw the README's picture of the chat page anew (Chromium)
 	$(BIN)/python -m tests.browser.picture
 
-lock: .venv/dev ## renew both lock files from pyproject.toml
+lock: .venv/dev ## renew the lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group install --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
+	$(BIN)/uv pip compile --group peers --constraint requirements-dev.lock --quiet --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 -o requirements-peers.lock
 
 # Debian keeps this part of Python in a package of its own
 venv-package:

@@ -1,0 +1,93 @@
+"""The same questions as a form in other frameworks, each kept durably the way that the framework offers.
+
+What of the libraries and programs is not installed is named, and that peer is left out: `make peers` installs them.
+A peer is spared what our program does besides: the questions of each person are known beforehand (`course.py`),
+with texts and captions ready, and nothing is encrypted.
+"""
+
+import shutil
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Protocol
+
+from bench.interviews import Act
+from bench.peers.course import Course
+from bench.peers.redis_log import REDIS, RedisServer
+
+
+class Peer(Protocol):
+    """A form that is open: people begin a course and answer it."""
+
+    async def begin(self, person_id: int, course: int) -> None:
+        """Let a person see the first question of a course."""
+
+    def update_of(self, act: Act, person_id: int, update_id: int) -> dict[str, Any]:
+        """Return an act as the update that Telegram sends, with the button as this form has drawn it."""
+
+    async def feed(self, update: dict[str, Any]) -> None:
+        """Answer an update."""
+
+    async def answers_of(self, person_id: int) -> dict[str, Any]:
+        """Return the answers of a person that are kept."""
+
+    async def forget(self, person_id: int) -> None:
+        """Keep nothing more of a person."""
+
+
+class Storage(NamedTuple):
+    """Where peers keep answers: a folder, or the address of a Redis."""
+
+    folder: Path
+    redis: str
+
+
+Opens = Callable[[Storage, Sequence[Course]], AbstractAsyncContextManager[Peer]]
+
+
+class Framework(NamedTuple):
+    """A framework with its storage, and what must be installed for it."""
+
+    name: str
+    module: str
+    libraries: tuple[str, ...]
+    programs: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> str | None:
+        """What is not installed, in words; None when all is."""
+        libraries = [name for name in self.libraries if find_spec(name) is None]
+        programs = [name for name in self.programs if shutil.which(name) is None]
+        if libraries:
+            return f"{', '.join(libraries)}: not installed, skipped; make peers"
+        return f"{', '.join(programs)}: not installed, skipped; apt-get install {programs[0]}" if programs else None
+
+    def opened(self, storage: Storage, courses: Sequence[Course]) -> AbstractAsyncContextManager[Peer]:
+        """Open the form with these courses; what was kept there before is found again."""
+        opens: Opens = import_module(self.module).opened
+        return opens(storage, courses)
+
+
+FRAMEWORKS: Final = (
+    Framework("aiogram_fsm_on_redis", "bench.peers.aiogram_fsm", ("redis",), (REDIS,)),
+    Framework("aiogram_dialog_on_redis", "bench.peers.aiogram_dialogs", ("aiogram_dialog", "redis"), (REDIS,)),
+    Framework("ptb_conversation_handler_on_pickle", "bench.peers.conversation_handler", ("telegram",)),
+)
+
+
+@asynccontextmanager
+async def opened(
+    frameworks: Sequence[Framework], folder: Path, courses: Sequence[Course]
+) -> AsyncIterator[dict[str, Peer]]:
+    """Open several, with one Redis for all of them that need it."""
+    async with AsyncExitStack() as stack:
+        storage = Storage(folder, "")
+        if any(REDIS in framework.programs for framework in frameworks):
+            server = await stack.enter_async_context(RedisServer.running(folder))
+            storage = storage._replace(redis=server.address)
+        yield {
+            framework.name: await stack.enter_async_context(framework.opened(storage, courses))
+            for framework in frameworks
+        }
