@@ -60,7 +60,11 @@ async def beside_peers(
     async with world_in(folder) as world:
         interviews = await _rehearsed(world, people)
         async with opened(present, folder, [course_of(interview) for interview in interviews]) as peers:
-            contestants = {OURS: _ours(world), ECHO: _echo(), **{name: _peer(peer) for name, peer in peers.items()}}
+            contestants = {
+                OURS: _ours(world),
+                ECHO: _echo(),
+                **{name: contestant_of(peer) for name, peer in peers.items()},
+            }
             measured = await _measured(contestants, interviews, rounds, at_once)
     return [*skipped, _figure(measured, people, at_once)]
 
@@ -101,7 +105,9 @@ def _echo() -> Contestant:
     return Contestant(fed_to(echo()), update_of, nothing, nothing)
 
 
-def _peer(peer: Peer) -> Contestant:
+def contestant_of(peer: Peer) -> Contestant:
+    """Return a peer that lets people begin, and shows that it has kept all they said before it forgets them."""
+
     async def expect(guests: Guests) -> None:
         for course, person_id in enumerate(guests):
             await peer.begin(person_id, course)

@@ -47,8 +47,7 @@ class DialogForm:
 
     def __init__(self, courses: Sequence[Course], storage: RedisStorage) -> None:
         self._courses, self._storage = courses, storage
-        self._session = StubSession()
-        self._bot = Bot("1000000:bench", session=self._session)
+        self._bot = Bot("1000000:bench", session=StubSession())
         self._dispatcher = Dispatcher(storage=storage)
         self._dispatcher.message.register(self._begin, Command("start"))
         self._dispatcher.include_router(self._dialog())
@@ -56,10 +55,9 @@ class DialogForm:
         self._intents: dict[int, str] = {}
 
     async def begin(self, person_id: int, course: int) -> None:
-        """Let a person see the first question of a course, and note the id that the library has given the dialog."""
+        """Let a person see the first question of a course."""
         await self.feed(message_update(person_id, 1, f"/start {course}"))
-        first = self._session.shown.markup["inline_keyboard"][0][0]["callback_data"]
-        self._intents[person_id] = first.partition("\x1d")[0]
+        self._intents[person_id] = await self._intent_of(person_id)
 
     def update_of(self, act: Act, person_id: int, update_id: int) -> dict[str, Any]:
         """Return an act as the update that Telegram sends, with the button as the library has drawn it."""
@@ -74,17 +72,21 @@ class DialogForm:
 
     async def answers_of(self, person_id: int) -> dict[str, Any]:
         """Return the answers of a person that are kept."""
-        kept = await self._storage.get_data(self._context_of(person_id))
+        kept = await self._storage.get_data(self._key_of(person_id, f"context:{await self._intent_of(person_id)}"))
         answers: dict[str, Any] = kept.get("dialog_data", {}).get("answers", {})
         return answers
 
     async def forget(self, person_id: int) -> None:
         """Keep nothing more of a person's dialog."""
-        await self._storage.set_data(self._context_of(person_id), {})
+        await self._storage.set_data(self._key_of(person_id, f"context:{self._intents.pop(person_id)}"), {})
 
-    def _context_of(self, person_id: int) -> StorageKey:
-        destiny = f"aiogd:context:{self._intents[person_id]}"
-        return StorageKey(self._bot.id, person_id, person_id, destiny=destiny)
+    async def _intent_of(self, person_id: int) -> str:
+        """Return the id that the library has given a person's dialog; it stands in every button."""
+        intent: str = (await self._storage.get_data(self._key_of(person_id, "stack:")))["intents"][-1]
+        return intent
+
+    def _key_of(self, person_id: int, what: str) -> StorageKey:
+        return StorageKey(self._bot.id, person_id, person_id, destiny=f"aiogd:{what}")
 
     def _dialog(self) -> Dialog:
         text = Format("{asked.text}")

@@ -92,6 +92,7 @@ class Conversation:
         self.application.drop_user_data(person_id)
         await self._persistence.drop_user_data(person_id)
         await self._persistence.update_conversation(NAME, (person_id, person_id), None)
+        await self._persistence.flush()
 
     def _conversation(self) -> Any:
         choose = CallbackQueryHandler(self._choose, r"^[as]\|")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import bench.__main__ as program
-from bench.explained_assessments import explained_assessments
+from bench.explained_assessments import by_bare_formula, explained_assessments
 from bench.families import families_of_six
 from bench.figures import AtLeast, Below, Figure, machine
 from bench.interviews import acts_on, is_review, rehearse, update_of
@@ -20,6 +20,7 @@ from bench.over_http import over_http
 from bench.stub_session import Shown
 from bot.app import dispatcher_for
 from rules import PovertyLines, assess
+from rules.eligibility import Outcome
 from rules.result import Step
 
 
@@ -72,10 +73,23 @@ async def test_the_same_answers_over_http_are_measured_from_end_to_end(tmp_path:
 def test_explained_assessments_are_counted_for_a_variety_of_families() -> None:
     line = line_of(explained_assessments(families=300, rounds=2))
     assert_promised_fields(line)
-    assert line["limit"] == {"at_least": 20_000}
+    assert line["limit"] == {"at_least": 0.02}
+    assert line["yardstick"] > 0
     assert line["details"]["editions"].keys() == {"E2020", "E2023"}
     assert line["details"]["outcomes"].keys() == {"eligible", "refused", "too_close", "undecided"}
     assert line["details"]["mean_steps"] > 7
+
+
+def test_the_bare_formula_is_what_the_law_comes_to_where_everybody_and_everything_counts() -> None:
+    """A yardstick that worked out something else would measure nothing."""
+    lines, compared = PovertyLines(), 0
+    for household, day in families_of_six(1_000):
+        assessment = assess(household, day, lines)
+        counts_whole = len(assessment.family.counted) == 6 and not assessment.income.not_counted
+        if counts_whole and assessment.outcome is Outcome.ELIGIBLE and assessment.likely_tenge is not None:
+            assert by_bare_formula(household, day, lines) == assessment.likely_tenge
+            compared += 1
+    assert compared > 20
 
 
 def test_families_have_six_members_and_are_all_different() -> None:
