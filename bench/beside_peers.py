@@ -15,7 +15,7 @@ from bench.known_people import make_known, world_in
 from bench.one_answer import expect_answers_of
 from bench.peers import FRAMEWORKS, Framework, Peer, opened
 from bench.peers.course import answers_in, course_of
-from bench.turns import Feed, Measured, UpdateOf, fed_to, in_turns, play, ratios
+from bench.turns import Feed, Measured, UpdateOf, fed_to, in_turns, play, ratios, updates_of
 from bot.app import dispatcher_for
 from bot.world import World
 
@@ -26,8 +26,9 @@ MEASURED: Final = (
     "dispatcher_for() as in one_answered_question, against the best of the peers that are installed, here {best}; a "
     "peer knows the questions of each person beforehand, their texts and captions are ready, and it encrypts nothing; "
     "aiogram's states and aiogram_dialog on Redis with appendonly yes and appendfsync always, python-telegram-bot on "
-    "PicklePersistence, flushed and synced before each reply, in whose file nobody stands but the {people} of a slice; "
-    "all in every round, each round with new people; medians of the rounds"
+    "PicklePersistence, flushed and synced before each reply; seconds for which a core was busy with it, in Redis too, "
+    "beside it by the clock; all in every round, each round with {people} new people, and everybody of the rounds before "
+    "stays known; medians of the rounds"
 )
 OURS, ECHO = "ours", "echo"
 
@@ -59,13 +60,10 @@ async def beside_peers(
     folder.mkdir()
     async with world_in(folder) as world:
         interviews = await _rehearsed(world, people)
-        async with opened(present, folder, [course_of(interview) for interview in interviews]) as peers:
-            contestants = {
-                OURS: _ours(world),
-                ECHO: _echo(),
-                **{name: contestant_of(peer) for name, peer in peers.items()},
-            }
-            measured = await _measured(contestants, interviews, rounds, at_once)
+        async with opened(present, folder, [course_of(interview) for interview in interviews]) as forms:
+            contestants = {OURS: _ours(world), ECHO: _echo()}
+            contestants |= {name: contestant_of(peer) for name, peer in forms.peers.items()}
+            measured = await _measured(contestants, interviews, rounds, at_once, forms.core_seconds)
     return [*skipped, _figure(measured, people, at_once)]
 
 
@@ -77,7 +75,11 @@ async def _rehearsed(world: World, people: int) -> list[Interview]:
 
 
 async def _measured(
-    contestants: Mapping[str, Contestant], interviews: Sequence[Interview], rounds: int, at_once: int
+    contestants: Mapping[str, Contestant],
+    interviews: Sequence[Interview],
+    rounds: int,
+    at_once: int,
+    core_seconds: Callable[[], Awaitable[float]],
 ) -> dict[str, Measured]:
     person_ids = count(len(interviews) + 1)
     measured = {name: Measured() for name in contestants}
@@ -88,7 +90,10 @@ async def _measured(
             contestant = contestants[name]
             guests = {next(person_ids): interview for interview in interviews}
             await contestant.expect(guests)
-            await play(contestant.feed, in_turns(guests), measured[name], at_once, contestant.as_update)
+            updates = updates_of(in_turns(guests), contestant.as_update)
+            began = await core_seconds()
+            await play(contestant.feed, updates, measured[name], at_once)
+            measured[name].per_core_second.append(len(updates) / (await core_seconds() - began))
             await contestant.check(guests)
     return measured
 
@@ -106,40 +111,43 @@ def _echo() -> Contestant:
 
 
 def contestant_of(peer: Peer) -> Contestant:
-    """Return a peer that lets people begin, and shows that it has kept all they said before it forgets them."""
+    """Return a peer that lets people begin, and shows that it has kept all they said."""
 
     async def expect(guests: Guests) -> None:
         for course, person_id in enumerate(guests):
             await peer.begin(person_id, course)
 
-    async def check_and_forget(guests: Guests) -> None:
+    async def check(guests: Guests) -> None:
         for person_id, interview in guests.items():
             if await peer.answers_of(person_id) != answers_in(interview):
                 raise RuntimeError(f"{type(peer).__name__} has not kept all answers of person {person_id}")
-        for person_id in guests:
-            await peer.forget(person_id)
 
-    return Contestant(peer.feed, peer.update_of, expect, check_and_forget)
+    return Contestant(peer.feed, peer.update_of, expect, check)
 
 
 def _figure(measured: Mapping[str, Measured], people: int, at_once: int) -> Figure:
-    per_second = {name: one.per_second for name, one in measured.items()}
-    ours, bare = per_second[OURS], per_second[ECHO]
-    peers = {name: each for name, each in per_second.items() if name not in {OURS, ECHO}}
-    ours_to = {name: median(ratios(ours, each)) for name, each in peers.items()}
+    by_core = {name: one.per_core_second for name, one in measured.items()}
+    by_clock = {name: one.per_second for name, one in measured.items()}
+    ours_to = {name: median(ratios(by_core[OURS], each)) for name, each in by_core.items() if name not in {OURS, ECHO}}
     best = min(ours_to, key=lambda name: ours_to[name])
     return Figure(
         NAME,
-        median(ours),
+        median(by_core[OURS]),
         "answers/s",
         LIMIT,
         MEASURED.format(at_once=at_once, best=best, people=people),
-        yardstick=median(peers[best]),
+        yardstick=median(by_core[best]),
         ratio=ours_to[best],
         details={
             "ratio_to": ours_to,
-            "of_a_bare_echo": {name: median(ratios(each, bare)) for name, each in per_second.items()},
-            "answers_per_second": {name: median(each) for name, each in per_second.items()},
+            "ratio_by_clock": {name: median(ratios(by_clock[OURS], by_clock[name])) for name in ours_to},
+            "of_a_bare_echo": _of_echo(by_core),
+            "of_a_bare_echo_by_clock": _of_echo(by_clock),
+            "by_clock": {name: median(each) for name, each in by_clock.items()},
             "answers": {kind: len(seconds) for kind, seconds in measured[OURS].seconds.items()},
         },
     )
+
+
+def _of_echo(per_second: Mapping[str, Sequence[float]]) -> dict[str, float]:
+    return {name: median(ratios(each, per_second[ECHO])) for name, each in per_second.items()}

@@ -10,7 +10,7 @@ from bench.echoes import echo, echo_in_place, echo_that_keeps
 from bench.figures import AtLeast, Figure
 from bench.interviews import Interview, answers_of, rehearse
 from bench.known_people import make_known, world_in
-from bench.turns import Measured, fed_to, in_turns, play, ratios
+from bench.turns import Measured, fed_to, in_turns, play, ratios, updates_of
 from bot.app import dispatcher_for
 from bot.world import World
 
@@ -44,7 +44,7 @@ async def one_answer(folder: Path, people: int = 32, rounds: int = 15, at_once: 
             for name in list(dispatchers)[:: 1 if number % 2 else -1]:
                 guests = {next(person_ids): interview for interview in interviews}
                 await make_known(world, guests)
-                await play(fed_to(dispatchers[name]), in_turns(guests), measured[name], at_once)
+                await play(fed_to(dispatchers[name]), updates_of(in_turns(guests)), measured[name], at_once)
                 if name == "ours":
                     await expect_answers_of(world, guests)
     return _figure(measured, at_once)

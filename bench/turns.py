@@ -24,9 +24,13 @@ UpdateOf = Callable[[Act, int, int], Update]
 
 @dataclass(slots=True)
 class Measured:
-    """Answers a second, a figure for each slice, and the seconds of every answer by kind."""
+    """Answers a second by the clock, a figure for each slice, and the seconds of every answer by kind.
+
+    `per_core_second` counts the seconds for which cores were busy instead, where somebody has measured them.
+    """
 
     per_second: list[float] = field(default_factory=list)
+    per_core_second: list[float] = field(default_factory=list)
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -41,17 +45,14 @@ def in_turns(guests: Mapping[int, Interview]) -> list[Turn]:
     return [turn for turns in zip_longest(*by_person) for turn in turns if turn is not None]
 
 
-async def play(
-    feed: Feed, turns: Sequence[Turn], measured: Measured, at_once: int, as_update: UpdateOf = update_of
-) -> None:
-    """Let so many people at once be answered, each only after the answer before; note how fast it was.
+def updates_of(turns: Iterable[Turn], as_update: UpdateOf = update_of) -> list[tuple[int, str, Update]]:
+    """Return each turn as an update, with who answers and what kind of act it is."""
+    return [(person_id, act.kind, as_update(act, person_id, place)) for place, (person_id, act) in enumerate(turns, 1)]
 
-    The updates are made before.
-    """
-    updates = [
-        (person_id, act.kind, as_update(act, person_id, place)) for place, (person_id, act) in enumerate(turns, 1)
-    ]
-    after_the_last = {person_id: asyncio.Lock() for person_id, _ in turns}
+
+async def play(feed: Feed, updates: Sequence[tuple[int, str, Update]], measured: Measured, at_once: int) -> None:
+    """Let so many people at once be answered, each only after the answer before; note how fast it was."""
+    after_the_last = {person_id: asyncio.Lock() for person_id, *_ in updates}
     waiting = iter(updates)
 
     async def answer() -> None:
@@ -63,7 +64,7 @@ async def play(
 
     began = time.perf_counter()
     await asyncio.gather(*(answer() for _ in range(at_once)))
-    measured.per_second.append(len(turns) / (time.perf_counter() - began))
+    measured.per_second.append(len(updates) / (time.perf_counter() - began))
 
 
 def ratios(ours: Iterable[float], yardstick: Iterable[float]) -> list[float]:

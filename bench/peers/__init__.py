@@ -6,6 +6,7 @@ with texts and captions ready, and nothing is encrypted.
 """
 
 import shutil
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from importlib import import_module
@@ -32,9 +33,6 @@ class Peer(Protocol):
 
     async def answers_of(self, person_id: int) -> dict[str, Any]:
         """Return the answers of a person that are kept."""
-
-    async def forget(self, person_id: int) -> None:
-        """Keep nothing more of a person."""
 
 
 class Storage(NamedTuple):
@@ -77,17 +75,23 @@ FRAMEWORKS: Final = (
 )
 
 
+class Opened(NamedTuple):
+    """The forms by name, and the Redis of those that need one."""
+
+    peers: dict[str, Peer]
+    redis: RedisServer | None
+
+    async def core_seconds(self) -> float:
+        """Return for how many seconds this process and the Redis have kept a core busy."""
+        return time.process_time() + (await self.redis.core_seconds() if self.redis else 0.0)
+
+
 @asynccontextmanager
-async def opened(
-    frameworks: Sequence[Framework], folder: Path, courses: Sequence[Course]
-) -> AsyncIterator[dict[str, Peer]]:
+async def opened(frameworks: Sequence[Framework], folder: Path, courses: Sequence[Course]) -> AsyncIterator[Opened]:
     """Open several, with one Redis for all of them that need it."""
+    needs_redis = any(REDIS in framework.programs for framework in frameworks)
     async with AsyncExitStack() as stack:
-        storage = Storage(folder, "")
-        if any(REDIS in framework.programs for framework in frameworks):
-            server = await stack.enter_async_context(RedisServer.running(folder))
-            storage = storage._replace(redis=server.address)
-        yield {
-            framework.name: await stack.enter_async_context(framework.opened(storage, courses))
-            for framework in frameworks
-        }
+        redis = await stack.enter_async_context(RedisServer.running(folder)) if needs_redis else None
+        storage = Storage(folder, redis.address if redis else "")
+        forms = [(one.name, await stack.enter_async_context(one.opened(storage, courses))) for one in frameworks]
+        yield Opened(dict(forms), redis)

@@ -76,10 +76,6 @@ class DialogForm:
         answers: dict[str, Any] = kept.get("dialog_data", {}).get("answers", {})
         return answers
 
-    async def forget(self, person_id: int) -> None:
-        """Keep nothing more of a person's dialog."""
-        await self._storage.set_data(self._key_of(person_id, f"context:{self._intents.pop(person_id)}"), {})
-
     async def _intent_of(self, person_id: int) -> str:
         """Return the id that the library has given a person's dialog; it stands in every button."""
         intent: str = (await self._storage.get_data(self._key_of(person_id, "stack:")))["intents"][-1]

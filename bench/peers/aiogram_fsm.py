@@ -1,8 +1,11 @@
-"""The form with aiogram's own states, kept in Redis: each says how a question is answered, the rest lies beside it."""
+"""The form with aiogram's own states, kept in Redis: as its guide has it, a state for each question, data beside it.
+
+Spared is what the guide does besides: data are read once an update, and one handler serves all questions of a kind.
+"""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.filters import Command, CommandObject, StateFilter
@@ -19,15 +22,15 @@ from bench.stub_session import StubSession
 from handlers.keyboards import Choose, Ready, Settle, Tick
 
 
-class Filling(StatesGroup):
-    """How the question that a person sees is answered."""
-
-    choosing = State()
-    ticking = State()
-    typing = State()
+def states_of(courses: Sequence[Course]) -> type[StatesGroup]:
+    """Return a state for each question, whomever it is about."""
+    names = {state_name(question) for course in courses for question in course}
+    return type("Filling", (StatesGroup,), {name: State() for name in sorted(names)})
 
 
-STATES: Final = {Way.CHOOSE: Filling.choosing, Way.TICK: Filling.ticking, Way.TYPE: Filling.typing}
+def state_name(question: Question) -> str:
+    """Return what the state is called in which a question is asked."""
+    return question.key.partition(":")[0].replace("-", "_")
 
 
 class FsmForm:
@@ -36,14 +39,19 @@ class FsmForm:
     def __init__(self, courses: Sequence[Course], storage: RedisStorage) -> None:
         self._courses, self._storage = courses, storage
         self._bot = Bot("1000000:bench", session=StubSession())
+        self._filling = states_of(courses)
         self._dispatcher = Dispatcher(storage=storage)
-        presses, messages = self._dispatcher.callback_query, self._dispatcher.message
-        presses.register(self._choose, StateFilter(Filling), Choose.filter())
-        presses.register(self._tick, Filling.ticking, Tick.filter())
-        presses.register(self._ready, Filling.ticking, Ready.filter())
-        presses.register(self._settle, Filling.choosing, Settle.filter())
+        presses, messages, is_asked = (
+            self._dispatcher.callback_query,
+            self._dispatcher.message,
+            StateFilter(self._filling),
+        )
+        presses.register(self._choose, is_asked, Choose.filter())
+        presses.register(self._tick, is_asked, Tick.filter())
+        presses.register(self._ready, is_asked, Ready.filter())
+        presses.register(self._settle, is_asked, Settle.filter())
         messages.register(self._begin, Command("start"))
-        messages.register(self._type, Filling.typing)
+        messages.register(self._type, is_asked)
 
     async def begin(self, person_id: int, course: int) -> None:
         """Let a person see the first question of a course."""
@@ -60,10 +68,6 @@ class FsmForm:
         answers: dict[str, Any] = (await self._of(person_id).get_data()).get("answers", {})
         return answers
 
-    async def forget(self, person_id: int) -> None:
-        """Keep nothing more of a person."""
-        await self._of(person_id).clear()
-
     def _of(self, person_id: int) -> FSMContext:
         return FSMContext(self._storage, StorageKey(self._bot.id, person_id, person_id))
 
@@ -71,7 +75,7 @@ class FsmForm:
         course = int(command.args or 0)
         first = self._courses[course][0]
         await state.set_data({"course": course, "place": 0, "answers": {}, "ticked": []})
-        await state.set_state(STATES[first.way])
+        await state.set_state(self._state(first))
         await message.answer(first.text, reply_markup=drawn(first))
 
     async def _choose(self, query: CallbackQuery, callback_data: Choose, state: FSMContext) -> None:
@@ -105,7 +109,7 @@ class FsmForm:
     async def _type(self, message: Message, state: FSMContext) -> None:
         kept = await state.get_data()
         question = self._asked(kept)
-        if question is None:
+        if question is None or question.way is not Way.TYPE:
             return
         try:
             answer = question.typed(message.text or "")
@@ -116,14 +120,17 @@ class FsmForm:
         await message.answer(following.text if following else DONE, reply_markup=drawn(following))
 
     async def _keep(self, state: FSMContext, kept: dict[str, Any], question: Question, answer: Any) -> Question | None:
-        """Keep an answer, then the state where it becomes another; return the question that follows."""
+        """Keep an answer, then the state of the question that follows; return that question."""
         kept["answers"][question.key] = answer
         kept["place"], kept["ticked"] = kept["place"] + 1, []
         await state.set_data(kept)
         following = self._asked(kept)
-        if following is None or following.way is not question.way:
-            await state.set_state(STATES[following.way] if following else None)
+        await state.set_state(self._state(following) if following else None)
         return following
+
+    def _state(self, question: Question) -> State:
+        state: State = getattr(self._filling, state_name(question))
+        return state
 
     def _asked(self, kept: dict[str, Any]) -> Question | None:
         course = self._courses[kept["course"]]

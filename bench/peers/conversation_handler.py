@@ -87,13 +87,6 @@ class Conversation:
         answers: dict[str, Any] = (await written.get_user_data()).get(person_id, {}).get("answers", {})
         return answers
 
-    async def forget(self, person_id: int) -> None:
-        """Keep nothing more of a person."""
-        self.application.drop_user_data(person_id)
-        await self._persistence.drop_user_data(person_id)
-        await self._persistence.update_conversation(NAME, (person_id, person_id), None)
-        await self._persistence.flush()
-
     def _conversation(self) -> Any:
         choose = CallbackQueryHandler(self._choose, r"^[as]\|")
         states: Any = {

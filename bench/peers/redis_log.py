@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 REDIS: Final = "redis-server"
 DURABLE: Final = ("--appendonly", "yes", "--appendfsync", "always", "--save", "")
@@ -71,23 +71,34 @@ class RedisServer:
             process.kill()
             await process.wait()
 
+    async def core_seconds(self) -> float:
+        """Return for how many seconds it has kept a core busy."""
+        spent = await _said(self.port, "INFO cpu", until=b"used_cpu_user")
+        return sum(
+            float(line.partition(":")[2]) for line in spent if line.startswith(("used_cpu_sys:", "used_cpu_user:"))
+        )
+
 
 async def _answers(port: int, process: Process) -> bool:
     """Wait until it answers and has read its log; False when it ends instead."""
     async with asyncio.timeout(START_SECONDS):
         while process.returncode is None:
             with suppress(OSError):
-                if await _ping(port) == b"+PONG\r\n":
+                if await _said(port, "PING") == ["+PONG"]:
                     return True
             await asyncio.sleep(LOOK_SECONDS)
     return False
 
 
-async def _ping(port: int) -> Any:
+async def _said(port: int, command: str, until: bytes = b"") -> list[str]:
+    """Return the lines of a reply up to one that begins so."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
-        writer.write(b"PING\r\n")
-        return await reader.readline()
+        writer.write(f"{command}\r\n".encode())
+        lines = [await reader.readline()]
+        while lines[-1] and not lines[-1].startswith(until):
+            lines.append(await reader.readline())
+        return [line.decode().strip() for line in lines]
     finally:
         writer.close()
         await writer.wait_closed()

@@ -24,7 +24,7 @@ from bench.known_people import make_known, world_in
 from bench.one_answer import one_answer
 from bench.over_http import over_http
 from bench.stub_session import Shown
-from bench.turns import Measured, in_turns, play
+from bench.turns import Measured, in_turns, play, updates_of
 from bot.app import dispatcher_for
 from rules import PovertyLines, assess
 from rules.eligibility import Outcome
@@ -208,7 +208,7 @@ async def test_several_are_answered_at_once_but_nobody_before_their_last_answer_
         together.add(len(answering))
         answering.remove(person_id)
 
-    await play(feed, in_turns({7: interview, 8: interview}), Measured(), at_once=5)
+    await play(feed, updates_of(in_turns({7: interview, 8: interview})), Measured(), at_once=5)
     assert [text for person_id, text in begun if person_id == 7] == ["0", "1", "2"]
     assert [text for person_id, text in begun if person_id == 8] == ["0", "1", "2"]
     assert max(together) == 2
