@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 from bench.echoes import echo
 from bench.figures import AtLeast, Figure, Skipped
 from bench.interviews import Interview, rehearse, update_of
-from bench.known_people import make_known, world_in
+from bench.known_people import language_of, make_known, world_in
 from bench.one_answer import expect_answers_of
 from bench.peers import FRAMEWORKS, Framework, Peer, opened
-from bench.peers.course import answers_in, course_of
 from bench.turns import Feed, Measured, UpdateOf, fed_to, in_turns, play, ratios, updates_of
 from bot.app import dispatcher_for
 from bot.world import World
@@ -24,11 +23,10 @@ NAME: Final = "answered_question_beside_peers"
 MEASURED: Final = (
     "the same whole interviews, taken in turns, {at_once} at a time, each answer kept durably: ours through "
     "dispatcher_for() as in one_answered_question, against the best of the peers that are installed, here {best}; a "
-    "peer knows the questions of each person beforehand, their texts and captions are ready, and it encrypts nothing; "
-    "aiogram's states and aiogram_dialog on Redis with appendonly yes and appendfsync always, python-telegram-bot on "
-    "PicklePersistence, flushed and synced before each reply; seconds for which a core was busy with it, in Redis too, "
-    "beside it by the clock; all in every round, each round with {people} new people, and everybody of the rounds before "
-    "stays known; medians of the rounds"
+    "peer asks by the same rules in the same words, and encrypts nothing; aiogram's states and aiogram_dialog on Redis "
+    "with appendonly yes and appendfsync always, python-telegram-bot on PicklePersistence, flushed and synced before "
+    "each reply; seconds for which a core was busy with it, in Redis too, beside it by the clock; all in every round, "
+    "each with {people} new people, and everybody of the rounds before stays known; medians of the rounds"
 )
 OURS, ECHO = "ours", "echo"
 
@@ -60,7 +58,7 @@ async def beside_peers(
     folder.mkdir()
     async with world_in(folder) as world:
         interviews = await _rehearsed(world, people)
-        async with opened(present, folder, [course_of(interview) for interview in interviews]) as forms:
+        async with opened(present, folder) as forms:
             contestants = {OURS: _ours(world), ECHO: _echo()}
             contestants |= {name: contestant_of(peer) for name, peer in forms.peers.items()}
             measured = await _measured(contestants, interviews, rounds, at_once, forms.core_seconds)
@@ -114,12 +112,12 @@ def contestant_of(peer: Peer) -> Contestant:
     """Return a peer that lets people begin, and shows that it has kept all they said."""
 
     async def expect(guests: Guests) -> None:
-        for course, person_id in enumerate(guests):
-            await peer.begin(person_id, course)
+        for person_id in guests:
+            await peer.begin(person_id, language_of(person_id))
 
     async def check(guests: Guests) -> None:
         for person_id, interview in guests.items():
-            if await peer.answers_of(person_id) != answers_in(interview):
+            if await peer.answers_of(person_id) != interview.answers:
                 raise RuntimeError(f"{type(peer).__name__} has not kept all answers of person {person_id}")
 
     return Contestant(peer.feed, peer.update_of, expect, check)

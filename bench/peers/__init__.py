@@ -1,8 +1,8 @@
 """The same questions as a form in other frameworks, each kept durably the way that the framework offers.
 
-What of the libraries and programs is not installed is named, and that peer is left out: `make peers` installs them.
-A peer is spared what our program does besides: the questions of each person are known beforehand (`course.py`),
-with texts and captions ready, and nothing is encrypted.
+Rules and words are ours (`form.py`); the dispatcher, the states, the storage and the buttons are the framework's. It is
+spared what our program does besides: nothing is encrypted. What of the libraries and programs is not installed is
+named, and that peer is left out: `make peers` installs them.
 """
 
 import shutil
@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from bench.interviews import Act
-from bench.peers.course import Course
 from bench.peers.redis_log import REDIS, RedisServer
 
 
 class Peer(Protocol):
-    """A form that is open: people begin a course and answer it."""
+    """A form that is open: people begin and answer it."""
 
-    async def begin(self, person_id: int, course: int) -> None:
-        """Let a person see the first question of a course."""
+    async def begin(self, person_id: int, language: str) -> None:
+        """Let a person see the first question."""
 
     def update_of(self, act: Act, person_id: int, update_id: int) -> dict[str, Any]:
         """Return an act as the update that Telegram sends, with the button as this form has drawn it."""
@@ -42,7 +41,7 @@ class Storage(NamedTuple):
     redis: str
 
 
-Opens = Callable[[Storage, Sequence[Course]], AbstractAsyncContextManager[Peer]]
+Opens = Callable[[Storage], AbstractAsyncContextManager[Peer]]
 
 
 class Framework(NamedTuple):
@@ -62,10 +61,10 @@ class Framework(NamedTuple):
             return f"{', '.join(libraries)}: not installed, skipped; make peers"
         return f"{', '.join(programs)}: not installed, skipped; apt-get install {programs[0]}" if programs else None
 
-    def opened(self, storage: Storage, courses: Sequence[Course]) -> AbstractAsyncContextManager[Peer]:
-        """Open the form with these courses; what was kept there before is found again."""
+    def opened(self, storage: Storage) -> AbstractAsyncContextManager[Peer]:
+        """Open the form; what was kept there before is found again."""
         opens: Opens = import_module(self.module).opened
-        return opens(storage, courses)
+        return opens(storage)
 
 
 FRAMEWORKS: Final = (
@@ -87,11 +86,11 @@ class Opened(NamedTuple):
 
 
 @asynccontextmanager
-async def opened(frameworks: Sequence[Framework], folder: Path, courses: Sequence[Course]) -> AsyncIterator[Opened]:
+async def opened(frameworks: Sequence[Framework], folder: Path) -> AsyncIterator[Opened]:
     """Open several, with one Redis for all of them that need it."""
     needs_redis = any(REDIS in framework.programs for framework in frameworks)
     async with AsyncExitStack() as stack:
         redis = await stack.enter_async_context(RedisServer.running(folder)) if needs_redis else None
         storage = Storage(folder, redis.address if redis else "")
-        forms = [(one.name, await stack.enter_async_context(one.opened(storage, courses))) for one in frameworks]
+        forms = [(one.name, await stack.enter_async_context(one.opened(storage))) for one in frameworks]
         yield Opened(dict(forms), redis)
