@@ -33,7 +33,7 @@ from bot.store import outbox
 from bot.texts import Language, texts
 from bot.world import World, utc_now
 
-OF_BARE: Final = AtLeast(0.4)
+OF_BARE: Final = AtLeast(0.25)
 HELD: Final = AtLeast(0.97)
 LATENCY: Final = Below(10.0)
 PERSONS: Final = 256

@@ -1,6 +1,6 @@
-"""The form with aiogram's own states, kept in Redis: as its guide has it, a state for each question, data beside it.
+"""The form with aiogram's own states, kept in Redis, as its guide has it: `update_data`, then the next state.
 
-Spared is what the guide does besides: data are read once an update, and one handler serves all questions of a kind.
+Spared is a handler for each question: one serves all of them.
 """
 
 from collections.abc import AsyncIterator
@@ -68,7 +68,7 @@ class FsmForm:
             return
         if is_taken and isinstance(query.message, Message):
             if isinstance(callback_data, Tick):
-                await state.set_data(form.kept())
+                await state.update_data(form.kept())
             else:
                 await _keep(form, state)
             shown = form.screen
@@ -89,7 +89,7 @@ class FsmForm:
 
 async def _keep(form: Form, state: FSMContext) -> None:
     """Keep an answer, and the state of the question that follows."""
-    await state.set_data(form.kept())
+    await state.update_data(form.kept())
     await state.set_state(STATES[form.asked.question.id] if form.asked else None)
 
 
