@@ -1,6 +1,6 @@
 """Families with a case each and an estimate of their own, and the notices that the authority causes for them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from bot.store import assessments, cases, outbox, people
@@ -41,8 +41,8 @@ def case_of(person_id: int) -> str:
     return f"79-{person_id:06}"
 
 
-async def queue_by_turns(world: World, numbers: range, persons: int) -> None:
-    """Queue a notice for each number, to one person after the other."""
+async def queue_by_turns(world: World, numbers: range, persons: int, due_at: datetime | None = None) -> None:
+    """Queue a notice for each number, to one person after the other; due now where nothing else is said."""
     async with world.database.transaction() as transaction:
         for number in numbers:
             person_id, caused = 1 + number % persons, CAUSED[number // persons % len(CAUSED)]
@@ -54,7 +54,7 @@ async def queue_by_turns(world: World, numbers: range, persons: int) -> None:
                 case_id=case_of(person_id),
                 kind=caused.kind,
                 details=caused.details,
-                due_at=world.now(),
+                due_at=due_at or world.now(),
             )
     world.queued.set()
 
