@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
+from bench.known_people import language_of
 from bot.store import assessments, cases, outbox, people
 from bot.store.assessments import ShownResult
 from bot.world import World
@@ -66,7 +67,7 @@ async def let_them_follow(world: World, persons: int) -> None:
     async with world.database.transaction() as transaction:
         for person_id in range(1, persons + 1):
             now = world.now()
-            await people.choose_language(transaction, person_id, "ru" if person_id % 2 else "kk", now)
+            await people.choose_language(transaction, person_id, language_of(person_id), now)
             await cases.open_case(transaction, case_of(person_id), case_of(person_id), REGION, APPLIED_ON, now)
             await cases.join(transaction, world.cipher, case_of(person_id), person_id, f"p{person_id}", None, now)
             await assessments.freeze(transaction, world.cipher, person_id, estimate, now)

@@ -1,8 +1,22 @@
 """The same questions as a form in other frameworks, each kept durably the way that the framework offers.
 
-Rules and words are ours (`form.py`); the dispatcher, the states, the storage and the buttons are the framework's. It is
-spared what our program does besides: nothing is encrypted. What of the libraries and programs is not installed is
-named, and that peer is left out: `make peers` installs them.
+    python -m bench answered_question_beside_peers
+
+`bench/beside_peers.py` lets the same people answer ours and every peer by turns, and says how many answers ours gives
+in the core seconds that the best peer needs for one. The peers:
+
+    aiogram_fsm.py              aiogram's own states, on Redis
+    aiogram_dialogs.py          aiogram_dialog, on Redis
+    conversation_handler.py     python-telegram-bot's ConversationHandler, on its pickle file
+    form.py                     what all of them ask and say: rules and words are ours
+    redis_log.py                the Redis, whose log is on the disk before it replies
+
+So the dispatcher, the states, the storage and the buttons are the framework's. A peer is spared what our program does
+besides: nothing is encrypted. Ours alone remembers a person's last walk through the questions
+(`handlers/remembered.py`); a peer reads its state back for each update, as its storage has it, and walks anew: about an
+eighth of its time.
+
+What of the libraries and programs is not installed is named, and that peer is left out: `make peers` installs them.
 """
 
 import shutil

@@ -17,9 +17,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bench.interviews import message_update, update_of
 from bench.peers import Peer, Storage
-from bench.peers.form import Form, Pressed, answers_kept, question_ids
+from bench.peers.form import Form, answers_kept, question_ids
 from bench.stub_session import StubSession
 from handlers.keyboards import Choose, Ready, Settle, Tick
+from handlers.presses import Pressed
 from rules.interview.answers import NotUnderstoodError
 
 STATES: Final = {question_id: State() for question_id in question_ids()}

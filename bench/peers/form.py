@@ -11,7 +11,7 @@ from bot.texts import Language, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import utc_now
 from handlers.conversation import Conversation
-from handlers.keyboards import Choose, Ready, Settle, Tick
+from handlers.presses import Pressed, take_press
 from handlers.screens import Scene, Screen, screen
 from handlers.words_typed import word_typed
 from rules import PovertyLines
@@ -19,7 +19,6 @@ from rules.interview.answers import NotUnderstoodError
 from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting
 from rules.interview.questions import QUESTIONS
 
-Pressed = Choose | Tick | Ready | Settle
 LINES: Final = PovertyLines()
 
 
@@ -62,15 +61,7 @@ class Form:
         asked = self.asked
         if asked is None or asked.key != pressed.key:
             return False
-        match pressed:
-            case Choose():
-                self.conversation.say(pressed.word, self.setting)
-            case Tick():
-                self.conversation.tick(pressed.word, self.setting)
-            case Ready():
-                self.conversation.say_ticked(self.setting)
-            case Settle():
-                self.conversation.settle_doubt(pressed.choice, self.setting)
+        take_press(pressed, self.conversation, self.setting)
         return True
 
     def type(self, text: str) -> None:

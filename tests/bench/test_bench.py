@@ -230,18 +230,31 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
     rows = re.findall(r"^\| `(\w+)` \| .+ \| (at least|below) ([\d.]+).* \|$", text, re.MULTILINE)
     told = {name: AtLeast(float(number)) if word == "at least" else Below(float(number)) for name, word, number in rows}
     assert told == limits
+    assert told.keys() == program.FIGURES.keys()
 
 
-@pytest.mark.parametrize(("limit", "code"), [(Below(3), 0), (Below(1), 1)])
+@pytest.mark.parametrize(
+    ("arguments", "limit", "code", "printed"),
+    [
+        ([], Below(3), 0, ["first", "second"]),
+        ([], Below(1), 1, ["first", "second"]),
+        (["second"], Below(1), 0, ["second"]),
+    ],
+)
 def test_a_missed_limit_fails_the_command(
-    limit: Below, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    limit: Below,
+    code: int,
+    printed: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Every figure is printed all the same, a line each after the one for the machine."""
-    figures = [Figure("first", 2, "s", limit, "y"), Figure("second", 0.5, "s", limit, "y")]
-    monkeypatch.setattr(program, "figures", lambda _folder: iter(figures))
-    assert program.main() == code
+    """Every figure is printed all the same, a line each after the one for the machine; one that is named, alone."""
+    first, second = Figure("first", 2, "s", limit, "y"), Figure("second", 0.5, "s", limit, "y")
+    monkeypatch.setattr(program, "FIGURES", {"first": lambda _: [first], "second": lambda _: [second]})
+    assert program.main(arguments) == code
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [line.get("name") for line in lines] == [None, "first", "second"]
+    assert [line.get("name") for line in lines] == [None, *printed]
 
 
 def test_python_dash_m_bench_is_the_command() -> None:

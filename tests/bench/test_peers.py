@@ -38,14 +38,16 @@ def installed(*names: str) -> list[Any]:
     ]
 
 
-@pytest.fixture(name="interviews")
-async def _interviews(tmp_path: Path) -> list[Interview]:
-    """The interviews of two people who speak Russian, rehearsed with the real program."""
-    folder = tmp_path / "rehearsed"
-    folder.mkdir()
-    async with world_in(folder) as world:
-        await make_known(world, [7, 9])
-        return [await rehearse(dispatcher_for(world), world, person_id) for person_id in (7, 9)]
+@pytest.fixture(name="interviews", scope="module")
+def _interviews(tmp_path_factory: pytest.TempPathFactory) -> list[Interview]:
+    """The interviews of two people who speak Russian, rehearsed once with the real program."""
+
+    async def rehearsed(*person_ids: int) -> list[Interview]:
+        async with world_in(tmp_path_factory.mktemp("rehearsed")) as world:
+            await make_known(world, person_ids)
+            return [await rehearse(dispatcher_for(world), world, person_id) for person_id in person_ids]
+
+    return asyncio.run(rehearsed(7, 9))
 
 
 @asynccontextmanager
