@@ -282,7 +282,7 @@ def test_the_provisions_that_a_rule_rests_on_stand_behind_its_words_and_are_know
     for path in RULES.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-                brackets = re.findall(r"\(([^()]*)\)", ast.get_docstring(node) or "")
+                brackets = re.findall(r"\(([A-Z]\d[^)]*)", ast.get_docstring(node) or "")
                 named.setdefault(path.name, set()).update(re.findall(ID, " ".join(brackets)))
     assert {name for name, ids in named.items() if not ids} & OF_A_STEP == set()
     assert set().union(*named.values()) - set(provisions()) == set()
