@@ -18,6 +18,7 @@ PATIENCE_S: Final = 2.0
 WRITE_HOLDS_S: Final = 1.0
 TELEGRAM_IS_AWAY_S: Final = 60.0
 """Longer than one long poll, which Telegram answers after 25 seconds."""
+MOVED: Final = "the file of the database was moved or replaced while the program had it open: start it anew"
 
 router = APIRouter(tags=["health"])
 
@@ -39,6 +40,8 @@ async def healthz() -> Health:
 @router.get("/readyz", responses=described(503))
 async def readyz(world: WorldOf) -> Health:
     """Say that the program can work: its database answers and takes writes, and Telegram answers, too."""
+    if not world.database.is_in_place():
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, MOVED)
     await _expect(_read(world), "the database does not answer")
     await _expect(_write(world), "the database takes no writes")
     silent_s = world.telegram_silent_s()
