@@ -14,6 +14,7 @@ from aiogram.exceptions import (
 
 from bot.delivery.pace import Pace
 from bot.store.outbox import REPLY_LOST, Notice, Settled
+from bot.store.waits import LONGEST
 from bot.telegram.retries import is_passing
 from bot.telegram.wire import MOST_COPIES
 
@@ -65,7 +66,7 @@ def may_have_come(notice: Notice, fault: Exception, pace: Pace) -> Outcome:
 def judge(notice: Notice, fault: AiogramError, pace: Pace) -> Outcome:
     """Return what a fault means for the notice that met with it."""
     if isinstance(fault, TelegramRetryAfter):
-        return held_back(notice, fault.retry_after, "retry_after")
+        return held_back(notice, min(fault.retry_after, LONGEST.total_seconds()), "retry_after")
     if is_passing(fault):
         return may_come(notice, fault, pace)
     if isinstance(fault, ClientDecodeError):  # JSON that aiogram does not understand: the call was done

@@ -196,6 +196,19 @@ def test_the_doctor_names_what_is_broken(kept: Path, statement: str) -> None:
     assert BROKEN[statement] in said.out.splitlines()
 
 
+def test_the_doctor_says_what_lies_in_the_future(kept: Path) -> None:
+    """The clock was wrong for a while, or is now; what was written is not broken by it."""
+    with closing(sqlite3.connect(kept)) as database, database:
+        for statement in ("journal set at", "changes set at", "outbox set settled_at", "drafts set updated_at"):
+            database.execute(f"update {statement} = '2026-01-01T00:00:00.000000+00:00'")
+        database.execute("update outbox set settled_at = null where state = 'waiting'")
+        database.execute("update drafts set updated_at = '2999-01-01T00:00:00.000000+00:00'")
+    said = komek("doctor")
+    assert said.code == 0
+    (line,) = [line for line in said.out.splitlines() if "ahead of this clock" in line]
+    assert line.startswith("drafts: its newest instant lies ")
+
+
 def test_a_damaged_page_is_found_out(kept: Path) -> None:
     content = bytearray(kept.read_bytes())
     content[4096 * 3 : 4096 * 3 + 200] = b"\xff" * 200
