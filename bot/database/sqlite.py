@@ -14,14 +14,11 @@ from errno import EISDIR
 from pathlib import Path
 from typing import Any, Self, cast
 
-import structlog
-
 from bot.database import locks
 from bot.database.sqlite_writer import SharedCommits, SQLiteWriter
 from bot.database.types import Connection, Database, Row, Transaction
 from bot.errors import DatabaseReplacedError, DatabaseUnavailableError
 
-log = structlog.get_logger("komek.database")
 BUSY_TIMEOUT_S = 10.0  # another process may be writing, for instance importing poverty lines
 OWNER_ONLY = 0o600
 FORGET = "secure_delete = ON"  # what is deleted is overwritten, too; no slower as measured
@@ -65,7 +62,9 @@ class Place:
         """Whether the file still stands there; where not, that is logged once."""
         is_it = self._stands_there() == self._file
         if not (is_it or self._was_told):
-            log.error("database_replaced")
+            import structlog  # noqa: PLC0415, what only opens a database does without it
+
+            structlog.get_logger("komek.database").error("database_replaced")
         self._was_told = not is_it
         return is_it
 
