@@ -101,7 +101,16 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
     from rules.refusals import Ground  # noqa: PLC0415
 
     known = set(re.findall(KEY, script("desk-words.js"), re.MULTILINE))
-    kinds = {"joined", "left", "delivered", "opened", "undeliverable", "visit_confirmed", "visit_move_requested"}
+    kinds = {
+        "joined",
+        "left",
+        "delivered",
+        "opened",
+        "undeliverable",
+        "not_told",
+        "visit_confirmed",
+        "visit_move_requested",
+    }
     kinds |= {kind for kind in TELL if not kind.startswith("broadcast")} | {*ANSWERS, *SHOWN, "nobody_came"} - {
         "offer_shown"
     }
