@@ -26,6 +26,7 @@ from bot.api.authentication import Allowance, Rate
 from bot.api.bodies import COMPONENTS, BodyLimit
 from bot.api.docs import serve_docs
 from bot.api.errors import answer_errors
+from bot.api.unavailable import Unavailable
 from bot.world import World
 
 ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
@@ -62,6 +63,7 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     app.state.world, app.state.bot_name = world, bot_name
     app.state.allowance = Allowance(rate or Rate())
     app.add_middleware(BodyLimit)
+    app.add_middleware(Unavailable, world=world)
     answer_errors(app)
     for module in (
         events,
