@@ -1,0 +1,1 @@
+-- This number is free: nothing is changed by it.
