@@ -26,7 +26,7 @@ ALLOWED = frozenset(
         "update_id", "question", "method", "status", "code", "duration_ms", "retry_after_s",
         "attempts", "count", "notice", "version", "migration", "edition", "backend", "port", "signal",
         "quarter", "regions_without_line", "coming_count", "coming_regions_without_line",
-        "tables", "command", "seconds", "ahead_s",
+        "tables", "command", "region", "days", "seconds", "ahead_s",
         "drafts", "results", "files", "notices", "events", "changes", "people", "damaged", "links",
     }
 )  # fmt: skip

@@ -71,7 +71,9 @@ class Settings(BaseSettings):
     )
     keep_notices_days: int = Field(default=400, ge=90, description="days for which settled notices are kept")
     keep_events_days: int = Field(default=400, ge=1, description="days for which the authority's event ids are kept")
-    keep_changes_days: int = Field(default=400, ge=1, description="days for which the authority can read a change")
+    keep_changes_days: int = Field(
+        default=400, ge=1, description="days for which a change is kept that the authority has read; others stay"
+    )
 
     @property
     def key_file(self) -> Path:

@@ -6,7 +6,7 @@ from typing import Final
 
 import structlog
 
-from bot.store import aged
+from bot.store import aged, changes_read
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 
@@ -36,8 +36,18 @@ async def keep_retention(world: World, done_on: date | None) -> date | None:
     if now.time() < NIGHT or done_on == now.date():
         return done_on
     deleted = await delete_old(world)
+    await tell_unread(world)
     log.info("old_deleted", **{field.name: getattr(deleted, field.name) for field in fields(deleted)})
     return now.date()
+
+
+async def tell_unread(world: World) -> None:
+    """Log of which regions nobody has read the changes for long: nothing of them is deleted."""
+    now = world.now()
+    async with world.database.reading() as connection:
+        found = await changes_read.unread_since(connection, now - changes_read.TOLD_AFTER)
+    for unread in found:
+        log.warning("changes_unread", region=unread.region, days=(now - unread.since).days)
 
 
 async def delete_old(world: World) -> Deleted:

@@ -40,8 +40,12 @@ delete from inbox where received_at < :before and id in (
 returning id
 
 -- name: changes(before, batch)
+-- Only what the authority of the region has read: what it has not is all that it will ever learn of it.
 delete from changes where number in (
-    select number from changes where at < :before order by number limit :batch
+    select changes.number from changes
+    join changes_read on changes_read.region = changes.region and changes_read.number >= changes.number
+    where changes.at < :before
+    order by changes.number limit :batch
 )
 returning number
 
