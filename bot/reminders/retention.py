@@ -6,6 +6,7 @@ from typing import Final
 
 import structlog
 
+from bot.casework.own_words import delete_words_of_settled
 from bot.store import aged, changes_read
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
@@ -28,6 +29,7 @@ class Deleted:
     people: int
     damaged: int
     links: int
+    words: int
 
 
 async def keep_retention(world: World, done_on: date | None) -> date | None:
@@ -67,4 +69,5 @@ async def delete_old(world: World) -> Deleted:
         people=await aged.delete(world.database, aged.PEOPLE, before(keeps.drafts_days)),
         damaged=await aged.delete(world.database, aged.DAMAGED, before(keeps.drafts_days)),
         links=await aged.delete(world.database, aged.LINKS, before(keeps.drafts_days)),
+        words=await delete_words_of_settled(world, before(keeps.files_days).astimezone(KAZAKHSTAN_TIME).date()),
     )
