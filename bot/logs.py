@@ -26,8 +26,8 @@ ALLOWED = frozenset(
         "update_id", "question", "method", "status", "code", "duration_ms", "retry_after_s",
         "attempts", "count", "notice", "version", "migration", "edition", "backend", "port", "signal",
         "quarter", "regions_without_line", "coming_count", "coming_regions_without_line",
-        "tables", "command", "seconds", "ahead_s",
-        "drafts", "results", "files", "notices", "events", "changes", "people", "damaged", "links",
+        "tables", "command", "region", "days", "seconds", "ahead_s",
+        "drafts", "results", "files", "notices", "events", "changes", "people", "damaged", "links", "words",
     }
 )  # fmt: skip
 TECHNICAL = re.compile(r"(?=.*[A-Za-z])[\w.:+<>-]{1,120}", re.ASCII)  # a word: place, class, method, instant

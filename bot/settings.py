@@ -67,11 +67,16 @@ class Settings(BaseSettings):
     keep_drafts_days: int = Field(default=30, ge=1, description="days without a word after which answers are deleted")
     keep_results_days: int = Field(default=400, ge=1, description="days for which a result is kept")
     keep_files_days: int = Field(
-        default=90, ge=1, description="days after an offer's deadline for which files are kept"
+        default=90,
+        ge=1,
+        description="days after an offer's deadline for which files are kept; words to an undecided wish of somebody "
+        "who is deleted: days after the case was refused or terminated",
     )
     keep_notices_days: int = Field(default=400, ge=90, description="days for which settled notices are kept")
     keep_events_days: int = Field(default=400, ge=1, description="days for which the authority's event ids are kept")
-    keep_changes_days: int = Field(default=400, ge=1, description="days for which the authority can read a change")
+    keep_changes_days: int = Field(
+        default=400, ge=1, description="days for which a change is kept that the authority has read; others stay"
+    )
 
     @property
     def key_file(self) -> Path:

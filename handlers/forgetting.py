@@ -37,7 +37,8 @@ async def ask_screen(world: World, words: Texts, person_id: int) -> Screen:
     """Return the question before everything is deleted."""
     async with world.database.reading() as connection:
         follows = await cases.following(connection, world.cipher, person_id)
-    told = [words.say("forget-ask"), *([words.say("forget-follows")] if follows else [])]
+    beside = [words.say("forget-follows", days=world.keeps.files_days)] if follows else []
+    told = [words.say("forget-ask"), *beside]
     buttons = [
         (words.say("button-forget-yes"), Do(what="forget_yes")),
         (words.say("button-forget-no"), Do(what="resume")),  # where the finger was

@@ -22,10 +22,11 @@ from bot.api import (
     recent_cases,
     waiting,
 )
-from bot.api.authentication import Allowance, Rate
+from bot.api.authentication import Allowance, Rate, WrongKeys
 from bot.api.bodies import COMPONENTS, BodyLimit
 from bot.api.docs import serve_docs
 from bot.api.errors import answer_errors
+from bot.api.unavailable import Unavailable
 from bot.world import World
 
 ABOUT: Final = """The authority tells the bot of cases, visits and job offers, and learns what became of its notices.
@@ -60,8 +61,9 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     """Return the API; `bot_name` tells the bot's username, without @, and `rate` how fast a key may ask."""
     app = Api(title="Kömek", version="1", description=ABOUT, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.world, app.state.bot_name = world, bot_name
-    app.state.allowance = Allowance(rate or Rate())
+    app.state.allowance, app.state.wrong_keys = Allowance(rate or Rate()), WrongKeys()
     app.add_middleware(BodyLimit)
+    app.add_middleware(Unavailable, world=world)
     answer_errors(app)
     for module in (
         events,

@@ -11,7 +11,10 @@ from bot.api.authentication import ChangesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
 from bot.api.files import FileLink, link_to
 from bot.casework.events import EventRejectedError
-from bot.store import changes
+from bot.errors import DeadlockError
+from bot.store import changes, changes_read
+from bot.store.authority_keys import AuthorityKey
+from bot.world import World
 
 USUAL: Final = 100
 MOST: Final = 1_000
@@ -58,11 +61,24 @@ async def get_changes(
     after: Cursor = "",
     limit: Annotated[int, Query(ge=1, le=MOST)] = USUAL,
 ) -> dict[str, Any]:
-    """Return the changes behind a cursor, the oldest first, of the key's regions."""
+    """Return the changes behind a cursor, the oldest first, of the key's regions.
+
+    Whoever asks behind a change has read it. What was read is deleted in its time; what was not is kept until then.
+    """
     number = number_of(after) if after else 0
+    if number:
+        await _note_read(world, key, number)
     async with world.database.reading() as connection:
         found, reached = await changes.after(connection, world.cipher, number, sorted(key.regions), limit)
     return {"changes": [_seen(change) for change in found], "next": cursor_of(reached)}
+
+
+async def _note_read(world: World, key: AuthorityKey, number: int) -> None:
+    try:
+        await changes_read.note(world.database, key.regions, number, world.now())
+    except Exception as fault:  # a full disk must not keep anybody from reading: it is noted with the next page
+        if not (isinstance(fault, DeadlockError) or world.database.is_temporary(fault)):
+            raise
 
 
 def _seen(change: changes.Change) -> dict[str, Any]:

@@ -38,7 +38,11 @@ DESCRIBED: Final[dict[int | str, dict[str, Any]]] = {
     415: {"model": Mistakes, "description": "The body is of another type"},
     422: {"model": Mistakes, "description": "A field is wrong"},
     429: {"model": Mistakes, "description": "Too fast: wait for the seconds of Retry-After"},
-    503: {"model": Mistakes, "description": "The database cannot be reached"},
+    503: {
+        "model": Mistakes,
+        "description": "The database takes nothing just now, as when the disk is full: nothing is confirmed. "
+        "Send the same again after the seconds of Retry-After",
+    },
 }
 
 
@@ -47,7 +51,7 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: DESCRIBED[status] for status in statuses}
 
 
-OF_KEYS: Final = described(401, 403, 429)
+OF_KEYS: Final = described(401, 403, 429, 503)
 OF_BODIES: Final = described(400, 413, 415, 422)
 
 

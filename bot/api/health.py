@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from bot.api.authentication import WorldOf
 from bot.api.errors import described
+from bot.api.unavailable import RETRY_AFTER_S
 from bot.store import health, outbox, waits
 from bot.world import World
 
@@ -48,7 +49,7 @@ async def readyz(world: WorldOf) -> Health:
     await _expect(_write(world), "the database takes no writes")
     silent_s = world.telegram_silent_s()
     if silent_s > TELEGRAM_IS_AWAY_S:
-        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, f"Telegram has not answered for {silent_s:.0f} seconds")
+        raise _not_ready(f"Telegram has not answered for {silent_s:.0f} seconds")
     return Health(note=await _ahead(world))
 
 
@@ -80,4 +81,8 @@ async def _expect(work: Coroutine[None, None, None], problem: str) -> None:
         async with asyncio.timeout(PATIENCE_S):
             await work
     except Exception as wrong:  # each driver has errors of its own, and none of them is told to a stranger
-        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, problem) from wrong
+        raise _not_ready(problem) from wrong
+
+
+def _not_ready(problem: str) -> HTTPException:
+    return HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, problem, {"Retry-After": str(RETRY_AFTER_S)})

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from bot.casework import case_events, corrections, events, followers, offer_events, visit_events
-from bot.casework.access import place_of_event
+from bot.casework.access import place_of, place_of_event
 from bot.casework.events import CONFLICT, FORBIDDEN, CaseOpened, Event, EventRejectedError
 from bot.casework.family_reads import Reads, reads_since
 from bot.database import Connection, Transaction, retry_on_deadlock
@@ -50,7 +50,8 @@ async def accept(world: World, key: AuthorityKey, document: Any) -> Accepted:
     """Take one event of the authority; the same again changes nothing. EventRejectedError says what is wrong."""
     event = events.read_event(document)
     async with world.database.transaction() as transaction:
-        accepted = await _take(transaction, world, key, document, event)
+        held = await _hold(transaction, world, key, event)
+        accepted = await _take(transaction, world, key, document, event, held)
     world.queued.set()
     return accepted
 
@@ -67,7 +68,8 @@ async def try_out(world: World, key: AuthorityKey, document: Any) -> Accepted:
     """Say what would become of an event, by doing all of it and undoing it. EventRejectedError as above."""
     event = events.read_event(document)
     async with _undone(world) as transaction:
-        return await _take(transaction, world, key, document, event)
+        held = await _hold(transaction, world, key, event)
+        return await _take(transaction, world, key, document, event, held)
 
 
 @retry_on_deadlock
@@ -75,13 +77,12 @@ async def preview(world: World, key: AuthorityKey, document: Any) -> TriedOut:
     """Say that, and what the family would read, by doing all of it and undoing it. EventRejectedError as above."""
     event = events.read_event(document)
     async with _undone(world) as transaction:
-        if not isinstance(event.data, CaseOpened):
-            place = await place_of_event(transaction, key, event.data)
-            await stored_cases.lock(transaction, world.cipher, place.id)  # nobody else queues a notice of it meanwhile
+        held = await _hold(transaction, world, key, event)  # nobody else queues a notice of its case meanwhile
         before = await newly_queued.last_number(transaction)
-        accepted = await _take(transaction, world, key, document, event)
-        place = await place_of_event(transaction, key, event.data)
-        return TriedOut(accepted, await reads_since(transaction, world, place.id, before))
+        accepted = await _take(transaction, world, key, document, event, held)
+        if accepted is Accepted.DUPLICATE or held.case_id is None:  # nobody follows a case that is just opened
+            return TriedOut(accepted, [])
+        return TriedOut(accepted, await reads_since(transaction, world, held.case_id, before))
 
 
 @asynccontextmanager
@@ -97,39 +98,55 @@ class _TriedOut(Exception):
     """Undoes the transaction in which an event was tried out."""
 
 
-async def _take(transaction: Connection, world: World, key: AuthorityKey, document: Any, event: Event) -> Accepted:
-    body_hash = _hash_of(document, event)
-    source, event_id = event.envelope.source, event.envelope.id
-    region = await _region_of(transaction, key, event)
-    if not await inbox.note(transaction, region, source, event_id, body_hash, world.now()):
-        if await inbox.seen(transaction, region, source, event_id) == body_hash:
-            return Accepted.DUPLICATE
-        raise EventRejectedError("id", ANOTHER, status=CONFLICT)
-    if [other for other in key.regions - {region} if await inbox.seen(transaction, other, source, event_id)]:
-        raise EventRejectedError("id", ANOTHER, status=CONFLICT)
-    await APPLY[event.type](transaction, world, key, event)
-    return Accepted.ACCEPTED
+class _Held(NamedTuple):
+    """The region of an event's case, and its id; the id is None of a case that is still to be opened."""
+
+    region: str
+    case_id: str | None
 
 
-async def _region_of(transaction: Connection, key: AuthorityKey, event: Event) -> str:
-    """Return the region of an event's case. Whoever has no rights there learns nothing, not even what was sent."""
-    if not isinstance(event.data, CaseOpened):
-        return await _region_of_case(transaction, key, event)
-    if event.data.region not in key.regions:
-        raise EventRejectedError("data.region", "this key has no rights in this region", status=FORBIDDEN)
-    return event.data.region
+async def _hold(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> _Held:
+    """Return where the case of an event is, which nobody else changes before the transaction ends.
+
+    The case comes before the inbox, whether the event is sent or tried out: of two that come with one event neither
+    then waits for the other in a ring. Whoever has no rights there learns nothing, not even what was sent.
+    """
+    if isinstance(event.data, CaseOpened):
+        if event.data.region not in key.regions:
+            raise EventRejectedError("data.region", "this key has no rights in this region", status=FORBIDDEN)
+        return _Held(event.data.region, None)
+    held = await _place_of(transaction, key, event)
+    if held.case_id is not None:
+        await stored_cases.lock(transaction, world.cipher, held.case_id)
+    return held
 
 
-async def _region_of_case(transaction: Connection, key: AuthorityKey, event: Event) -> str:
-    """Return the region of a case; of an event that was taken when no other region had such a case, the one of then."""
+async def _place_of(transaction: Connection, key: AuthorityKey, event: Event) -> _Held:
+    """Return where a case is; of an event that was taken when no other region had such a case, where it was then."""
     try:
-        return (await place_of_event(transaction, key, event.data)).region
+        return _Held(*await place_of_event(transaction, key, event.data))
     except EventRejectedError:
         if event.data.region is None:
             for region in sorted(key.regions):
                 if await inbox.seen(transaction, region, event.envelope.source, event.envelope.id):
-                    return region
+                    place = await place_of(transaction, {region}, event.data.case_id, region)
+                    return _Held(region, place.id if place else None)
         raise
+
+
+async def _take(
+    transaction: Connection, world: World, key: AuthorityKey, document: Any, event: Event, held: _Held
+) -> Accepted:
+    body_hash = _hash_of(document, event)
+    source, event_id = event.envelope.source, event.envelope.id
+    if not await inbox.note(transaction, held.region, source, event_id, body_hash, world.now()):
+        if await inbox.seen(transaction, held.region, source, event_id) == body_hash:
+            return Accepted.DUPLICATE
+        raise EventRejectedError("id", ANOTHER, status=CONFLICT)
+    if [other for other in key.regions - {held.region} if await inbox.seen(transaction, other, source, event_id)]:
+        raise EventRejectedError("id", ANOTHER, status=CONFLICT)
+    await APPLY[event.type](transaction, world, key, event)
+    return Accepted.ACCEPTED
 
 
 def _hash_of(document: Any, event: Event) -> str:

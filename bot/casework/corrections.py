@@ -1,6 +1,7 @@
 """The authority withdraws what it sent last of a case: by mistake, or as a complaint has changed the decision.
 
-Both stay on record: the case stands where it stood before, and the journal tells of either.
+Both stay on record: the case stands where it stood before, and the journal tells of either. Whom the notice of the
+first has not reached, as it waited for the morning, is told neither: for them everything is as it was.
 """
 
 from collections.abc import Sequence
@@ -11,15 +12,19 @@ from bot import notices
 from bot.casework.access import case_of
 from bot.casework.events import CONFLICT, CaseCorrected, Event, EventRejectedError
 from bot.casework.log_and_report import tell, write_down
-from bot.casework.offer_events import bring_back
+from bot.casework.offer_back import bring_back
 from bot.database import Connection
-from bot.store import cases, journal, outbox
+from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
 from bot.store.journal import Entry
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus
 
 CORRECTED: Final = "case_corrected"
+ENTRY: Final = "entry"
+"""The value of a notice that says of which entry of the journal it tells."""
+NOT_TOLD: Final = "not_told"
+"""The change by which the authority learns that somebody reads neither a notice nor its correction."""
 STATUS: Final = "status_"
 
 
@@ -29,6 +34,8 @@ class Standing(NamedTuple):
     status: CaseStatus
     on: date
     told: dict[str, Any]
+    entry: int = 0
+    """The number of its entry in the journal."""
 
     @property
     def decision(self) -> dict[str, Any] | None:
@@ -55,14 +62,27 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
         "note": data.note,
     }
     await write_down(transaction, world, case.id, CORRECTED, {**told, "key": key.name})
-    kind = f"case-{withdrawn.status}".replace("_", "-")
-    await outbox.withdraw_kind(transaction, case.id, kind, world.now())
+    untold = await _take_back(transaction, world, case.id, withdrawn)
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
     values = {**told, "status": before.status.value, "sums": _sums(before), "on": world.today().isoformat()}
-    await tell(transaction, world, case.id, notices.CORRECTED, values, cause=f"event {event.name}")
+    await tell(transaction, world, case.id, notices.CORRECTED, values, cause=f"event {event.name}", but=untold)
     if withdrawn.status in OVER:
         await bring_back(transaction, world, case.id)
+
+
+async def _take_back(transaction: Connection, world: World, case_id: str, withdrawn: Standing) -> set[int]:
+    """Take back what waits to be told of a standing, and return whom it has not reached: they read nothing of it."""
+    kind = f"case-{withdrawn.status}".replace("_", "-")
+    told = untold.Told(kind, ENTRY, withdrawn.entry)
+    found = await untold.take_back(transaction, world.cipher, case_id, told, world.now())
+    for notice in found:
+        if notice.is_news and notice.alias is not None:
+            details = {"person": notice.alias, "notice": kind, "reason": untold.CORRECTED}
+            await changes.tell(
+                transaction, world.cipher, case_id=case_id, kind=NOT_TOLD, now=world.now(), details=details
+            )
+    return {notice.person_id for notice in found}
 
 
 def _sums(standing: Standing) -> dict[str, Any]:
@@ -80,5 +100,5 @@ def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
             stood.pop()
         elif entry.kind.startswith(STATUS):
             status = CaseStatus(entry.kind.removeprefix(STATUS))
-            stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details))
+            stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details, entry.number))
     return stood

@@ -181,7 +181,10 @@ class CaseStatusChanged(OfCase):
 
 
 class CaseCorrected(OfCase):
-    """What was sent last of a case is withdrawn: a mistake, or changed on appeal. The family reads the note."""
+    """What was sent last of a case is withdrawn: a mistake, or changed on appeal.
+
+    Whoever has read it reads that it is withdrawn, with the note; whom it has not reached yet reads neither.
+    """
 
     reason: Literal["mistake", "appeal"]
     note: Text

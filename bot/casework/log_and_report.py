@@ -1,6 +1,6 @@
 """What every change of a case writes: its journal, what the authority must learn, and the notices to the family."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot import notices
@@ -10,11 +10,9 @@ from bot.store.cases import Follower
 from bot.world import World
 
 
-async def write_down(
-    transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]
-) -> None:
-    """Write down what happened."""
-    await journal.write(transaction, world.cipher, case_id, kind, details, world.now())
+async def write_down(transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]) -> int:
+    """Write down what happened, and return the number of the entry."""
+    return await journal.write(transaction, world.cipher, case_id, kind, details, world.now())
 
 
 async def say(transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]) -> None:
@@ -31,10 +29,16 @@ async def tell(
     values: Mapping[str, Any],
     *,
     cause: str,
+    but: Collection[int] = (),
 ) -> None:
-    """Queue a notice for everybody who follows a case; when nobody does, the authority learns it at once."""
+    """Queue a notice for everybody who follows a case, but not for the people `but`.
+
+    When nobody follows it, the authority learns that at once.
+    """
     family: list[Follower] = await cases.followers(transaction, world.cipher, case_id)
     for follower in family:
+        if follower.person_id in but:
+            continue
         await notices.queue(transaction, world, follower, kind, values, cause=f"{case_id} {cause}")
     if not family:
         await tell_nobody_follows(transaction, world, case_id, kind, {})

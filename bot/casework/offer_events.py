@@ -110,29 +110,6 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
             await delete_words_once_decided(transaction, world, offer)  # nothing is decided any more
 
 
-async def bring_back(transaction: Connection, world: World, case_id: str) -> None:
-    """Let what was withdrawn with a decision that holds no more stand as before, and tell the family.
-
-    An offer whose deadline has passed meanwhile stays withdrawn; the authority learns which those are.
-    """
-    for found in await offers.of_case(transaction, world.cipher, case_id):
-        offer = await offers.hold(transaction, world.cipher, found.number) or found
-        if offer.state is not OfferState.WITHDRAWN or notices.STOOD not in offer.details:
-            continue
-        details = {name: value for name, value in offer.details.items() if name != notices.STOOD}
-        if world.now() > offer.respond_by:
-            await offers.note(transaction, world.cipher, offer, details)
-            await say(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
-            continue
-        stood = offer.details[notices.STOOD]
-        moved = await offers.move(
-            transaction, world.cipher, offer, OfferState(stood["state"]), {**details, "note": stood["note"]}
-        )
-        await notices.withdraw_of_offer(transaction, case_id, offer.number, world.now())
-        await say(transaction, world, case_id, "offer_back", {"offer_id": offer.id, "state": stood["state"]})
-        await tell(transaction, world, moved or offer, notices.OFFER_BACK)
-
-
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Give more time; an offer whose deadline has passed is open again."""
     data: OfferExtended = event.data

@@ -1,16 +1,19 @@
 """What a person has written and sent to the officer, and that it is deleted when they ask to be forgotten.
 
 Proof needs no words of theirs: it keeps who (by alias) answered what, when, and the text that the bot had on the
-screen. What is still to be decided keeps words and files until then: the officer could not decide without them.
+screen. What is still to be decided keeps words and files until then: the officer could not decide without them. Of a
+case that is over nobody may ever decide: there they have a term, within which the end of the case can be corrected.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
-from bot.database import Connection
-from bot.store import changes, journal, notice_values, offer_files, offers
+from bot.database import Connection, retry_on_deadlock
+from bot.store import cases, changes, journal, notice_values, offer_files, offers
 from bot.store.offers import Offer
 from bot.world import World
+from rules.case import OVER
 from rules.offer import OfferState
 
 OWN: Final = ("text", "reason", "files")
@@ -35,6 +38,30 @@ async def delete_words_once_decided(transaction: Connection, world: World, offer
     for alias in offer.details.get("delete_words_of", []):
         await _delete(transaction, world, offer, alias)
         offer = await offers.load(transaction, world.cipher, offer.number) or offer
+
+
+async def delete_words_of_settled(world: World, settled_before: date) -> int:
+    """Delete the words of those who were forgotten to wishes that nobody decides, as the case was over before a day.
+
+    Returns of how many offers.
+    """
+    async with world.database.reading() as connection:
+        found = await offers.undecided_of_settled(connection, settled_before)
+    return sum([await _delete_of_settled(world, number, settled_before) for number in found])
+
+
+@retry_on_deadlock
+async def _delete_of_settled(world: World, number: int, settled_before: date) -> bool:
+    async with world.database.transaction() as transaction:
+        found = await offers.load(transaction, world.cipher, number)
+        case = await cases.lock(transaction, world.cipher, found.case_id) if found else None
+        offer = await offers.hold(transaction, world.cipher, number)
+        if case is None or offer is None or "delete_words_of" not in offer.details:
+            return False
+        if case.status not in OVER or case.status_on >= settled_before:  # it was corrected meanwhile
+            return False
+        await delete_words_once_decided(transaction, world, offer)
+        return True
 
 
 def _is_undecided(offer: Offer, alias: str) -> bool:

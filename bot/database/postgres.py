@@ -22,6 +22,7 @@ CUT = (
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # the wire was cut in the middle of what the driver does by itself
     asyncpg.InsufficientResourcesError,  # the disk is full, or there are too many connections
+    asyncpg.PostgresSystemError,  # its own files cannot be read or written
     asyncpg.ReadOnlySQLTransactionError,  # a server that is no longer, or not yet, the first
     asyncpg.InvalidAuthorizationSpecificationError,  # it lets nobody in just now, or has not yet our name
     asyncpg.InvalidPasswordError,

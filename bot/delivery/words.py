@@ -59,9 +59,13 @@ async def _estimate(connection: Connection, world: World, notice: Notice, case: 
 async def _which_case(connection: Connection, world: World, words: Texts, notice: Notice, case: Case | None) -> str:
     """Return the line that names the case, to somebody who follows more than one; nothing where all is hidden."""
     is_told = case is not None and not is_hidden(notice.kind, is_private=notice.is_private)
-    followed = await cases.following(connection, world.cipher, notice.person_id) if is_told else []
-    labels = [follower.member_label for follower in followed if follower.case_id == notice.case_id]
-    return of_which_case(words, case, labels[0]) if case and labels and len(followed) > 1 else ""
+    following = await cases.following(connection, world.cipher, notice.person_id) if is_told else []
+    labels = {follower.case_id: follower.member_label for follower in following}
+    if case is None or case.id not in labels or len(labels) == 1:
+        return ""
+    followed = await cases.followed_by(connection, world.cipher, notice.person_id)
+    others = [(other, labels.get(other.id)) for other in followed if other.id != case.id]
+    return of_which_case(words, case, labels[case.id], others)
 
 
 async def _planned(connection: Connection, world: World, notice: Notice) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Final
 
 import structlog
 
-from bot.store import aged
+from bot.casework.own_words import delete_words_of_settled
+from bot.store import aged, changes_read
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 
@@ -28,6 +29,7 @@ class Deleted:
     people: int
     damaged: int
     links: int
+    words: int
 
 
 async def keep_retention(world: World, done_on: date | None) -> date | None:
@@ -36,8 +38,18 @@ async def keep_retention(world: World, done_on: date | None) -> date | None:
     if now.time() < NIGHT or done_on == now.date():
         return done_on
     deleted = await delete_old(world)
+    await tell_unread(world)
     log.info("old_deleted", **{field.name: getattr(deleted, field.name) for field in fields(deleted)})
     return now.date()
+
+
+async def tell_unread(world: World) -> None:
+    """Log of which regions nobody has read the changes for long: nothing of them is deleted."""
+    now = world.now()
+    async with world.database.reading() as connection:
+        found = await changes_read.unread_since(connection, now - changes_read.TOLD_AFTER)
+    for unread in found:
+        log.warning("changes_unread", region=unread.region, days=(now - unread.since).days)
 
 
 async def delete_old(world: World) -> Deleted:
@@ -57,4 +69,5 @@ async def delete_old(world: World) -> Deleted:
         people=await aged.delete(world.database, aged.PEOPLE, before(keeps.drafts_days)),
         damaged=await aged.delete(world.database, aged.DAMAGED, before(keeps.drafts_days)),
         links=await aged.delete(world.database, aged.LINKS, before(keeps.drafts_days)),
+        words=await delete_words_of_settled(world, before(keeps.files_days).astimezone(KAZAKHSTAN_TIME).date()),
     )

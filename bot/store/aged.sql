@@ -19,10 +19,14 @@ delete from assessments where id in (
 returning id
 
 -- name: files(before, batch)
--- Of an offer whose deadline is over so long, unless the officer has still to decide.
+-- Of an offer whose deadline is over so long, unless the officer has still to decide: not of a case that is over so long.
 delete from offer_files where id in (
-    select offer_files.id from offer_files join offers on offers.number = offer_files.offer
-    where offers.respond_by < :before and offers.state <> 'excuse_requested'
+    select offer_files.id from offer_files
+    join offers on offers.number = offer_files.offer
+    join cases on cases.id = offers.case_id
+    where offers.respond_by < :before
+      and (offers.state <> 'excuse_requested'
+           or (cases.status in ('refused', 'terminated') and cases.status_on < substr(:before, 1, 10)))
     order by offer_files.id limit :batch
 )
 returning id
@@ -40,8 +44,12 @@ delete from inbox where received_at < :before and id in (
 returning id
 
 -- name: changes(before, batch)
+-- Only what the authority of the region has read: what it has not is all that it will ever learn of it.
 delete from changes where number in (
-    select number from changes where at < :before order by number limit :batch
+    select changes.number from changes
+    join changes_read on changes_read.region = changes.region and changes_read.number >= changes.number
+    where changes.at < :before
+    order by changes.number limit :batch
 )
 returning number
 

@@ -25,12 +25,13 @@ class Entry:
 
 async def write(
     transaction: Connection, cipher: Cipher, case_id: str, kind: str, details: Mapping[str, Any], now: datetime
-) -> None:
-    """Write down what happens, in the transaction in which it happens."""
+) -> int:
+    """Write down what happens, in the transaction in which it happens, and return the number of the entry."""
     number = await next_number(transaction, "journal")
     await queries.write(
         transaction, number=number, case_id=case_id, at=to_text(now), kind=kind, details=cipher.seal(details)
     )
+    return number
 
 
 async def of_kinds(connection: Connection, cipher: Cipher, case_id: str, kinds: Collection[str]) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from bot.database import Connection, Row, queries_beside
@@ -133,6 +133,12 @@ async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[
 async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> list[Offer]:
     """Return the offers that await an answer, due until an instant, the most urgent first."""
     return [_offer(cipher, row) async for row in queries.awaited(connection, until=to_text(until))]
+
+
+async def undecided_of_settled(connection: Connection, settled_before: date) -> list[int]:
+    """Return the numbers of offers with a wish that nobody decides, of cases that were over before a day."""
+    rows = queries.undecided_of_settled(connection, settled_before=settled_before.isoformat())
+    return [row["number"] async for row in rows]
 
 
 async def next_deadline(connection: Connection, after: datetime) -> datetime | None:

@@ -46,6 +46,14 @@ select number, case_id, id, state, sequence, announced_at, respond_by, acknowled
 from offers where state in ('open', 'taken_back', 'not_excused') and respond_by <= :until
 order by respond_by, number
 
+-- name: undecided_of_settled(settled_before)
+-- Wishes to be excused that nobody decides any more, as the case was refused or terminated before a day.
+select offers.number from offers
+join cases on cases.id = offers.case_id
+where offers.state = 'excuse_requested'
+  and cases.status in ('refused', 'terminated') and cases.status_on < :settled_before
+order by offers.number
+
 -- name: next_deadline(after)^
 select min(respond_by) as respond_by from offers
 where state in ('open', 'taken_back', 'not_excused') and respond_by >= :after

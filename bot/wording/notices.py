@@ -4,7 +4,7 @@ Money and day first, then what to do. What the authority wrote (address, contact
 and nothing is said that neither the event nor the law files say.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -20,11 +20,22 @@ def _broadcast(matter: Matter) -> Told:
     return Told(matter.values[matter.texts.language.value], [])
 
 
-def of_which_case(texts: Texts, case: Application, member_label: str | None) -> str:
+def of_which_case(
+    texts: Texts, case: Application, member_label: str | None, others: Iterable[tuple[Application, str | None]] = ()
+) -> str:
     """Return the line above a notice by which somebody who follows several cases tells them apart.
 
-    `member_label` is whom of the family the authority has named the person, None where it has not.
+    `member_label` is whom of the family the authority has named the person, None where it has not; `others` are the
+    other cases with theirs. The region is named beside the label only where the line of another case would be the same.
     """
+    line = _line_of(texts, case, member_label)
+    if member_label is None or line not in [_line_of(texts, other, label) for other, label in others]:
+        return line
+    region = texts.region(case.region, case.applied_on)
+    return texts.say("notice-of-case-in-region", case=escape(case.number), whose=escape(member_label), region=region)
+
+
+def _line_of(texts: Texts, case: Application, member_label: str | None) -> str:
     whose = escape(member_label) if member_label else texts.region(case.region, case.applied_on)
     return texts.say("notice-of-case", case=escape(case.number), whose=whose)
 

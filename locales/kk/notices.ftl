@@ -247,6 +247,8 @@ button-renew = Жауаптарды тексеру
 # $whose is a member of the family or a region
 
 notice-of-case = № { $case } өтініш, { $whose }
+# two cases of one number and one member: the region tells them apart
+notice-of-case-in-region = № { $case } өтініш, { $whose }, { $region }
 
 ## The authority's own words
 

@@ -315,6 +315,8 @@ button-renew = Проверить ответы
 # $whose is a member of the family or a region
 
 notice-of-case = Заявление № { $case }, { $whose }
+# two cases of one number and one member: the region tells them apart
+notice-of-case-in-region = Заявление № { $case }, { $whose }, { $region }
 
 ## The authority's own words
 

@@ -40,7 +40,7 @@ def test_a_table_is_tried_out_then_sent_and_the_same_again_changes_nothing(desk:
     desk.says("decision", "Қабылданды")
     batch = desk.form("batch")
     batch.locator("[name=sample]").click()
-    expect(batch.locator("textarea")).to_have_value(re.compile(rf"^case_id,[\w,]+\n{case},o1,"))
+    expect(batch.locator("textarea")).to_have_value(re.compile(rf"^case_id,region,[\w,]+\n{case},KZ-79,o1,"))
     expect(batch.locator("[name=run]")).to_be_disabled()
 
     batch.locator("button.primary").click()

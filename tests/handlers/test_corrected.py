@@ -7,15 +7,16 @@ import pytest
 
 from bot.api import offers as api_offers
 from bot.casework.events import EventRejectedError
-from bot.store import cases, journal
+from bot.store import cases, journal, outbox
 from bot.store.cases import Case
 from bot.texts import Language
 from rules.case import CaseStatus
 from rules.offer import OfferState
 from tests.chat import Clock, Telegram
-from tests.handlers.authority import AIGUL, Authority, follower
+from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.offering import TITLE, the_offer
+from tests.handlers.test_coming_back import blocks
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 NOTE = "Басқа отбасының шешімі жіберілген"
@@ -73,6 +74,7 @@ async def test_of_two_assignments_the_first_holds_again_and_the_notice_says_whic
 ) -> None:
     await authority.moves_on("assigned", **ASSIGNED)
     await authority.moves_on("assigned", **{**ASSIGNED, "monthly_tenge": 4_500})
+    await authority.is_delivered()
     await authority.sends("case.corrected", reason="mistake", note=NOTE)
     case = await the_case(authority)
     assert case.decision is not None
@@ -147,12 +149,126 @@ async def test_the_next_assignment_is_not_compared_with_one_that_was_withdrawn(
     assert "500" not in member.last.text
 
 
-async def test_what_was_not_told_yet_is_not_told_any_more(authority: Authority, member: Client) -> None:
+# What nobody has read
+
+
+@pytest.fixture
+def night(clock: Clock) -> None:
+    """It is eleven in the evening: what is not about the next hours waits for the morning."""
+    clock.passes(at(12, 23) - clock())
+
+
+def texts_of(client: Client) -> list[str]:
+    return [bubble.text for bubble in client.sees]
+
+
+async def fates(authority: Authority, kind: str) -> list[tuple[str, str | None]]:
+    """Return the state of each notice of a kind, and its reason."""
+    async with authority.world.database.reading() as connection:
+        found = await outbox.of_case(connection, await authority.id_of())
+    return [(one.state, one.reason) for one in found if one.kind == kind]
+
+
+@pytest.mark.usefixtures("night")
+@BOTH_LANGUAGES
+async def test_a_decision_and_its_correction_of_one_night_are_told_to_nobody_and_both_stay_on_record(
+    telegram: Telegram, authority: Authority, clock: Clock, language: Language
+) -> None:
+    """Once the family read in the morning that a message was withdrawn which it never got."""
+    client = await follower(telegram, authority, language)
+    await authority.moves_on("under_review")
+    clock.passes(timedelta(hours=10))
+    await authority.is_delivered()
+    clock.passes(timedelta(hours=14))
+    before = texts_of(client)
     await authority.moves_on("refused", ground="income_above_line")
     await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    clock.passes(timedelta(hours=10))
     await authority.is_delivered()
-    told = [bubble.text for bubble in member.sees if member.words.say("case-was-refused") in bubble.text]
-    assert len(told) == 1, "that it is withdrawn, and not the refusal itself"
+    assert texts_of(client) == before, "all is as it was"
+    assert await fates(authority, "case-refused") == [("withdrawn", "corrected")]
+    assert await fates(authority, "case-corrected") == []
+    told = {"person": "p1", "notice": "case-refused", "reason": "corrected"}
+    assert (await authority.learns())[-1] == ("not_told", told)
+    await client.says("/case")
+    for name in ("history-status_refused", "history-case_corrected"):
+        assert (
+            client.words.say(name, date={Language.KK: "13 мамыр", Language.RU: "13 мая"}[language]) in client.last.text
+        )
+
+
+@pytest.mark.usefixtures("night")
+@BOTH_LANGUAGES
+async def test_the_decision_that_follows_in_the_same_night_is_the_only_thing_that_is_read(
+    telegram: Telegram, authority: Authority, clock: Clock, language: Language
+) -> None:
+    client = await follower(telegram, authority, language)
+    clock.passes(timedelta(hours=10))
+    await authority.is_delivered()
+    clock.passes(timedelta(hours=14))
+    before = len(client.sees)
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    await authority.moves_on("assigned", **ASSIGNED)
+    clock.passes(timedelta(hours=10))
+    await authority.is_delivered()
+    (told,) = texts_of(client)[before:]
+    assert client.words.money(45_000) in told
+    assert NOTE not in told
+
+
+async def test_only_the_decision_that_is_withdrawn_is_not_told(authority: Authority, member: Client) -> None:
+    """Two of one kind wait: the first still holds, and is read."""
+    await authority.moves_on("assigned", **ASSIGNED)
+    await authority.moves_on("assigned", **{**ASSIGNED, "monthly_tenge": 4_500})
+    before = len(member.sees)
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    await authority.is_delivered()
+    (told,) = texts_of(member)[before:]
+    assert member.words.money(45_000) in told
+    assert member.words.money(4_500) not in told
+
+
+async def test_whoever_has_read_the_decision_reads_the_correction_and_whoever_has_not_reads_neither(
+    telegram: Telegram, authority: Authority
+) -> None:
+    ivan, aigul = await follower(telegram, authority, Language.RU), await follower(telegram, authority)
+    await authority.is_delivered()
+    seen_by_ivan = texts_of(ivan)
+    blocks(ivan)
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.is_delivered()
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    await authority.is_delivered()
+    assert aigul.words.say("case-corrected-now", status=aigul.words.say("case-was-opened")) in texts_of(aigul)[-1]
+    blocks(ivan, blocked=False)
+    await ivan.says("/start")
+    await authority.is_delivered()
+    assert not [text for text in texts_of(ivan)[len(seen_by_ivan) :] if ivan.words.say("case-was-refused") in text]
+    assert [(kind, told["person"]) for kind, told in await authority.learns() if kind == "not_told"] == [], (
+        "that they were not reached was told before"
+    )
+
+
+@pytest.mark.usefixtures("night")
+async def test_an_offer_that_was_gone_and_came_back_in_one_night_is_told_to_nobody(
+    telegram: Telegram, authority: Authority, clock: Clock
+) -> None:
+    """And one that was made in that night is told as what it is: an offer."""
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers("known")
+    clock.passes(timedelta(hours=10))
+    await authority.is_delivered()
+    clock.passes(timedelta(hours=14))
+    before = len(client.sees)
+    await authority.offers("new", title="Күзетші")
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.sends("case.corrected", reason="mistake", note=NOTE)
+    clock.passes(timedelta(hours=10))
+    await authority.is_delivered()
+    (told,) = texts_of(client)[before:]
+    assert "Күзетші" in told
+    assert client.words.say("offer-back") not in told
 
 
 async def test_corrections_go_back_step_by_step_to_the_beginning(authority: Authority) -> None:

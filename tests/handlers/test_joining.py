@@ -365,7 +365,7 @@ async def test_whoever_is_forgotten_leaves_the_case_and_the_authority_learns_it(
 ) -> None:
     await member.says("/cancel")
     await member.taps("forget")
-    member.reads("forget-follows")
+    member.reads("forget-follows", days=90)
     await member.taps("forget-yes", "forget-now")
     member.reads("forgotten")
     assert await rows_of_people(telegram.database) == {}

@@ -1,15 +1,17 @@
 """Whoever asks to be forgotten is: no word of theirs stays anywhere, and the officer can still decide what is asked."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from bot.api import offers as api_offers
+from bot.reminders.retention import delete_old
 from bot.sandbox.person_requests import NewMessage, Upload
 from bot.store import cases, offer_files, sealed
 from bot.texts import Language
 from rules.offer import OfferState
-from tests.chat import Telegram
+from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.offering import opens, the_offer
@@ -42,7 +44,7 @@ async def is_forgotten(client: Client) -> str:
     """Delete everything at once, and return what is said of it."""
     await client.says("/cancel")
     await client.taps("forget")
-    client.reads("forget-follows")
+    client.reads("forget-follows", days=90)
     await client.taps("forget-yes", "forget-now")
     return client.last.text
 
@@ -122,6 +124,62 @@ async def test_they_go_also_when_the_case_ends_before_the_officer_has_decided(
     await authority.moves_on("refused", ground="income_above_line")
     kept = await everything(telegram)
     assert (SECRET in kept, NAME in kept) == (False, False)
+
+
+@BOTH_LANGUAGES
+async def test_of_a_case_that_was_over_before_they_go_in_their_term_which_is_said_beforehand(
+    telegram: Telegram, authority: Authority, clock: Clock, language: Language
+) -> None:
+    """Once they stayed for ever, as nobody decides such a wish; a correction of the end within the term finds them."""
+    member = await follower(telegram, authority, language, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    await authority.moves_on("refused", ground="income_above_line")
+    await is_forgotten(member)
+    world = authority.world
+    clock.passes(timedelta(days=89))
+    assert (await delete_old(world)).words == 0
+    assert SECRET in await everything(telegram)
+    clock.passes(timedelta(days=2))
+    deleted = await delete_old(world)
+    assert (deleted.words, (await delete_old(world)).words) == (1, 0)
+    kept = await everything(telegram)
+    assert (SECRET in kept, NAME in kept, "long_illness" in kept) == (False, False, False)
+    assert (await the_offer(authority)).state is OfferState.EXCUSE_REQUESTED, "that it was answered stays"
+
+
+async def test_of_a_case_that_goes_on_again_the_officer_decides_by_them(
+    telegram: Telegram, authority: Authority, clock: Clock
+) -> None:
+    member = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    await authority.moves_on("refused", ground="income_above_line")
+    await is_forgotten(member)
+    await authority.sends("case.corrected", reason="appeal", note="Шағым")
+    clock.passes(timedelta(days=200))
+    assert (await delete_old(authority.world)).words == 0
+    assert SECRET in await everything(telegram)
+    await authority.sends("offer.excused", offer_id="o1", accepted=True)
+    assert SECRET not in await everything(telegram)
+
+
+async def test_a_file_of_a_wish_that_nobody_decides_goes_in_its_time_also_where_its_sender_stays(
+    telegram: Telegram, authority: Authority, clock: Clock
+) -> None:
+    member = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.offers()
+    await authority.is_delivered()
+    await asks_to_be_excused(member)
+    clock.passes(timedelta(days=100))
+    assert (await delete_old(authority.world)).files == 0, "the officer has still to decide"
+    await authority.moves_on("refused", ground="income_above_line")
+    clock.passes(timedelta(days=89))
+    assert (await delete_old(authority.world)).files == 0
+    clock.passes(timedelta(days=2))
+    assert (await delete_old(authority.world)).files == 1
 
 
 async def test_one_letter_as_a_reason_leaves_the_warning_as_it_was(telegram: Telegram, authority: Authority) -> None:

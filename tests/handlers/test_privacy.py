@@ -144,6 +144,7 @@ async def test_files_notices_and_changes_go_in_their_time_and_an_undecided_wish_
     deleted = await delete_old(world)
     assert (deleted.files, deleted.notices, deleted.changes) == (1, 0, 0)
     clock.passes(timedelta(days=400))
+    await authority.has_read_all()
     deleted = await delete_old(world)
     assert deleted.notices > 0
     assert deleted.changes > 0

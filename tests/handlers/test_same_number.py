@@ -67,6 +67,38 @@ async def test_what_happens_in_one_of_them_is_told_of_that_one_alone(
 
 
 @BOTH_LANGUAGES
+async def test_the_head_of_a_notice_names_the_region_where_number_and_member_are_the_same(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Once a family could not tell which of two refusals was meant; where the line is enough it stays short."""
+    client = Client.arrives(telegram, language)
+    await client.begins()
+    for region, label in ((SHYMKENT, "Айгүл"), (TURKISTAN, "Айгүл")):
+        await authority.opens(NUMBER, region)
+        await client.says(f"/start {await authority.link(NUMBER, label, region=region)}")
+        await client.taps("join-yes")
+    heads = list[str]()
+    for region in (SHYMKENT, TURKISTAN):
+        await authority.moves_on("received", case_id=NUMBER, region=region)
+        await authority.is_delivered()
+        heads.append(client.last.text.splitlines()[0])
+    name = {region: client.words.region(region) for region in (SHYMKENT, TURKISTAN)}
+    assert heads == [
+        {Language.KK: f"№ {NUMBER} өтініш, Айгүл, {where}", Language.RU: f"Заявление № {NUMBER}, Айгүл, {where}"}[
+            language
+        ]
+        for where in (name[SHYMKENT], name[TURKISTAN])
+    ]
+    await authority.opens("000777", SHYMKENT)
+    await client.says(f"/start {await authority.link('000777', 'Айгүл', region=SHYMKENT)}")
+    await client.taps("join-yes")
+    await authority.moves_on("received", case_id="000777", region=SHYMKENT)
+    await authority.is_delivered()
+    short = client.words.say("notice-of-case", case="000777", whose="Айгүл")
+    assert client.last.text.splitlines()[0] == short
+
+
+@BOTH_LANGUAGES
 async def test_nobody_is_shown_the_programs_own_id_of_a_case(
     telegram: Telegram, authority: Authority, follower_of_both: Client
 ) -> None:

@@ -21,7 +21,7 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from bot.api import api_app
-from bot.api.authentication import Rate
+from bot.api.authentication import Rate, WrongKeys
 from bot.database import migrate, open_database
 from bot.store import authority_keys, cases
 from bot.store.authority_keys import SCOPES, AuthorityKey
@@ -119,7 +119,9 @@ class Aside:
                     connection, KNOWN["case_id"], KNOWN["case_id"], KNOWN["region"], NOON.date(), NOON
                 )
                 self.key = str(await authority_keys.add(connection, key, world.now()))
-            app = api_app(world, bot_name, Rate(a_second=100_000, at_once=100_000))
+            rate = Rate(a_second=100_000, at_once=100_000)
+            app = api_app(world, bot_name, rate)
+            app.state.wrong_keys = WrongKeys(rate)
             async with served(app) as self.address:
                 self._ready.set()
                 await self._stop.wait()

@@ -7,8 +7,9 @@ import { readOffers } from "./desk-offers.js";
 import { sentence } from "./desk-refusals.js";
 import { words } from "./desk-words.js";
 
-const COLUMNS = ["case_id", "offer_id", "member_label", "measure", "title", "wage_tenge", "hours", "place", "starts_on", "respond_by", "contact"];
+const COLUMNS = ["case_id", "region", "offer_id", "member_label", "measure", "title", "wage_tenge", "hours", "place", "starts_on", "respond_by", "contact"];
 const SAMPLE_CASE = "79-000123";
+const SAMPLE_REGION = "KZ-79"; // may be left empty where only one region has a case of that number
 const batch = form.batch;
 const counts = batch.querySelector("dl");
 const errors = batch.querySelector(".errors");
@@ -16,7 +17,7 @@ const errors = batch.querySelector(".errors");
 function sample() {
   const { title, course, place } = word("samples");
   const offered = [["vacancy", title, 95000, 40], ["training", course, "", ""]];
-  const rows = offered.map(([measure, what, wage, hours], number) => [desk.caseId ?? SAMPLE_CASE, nextOfferId(number), memberLabel(),
+  const rows = offered.map(([measure, what, wage, hours], number) => [desk.caseId ?? SAMPLE_CASE, desk.caseId ? desk.region ?? "" : SAMPLE_REGION, nextOfferId(number), memberLabel(),
     measure, what, wage, hours, place, startOn(), `${answerBy()}T18:00:00+05:00`, "+7 725 200 00 00"]);
   return [COLUMNS, ...rows].map((row) => row.map(cell).join(",")).join("\n");
 }

@@ -38,7 +38,7 @@ onSubmit(decision, () => {
   for (const name of SUMS) if (name in data) data[name] = Number(data[name]);
   return send(decision, "case.status", data);
 });
-// What was sent last is withdrawn; the family reads the note.
+// What was sent last is withdrawn; whoever has read it reads the note.
 decision.correct.addEventListener("click", () => act(decision, () => send(decision, "case.corrected",
   { case_id: desk.caseId, reason: decision.reason.value, note: decision.note.value })));
 decision.status.addEventListener("change", showFields);

@@ -52,6 +52,7 @@ const REASONS = [
   [/^Unauthorized$/, "key"],
   [/^Too Many Requests$/, "tooFast"],
   [/^(?:Internal Server Error|Service Unavailable)$/, "ourFault"],
+  [/^the database takes nothing just now: /, "databaseAway"],
   [/^(?:Not Found|Method Not Allowed)$/, "noSuchRequest"],
   [/^there is no such file$/, "noFile"],
   [/^is no cursor: /, "noCursor"],

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from bot.api import api_app
-from bot.api.authentication import Allowance, Rate
+from bot.api.authentication import Allowance, Rate, WrongKeys
 from bot.database import Database
 from bot.store import authority_keys
 from bot.world import World
@@ -173,10 +173,49 @@ def test_what_was_not_used_is_saved_up_to_a_limit(monkeypatch: pytest.MonkeyPatc
     assert allowance.seconds_to_wait("akimat") == 1
 
 
-async def test_an_outsider_cannot_use_up_what_a_key_may_ask(akimat: Authority) -> None:
+async def test_an_outsider_cannot_use_up_what_a_key_may_ask_nor_guess_on_for_ever_nor_fill_the_log(
+    akimat: Authority, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also from the very address of the authority, whose right key is always served."""
     stranger = Authority(akimat.web, akimat.base, "komek_wrong")
-    assert {(await stranger.asks("GET", "/v1/changes")).status for _ in range(300)} == {401}
+    answers = [await stranger.asks("GET", "/v1/changes") for _ in range(300)]
+    assert [answer.status for answer in answers[:100]] == [401] * 100
+    refused = [answer for answer in answers if answer.status == 429]
+    assert len(refused) > 150, "but for one a second"
+    assert refused[-1].headers["Retry-After"] == "1"
     assert (await akimat.asks("GET", "/v1/changes")).status == 200
+    logged = [line for line in capsys.readouterr().out.splitlines() if line]
+    assert len(logged) == 1
+    assert "wrong_keys" in logged[0]
+    assert "127.0.0.1" not in logged[0]
+
+
+def test_wrong_keys_are_counted_for_each_address_by_itself() -> None:
+    """Of version 6 for the network that one customer has."""
+    wrong = WrongKeys()
+
+    def shown(address: str, times: int = 1) -> int:
+        return [wrong.seconds_to_wait(address) for _ in range(times)][-1]
+
+    assert shown("198.51.100.7", 101) > 0
+    assert shown("198.51.100.8") == 0
+    assert shown("2001:db8::1", 101) > 0
+    assert shown("2001:db8::2:2") > 0
+    assert shown("2001:db8:0:1::1") == 0
+    assert shown("no address", 101) > 0
+
+
+def test_only_so_many_addresses_are_remembered_those_heard_of_last() -> None:
+    """Whoever has many addresses takes no memory with them."""
+    allowance = Allowance(Rate(a_second=1, at_once=2), most_names=3)
+    for name in ("a", "a", "b", "c", "d", "a"):
+        allowance.seconds_to_wait(name)
+        assert len(allowance) <= 3
+    assert allowance.seconds_to_wait("d") == 0
+    assert allowance.seconds_to_wait("d") == 1
+    assert [allowance.seconds_to_wait(name) for name in ("a", "a")] == [0, 1], (
+        "it was forgotten, and heard of once since"
+    )
 
 
 async def test_a_batch_is_one_request(slow_base: str, akimat: Authority) -> None:

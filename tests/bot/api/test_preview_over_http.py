@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.errors import DeadlockError
 from bot.world import World
 from tests.bot.api.authority import ASTANA, BATCH, SHYMKENT, Answer, Authority, Clock, event, fields, status, visit
 from tests.bot.api.conftest import MakeAuthority, follows
+from tests.databases import ON_POSTGRESQL
 
 PATH = "/v1/events?dry_run=true"
 
@@ -96,6 +98,29 @@ async def test_an_event_that_is_tried_out_while_it_is_sent_is_sent_once(akimat: 
     assert sorted(answer.status for answer in answers) == [*[200] * 7, 202]
     told = (await akimat.asks("GET", "/v1/cases/79-1")).body["notices"]
     assert [notice["kind"] for notice in told] == ["case-received"]
+
+
+@ON_POSTGRESQL
+async def test_previews_and_sendings_of_one_event_at_once_never_wait_for_each_other_in_a_ring(
+    akimat: Authority, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each locks the case before the inbox. PostgreSQL would resolve a ring, but only after a second."""
+    rings = list[str]()
+
+    class Counted(DeadlockError):
+        def __init__(self) -> None:
+            rings.append("a ring")
+
+    monkeypatch.setattr("bot.database.postgres.DeadlockError", Counted)
+    await akimat.opens("79-1")
+    await follows(akimat, world)
+    for number, word in enumerate(("received", "under_review", "assigned")):
+        document = event(f"e{number}", "case.status", **status("79-1", word))
+        answers = await asyncio.gather(
+            *[one for _ in range(8) for one in (akimat.sends(document), tries(akimat, document))]
+        )
+        assert {answer.status for answer in answers} == {200, 202}
+    assert rings == []
 
 
 @pytest.mark.parametrize("word", ["perhaps", ""])

@@ -323,3 +323,19 @@ async def test_an_event_that_was_taken_is_the_same_when_it_comes_again_with_the_
     refused = await ministry.sends(received)
     assert (refused.status, fields(refused)) == (409, ["id"])
     assert (await seen(astana))["status"] == "opened"
+
+
+async def test_an_event_that_was_taken_is_tried_out_as_taken_also_when_another_region_has_such_a_case_by_now(
+    akimat: Authority, astana: Authority, ministry: Authority, world: World
+) -> None:
+    """The answer is that of sending it again, and nobody would read anything."""
+    await akimat.opens(NUMBER)
+    await follows(akimat, world, AIGUL)
+    received = event("e9", "case.status", **status(NUMBER, "received"))
+    assert (await ministry.sends(received)).status == 202
+    await astana.opens(NUMBER, ASTANA)
+    tried = await ministry.asks("POST", "/v1/events?dry_run=true", received, "application/cloudevents+json")
+    assert (tried.status, tried.body) == (200, {"id": "e9", "status": "duplicate", "family_reads": []})
+    other = event("e9", "case.status", **status(NUMBER, "under_review"))
+    tried = await ministry.asks("POST", "/v1/events?dry_run=true", other, "application/cloudevents+json")
+    assert (tried.status, fields(tried)) == (409, ["id"]), "the same id for something else"

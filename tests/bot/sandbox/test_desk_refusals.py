@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 import bot.sandbox
 from bot.api.cases import LinkWanted
 from bot.api.lines import LinePublished
+from bot.api.unavailable import AWAY
 from bot.casework.events import TYPES, Envelope
 from bot.published_lines import sums_allowed
 from rules.quarters import Quarter
@@ -137,7 +138,9 @@ def test_whatever_stands_in_a_field_its_refusal_has_words(model: type[BaseModel]
     assert {message for message in told if words_for(message) is None} == set()
 
 
-@pytest.mark.parametrize("status", ["Not Found", "Method Not Allowed", "Too Many Requests", "Internal Server Error"])
+@pytest.mark.parametrize(
+    "status", ["Not Found", "Method Not Allowed", "Too Many Requests", "Internal Server Error", AWAY]
+)
 def test_what_the_server_itself_says_has_words(status: str) -> None:
     assert words_for(status) is not None
 
