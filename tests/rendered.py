@@ -92,9 +92,10 @@ class Page:
 
     def show(self, told: str | Screen, title: str = "", *, buttons: Iterable[str] = ()) -> None:
         """Show a message with its buttons, unless it was shown before."""
+        text = told if isinstance(told, str) else told.text
         if isinstance(told, Screen):
-            told, buttons = told.text, captions_of(told.keyboard)
-        shown = "\n".join([plain(told), *(f"    [{caption}]" for caption in buttons)])
+            buttons = captions_of(told.keyboard)
+        shown = "\n".join([plain(text), *(f"    [{caption}]" for caption in buttons)])
         if shown not in self.seen:
             self.seen.add(shown)
             sys.stdout.write(f"--- {title}\n{shown}\n\n")
@@ -149,8 +150,8 @@ def family_told(page: Page, family: Script) -> None:
     answers = scene.walked.kept
     frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers})
     page.show(results.headline(page.texts, frozen, now.today), "result")
-    for view in ("why", "children", "next"):
-        page.show(results.explanation(page.texts, frozen, view, now.today), view)
+    for part in ("why", "children", "next"):
+        page.show(results.explanation(page.texts, frozen, part, now.today), part)
 
 
 def records_told(page: Page) -> None:
@@ -207,7 +208,7 @@ def offers_told(page: Page) -> None:
     """Show the cards, the screens of every answer, the list, the bills and what a refusal costs."""
     page.head("offers")
     respond_by = NOW + timedelta(days=3)
-    writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[])
+    writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[], album=None)
     seen = []
     for state in OfferState:
         made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
@@ -222,8 +223,9 @@ def offers_told(page: Page) -> None:
     for title, bill in BILLS.items():
         for values in (NAMED, OF_ANOTHER):
             page.show(bill_told(page.texts, bill, values, NOW.date()), f"bill: {title}")
-            kwargs = {"unchanged": bill.unchanged, "need_not_take_part": bill.need_not_take_part}
-            page.show(price(page.texts, bill.cost, values, NOW.date(), **kwargs), f"price: {title}")
+            unchanged, free = bill.unchanged, bill.need_not_take_part
+            costs = price(page.texts, bill.cost, values, NOW.date(), unchanged=unchanged, need_not_take_part=free)
+            page.show(costs, f"price: {title}")
         costs = price_again(page.texts, bill.cost, NOW.date())
         page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
     page.show(missing_told(page.texts, [Gap("income", "self: wage")], called), "missing")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot.database import Database
 from bot.database.migrations import MIGRATIONS
+from tests.databases import columns_of
 
 UNCOUNTED: Final = frozenset({"number_series", "senders", "schema_migrations"})
 """A number may be taken in vain; a process notes that it delivers."""
@@ -59,7 +60,7 @@ async def stored(database: Database) -> Stored:
         for table in all_tables():
             if table not in UNCOUNTED:
                 rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608, names of ours
-                found[table] = frozenset(tuple(dict(row).items()) for row in rows)  # type: ignore[call-overload] # rows of both drivers are mappings
+                found[table] = frozenset(tuple(columns_of(row).items()) for row in rows)
     return found
 
 

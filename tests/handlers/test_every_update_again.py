@@ -14,6 +14,7 @@ from bot.reminders.case_reminders import remind
 from bot.texts import Language
 from bot.wording.phrases import plain
 from tests.chat import Telegram
+from tests.databases import columns_of
 from tests.handlers.authority import AIGUL, Authority, at
 from tests.handlers.client import Client
 from tests.handlers.families import alone
@@ -35,13 +36,13 @@ PAST: Final = (
 )  # fmt: skip
 
 
-async def stored(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+async def stored(database: Database) -> dict[str, list[dict[str, Any]]]:
     """Return every row of every table that a conversation may change, as it lies there."""
-    found = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     async with database.reading() as connection:
         for table in STORED:
             rows = await connection.fetch(f"select * from {table} order by 1, 2", {})  # noqa: S608, names of ours
-            found[table] = [tuple(row) for row in rows]  # type: ignore[call-overload] # rows of both drivers iterate
+            found[table] = [columns_of(row) for row in rows]
     return found
 
 

@@ -125,7 +125,7 @@ class Stumbling(Telegram):
 
     async def answer_all(self) -> None:
         """Answer every update as the program does, again as long as the answer is put off."""
-        while updates := await self._waiting():
+        while updates := await self.waiting():
             for update in updates:
                 self.answered.append(update)
                 person_id = next(value["from"]["id"] for value in update.values() if isinstance(value, dict))
@@ -193,7 +193,7 @@ async def test_a_reason_is_kept_before_it_is_answered(misfortune: Misfortune, ci
         await client.taps("offer-cannot", "offer-excuse-other")
         for text in ("Анам ауырады", "Қараусыз қалады"):
             client.leaves(NewMessage(text=text))
-            (update,) = await telegram._waiting()
+            (update,) = await telegram.waiting()
             telegram.answered.append(update)
             telegram.local.faults.order(Fault(kind="server_error", chat_id=client.id))
             with pytest.raises(PutOffError):

@@ -34,7 +34,7 @@ async def asks_to_be_excused(client: Client) -> None:
     await opens(client)
     await client.taps("offer-cannot", "offer-excuse-long_illness")
     await client.says(SECRET)
-    await client.sends(NewMessage(document=Upload(file_name=NAME, content="JVBERi0xLjc=")))
+    await client.sends(NewMessage(document=Upload(file_name=NAME, content=b"JVBERi0xLjc=")))
     await client.taps("offer-send")
 
 

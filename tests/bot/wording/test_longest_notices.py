@@ -12,6 +12,7 @@ from bot.sandbox.html_text import parse_html, utf16_length
 from bot.texts import Language, texts
 from bot.wording.notices import BROADCAST, TELL, below_its_case, notice_told, of_which_case
 from rules.offer import ANSWERED, OfferState
+from rules.record import Record
 from rules.refusals import Ground
 from tests.bot.case_story import kz
 from tests.bot.wording.records import Table
@@ -97,7 +98,7 @@ def every_kind(character: str) -> Iterator[tuple[str, Table]]:
     yield "visit-rescheduled", {**moved, "before": before}
 
 
-def length_of(kind: str, values: Table, language: Language, estimate: Table | None) -> int:
+def length_of(kind: str, values: Table, language: Language, estimate: Record | None) -> int:
     told = notice_told(texts(language), kind, values, a_case(number="7" * 64), estimate, NOW)
     return utf16_length(parse_html(told.text)[0])
 

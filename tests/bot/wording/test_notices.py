@@ -17,6 +17,7 @@ from rules import Income
 from rules.case import CaseStatus
 from rules.household import IncomeKind
 from rules.offer import OfferState
+from rules.record import Record
 from rules.refusals import Ground
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, OFFER, Story, kz
 from tests.bot.wording.records import Table, child, family, mother, of_incomes, wage
@@ -117,13 +118,13 @@ def a_case(
 
 
 def told(
-    kind: str, language: Language = Language.RU, estimate: Table | None = None, now: datetime = NOW, **values: Any
+    kind: str, language: Language = Language.RU, estimate: Record | None = None, now: datetime = NOW, **values: Any
 ) -> Told:
     """Tell a notice with some of its values changed."""
     return notice_told(texts(language), kind, {**VALUES[kind], **values}, a_case(), estimate, now)
 
 
-def read(kind: str, language: Language = Language.RU, estimate: Table | None = None, **values: Any) -> str:
+def read(kind: str, language: Language = Language.RU, estimate: Record | None = None, **values: Any) -> str:
     """Return what a person reads, with ordinary spaces in the sums."""
     return plain(told(kind, language, estimate, **values).text).replace("\u00a0", " ")
 
@@ -132,7 +133,7 @@ def presses(found: Told) -> list[str]:
     return [carried.rpartition("|")[2] for row in found.rows for _, carried in row]
 
 
-def estimate_of(line: int = 50_000, on: date = date(2026, 11, 20), **history: Any) -> Table:
+def estimate_of(line: int = 50_000, on: date = date(2026, 11, 20), **history: Any) -> Record:
     """A mother with 50 000 a month and children of 3 and 8: by the bot 100 000 and 6 488 for the younger one."""
     members = (mother(incomes=wage(50_000)), child(3), child(8))
     return family(*members, on=on, region="KZ-79", line=line, **history)
@@ -484,7 +485,7 @@ def test_the_duty_to_tell_of_changes_is_that_of_the_social_code() -> None:
 )
 def test_what_an_authority_left_out_of_a_decision_is_said_to_be_missing(left_out: tuple[str, ...], said: str) -> None:
     """Only the status and its day are needed: nothing is made up, and whom to ask is said."""
-    without = dict.fromkeys(left_out)
+    without: Table = dict.fromkeys(left_out)
     assert read("case-assigned", **without).startswith("✅ Помощь назначена")
     assert said in read("case-assigned", **without)
     assert "None" not in read("case-assigned", Language.KK, **without)
@@ -595,7 +596,7 @@ def test_another_sum_than_before_is_told_as_a_change() -> None:
 
 def test_a_decision_of_the_next_quarter_is_lined_up_with_an_estimate_of_that_quarter() -> None:
     """Assigned anew from January: the estimate of November was of other months."""
-    january = {"paid_from": "2027-01-01", "paid_until": "2027-03-31"}
+    january: Table = {"paid_from": "2027-01-01", "paid_until": "2027-03-31"}
     text = read("case-assigned", estimate=estimate_of(on=date(2027, 1, 5)), **january)
     assert "сходится с" in text or "совпадает" in text
     assert read("case-assigned", estimate=estimate_of(), **january) == read("case-assigned", **january)
@@ -610,7 +611,7 @@ def test_an_estimated_line_is_named_as_a_possible_cause() -> None:
 
 def test_an_estimate_that_named_no_sum_is_not_lined_up() -> None:
     """Above an estimated line that may be higher the person read no sum: the bot never said «0»."""
-    above = {
+    above: Record = {
         **family(mother(incomes=wage(300_000)), child(8), on=date(2026, 11, 20), region="KZ-71"),
         "region": "KZ-79",  # that of the case
     }
@@ -621,7 +622,7 @@ def test_an_estimate_that_named_no_sum_is_not_lined_up() -> None:
 def test_a_range_agrees_with_every_sum_within_it() -> None:
     """From 50 000 to 60 000 by what the family remembered."""
     ranged = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000), on=date(2026, 11, 20))
-    record = {**ranged, "region": "KZ-79"}
+    record: Record = {**ranged, "region": "KZ-79"}
     assert "сходится с" in read("case-assigned", estimate=record, monthly_tenge=55_000, supplement_tenge=6_488)
     assert "в расчёте – 50 000–60 000 ₸" in read(
         "case-assigned", estimate=record, monthly_tenge=70_000, supplement_tenge=6_488
