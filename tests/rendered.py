@@ -42,9 +42,9 @@ from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
+from tests.bot.wording.notice_values import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
+from tests.bot.wording.offer_bills import BILLS, NAMED, OF_ANOTHER
 from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
-from tests.bot.wording.test_notices import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
-from tests.bot.wording.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
 from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in

@@ -13,10 +13,9 @@ from tests.chat import Telegram
 from tests.databases import columns_of
 from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
+from tests.handlers.files import files_of
 from tests.handlers.offering import presses
-from tests.handlers.tables import all_tables, rows_of
-from tests.handlers.test_own_words_deleted import everything
-from tests.handlers.test_privacy import files_of
+from tests.handlers.tables import all_tables, everything, rows_of
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 WORD = "Қарлығаш"

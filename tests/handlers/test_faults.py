@@ -22,7 +22,7 @@ from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, family_of_five
 from tests.handlers.offering import opens
-from tests.handlers.test_every_update_again import whole_case
+from tests.handlers.whole_case import whole_case
 from tests.misfortune import Misfortune, database_that_goes_away
 
 AT_ONCE: Final = Pauses(first=0.01, longest=0.01, message=0, press=0)

@@ -15,8 +15,8 @@ from rules.offer import ANSWERED, OfferState
 from rules.record import Record
 from rules.refusals import Ground
 from tests.bot.case_story import kz
+from tests.bot.wording.notice_values import DECIDED, NOW, VALUES, a_case, estimate_of
 from tests.bot.wording.records import Table
-from tests.bot.wording.test_notices import DECIDED, NOW, VALUES, a_case, estimate_of
 
 LONGEST = 4_096
 """UTF-16 units after the formatting was taken out, as Telegram counts."""

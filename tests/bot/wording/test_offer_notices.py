@@ -16,7 +16,7 @@ from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_card import LONGEST_CARD, card, left, rows
 from rules.offer import ANSWERABLE, ANSWERED, Measure, OfferState
 from tests.bot.case_story import AIGUL, IVAN, Story, kz
-from tests.bot.wording.test_notices import ANSWER, NOW, OFFERED, STATES_TOLD
+from tests.bot.wording.notice_values import ANSWER, NOW, OFFERED, STATES_TOLD
 
 DEADLINE = kz(2026, 11, 26, 12)
 LATE = DEADLINE + timedelta(seconds=1)
