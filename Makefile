@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench map soak picture audit lock venv-package
+.PHONY: help run test check format bench peers map soak picture audit lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ format: .venv/dev ## put the code in the agreed form
 bench: .venv/dev ## measure, one JSON line per figure; Telegram's pace over 10 000 notices alone takes 7 minutes
 	$(BIN)/python -m bench
 
+peers: .venv/dev ## install the other frameworks beside which bench measures; Redis itself is apt-get install redis-server
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock
+
 soak: .venv/dev ## the tests for hours: kills, hostile updates, parsers, every API call, a slow Telegram; a JSON line a figure
 	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-soak.lock
 	$(BIN)/python -m tests.soak
@@ -41,7 +44,7 @@ audit: .venv/dev ## look up whether a hole is known in a locked library; needs t
 		.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; } || true
 	@$(BIN)/python -m tests.audit .venv/audit/bin/pip-audit requirements.lock
 
-lock: .venv/dev ## renew both lock files from pyproject.toml
+lock: .venv/dev ## renew the lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group install --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements.lock
@@ -49,6 +52,8 @@ lock: .venv/dev ## renew both lock files from pyproject.toml
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
 	$(BIN)/uv pip compile --group soak --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-soak.lock
+	$(BIN)/uv pip compile --group peers --constraint requirements-dev.lock --quiet --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 -o requirements-peers.lock
 
 # Debian keeps this part of Python in a package of its own
 venv-package:

@@ -1,40 +1,51 @@
-"""Measure everything: a line for the machine, then one for each figure. Exit code 1 when a limit is missed."""
+"""Measure everything, or the one figure that is named: a line for the machine, then one for each figure.
 
+What had to be skipped has a line, too. Exit code 1 when a limit is missed.
+"""
+
+import argparse
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
+from bench.beside_peers import beside_peers
 from bench.delivery import at_telegrams_pace, outbox_to_telegram, queued_to_telegram
 from bench.explained_assessments import explained_assessments
-from bench.figures import Figure, machine
+from bench.figures import Figure, Skipped, machine
 from bench.one_answer import one_answer
 from bench.over_http import over_http
 from bench.typed_answers import typed_answers
 
+FIGURES: Final[Mapping[str, Callable[[Path], Iterable[Figure | Skipped]]]] = {
+    "typed_answers_understood": lambda _: [typed_answers()],
+    "explained_assessments": lambda _: [explained_assessments()],
+    "one_answered_question": lambda folder: [asyncio.run(one_answer(folder))],
+    "answered_question_beside_peers": lambda folder: asyncio.run(beside_peers(folder)),
+    "answered_question_over_http_p99": lambda folder: [asyncio.run(over_http(folder))],
+    "outbox_to_accepted_send": lambda folder: [asyncio.run(outbox_to_telegram(folder))],
+    "telegrams_pace_held": lambda folder: [asyncio.run(at_telegrams_pace(folder))],
+    "queued_to_accepted_longest": lambda folder: [asyncio.run(queued_to_telegram(folder))],
+}
+"""How each is measured, with its files in a folder; one after the other in this order."""
 
-def figures(folder: Path) -> Iterator[Figure]:
-    """Measure one after the other."""
-    yield typed_answers()
-    yield explained_assessments()
-    yield asyncio.run(one_answer(folder))
-    yield asyncio.run(over_http(folder))
-    yield asyncio.run(outbox_to_telegram(folder))
-    yield asyncio.run(at_telegrams_pace(folder))
-    yield asyncio.run(queued_to_telegram(folder))
 
-
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print the figures and return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("figure", nargs="?", choices=FIGURES, help="this one alone")
+    asked = parser.parse_args(arguments).figure
     print(machine(), flush=True)
     kept = True
     with TemporaryDirectory(prefix="komek-bench-") as folder:
-        for figure in figures(Path(folder)):
-            print(figure.as_json(), flush=True)
-            kept = kept and figure.ok
+        for name in [asked] if asked else FIGURES:
+            for figure in FIGURES[name](Path(folder)):
+                print(figure.as_json(), flush=True)
+                kept = kept and figure.ok
     return 0 if kept else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -3,23 +3,25 @@
 import asyncio
 import gc
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Final, Self
 from uuid import uuid4
 
 import aiohttp
 from aiogram import Bot
 from cryptography.fernet import Fernet
 
+from bench.bare_sends import Marked, queue_bare, send_bare, sending_evenly
 from bench.figures import AtLeast, Below, Figure
 from bench.followed_cases import case_of, let_them_follow, queue_by_turns
 from bench.processes import local_telegram
+from bench.turns import ratios
 from bot.app import bot_at
 from bot.database import migrate, open_database
 from bot.delivery import UNPACED, Pace, deliver
@@ -31,34 +33,38 @@ from bot.store.cipher import Cipher
 from bot.texts import Language, texts
 from bot.world import World, utc_now
 
-PER_SECOND: Final = AtLeast(1_000)
+OF_BARE: Final = AtLeast(0.25)
 HELD: Final = AtLeast(0.97)
-LATENCY: Final = Below(1.0)
+LATENCY: Final = Below(10.0)
 PERSONS: Final = 256
 PER_SECOND_IN_ALL: Final = 25
 PAUSE_S: Final = 0.02
 LOOK_S: Final = 0.02
+LOOK_SOON_S: Final = 0.002  # where a single one is waited for
 LOOK_BESIDE_S: Final = 0.1  # while the core is measured: to look is work, too
 LOOK_SELDOM_S: Final = 0.5  # where it takes minutes
 THROUGHPUT: Final = (
     "notices to {persons} people, by turns that their application was received and what was decided, queued before: "
     "claimed from SQLite (WAL, synchronous=FULL), put into the program's own words, the decision beside the "
     "person's own estimate, sent over HTTP to the local Bot API in another process with its pace lifted, marked "
-    "durably and told to the authority as delivered; {in_flight} at a time; seconds of this process's core; beside it "
-    "by the clock"
+    "durably and told to the authority as delivered; {in_flight} at a time; against a bare send of one and the same "
+    "text to the same people with a durable mark after each, as many at a time; both in every slice; seconds of this "
+    "process's core; beside it by the clock; medians of the slices"
 )
 PACED: Final = (
     "notices queued before, at Telegram's pace as the local Bot API keeps it, 429 included; {notices} notices in "
-    "{seconds:.0f} seconds, from mark to mark, without the first second"
+    "{seconds:.0f} seconds, from mark to mark, without the first second; against a bare sender in a process of its "
+    "own that sends a text every 1/{pace} s to a second local Bot API in the same minutes"
 )
 SOON: Final = (
     "one notice at a time, queued while nothing else waits, until it is accepted by the local Bot API and marked as "
-    "delivered; p99 of {notices}"
+    "delivered, against a bare send with a durable mark right after it; of each slice of {notices} the longest of "
+    "both, medians of {slices} slices"
 )
 
 
 @dataclass
-class _Office:
+class Office:
     """A case with followers, and a bot at a local Telegram that knows them."""
 
     world: World
@@ -82,6 +88,15 @@ class _Office:
             stop.set()
             await worker
 
+    async def queue_bare(self, count: int) -> list[Marked]:
+        """Queue so many rows for messages that are sent bare."""
+        begins_at, self.queued = self.queued, self.queued + count
+        return await queue_bare(self.world, range(begins_at, self.queued), PERSONS)
+
+    async def send_bare(self, rows: Sequence[Marked], in_flight: int = 1) -> None:
+        """Send them, each with a durable mark."""
+        await send_bare(self.world, self.bot, rows, in_flight)
+
     async def delivered(self) -> int:
         """Return how many are marked as delivered."""
         async with self.world.database.reading() as connection:
@@ -92,7 +107,15 @@ class _Office:
         await asyncio.sleep(PAUSE_S)
         began = time.perf_counter()
         await self.queue(1)
-        await self.all_delivered()
+        await self.all_delivered(LOOK_SOON_S)
+        return time.perf_counter() - began
+
+    async def seconds_of_one_bare(self) -> float:
+        """Send one bare after a pause, and return after how many seconds it is marked."""
+        rows = await self.queue_bare(1)
+        await asyncio.sleep(PAUSE_S)
+        began = time.perf_counter()
+        await self.send_bare(rows)
         return time.perf_counter() - began
 
     async def marked_at(self) -> list[datetime]:
@@ -113,59 +136,120 @@ class _Office:
             await asyncio.sleep(look_s)
 
 
-async def outbox_to_telegram(folder: Path, notices: int = 6_000, rounds: int = 3) -> Figure:
-    """Measure delivered notices for each second of one core."""
-    per_second, by_clock = [], []
-    async with _office(folder, Limits(paced=False)) as office:
-        for _ in range(rounds):
-            await office.queue(notices)
-            began, cpu_began = time.perf_counter(), time.process_time()
-            async with office.delivering(UNPACED):
-                await office.all_delivered(LOOK_BESIDE_S)
-            per_second.append(notices / (time.process_time() - cpu_began))
-            by_clock.append(notices / (time.perf_counter() - began))
-    measured = THROUGHPUT.format(persons=PERSONS, in_flight=UNPACED.in_flight)
-    details = {"by_clock": median(by_clock), "notices": notices, "rounds": rounds}
+async def outbox_to_telegram(folder: Path, notices: int = 3_000, rounds: int = 7) -> Figure:
+    """Measure delivered notices for each second of one core, beside messages that are sent bare."""
+    ours: list[float] = []
+    bare: list[float] = []
+    by_clock: list[float] = []
+    async with open_office(folder, Limits(paced=False)) as office:
+        for number in range(rounds):
+            for is_ours in (True, False) if number % 2 else (False, True):
+                seconds, by_core = await (_delivered(office, notices) if is_ours else _sent_bare(office, notices))
+                (ours if is_ours else bare).append(notices / by_core)
+                if is_ours:
+                    by_clock.append(notices / seconds)
+    reached = ratios(ours, bare)
     return Figure(
-        "outbox_to_accepted_send", sorted(per_second)[rounds // 2], "notices/s", PER_SECOND, measured, details=details
+        "outbox_to_accepted_send",
+        median(ours),
+        "notices/s",
+        OF_BARE,
+        THROUGHPUT.format(persons=PERSONS, in_flight=UNPACED.in_flight),
+        yardstick=median(bare),
+        ratio=median(reached),
+        details={
+            "ratio_least": min(reached),
+            "ratio_greatest": max(reached),
+            "by_clock": median(by_clock),
+            "notices": notices,
+            "rounds": rounds,
+        },
     )
 
 
+async def _delivered(office: Office, notices: int) -> tuple[float, float]:
+    """Deliver so many; return the seconds by the clock and of this process's core."""
+    await office.queue(notices)
+    with _Stopwatch() as watch:
+        async with office.delivering(UNPACED):
+            await office.all_delivered(LOOK_BESIDE_S)
+    return watch.seconds
+
+
+async def _sent_bare(office: Office, notices: int) -> tuple[float, float]:
+    rows = await office.queue_bare(notices)
+    with _Stopwatch() as watch:
+        await office.send_bare(rows, UNPACED.in_flight)
+    return watch.seconds
+
+
+@dataclass
+class _Stopwatch:
+    """Seconds of a block: by the clock, and of this process's core."""
+
+    seconds: tuple[float, float] = (0.0, 0.0)
+    _began: tuple[float, float] = (0.0, 0.0)
+
+    def __enter__(self) -> Self:
+        self._began = time.perf_counter(), time.process_time()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds = time.perf_counter() - self._began[0], time.process_time() - self._began[1]
+
+
 async def at_telegrams_pace(folder: Path, notices: int = 10_000) -> Figure:
-    """Measure how much of 25 a second is held; details count what Telegram refused, of which there must be none.
+    """Measure how much of Telegram's pace is held; details count what it refused, of which there must be none.
 
     It takes a second for 25 notices: six minutes and forty seconds for all of them.
     """
-    async with _office(folder, Limits(calls_logged=2 * notices)) as office:
+    async with open_office(folder, Limits(calls_logged=2 * notices)) as office, local_telegram(Limits()) as beside:
+        await _let_them_start(beside)
         await office.queue(notices)
-        async with office.delivering(Pace()):
+        async with office.delivering(Pace()), sending_evenly(beside, PER_SECOND_IN_ALL, PERSONS) as evenly:
             await office.all_delivered(LOOK_SELDOM_S)
         # from the end of the first second's to the end of the last: within a second they come closer together
         marked_at = (await office.marked_at())[PER_SECOND_IN_ALL - 1 :]
         refused = await office.refused()
     seconds = (marked_at[-1] - marked_at[0]).total_seconds()
-    held = 0.0 if refused else (len(marked_at) - 1) / seconds / PER_SECOND_IN_ALL
-    measured = PACED.format(notices=notices, seconds=seconds)
-    details = {"refused_with_429": refused, "seconds": seconds, "notices": notices}
+    per_second = (len(marked_at) - 1) / seconds
     return Figure(
         "telegrams_pace_held",
-        held * PER_SECOND_IN_ALL,
+        per_second,
         "notices/s",
         HELD,
-        measured,
-        yardstick=PER_SECOND_IN_ALL,
-        ratio=held,
-        details=details,
+        PACED.format(notices=notices, seconds=seconds, pace=PER_SECOND_IN_ALL),
+        yardstick=evenly.per_second,
+        ratio=0.0 if refused else per_second / evenly.per_second,
+        details={"refused_with_429": refused, "seconds": seconds, "notices": notices, "allowed": PER_SECOND_IN_ALL},
     )
 
 
-async def queued_to_telegram(folder: Path, notices: int = 200) -> Figure:
+async def queued_to_telegram(folder: Path, notices: int = 25, rounds: int = 8) -> Figure:
     """Measure how soon a notice leaves that is alone, queued in the process that delivers."""
-    async with _office(folder, Limits(paced=False)) as office, office.delivering(Pace(chat_s=0, per_second=None)):
-        took = sorted([await office.seconds_of_one() for _ in range(notices)])
-    details = {"median": median(took), "longest": took[-1]}
-    p99 = took[len(took) * 99 // 100]
-    return Figure("queued_to_accepted_p99", p99, "s", LATENCY, SOON.format(notices=notices), details=details)
+    ours, bare = [], []
+    async with open_office(folder, Limits(paced=False)) as office, office.delivering(Pace(chat_s=0, per_second=None)):
+        for _ in range(rounds):
+            took = [(await office.seconds_of_one(), await office.seconds_of_one_bare()) for _ in range(notices)]
+            ours.append([one for one, _ in took])
+            bare.append([other for _, other in took])
+    longest, longest_bare = [max(each) for each in ours], [max(each) for each in bare]
+    all_of_them = sorted(one for each in ours for one in each)
+    return Figure(
+        "queued_to_accepted_longest",
+        median(longest),
+        "s",
+        LATENCY,
+        SOON.format(notices=notices, slices=rounds),
+        yardstick=median(longest_bare),
+        ratio=median(ratios(longest, longest_bare)),
+        details={
+            "median": median(all_of_them),
+            "median_bare": median(other for each in bare for other in each),
+            "p99": all_of_them[len(all_of_them) * 99 // 100],
+            "longest": all_of_them[-1],
+        },
+    )
 
 
 def _by_day() -> Callable[[], datetime]:
@@ -176,7 +260,8 @@ def _by_day() -> Callable[[], datetime]:
 
 
 @asynccontextmanager
-async def _office(folder: Path, limits: Limits) -> AsyncIterator[_Office]:
+async def open_office(folder: Path, limits: Limits) -> AsyncIterator[Office]:
+    """Open a new one, with everybody known to the local Telegram."""
     async with (
         local_telegram(limits) as base,
         open_database(f"sqlite:///{folder}/{uuid4().hex}.sqlite3") as database,
@@ -190,7 +275,7 @@ async def _office(folder: Path, limits: Limits) -> AsyncIterator[_Office]:
             texts(language)  # as the program does before it delivers
         gc.collect()
         gc.freeze()
-        yield _Office(world, bot, base)
+        yield Office(world, bot, base)
 
 
 async def _let_them_start(base: str) -> None:

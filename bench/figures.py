@@ -57,6 +57,19 @@ class Figure:
         return json.dumps(_rounded({**asdict(self), "ok": self.ok}), ensure_ascii=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What was not measured, and why; no limit is missed by that."""
+
+    skipped: str
+    why: str
+    ok: bool = True
+
+    def as_json(self) -> str:
+        """Return it as one line."""
+        return json.dumps({"skipped": self.skipped, "why": self.why}, ensure_ascii=False)
+
+
 def machine() -> str:
     """Return a line that names the machine, and how busy it is with other work."""
     named = {

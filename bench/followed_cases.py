@@ -1,8 +1,9 @@
 """Families with a case each and an estimate of their own, and the notices that the authority causes for them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
+from bench.known_people import language_of
 from bot.store import assessments, cases, outbox, people
 from bot.store.assessments import ShownResult
 from bot.world import World
@@ -41,8 +42,8 @@ def case_of(person_id: int) -> str:
     return f"79-{person_id:06}"
 
 
-async def queue_by_turns(world: World, numbers: range, persons: int) -> None:
-    """Queue a notice for each number, to one person after the other."""
+async def queue_by_turns(world: World, numbers: range, persons: int, due_at: datetime | None = None) -> None:
+    """Queue a notice for each number, to one person after the other; due now where nothing else is said."""
     async with world.database.transaction() as transaction:
         for number in numbers:
             person_id, caused = 1 + number % persons, CAUSED[number // persons % len(CAUSED)]
@@ -54,7 +55,7 @@ async def queue_by_turns(world: World, numbers: range, persons: int) -> None:
                 case_id=case_of(person_id),
                 kind=caused.kind,
                 details=caused.details,
-                due_at=world.now(),
+                due_at=due_at or world.now(),
             )
     world.queued.set()
 
@@ -66,7 +67,7 @@ async def let_them_follow(world: World, persons: int) -> None:
     async with world.database.transaction() as transaction:
         for person_id in range(1, persons + 1):
             now = world.now()
-            await people.choose_language(transaction, person_id, "ru" if person_id % 2 else "kk", now)
+            await people.choose_language(transaction, person_id, language_of(person_id), now)
             await cases.open_case(transaction, case_of(person_id), case_of(person_id), REGION, APPLIED_ON, now)
             await cases.join(transaction, world.cipher, case_of(person_id), person_id, f"p{person_id}", None, now)
             await assessments.freeze(transaction, world.cipher, person_id, estimate, now)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 
 from cryptography.fernet import Fernet
 
@@ -20,10 +21,15 @@ async def world_in(folder: Path) -> AsyncIterator[World]:
         yield World(database, Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
 
 
+def language_of(person_id: int) -> Literal["kk", "ru"]:
+    """Return what a person speaks: every second one Russian."""
+    return "ru" if person_id % 2 else "kk"
+
+
 async def make_known(world: World, person_ids: Iterable[int]) -> None:
-    """Let the database know these people, every second one speaking Russian."""
+    """Let the database know these people and what they speak."""
     now = world.now()
     async with world.database.transaction() as transaction:
         for person_id in person_ids:
-            await people.choose_language(transaction, person_id, "ru" if person_id % 2 else "kk", now)
+            await people.choose_language(transaction, person_id, language_of(person_id), now)
             await people.give_consent(transaction, person_id, now)

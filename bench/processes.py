@@ -28,7 +28,7 @@ async def local_telegram_and_bot(folder: Path) -> AsyncIterator[str]:
 
     The pace of Telegram is lifted, or it would be what is measured.
     """
-    async with local_telegram(Limits(paced=False)) as base, _process(_run_bot, base, folder):
+    async with local_telegram(Limits(paced=False)) as base, child(_run_bot, base, folder):
         yield base
 
 
@@ -36,12 +36,13 @@ async def local_telegram_and_bot(folder: Path) -> AsyncIterator[str]:
 async def local_telegram(limits: Limits) -> AsyncIterator[str]:
     """Start the local Bot API alone and yield its address."""
     here, there = multiprocessing.Pipe()
-    async with _process(_serve_telegram, there, limits):
-        yield await asyncio.to_thread(_received, here)
+    async with child(_serve_telegram, there, limits):
+        yield await asyncio.to_thread(received, here)
 
 
 @contextlib.asynccontextmanager
-async def _process(target: Callable[..., None], *args: Any) -> AsyncIterator[None]:
+async def child(target: Callable[..., None], *args: Any) -> AsyncIterator[None]:
+    """Run a function in a process of its own for the length of a block; SIGTERM ends it."""
     process = multiprocessing.get_context("spawn").Process(target=target, args=args, daemon=True)
     process.start()
     try:
@@ -55,11 +56,11 @@ async def _process(target: Callable[..., None], *args: Any) -> AsyncIterator[Non
             process.kill()
 
 
-def _received(connection: Connection) -> str:
+def received(connection: Connection) -> Any:
+    """Return what a process sends; TimeoutError when it sends nothing, which takes long only while it starts."""
     if not connection.poll(START_SECONDS):
-        raise TimeoutError(f"the local Bot API did not start within {START_SECONDS} seconds")
-    address: str = connection.recv()
-    return address
+        raise TimeoutError(f"a process of the bench has said nothing for {START_SECONDS} seconds")
+    return connection.recv()
 
 
 def _serve_telegram(connection: Connection, limits: Limits) -> None:

@@ -6,8 +6,9 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import fields
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import BotCommand
+from aiohttp import ClientSession, TraceConfig
 from fastapi import FastAPI
 
 from bot.api import api_app, beside
@@ -31,13 +33,14 @@ from bot.logs import configure_logs
 from bot.reminders.case_reminders import keep_reminding, remind
 from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
+from bot.store import waits
 from bot.store.cipher import cipher_for
 from bot.store.sealed import check_keys, has_documents
-from bot.telegram.clock_watch import ClockWatch, date_of
+from bot.telegram.clock_watch import ClockWatch, date_of, listening
 from bot.telegram.polling import UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Patience, Pauses
 from bot.texts import Language, texts
-from bot.world import Keeps, World
+from bot.world import Keeps, World, utc_now
 from handlers import (
     case,
     coming_back,
@@ -86,10 +89,14 @@ async def run(settings: Settings) -> None:
         bots: list[Bot] = []
         api = api_app(world, lambda: _name_of(bots))
         base, token, address = await _serve(settings, api, stack)
-        bots.append(await stack.enter_async_context(bot_at(base, token)))
+        watch = None if settings.bot_token is None else ClockWatch(utc_now, partial(date_of, base))
+        if watch is not None:
+            world.now = watch.now
+        bots.append(await stack.enter_async_context(bot_at(base, token, hear=watch.hear if watch else None)))
         await unless_stopped(introduce(bots[0]), stop)
+        if ahead := await waits.ahead(database, world.now()):
+            log.error("database_is_ahead", tables=sorted(ahead), ahead_s=round(max(ahead.values()).total_seconds()))
         _print(address)
-        watch = None if settings.bot_token is None else ClockWatch(world.now, partial(date_of, base))
         if watch is None or await watch.is_right():
             await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
         gc.collect()
@@ -142,9 +149,15 @@ def _dispatcher() -> Dispatcher:
 
 
 @contextlib.asynccontextmanager
-async def bot_at(base: str, token: str, pauses: Pauses | None = None) -> AsyncIterator[Bot]:
-    """Return the bot at a Bot API's base address; it waits and sends again when Telegram asks for it."""
+async def bot_at(
+    base: str, token: str, pauses: Pauses | None = None, *, hear: Callable[[datetime], None] | None = None
+) -> AsyncIterator[Bot]:
+    """Return the bot at a Bot API's base address; it waits and sends again when Telegram asks for it.
+
+    `hear` is told the date of each answer.
+    """
     session = Connections(api=TelegramAPIServer.from_base(base))
+    session.trace = hear and listening(hear)
     session.middleware(Patience(pauses))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
@@ -155,6 +168,15 @@ async def bot_at(base: str, token: str, pauses: Pauses | None = None) -> AsyncIt
 
 class Connections(AiohttpSession):
     """The connections to a Bot API. aiogram gives TLS a quarter of a second to end; without TLS nothing waits."""
+
+    trace: TraceConfig | None = None
+
+    async def create_session(self) -> ClientSession:
+        """Return them, open."""
+        session = await super().create_session()
+        if self.trace is not None and self.trace not in session.trace_configs:
+            session.trace_configs.append(self.trace)
+        return session
 
     async def close(self) -> None:
         """Close them all."""

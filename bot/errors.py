@@ -5,6 +5,7 @@ KomekError
 ├── KeyFileError              the file with the keys cannot be used
 ├── WrongKeyError             none of the keys opens a stored document
 ├── DatabaseUnavailableError  the database cannot be opened
+├── DatabaseReplacedError     another file stands where the open database was
 ├── CopyError                 a database cannot be copied, or is lost
 ├── DeadlockError             the database let another transaction go before this one
 ├── MigrationError            the schema of the database and this program do not fit
@@ -12,6 +13,7 @@ KomekError
 ├── StaleDraftError           the answers were changed by somebody quicker
 ├── AddressError              the address cannot be listened on
 ├── PutOffError               Telegram does not take the answer to a person now
+├── ReplyLostError            nobody knows whether a message arrived (telegram/wire.py)
 ├── CommandError              what was asked for on the command line is refused
 │   ├── BroadcastError        a file holds no broadcast (notices/broadcasts.py)
 │   ├── FamilyFileError       a family's file cannot be assessed (commands/assess.py)
@@ -63,6 +65,13 @@ class DatabaseUnavailableError(KomekError):
     def __init__(self, problem: str) -> None:
         super().__init__(f"the database cannot be opened: {problem}")
         self.problem = problem
+
+
+class DatabaseReplacedError(KomekError):
+    """Nothing is written any more: it would go into a file that has no name, or another one, and be lost."""
+
+    def __init__(self) -> None:
+        super().__init__("the file of the database was moved or replaced while the program had it open: start it anew")
 
 
 class CopyError(KomekError):

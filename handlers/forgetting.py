@@ -77,7 +77,7 @@ async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
         waiting = await people.find(connection, query.from_user.id)
     if waiting is not None and waiting.forget_at is not None:
         asked_at = waiting.forget_at - CAN_BE_TAKEN_BACK_FOR
-        if (world.now() - asked_at).total_seconds() < world.double_tap_seconds:
+        if 0 <= (world.now() - asked_at).total_seconds() < world.double_tap_seconds:
             await replies.hint(query, words.say("double-tap"))
             return
     async with world.database.reading() as connection:

@@ -48,7 +48,7 @@ async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> Non
         return
     asked = conversation.current(setting)
     try:
-        is_answer = take_press(pressed, visitor)
+        is_answer = take_press(pressed, conversation, setting)
     except NotUnderstoodError as not_understood:
         await replies.hint(query, visitor.texts.say(not_understood.hint))
         return

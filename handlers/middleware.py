@@ -19,6 +19,7 @@ from bot.store import drafts
 from bot.store.drafts import Draft
 from bot.store.sealed import opens_others
 from bot.telegram.retries import Pauses, is_passing
+from bot.telegram.wire import ReplyLostError
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import forgetting, replies
@@ -64,6 +65,8 @@ class Arrival(BaseMiddleware):
                 await self._serve_once_the_database_answers(handler, event, data, event.from_user.id, words)
             except TelegramForbiddenError:
                 log.info("person_blocked_the_bot", update_id=data["event_update"].update_id)
+            except ReplyLostError:  # they may have it twice; what was done is kept, and whatever they do shows it
+                log.warning("answer_may_not_have_come", update_id=data["event_update"].update_id)
             except TelegramRetryAfter as asked:
                 raise PutOffError(asked.retry_after) from None
             except Exception as error:

@@ -1,8 +1,9 @@
 """What a press on a question says; pure, so that the words of a button may be typed as well."""
 
+from handlers.conversation import Conversation
 from handlers.keyboards import ON_QUESTIONS, Back, Choose, Ready, Settle, Tick
-from handlers.person import Visitor
 from rules.interview.answers import NONE
+from rules.interview.questionnaire import Setting
 
 Pressed = Tick | Choose | Ready | Settle | Back
 
@@ -16,9 +17,8 @@ def pressed_on_question(data: str) -> Pressed | None:
         return None
 
 
-def take_press(pressed: Pressed, visitor: Visitor) -> bool:
+def take_press(pressed: Pressed, conversation: Conversation, setting: Setting) -> bool:
     """Take a press on a question, and say whether it may have answered it; NotUnderstoodError with a hint."""
-    conversation, setting = visitor.conversation, visitor.setting
     match pressed:
         case Tick():
             conversation.tick(pressed.word, setting)

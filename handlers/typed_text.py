@@ -115,7 +115,7 @@ async def otherwise(message: Message, visitor: Visitor, asked: Asked | None, hin
         return False
     if pressed is not None:
         try:
-            take_press(pressed, visitor)
+            take_press(pressed, visitor.conversation, visitor.setting)
         except NotUnderstoodError as not_understood:
             hint = not_understood.hint
         else:

@@ -17,7 +17,7 @@ from rules.sources import Edition, Source, provision, provisions
 Sources = tuple[Source, ...]
 LINES_KEPT: Final = 4_096  # steps about the lines of all regions, for some hundred days
 
-# Step -> the rules of the rulebook it applies.
+# Step -> the provisions that it applies.
 RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "who_counts": ("P3",),
     "who_counts_without_absent": ("P3", "P4"),

@@ -67,8 +67,9 @@ class Disability(StrEnum):
 
 
 class Absence(StrEnum):
-    """Why a member lives elsewhere: who works or studies there counts (P3a), the others do not (P3b, P4).
+    """Why a member lives elsewhere.
 
+    Who works or studies there counts (P3-elsewhere), the others do not (P3-left, P4).
     `UNSURE`: nobody can say whether they still live together; both readings are worked out.
     """
 

@@ -11,7 +11,7 @@ from rules.household import IncomeKind
 
 
 class Measure(StrEnum):
-    """What is offered (rulebook C3)."""
+    """What is offered (C3)."""
 
     VACANCY = "vacancy"
     PUBLIC_WORKS = "public_works"
@@ -24,7 +24,7 @@ class Measure(StrEnum):
 
 
 class Excuse(StrEnum):
-    """Why somebody cannot take part: the reasons that the law knows (rulebook P6), and any other."""
+    """Why somebody cannot take part: the reasons that the law knows (P6), and any other."""
 
     CHILD_UNDER_3 = "child_under_3"
     DISABLED_CHILD = "disabled_child"
@@ -69,4 +69,4 @@ NO_WAGE: Final = frozenset({Measure.GRANT, Measure.RESETTLEMENT})
 INCOME_OF_MEASURE: Final = {
     measure: IncomeKind.WAGE if measure is Measure.VACANCY else IncomeKind.EMPLOYMENT_MEASURE for measure in Measure
 }
-"""As what the earnings count (rulebook I3)."""
+"""As what the earnings count (I3)."""

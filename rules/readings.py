@@ -1,4 +1,4 @@
-"""Where the act or the facts leave open who or what counts, every reading is worked out (rulebook, "Two readings").
+"""Where the act or the facts leave open who or what counts, every reading is worked out.
 
 A doubt is one question that only the commission can answer. With up to two of them every combination of answers is a
 reading; with more, the least and the greatest result stand for all, and the weightiest doubt is named first.

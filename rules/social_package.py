@@ -34,7 +34,7 @@ class ChildPackage(NamedTuple):
 
 
 def social_packages(children: Iterable[Standing], law: LawInForce, *, receiving: bool) -> list[ChildPackage]:
-    """Return each child's package; without the assistance only the medical care, which every child has."""
+    """Return each child's package (G1-G3); without the assistance only the medical care, which every child has."""
     by_age = packages_by_age(law, receiving)
     return [
         ChildPackage(member.label, age, by_age[age])

@@ -1,6 +1,6 @@
 """Where a rule or a number comes from, and how far it can be relied on.
 
-`law/provisions.toml` lists the provisions that the code applies under the ids of the rulebook;
+`law/provisions.toml` lists the provisions that the code applies, each under its id;
 `provision("R4", Edition.E2020)` returns the source of that rule in that edition.
 """
 
@@ -61,7 +61,7 @@ class Source(NamedTuple):
 
 
 class Provision(NamedTuple):
-    """One rule of the rulebook: its words, what rests on it, its first and last day, its source in each edition.
+    """One provision: its words, what rests on it, its first and last day, its source in each edition.
 
     A day is None where the rule begins or ends with the editions that know it.
     """
@@ -90,7 +90,7 @@ def edition_on(day: date) -> Edition:
 
 @cache
 def provisions() -> Mapping[str, Provision]:
-    """Return every provision by its rulebook id."""
+    """Return every provision by its id."""
     path = LAW / "provisions.toml"
     document = tomllib.loads(path.read_text(encoding="utf-8"))
     return {key: _provision(path, key, entry) for key, entry in document.items()}

@@ -47,11 +47,11 @@ DAY_OF: Final = {
 }
 FARM, OTHER, LOAN = IncomeKind.FARM, IncomeKind.OTHER, IncomeKind.LOAN
 LARGE_FAMILY_ALLOWANCE: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE
-# Who works or studies elsewhere may be registered there, and counts all the same (P3a).
+# Who works or studies elsewhere may be registered there, and counts all the same (P3-elsewhere).
 REGISTERED_ELSEWHERE: Final = (Absence.WORK_ELSEWHERE, Absence.STUDY_ELSEWHERE)
 # Other regions with high incomes, where the line may be by median income as well, though nothing speaks for it (L2).
 NOT_EXCLUDED: Final = frozenset({"KZ-23", "KZ-55", "KZ-62"})
-# Whose marriage is in the registers though they are not with the family, or nobody is sure (P3b).
+# Whose marriage is in the registers though they are not with the family, or nobody is sure (P3-left).
 APART: Final = (Absence.LEFT, Absence.UNKNOWN, Absence.UNSURE)
 PARTNERS: Final = (Relationship.SPOUSE, Relationship.PARTNER)
 

@@ -77,8 +77,9 @@ class Family(NamedTuple):
 
     `must_join` are the able-bodied who are not exempt; `second_carers` those of them who care as well, but only one
     member of a family may be its carer (P6). Of the counted, `not_entitled` may get nothing (P1), and of the `unsure`
-    nobody can say whether they live with the family (P3b). `children` are its minors and its students under 23 (F1);
-    `relatives` are more than applicant, spouse and children: before the Social Code it is open whether they count (P3).
+    nobody can say whether they live with the family (P3-left). `children` are its minors and its students under 23
+    (F1); `relatives` are more than applicant, spouse and children: before the Social Code it is open whether they count
+    (P3).
     """
 
     counted: list[Standing]
@@ -148,7 +149,7 @@ def standing_of(member: Member, household: Household, law: LawInForce) -> Standi
             return Standing(member, age, absent, able, exempt, unsure)
         if member.absence is STUDIES_ELSEWHERE and age >= law.student_age:
             absent = NotCounted.GROWN_CHILD
-    elif member.absence is STUDIES_ELSEWHERE:  # a grown-up whose age nobody asked: no child who studies (P3a)
+    elif member.absence is STUDIES_ELSEWHERE:  # an adult whose age nobody asked: no child who studies
         absent = NotCounted.GROWN_CHILD
     if member.disability not in HEAVY_DISABILITY and (law.ill_are_able_bodied or not member.long_illness):
         is_young = oldest is not None and oldest < law.pension_months_women  # whoever it is, woman or man

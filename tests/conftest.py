@@ -1,19 +1,24 @@
 """Fixtures that all tests share: every test of the storage runs on each database that is there."""
 
+import asyncio
 import contextlib
 import os
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 from cryptography.fernet import Fernet
+from hypothesis import settings
 
-from bot.database import Database, migrate, open_database
+from bot.database import Database, open_database
 from bot.store.cipher import Cipher
-from tests.databases import in_schema, run_on_postgres, skip_without_postgres
+from tests.databases import Migrated, in_schema, run_on_postgres, skip_without_postgres
 from tests.postgres_server import VARIABLE, postgres_dsn
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,9 +28,28 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ[VARIABLE] = postgres_dsn()
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Migrated]:
+    """Whence each test has its database: to make the schema anew for each took a quarter of the tests' time."""
+    migrated = Migrated(tmp_path_factory.mktemp("migrated"))
+    yield migrated
+    asyncio.run(migrated.drop())
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """Address of an empty database of the test's own: a SQLite file, or a schema in PostgreSQL."""
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path, migrated: Migrated) -> AsyncIterator[str]:
+    """Address of a database of the test's own that has the newest schema, and nothing in it."""
+    if request.param == "sqlite":
+        yield await migrated.file(tmp_path / "komek.sqlite3")
+        return
+    skip_without_postgres()
+    async with migrated.postgres_database() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Address of a database of the test's own without a schema."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/komek.sqlite3"
         return
@@ -40,7 +64,6 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An open database with the newest schema."""
     async with open_database(database_url) as database:
-        await migrate(database)
         yield database
 
 

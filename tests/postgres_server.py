@@ -1,4 +1,7 @@
-"""The PostgreSQL that the tests use: the one at TEST_POSTGRES_DSN, or one of their own out of a wheel."""
+"""The PostgreSQL that the tests use: the one at TEST_POSTGRES_DSN, or one of their own out of a wheel.
+
+They make databases and schemas of their own in it, and drop them.
+"""
 
 import functools
 import os

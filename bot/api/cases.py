@@ -98,7 +98,8 @@ class NoticeSeen(BaseModel):
     """A notice to a person and what became of it; nobody is named who asked to be forgotten.
 
     It is `waiting`; `leased` while it is on its way or held until the next attempt; then `delivered` to Telegram,
-    `undeliverable` as the person cannot be reached, `failed` by our fault, or `withdrawn` before it was told.
+    `undeliverable` as the person cannot be reached, `failed` by our fault or, as `reply_lost`, where nobody knows
+    whether it arrived, or `withdrawn` before it was told.
     """
 
     person: str | None

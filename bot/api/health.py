@@ -11,13 +11,14 @@ from pydantic import BaseModel
 
 from bot.api.authentication import WorldOf
 from bot.api.errors import described
-from bot.store import health, outbox
+from bot.store import health, outbox, waits
 from bot.world import World
 
 PATIENCE_S: Final = 2.0
 WRITE_HOLDS_S: Final = 1.0
 TELEGRAM_IS_AWAY_S: Final = 60.0
 """Longer than one long poll, which Telegram answers after 25 seconds."""
+MOVED: Final = "the file of the database was moved or replaced while the program had it open: start it anew"
 
 router = APIRouter(tags=["health"])
 
@@ -26,25 +27,39 @@ class Health(BaseModel):
     """All is well."""
 
     status: Literal["ok"] = "ok"
+    note: str | None = None
+    """What somebody should look at, though the program works."""
 
 
 @router.head("/healthz", include_in_schema=False)
-@router.get("/healthz")
+@router.get("/healthz", response_model_exclude_none=True)
 async def healthz() -> Health:
     """Say that the program runs."""
     return Health()
 
 
 @router.head("/readyz", include_in_schema=False)
-@router.get("/readyz", responses=described(503))
+@router.get("/readyz", responses=described(503), response_model_exclude_none=True)
 async def readyz(world: WorldOf) -> Health:
     """Say that the program can work: its database answers and takes writes, and Telegram answers, too."""
+    if not world.database.is_in_place():
+        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, MOVED)
     await _expect(_read(world), "the database does not answer")
     await _expect(_write(world), "the database takes no writes")
     silent_s = world.telegram_silent_s()
     if silent_s > TELEGRAM_IS_AWAY_S:
         raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, f"Telegram has not answered for {silent_s:.0f} seconds")
-    return Health()
+    return Health(note=await _ahead(world))
+
+
+async def _ahead(world: World) -> str | None:
+    async with world.database.reading() as connection:
+        by = await waits.last_is_ahead_by(connection, world.now())
+    if by is None:
+        return None
+    return (
+        f"what was written last lies {by.total_seconds():.0f} seconds ahead of the clock: one of them is or was wrong"
+    )
 
 
 async def _read(world: World) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from bot.database import Connection
-from bot.store import changes, journal, offer_files, offers, outbox
+from bot.store import changes, journal, notice_values, offer_files, offers
 from bot.store.offers import Offer
 from bot.world import World
 from rules.offer import OfferState
@@ -55,7 +55,7 @@ async def _delete(transaction: Connection, world: World, offer: Offer, alias: st
     for entry in about:
         await journal.replace(transaction, world.cipher, entry.number, _without(entry.details, words))
     await changes.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_change(told, offer, alias, words))
-    await outbox.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias))
+    await notice_values.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias))
     left = [other for other in offer.details.get("delete_words_of", []) if other != alias]
     kept = {name: value for name, value in offer.details.items() if name != "delete_words_of"}
     kept |= {"delete_words_of": left} if left else {}

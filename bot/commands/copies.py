@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.database.copies import copy, expect_whole, leave_behind_what_was_lost
+from bot.database.copies import copy, expect_whole, leave_behind_what_was_lost, nobody_at
 from bot.errors import CopyError
 from bot.settings import Settings, load_settings, sqlite_path
 
@@ -17,17 +17,18 @@ def backup(target: Path) -> str:
 def restore(source: Path) -> str:
     """Put a copy where the database was, and return what it needs.
 
-    CopyError unless the copy is whole and the place free.
+    CopyError unless the copy is whole, the place free, and nobody has the database open, wherever it was moved to.
     """
     settings = load_settings()
     place = _file_of(settings)
     expect_whole(source)
-    for leftover in (place, Path(f"{place}-wal"), Path(f"{place}-shm")):
-        if leftover.exists():
-            raise CopyError(f"{leftover}: is still there; stop the bot and move it away first")
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    copy(source, place)
-    leave_behind_what_was_lost(place)
+    with nobody_at(place):
+        for leftover in (place, Path(f"{place}-wal"), Path(f"{place}-shm")):
+            if leftover.exists():
+                raise CopyError(f"{leftover}: is still there; move it away first")
+        copy(source, place)
+        leave_behind_what_was_lost(place)
     return f"{place}: restored. It opens with {_key_of(settings)}; `komek doctor` tells whether all is well."
 
 

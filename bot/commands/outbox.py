@@ -20,7 +20,7 @@ MEANING: Final = {
     "leased": "of those waiting: on their way, or held until the next attempt",
     "delivered": "Telegram has taken them",
     "undeliverable": "the person cannot be reached: blocked, deactivated or unknown",
-    "failed": "our fault: `komek outbox retry` queues them again",
+    "failed": "our fault, or nobody knows (reply_lost): `komek outbox retry` queues them again",
     "withdrawn": "taken back before they were told: no longer true, or nobody is there to read them",
 }
 """Every state in plain words, in the order in which a notice meets them."""

@@ -2,10 +2,12 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from bot.database import locks
 from bot.errors import CopyError
 
 OWNER_ONLY: Final = 0o600
@@ -48,6 +50,20 @@ def expect_whole(file: Path) -> None:
         raise CopyError(f"{file}: is no database of this program ({fault})") from None
     if found != "ok":
         raise CopyError(f"{file}: is damaged ({found})")
+
+
+@contextmanager
+def nobody_at(database: Path) -> Iterator[None]:
+    """Keep everybody from opening a database for the length of a block; CopyError where somebody has it open.
+
+    Whoever has would go on with the old file, which has no name any more, and all of that would be lost.
+    """
+    if not locks.seize(database):
+        raise CopyError(f"{database}: a program has this database open; stop the bot first")
+    try:
+        yield
+    finally:
+        locks.let_go(database)
 
 
 def leave_behind_what_was_lost(file: Path) -> None:

@@ -1,8 +1,9 @@
 """PostgreSQL: a pool of connections; the server orders the writers."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any, Self, cast
 
 import asyncpg
@@ -53,8 +54,12 @@ class PostgresConnection:
 class PostgresDatabase(Database):
     """A PostgreSQL database behind a pool."""
 
-    def __init__(self, pool: Any) -> None:
+    def __init__(self, pool: Any, connect: Callable[[], Awaitable[Any]]) -> None:
         self._pool = pool
+        self._connect = connect
+        self._session: Any = None
+        self._turn = asyncio.Lock()
+        self._held = set[int]()
 
     @classmethod
     async def connect(cls, url: str) -> Self:
@@ -67,7 +72,7 @@ class PostgresDatabase(Database):
             raise DatabaseUnavailableError(str(error) or type(error).__name__) from error
         except (ValueError, asyncpg.InterfaceError) as error:  # may quote the address, and so a password
             raise DatabaseUnavailableError(type(error).__name__) from None
-        return cls(pool)
+        return cls(pool, partial(asyncpg.connect, url, timeout=CONNECT_TIMEOUT_S))
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
@@ -96,8 +101,28 @@ class PostgresDatabase(Database):
         """The connection was cut or refused; what is wrong with a statement or its values stays wrong."""
         return isinstance(fault, CUT) and not isinstance(fault, asyncpg.DataError)
 
+    async def hold(self, number: int) -> None:
+        """Hold an advisory lock in a session of its own, which the server ends with this process or the way to it.
+
+        It is shared: the server may not have noticed yet that an earlier session of this process was cut.
+        """
+        async with self._turn:
+            if self._session is None or self._session.is_closed():
+                self._held.clear()
+                self._session = await self._connect()
+            if number not in self._held:
+                await self._session.execute(f"SELECT pg_advisory_lock_shared({number})")
+                self._held.add(number)
+
+    async def is_held(self, number: int) -> bool:
+        """Try it for the length of a statement."""
+        async with self._pool.acquire() as driver:
+            return not await driver.fetchval("SELECT pg_try_advisory_xact_lock($1)", number)
+
     async def close(self) -> None:
         """Let the borrowed connections come back, then close them all."""
+        if self._session is not None:
+            self._session.terminate()
         await self._pool.close()
 
 

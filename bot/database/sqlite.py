@@ -8,15 +8,16 @@ import asyncio
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from errno import EISDIR
 from pathlib import Path
 from typing import Any, Self, cast
 
+from bot.database import locks
 from bot.database.sqlite_writer import SharedCommits, SQLiteWriter
 from bot.database.types import Connection, Database, Row, Transaction
-from bot.errors import DatabaseUnavailableError
+from bot.errors import DatabaseReplacedError, DatabaseUnavailableError
 
 BUSY_TIMEOUT_S = 10.0  # another process may be writing, for instance importing poverty lines
 OWNER_ONLY = 0o600
@@ -49,10 +50,43 @@ class SQLiteTransaction:
         await self.driver.execute_each(sql, rows)
 
 
+class Place:
+    """The path of an open file, and which file that was: one that is moved is read and written on, without a name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = self._stands_there()
+        self._was_told = False
+
+    def is_taken_by_it(self) -> bool:
+        """Whether the file still stands there; where not, that is logged once."""
+        is_it = self._stands_there() == self._file
+        if not (is_it or self._was_told):
+            import structlog  # noqa: PLC0415, what only opens a database does without it
+
+            structlog.get_logger("komek.database").error("database_replaced")
+        self._was_told = not is_it
+        return is_it
+
+    def expect(self) -> None:
+        """DatabaseReplacedError unless it does."""
+        if not self.is_taken_by_it():
+            raise DatabaseReplacedError
+
+    def _stands_there(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
 class SQLiteDatabase(Database):
     """One SQLite file, owner-only, in WAL mode with every commit synced to the disk."""
 
-    def __init__(self, writer: SQLiteWriter, reader: sqlite3.Connection) -> None:
+    def __init__(self, place: Place, writer: SQLiteWriter, reader: sqlite3.Connection) -> None:
+        self._place = place
+        self._held = {locks.OPEN}
         self._turn = asyncio.Lock()
         self._writer = SQLiteTransaction(writer)
         self._statements = SharedCommits(writer, self._turn)
@@ -61,18 +95,29 @@ class SQLiteDatabase(Database):
     @classmethod
     async def connect(cls, url: str) -> Self:
         """Open the file, and make it with its folder if missing."""
-        path = Path(url.removeprefix("sqlite:///"))
+        path = Path(os.path.abspath(url.removeprefix("sqlite:///")))  # noqa: PTH100, ASYNC240, it asks no disk
         try:
-            make_owner_only(path)
-            writer = await open_writer(path)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not locks.hold(path):
+                raise DatabaseUnavailableError(f"{path}: a copy is being put back just now; try again when it is there")
             try:
-                reader = open_reader(path)
+                return await cls._opened(path)
             except BaseException:
-                await writer.close()
+                locks.let_go(path)
                 raise
         except (OSError, sqlite3.Error) as error:
             raise DatabaseUnavailableError(f"{path}: {error}") from error
-        return cls(writer, reader)
+
+    @classmethod
+    async def _opened(cls, path: Path) -> Self:
+        make_owner_only(path)
+        place = Place(path)
+        writer = await open_writer(path, place.expect)
+        try:
+            return cls(place, writer, open_reader(path))
+        except BaseException:
+            await writer.close()
+            raise
 
     def reading(self) -> AbstractAsyncContextManager[Connection]:
         """Read what is committed."""
@@ -102,9 +147,27 @@ class SQLiteDatabase(Database):
         """BEGIN IMMEDIATE has locked the whole file already."""
 
     def is_temporary(self, fault: Exception) -> bool:
-        """The disk is full or broken, or another process holds the file; a wrong statement stays wrong."""
+        """The disk is full or broken, or another process holds the file; a wrong statement stays wrong.
+
+        Also while another file stands in its place: nothing is confirmed, and the program begins with it when started.
+        """
+        if isinstance(fault, DatabaseReplacedError):
+            return True
         code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)  # Python's own errors have none
         return isinstance(fault, sqlite3.OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
+
+    async def hold(self, number: int) -> None:
+        """Hold a lock of the file beside it, which the kernel lets go of when this process ends."""
+        if number not in self._held and locks.hold(self._place.path, number):
+            self._held.add(number)
+
+    async def is_held(self, number: int) -> bool:
+        """Try it: whoever is at this file is on this machine, in whatever container."""
+        return not locks.is_free(self._place.path, number)
+
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is the one that is open."""
+        return self._place.is_taken_by_it()
 
     async def close(self) -> None:
         """Let those finish who have the turn or wait for it, then close."""
@@ -112,6 +175,8 @@ class SQLiteDatabase(Database):
         async with self._turn:
             self._reader.driver.close()
             await self._writer.driver.close()  # the last to close folds the WAL into the file
+        while self._held:
+            locks.let_go(self._place.path, self._held.pop())
 
 
 def make_owner_only(path: Path) -> None:
@@ -119,7 +184,6 @@ def make_owner_only(path: Path) -> None:
 
     A file that is there is not opened: to close it would drop the locks that this process holds on it.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
     except FileExistsError:
@@ -146,9 +210,9 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return driver
 
 
-async def open_writer(path: Path) -> SQLiteWriter:
+async def open_writer(path: Path, expect_in_place: Callable[[], None]) -> SQLiteWriter:
     """A connection in a thread of its own that syncs every commit; the file is in WAL mode from then on."""
-    writer = SQLiteWriter(lambda: connected(path))
+    writer = SQLiteWriter(lambda: connected(path), expect_in_place)
     await writer
     try:
         for pragma in ("synchronous = FULL", "foreign_keys = ON", FORGET):

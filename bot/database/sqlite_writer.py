@@ -25,11 +25,15 @@ class Waiting(NamedTuple):
 
 
 class SQLiteWriter(aiosqlite.Connection):
-    """The driver in its own thread, with some trips more than it has; checkpoints come behind its commits."""
+    """The driver in its own thread, with some trips more than it has; checkpoints come behind its commits.
 
-    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+    Before each of them `expect_in_place` raises where what would be written would be lost.
+    """
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], expect_in_place: Callable[[], None]) -> None:
         super().__init__(connector, FETCH_CHUNK)
         self._connect_again = connector
+        self._expect_in_place = expect_in_place
         self._checkpoints: Checkpoints | None = None
 
     async def make_checkpoints(self) -> None:
@@ -66,6 +70,7 @@ class SQLiteWriter(aiosqlite.Connection):
         try:
             driver.execute("BEGIN IMMEDIATE")
             outcomes = [self._outcome(driver, statement) for statement in statements]
+            self._expect_in_place()
             driver.execute("COMMIT")
         except BaseException:
             driver.rollback()
@@ -74,6 +79,7 @@ class SQLiteWriter(aiosqlite.Connection):
         return outcomes
 
     def _commit(self) -> None:
+        self._expect_in_place()
         self._conn.execute("COMMIT")
         self._checkpoint()
 

@@ -52,5 +52,20 @@ class Database(ABC):
         """Whether it is a fault of the way to the database, so that the same may succeed later."""
 
     @abstractmethod
+    async def hold(self, number: int) -> None:
+        """Let everybody at this database see that whoever has that number lives, until it ends, however it does.
+
+        To ask for it again costs nothing, and holds it anew where the way to the database was cut meanwhile.
+        """
+
+    @abstractmethod
+    async def is_held(self, number: int) -> bool:
+        """Whether somebody lives who has that number."""
+
+    def is_in_place(self) -> bool:
+        """Whether what is open here is what stands at its address now; a server lets nobody take it away meanwhile."""
+        return True
+
+    @abstractmethod
     async def close(self) -> None:
         """Finish what is under way and let go."""

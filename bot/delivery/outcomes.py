@@ -1,6 +1,6 @@
 """What became of an attempt to tell a notice, judged by Telegram's reply: the one place that knows its refusals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from aiogram.exceptions import (
@@ -13,8 +13,10 @@ from aiogram.exceptions import (
 )
 
 from bot.delivery.pace import Pace
-from bot.store.outbox import Notice, Settled
+from bot.store.outbox import REPLY_LOST, Notice, Settled
+from bot.store.waits import LONGEST
 from bot.telegram.retries import is_passing
+from bot.telegram.wire import MOST_COPIES
 
 # Telegram's words by which a person cannot be reached, and ours for them.
 UNREACHABLE: Final = {
@@ -41,6 +43,7 @@ class Outcome:
     """What the person read, of a delivered notice; their own word is theirs, and is left out."""
     wait_s: float = 0
     is_attempt: bool = False
+    is_reply_lost: bool = False
 
 
 def held_back(notice: Notice, wait_s: float, reason: str) -> Outcome:
@@ -53,10 +56,17 @@ def may_come(notice: Notice, fault: Exception, pace: Pace) -> Outcome:
     return Outcome(notice, "waiting", type(fault).__name__, wait_s=pace.pause_after(notice.attempts), is_attempt=True)
 
 
+def may_have_come(notice: Notice, fault: Exception, pace: Pace) -> Outcome:
+    """Let a notice wait whose reply was lost; of one that may have come as often as any may, nobody knows whether."""
+    if notice.replies_lost + 1 >= MOST_COPIES:
+        return Outcome(notice, "failed", REPLY_LOST)
+    return replace(may_come(notice, fault, pace), is_reply_lost=True)
+
+
 def judge(notice: Notice, fault: AiogramError, pace: Pace) -> Outcome:
     """Return what a fault means for the notice that met with it."""
     if isinstance(fault, TelegramRetryAfter):
-        return held_back(notice, fault.retry_after, "retry_after")
+        return held_back(notice, min(fault.retry_after, LONGEST.total_seconds()), "retry_after")
     if is_passing(fault):
         return may_come(notice, fault, pace)
     if isinstance(fault, ClientDecodeError):  # JSON that aiogram does not understand: the call was done

@@ -64,7 +64,15 @@ async def _keep_proof(transaction: Connection, world: World, outcome: Outcome) -
 
 async def _postpone(transaction: Connection, world: World, outcome: Outcome) -> None:
     notice, now, reason = outcome.notice, world.now(), outcome.reason or ""
-    await outbox.postpone(transaction, notice.id, now, outcome.wait_s, is_attempt=outcome.is_attempt, reason=reason)
+    await outbox.postpone(
+        transaction,
+        notice.id,
+        now,
+        outcome.wait_s,
+        is_attempt=outcome.is_attempt,
+        is_reply_lost=outcome.is_reply_lost,
+        reason=reason,
+    )
     if outcome.is_attempt and await outbox.tell_failing(transaction, notice.id, now, now - PATIENCE):
         # The notice waits on, and `delivered` follows when it gets through.
         await _tell_undeliverable(transaction, world, notice, {"reason": TELEGRAM_AWAY, "anybody_reached": None})
@@ -77,7 +85,7 @@ async def _settle_undelivered(transaction: Connection, world: World, outcome: Ou
         await people.not_reached(transaction, notice.person_id, now)
     if not is_news or state == "withdrawn" or notice.case_id is None:
         return
-    reason = OUR_FAULT if state == "failed" else outcome.reason
+    reason = OUR_FAULT if state == "failed" and outcome.reason != outbox.REPLY_LOST else outcome.reason
     reached = await outbox.was_anybody_reached(transaction, notice)
     await _tell_undeliverable(transaction, world, notice, {"reason": reason, "anybody_reached": reached})
 

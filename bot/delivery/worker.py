@@ -14,7 +14,7 @@ from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from aiogram.methods import Response, SendMessage
 from aiogram.types import Message
 
-from bot.delivery.outcomes import Outcome, held_back, judge, may_come
+from bot.delivery.outcomes import Outcome, held_back, judge, may_come, may_have_come
 from bot.delivery.pace import Chats, Pace, Turns
 from bot.delivery.settling import settle
 from bot.delivery.told import Told
@@ -65,6 +65,7 @@ class _Worker:
         self._has_outcomes = asyncio.Event()
         self._glance_s = GLANCE_S
         self._refused: SettingError | None = None
+        self._own_mark = senders.new_mark()
 
     async def run(self, stop: asyncio.Event) -> None:
         await self._begin()
@@ -84,10 +85,10 @@ class _Worker:
             raise self._refused
 
     async def _begin(self) -> None:
-        """Free what a worker held that was killed here."""
+        """Free what workers held that live no more."""
         try:
-            async with self.world.database.transaction() as transaction:
-                await senders.begin(transaction, self.world.now())
+            await senders.live(self.world.database, self._own_mark)
+            await senders.free_what_the_dead_held(self.world.database, self._own_mark)
         except Exception:  # the database may be out of reach for a while: leases end by themselves
             log.exception("begin_failed")
 
@@ -126,9 +127,10 @@ class _Worker:
         now = self.world.now()
         until = now + timedelta(seconds=self.pace.lease_s)
         try:
+            await senders.live(self.world.database, self._own_mark)
             async with self.world.database.statement() as connection:
                 about_until = told_at_night_until(now)
-                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until)
+                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until, self._own_mark)
         except Exception:  # the database may be out of reach for a while: notices wait, and so does the worker
             log.exception("claim_failed")
             return []
@@ -214,10 +216,13 @@ class _Worker:
     async def _say(self, notice: Notice, told: Told) -> Outcome:
         try:
             await self._wire.answers(self.bot)
+        except AiogramError as fault:
+            return self._judged(notice, fault)
+        try:
             sent = await self._send(notice, told)
         except AiogramError as fault:
-            self._wire.note(fault)
-            return replace(self._judged(notice, fault), text=without_word(told.text))
+            is_reply_lost = self._wire.note(fault)
+            return replace(self._judged(notice, fault, is_reply_lost=is_reply_lost), text=without_word(told.text))
         read = without_word(sent.text or "")
         return Outcome(notice, "delivered", message_id=sent.message_id, text=read)
 
@@ -231,11 +236,11 @@ class _Worker:
         # Past the session's middleware, whose patience would hold the lease: here patience is the outbox's.
         return await self.bot.session.make_request(self.bot, call, timeout=round(self.pace.send_s))
 
-    def _judged(self, notice: Notice, fault: AiogramError) -> Outcome:
+    def _judged(self, notice: Notice, fault: AiogramError, *, is_reply_lost: bool = False) -> Outcome:
         if is_refused_token(fault):
             self._refused = SettingError("BOT_TOKEN", REFUSED_TOKEN)
             return held_back(notice, self.pace.longest_pause_s, "refused_token")
-        outcome = judge(notice, fault, self.pace)
+        outcome = (may_have_come if is_reply_lost else judge)(notice, fault, self.pace)
         if isinstance(fault, TelegramRetryAfter):
             self._be_patient(notice.person_id, fault.retry_after)
         if outcome.state == "failed":

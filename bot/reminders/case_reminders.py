@@ -24,7 +24,7 @@ from bot.notices.quiet_hours import next_decent_time
 from bot.published_lines import missing_lines
 from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.reminders.retention import keep_retention
-from bot.store import cases, outbox, people, visits
+from bot.store import cases, outbox, people, visits, waits
 from bot.store.cases import Case, Follower
 from bot.store.visits import Unreminded, Visit
 from bot.telegram.clock_watch import ClockWatch
@@ -120,6 +120,9 @@ async def remind(world: World) -> int:
     """Queue what is due and nobody was told yet; how many notices that were."""
     now = world.now()
     async with world.database.transaction() as transaction:
+        if count := await waits.set_right(transaction, now):
+            log.warning("waits_set_right", count=count)
+            world.queued.set()
         await tell_too_late(transaction, world)
         await outbox.withdraw_outdated(transaction, now)
     await settle_offers(world)

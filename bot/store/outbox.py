@@ -8,7 +8,6 @@ somebody changes: so two transactions never wait for each other in a ring.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -16,16 +15,17 @@ from typing import Any, Final, Literal, NamedTuple
 
 from bot.database import Connection, Row, Transaction, queries_beside
 from bot.errors import WrongKeyError
-from bot.store.changes import Anew
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import hold, next_number
-from bot.store.senders import TOKEN
 
 queries = queries_beside(__file__)
 
 UNREADABLE: Final = "unreadable"
 """The kind of a notice whose values no key opens."""
+
+REPLY_LOST: Final = "reply_lost"
+"""Why a notice has failed that was sent as often as it may be: nobody knows whether it arrived."""
 
 Settled = Literal["delivered", "undeliverable", "failed", "withdrawn"]
 
@@ -54,6 +54,8 @@ class Notice:
     dedup_key: str = ""
     is_private: bool = False
     """The phone is shared: what is told opens behind a button."""
+    replies_lost: int = 0
+    """How often it was sent and Telegram's reply was lost: each time it may have arrived."""
 
     @property
     def who_and_what(self) -> dict[str, Any]:
@@ -147,8 +149,9 @@ async def claim(
     leased_until: datetime,
     batch: int,
     about_until: datetime | None = None,
+    mark: str | None = None,
 ) -> list[Notice]:
-    """Lease the next notices to this process, urgent ones first, of each person only the first that is due.
+    """Lease the next notices to the process of a mark, urgent ones first, of each person only the first that is due.
 
     It is one statement. With `about_until`, as at night, only those whose matter happens from now until then.
     """
@@ -157,7 +160,7 @@ async def claim(
         now=to_text(now),
         about_until="" if about_until is None else to_text(about_until),
         leased_until=to_text(leased_until),
-        sender=TOKEN,
+        sender=mark,
         batch=batch,
     )
     found = [notice_of(cipher, row) async for row in rows]
@@ -191,12 +194,24 @@ async def settle_delivered(transaction: Transaction, replies: Sequence[Reply], n
 
 
 async def postpone(
-    connection: Connection, notice_id: int, now: datetime, wait_s: float, *, is_attempt: bool, reason: str
+    connection: Connection,
+    notice_id: int,
+    now: datetime,
+    wait_s: float,
+    *,
+    is_attempt: bool,
+    is_reply_lost: bool = False,
+    reason: str,
 ) -> None:
     """Let a leased notice wait so many seconds, and with it all that follows for the same person."""
-    until = to_text(now + timedelta(seconds=wait_s))
     await queries.postpone(
-        connection, notice_id=notice_id, now=to_text(now), until=until, attempt=int(is_attempt), reason=reason
+        connection,
+        notice_id=notice_id,
+        now=to_text(now),
+        until=to_text(now + timedelta(seconds=wait_s)),
+        attempt=int(is_attempt),
+        lost=int(is_reply_lost),
+        reason=reason,
     )
 
 
@@ -239,7 +254,7 @@ async def about(
 def _may_have_been_read(row: Row, now: datetime) -> bool:
     is_leased = row["leased_until"] is not None and from_text(row["leased_until"]) > now
     is_on_its_way = row["state"] == "waiting" and (is_leased or row["attempts"] > 0)
-    return row["state"] == "delivered" or is_on_its_way
+    return row["state"] == "delivered" or row["reason"] == REPLY_LOST or is_on_its_way
 
 
 async def withdraw(transaction: Connection, dedup_prefix: str, now: datetime) -> None:
@@ -358,6 +373,7 @@ def notice_of(cipher: Cipher, row: Row) -> Notice:
         alias=row["alias"],
         dedup_key=row["dedup_key"],
         is_private=bool(row["is_private"]),
+        replies_lost=row["replies_lost"],
     )
 
 
@@ -373,14 +389,3 @@ def _fate(row: Row) -> Fate:
         reason=row["reason"],
         leased_until=from_text(row["leased_until"]) if row["leased_until"] else None,
     )
-
-
-async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: Anew) -> None:
-    """Let notices of a case hold less: `anew` returns their values as they shall be, None for those that stay."""
-    await hold(transaction, "journal")  # before several rows, as whoever else changes some
-    for row in [row async for row in queries.details_of_case(transaction, case_id=case_id)]:
-        with suppress(WrongKeyError):  # what no key opens tells nobody anything
-            details = anew(cipher.open(row["details"]))
-            if details is None:
-                continue
-            await queries.replace_details(transaction, notice_id=row["id"], details=cipher.seal(details))

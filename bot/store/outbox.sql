@@ -8,8 +8,8 @@ from people
 where people.id = :person_id
 on conflict (dedup_key) do update
 set id = excluded.id, details = excluded.details, urgency = excluded.urgency, due_at = excluded.due_at,
-    about_at = excluded.about_at, good_until = excluded.good_until, state = 'waiting', attempts = 0, settled_at = null,
-    reason = null, failing_since = null, failing_told_at = null, opened_at = null
+    about_at = excluded.about_at, good_until = excluded.good_until, state = 'waiting', attempts = 0,
+    replies_lost = 0, settled_at = null, reason = null, failing_since = null, failing_told_at = null, opened_at = null
 where outbox.state = 'withdrawn'
 returning id
 
@@ -41,7 +41,7 @@ with next_ones as materialized (
 update outbox
 set leased_until = :leased_until, leased_by = :sender
 where id in (select id from next_ones)
-returning id, dedup_key, person_id, case_id, kind, details, attempts,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -62,10 +62,11 @@ update outbox
 set state = 'delivered', message_id = :message_id, settled_at = :now, reason = :reason, leased_until = null
 where id = :notice_id and state in ('waiting', 'withdrawn')
 
--- name: postpone(notice_id, now, until, attempt, reason)!
+-- name: postpone(notice_id, now, until, attempt, lost, reason)!
 -- The lease goes on, so that nothing else is told to this person before.
 update outbox
-set leased_until = :until, leased_by = null, attempts = attempts + :attempt, reason = :reason,
+set leased_until = :until, leased_by = null, attempts = attempts + :attempt,
+    replies_lost = replies_lost + :lost, reason = :reason,
     failing_since = case when :attempt = 1 then coalesce(failing_since, :now) else failing_since end
 where id = :notice_id and state = 'waiting'
 
@@ -81,7 +82,7 @@ where person_id = :person_id and message_id = :message_id and case_id is not nul
 -- name: press(person_id, message_id, now)^
 update outbox set opened_at = :now
 where person_id = :person_id and message_id = :message_id and case_id is not null and opened_at is null
-returning id, dedup_key, person_id, case_id, kind, details, attempts,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -89,7 +90,7 @@ returning id, dedup_key, person_id, case_id, kind, details, attempts,
 
 -- name: told_since(person_id, since)^
 -- The notice of a case that was told last, if nothing was answered after it.
-select id, dedup_key, person_id, case_id, kind, details, attempts,
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -101,7 +102,7 @@ limit 1
 
 -- name: about(case_id, person_id, dedup_prefix)
 -- What was queued to a person about a thing of a case, the newest first.
-select id, kind, details, state, attempts, leased_until from outbox
+select id, kind, details, state, attempts, leased_until, reason from outbox
 where case_id = :case_id and person_id = :person_id
   and substr(dedup_key, 1, length(:dedup_prefix)) = :dedup_prefix
 order by id desc
@@ -132,7 +133,7 @@ where state = 'waiting' and good_until <= :now and kind not in ('visit-scheduled
 update outbox set state = 'withdrawn', settled_at = :now, reason = 'too_late', leased_until = null
 where state = 'waiting' and good_until <= :now and kind in ('visit-scheduled', 'visit-rescheduled')
   and (leased_until is null or leased_until <= :now)
-returning id, dedup_key, person_id, case_id, kind, details, attempts,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -143,7 +144,7 @@ select id, case_id from outbox where state = 'failed' and (good_until is null or
 
 -- name: retry(notice_id, now, due_at)*!
 update outbox
-set state = 'waiting', attempts = 0, settled_at = null, reason = null,
+set state = 'waiting', attempts = 0, replies_lost = 0, settled_at = null, reason = null,
     failing_since = null, failing_told_at = null, due_at = case when urgency = 0 then :now else :due_at end
 where id = :notice_id and state = 'failed'
 
@@ -180,9 +181,3 @@ order by outbox.id
 select state, count(*) as count from outbox
 where substr(dedup_key, 1, length(:dedup_prefix)) = :dedup_prefix
 group by state order by state
-
--- name: details_of_case(case_id)
-select id, details from outbox where case_id = :case_id order by id
-
--- name: replace_details(notice_id, details)!
-update outbox set details = :details where id = :notice_id

@@ -19,7 +19,7 @@ class Reached(NamedTuple):
 
 
 async def lately(connection: Connection, cipher: Cipher, person_id: int, most: int) -> list[Reached]:
-    """Return what was told to a person last, the newest first."""
+    """Return what was told to a person last, or may have been, the newest first."""
     rows = queries.lately(connection, person_id=person_id, most=most)
     return [Reached(notice_of(cipher, row), from_text(row["settled_at"])) async for row in rows]
 

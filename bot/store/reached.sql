@@ -1,16 +1,17 @@
 -- name: lately(person_id, most)
-select id, dedup_key, person_id, case_id, kind, details, attempts, settled_at,
+-- Also what may have arrived, as Telegram's reply was lost: the person must not take it for a swindler's.
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, settled_at,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
      where case_people.case_id = outbox.case_id and case_people.person_id = outbox.person_id and left_at is null) as alias
 from outbox
-where person_id = :person_id and state = 'delivered'
+where person_id = :person_id and (state = 'delivered' or reason = 'reply_lost')
 order by settled_at desc, id desc
 limit :most
 
 -- name: find(person_id, notice_id)^
-select id, dedup_key, person_id, case_id, kind, details, attempts,
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people

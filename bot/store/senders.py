@@ -1,42 +1,42 @@
-"""The processes that deliver: what one of them held when it died is free as soon as the next one starts there."""
+"""The processes that deliver: what one of them held when it died is free as soon as the next one starts.
 
-import os
+Each has a mark, made at random when it starts, and holds a lock by its number as long as it lives. The lock ends with
+it, so it is known of every mark whether its process lives: in another container too, and on PostgreSQL on another
+machine.
+"""
+
+import hashlib
 import secrets
-import socket
-from datetime import datetime
-from typing import Final
 
-from bot.database import Transaction, queries_beside
-from bot.store.instants import to_text
+from bot.database import Database, queries_beside
 from bot.store.number_series import hold
 
 queries = queries_beside(__file__)
-TOKEN: Final = secrets.token_hex(8)
-"""This process. A number alone would not tell: another process may have had it before."""
 
 
-async def begin(transaction: Transaction, now: datetime) -> None:
-    """Note that this process delivers, and free what dead ones of this machine held.
-
-    What a process of another machine held is free when its lease ends.
-    """
-    host = socket.gethostname()
-    await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
-    others = [(row["token"], row["pid"]) async for row in queries.others_at(transaction, host=host, token=TOKEN)]
-    for token in [token for token, pid in others if not is_alive(pid)]:
-        await queries.free(transaction, token=token)
-        await queries.forget(transaction, token=token)
-    await queries.begin(transaction, token=TOKEN, host=host, pid=os.getpid(), now=to_text(now))
+def new_mark() -> str:
+    """Return the mark of a process that begins to deliver."""
+    return secrets.token_hex(8)
 
 
-def is_alive(pid: int) -> bool:
-    """Whether a process with that number is there; with the own number it was an earlier one."""
-    if pid == os.getpid():
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def number_of(mark: str) -> int:
+    """Return the number of a mark's lock: one that nobody else has, and that both databases take."""
+    return 1 + int.from_bytes(hashlib.sha256(mark.encode()).digest()[:7])
+
+
+async def live(database: Database, mark: str) -> None:
+    """Let others see that whoever has this mark lives; asked for again before each claim, as the way may be cut."""
+    await database.hold(number_of(mark))
+
+
+async def free_what_the_dead_held(database: Database, mark: str) -> None:
+    """Free the notices of those who live no more; what was held under the own mark is a living one's."""
+    async with database.reading() as connection:
+        marks = {row["mark"] async for row in queries.marks(connection)} - {mark}
+    dead = [other for other in sorted(marks) if not await database.is_held(number_of(other))]
+    if not dead:
+        return
+    async with database.transaction() as transaction:
+        await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+        for other in dead:
+            await queries.free(transaction, mark=other)

@@ -1,13 +1,5 @@
--- name: begin(token, host, pid, now)!
-insert into senders (token, host, pid, begun_at)
-values (:token, :host, :pid, :now)
-on conflict (token) do nothing
+-- name: marks()
+select distinct leased_by as mark from outbox where state = 'waiting' and leased_by is not null
 
--- name: others_at(host, token)
-select token, pid from senders where host = :host and token <> :token
-
--- name: free(token)!
-update outbox set leased_until = null, leased_by = null where leased_by = :token and state = 'waiting'
-
--- name: forget(token)!
-delete from senders where token = :token
+-- name: free(mark)!
+update outbox set leased_until = null, leased_by = null where leased_by = :mark and state = 'waiting'

@@ -6,6 +6,6 @@ order by id
 
 -- name: queue_again(notice_id, now)!
 update outbox
-set state = 'waiting', due_at = :now, attempts = 0, settled_at = null, reason = null, failing_since = null,
+set state = 'waiting', due_at = :now, attempts = 0, replies_lost = 0, settled_at = null, reason = null, failing_since = null,
     failing_told_at = null, leased_until = null, leased_by = null
 where id = :notice_id and state = 'undeliverable'

@@ -5,7 +5,7 @@ out of reach, the time that has passed since by the monotonic clock, which nobod
 """
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -18,29 +18,52 @@ TOLERANCE: Final = timedelta(seconds=60)
 PATIENCE_S: Final = 5
 
 
+def since_boot() -> float:
+    """Return the seconds since the machine was started, those in which it slept among them where it counts them."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 class ClockWatch:
-    """Compares a clock with the date that somebody else gives, asked for at each look."""
+    """Compares a clock with the date that somebody else gives, asked for at each look and heard with each answer."""
 
     def __init__(
         self,
         now: Callable[[], datetime],
         date_elsewhere: Callable[[], Awaitable[datetime | None]],
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = since_boot,
     ) -> None:
         self._now = now
         self._date_elsewhere = date_elsewhere
         self._monotonic = monotonic
         self._known: tuple[datetime, float] | None = None
 
+    def hear(self, date: datetime) -> None:
+        """Take note of a date that came with an answer."""
+        self._known = date, self._monotonic()
+
+    def now(self) -> datetime:
+        """Return this instant: by the clock, or where that is wrong by the date that was heard.
+
+        So what somebody answers in time is in time: a tap has no date of its own, but it came with an answer that has.
+        """
+        own, there = self._now(), self._there()
+        return own if there is None or abs(own - there) <= TOLERANCE else there
+
+    def _there(self) -> datetime | None:
+        if self._known is None:
+            return None
+        date, at = self._known
+        return date + timedelta(seconds=self._monotonic() - at)
+
     async def is_right(self) -> bool:
         """Whether the clock is right to a minute; also where nobody has ever said what time it is."""
         elsewhere = await self._date_elsewhere()
         if elsewhere is not None:
-            self._known = elsewhere, self._monotonic()
-        if self._known is None:
+            self.hear(elsewhere)
+        there = self._there()
+        if there is None:
             return True
-        date, at = self._known
-        off = self._now() - (date + timedelta(seconds=self._monotonic() - at))
+        off = self._now() - there
         if abs(off) <= TOLERANCE:
             return True
         log.error("clock_is_wrong", seconds=round(off.total_seconds()))
@@ -54,6 +77,27 @@ async def date_of(address: str) -> datetime | None:
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE_S)) as web,
             web.head(address, allow_redirects=False) as answer,
         ):
-            return parsedate_to_datetime(answer.headers["Date"]).astimezone(UTC)
-    except (aiohttp.ClientError, TimeoutError, OSError, KeyError, ValueError):
+            return date_in(answer.headers)
+    except (aiohttp.ClientError, TimeoutError, OSError):
         return None
+
+
+def date_in(headers: Mapping[str, str]) -> datetime | None:
+    """Return the date of an answer; None where it has none that can be read."""
+    try:
+        return parsedate_to_datetime(headers["Date"]).astimezone(UTC)
+    except (KeyError, ValueError):
+        return None
+
+
+def listening(hear: Callable[[datetime], None]) -> aiohttp.TraceConfig:
+    """Return what lets connections tell the date of each answer as soon as it begins, before anybody reads it."""
+
+    async def tell(_web: object, _context: object, ended: aiohttp.TraceRequestEndParams) -> None:
+        if (date := date_in(ended.response.headers)) is not None:
+            hear(date)
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(tell)
+    trace.freeze()
+    return trace

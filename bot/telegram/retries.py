@@ -3,7 +3,7 @@
 What a person waits for is tried for seconds: then their update waits, and holds up nothing else (taken.py).
 
 The Bot API cannot tell that two calls are the same one: a message that Telegram had taken before the connection
-broke is sent twice (wire.py). An answer to the person that comes twice is better than none.
+broke is sent twice, and no more often (wire.py). An answer to the person that comes twice is better than none.
 """
 
 import asyncio
@@ -38,7 +38,7 @@ from aiogram.methods import (
 )
 
 from bot.errors import SettingError
-from bot.telegram.wire import Wire
+from bot.telegram.wire import Copies, Wire
 
 log = structlog.get_logger("komek.telegram")
 FOREVER: Final = float("inf")
@@ -75,7 +75,8 @@ class Patience(BaseRequestMiddleware):
     """Sends a call again: after `retry_after` as asked, after a fault for as long as it makes sense.
 
     A chat that Telegram keeps closed for longer than that gets no call before it opens: each raises TelegramRetryAfter.
-    What Telegram refuses is raised at once; a refused token as SettingError, as nothing can be done without one.
+    What Telegram refuses is raised at once; a refused token as SettingError, as nothing can be done without one. A
+    message that may have come twice is not sent again: ReplyLostError.
     """
 
     def __init__(self, pauses: Pauses | None = None) -> None:
@@ -88,13 +89,12 @@ class Patience(BaseRequestMiddleware):
     ) -> Any:
         """Make one call."""
         loop, between, gives_up_at = asyncio.get_running_loop(), self.pauses.between(), FOREVER
-        waits_until = loop.time() + self.pauses.patience_for(method)
+        waits_until, copies = loop.time() + self.pauses.patience_for(method), Copies(method)
         while True:
+            copies.expect_room()
             try:
                 await self._let_open(method, waits_until)
-                if chat_of(method):
-                    await self._wire.answers(bot)
-                return await make_request(bot, method)
+                return await self._once(make_request, bot, method, copies)
             except TelegramRetryAfter as asked:
                 if isinstance(method, AnswerCallbackQuery):
                     raise  # by then the press has expired
@@ -105,7 +105,7 @@ class Patience(BaseRequestMiddleware):
                 log.warning("asked_to_wait", method=method.__api_method__, retry_after_s=asked.retry_after)
                 await asyncio.sleep(asked.retry_after)
             except AiogramError as fault:
-                self._wire.note(fault)
+                copies.expect_room()
                 if is_refused_token(fault):
                     raise SettingError("BOT_TOKEN", "the Bot API knows no bot with this token") from None
                 gives_up_at = min(gives_up_at, loop.time() + self.pauses.patience_for(method))
@@ -114,6 +114,19 @@ class Patience(BaseRequestMiddleware):
                     raise
                 log.warning("call_failed", method=method.__api_method__, error=type(fault).__name__)
                 await asyncio.sleep(pause)
+
+    async def _once(
+        self, make_request: NextRequestMiddlewareType[Any], bot: Bot, method: TelegramMethod[Any], copies: Copies
+    ) -> Any:
+        """Make a call once, and count it where its reply was lost."""
+        if chat_of(method):
+            await self._wire.answers(bot)
+        try:
+            return await make_request(bot, method)
+        except AiogramError as fault:
+            if self._wire.note(fault):
+                copies.one_more()
+            raise
 
     async def _let_open(self, method: TelegramMethod[Any], waits_until: float) -> None:
         """Wait until a chat opens that Telegram keeps closed; TelegramRetryAfter when that takes too long."""

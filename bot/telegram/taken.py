@@ -17,6 +17,7 @@ from aiogram import Bot, Dispatcher
 from bot.errors import PutOffError
 from bot.store import waiting_updates
 from bot.telegram.retries import Pauses
+from bot.telegram.wire import counted_for_one_update
 from bot.world import World
 
 log = structlog.get_logger("komek.telegram")
@@ -105,7 +106,8 @@ class Taken:
         await asyncio.gather(*dropped, return_exceptions=True)
 
     def _begun(self, update: RawUpdate, *, is_kept: bool = False) -> Answer:
-        return Answer(update, asyncio.create_task(self._answer(update)), self._clock(), is_kept)
+        with counted_for_one_update():  # the task begins with what is set here, and keeps it to its end
+            return Answer(update, asyncio.create_task(self._answer(update)), self._clock(), is_kept)
 
     # Keeping
 

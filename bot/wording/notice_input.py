@@ -80,7 +80,7 @@ class Matter(NamedTuple):
         )
 
     def source(self, rule: str) -> str:
-        """Write on what a rule of the rulebook rests, as it stands in brackets inside a sentence."""
+        """Write on what a provision rests, as it stands in brackets inside a sentence."""
         return source_in_brackets(self.texts, provision(rule, self.edition)._asdict())
 
     def term(self, name: str) -> int:

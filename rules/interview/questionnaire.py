@@ -54,7 +54,7 @@ class Question:
     """One question. `id` is its Fluent id (`question-<id>`), never reused with another meaning.
 
     `answer` makes the kind of answer; `asked_when` says whether it can still change the result; `rule` is the
-    provision of the rulebook that needs it. `known`: whether the answer follows from others; then it is asked only
+    provision that needs it. `known`: whether the answer follows from others; then it is asked only
     of somebody who said that it is otherwise, and so has an answer there.
     """
 

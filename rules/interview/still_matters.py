@@ -76,7 +76,7 @@ def _crosses(youngest: int, oldest: int, told_age: int, boundaries: set[int]) ->
 
 
 def _ages_of_counting(studies_elsewhere: bool, law: LawInForce) -> set[int]:  # noqa: FBT001, as above
-    """Return the ages at which somebody no longer counts: since the Social Code only who lives elsewhere (P3, P3a)."""
+    """Return the ages at which somebody no longer counts; since the Social Code only elsewhere (P3, P3-elsewhere)."""
     if not law.all_who_live_together_count:
         return {law.adult_age, law.student_age}
     return {law.student_age} if studies_elsewhere else set()

@@ -198,4 +198,4 @@ async def test_those_who_close_last_leave_one_file(file: Path) -> None:
     async with open_database(f"sqlite:///{file}") as database, database.statement() as connection:
         await connection.fetch("update counters set value = 3", {})
     await asyncio.sleep(0)
-    assert sorted(path.name for path in file.parent.iterdir()) == [file.name]
+    assert sorted(path.name for path in file.parent.glob("[!.]*")) == [file.name]

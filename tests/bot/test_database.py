@@ -286,7 +286,9 @@ async def test_the_files_of_sqlite_are_their_owners_alone(tmp_path: Path) -> Non
     async with open_database(f"sqlite:///{folder}/komek.sqlite3") as database:
         await migrate(database)
         rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
-    assert rights == dict.fromkeys(["komek.sqlite3", "komek.sqlite3-wal", "komek.sqlite3-shm"], 0o600)
+    assert rights == dict.fromkeys(
+        ["komek.sqlite3", "komek.sqlite3-wal", "komek.sqlite3-shm", ".komek.sqlite3.lock"], 0o600
+    )
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 

@@ -30,9 +30,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def empty(database_url: str) -> AsyncIterator[Database]:
+async def empty(empty_database_url: str) -> AsyncIterator[Database]:
     """An open database without any table."""
-    async with open_database(database_url) as database:
+    async with open_database(empty_database_url) as database:
         yield database
 
 
@@ -105,9 +105,9 @@ async def test_a_database_newer_than_the_program_is_refused(empty: Database, fol
         await migrate(empty, folder)
 
 
-async def test_processes_that_start_at_once_apply_each_step_once(database_url: str, folder: Path) -> None:
+async def test_processes_that_start_at_once_apply_each_step_once(empty_database_url: str, folder: Path) -> None:
     async def start() -> list[str]:
-        async with open_database(database_url) as database:
+        async with open_database(empty_database_url) as database:
             return await migrate(database, folder)
 
     applied = await asyncio.gather(*(start() for _ in range(4)))

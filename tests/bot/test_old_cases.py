@@ -77,14 +77,14 @@ def rows_of_before(cipher: Cipher) -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.fixture
-async def old(database_url: str, cipher: Cipher, tmp_path: Path) -> AsyncIterator[Story]:
+async def old(empty_database_url: str, cipher: Cipher, tmp_path: Path) -> AsyncIterator[Story]:
     """A story on such a database, which this program has just migrated."""
     steps = tmp_path / "steps of before"
     steps.mkdir()
     for step in MIGRATIONS.glob("*.sql"):
         if int(step.name[:4]) < BEFORE_NUMBERS:
             shutil.copy(step, steps)
-    async with open_database(database_url) as database:
+    async with open_database(empty_database_url) as database:
         await migrate(database, steps)
         async with database.transaction() as transaction:
             for table, row in rows_of_before(cipher):

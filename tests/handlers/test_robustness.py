@@ -519,6 +519,19 @@ async def test_a_fault_while_a_question_is_sent_loses_neither_the_answer_nor_the
     assert [age for _, age, _ in (await beginner.answers())["people:child"]] == [9]
 
 
+async def test_a_question_whose_replies_are_all_cut_comes_twice_and_is_answered_on_either(beginner: Client) -> None:
+    await beginner.citizens_in()
+    await beginner.ticks("household", "children")
+    beginner.telegram.local.faults.order(Fault(kind="cut_after", method="sendMessage", times=6))
+    before = len(beginner.sees)
+    await beginner.says("9")
+    beginner.telegram.local.faults.clear()
+    assert len(beginner.sees) == before + 2
+    beginner.is_asked("activity-self")
+    await beginner.taps("activity-employed")
+    assert "activity:self" in str(await beginner.answers())
+
+
 @pytest.mark.parametrize("kind", KINDS_OF_FAULT)
 async def test_a_fault_while_an_answered_question_is_shortened_loses_neither(
     beginner: Client, kind: KindOfFault

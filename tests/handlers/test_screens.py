@@ -38,14 +38,20 @@ def asked_in(conversation: Conversation) -> str:
 
 @cache
 def states() -> list[Conversation]:
-    """Return each different state of so many wanderers as it takes to hear every question; nobody may change one."""
+    """Return each different state of the first wanderers, and of those after them who hear a question first.
+
+    Nobody may change one.
+    """
     found: dict[str, Conversation] = {}
     unheard = set(ids_of(QUESTIONS))
     for seed in range(MOST_WANDERERS):
+        documents, heard = [], set()
         for conversation in wander(seed):
-            state = Conversation.of(conversation.document())
-            found[repr(state.document())] = state
-            unheard.discard(asked_in(state))
+            documents.append(conversation.document())
+            heard |= {asked_in(conversation)} & unheard
+        if heard or seed < FEWEST_WANDERERS:
+            found |= {repr(document): Conversation.of(document) for document in documents}
+        unheard -= heard
         if not unheard and seed >= FEWEST_WANDERERS:
             break
     return list(found.values())

@@ -18,14 +18,13 @@ VALUES = Path(__file__).parents[1] / "data" / "values.csv"
 FORMULAS = formulas(CASES / "published_examples.toml")
 ALL = [case for path in sorted(CASES.glob("*.toml")) for case in law_cases(path)]
 COLLECTED = list(csv.DictReader(VALUES.read_text(encoding="utf-8").splitlines()))
-RULEBOOK = {
+RULES = {
     f"{letter}{number}"
     for letter, last in {"P": 6, "L": 5, "I": 6, "A": 7, "C": 3, "R": 10, "G": 3, "F": 3}.items()
     for number in range(1, last + 1)
-} | {"P3a", "P3b", "I4a", "A3a"}
+} | {"P3-elsewhere", "P3-left", "I4a", "A3a"}
 TOLD_ONLY = {"A3a", "A7", "R9", "R10"}  # no answer of a family changes them: they are said, and decide no figure
-PARTS = {"P3-elsewhere": "P3a", "P3-left": "P3b"}
-BESIDE_THE_RULEBOOK = {"unemployed"}  # articles 99 and 100, in the bill of an offer
+NO_RULE_OF_IT = {"unemployed"}  # articles 99 and 100, in the bill of an offer
 ARTICLES_READ = range(120, 131)  # of the assistance itself
 
 
@@ -49,15 +48,15 @@ def test_there_are_more_than_six_hundred_cases_and_no_sentence_stands_twice() ->
     assert len(ALL) > 600
 
 
-def test_every_rule_of_the_rulebook_has_a_case_and_no_case_names_an_unknown_rule() -> None:
+def test_every_rule_of_the_law_has_a_case_and_no_case_names_an_unknown_rule() -> None:
     named = {rule for case in ALL for rule in case.rules}
-    assert sorted(RULEBOOK - TOLD_ONLY - named) == []
-    assert sorted(named - RULEBOOK) == []
+    assert sorted(RULES - TOLD_ONLY - named) == []
+    assert sorted(named - RULES) == []
 
 
-def test_every_provision_of_the_law_is_a_rule_of_the_rulebook_or_a_part_of_one() -> None:
-    named = {PARTS.get(name, name.partition("-")[0]) for name in provisions()}
-    assert named - BESIDE_THE_RULEBOOK == RULEBOOK
+def test_every_provision_of_the_law_is_a_rule_or_a_part_of_one() -> None:
+    named = {name if name in RULES else name.partition("-")[0] for name in provisions()}
+    assert named - NO_RULE_OF_IT == RULES
 
 
 def test_what_is_only_told_decides_nothing_and_was_read_in_the_social_code() -> None:

@@ -1,5 +1,6 @@
 """The numbers of the law are refused unless they can be relied on, and never stand in for another day's."""
 
+import ast
 import re
 from datetime import date, timedelta
 from decimal import Decimal
@@ -267,6 +268,26 @@ def test_every_provision_says_its_rule_what_rests_on_it_and_its_source() -> None
         assert all(source.provision == name and source.act for source in found.sources.values())
 
 
+RULES = Path(__file__).parents[2] / "rules"
+ID = r"\b[A-Z]\d{1,2}(?:-?[a-z]+)?\b"
+OF_A_STEP = {
+    "amount.py", "income.py", "income_within_line.py", "kind_of_assistance.py", "large_family.py", "no_need.py",
+    "offer_bill.py", "poverty_line.py", "quarters.py", "readings.py", "refusals.py", "social_package.py",
+    "subsistence_minimum.py", "who_counts.py",
+}  # fmt: skip
+
+
+def test_the_provisions_that_a_rule_rests_on_stand_behind_its_words_and_are_known() -> None:
+    named: dict[str, set[str]] = {}
+    for path in RULES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+                brackets = re.findall(r"\(([A-Z]\d[^)]*)", ast.get_docstring(node) or "")
+                named.setdefault(path.name, set()).update(re.findall(ID, " ".join(brackets)))
+    assert {name for name, ids in named.items() if not ids} & OF_A_STEP == set()
+    assert set().union(*named.values()) - set(provisions()) == set()
+
+
 def test_a_provision_of_the_social_code_has_its_article_and_its_grade() -> None:
     refusal_of_measures = provision("R4", Edition.E2023)
     assert (refusal_of_measures.article, refusal_of_measures.clause) == ("128", "4")
@@ -275,7 +296,7 @@ def test_a_provision_of_the_social_code_has_its_article_and_its_grade() -> None:
 
 
 @pytest.mark.parametrize("rule", ["P3", "P4", "P5", "P6", "P6-care", "I6", "R2", "R5", "R6", "R8"])
-def test_what_the_rulebook_knows_from_an_article_of_the_social_code_alone_is_unverified_before_it(rule: str) -> None:
+def test_what_is_known_from_an_article_of_the_social_code_alone_is_unverified_before_it(rule: str) -> None:
     assert provision(rule, Edition.E2020).grade is Grade.UNVERIFIED
 
 

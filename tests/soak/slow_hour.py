@@ -81,7 +81,7 @@ def changing(chance: random.Random, unlucky: list[int]) -> tuple[list[Fault], bo
         return [Fault(kind="slow", chat_id=one, times=MANY, seconds=chance.choice((0.1, 0.6))) for one in unlucky], True
     shares = {
         "stumbling": [("server_error", 0.4), ("too_many_requests", 0.1)],
-        "cut": [("cut_before", 0.2), ("cut_after", 0.2)],
+        "cut": [("cut_after", 0.4)],  # what is cut off on its way there twice is given up, and that is said
         "slow": [("slow", 0.7)],
         "away": [("server_error", 1.0)],
     }

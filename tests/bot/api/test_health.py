@@ -1,7 +1,8 @@
 """GET /healthz and /readyz: whether the program runs, and whether it can work."""
 
+import re
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
@@ -9,6 +10,7 @@ from fastapi import FastAPI
 
 from bot.api import api_app, health
 from bot.database import Database, open_database
+from bot.store import cases, journal
 from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import Authority, served
@@ -70,6 +72,20 @@ async def test_a_telegram_that_has_not_answered_for_a_minute_is_not_ready(
         assert answer.body["errors"][0]["message"].startswith("Telegram has not answered for 6")
         world.heard_telegram_at = time.monotonic()
         assert (await stranger.asks("GET", "/readyz")).status == 200
+
+
+async def test_what_was_written_in_the_future_is_said_by_a_program_that_is_ready(
+    database: Database, cipher: Cipher, web: aiohttp.ClientSession
+) -> None:
+    """It works; but its clock is wrong, or was."""
+    now = datetime.now(UTC)
+    async with database.transaction() as transaction:
+        await cases.open_case(transaction, "c1", "79-1", "KZ-79", now.date(), now)
+        await journal.write(transaction, cipher, "c1", "opened", {}, now + timedelta(days=365))
+    async with served(api_app(World(database, cipher), nobody)) as base:
+        answer = await Authority(web, base, None).asks("GET", "/readyz")
+    assert (answer.status, answer.body["status"]) == (200, "ok")
+    assert re.fullmatch(r"what was written last lies 3\d{7} seconds ahead of the clock: .*", answer.body["note"])
 
 
 async def test_our_own_fault_is_answered_in_json_and_says_nothing_of_the_inside(

@@ -5,16 +5,20 @@ import sqlite3
 import stat
 from contextlib import closing
 from datetime import UTC, datetime
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from bot.commands.database import opened
+from bot.database import open_database
 from bot.settings import load_settings
 from bot.store import drafts, people
 from bot.store.cipher import cipher_for
 from tests.bot.case_story import CASE, Story, kz
 from tests.bot.commands.terminal import Said, komek, python, refusal, refusal_of
+from tests.running import FORKING
 
 PERSON = 41
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -69,6 +73,39 @@ def test_a_restored_copy_is_as_it_was_and_sound(kept: Path, tmp_path: Path) -> N
     assert (said.code, said.out.splitlines()[-1].partition(",")[2]) == (0, " 0 times broken")
 
 
+def holding(database: Path, said: Connection) -> None:
+    """Have the database open until killed, as the bot has."""
+
+    async def hold() -> None:
+        async with open_database(f"sqlite:///{database}"):
+            said.send("open")
+            await asyncio.sleep(3_600)
+
+    asyncio.run(hold())
+
+
+def test_nothing_is_restored_while_the_bot_has_the_database_open_wherever_its_file_was_moved(
+    kept: Path, tmp_path: Path
+) -> None:
+    """It would go on writing into the file that was moved, and all of that would be lost."""
+    copy, away = tmp_path / "copy.sqlite3", tmp_path / "away"
+    komek("backup", copy)
+    ours, theirs = Pipe()
+    bot = FORKING.Process(target=holding, args=(kept, theirs))
+    bot.start()
+    try:
+        assert ours.recv() == "open"
+        away.mkdir()
+        for file in kept.parent.glob("komek.sqlite3*"):
+            file.rename(away / file.name)
+        assert refusal("restore", copy) == f"{kept}: a program has this database open; stop the bot first"
+        assert not kept.exists()
+    finally:
+        bot.kill()
+        bot.join()
+    assert komek("restore", copy).code == 0
+
+
 def test_no_number_of_the_time_that_is_lost_is_given_again(kept: Path, tmp_path: Path) -> None:
     """A button of an offer made since would else answer another one, and the authority would read no change of it."""
 
@@ -89,7 +126,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite3"
     komek("backup", copy)
     assert refusal("backup", copy) == f"{copy}: File exists"
-    assert "is still there; stop the bot" in refusal("restore", copy)
+    assert "is still there; move it away first" in refusal("restore", copy)
 
 
 def test_what_is_no_copy_is_not_restored(database: Path, tmp_path: Path) -> None:
@@ -157,6 +194,19 @@ def test_the_doctor_names_what_is_broken(kept: Path, statement: str) -> None:
     said = komek("doctor")
     assert said.code == 1
     assert BROKEN[statement] in said.out.splitlines()
+
+
+def test_the_doctor_says_what_lies_in_the_future(kept: Path) -> None:
+    """The clock was wrong for a while, or is now; what was written is not broken by it."""
+    with closing(sqlite3.connect(kept)) as database, database:
+        for statement in ("journal set at", "changes set at", "outbox set settled_at", "drafts set updated_at"):
+            database.execute(f"update {statement} = '2026-01-01T00:00:00.000000+00:00'")
+        database.execute("update outbox set settled_at = null where state = 'waiting'")
+        database.execute("update drafts set updated_at = '2999-01-01T00:00:00.000000+00:00'")
+    said = komek("doctor")
+    assert said.code == 0
+    (line,) = [line for line in said.out.splitlines() if "ahead of this clock" in line]
+    assert line.startswith("drafts: its newest instant lies ")
 
 
 def test_a_damaged_page_is_found_out(kept: Path) -> None:

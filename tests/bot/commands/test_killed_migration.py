@@ -43,38 +43,38 @@ async def applied(url: str) -> list[str]:
 @pytest.mark.parametrize("step", [1, len(STEPS)])
 @pytest.mark.parametrize("point", ["before_commit", "after_commit"])
 async def test_a_migration_that_was_killed_goes_on_where_it_was(
-    database_url: str, tmp_path: Path, point: Point, step: int
+    empty_database_url: str, tmp_path: Path, point: Point, step: int
 ) -> None:
     """Each step is there as a whole or not at all, and what is there is not done again."""
-    await killed_at(tmp_path / "said", database_url, point, step)
+    await killed_at(tmp_path / "said", empty_database_url, point, step)
     done = step - (point == "before_commit")
-    async with open_database(database_url) as database:
+    async with open_database(empty_database_url) as database:
         assert await migrate(database) == STEPS[done:]
         assert await migrate(database) == []
-    assert await applied(database_url) == STEPS
+    assert await applied(empty_database_url) == STEPS
 
 
 async def test_the_command_completes_what_was_killed_half_way(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty_database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     half = len(STEPS) // 2
-    await killed_at(tmp_path / "said", database_url, "before_commit", half)
-    monkeypatch.setenv("DATABASE_URL", database_url)
+    await killed_at(tmp_path / "said", empty_database_url, "before_commit", half)
+    monkeypatch.setenv("DATABASE_URL", empty_database_url)
     done = await asyncio.to_thread(komek, "migrate")
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines() == [f"{name} applied" for name in STEPS[half - 1 :]]
 
 
-async def test_the_program_does_not_start_on_a_database_that_is_newer(database_url: str, tmp_path: Path) -> None:
+async def test_the_program_does_not_start_on_a_database_that_is_newer(empty_database_url: str, tmp_path: Path) -> None:
     """One line, exit code 2, and the database as it was."""
-    async with open_database(database_url) as database:
+    async with open_database(empty_database_url) as database:
         await migrate(database)
         async with database.statement() as connection:
             later = "insert into schema_migrations values (99, '0099_later.sql', 'x', '2030-01-01')"
             await connection.fetch(later, {})
-    refused = Prepared(tmp_path, DATABASE_URL=database_url)
+    refused = Prepared(tmp_path, DATABASE_URL=empty_database_url)
     refused.start()
     assert await asyncio.to_thread(refused.wait) == 2
     told = "komek: the database is newer than this program: it has 0099_later.sql\n"
     assert (refused.said, refused.log) == ("", told)
-    assert await applied(database_url) == [*STEPS, "0099_later.sql"]
+    assert await applied(empty_database_url) == [*STEPS, "0099_later.sql"]

@@ -2,11 +2,8 @@
 
 import asyncio
 import dataclasses
-import os
 import time
 from datetime import timedelta
-from socket import gethostname
-from typing import Final
 
 import pytest
 from aiogram import Bot
@@ -17,14 +14,13 @@ from bot.app import bot_at
 from bot.delivery import UNPACED, Pace, Told, deliver
 from bot.errors import SettingError
 from bot.sandbox import Fault, LocalTelegram
-from bot.store import cases, journal, outbox, people, senders
+from bot.store import cases, journal, outbox, people
 from bot.store.authority_keys import AuthorityKey
 from bot.store.outbox import Notice, Urgency
 from tests.bot.delivery.family import CASE, FATHER, MOTHER, NUMBER, Family
 from tests.databases import ON_POSTGRESQL
 
 QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)
-NOBODYS_PID: Final = 2**22 + 1  # above all that Linux gives
 HOME = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text="Үйде боламыз", callback_data="visit|1|0|home")]]
 )
@@ -343,7 +339,7 @@ def family_with(family: Family, bot: Bot) -> Family:
 async def test_after_a_fault_the_notice_is_sent_again_and_what_follows_waits_for_it(
     family: Family, telegram: LocalTelegram, kind: str
 ) -> None:
-    telegram.faults.order(Fault.model_validate({"kind": kind, "times": 4, "chat_id": MOTHER}))
+    telegram.faults.order(Fault.model_validate({"kind": kind, "times": 4}))
     await family.queue(MOTHER)
     await family.queue(MOTHER)
     await family.is_told(QUICK)
@@ -388,27 +384,6 @@ async def test_while_all_replies_are_lost_a_message_comes_at_most_twice(
     await family.queue(MOTHER)
     await family.is_told(QUICK)
     assert family.sees(MOTHER) == ["Сәлем, 1"] * 2
-
-
-async def test_what_a_killed_worker_held_is_free_at_once_for_the_next_one_of_the_same_machine(family: Family) -> None:
-    """Not after a minute, when its lease ends; what lives keeps what it holds, and so does another machine."""
-    await family.queue(MOTHER)
-
-    async def is_held_by(pid: int, host: str) -> None:
-        token, until = f"{pid}@{host}", "9999-01-01"
-        async with family.world.database.transaction() as transaction:
-            await senders.queries.begin(transaction, token=token, host=host, pid=pid, now="2026-01-01")
-            held = {"token": token, "until": until}
-            await transaction.fetch("update outbox set leased_until = :until, leased_by = :token", held)
-
-    for pid, host in ((os.getppid(), gethostname()), (NOBODYS_PID, "elsewhere")):
-        await is_held_by(pid, host)
-        async with family.delivering(QUICK):
-            await asyncio.sleep(0.3)
-        assert family.sees(MOTHER) == []
-    await is_held_by(NOBODYS_PID, gethostname())
-    await family.is_told(QUICK)
-    assert family.sees(MOTHER) == ["Сәлем, 1"]
 
 
 async def test_delivery_ends_at_once_while_telegram_hangs(family: Family, telegram: LocalTelegram) -> None:

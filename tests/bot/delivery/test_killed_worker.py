@@ -1,6 +1,7 @@
 """kill -9 of the worker between any two steps: nothing is lost, and what comes twice comes at most so."""
 
 import asyncio
+import os
 import random
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -88,6 +89,11 @@ class Worker:
                 await asyncio.sleep(0.01)
         assert words == [*said]
 
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
+
     def kill(self) -> None:
         self._process.kill()
         self._process.join()
@@ -146,6 +152,33 @@ async def test_killed_between_claim_and_sending_nothing_is_lost_and_nothing_repe
     assert family.sees(MOTHER) == []
     await family.is_told()
     assert numbers_seen(family) == [1]
+
+
+async def test_what_a_killed_worker_held_is_free_at_once_for_the_next_one(
+    family: Family, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not when its lease ends, which is in a minute as in the program."""
+    monkeypatch.setattr("tests.bot.delivery.test_killed_worker.LEASE_S", 60.0)
+    await queue(family)
+    worker = start("in_words")
+    await worker.stands("claimed")
+    worker.kill()
+    await family.is_told(seconds=20)
+    assert numbers_seen(family) == [1]
+
+
+async def test_what_a_living_worker_holds_stays_its_own_also_where_its_number_and_machine_have_the_same_name(
+    family: Family, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in two containers: each has the number 1, and both may be called the same."""
+    monkeypatch.setattr("tests.bot.delivery.test_killed_worker.LEASE_S", 60.0)
+    await queue(family)
+    worker = start("in_words")
+    await worker.stands("claimed")
+    monkeypatch.setattr(os, "getpid", lambda: worker.pid)
+    async with family.delivering():
+        await asyncio.sleep(1)
+    assert (family.sees(MOTHER), await family.counts()) == ([], {"waiting": 1})
 
 
 async def test_killed_between_sending_and_marking_one_message_is_repeated_and_reported_once(

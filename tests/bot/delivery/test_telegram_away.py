@@ -28,7 +28,7 @@ async def test_after_a_minute_of_failing_attempts_the_authority_learns_it_once_a
 ) -> None:
     clock = Clock(kz(2026, 11, 17, 12))
     family.world.now = clock
-    telegram.faults.order(Fault.model_validate({"kind": kind, "times": 10_000, "chat_id": MOTHER}))
+    telegram.faults.order(Fault.model_validate({"kind": kind, "times": 10_000}))
     await family.queue(MOTHER, kind="visit-scheduled", details={"number": 1, "visit_id": "v1"})
     async with family.delivering(IMPATIENT):
         await attempts(family, 1)

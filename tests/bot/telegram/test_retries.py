@@ -44,6 +44,7 @@ from bot.logs import configure_logs
 from bot.sandbox import SANDBOX_TOKEN, Fault, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson, NewPress
 from bot.telegram.retries import Patience, Pauses
+from bot.telegram.wire import ReplyLostError, counted_for_one_update
 
 QUICK = Pauses(first=0.01, longest=0.04, message=0.3, press=0.1)
 AIGUL = 1001
@@ -132,6 +133,27 @@ async def test_a_message_cut_off_after_telegram_took_it_comes_twice(bot: Bot, te
     telegram.faults.order(Fault(kind="cut_after"))
     await bot.send_message(AIGUL, "70 060 ₸")
     assert seen(telegram) == ["70 060 ₸", "70 060 ₸"]
+
+
+async def test_however_many_replies_are_cut_in_a_row_a_message_comes_twice(bot: Bot, telegram: LocalTelegram) -> None:
+    """Also where the answer is begun anew, as it is when Telegram did not take another part of it."""
+    telegram.faults.order(Fault(kind="cut_after", times=6, method="sendMessage"))
+    with counted_for_one_update():
+        for _ in range(2):
+            with pytest.raises(ReplyLostError):
+                await bot.send_message(AIGUL, "70 060 ₸")
+        assert seen(telegram) == ["70 060 ₸"] * 2
+        with pytest.raises(ReplyLostError):
+            await bot.send_message(AIGUL, "50 000 ₸")
+    assert seen(telegram) == ["70 060 ₸", "70 060 ₸", "50 000 ₸", "50 000 ₸"]
+
+
+async def test_what_was_lost_of_one_update_is_not_counted_for_the_next(bot: Bot, telegram: LocalTelegram) -> None:
+    for _ in range(3):
+        telegram.faults.order(Fault(kind="cut_after", method="sendMessage"))
+        with counted_for_one_update():
+            await bot.send_message(AIGUL, "70 060 ₸")
+    assert seen(telegram) == ["70 060 ₸"] * 6
 
 
 async def test_an_edit_cut_off_after_telegram_did_it_says_that_nothing_changed(

@@ -263,7 +263,7 @@ def test_who_is_registered_nowhere_reads_it_beside_the_sum(language: Language) -
 
 @pytest.mark.parametrize("language", list(Language))
 def test_whose_spouse_has_left_reads_at_once_that_a_paper_is_needed(language: Language) -> None:
-    """The registers show the marriage (P3b)."""
+    """The registers show the marriage (P3-left)."""
     warning = plain(texts(language).say("warning-spouse_left"))
     assert read(RECORDS["a husband who has left"], language).count(warning) == 1
     assert read(RECORDS["a husband who may have left"], language).count(warning) == 1

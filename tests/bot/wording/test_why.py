@@ -295,7 +295,7 @@ def test_above_an_estimate_that_may_be_higher_nothing_is_decided_either() -> Non
 
 
 def test_who_does_not_count_is_named_with_the_reason() -> None:
-    """A husband who has left; a grown son who lives with his mother counts, whatever he does (P3, P3b)."""
+    """A husband who has left; a grown son who lives with his mother counts, whatever he does (P3, P3-left)."""
     son = child(20, label="son", activity="none")
     told = step(family(mother(), son, husband(absence="left"), line=50_000), "В расчёте")
     assert told.startswith(

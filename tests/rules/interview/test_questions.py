@@ -139,7 +139,7 @@ def test_a_question_of_one_id_asks_one_thing_wherever_it_stands() -> None:
     assert {question: needed for question, needed in rules.items() if len(needed) != 1} == {}
 
 
-def test_every_question_names_a_provision_of_the_rulebook() -> None:
+def test_every_question_names_a_provision() -> None:
     known = {*provisions(), *(name.partition("-")[0] for name in provisions())}
     assert {question.rule for question in all_questions() if question.rule.partition("-")[0] not in known} == set()
 
