@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 from aiogram import Bot, Dispatcher
 from structlog.testing import capture_logs
@@ -19,8 +19,9 @@ from bot.database import Database
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import EditedText, NewAlbum, NewMessage, NewPerson, NewPress
 from bot.store.cipher import Cipher
-from bot.telegram.polling import GetRawUpdates, RawUpdate
+from bot.telegram.polling import GetRawUpdates
 from bot.telegram.retries import Pauses
+from bot.telegram.taken import RawUpdate
 from bot.world import World
 from tests.telegram_contract import assert_call_fits
 
@@ -112,14 +113,14 @@ class Telegram:
 
     async def answer_all(self) -> None:
         """Let the bot answer every update that waits: in order, and read as its own polling reads them."""
-        while updates := await self._waiting():
+        while updates := await self.waiting():
             for update in updates:
                 self.answered.append(update)
                 await self.dispatcher.feed_raw_update(self.bot, update)
 
     async def answer_all_at_once(self, *worlds: World) -> None:
         """Answer every update that waits at the same time: by turns in these processes, or all in this one."""
-        waiting = await self._waiting()
+        waiting = await self.waiting()
         self.answered += waiting
         others = [{"world": worlds[at % len(worlds)]} if worlds else {} for at in range(len(waiting))]
         answering = zip(waiting, others, strict=True)
@@ -132,8 +133,10 @@ class Telegram:
         for update in self.answered[-count:]:
             await self.dispatcher.feed_raw_update(self.bot, update)
 
-    async def _waiting(self) -> list[RawUpdate]:
-        return await self.bot(GetRawUpdates(offset=self.answered[-1]["update_id"] + 1 if self.answered else None))
+    async def waiting(self) -> list[RawUpdate]:
+        """Return the updates that nobody has answered yet."""
+        asked = GetRawUpdates(offset=self.answered[-1]["update_id"] + 1 if self.answered else None)
+        return cast("list[RawUpdate]", await self.bot(asked))
 
 
 class Person:

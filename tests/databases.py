@@ -5,21 +5,34 @@ import contextlib
 import secrets
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 import pytest
 
-from bot.database import migrate, open_database
+from bot.database import Row, migrate, open_database
 from tests.postgres_server import postgres_dsn
 
 ON_POSTGRESQL: Final = pytest.mark.parametrize(
     "database_url", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
 )
 """SQLite has one writer at a time and no connection that breaks off."""
+
+
+@runtime_checkable
+class NamedColumns(Row, Protocol):
+    """A row as both drivers give it: it names its columns, for which the program never asks."""
+
+    def keys(self) -> Iterable[str]: ...
+
+
+def columns_of(row: Row) -> dict[str, Any]:
+    """Return all that a row holds, by its columns in their order: for tests that look at whatever is stored."""
+    assert isinstance(row, NamedColumns)
+    return dict(row)
 
 
 class Migrated:

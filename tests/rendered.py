@@ -33,6 +33,7 @@ from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from rules.case import CaseStatus
+from rules.household import IncomeKind
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
@@ -41,9 +42,9 @@ from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
+from tests.bot.wording.notice_values import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
+from tests.bot.wording.offer_bills import BILLS, NAMED, OF_ANOTHER
 from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
-from tests.bot.wording.test_notices import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
-from tests.bot.wording.test_offer_bill_words import BILLS, NAMED, OF_ANOTHER
 from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in
@@ -92,9 +93,10 @@ class Page:
 
     def show(self, told: str | Screen, title: str = "", *, buttons: Iterable[str] = ()) -> None:
         """Show a message with its buttons, unless it was shown before."""
+        text = told if isinstance(told, str) else told.text
         if isinstance(told, Screen):
-            told, buttons = told.text, captions_of(told.keyboard)
-        shown = "\n".join([plain(told), *(f"    [{caption}]" for caption in buttons)])
+            buttons = captions_of(told.keyboard)
+        shown = "\n".join([plain(text), *(f"    [{caption}]" for caption in buttons)])
         if shown not in self.seen:
             self.seen.add(shown)
             sys.stdout.write(f"--- {title}\n{shown}\n\n")
@@ -149,8 +151,8 @@ def family_told(page: Page, family: Script) -> None:
     answers = scene.walked.kept
     frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers})
     page.show(results.headline(page.texts, frozen, now.today), "result")
-    for view in ("why", "children", "next"):
-        page.show(results.explanation(page.texts, frozen, view, now.today), view)
+    for part in ("why", "children", "next"):
+        page.show(results.explanation(page.texts, frozen, part, now.today), part)
 
 
 def records_told(page: Page) -> None:
@@ -207,7 +209,7 @@ def offers_told(page: Page) -> None:
     """Show the cards, the screens of every answer, the list, the bills and what a refusal costs."""
     page.head("offers")
     respond_by = NOW + timedelta(days=3)
-    writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[])
+    writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[], album=None)
     seen = []
     for state in OfferState:
         made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
@@ -222,11 +224,12 @@ def offers_told(page: Page) -> None:
     for title, bill in BILLS.items():
         for values in (NAMED, OF_ANOTHER):
             page.show(bill_told(page.texts, bill, values, NOW.date()), f"bill: {title}")
-            kwargs = {"unchanged": bill.unchanged, "need_not_take_part": bill.need_not_take_part}
-            page.show(price(page.texts, bill.cost, values, NOW.date(), **kwargs), f"price: {title}")
+            unchanged, free = bill.unchanged, bill.need_not_take_part
+            costs = price(page.texts, bill.cost, values, NOW.date(), unchanged=unchanged, need_not_take_part=free)
+            page.show(costs, f"price: {title}")
         costs = price_again(page.texts, bill.cost, NOW.date())
         page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
-    page.show(missing_told(page.texts, [Gap("income", "self: wage")], called), "missing")
+    page.show(missing_told(page.texts, [Gap("income", "self", IncomeKind.WAGE)], called), "missing")
 
 
 def safety_told(page: Page) -> None:

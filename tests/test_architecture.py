@@ -144,6 +144,17 @@ def test_no_files_import_each_other_in_a_circle() -> None:
     assert circle_in(rooms()) == []
 
 
+def test_nothing_is_imported_from_a_test() -> None:
+    """What tests share stands in a file named by what it is: so a test can be changed or moved by itself."""
+    borrowed = {
+        str(path.relative_to(ROOT)): sorted(names)
+        for folder in ("tests", "bench")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if (names := {name for name in imports(ast.parse(path.read_text(encoding="utf-8"))) if ".test_" in f".{name}"})
+    }
+    assert borrowed == {}
+
+
 def test_the_house_has_few_rooms_few_arrows_and_few_floors() -> None:
     """`python -m tests.house` prints them; a loose file of bot/ belongs to no trade alone."""
     graph = rooms()

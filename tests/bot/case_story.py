@@ -20,9 +20,11 @@ from bot.store.changes import Change
 from bot.store.cipher import Cipher
 from bot.store.journal import Entry
 from bot.store.offers import Offer
+from bot.store.people import Language
 from bot.store.visits import Visit
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
+from tests.databases import columns_of
 from tests.numbered import id_of
 
 CASE = "79-000123"
@@ -150,7 +152,7 @@ class Story:
         token, _ = await casework.make_link(self.world, await self.id(), label)
         return token
 
-    async def join(self, person_id: int = AIGUL, language: str = "kk", label: str | None = None) -> None:
+    async def join(self, person_id: int = AIGUL, language: Language = "kk", label: str | None = None) -> None:
         """Let a person come to the bot and follow the case by a link."""
         async with self.database.statement() as connection:
             await people.choose_language(connection, person_id, language, self.at)
@@ -263,6 +265,7 @@ class Story:
         )
         async with self.database.reading() as connection:
             return [
-                (table, [tuple(row) for row in await connection.fetch(f"select * from {table} order by 1, 2", {})])  # noqa: S608 - own names
+                (table, [tuple(columns_of(row).values()) for row in rows])
                 for table in tables
+                for rows in [await connection.fetch(f"select * from {table} order by 1, 2", {})]  # noqa: S608 - own names
             ]

@@ -88,7 +88,7 @@ def test_the_id_tells_nothing_of_the_case() -> None:
 @LANGUAGES
 def test_whom_to_ask_stands_in_the_description_where_it_is_known(language: Language) -> None:
     event = read(visit(contact="8 (7252) 53-10-10, Айгүл"), language)
-    assert event["description"].splitlines()[-1].endswith("8 (7252) 53-10-10, Айгүл")
+    assert str(event["description"]).splitlines()[-1].endswith("8 (7252) 53-10-10, Айгүл")
 
 
 def test_what_the_authority_wrote_cannot_add_a_line_to_the_file() -> None:

@@ -131,7 +131,7 @@ async def test_sqlite_makes_no_checkpoint_by_itself_and_the_wal_does_not_grow(
 ) -> None:
     async with database.statement() as connection:
         (row,) = await connection.fetch("pragma wal_autocheckpoint", {})
-    assert row[0] == 0
+    assert row["wal_autocheckpoint"] == 0
     for start in range(0, 10 * DUE_AFTER, 50):
         async with database.transaction() as transaction:
             rows = [{"number": number, "text": f"{number:400}"} for number in range(start, start + 50)]

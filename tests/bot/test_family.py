@@ -168,7 +168,7 @@ async def test_everybody_of_a_family_answers_for_themselves_even_at_once(story: 
     await story.begin()
     await story.join(IVAN, "ru")
     answers = await asyncio.gather(answer(story, "confirm", AIGUL), answer(story, "move", IVAN))
-    assert answers == [Answered.DONE, Answered.DONE]
+    assert [*answers] == [Answered.DONE, Answered.DONE]
     said = {"p1": "visit_confirmed", "p2": "visit_move_requested"}
     assert (await story.the_visit()).details["answers"] == said
 

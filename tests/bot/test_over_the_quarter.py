@@ -8,6 +8,7 @@ from bot.delivery.words import words_from
 from bot.notices.quiet_hours import told_at_night_until
 from bot.reminders.case_reminders import remind
 from bot.store import assessments, outbox
+from bot.store.assessments import ShownResult
 from bot.store.outbox import Notice
 from bot.wording.phrases import plain
 from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
@@ -30,7 +31,7 @@ async def estimates(story: Story, on: date, wage_tenge: int) -> None:
     )
     record = record_of(assess(Household("KZ-79", members), on, PovertyLines()))
     async with story.database.transaction() as transaction:
-        frozen = {"record": record, "answers": {}, "base_months": []}
+        frozen: ShownResult = {"record": record, "answers": {}, "base_months": []}
         await assessments.freeze(transaction, story.cipher, AIGUL, frozen, story.at)
 
 

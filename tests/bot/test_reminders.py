@@ -19,6 +19,7 @@ from bot.reminders.case_reminders import keep_reminding, remind
 from bot.store import outbox, people
 from bot.store.cipher import Cipher
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, WEDNESDAY, Queued, Story, kz
+from tests.databases import columns_of
 
 EVENING, HOURS, PASSED = "visit-reminder-evening", "visit-reminder-hours", "visit-window-passed"
 OVERDUE, RENEWAL = "examination-overdue", "renewal-reminder"
@@ -536,7 +537,7 @@ async def test_a_pass_with_nothing_new_takes_no_number(story: Story) -> None:
         before = await connection.fetch("select name, value from number_series order by name", {})
         assert await remind(story.world) == 0
         after = await connection.fetch("select name, value from number_series order by name", {})
-    assert [tuple(row) for row in before] == [tuple(row) for row in after]
+    assert [columns_of(row) for row in before] == [columns_of(row) for row in after]
 
 
 async def test_a_pass_without_cases_does_nothing(story: Story) -> None:

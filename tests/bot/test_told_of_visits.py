@@ -16,7 +16,9 @@ MOVED, CANCELLED = "visit-rescheduled", "visit-cancelled"
 
 def day_of(values: Mapping[str, Any] | None) -> int | None:
     """The day of the month, by the clock of Kazakhstan."""
-    return values and datetime.fromisoformat(values["starts_at"]).astimezone(kz(2026, 1, 1).tzinfo).day
+    if values is None:
+        return None
+    return datetime.fromisoformat(values["starts_at"]).astimezone(kz(2026, 1, 1).tzinfo).day
 
 
 async def last(story: Story, person_id: int = AIGUL) -> Queued:

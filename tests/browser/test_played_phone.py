@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from bot.texts.formats import KAZAKHSTAN_TIME
 from tests.bot.sandbox.playing import png
@@ -17,7 +17,7 @@ from tests.running import Prepared
 pytestmark = pytest.mark.browser
 
 MONEY: Final = "450\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}₸"
-NARROW: Final = {"width": 360, "height": 640}
+NARROW: Final[ViewportSize] = {"width": 360, "height": 640}
 TOMORROW: Final = datetime.now(KAZAKHSTAN_TIME).replace(hour=10, minute=0, second=0) + timedelta(days=1)
 ABOUT_A_CHILD: Final = '"people:child": { type: "4 9 14" },'
 FAR_AWAY: Final = "America/New_York"

@@ -17,6 +17,7 @@ from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUP_OF_NAME, Group, people, with_people
 from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting, parse, walk
 from rules.interview.questions import QUESTIONS
+from rules.record import Record
 from tests.locale_texts import texts_in
 
 TODAY: Final = date(2026, 11, 23)
@@ -126,12 +127,12 @@ def tell(script: Script, setting: Setting = NOW, answers: Mapping[str, Any] | No
     return told
 
 
-def result_of(answers: Mapping[str, Any], setting: Setting = NOW) -> dict[str, Any]:
+def result_of(answers: Mapping[str, Any], setting: Setting = NOW) -> Record:
     """Return the result of a family as it is shown and kept."""
     return record_of(assess(household_from(answers, setting), setting.on, setting.lines))
 
 
-def outcome_of(script: Script, setting: Setting = NOW) -> dict[str, Any]:
+def outcome_of(script: Script, setting: Setting = NOW) -> Record:
     """Answer everything and return the result."""
     return result_of(tell(script, setting).answers, setting)
 

@@ -29,6 +29,9 @@ OFFER: Final = {
     "contact": "Сәуле, 8 7252 00 00 00",
 }
 KEY: Final = AuthorityKey("akimat", frozenset({"KZ-79", "KZ-61"}), frozenset({"events", "changes"}))
+WINDOW: Final = {"date": "14 мамыр", "from": "10:00", "to": "12:00"}
+WINDOW_RU: Final = {"date": "14 мая", "from": "10:00", "to": "12:00"}
+"""The usual visit, as the texts say it in either language."""
 
 
 class Authority:

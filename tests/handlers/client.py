@@ -2,6 +2,7 @@
 
 from typing import Any, Final, Self
 
+from bot.sandbox import people
 from bot.store import assessments, drafts
 from bot.texts import Language, TextError, Texts, texts
 from rules import Quarter
@@ -161,3 +162,8 @@ class Client(Person):
             latest = await assessments.latest(connection, self.telegram.cipher, self.id)
         assert latest is not None, "there is no result"
         return latest
+
+
+def blocks(client: Client, *, blocked: bool = True) -> None:
+    """Block the bot, or let it write again; the bot has not heard of it yet."""
+    people.block(client.telegram.local, client.telegram.local.persons[client.id], blocked=blocked)

@@ -50,3 +50,11 @@ async def at_the_result(telegram: Telegram, language: Language = Language.KK, wa
     client = await at_the_review(telegram, language, wage)
     await client.taps("calculate")
     return client
+
+
+async def alone_up_to_the_wage(client: Client) -> None:
+    """Come to the question how much the wage of somebody alone was."""
+    await client.citizens_in()
+    await client.ticks("household")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds", "wage")

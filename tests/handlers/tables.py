@@ -1,11 +1,15 @@
 """What the database holds, counted past the program's own queries, in every table that the migrations made."""
 
+import json
 import re
 from functools import cache
 from typing import Any, Final
 
 from bot.database import Database
 from bot.database.migrations import MIGRATIONS
+from bot.store import sealed
+from tests.chat import Telegram
+from tests.databases import columns_of
 
 UNCOUNTED: Final = frozenset({"number_series", "schema_migrations"})
 """A number may be taken in vain."""
@@ -61,7 +65,7 @@ async def stored(database: Database) -> Stored:
         for table in all_tables():
             if table not in UNCOUNTED:
                 rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608, names of ours
-                found[table] = frozenset(tuple(dict(row).items()) for row in rows)  # type: ignore[call-overload] # rows of both drivers are mappings
+                found[table] = frozenset(tuple(columns_of(row).items()) for row in rows)
     return found
 
 
@@ -70,3 +74,13 @@ def changed(before: Stored, after: Stored, person_id: int) -> dict[str, frozense
     found = {table: rows for table in before if (rows := before[table] ^ after[table])}
     others = [row for table, key in OWN_TABLES.items() for row in found.get(table, ()) if dict(row)[key] != person_id]
     return found | ({"others": frozenset(others)} if others else {})
+
+
+async def everything(telegram: Telegram) -> str:
+    """Return every sealed document of the database, opened, in one text."""
+    found = []
+    async with telegram.database.reading() as connection:
+        for column in sealed.COLUMNS:
+            rows = [row async for row in column.after(connection, key=column.lowest, batch=10_000)]
+            found += [json.dumps(telegram.cipher.open(row["sealed"]), ensure_ascii=False) for row in rows]
+    return "\n".join(found)

@@ -25,11 +25,11 @@ from bot.sandbox.person_requests import Contact, Forward, NewMessage, NewPerson,
 from bot.settings import sqlite_path
 from bot.store import authority_keys
 from bot.store.cipher import Cipher
-from bot.telegram.polling import GetRawUpdates
 from bot.telegram.taken import Taken
 from bot.texts import Language
 from tests.bot.api.authority import served
 from tests.chat import Telegram
+from tests.databases import columns_of
 from tests.handlers.authority import CASE, KEY, Authority, at
 from tests.handlers.client import Client
 from tests.handlers.families import family_of_five
@@ -154,7 +154,7 @@ async def is_told(telegram: Telegram, office: Authority, client: Client) -> Clie
 
 async def answers(office: Authority, client: Client, other: Client) -> None:
     """A job is offered, an excuse is sent, decided about, another refused with a reason, and one withdrawn."""
-    job = {
+    job: dict[str, Any] = {
         "title": WORDS["title"], "employer": WORDS["employer"], "wage_tenge": int(NUMBERS["wage"]),
         "place": WORDS["place"], "contact": WORDS["contact"], "details": WORDS["details"],
         "member_label": WORDS["label"],
@@ -194,7 +194,7 @@ async def misfortunes(telegram: Telegram, client: Client, other: Client) -> None
     taken = Taken(telegram.bot, telegram.dispatcher, world)
     telegram.local.faults.order(Fault(kind="too_many_requests", retry_after=3_000, method="sendMessage"))
     other.leaves(NewMessage(text=WORDS["waiting"]))
-    updates = await telegram.bot(GetRawUpdates(offset=telegram.answered[-1]["update_id"] + 1))
+    updates = await telegram.waiting()
     broken = {"update_id": updates[-1]["update_id"] + 1, "message": {"text": WORDS["broken update"], "chat": 7}}
     taken.take_up([*updates, broken])
     await taken.answered_within(0.3, at_the_end=True)
@@ -230,6 +230,7 @@ async def calls(office: Authority) -> dict[str, str]:
 
     async with world.database.statement() as connection:
         key = await authority_keys.add(connection, KEY, world.now())
+    assert key is not None
     headers = {"Authorization": f"Bearer {key}"}
     wrong = {"specversion": "1.0", "id": WORDS["refused event"], "type": "kz.komek.visit.held", "data": WORDS}
     async with served(api_app(world, bot_name)) as base, aiohttp.ClientSession(headers=headers) as web:
@@ -255,7 +256,7 @@ async def rows_of_everything(database: Database) -> bytes:
     async with database.reading() as connection:
         for table in all_tables():
             rows = await connection.fetch(f"select * from {table}", {})  # noqa: S608, names of ours
-            kept += [repr(dict(row)) for row in rows]  # type: ignore[call-overload] # rows of both drivers are mappings
+            kept += [repr(columns_of(row)) for row in rows]
     assert len(kept) > 50, "the family has left its traces"
     return "\n".join(kept).encode()
 

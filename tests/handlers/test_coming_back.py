@@ -9,14 +9,9 @@ from bot.store import changes
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, KEY, Authority, at, follower
-from tests.handlers.client import Client
+from tests.handlers.client import Client, blocks
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
-
-
-def blocks(client: Client, *, blocked: bool = True) -> None:
-    """Block the bot, or let it write again; the bot has not heard of it yet."""
-    people.block(client.telegram.local, client.telegram.local.persons[client.id], blocked=blocked)
 
 
 async def told_of_notices(authority: Authority) -> list[tuple[str, str]]:

@@ -14,9 +14,8 @@ from rules.case import CaseStatus
 from rules.offer import OfferState
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, at, follower
-from tests.handlers.client import Client
+from tests.handlers.client import Client, blocks
 from tests.handlers.offering import TITLE, the_offer
-from tests.handlers.test_coming_back import blocks
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 NOTE = "Басқа отбасының шешімі жіберілген"

@@ -22,7 +22,7 @@ from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, family_of_five
 from tests.handlers.offering import opens
-from tests.handlers.test_every_update_again import whole_case
+from tests.handlers.whole_case import whole_case
 from tests.misfortune import Misfortune, database_that_goes_away
 
 AT_ONCE: Final = Pauses(first=0.01, longest=0.01, message=0, press=0)
@@ -125,7 +125,7 @@ class Stumbling(Telegram):
 
     async def answer_all(self) -> None:
         """Answer every update as the program does, again as long as the answer is put off."""
-        while updates := await self._waiting():
+        while updates := await self.waiting():
             for update in updates:
                 self.answered.append(update)
                 person_id = next(value["from"]["id"] for value in update.values() if isinstance(value, dict))
@@ -193,7 +193,7 @@ async def test_a_reason_is_kept_before_it_is_answered(misfortune: Misfortune, ci
         await client.taps("offer-cannot", "offer-excuse-other")
         for text in ("Анам ауырады", "Қараусыз қалады"):
             client.leaves(NewMessage(text=text))
-            (update,) = await telegram._waiting()
+            (update,) = await telegram.waiting()
             telegram.answered.append(update)
             telegram.local.faults.order(Fault(kind="server_error", chat_id=client.id))
             with pytest.raises(PutOffError):

@@ -10,7 +10,7 @@ from bot.texts import Language, texts
 from handlers.screens.summary import within_line
 from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
-from tests.handlers.families import alone, at_first_question, family_of_five
+from tests.handlers.families import alone, alone_up_to_the_wage, at_first_question, family_of_five
 
 MOST_SCREENS = 12
 MOST_SCREENS_OF_SEVEN = 15
@@ -629,14 +629,6 @@ async def test_a_day_that_comes_to_mind_later_decides(beginner: Client) -> None:
     await beginner.says("15.01.2024")
     await beginner.taps("calculate")
     assert (await beginner.result()).record["record"]["outcome"] != "undecided"
-
-
-async def alone_up_to_the_wage(client: Client) -> None:
-    """Come to the question how much the wage of somebody alone was."""
-    await client.citizens_in()
-    await client.ticks("household")
-    await client.taps("activity-employed")
-    await client.ticks("income-kinds", "wage")
 
 
 async def up_to_a_birthday(client: Client) -> None:

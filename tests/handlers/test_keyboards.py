@@ -18,7 +18,7 @@ from handlers.keyboards import (
     word_button,
     word_rows,
 )
-from handlers.screens.question import options_of
+from handlers.screens.captions import options_of
 from rules.regions import REGIONS
 
 

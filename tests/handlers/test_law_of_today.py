@@ -6,7 +6,6 @@ Shymkent is published, 41 000 a month for each; the supplement for a child from 
 """
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ from bot.store import drafts, poverty_lines
 from bot.store.poverty_lines import AddedLine
 from bot.texts import Language
 from bot.wording.phrases import plain
+from rules.record import Record
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
@@ -32,12 +32,11 @@ async def client(telegram: Telegram, request: pytest.FixtureRequest) -> Client:
     return await at_first_question(telegram, request.param)
 
 
-async def record_of(client: Client) -> dict[str, Any]:
-    record: dict[str, Any] = (await client.result()).record["record"]
-    return record
+async def record_of(client: Client) -> Record:
+    return (await client.result()).record["record"]
 
 
-async def calculates(client: Client) -> dict[str, Any]:
+async def calculates(client: Client) -> Record:
     """Come to the result; a birthday that is asked for is not known."""
     while client.caption("unknown") in client.last.buttons:
         await client.taps("unknown")
@@ -53,7 +52,7 @@ async def earns(client: Client, kind: str, typed: str, *earners: str) -> None:
     await client.says(typed)
 
 
-def has_monthly(client: Client, record: dict[str, Any], tenge: int, supplement: int = 0) -> None:
+def has_monthly(client: Client, record: Record, tenge: int, supplement: int = 0) -> None:
     """Check the assistance and the supplement of one month, and that the first line of the screen says their sum."""
     assert record["outcome"] == "eligible"
     assert record["monthly_tenge"] == {"low": tenge, "high": tenge, "likely": tenge}
@@ -399,7 +398,7 @@ async def test_how_old_somebody_is_who_lives_elsewhere_and_is_cared_for_is_asked
 # Property
 
 
-async def tells_of_two_cars(client: Client, ages: str) -> dict[str, Any]:
+async def tells_of_two_cars(client: Client, ages: str) -> Record:
     """Tell of two adults, one wage of 150 000 and children, and of two cars."""
     await client.citizens_in()
     await client.ticks("household", "spouse", "children")

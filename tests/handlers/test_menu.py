@@ -9,9 +9,8 @@ from bot.reminders.case_reminders import forget_who_asked, remind
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.client import TICK, Client
-from tests.handlers.families import at_first_question, at_the_result
+from tests.handlers.families import alone_up_to_the_wage, at_first_question, at_the_result
 from tests.handlers.tables import rows_of, rows_of_people, tables_of_people
-from tests.handlers.test_interview import alone_up_to_the_wage
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 EVERY_COMMAND = pytest.mark.parametrize("command", [f"/{name}" for name in COMMANDS])

@@ -22,8 +22,8 @@ from rules.offer_bill import cost_of_refusing
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
+from tests.handlers.files import photo
 from tests.handlers.offering import the_offer
-from tests.handlers.test_offer_excuse import photo
 
 MOST_STEPS: Final = 6
 HOURS_TO_ANSWER: Final = 4

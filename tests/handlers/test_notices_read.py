@@ -7,7 +7,9 @@ import pytest
 
 from bot.reminders.case_reminders import remind
 from bot.store import assessments
+from bot.store.assessments import ShownResult
 from bot.texts import Language
+from rules.record import Record
 from tests.chat import Telegram
 from tests.handlers.authority import CASE, Authority, at, follower
 from tests.handlers.client import Client
@@ -195,7 +197,8 @@ async def test_a_decision_is_lined_up_with_the_last_estimate_of_its_own_region(
     await authority.is_delivered()
     beside = client.last.text
     assert client.words.say("decision-differs") in beside
-    elsewhere = {**(await client.result()).record, "record": {**estimated, "region": "KZ-71", "members": 1}}
+    moved: Record = {**estimated, "region": "KZ-71", "counted_members": 1}
+    elsewhere: ShownResult = {**(await client.result()).record, "record": moved}
     async with authority.world.database.transaction() as transaction:
         await assessments.freeze(transaction, telegram.cipher, client.id, elsewhere, telegram.clock())
     assert (await client.result()).record["record"]["region"] == "KZ-71"

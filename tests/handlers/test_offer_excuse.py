@@ -19,9 +19,9 @@ from rules.offer import Excuse, OfferState
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
+from tests.handlers.files import MEDIA, photo, picture, upload
 from tests.handlers.offering import ROWS, captions, learnt, opens, presses, said, the_offer
 from tests.handlers.tables import rows_of_people
-from tests.handlers.test_robustness import MEDIA, picture, upload
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 MEGABYTE = 1024 * 1024
@@ -41,11 +41,6 @@ async def writing(telegram: Telegram, authority: Authority) -> Client:
     client = await offered_in(telegram, authority)
     await client.taps("offer-cannot", "offer-excuse-other")
     return client
-
-
-def photo(group: str | None = None, caption: str | None = None) -> NewMessage:
-    """Return a photo, alone or one of several."""
-    return NewMessage(photo=upload("id.png", picture()), media_group_id=group, caption=caption)
 
 
 async def files_kept(client: Client) -> int:

@@ -7,8 +7,8 @@ from bot.store import offer_files
 from handlers.offer_writing import LONGEST_NAME
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
+from tests.handlers.files import upload
 from tests.handlers.offering import learnt, opens
-from tests.handlers.test_robustness import upload
 
 
 @pytest.mark.parametrize(

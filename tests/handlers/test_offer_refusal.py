@@ -20,6 +20,7 @@ from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import family_of_five
+from tests.handlers.files import MEDIA
 from tests.handlers.offering import (
     ROWS,
     captions,
@@ -31,7 +32,6 @@ from tests.handlers.offering import (
     said,
     the_offer,
 )
-from tests.handlers.test_robustness import MEDIA
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 PRICE_ROWS = ["offer-refuse_anyway", "offer-cannot", "back"]

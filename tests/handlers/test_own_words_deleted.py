@@ -1,6 +1,5 @@
 """Whoever asks to be forgotten is: no word of theirs stays anywhere, and the officer can still decide what is asked."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -8,27 +7,18 @@ import pytest
 from bot.api import offers as api_offers
 from bot.reminders.retention import delete_old
 from bot.sandbox.person_requests import NewMessage, Upload
-from bot.store import cases, offer_files, sealed
+from bot.store import cases, offer_files
 from bot.texts import Language
 from rules.offer import OfferState
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.offering import opens, the_offer
+from tests.handlers.tables import everything
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 SECRET = "Жүрегім ауырады"
 NAME = "кардиолог.pdf"
-
-
-async def everything(telegram: Telegram) -> str:
-    """Return every sealed document of the database, opened, in one text."""
-    found = []
-    async with telegram.database.reading() as connection:
-        for column in sealed.COLUMNS:
-            rows = [row async for row in column.after(connection, key=column.lowest, batch=10_000)]
-            found += [json.dumps(telegram.cipher.open(row["sealed"]), ensure_ascii=False) for row in rows]
-    return "\n".join(found)
 
 
 async def asks_to_be_excused(client: Client) -> None:
@@ -36,7 +26,7 @@ async def asks_to_be_excused(client: Client) -> None:
     await opens(client)
     await client.taps("offer-cannot", "offer-excuse-long_illness")
     await client.says(SECRET)
-    await client.sends(NewMessage(document=Upload(file_name=NAME, content="JVBERi0xLjc=")))
+    await client.sends(NewMessage(document=Upload(file_name=NAME, content=b"JVBERi0xLjc=")))
     await client.taps("offer-send")
 
 

@@ -10,6 +10,7 @@ from bot.database import Database
 from bot.store import assessments
 from bot.texts import Language
 from tests.chat import Telegram
+from tests.databases import columns_of
 from tests.handlers.authority import AIGUL, CASE, KEY, OFFER, Authority, at, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_the_result
@@ -23,7 +24,7 @@ async def all_rows(database: Database) -> dict[str, list[dict[str, Any]]]:
     """Return everything that is stored."""
     async with database.reading() as connection:
         found = {name: await connection.fetch(f"select * from {name}", {}) for name in all_tables()}  # noqa: S608, our own names
-    return {name: sorted(({**row} for row in rows), key=repr) for name, rows in found.items()}
+    return {name: sorted((columns_of(row) for row in rows), key=repr) for name, rows in found.items()}
 
 
 class Family:

@@ -18,21 +18,11 @@ from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import at_the_result
+from tests.handlers.files import files_of
 from tests.handlers.offering import opens
 from tests.handlers.tables import rows_of
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
-
-
-def files_of(client: Client) -> dict[str, bytes]:
-    """Return the files that the bot has sent to somebody, by name."""
-    local, found = client.telegram.local, {}
-    for message in local.chats[client.id].messages.values():
-        if message["from"]["is_bot"] and "document" in message:
-            file = local.files.by_id(message["document"]["file_id"])
-            assert file is not None
-            found[message["document"]["file_name"]] = file.content
-    return found
 
 
 @BOTH_LANGUAGES

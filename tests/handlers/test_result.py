@@ -10,6 +10,7 @@ import pytest
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
 from bot.texts import Language
+from rules.record import Record
 from tests.bot.commands.terminal import python
 from tests.chat import Clock, Telegram
 from tests.handlers.client import Client
@@ -19,9 +20,8 @@ BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 PUBLISHED = AddedLine("KZ-79", "2026-Q2", 41_000, "Әкімдік <b>", date(2026, 4, 3))
 
 
-async def record_of(client: Client) -> dict[str, Any]:
-    record: dict[str, Any] = (await client.result()).record["record"]
-    return record
+async def record_of(client: Client) -> Record:
+    return (await client.result()).record["record"]
 
 
 async def publish(telegram: Telegram, *lines: AddedLine) -> None:
@@ -51,11 +51,13 @@ async def looks_at(client: Client, year: int, quarter: str) -> None:
 async def test_the_result_says_the_money_first_then_until_when(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language)
     record, words = await record_of(client), client.words
-    amount = words.money(record["monthly_tenge"]["high"] + record["child_supplement_tenge"])
+    supplement = record["child_supplement_tenge"]
+    assert supplement is not None
+    amount = words.money(record["monthly_tenge"]["high"] + supplement)
     first, second, third = client.last.text.splitlines()[:3]
     assert amount in first
     assert words.money(record["total_tenge"]["high"]) in second
-    assert words.money(record["child_supplement_tenge"]) in third
+    assert words.money(supplement) in third
     assert words.say("note-estimate", office=words.say("office-E2023")) in client.last.text
 
 

@@ -1,48 +1,22 @@
 """Whatever a phone, a forger or a bad network sends: an answer, no fault, and nothing lost or done twice."""
 
-import base64
-import struct
-import zlib
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import pytest
 
 from bot.sandbox import Fault, people
-from bot.sandbox.person_requests import Forward, NewAlbum, NewGroup, NewMessage, Sticker, Upload, Voice
+from bot.sandbox.person_requests import Forward, NewAlbum, NewGroup, NewMessage, Sticker
 from bot.texts import Language
 from tests.chat import THINKING, Clock, Telegram
 from tests.handlers.client import TICK, Client
-from tests.handlers.families import alone, at_first_question
+from tests.handlers.families import alone, alone_up_to_the_wage, at_first_question
+from tests.handlers.files import MEDIA, picture, upload
 from tests.handlers.tables import rows_of, rows_of_people
-from tests.handlers.test_interview import alone_up_to_the_wage
 
 KindOfFault = Literal["too_many_requests", "server_error", "cut_before", "cut_after"]
 
 
-def picture() -> bytes:
-    """Return the smallest picture there is: one white point."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0\xff")) + chunk(b"IEND", b"")
-    )
-
-
-def upload(name: str, content: bytes) -> Upload:
-    return Upload(file_name=name, content=base64.b64encode(content))
-
-
-MEDIA = {
-    "sticker": NewMessage(sticker=Sticker()),
-    "voice": NewMessage(voice=Voice()),
-    "photo": NewMessage(photo=upload("id.png", picture())),
-    "photo with a caption": NewMessage(photo=upload("id.png", picture()), caption="150 000"),
-    "document": NewMessage(document=upload("anyktama.pdf", b"%PDF-1.4")),
-}
 EVERY_MEDIUM = pytest.mark.parametrize("new", MEDIA.values(), ids=MEDIA.keys())
 
 

@@ -7,7 +7,7 @@ from handlers.secrets_typed import holds_secret
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.offering import opens
-from tests.handlers.test_own_words_deleted import everything
+from tests.handlers.tables import everything
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 SECRETS = [

@@ -9,10 +9,9 @@ from handlers.language_typed import other_language
 from handlers.own_words import is_own
 from handlers.ticks_typed import household_typed
 from tests.chat import Telegram
-from tests.handlers.authority import Authority
+from tests.handlers.authority import WINDOW, Authority, at
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
-from tests.handlers.test_visits import WINDOW, at
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 

@@ -147,7 +147,7 @@ async def test_a_screenshot_tells_nothing_and_a_forwarded_message_does(authority
     await authority.is_delivered()
     notice = member.last
     await member.says("/verify")
-    await member.sends(NewMessage(document=Upload(file_name="a.pdf", content="JVBERi0xLjc=")))
+    await member.sends(NewMessage(document=Upload(file_name="a.pdf", content=b"JVBERi0xLjc=")))
     member.reads("verify-picture")
     await member.sends(NewMessage(forward=Forward(message_id=notice.id)))
     assert member.words.say("verify-sent", date="", time="").partition("(")[0] in member.last.text

@@ -13,13 +13,11 @@ from bot.wording.notice_input import Told
 from bot.wording.notices import notice_told
 from bot.working_days import is_working_day
 from tests.chat import Clock, Telegram
-from tests.handlers.authority import CASE, Authority, at, follower
+from tests.handlers.authority import CASE, WINDOW, WINDOW_RU, Authority, at, follower
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import at_first_question
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
-WINDOW: Final = {"date": "14 мамыр", "from": "10:00", "to": "12:00"}
-WINDOW_RU: Final = {"date": "14 мая", "from": "10:00", "to": "12:00"}
 AFTERNOON: Final = {"from": "14:00", "to": "18:00"}
 WORDS: Final = ("home", "move", "calendar", "nobody")
 

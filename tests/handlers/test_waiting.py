@@ -8,9 +8,8 @@ from bot.reminders.case_reminders import remind
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, CASE, KEY, Authority, at, follower
-from tests.handlers.client import Client
+from tests.handlers.client import Client, blocks
 from tests.handlers.offering import opens
-from tests.handlers.test_coming_back import blocks
 
 MOST: Final = 100
 

@@ -30,12 +30,12 @@ from rules.assessment import UnknownRegionError
 from rules.household import Absence, AwardedMother, Commission, History, IncomeKind, Relationship
 from rules.household_file import read_application
 from rules.poverty_line import figures_of_lines
+from rules.record import Record
 from rules.regions import REGIONS, exists
 from rules.subsistence_minimum import Period, band, known_figures
 from tests.cast.families import DAYS, KNOWN_INCOMES, TENGE, estimated_incomes, file_of, households, lines_of
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-Record = dict[str, Any]
 
 # Everything that the description of the command line promises of an object.
 KEYS = {
@@ -143,10 +143,10 @@ def test_the_order_of_the_members_never_matters(situation: Situation, data: st.D
     assert without_order(records[0]) == without_order(records[1])
 
 
-def without_carers(record: Record) -> Record:
+def without_carers(record: Record) -> dict[str, object]:
     """Return a record without who of several carers is the one: the family may choose, and the first is taken (P6)."""
     if "only_one_carer" not in record["warnings"]:
-        return record
+        return {**record}
     steps = [{**step, "values": None} if step["step"] == "conditional" else step for step in record["steps"]]
     return {**record, "must_join_measures": len(record["must_join_measures"]), "steps": steps}
 
@@ -165,7 +165,7 @@ def due_by_hand(line_tenge: int, people: int, income: int) -> int:
     return max(0, ceil(Fraction(3 * line_tenge * people - income, 3)))
 
 
-def taken(record: Record) -> Record:
+def taken(record: Record) -> dict[str, int]:
     """Return the amount of the reading that the steps show, in which all that is open counts."""
     found = next((step["values"] for step in record["steps"] if step["step"] == "amount"), {"low": 0, "high": 0})
     return {"low": found["low"], "high": found["high"]}
@@ -293,11 +293,11 @@ def test_a_range_has_its_lower_end_first_and_nothing_is_below_nought(situation: 
     for amount in (record["monthly_tenge"], record["total_tenge"]):
         assert 0 <= amount["low"] <= amount["high"]
     for allowance in (
-        "child_supplement_tenge",
-        "large_family_allowance_tenge",
-        "awarded_mother_allowance_tenge",
+        record["child_supplement_tenge"],
+        record["large_family_allowance_tenge"],
+        record["awarded_mother_allowance_tenge"],
     ):
-        assert record[allowance] is None or record[allowance] >= 0
+        assert allowance is None or allowance >= 0
     assert 1 <= record["months"] <= 3
 
 

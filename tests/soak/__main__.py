@@ -27,7 +27,7 @@ class Trial(NamedTuple):
 
     figures: Callable[[str, str, int, int], Iterator[Figure]]
     """Of the address of an empty database, its name, the count and the seed."""
-    count: int
+    times: int
     needs_database: bool = True
 
 
@@ -56,7 +56,7 @@ def main() -> int:
         trial = TRIALS[name]
         for database in databases if trial.needs_database else databases[:1]:
             with empty_database(database) as url:
-                for figure in trial.figures(url, database, asked.count or trial.count, asked.seed):
+                for figure in trial.figures(url, database, asked.count or trial.times, asked.seed):
                     print(figure.as_json(), flush=True)
                     is_well = is_well and figure.ok
     return 0 if is_well else 1

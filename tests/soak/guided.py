@@ -48,7 +48,7 @@ def main() -> None:
 
     def try_out(content: bytes) -> None:
         provider = atheris.FuzzedDataProvider(content)
-        pieces = []
+        pieces: list[str] = []
         while provider.remaining_bytes() and len(pieces) < LONGEST:
             is_word = provider.ConsumeBool()
             pieces.append(

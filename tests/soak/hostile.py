@@ -23,6 +23,7 @@ from bot.store.cipher import Cipher
 from bot.store.soundness import unsound
 from rules.offer import ANSWERABLE, OfferState
 from tests.chat import Clock, Telegram
+from tests.databases import columns_of
 from tests.handlers.authority import AIGUL, CASE, Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
@@ -125,7 +126,7 @@ class Siege:
             for table, column, key in wanted:
                 sql = f"select * from {table} where {column} = :key order by 1, 2"  # noqa: S608, names of ours
                 rows = await connection.fetch(sql, {"key": key})
-                found[table] = [repr(tuple(row)) for row in rows]  # type: ignore[call-overload] # rows of both iterate
+                found[table] = [repr(columns_of(row)) for row in rows]
         return found
 
     async def sends(self, count: int) -> None:
@@ -252,11 +253,16 @@ class Siege:
         self.found.unsound += [f"{one.rule}: {one.where}" for one in broken]
 
 
+def every_kind(kind: str) -> bool:
+    """Want every update: a forger asks nobody which kinds are wanted."""
+    return bool(kind)
+
+
 @contextlib.asynccontextmanager
 async def besieged(database: Database, seed: int, found: Found) -> AsyncIterator[Siege]:
     """Serve Telegram, and let the bot poll it for the length of a block."""
     local, cipher = LocalTelegram(limits=Limits(paced=False)), Cipher([Fernet.generate_key().decode()])
-    local.updates._wants = lambda _kind: True  # type: ignore[method-assign] # a forger asks nobody which kinds are wanted
+    local.updates._wants = every_kind  # type: ignore[method-assign] # as a forger has it
     with log_read() as log:
         async with serving(sandbox_app(local)) as base, bot_at(base, SANDBOX_TOKEN) as bot:
             telegram = Telegram(local, bot, database, cipher, Clock())

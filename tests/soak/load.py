@@ -151,7 +151,7 @@ class Office:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as refused:
             with refused:
-                return refused.status, refused.read().decode()
+                return refused.code, refused.read().decode()
         except (OSError, ValueError):  # it was just killed
             return 0, ""
 

@@ -187,7 +187,9 @@ def is_batch_with_a_refusal(response: Any) -> bool:
     if response.status_code == 207:
         return any(answer["status"] == "refused" for answer in response.json())
     sent = response.request.headers.get("Content-Type", "")
-    return response.status_code == 200 and sent.startswith("text/csv") and response.json()["totals"]["refused"] > 0
+    return bool(
+        response.status_code == 200 and sent.startswith("text/csv") and response.json()["totals"]["refused"] > 0
+    )
 
 
 BESIDE_A_SCHEMA: Final = (

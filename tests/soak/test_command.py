@@ -30,7 +30,7 @@ def test_whatever_was_lost_fails_the_command_and_every_figure_is_printed(
 
 
 def test_every_long_form_is_there() -> None:
-    assert {name: trial.count for name, trial in program.TRIALS.items()} == {
+    assert {name: trial.times for name, trial in program.TRIALS.items()} == {
         "kills": 200,
         "updates": 100_000,
         "parsers": 20_000,

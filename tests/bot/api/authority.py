@@ -111,7 +111,7 @@ def visit(case_id: str, visit_id: str = "v1", *, hours_ahead: float = 24, lasts:
 
 def status(case_id: str, word: str, on: str = "2026-11-23") -> dict[str, Any]:
     """Return the data of a status with what it needs."""
-    decided = {
+    decided: dict[str, dict[str, Any]] = {
         "assigned": {"monthly_tenge": 31_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"},
         "refused": {"ground": "income_above_line"},
         "suspended": {"note": "Құжат керек"},

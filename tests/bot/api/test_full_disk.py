@@ -17,8 +17,8 @@ from bot.store.cipher import Cipher
 from bot.world import World
 from tests.bot.api.authority import ALL_SCOPES, BATCH, SHYMKENT, Answer, Authority, Clock, event, served, status
 from tests.bot.api.conftest import follows
-from tests.bot.api.test_offer_batch import HEADER, IN_TIME, row
-from tests.conftest import run_on_postgres
+from tests.bot.api.offer_rows import HEADER, IN_TIME, row
+from tests.databases import run_on_postgres
 from tests.misfortune import database_that_goes_away
 
 RECEIVED: Final = event("e9", "case.status", **status("79-1", "received"), note="ж" * 500)

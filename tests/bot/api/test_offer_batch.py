@@ -1,6 +1,5 @@
 """POST /v1/offers/batch: offers from a spreadsheet, tried out first, made once."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,38 +9,12 @@ from bot.store import people
 from bot.world import World
 from tests.bot.api.authority import ASTANA, NOON, SHYMKENT, Answer, Authority, Clock, fields, status
 from tests.bot.api.conftest import MakeAuthority
-
-HEADER = (
-    "case_id,offer_id,member_label,measure,title,employer,wage_tenge,hours,place,starts_on,respond_by,contact,details"
-)
-IN_TIME = (NOON + timedelta(days=3)).isoformat()
-
-
-def row(case_id: str = "79-1", offer_id: str = "o1", **changed: str) -> str:
-    """Return a row of the file."""
-    cells = {
-        "case_id": case_id, "offer_id": offer_id, "member_label": "Айгүл", "measure": "vacancy", "title": "Аспаз",
-        "employer": "№ 12 мектеп" if offer_id == "o1" else f"№ {offer_id} мектеп", "wage_tenge": "120000",
-        "hours": "40", "place": "Шымкент", "starts_on": "2026-12-01", "respond_by": IN_TIME, "contact": "Сәуле",
-        "details": "", **changed,
-    }  # fmt: skip
-    return ",".join(cells[name] for name in HEADER.split(","))
-
-
-async def sends(akimat: Authority, *rows: str, header: str = HEADER, dry_run: bool = False, **how: Any) -> Answer:
-    """Send a file, as a spreadsheet writes it."""
-    content = "\r\n".join([header, *rows]).encode(how.get("encoding", "utf-8-sig"))
-    path = f"/v1/offers/batch?dry_run={str(dry_run).lower()}"
-    return await akimat.asks_raw("POST", path, content, {"Content-Type": how.get("content_type", "text/csv")})
+from tests.bot.api.offer_rows import HEADER, IN_TIME, row, sends, wrong
 
 
 def answers(answer: Answer) -> list[tuple[int, str]]:
     assert answer.status == 200, answer.body
     return [(one["row"], one["status"]) for one in answer.body["rows"]]
-
-
-def wrong(answer: Answer) -> list[tuple[int, list[str]]]:
-    return [(one["row"], fields(Answer(0, one, {}))) for one in answer.body["rows"] if one["errors"]]
 
 
 async def seen(akimat: Authority) -> tuple[Any, Any]:

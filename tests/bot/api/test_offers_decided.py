@@ -11,8 +11,8 @@ from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import NOON, SHYMKENT, Authority, Clock, fields
 from tests.bot.api.conftest import MakeAuthority
-from tests.bot.api.test_offer_batch import row, sends, wrong
-from tests.bot.api.test_offers_over_http import AIGUL, cannot, kept_file, listed, offer, offered, rows, told
+from tests.bot.api.offer_rows import row, sends, wrong
+from tests.bot.api.offered import AIGUL, cannot, kept_file, listed, offer, offered, rows, told
 
 SHOWN = Shown("kk", 17, "Аспаз, 120 000 ₸")
 ABOUT = {"case_id": "79-1", "offer_id": "o1"}

@@ -13,6 +13,7 @@ from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import BATCH, NOON, Authority, Clock, event, status, visit
 from tests.bot.api.conftest import AIGUL, follows
+from tests.databases import columns_of
 from tests.handlers.tables import all_tables
 
 RESCHEDULED = visit("79-1", hours_ahead=30)
@@ -70,9 +71,10 @@ async def stored(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row that the migrations' tables hold, as it lies there, but the counters."""
     async with database.reading() as connection:
         return {
-            table: [tuple(row) for row in await connection.fetch(f"select * from {table} order by 1, 2", {})]  # type: ignore[call-overload] # noqa: S608, names of ours
+            table: [tuple(columns_of(row).values()) for row in rows]
             for table in all_tables()
             if table != "number_series"
+            for rows in [await connection.fetch(f"select * from {table} order by 1, 2", {})]  # noqa: S608, names of ours
         }
 
 

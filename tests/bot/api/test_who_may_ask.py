@@ -16,7 +16,7 @@ from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import ALL_SCOPES, ASTANA, OPENED, SHYMKENT, Authority
 from tests.bot.api.conftest import AIGUL, MakeAuthority, follows
-from tests.bot.api.test_offer_batch import HEADER, IN_TIME, row
+from tests.bot.api.offer_rows import HEADER, IN_TIME, row
 from tests.handlers.tables import changed, stored
 
 ANYBODY: Final = frozenset[str]()

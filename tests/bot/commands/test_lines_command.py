@@ -13,6 +13,7 @@ from cryptography.fernet import Fernet
 
 from bot.database import migrate, open_database
 from bot.store import assessments, drafts, people
+from bot.store.assessments import ShownResult
 from bot.store.cipher import Cipher
 from handlers.conversation import Conversation
 from rules import Quarter
@@ -333,7 +334,7 @@ async def _saved(
         async with opened.transaction() as transaction:
             for person_id, (answers, in_draft) in enumerate(families, start=7_000_000_001):
                 await people.choose_language(transaction, person_id, "kk", at)
-                frozen = {"record": result_of(answers, NOW), "answers": {}, "base_months": base_months}
+                frozen: ShownResult = {"record": result_of(answers, NOW), "answers": {}, "base_months": base_months}
                 await assessments.freeze(transaction, cipher, person_id, frozen, at)
                 await drafts.discard(transaction, person_id)
                 if in_draft is not None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
@@ -16,6 +15,7 @@ from rules import History, Household, Income, Member, PovertyLine, PovertyLines,
 from rules.household import Activity, IncomeKind
 from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
 from rules.offer_bill import Bill, BillNotPossibleError, bill
+from rules.record import GapRecord, Record
 from tests.bot.commands.terminal import komek
 from tests.cast.families import DAYS, file_of, households
 
@@ -37,12 +37,12 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("family") / "family.toml"
 
 
-def printed(file: Path, household: Household, on: date, line: int | None) -> dict[str, Any]:
+def printed(file: Path, household: Household, on: date, line: int | None) -> Record:
     """What the command prints for a family."""
     file.write_text(file_of(household, on), encoding="utf-8")
     said = komek("assess", file, "--json", *([] if line is None else ["--line", line]))
     assert (said.code, said.err) == (0, "")
-    record: dict[str, Any] = json.loads(said.out)
+    record: Record = json.loads(said.out)
     return record
 
 
@@ -70,7 +70,7 @@ def with_job(household: Household, member: Member, measure: Measure, wage: int) 
     )
 
 
-def a_month(record: dict[str, Any]) -> tuple[int, int]:
+def a_month(record: Record) -> tuple[int, int]:
     """Assistance and supplement of a month, from the total that the command prints.
 
     Where readings are open the supplement may end or begin with a birthday, so that the total has no equal months.
@@ -83,7 +83,7 @@ def a_month(record: dict[str, Any]) -> tuple[int, int]:
     return total["low"] // months, total["high"] // months
 
 
-def compare_taken(found: Bill, record: dict[str, Any], wage: int) -> None:
+def compare_taken(found: Bill, record: Record, wage: int) -> None:
     assert found.taken is not None
     assert found.taken.record == record
     assert found.taken.assistance == (record["monthly_tenge"]["low"], record["monthly_tenge"]["high"])
@@ -92,7 +92,7 @@ def compare_taken(found: Bill, record: dict[str, Any], wage: int) -> None:
     assert found.taken.total == (wage + low, wage + high)
 
 
-def compare_refused(found: Bill, unchanged: dict[str, Any], refused: dict[str, Any]) -> None:
+def compare_refused(found: Bill, unchanged: Record, refused: Record) -> None:
     assert found.unchanged == unchanged
     assert found.refused == refused
     is_open = unchanged["outcome"] == "too_close" and unchanged["monthly_tenge"]["high"] == 0
@@ -104,7 +104,7 @@ def compare_refused(found: Bill, unchanged: dict[str, Any], refused: dict[str, A
         assert found.need_not_take_part == (found.member not in unchanged["must_join_measures"])
 
 
-def missing_days(*records: dict[str, Any]) -> list[dict[str, str]]:
+def missing_days(*records: Record) -> list[GapRecord]:
     """The days that the first undecided record lacks: every income of these families is known."""
     undecided = [record for record in records if record["outcome"] == "undecided"]
     return [gap for record in undecided[:1] for gap in record["gaps"] if gap["what"].endswith("_on")]

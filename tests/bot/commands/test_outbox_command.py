@@ -4,6 +4,7 @@ import asyncio
 import csv
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final, Literal
 
 import pytest
 from cryptography.fernet import Fernet
@@ -11,11 +12,13 @@ from cryptography.fernet import Fernet
 from bot.commands.database import opened
 from bot.store import cases, outbox, people
 from bot.store.cipher import Cipher
+from bot.store.outbox import Settled
 from tests.bot.commands.terminal import komek, refusal
 
 NOON = datetime(2026, 11, 23, 7, tzinfo=UTC)  # 12:00 in Kazakhstan
 CASE, ID = "79-000123", "c1a5e"
-STATES = ("delivered", "undeliverable", "waiting", "waiting", "waiting")
+State = Literal["waiting"] | Settled
+STATES: Final[tuple[State, ...]] = ("delivered", "undeliverable", "waiting", "waiting", "waiting")
 
 pytestmark = pytest.mark.usefixtures("database")
 

@@ -18,6 +18,7 @@ from bot.store import cases, changes, outbox
 from bot.store import people as known_people
 from bot.store.changes import Change
 from bot.store.outbox import Fate, Notice, Urgency
+from bot.store.people import Language
 from bot.world import World
 
 CASE, NUMBER = "c1a5e", "79-000123"
@@ -59,12 +60,11 @@ class Family:
         async with self.world.database.transaction() as transaction:
             await cases.open_case(transaction, CASE, NUMBER, "KZ-79", self.world.today(), self.world.now())
 
-    async def joins(self, person_id: int, language: str = "kk", *, has_phone: bool = True) -> None:
+    async def joins(self, person_id: int, language: Language = "kk", *, has_phone: bool = True) -> None:
         """Let a person follow the case, who has started the bot or is unknown to Telegram."""
         alias = f"p{len(self.followers) + 1}"
         self.followers[person_id] = alias
         async with self.world.database.transaction() as transaction:
-            assert language in ("kk", "ru")
             await known_people.choose_language(transaction, person_id, language, self.world.now())
             await cases.join(transaction, self.world.cipher, CASE, person_id, alias, None, self.world.now())
         if has_phone:

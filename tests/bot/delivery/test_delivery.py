@@ -350,7 +350,7 @@ async def test_after_a_fault_the_notice_is_sent_again_and_what_follows_waits_for
 @ON_POSTGRESQL
 async def test_a_connection_to_the_database_that_breaks_off_is_no_fault_of_ours(family: Family) -> None:
     """While a notice was put into words: it is told once the database is there again."""
-    broken = []
+    broken: list[int] = []
 
     async def words(notice: Notice) -> Told:
         if not broken:

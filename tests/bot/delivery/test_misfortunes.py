@@ -11,7 +11,7 @@ import random
 from collections import Counter
 from collections.abc import AsyncIterator
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import pytest
 
@@ -45,12 +45,17 @@ TRIALS: Final = [Trial(2_000, 200, seed=1, too_many=9), *(Trial(500, 50, seed, t
 
 def order_misfortunes(telegram: LocalTelegram, trial: Trial) -> dict[str, int]:
     """Order everything that Telegram and the way to it have in store, in shares of all calls; return how much of it."""
-    share = {"server_error": 0.08, "cut_before": 0.04, "cut_after": 0.03, "deactivated": 0.01}
+    shares: list[tuple[Literal["server_error", "cut_before", "cut_after", "deactivated"], float]] = [
+        ("server_error", 0.08),
+        ("cut_before", 0.04),
+        ("cut_after", 0.03),
+        ("deactivated", 0.01),
+    ]
     mixture = [
         Fault(kind="too_many_requests", times=trial.too_many, probability=0.02, seed=trial.seed),
         *(
             Fault(kind=kind, times=round(trial.notices * of_all), probability=of_all, seed=trial.seed + place)
-            for place, (kind, of_all) in enumerate(share.items(), start=1)
+            for place, (kind, of_all) in enumerate(shares, start=1)
         ),
     ]
     random.Random(trial.seed).shuffle(mixture)  # noqa: S311, any order: the first that strikes is suffered

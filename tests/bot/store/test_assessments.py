@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -11,8 +10,9 @@ from bot.errors import UnknownPersonError
 from bot.store import assessments
 from bot.store.assessments import FrozenAssessment
 from bot.store.cipher import Cipher
+from tests.cast.shown import shown
 
-SHOWN = {"outcome": "eligible", "monthly_tenge": {"low": 70_060, "high": 70_060}, "steps": ["Айгүл"]}
+SHOWN = shown({"applicant.name": "Айгүл"})
 
 
 async def test_a_frozen_assessment_is_loaded_as_it_was_shown(
@@ -47,10 +47,10 @@ async def test_nobody_loads_the_assessment_of_somebody_else(
 async def test_the_latest_is_the_one_made_last(database: Database, cipher: Cipher, aigul: int, now: datetime) -> None:
     async with database.transaction() as transaction:
         for days in (1, 3, 2):
-            await assessments.freeze(transaction, cipher, aigul, {"days": days}, now + timedelta(days=days))
+            await assessments.freeze(transaction, cipher, aigul, shown({"days": days}), now + timedelta(days=days))
         latest = await assessments.latest(transaction, cipher, aigul)
     assert latest is not None
-    assert latest.record == {"days": 3}
+    assert latest.record == shown({"days": 3})
 
 
 async def test_nothing_is_frozen_for_somebody_unknown(database: Database, cipher: Cipher, now: datetime) -> None:
@@ -59,25 +59,20 @@ async def test_nothing_is_frozen_for_somebody_unknown(database: Database, cipher
             await assessments.freeze(connection, cipher, 77, SHOWN, now)
 
 
-def of(region: str, quarter: str, outcome: str) -> dict[str, Any]:
-    """A result as the conversation freezes it, as far as it says of where and when it is."""
-    return {"record": {"region": region, "quarter": quarter, "outcome": outcome}}
-
-
 async def test_the_newest_of_each_region_and_quarter_are_those_made_last(
     database: Database, cipher: Cipher, aigul: int, ivan: int, now: datetime
 ) -> None:
     """Looking at another quarter afterwards leaves the result of this one where it is."""
     made = [
-        of("KZ-79", "2026-Q4", "refused"),
-        of("KZ-79", "2026-Q4", "eligible"),
-        of("KZ-79", "2026-Q3", "refused"),
-        of("KZ-71", "2026-Q4", "refused"),
+        shown(outcome="refused"),
+        shown(outcome="eligible"),
+        shown(quarter="2026-Q3", outcome="refused"),
+        shown(region="KZ-71", outcome="refused"),
     ]
     async with database.transaction() as transaction:
         for days, record in enumerate(made):
             await assessments.freeze(transaction, cipher, aigul, record, now + timedelta(days=days))
-        await assessments.freeze(transaction, cipher, ivan, of("KZ-79", "2026-Q4", "undecided"), now)
+        await assessments.freeze(transaction, cipher, ivan, shown(outcome="undecided"), now)
         newest = await assessments.newest_of_each(transaction, cipher, aigul)
         assert await assessments.newest_of_each(transaction, cipher, 999) == []
     assert [one.record for one in newest] == [made[3], made[2], made[1]]

@@ -9,6 +9,7 @@ from bot.errors import UnknownPersonError
 from bot.store import assessments, drafts, people
 from bot.store.cipher import Cipher
 from bot.store.people import Person
+from tests.cast.shown import shown
 
 
 async def test_nobody_is_known_before_choosing_a_language(database: Database) -> None:
@@ -72,7 +73,7 @@ async def test_a_forgotten_person_leaves_nothing_and_takes_nobody_along(
     async with database.transaction() as transaction:
         for person_id in (aigul, ivan):
             await drafts.save(transaction, cipher, person_id, {"asking": "region"}, 0, 1, now)
-            await assessments.freeze(transaction, cipher, person_id, {"outcome": "eligible"}, now)
+            await assessments.freeze(transaction, cipher, person_id, shown(), now)
         await people.forget(transaction, aigul)
     async with database.reading() as connection:
         assert await people.find(connection, aigul) is None

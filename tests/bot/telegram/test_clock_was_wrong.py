@@ -15,7 +15,7 @@ from bot.store import outbox, people, waits
 from bot.telegram.clock_watch import ClockWatch
 from rules.offer import OfferState
 from tests.bot.case_story import AIGUL, Story, kz
-from tests.bot.telegram.test_clock_watch import Elsewhere
+from tests.bot.telegram.elsewhere import Elsewhere
 
 YEAR = timedelta(days=365)
 LEASE = timedelta(seconds=60)

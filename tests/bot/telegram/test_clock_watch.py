@@ -12,30 +12,10 @@ from bot.telegram.clock_watch import ClockWatch, date_of
 from rules.offer import OfferState
 from tests.bot.case_story import AIGUL, Story, kz
 from tests.bot.sandbox.playing import until
+from tests.bot.telegram.elsewhere import Elsewhere
 
 YEAR = timedelta(days=365)
 DEADLINE = kz(2026, 11, 20, 12)
-
-
-class Elsewhere:
-    """The real time as Telegram gives it, and the monotonic clock beside it; out of reach it gives none."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-        self.seconds = 1_000.0
-        self.is_away = False
-        self.asked = 0
-
-    async def date(self) -> datetime | None:
-        self.asked += 1
-        return None if self.is_away else self.at
-
-    def monotonic(self) -> float:
-        return self.seconds
-
-    def passes(self, time: timedelta) -> None:
-        self.at += time
-        self.seconds += time.total_seconds()
 
 
 async def passes(story: Story, elsewhere: Elsewhere, count: int = 2) -> None:

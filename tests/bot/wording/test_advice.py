@@ -184,7 +184,7 @@ def test_too_close_and_undecided_say_apply_first() -> None:
 
 def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() -> None:
     """Nobody is sent away for what they do not know."""
-    unknown = {"refused_measures_on": "unknown", "contract_broken_on": "unknown", "false_data_on": "unknown"}
+    unknown: Table = {"refused_measures_on": "unknown", "contract_broken_on": "unknown", "false_data_on": "unknown"}
     record = family(mother(), line=50_000, **unknown)
     assert steps_told(RU, record)[:4] == [
         "День отказа от работы или курса подскажет карьерный центр.",
@@ -237,7 +237,7 @@ def test_of_a_refusal_for_income_and_a_longer_term_only_the_later_day_is_named()
 def test_a_longer_term_is_the_day_to_look_again_beside_one_that_was_not_read() -> None:
     """False data of 2022 have no known term, so no day to apply is named; to look in July would be too early."""
     on = date(2022, 5, 10)
-    history = {"false_data": True, "refused_measures_on": date(2022, 4, 15)}
+    history: Table = {"false_data": True, "refused_measures_on": date(2022, 4, 15)}
     record = family(mother(incomes=wage(90_000)), on=on, line=50_000, **history)
     said = "\n".join(written(steps_told(RU, record)))
     assert "Проверьте снова с 15 октября" in said

@@ -14,9 +14,10 @@ from bot.texts import Language, texts
 from bot.wording import children, headline, next_steps, notes, plain, why
 from bot.wording.explanation.why import STEPS
 from rules.income_within_line import Outcome
+from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn
-from tests.bot.wording.records import GIVEN_BY, RECORDS, TODAY, Table
+from tests.bot.wording.records import GIVEN_BY, RECORDS, TODAY
 
 LONGEST = 4096
 LATIN = re.compile(r"[A-Za-z]+")
@@ -33,7 +34,7 @@ class Told(NamedTuple):
     """All that is said of one record."""
 
     sentence: str
-    record: Table
+    record: Record
     headline: str
     why: list[str]
     children: list[str]
@@ -179,17 +180,20 @@ def figures(part: Any) -> Iterator[Decimal]:
         yield abs(Decimal(part))
 
 
-def together(record: Table) -> set[Decimal]:
+def together(record: Record) -> set[Decimal]:
     """Return 0 and every month's assistance, the supplement beside it: of the record and of each reading."""
     supplement = record["child_supplement_tenge"] or 0
-    found = {Decimal(0)} | {Decimal(end + supplement) for end in record["monthly_tenge"].values() if end is not None}
+    monthly = record["monthly_tenge"]
+    ends = (monthly["low"], monthly["high"], monthly.get("likely"))
+    found = {Decimal(0)} | {Decimal(end + supplement) for end in ends if end is not None}
     for reading in record.get("readings", []):
         of_reading = {supplement, reading["supplement_total_tenge"] // record["months"]}
-        found |= {Decimal(end + each) for end in reading["monthly_tenge"].values() for each in of_reading}
+        low, high = reading["monthly_tenge"]["low"], reading["monthly_tenge"]["high"]
+        found |= {Decimal(end + each) for end in (low, high) for each in of_reading}
     return found
 
 
-def against_the_line(record: Table) -> set[Decimal]:
+def against_the_line(record: Record) -> set[Decimal]:
     line = [record["poverty_line"][end] for end in ("low", "tenge", "high") if end in record["poverty_line"]]
-    incomes = [record[end] for end in ("per_capita_income", "per_capita_income_high") if record[end]]
+    incomes = [income for income in (record["per_capita_income"], record["per_capita_income_high"]) if income]
     return {abs(Decimal(income) - end) for income in incomes for end in line}

@@ -9,12 +9,13 @@ from bot.texts import Language, texts
 from bot.wording import headline, plain
 from rules import Income
 from rules.household import IncomeKind
+from rules.record import Record
 from tests.bot.wording.records import RECORDS, TODAY, Table, child, family, husband, mother, of_incomes, wage
 
 KK, RU = texts(Language.KK), texts(Language.RU)
 
 
-def read(record: Table, language: Language = Language.RU, today: date = TODAY) -> list[str]:
+def read(record: Record, language: Language = Language.RU, today: date = TODAY) -> list[str]:
     """Return the paragraphs as a person reads them, ordinary spaces in the sums."""
     return plain(headline(texts(language), record, today)).replace("\u00a0", " ").split("\n\n")
 
@@ -135,7 +136,7 @@ def test_refused_measures_begin_with_the_day_and_cite_the_article() -> None:
 
 def test_of_several_terms_only_the_last_day_is_the_day_to_apply_again() -> None:
     """Two different days to apply again would contradict each other."""
-    days = {"refused_measures_on": date(2026, 1, 15), "contract_broken_on": date(2025, 9, 1)}
+    days: Table = {"refused_measures_on": date(2026, 1, 15), "contract_broken_on": date(2025, 9, 1)}
     told = "\n".join(read(family(mother(), line=50_000, **days)))
     assert "До 15 июля" in told
     assert "До 1 марта" in told
@@ -169,7 +170,8 @@ def test_a_term_beyond_the_quarter_is_heeded_beside_one_that_was_not_read() -> N
 
 def test_only_a_family_that_has_something_to_keep_is_told_that_it_keeps_it() -> None:
     """A childless person hears nothing of a large family's allowance; an awarded mother does."""
-    kept, history = "пособие многодетной семье", {"refused_measures_on": date(2026, 1, 15), "line": 50_000}
+    kept = "пособие многодетной семье"
+    history: Table = {"refused_measures_on": date(2026, 1, 15), "line": 50_000}
     assert kept not in "\n".join(read(family(mother(), **history)))
     assert kept in "\n".join(read(family(mother(), child(8), **history)))
     assert kept in "\n".join(read(family(mother(), **history, awarded_mother="kumis_alqa")))

@@ -12,10 +12,11 @@ from bot.sandbox.html_text import parse_html, utf16_length
 from bot.texts import Language, texts
 from bot.wording.notices import BROADCAST, TELL, below_its_case, notice_told, of_which_case
 from rules.offer import ANSWERED, OfferState
+from rules.record import Record
 from rules.refusals import Ground
 from tests.bot.case_story import kz
+from tests.bot.wording.notice_values import DECIDED, NOW, VALUES, a_case, estimate_of
 from tests.bot.wording.records import Table
-from tests.bot.wording.test_notices import DECIDED, NOW, VALUES, a_case, estimate_of
 
 LONGEST = 4_096
 """UTF-16 units after the formatting was taken out, as Telegram counts."""
@@ -97,7 +98,7 @@ def every_kind(character: str) -> Iterator[tuple[str, Table]]:
     yield "visit-rescheduled", {**moved, "before": before}
 
 
-def length_of(kind: str, values: Table, language: Language, estimate: Table | None) -> int:
+def length_of(kind: str, values: Table, language: Language, estimate: Record | None) -> int:
     told = notice_told(texts(language), kind, values, a_case(number="7" * 64), estimate, NOW)
     return utf16_length(parse_html(told.text)[0])
 

@@ -4,13 +4,14 @@ import pytest
 
 from bot.texts import Language, texts
 from bot.wording import headline, plain
+from rules.record import Record
 from tests.bot.wording.records import RECORDS, TODAY, Table, child, family, husband, mother, wage
 
 RU, KK = Language.RU, Language.KK
 BEGINS = {RU: "⚠️ Комиссия может решить, что помощь не нужна", KK: "⚠️ Комиссия «қажеттілік жоқ» деуі мүмкін"}
 
 
-def of_property(record: Table, language: Language = RU) -> list[str]:
+def of_property(record: Record, language: Language = RU) -> list[str]:
     """Return the lines of the one paragraph about property, or none."""
     told = plain(headline(texts(language), record, TODAY)).replace("\u00a0", " ").split("\n\n")
     found = [paragraph.splitlines() for paragraph in told if paragraph.startswith(BEGINS[language])]
@@ -18,7 +19,7 @@ def of_property(record: Table, language: Language = RU) -> list[str]:
     return found[0] if found else []
 
 
-def owning(*holdings: str, members: tuple[Table, ...] = (), **more: object) -> Table:
+def owning(*holdings: str, members: tuple[Table, ...] = (), **more: object) -> Record:
     there = members or (child(8),)
     return family(mother(incomes=wage(10_000)), *there, line=40_000, owned={"holdings": list(holdings), **more})
 
@@ -91,7 +92,7 @@ def test_the_area_grows_with_the_family() -> None:
         owning(),
     ],
 )
-def test_what_the_act_excepts_is_not_mentioned(record: Table) -> None:
+def test_what_the_act_excepts_is_not_mentioned(record: Record) -> None:
     """Nobody is frightened by what is no basis."""
     assert of_property(record) == []
 

@@ -1,27 +1,33 @@
 """What a family reads of its case: the day or the money first, then what to do; and nothing that nobody said."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from bot.sandbox.html_text import parse_html
-from bot.store.cases import Case
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.notice_input import LONGEST_CALLBACK, Told
-from bot.wording.notices import TELL, notice_told
+from bot.wording.notices import notice_told
 from rules import Income
-from rules.case import CaseStatus
 from rules.household import IncomeKind
-from rules.offer import OfferState
+from rules.record import Record
 from rules.refusals import Ground
-from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, OFFER, Story, kz
+from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, Story, kz
+from tests.bot.wording.notice_values import (
+    DECIDED,
+    NOW,
+    STATUS,
+    VALUES,
+    VISIT,
+    a_case,
+    estimate_of,
+    every_notice,
+)
 from tests.bot.wording.records import Table, child, family, mother, of_incomes, wage
 
-NOW = kz(2026, 11, 23, 15)
 LONGEST = 4096
 BUTTON_CHARACTERS = 24
 GROUNDS = list(Ground)
@@ -38,92 +44,17 @@ def article_of(ground: Ground) -> tuple[str, int]:
     return ("120", 1) if ground is Ground.NOBODY_ENTITLED else ("128", OF_128.index(ground) + 1)
 
 
-VISIT: Table = {
-    "visit": 7,
-    "sequence": 2,
-    "starts_at": kz(2026, 11, 24, 10).isoformat(),
-    "ends_at": kz(2026, 11, 24, 12).isoformat(),
-    "address": "Абай 17",
-    "contact": None,
-    "note": None,
-}
-STATUS: Table = {"status": "any", "on": "2026-11-23", "applied_on": "2026-11-20", "region": "KZ-79"}
-DECIDED: Table = {**STATUS, "monthly_tenge": 100_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"}
-
-ANSWER: Table = {"person": "p1", "at": kz(2026, 11, 23, 14).isoformat()}
-OFFERED: Table = {
-    **OFFER,
-    "offer": 7,
-    "offer_id": "o1",
-    "sequence": 2,
-    "state": "open",
-    "respond_by": kz(2026, 11, 26, 12).isoformat(),
-    "details": "Ауысыммен",
-    "is_named": True,
-    "answer": ANSWER,
-    "acknowledged_at": None,
-}
-STATES_TOLD: dict[str, list[OfferState]] = {
-    "offer-made": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
-    "offer-back": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
-    "offer-extended": [OfferState.OPEN, OfferState.NOT_EXCUSED, OfferState.REFUSED],
-    "offer-withdrawn": [OfferState.WITHDRAWN],
-    "offer-excused": [OfferState.EXCUSED],
-    "offer-not-excused": [OfferState.NOT_EXCUSED],
-    "offer-acknowledged": [OfferState.ACCEPTED, OfferState.REFUSED, OfferState.EXCUSE_REQUESTED],
-    "offer-answered": [
-        OfferState.ACCEPTED,
-        OfferState.REFUSED,
-        OfferState.EXCUSE_REQUESTED,
-        OfferState.TAKEN_BACK,
-    ],
-    "offer-no-answer": [OfferState.NO_ANSWER, OfferState.UNDELIVERED],
-    "offer-reminder-two-days": [OfferState.OPEN],
-    "offer-reminder-day": [OfferState.TAKEN_BACK],
-    "offer-reminder-hours": [OfferState.NOT_EXCUSED],
-}
-"""Where an offer can stand when a notice of it is queued."""
-
-VALUES: dict[str, Table] = {
-    **dict.fromkeys((kind for kind in TELL if kind.startswith("visit-")), VISIT),
-    **dict.fromkeys((kind for kind in TELL if kind.startswith("case-")), STATUS),
-    "case-assigned": DECIDED,
-    "case-refused": {**STATUS, "ground": "commission_no_need"},
-    "examination-overdue": {"due_on": "2026-11-20", "applied_on": "2026-11-11"},
-    "renewal-reminder": {"paid_until": "2026-12-31"},
-    "case-corrected": {
-        **STATUS,
-        "withdrawn": "refused",
-        "withdrawn_on": "2026-11-23",
-        "withdrawn_sums": {},
-        "sums": {},
-        "status": "under_review",
-        "reason": "mistake",
-        "note": "Басқа өтініш",
-    },
-    "follower-joined": {"alias": "p1", "label": "Ерлан"},
-    "follower-confirmed": {},
-    "follower-removed": {},
-    **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
-    "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
-}
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def a_case(
-    applied_on: date = date(2026, 11, 20), region: str = "KZ-79", number: str = "79-000123", case_id: str = "c1a5e"
-) -> Case:
-    return Case(case_id, number, region, applied_on, CaseStatus.OPENED, applied_on, None, NOW)
-
-
 def told(
-    kind: str, language: Language = Language.RU, estimate: Table | None = None, now: datetime = NOW, **values: Any
+    kind: str, language: Language = Language.RU, estimate: Record | None = None, now: datetime = NOW, **values: Any
 ) -> Told:
     """Tell a notice with some of its values changed."""
     return notice_told(texts(language), kind, {**VALUES[kind], **values}, a_case(), estimate, now)
 
 
-def read(kind: str, language: Language = Language.RU, estimate: Table | None = None, **values: Any) -> str:
+def read(kind: str, language: Language = Language.RU, estimate: Record | None = None, **values: Any) -> str:
     """Return what a person reads, with ordinary spaces in the sums."""
     return plain(told(kind, language, estimate, **values).text).replace("\u00a0", " ")
 
@@ -132,33 +63,7 @@ def presses(found: Told) -> list[str]:
     return [carried.rpartition("|")[2] for row in found.rows for _, carried in row]
 
 
-def estimate_of(line: int = 50_000, on: date = date(2026, 11, 20), **history: Any) -> Table:
-    """A mother with 50 000 a month and children of 3 and 8: by the bot 100 000 and 6 488 for the younger one."""
-    members = (mother(incomes=wage(50_000)), child(3), child(8))
-    return family(*members, on=on, region="KZ-79", line=line, **history)
-
-
 # All kinds
-
-
-def every_notice() -> Iterator[tuple[str, Table]]:
-    """Every kind, and those with grounds and conclusions with each of them; with all that the authority may add."""
-    for kind, values in VALUES.items():
-        yield kind, values
-    for ground in Ground:
-        for kind in ("case-refused", "case-suspended", "case-terminated"):
-            yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
-    for kind in ("conditional", "unconditional"):
-        yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
-    sums = {"monthly_tenge": 100_000, "supplement_tenge": 6_488}
-    of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
-    yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}
-    yield "case-corrected", {**STATUS, "withdrawn": "assigned", "status": "received", "reason": "mistake"}
-    for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
-        yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
-    for kind, states in STATES_TOLD.items():
-        for state in states:
-            yield kind, {**OFFERED, "state": state, "is_named": False, "by_label": "Иван", "note": "Түсініктеме"}
 
 
 @both_languages
@@ -484,7 +389,7 @@ def test_the_duty_to_tell_of_changes_is_that_of_the_social_code() -> None:
 )
 def test_what_an_authority_left_out_of_a_decision_is_said_to_be_missing(left_out: tuple[str, ...], said: str) -> None:
     """Only the status and its day are needed: nothing is made up, and whom to ask is said."""
-    without = dict.fromkeys(left_out)
+    without: Table = dict.fromkeys(left_out)
     assert read("case-assigned", **without).startswith("✅ Помощь назначена")
     assert said in read("case-assigned", **without)
     assert "None" not in read("case-assigned", Language.KK, **without)
@@ -595,7 +500,7 @@ def test_another_sum_than_before_is_told_as_a_change() -> None:
 
 def test_a_decision_of_the_next_quarter_is_lined_up_with_an_estimate_of_that_quarter() -> None:
     """Assigned anew from January: the estimate of November was of other months."""
-    january = {"paid_from": "2027-01-01", "paid_until": "2027-03-31"}
+    january: Table = {"paid_from": "2027-01-01", "paid_until": "2027-03-31"}
     text = read("case-assigned", estimate=estimate_of(on=date(2027, 1, 5)), **january)
     assert "сходится с" in text or "совпадает" in text
     assert read("case-assigned", estimate=estimate_of(), **january) == read("case-assigned", **january)
@@ -610,7 +515,7 @@ def test_an_estimated_line_is_named_as_a_possible_cause() -> None:
 
 def test_an_estimate_that_named_no_sum_is_not_lined_up() -> None:
     """Above an estimated line that may be higher the person read no sum: the bot never said «0»."""
-    above = {
+    above: Record = {
         **family(mother(incomes=wage(300_000)), child(8), on=date(2026, 11, 20), region="KZ-71"),
         "region": "KZ-79",  # that of the case
     }
@@ -621,7 +526,7 @@ def test_an_estimate_that_named_no_sum_is_not_lined_up() -> None:
 def test_a_range_agrees_with_every_sum_within_it() -> None:
     """From 50 000 to 60 000 by what the family remembered."""
     ranged = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000), on=date(2026, 11, 20))
-    record = {**ranged, "region": "KZ-79"}
+    record: Record = {**ranged, "region": "KZ-79"}
     assert "сходится с" in read("case-assigned", estimate=record, monthly_tenge=55_000, supplement_tenge=6_488)
     assert "в расчёте – 50 000–60 000 ₸" in read(
         "case-assigned", estimate=record, monthly_tenge=70_000, supplement_tenge=6_488

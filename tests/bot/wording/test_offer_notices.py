@@ -16,7 +16,7 @@ from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_card import LONGEST_CARD, card, left, rows
 from rules.offer import ANSWERABLE, ANSWERED, Measure, OfferState
 from tests.bot.case_story import AIGUL, IVAN, Story, kz
-from tests.bot.wording.test_notices import ANSWER, NOW, OFFERED, STATES_TOLD
+from tests.bot.wording.notice_values import ANSWER, NOW, OFFERED, STATES_TOLD
 
 DEADLINE = kz(2026, 11, 26, 12)
 LATE = DEADLINE + timedelta(seconds=1)
@@ -97,7 +97,7 @@ def test_what_the_event_does_not_say_is_left_out_whole() -> None:
 @pytest.mark.parametrize("measure", [Measure.GRANT, Measure.RESETTLEMENT])
 def test_the_sum_of_a_grant_is_told_without_a_month(measure: Measure) -> None:
     """On the card and in every notice that names it: it is paid for something, not for a month."""
-    granted = {"measure": measure, "wage_tenge": 1_500_000, "title": "Тігін цехы"}
+    granted: dict[str, Any] = {"measure": measure, "wage_tenge": 1_500_000, "title": "Тігін цехы"}
     assert read("offer-made", **granted).startswith("💼 Предложение: Тігін цехы, 1 500 000 ₸.\n")
     assert read("offer-made", KK, **granted).startswith("💼 Ұсыныс: Тігін цехы, 1 500 000 ₸.\n")
     for kind in ("offer-extended", *REMINDERS):
@@ -129,7 +129,7 @@ def test_for_whom_it_is_is_said_to_everybody_else() -> None:
 
 def test_after_a_refusal_or_the_deadline_nobody_is_said_to_take_part() -> None:
     """Whoever says yes takes part; after a no, «Кім қатысады: Айгүл» would say the opposite."""
-    of_another = {"is_named": False, "answer": {"at": NOW.isoformat()}}
+    of_another: dict[str, Any] = {"is_named": False, "answer": {"at": NOW.isoformat()}}
     assert "Кім қатысады: Айгүл" in shown(OfferState.ACCEPTED, KK, LATE, **of_another)
     assert "Кім қатысады: Айгүл" in shown(OfferState.OPEN, KK, DEADLINE, **of_another)
     for state in OfferState:

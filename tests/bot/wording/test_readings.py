@@ -6,7 +6,8 @@ import pytest
 
 from bot.texts import Language, texts
 from bot.wording import headline, plain
-from tests.bot.wording.records import IN_DOUBT, RECORDS, TODAY, Table, child, family, monthly, mother, wage
+from rules.record import Record
+from tests.bot.wording.records import IN_DOUBT, RECORDS, TODAY, child, family, monthly, mother, wage
 
 RU, KK = Language.RU, Language.KK
 NAMES = {
@@ -25,7 +26,7 @@ APPLY = {RU: "Подайте заявление, это бесплатно.", KK
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def read(record: Table, language: Language = RU, today: date | None = None) -> list[str]:
+def read(record: Record, language: Language = RU, today: date | None = None) -> list[str]:
     """Return the paragraphs as a person reads them on the day of the assessment, ordinary spaces in the sums."""
     day = today or date.fromisoformat(record["on"])
     told = headline(texts(language), record, day, lambda label: NAMES[language].get(label, label))

@@ -9,6 +9,7 @@ from bot.wording import why
 from bot.wording.next_steps import of_line
 from rules import Birth, Household, Income, Member, PovertyLine, PovertyLines, Quarter
 from rules.household import IncomeKind, Relationship
+from rules.record import Record
 from tests.bot.wording.records import (
     AUTUMN,
     GIVEN_BY,
@@ -16,7 +17,6 @@ from tests.bot.wording.records import (
     TODAY,
     ULYTAU,
     YESTERDAY,
-    Table,
     child,
     family,
     husband,
@@ -33,12 +33,12 @@ def name(label: str) -> str:
     return NAMES.get(label, "Бала, 8 жас")
 
 
-def steps(record: Table, language: Language = Language.RU, today: date = TODAY) -> list[str]:
+def steps(record: Record, language: Language = Language.RU, today: date = TODAY) -> list[str]:
     """Return the steps with ordinary spaces."""
     return [message.replace("\u00a0", " ") for message in why(texts(language), record, name, today)]
 
 
-def step(record: Table, beginning: str, language: Language = Language.RU) -> str:
+def step(record: Record, beginning: str, language: Language = Language.RU) -> str:
     """Return the one step that begins so."""
     (found,) = [message for message in steps(record, language) if message.startswith(beginning)]
     return found
@@ -92,8 +92,10 @@ def test_a_line_given_on_the_command_line_has_no_english_source() -> None:
 def test_an_estimated_line_is_worked_out_from_the_subsistence_minimum() -> None:
     """Two lines: from which figures, and what became of them."""
     record = family(mother(), region="KZ-62")
-    minimum = Decimal(record["poverty_line"]["subsistence_minimum"])
-    assert (minimum * Decimal("0.7")).to_integral_value(ROUND_HALF_UP) == record["poverty_line"]["tenge"] == ULYTAU[1]
+    line = record["poverty_line"]
+    assert line["subsistence_minimum"] is not None
+    by_hand = Decimal(line["subsistence_minimum"]) * Decimal("0.7")
+    assert by_hand.to_integral_value(ROUND_HALF_UP) == line["tenge"] == ULYTAU[1]
     assert step(record, "3.").splitlines()[:3] == [
         "3. Черта бедности (предел) в области Ұлытау – 40 930–42 389 ₸ в месяц на человека (I квартал 2026 года).",
         (
@@ -170,6 +172,7 @@ def test_the_country_stands_in_for_a_region_without_a_figure_of_its_own() -> Non
     record = family(mother(), region="KZ-62")
     line = record["poverty_line"]
     line["evidence"] = [{**line["evidence"][0], "region": "KZ", "period": "2025", "tenge": "56000.00"}]
+    assert line["carried"] is not None
     line["carried"] |= {"ratio": "1.062", "from_season": "1.000"}
     told = step(record, "3.")
     assert "прожиточный минимум в Казахстане, 2025 год – 56 000 ₸" in told

@@ -6,26 +6,27 @@ import pytest
 
 from bot.texts import Language, texts
 from bot.wording import children, headline, next_steps, notes, plain, why
-from tests.bot.wording.records import YESTERDAY, Table
+from rules.record import Record
+from tests.bot.wording.records import YESTERDAY
 
 RU, KK = Language.RU, Language.KK
 BELOW = YESTERDAY["yesterday: too close below an estimated line"]
 ABOVE = YESTERDAY["yesterday: too close above an estimated line"]
 
 
-def first_screen(record: Table, language: Language = RU) -> list[str]:
+def first_screen(record: Record, language: Language = RU) -> list[str]:
     told = headline(texts(language), record, date.fromisoformat(record["on"]))
     return plain(told).replace("\u00a0", " ").split("\n\n")
 
 
-def reason(record: Table, beginning: str, language: Language = RU) -> str:
+def reason(record: Record, beginning: str, language: Language = RU) -> str:
     told = why(texts(language), record, str, date.fromisoformat(record["on"]))
     (found,) = [plain(text).replace("\u00a0", " ") for text in told if text.startswith(beginning)]
     return found
 
 
 @pytest.mark.parametrize("record", YESTERDAY.values(), ids=list(YESTERDAY))
-def test_it_is_really_of_yesterday(record: Table) -> None:
+def test_it_is_really_of_yesterday(record: Record) -> None:
     """None of the keys that came with bands, readings and property."""
     assert record["poverty_line"].keys().isdisjoint({"low", "high", "evidence", "carried", "may_be_higher"})
     assert record.keys().isdisjoint({"readings", "no_need_bases"})
@@ -35,7 +36,7 @@ def test_it_is_really_of_yesterday(record: Table) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("record", YESTERDAY.values(), ids=list(YESTERDAY))
-def test_all_of_it_can_be_told(record: Table, language: Language) -> None:
+def test_all_of_it_can_be_told(record: Record, language: Language) -> None:
     """And nothing is said of what it does not hold."""
     said, on = texts(language), date.fromisoformat(record["on"])
     told = [headline(said, record, on), *why(said, record, str, on), *children(said, record, str)]

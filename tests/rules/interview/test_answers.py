@@ -23,11 +23,11 @@ from rules.interview.answers import (
     Tenge,
     Years,
     birth_of,
-    read_day,
 )
 from rules.interview.family import ages_of
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context
+from rules.interview.typed_days import read_day
 from tests.cast.interview import NOW, TODAY, TYPED, names_of_texts
 
 CHILDREN: Final = Ages(0, 17, "hint-child")

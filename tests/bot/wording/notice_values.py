@@ -1,0 +1,115 @@
+"""Notices to tell: each kind with the values that the outbox holds of it, beside a case and an estimate."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bot.store.cases import Case
+from bot.wording.notices import TELL
+from rules.case import CaseStatus
+from rules.offer import OfferState
+from rules.record import Record
+from rules.refusals import Ground
+from tests.bot.case_story import OFFER, kz
+from tests.bot.wording.records import Table, child, family, mother, wage
+
+NOW = kz(2026, 11, 23, 15)
+VISIT: Table = {
+    "visit": 7,
+    "sequence": 2,
+    "starts_at": kz(2026, 11, 24, 10).isoformat(),
+    "ends_at": kz(2026, 11, 24, 12).isoformat(),
+    "address": "Абай 17",
+    "contact": None,
+    "note": None,
+}
+STATUS: Table = {"status": "any", "on": "2026-11-23", "applied_on": "2026-11-20", "region": "KZ-79"}
+DECIDED: Table = {**STATUS, "monthly_tenge": 100_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"}
+ANSWER: Table = {"person": "p1", "at": kz(2026, 11, 23, 14).isoformat()}
+OFFERED: Table = {
+    **OFFER,
+    "offer": 7,
+    "offer_id": "o1",
+    "sequence": 2,
+    "state": "open",
+    "respond_by": kz(2026, 11, 26, 12).isoformat(),
+    "details": "Ауысыммен",
+    "is_named": True,
+    "answer": ANSWER,
+    "acknowledged_at": None,
+}
+STATES_TOLD: dict[str, list[OfferState]] = {
+    "offer-made": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
+    "offer-back": [OfferState.OPEN, OfferState.TAKEN_BACK, OfferState.NOT_EXCUSED],
+    "offer-extended": [OfferState.OPEN, OfferState.NOT_EXCUSED, OfferState.REFUSED],
+    "offer-withdrawn": [OfferState.WITHDRAWN],
+    "offer-excused": [OfferState.EXCUSED],
+    "offer-not-excused": [OfferState.NOT_EXCUSED],
+    "offer-acknowledged": [OfferState.ACCEPTED, OfferState.REFUSED, OfferState.EXCUSE_REQUESTED],
+    "offer-answered": [
+        OfferState.ACCEPTED,
+        OfferState.REFUSED,
+        OfferState.EXCUSE_REQUESTED,
+        OfferState.TAKEN_BACK,
+    ],
+    "offer-no-answer": [OfferState.NO_ANSWER, OfferState.UNDELIVERED],
+    "offer-reminder-two-days": [OfferState.OPEN],
+    "offer-reminder-day": [OfferState.TAKEN_BACK],
+    "offer-reminder-hours": [OfferState.NOT_EXCUSED],
+}
+"""Where an offer can stand when a notice of it is queued."""
+VALUES: dict[str, Table] = {
+    **dict.fromkeys((kind for kind in TELL if kind.startswith("visit-")), VISIT),
+    **dict.fromkeys((kind for kind in TELL if kind.startswith("case-")), STATUS),
+    "case-assigned": DECIDED,
+    "case-refused": {**STATUS, "ground": "commission_no_need"},
+    "examination-overdue": {"due_on": "2026-11-20", "applied_on": "2026-11-11"},
+    "renewal-reminder": {"paid_until": "2026-12-31"},
+    "case-corrected": {
+        **STATUS,
+        "withdrawn": "refused",
+        "withdrawn_on": "2026-11-23",
+        "withdrawn_sums": {},
+        "sums": {},
+        "status": "under_review",
+        "reason": "mistake",
+        "note": "Басқа өтініш",
+    },
+    "follower-joined": {"alias": "p1", "label": "Ерлан"},
+    "follower-confirmed": {},
+    "follower-removed": {},
+    **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
+    "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
+}
+
+
+def a_case(
+    applied_on: date = date(2026, 11, 20), region: str = "KZ-79", number: str = "79-000123", case_id: str = "c1a5e"
+) -> Case:
+    return Case(case_id, number, region, applied_on, CaseStatus.OPENED, applied_on, None, NOW)
+
+
+def estimate_of(line: int = 50_000, on: date = date(2026, 11, 20), **history: Any) -> Record:
+    """A mother with 50 000 a month and children of 3 and 8: by the bot 100 000 and 6 488 for the younger one."""
+    members = (mother(incomes=wage(50_000)), child(3), child(8))
+    return family(*members, on=on, region="KZ-79", line=line, **history)
+
+
+def every_notice() -> Iterator[tuple[str, Table]]:
+    """Every kind, and those with grounds and conclusions with each of them; with all that the authority may add."""
+    for kind, values in VALUES.items():
+        yield kind, values
+    for ground in Ground:
+        for kind in ("case-refused", "case-suspended", "case-terminated"):
+            yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
+    for kind in ("conditional", "unconditional"):
+        yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
+    sums = {"monthly_tenge": 100_000, "supplement_tenge": 6_488}
+    of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
+    yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}
+    yield "case-corrected", {**STATUS, "withdrawn": "assigned", "status": "received", "reason": "mistake"}
+    for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
+        yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
+    for kind, states in STATES_TOLD.items():
+        for state in states:
+            yield kind, {**OFFERED, "state": state, "is_named": False, "by_label": "Иван", "note": "Түсініктеме"}
