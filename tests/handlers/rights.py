@@ -188,7 +188,7 @@ OF_CASE: Final = (
     Right("who|doubt_yes|{aigul}|{neighbour}", "callback_query followers.doubt", NOBODY, THEIR_OWN),
     Right(
         "who|doubt_yes|{aigul}|{ivan}", "callback_query followers.doubt", ONLY_AIGUL, NO_CASE,
-        ("case_people", "changes"),
+        ("case_people", "case_doubts", "changes"),
     ),
     Right("leave|{aigul}|{since}", "callback_query case.leave", ONLY_AIGUL, NO_CASE, ("case_people", "changes")),
 )  # fmt: skip
