@@ -66,7 +66,7 @@ async def _list(number: str, region: str | None) -> list[str]:
     for one in family:
         states = [one.member_label or "no name", f"since {one.joined_at:%Y-%m-%d}"]
         states += ["confirmed"] if BY_OFFICER in confirmations.get(one.alias, ()) else []
-        states += ["not known to the family"] if one.doubted_at else []
+        states += ["answers nothing until you decide"] if one.doubted_at else []
         doubted_by = [by.by_alias for by in doubts.doubters_of(found, one.alias)]
         states += [f"not known to {' and '.join(doubted_by)}"] if doubted_by else []
         lines.append(f"{one.alias}: {', '.join(states)}\n")
