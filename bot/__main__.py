@@ -134,9 +134,9 @@ def case_confirm(
 @case.command("remove")
 def case_remove(case_id: CaseId, person: Person, region: OfRegion = None) -> None:
     """Let somebody follow a case no more."""
-    from bot.commands.followers import send  # noqa: PLC0415, as above
+    from bot.commands.followers import remove  # noqa: PLC0415, as above
 
-    _in_one_line(lambda: send("follower.removed", case_id=case_id, region=region, person=person))
+    _in_one_line(lambda: sys.stdout.writelines(remove(case_id, region, person)))
 
 
 @case.command("revoke-links")

@@ -46,14 +46,15 @@ class View(StrEnum):
     OFFER = "offer"
     WORD = "word"
     VERIFY = "verify"
+    YEAR = "year"
 
 
-ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY})
+ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR})
 """What is typed is said to something else than the questions, until the person goes elsewhere."""
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
-    "answering", "buttons_after",
+    "answering", "link", "buttons_after",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
@@ -72,7 +73,8 @@ class Conversation:
     in a question of several answers. `doubt`: an amount that is asked back. `quarter`: another quarter than
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
-    being written to a job offer. `buttons_after`: only the buttons of messages after this one are taken.
+    being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
+    of messages after this one are taken.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -86,6 +88,7 @@ class Conversation:
     told_in: str | None = None
     earlier: dict[str, Any] = field(default_factory=dict)
     answering: Answering | None = None
+    link: str | None = None
     buttons_after: int = 0
     form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
@@ -250,6 +253,7 @@ class Conversation:
         """Show another view."""
         self.view, self.about = view, about
         self.asking = self.ticks = self.doubt = None
+        self.link = self.link if view is View.YEAR else None
 
     def go_on(self) -> None:
         """Go back to the questions; what is ticked or asked back there stays."""
@@ -258,16 +262,16 @@ class Conversation:
 
     def write_to_offer(self, answering: Answering) -> None:
         """Take what is typed from now on as said to a job offer; the question stays as it is."""
-        self.answering, self.view = answering, View.OFFER
+        self.answering, self.view, self.link = answering, View.OFFER, None
 
-    def listen_for(self, view: View) -> None:
+    def listen_for(self, view: View, link: str | None = None) -> None:
         """Take what is typed next as said to one of ELSEWHERE; the question stays as it is."""
-        self.view = view
+        self.view, self.link = view, link
 
     def listen_for_answers(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
         if self.view in ELSEWHERE:
-            self.view = View.INTERVIEW
+            self.view, self.link = View.INTERVIEW, None
         if drop:
             self.answering = None
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot import casework
 from bot.casework import Doubted
-from bot.store import cases
+from bot.store import cases, doubts
 from bot.store.cases import Follower
 from bot.world import World
 from handlers import replies
@@ -38,7 +38,8 @@ async def person(query: CallbackQuery, callback_data: OfFollower, visitor: Visit
     family = await _family(world, visitor.id, callback_data.own)
     async with world.database.reading() as connection:
         confirmations = await cases.confirmations(connection, me.case_id)
-    await replies.show(query, *person_screen(words, me, other, family, confirmations, world.now()))
+        found = await doubts.of_case(connection, me.case_id)
+    await replies.show(query, *person_screen(words, me, other, family, confirmations, found, world.now()))
 
 
 @router.callback_query(OfFollower.filter(F.what == "doubt"))
@@ -50,8 +51,9 @@ async def ask_before_doubting(query: CallbackQuery, callback_data: OfFollower, v
         return
     async with visitor.world.database.reading() as connection:
         confirmations = await cases.confirmations(connection, me.case_id)
-    can_stop = casework.can_stop(me, other, confirmations)
-    await replies.show_below(query, *doubting(visitor.texts, me, other, can_stop=can_stop))
+        found = await doubts.of_case(connection, me.case_id)
+    is_stopped = other.doubted_at is not None or casework.can_stop(me, other, confirmations, found)
+    await replies.show_below(query, *doubting(visitor.texts, me, other, is_stopped=is_stopped))
 
 
 @router.callback_query(OfFollower.filter(F.what == "doubt_yes"))

@@ -14,14 +14,18 @@ from bot.texts import Language, Texts, escape, texts
 from bot.world import World
 from handlers import replies
 from handlers.case import file_of
-from handlers.keyboards import Consent, ConsentThenJoin, Join, Row, SpeakThenJoin, keyboard
+from handlers.conversation import View
+from handlers.keyboards import Consent, ConsentThenJoin, Join, SpeakThenJoin, keyboard
 from handlers.person import Visitor
 from handlers.remembered import Remembered
 from handlers.screens.case import case_screen
+from handlers.screens.joining import year_screen
 from handlers.start import explain, greet, start, without_consent
+from rules.interview.typed_words import read_yes_or_no
 
 router = Router(name="joining")
 YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+ANSWERS: Final = (("yes", True), ("no", False))
 MOST_SENT: Final = 64  # characters that Telegram takes behind ?start=
 
 
@@ -158,6 +162,7 @@ async def follow(event: replies.Event, visitor: Visitor, token: str, year: int |
     if case is None and asks_year and await casework.invitation(world, token, visitor.id) is not None:
         await ask_year(event, visitor, token, "join-wrong-year")
         return
+    await leave_year(visitor)
     file = await file_of(world, case.id, visitor.id) if case else None
     if invitation is None or file is None:
         await does_not_work(event, words)
@@ -167,23 +172,35 @@ async def follow(event: replies.Event, visitor: Visitor, token: str, year: int |
 
 
 async def ask_year(event: replies.Event, visitor: Visitor, token: str, name: str) -> None:
-    """Ask for the year of birth by which a link works: what is typed next is the answer."""
-    visitor.remembered.opened_links.keep(visitor.id, token, asks_year=True)
-    await replies.show(event, visitor.texts.say(name))
+    """Ask for the year of birth by which a link works: what is typed next is the answer, also after a restart."""
+    visitor.conversation.listen_for(View.YEAR, link=token)
+    await visitor.save()
+    await replies.show(event, *year_screen(visitor.texts, token, name))
 
 
-async def answer_year(message: Message, visitor: Visitor) -> bool:
-    """Take the year of birth by which a link works, where it was asked for; what holds no year is asked once more."""
-    token = visitor.remembered.opened_links.of(visitor.id)
-    if not token or not visitor.remembered.opened_links.asks_year(visitor.id):
+async def take_year(message: Message, visitor: Visitor) -> bool:
+    """Take the year of birth by which a link works; what holds no year is asked once more, a no leaves all as it is."""
+    token, text, words = visitor.conversation.link, message.text or "", visitor.texts
+    if token is None:
+        visitor.conversation.listen_for_answers()
         return False
-    await visitor.save()  # the same update again is then known: a wrong year counts once, a right one is no amount
-    years = YEAR.findall(message.text or "")
+    years = YEAR.findall(text)
     if len(years) == 1:
+        await visitor.save()  # the same update again is then known: a wrong year counts once, a right one is no amount
         await follow(message, visitor, token, int(years[0]))
+    elif read_yes_or_no(text) is False or text.strip().casefold() == words.say("button-join-no").casefold():
+        await leave_year(visitor)
+        await replies.say(message, words.say("join-not-now"))
     else:
         await ask_year(message, visitor, token, "join-ask-year")
     return True
+
+
+async def leave_year(visitor: Visitor) -> None:
+    """Let what is typed answer the questions again, where the year of birth was asked for."""
+    if visitor.conversation.view is View.YEAR:
+        visitor.conversation.listen_for_answers()
+        await visitor.save()
 
 
 async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes: bool) -> None:
@@ -196,9 +213,11 @@ async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes
 
 
 @router.callback_query(Join.filter(~F.yes))
-async def not_now(query: CallbackQuery, words: Texts, remembered: Remembered) -> None:
+async def not_now(query: CallbackQuery, visitor: Visitor | None, words: Texts, remembered: Remembered) -> None:
     """Leave everything as it is: the link stays good."""
     remembered.opened_links.forget(query.from_user.id)
+    if visitor is not None:
+        await leave_year(visitor)
     await replies.show(query, words.say("join-not-now"))
 
 
@@ -214,21 +233,26 @@ async def ask_if_it_works(query: CallbackQuery, words: Texts, world: World, reme
 async def ask(
     event: replies.Event, words: Texts, world: World, remembered: Remembered, token: str, invitation: Invitation
 ) -> None:
-    """Show which case it is, and ask whether to follow it; whoever follows it already sees where it stands."""
+    """Ask whether to follow a case, and show which it is where no year of birth has to be known first.
+
+    Whoever follows it already sees where it stands.
+    """
     case = invitation.case
     file = await file_of(world, case.id, event.from_user.id) if invitation.is_followed and event.from_user else None
     if file is not None:
         await replies.show(event, *case_screen(words, file, first=words.say("join-already")))
         return
+    if event.from_user is not None:
+        remembered.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
+    buttons = keyboard([[(words.say(f"button-join-{name}"), Join(yes=yes, token=token))] for name, yes in ANSWERS])
+    if invitation.asks_birth_year:  # a link that went astray shows nothing of the case to who does not know the year
+        await replies.show(event, words.say("join-ask-closed"), buttons)
+        return
     region, day = words.region_in(case.region, case.applied_on), words.day(case.applied_on, world.today())
     told = [words.say("join-ask", case=escape(case.number), region_in=region, date=day)]
     if invitation.member_label:
         told.insert(0, words.say("join-for", person=escape(invitation.member_label)))
-    if event.from_user is not None:
-        remembered.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
-    yes: Row = [(words.say("button-join-yes"), Join(yes=True, token=token))]
-    no: Row = [(words.say("button-join-no"), Join(yes=False, token=token))]
-    await replies.show(event, "\n\n".join(told), keyboard([yes, no]))
+    await replies.show(event, "\n\n".join(told), buttons)
 
 
 async def does_not_work(event: replies.Event, words: Texts) -> None:

@@ -21,6 +21,7 @@ from handlers.offer_draft import Answering
 from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen
+from handlers.screens.joining import year_screen
 from rules import Quarter
 from rules.interview.questionnaire import Setting
 
@@ -67,6 +68,8 @@ class Visitor:
                 return result.headline(self.texts, frozen, self.setting.today)
         if self.conversation.view is View.OFFER and self.conversation.answering is not None:
             return await self._offer(self.conversation.answering)
+        if self.conversation.view is View.YEAR and self.conversation.link is not None:
+            return year_screen(self.texts, self.conversation.link)
         return screen(self.scene)
 
     async def _offer(self, answering: Answering) -> Screen:

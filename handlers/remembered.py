@@ -79,23 +79,13 @@ class OpenedLinks:
     def __init__(self, most: int = LINKS_KEPT) -> None:
         self._most = most
         self._tokens: OrderedDict[int, str] = OrderedDict()
-        self._asked_year: set[int] = set()
 
-    def keep(self, person_id: int, token: str, *, asks_year: bool = False) -> None:
-        """Keep a token, in place of that of whoever has been silent for longest.
-
-        `asks_year`: what is typed next is the year of birth by which the link works.
-        """
-        (self._asked_year.add if asks_year else self._asked_year.discard)(person_id)
+    def keep(self, person_id: int, token: str) -> None:
+        """Keep a token, in place of that of whoever has been silent for longest."""
         self._tokens[person_id] = token
         self._tokens.move_to_end(person_id)
         if len(self._tokens) > self._most:
-            dropped, _ = self._tokens.popitem(last=False)
-            self._asked_year.discard(dropped)
-
-    def asks_year(self, person_id: int) -> bool:
-        """Whether a person was asked for the year by which the link works."""
-        return person_id in self._asked_year
+            self._tokens.popitem(last=False)
 
     def of(self, person_id: int) -> str:
         """Return the token that a person came with, empty when there is none."""
@@ -104,7 +94,6 @@ class OpenedLinks:
     def forget(self, person_id: int) -> None:
         """Let go of a person's token: it was used, or is not wanted."""
         self._tokens.pop(person_id, None)
-        self._asked_year.discard(person_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,6 @@ async def typed(message: Message, visitor: Visitor) -> bool:
     """Take what was typed, and say back what was kept of it; False where it names a button that is no answer."""
     text, before = message.text or "", visitor.question_in
     asked = visitor.conversation.current(visitor.setting) if visitor.conversation.view is View.INTERVIEW else None
-    if await joining.answer_year(message, visitor):
-        return True
     if await _is_said_elsewhere(message, visitor):
         return True
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, visitor):
@@ -53,12 +51,14 @@ async def typed(message: Message, visitor: Visitor) -> bool:
 
 
 async def _is_said_elsewhere(message: Message, visitor: Visitor) -> bool:
-    """Take what somebody was asked for beside the questions: their word, or a message to be looked at."""
+    """Take what somebody was asked for beside the questions: their word, a message to be looked at, a year of birth."""
     match visitor.conversation.view:
         case View.WORD:
             return await family_word.take(message, visitor)
         case View.VERIFY:
             return await verify.take(message, visitor)
+        case View.YEAR:
+            return await joining.take_year(message, visitor)
     return False
 
 

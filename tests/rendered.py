@@ -253,7 +253,7 @@ def safety_told(page: Page) -> None:
     others = [Follower("79-000123", number, f"p{number}", name, NOW) for number, name in ((2, "Иван"), (3, None))]
     family = [FOLLOWER, *others, Follower("79-000123", 4, "p4", None, NOW)]
     page.show(followers_screen(page.texts, FOLLOWER, family, {}, NOW), "who follows")
-    page.show(person_screen(page.texts, FOLLOWER, others[0], family, {}, NOW), "one of them")
+    page.show(person_screen(page.texts, FOLLOWER, others[0], family, {}, [], NOW), "one of them")
     keeps = Keeps()
     days = {name: getattr(keeps, f"{name}_days") for name in ("drafts", "results", "files", "notices")}
     page.show(page.texts.say("privacy-long", **days), "privacy")

@@ -19,7 +19,7 @@ from bot.api.offers import OfferSeen
 from bot.casework.events import LAST_YEAR, Id, Label, Region, Strict, read_as
 from bot.casework.written import WHOLE
 from bot.database import Connection
-from bot.store import cases, journal, outbox, visits
+from bot.store import cases, doubts, journal, outbox, visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Case
 from bot.store.visits import Visit
@@ -79,11 +79,19 @@ class VisitSeen(BaseModel):
     wished: dict[str, list[dict[str, AwareDatetime]] | None] = {}
 
 
+class DoubtSeen(BaseModel):
+    """A follower who does not know another one, by the alias, and since when."""
+
+    person: str
+    at: AwareDatetime
+
+
 class FollowerSeen(BaseModel):
     """A person of the family who follows the case, by the alias.
 
     Answers only offers made to that member, unless `is_confirmed` by the officer, or by the members `confirmed_by`.
-    `doubted_at`: since then somebody of the family does not know the person, who answers nothing meanwhile.
+    `doubted_by` are those who do not know the person; `doubted_at`: since then the person answers nothing until an
+    officer has decided.
     """
 
     person: str
@@ -92,6 +100,7 @@ class FollowerSeen(BaseModel):
     is_confirmed: bool
     confirmed_by: list[str]
     doubted_at: AwareDatetime | None
+    doubted_by: list[DoubtSeen]
 
 
 class NoticeSeen(BaseModel):
@@ -177,6 +186,7 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: Which
 
 async def _followers(connection: Connection, world: World, case_id: str) -> list[FollowerSeen]:
     confirmations = await cases.confirmations(connection, case_id)
+    found = await doubts.of_case(connection, case_id)
     return [
         FollowerSeen(
             person=one.alias,
@@ -185,6 +195,7 @@ async def _followers(connection: Connection, world: World, case_id: str) -> list
             is_confirmed=BY_OFFICER in confirmations.get(one.alias, ()),
             confirmed_by=sorted(confirmations.get(one.alias, frozenset()) - {BY_OFFICER}),
             doubted_at=one.doubted_at,
+            doubted_by=[DoubtSeen(person=by.by_alias, at=by.at) for by in doubts.doubters_of(found, one.alias)],
         )
         for one in await cases.followers(connection, world.cipher, case_id)
     ]

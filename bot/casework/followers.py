@@ -4,25 +4,29 @@ A link may go astray, so whoever holds one may read, and answers a job offer onl
 the officer or that member has confirmed them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
 from bot import notices
+from bot.casework import answers_of_removed
 from bot.casework.access import case_of
 from bot.casework.events import CONFLICT, Event, EventRejectedError, FollowerConfirmed, FollowerRemoved, LinksRevoked
 from bot.casework.log_and_report import say, write_down
 from bot.casework.offer_events import tell_newly_concerned
 from bot.database import Connection, retry_on_deadlock
-from bot.store import cases, links, outbox
+from bot.store import cases, doubts, links, offers, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
+from bot.store.doubts import Doubt
 from bot.store.outbox import Urgency
 from bot.world import World
 
 CONFIRMED: Final = "follower-confirmed"
 REMOVED: Final = "follower-removed"
 JOINED: Final = "follower-joined"
+DOUBTED: Final = "follower-doubted"
+ANSWERS_AGAIN: Final = "follower-answers-again"
 
 
 # The authority's events
@@ -35,7 +39,7 @@ async def confirm(transaction: Connection, world: World, key: AuthorityKey, even
     follower = await _follower(transaction, world, case.id, data.person)
     before = await cases.followers(transaction, world.cipher, case.id)
     await cases.confirm(transaction, case.id, follower.alias, BY_OFFICER, world.now())
-    await cases.settle_doubt(transaction, case.id, follower.alias)
+    await doubts.settle(transaction, case.id, follower.alias)
     if data.member_label is not None:
         await cases.name_member(transaction, world.cipher, case.id, follower.alias, data.member_label)
     told = {"person": follower.alias, "key": key.name}
@@ -45,14 +49,23 @@ async def confirm(transaction: Connection, world: World, key: AuthorityKey, even
 
 
 async def remove(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Let somebody follow a case no more who does not belong to it; they are told that, and nothing of the case."""
+    """Let somebody follow a case no more who does not belong to it; they are told that, and nothing of the case.
+
+    What they have said of others falls; what they have answered stands until the officer decides on it as well.
+    """
     data: FollowerRemoved = event.data
     case = await case_of(transaction, world, key, data)
     follower = await _follower(transaction, world, case.id, data.person)
     before = await cases.followers(transaction, world.cipher, case.id)
     await cases.leave(transaction, case.id, follower.person_id, world.now())
     await outbox.withdraw_from(transaction, case.id, follower.person_id, world.now())
-    told = {"person": follower.alias, "key": key.name, **({"note": data.note} if data.note else {})}
+    freed = await doubts.fall(transaction, case.id, follower.alias)
+    told = {
+        "person": follower.alias,
+        "key": key.name,
+        **({"note": data.note} if data.note else {}),
+        **({"answer_again": freed} if freed else {}),
+    }
     await write_down(transaction, world, case.id, "follower_removed", told)
     await outbox.queue(
         transaction,
@@ -65,6 +78,10 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
         due_at=world.now(),
         urgency=Urgency.USUAL,
     )
+    for other in before:
+        if other.alias in freed and other.alias != follower.alias:
+            await notices.queue(transaction, world, other, ANSWERS_AGAIN, {}, cause=f"{case.id} event {event.name}")
+    await answers_of_removed.tell(transaction, world, case.id, follower.alias, before)
     await tell_newly_concerned(transaction, world, case.id, before)
 
 
@@ -92,30 +109,64 @@ class Doubted(StrEnum):
 
     STOPPED = "stopped"
     """The other answers nothing until the officer has decided."""
+    BOTH = "both"
+    """Nor does whoever says it, who is doubted as well."""
     TOLD = "told"
-    """The officer has confirmed the other, or whoever says it is doubted as well: the officer is told, no more."""
+    """The officer has confirmed the other, or whoever says it is doubted by somebody else: the officer is told."""
     GONE = "gone"
     """One of them follows the case no more."""
 
 
 @retry_on_deadlock
 async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubted:
-    """Note that a follower does not know another one, and tell the officer."""
+    """Note that a follower does not know another one, and tell the officer who doubts whom.
+
+    Whose answers stop is told so at once: a deadline may run, and somebody quick may have doubted the wrong one.
+    """
     async with world.database.transaction() as transaction:
         me, other = await _both(transaction, world, case_id, person_id, alias)
         if me is None or other is None:
             return Doubted.GONE
-        is_stopped = can_stop(me, other, await cases.confirmations(transaction, case_id))
-        is_news = not is_stopped or await cases.doubt(transaction, case_id, other.alias, world.now())
-        if is_news:
-            told = {"person": other.alias, "by": me.alias, "is_stopped": is_stopped}
+        found, now = await doubts.of_case(transaction, case_id), world.now()
+        stops = can_stop(me, other, await cases.confirmations(transaction, case_id), found)
+        is_news = await doubts.note(transaction, case_id, other.alias, me.alias, now)
+        has_stopped = stops and await cases.doubt(transaction, case_id, other.alias, now)
+        is_stopped = stops or other.doubted_at is not None
+        if is_news or has_stopped:
+            answered = answers_of_removed.standing_of(
+                await offers.of_case(transaction, world.cipher, case_id), other.alias
+            )
+            told = {
+                "person": other.alias,
+                "by": me.alias,
+                "is_stopped": is_stopped,
+                **({"is_mutual": True} if _doubts(found, other, me) else {}),
+                **({"answers": [{"offer_id": one.id, "answer": one.state} for one in answered]} if answered else {}),
+            }
             await say(transaction, world, case_id, "follower_doubted", told)
-    return Doubted.STOPPED if is_stopped else Doubted.TOLD
+        if has_stopped:
+            cause = f"{case_id} doubted {now.isoformat()}"
+            await notices.queue(transaction, world, other, DOUBTED, {"alias": other.alias}, cause=cause)
+    world.queued.set()
+    if not is_stopped:
+        return Doubted.TOLD
+    return Doubted.STOPPED if me.doubted_at is None else Doubted.BOTH
 
 
-def can_stop(me: Follower, other: Follower, confirmations: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a doubt stops the other's answers: not those of whom the officer has confirmed, nor by a doubted one."""
-    return me.doubted_at is None and BY_OFFICER not in confirmations.get(other.alias, frozenset())
+def can_stop(
+    me: Follower, other: Follower, confirmations: Mapping[str, frozenset[str]], found: Iterable[Doubt]
+) -> bool:
+    """Whether a doubt stops the other's answers: not those of somebody whom the officer has confirmed.
+
+    A doubted one stops nobody but who doubts them: being the first to say it must not decide who speaks for the family.
+    """
+    if BY_OFFICER in confirmations.get(other.alias, frozenset()):
+        return False
+    return me.doubted_at is None or _doubts(found, other, me)
+
+
+def _doubts(found: Iterable[Doubt], one: Follower, other: Follower) -> bool:
+    return any((doubt.by_alias, doubt.alias) == (one.alias, other.alias) for doubt in found)
 
 
 @retry_on_deadlock

@@ -9,7 +9,7 @@ from bot.casework.log_and_report import say
 from bot.casework.offer_events import tell_newly_concerned
 from bot.casework.own_words import delete_words
 from bot.database import Connection, retry_on_deadlock
-from bot.store import cases, links, offer_files, outbox, people
+from bot.store import cases, doubts, links, offer_files, outbox, people
 from bot.store.cases import Case
 from bot.store.links import Link
 from bot.store.number_series import hold, next_number
@@ -142,5 +142,6 @@ async def forget_person(world: World, person_id: int) -> None:
             await tell_newly_concerned(transaction, world, follower.case_id, before)
         for case_id, alias in known_as:
             await delete_words(transaction, world, case_id, alias)
+            await doubts.settle(transaction, case_id, alias)  # of somebody who is gone nothing is to be decided
         await offer_files.delete_unsent_of(transaction, person_id)
         await people.forget(transaction, person_id)

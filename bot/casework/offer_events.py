@@ -200,9 +200,11 @@ async def close_overdue(world: World, number: int) -> bool:
             return False
         was_told = _has_dealt_with(offer) or await offers.was_told(transaction, offer)
         state = OfferState.NO_ANSWER if was_told else OfferState.UNDELIVERED
-        moved = await offers.move(transaction, world.cipher, offer, state, offer.details)
+        stopped = {"stopped": aliases} if (aliases := await _stopped(transaction, world, offer)) else {}
+        before = {name: value for name, value in offer.details.items() if name != "stopped"}
+        moved = await offers.move(transaction, world.cipher, offer, state, {**before, **stopped})
         await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
-        told = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"]}
+        told = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"], **stopped}
         if was_told:
             await say(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
@@ -210,6 +212,13 @@ async def close_overdue(world: World, number: int) -> bool:
         await tell(transaction, world, moved or offer, "offer-no-answer")
     world.queued.set()
     return True
+
+
+async def _stopped(transaction: Connection, world: World, offer: Offer) -> list[str]:
+    """Return who would have answered, and could not: the officer must not take their silence for anything."""
+    family = await cases.followers(transaction, world.cipher, offer.case_id)
+    confirmations = await cases.confirmations(transaction, offer.case_id)
+    return [follower.alias for follower in family if is_stopped_from(family, confirmations, follower, offer)]
 
 
 def is_overdue(offer: Offer, now: datetime) -> bool:
@@ -267,6 +276,14 @@ def may_answer_for(
         return True
     named = {other.alias for other in family if is_named(other, offer) and other.doubted_at is None}
     return bool(confirmations.get(follower.alias, frozenset()) & (named or {BY_OFFICER}))
+
+
+def is_stopped_from(
+    family: Sequence[Follower], confirmations: Mapping[str, frozenset[str]], follower: Follower, offer: Offer
+) -> bool:
+    """Whether a follower could answer an offer but for the doubt that the officer has not decided."""
+    known = replace(follower, doubted_at=None)
+    return follower.doubted_at is not None and may_answer_for(family, confirmations, known, offer)
 
 
 async def _tell_nobody_may_answer(transaction: Connection, world: World, offer: Offer) -> None:
@@ -343,6 +360,8 @@ async def tell_newly_concerned(transaction: Connection, world: World, case_id: s
 
 
 def _news_of(offer: Offer, now: datetime) -> str | None:
+    if offer.state in ANSWERED and (offer.details.get("answer") or {}).get(notices.OF_REMOVED):
+        return notices.OFFER_ANSWER_OF_REMOVED
     if offer.state in ANSWERED and offer.acknowledged_at is None:
         return "offer-answered"
     return notices.OFFER_MADE if offer.state in ANSWERABLE and now <= offer.respond_by else None

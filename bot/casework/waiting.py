@@ -1,27 +1,44 @@
 """What waits for the officer: wishes of families, people whom nothing reaches, terms that are over; oldest first."""
 
-from collections.abc import AsyncIterator, Collection, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
+from bot.casework.offer_events import is_stopped_from
 from bot.database import Connection
-from bot.store import cases, waiting
+from bot.store import cases, offers, waiting
 from bot.store.cases import Follower
-from bot.store.waiting import Asked, NumberedCase, Overdue, Person
+from bot.store.doubts import BY_UNKNOWN
+from bot.store.offers import Offer
+from bot.store.waiting import Asked, Doubted, NumberedCase, Overdue, Person
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.working_days import decision_due_on, examination_due_on, last_overdue
 from bot.world import World
+from rules.offer import ANSWERABLE, OVERDUE, OfferState
 
-Kind = Literal["excuse", "move", "nobody_came", "asks", "doubted", "unreached", "unexamined", "undecided"]
+Kind = Literal[
+    "excuse", "move", "nobody_came", "asks", "doubted", "answer_of_removed", "unreached", "unexamined", "undecided"
+]
 KIND_OF: Final[dict[str, Kind]] = {"visit_move_requested": "move", "nobody_came": "nobody_came"}
+
+
+class DoubtedBy(NamedTuple):
+    """A follower who does not know another one, and since when; `is_doubted`: they wait for the officer as well."""
+
+    person: str
+    member_label: str | None
+    since: datetime
+    is_doubted: bool
 
 
 @dataclass(frozen=True)
 class Waiting:
     """One thing that waits, and since when. `person` is an alias, `member_label` the name, where it is of somebody.
 
-    `about` is what was offered; `due_on` the last day of a term that is over.
+    `about` is what was offered; `due_on` the last day of a term that is over. `doubted_by` are those who do not know
+    the person, whose answers are not taken where `is_stopped`: `offer_id` is then an offer that they cannot answer
+    meanwhile, of several the one whose deadline `respond_by` comes first. `answer` is what a removed person has said.
     """
 
     kind: Kind
@@ -33,6 +50,10 @@ class Waiting:
     visit_id: str | None = None
     about: str | None = None
     due_on: date | None = None
+    doubted_by: tuple[DoubtedBy, ...] | None = None
+    is_stopped: bool | None = None
+    respond_by: datetime | None = None
+    answer: OfferState | None = None
 
 
 async def what_waits(world: World, regions: Collection[str], most: int) -> tuple[list[Waiting], bool]:
@@ -42,7 +63,8 @@ async def what_waits(world: World, regions: Collection[str], most: int) -> tuple
             *await _excuses(connection, world, regions, most + 1),
             *[one async for one in _of_visits(connection, world, regions)],
             *[one async for one in _asking(connection, world, regions)],
-            *_of_people("doubted", await waiting.doubted(connection, world.cipher, regions, most + 1)),
+            *[one async for one in _doubted(connection, world, regions)],
+            *await _answered_by_removed(connection, world, regions),
             *_of_people("unreached", await waiting.unreached(connection, world.cipher, regions, most + 1)),
             *await _overdue(connection, world.today(), regions, most + 1),
         ]
@@ -90,6 +112,77 @@ async def _asking(connection: Connection, world: World, regions: Collection[str]
         is_confirmed = person in await cases.confirmations(connection, case.case_id)
         if follower is not None and follower.doubted_at is None and not is_confirmed:
             yield Waiting("asks", one.at, case, person, follower.member_label)
+
+
+async def _doubted(connection: Connection, world: World, regions: Collection[str]) -> AsyncIterator[Waiting]:
+    """Yield whom somebody of the family does not know, each once, with all who say so."""
+    found = await waiting.doubted(connection, world.cipher, regions)
+    about: dict[tuple[NumberedCase, str], list[Doubted]] = {}
+    for one in found:
+        about.setdefault((one.case, one.alias), []).append(one)
+    for (case, alias), doubts in about.items():
+        first = doubts[0]
+        doubted_by = tuple(
+            DoubtedBy(one.by_alias, one.by_label, one.at, (case, one.by_alias) in about)
+            for one in doubts
+            if one.by_alias != BY_UNKNOWN
+        )
+        offer = await _cannot_be_answered(connection, world, case, alias) if first.is_stopped else None
+        yield Waiting(
+            "doubted",
+            first.at,
+            case,
+            alias,
+            first.member_label,
+            offer_id=offer.id if offer else None,
+            about=offer.details["title"] if offer else None,
+            doubted_by=doubted_by,
+            is_stopped=first.is_stopped,
+            respond_by=offer.respond_by if offer else None,
+        )
+
+
+async def _cannot_be_answered(connection: Connection, world: World, case: NumberedCase, alias: str) -> Offer | None:
+    """Return the offer whose deadline comes first of those that somebody would answer but for the doubt.
+
+    One whose deadline has passed meanwhile stays there: an extension opens it again.
+    """
+    family = await cases.followers(connection, world.cipher, case.case_id)
+    follower = next((one for one in family if one.alias == alias), None)
+    if follower is None:
+        return None
+    confirmations = await cases.confirmations(connection, case.case_id)
+    found = [
+        offer
+        for offer in await offers.of_case(connection, world.cipher, case.case_id)
+        if _is_kept_from(offer, follower, family, confirmations)
+    ]
+    return min(found, key=lambda offer: offer.respond_by, default=None)
+
+
+def _is_kept_from(
+    offer: Offer, follower: Follower, family: Sequence[Follower], confirmations: Mapping[str, frozenset[str]]
+) -> bool:
+    if offer.state in OVERDUE:
+        return follower.alias in offer.details.get("stopped", [])
+    return offer.state in ANSWERABLE and is_stopped_from(family, confirmations, follower, offer)
+
+
+async def _answered_by_removed(connection: Connection, world: World, regions: Collection[str]) -> list[Waiting]:
+    """Return the answers that stand of people who were removed since: nobody but the officer decides on them."""
+    return [
+        Waiting(
+            "answer_of_removed",
+            one.at,
+            one.case,
+            person=one.details["answer"]["person"],
+            member_label=one.details["member_label"],
+            offer_id=one.offer_id,
+            about=one.details["title"],
+            answer=OfferState(one.state),
+        )
+        for one in await waiting.answered_by_removed(connection, world.cipher, regions)
+    ]
 
 
 async def _family(connection: Connection, world: World, case: NumberedCase) -> dict[str, Follower]:

@@ -5,12 +5,13 @@ import secrets
 from typing import Any, Final
 
 from bot import casework
+from bot.casework.answers_of_removed import standing_of
 from bot.casework.events import EventRejectedError
 from bot.commands.database import opened
 from bot.commands.which_case import id_of, refused_in_line
 from bot.errors import CommandError
 from bot.settings import load_settings
-from bot.store import cases
+from bot.store import cases, doubts, offers
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER
 from bot.store.cipher import cipher_for
@@ -32,6 +33,25 @@ def send(kind: str, **data: Any) -> None:
     asyncio.run(_send(kind, data))
 
 
+def remove(number: str, region: str | None, person: str) -> list[str]:
+    """Let somebody follow a case no more, and return a line for each of their answers: those stand."""
+    send("follower.removed", case_id=number, region=region, person=person)
+    return asyncio.run(_answers_of(number, region, person))
+
+
+async def _answers_of(number: str, region: str | None, person: str) -> list[str]:
+    async with opened() as database:
+        cipher = cipher_for(load_settings(), may_make_key=False)
+        async with database.reading() as connection:
+            case_id = await id_of(connection, number, region)
+            found = [] if case_id is None else await offers.of_case(connection, cipher, case_id)
+    return [
+        f"{offer.id}: {person} has answered ({offer.state}), and that stands until you acknowledge it, withdraw the "
+        "offer, or the family takes it back\n"
+        for offer in standing_of(found, person)
+    ]
+
+
 async def _list(number: str, region: str | None) -> list[str]:
     async with opened() as database:
         cipher = cipher_for(load_settings(), may_make_key=not await has_documents(database))
@@ -41,11 +61,14 @@ async def _list(number: str, region: str | None) -> list[str]:
                 raise CommandError(f"there is no case {number!r}")
             family = await cases.followers(connection, cipher, case_id)
             confirmations = await cases.confirmations(connection, case_id)
+            found = await doubts.of_case(connection, case_id)
     lines = []
     for one in family:
         states = [one.member_label or "no name", f"since {one.joined_at:%Y-%m-%d}"]
         states += ["confirmed"] if BY_OFFICER in confirmations.get(one.alias, ()) else []
-        states += ["not known to the family"] if one.doubted_at else []
+        states += ["answers nothing until you decide"] if one.doubted_at else []
+        doubted_by = [by.by_alias for by in doubts.doubters_of(found, one.alias)]
+        states += [f"not known to {' and '.join(doubted_by)}"] if doubted_by else []
         lines.append(f"{one.alias}: {', '.join(states)}\n")
     return lines or ["nobody follows it\n"]
 

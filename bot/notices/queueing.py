@@ -37,6 +37,9 @@ OFFER_BACK: Final = "offer-back"
 OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
 OFFER_DAY: Final = "offer-reminder-day"
 OFFER_HOURS: Final = "offer-reminder-hours"
+OFFER_ANSWER_OF_REMOVED: Final = "offer-answer-of-removed"
+OF_REMOVED: Final = "is_of_removed"
+"""Marks an answer whose person the officer has sent away since."""
 
 
 def values_of_visit(visit: Visit) -> dict[str, Any]:

@@ -49,6 +49,31 @@ class Person(NamedTuple):
     member_label: str | None
 
 
+class Doubted(NamedTuple):
+    """Somebody whom another of the family does not know since then; `is_stopped`: they answer nothing meanwhile.
+
+    `by_alias` is empty where it was not noted whose doubt it is.
+    """
+
+    case: NumberedCase
+    at: datetime
+    alias: str
+    member_label: str | None
+    is_stopped: bool
+    by_alias: str
+    by_label: str | None
+
+
+class Answered(NamedTuple):
+    """An offer whose answer is of somebody whom the officer has sent away since; `details` are the offer's."""
+
+    case: NumberedCase
+    at: datetime
+    offer_id: str
+    state: str
+    details: dict[str, Any]
+
+
 class Overdue(NamedTuple):
     """An undecided case, and the day of application."""
 
@@ -84,10 +109,32 @@ async def asked_to_be_confirmed(connection: Connection, cipher: Cipher, regions:
     return found
 
 
-async def doubted(connection: Connection, cipher: Cipher, regions: Collection[str], most: int) -> list[Person]:
-    """Return who is doubted by somebody of the family, the oldest first."""
-    rows = queries.doubted(connection, regions=_text(regions), most=most)
-    return [_person(cipher, row) async for row in rows]
+async def doubted(connection: Connection, cipher: Cipher, regions: Collection[str]) -> list[Doubted]:
+    """Return who is doubted by whom of the family, the oldest first."""
+    return [
+        Doubted(
+            _case(row),
+            from_text(row["at"]),
+            row["alias"],
+            _label(cipher, row["member_label"]),
+            row["doubted_at"] is not None,
+            row["by_alias"],
+            _label(cipher, row["by_label"]),
+        )
+        async for row in queries.doubted(connection, regions=_text(regions))
+    ]
+
+
+async def answered_by_removed(connection: Connection, cipher: Cipher, regions: Collection[str]) -> list[Answered]:
+    """Return the answers that stand of people who were sent away since, the oldest first."""
+    found = []
+    async for row in queries.answered_by_removed(connection, regions=_text(regions)):
+        with suppress(WrongKeyError):  # as above
+            told, details = cipher.open(row["told"]), cipher.open(row["details"])
+            answer = details.get("answer") or {}
+            if (told["offer_id"], told["person"]) == (row["offer_id"], answer.get("person")):
+                found.append(Answered(_case(row), from_text(row["at"]), row["offer_id"], row["state"], details))
+    return found
 
 
 async def unreached(connection: Connection, cipher: Cipher, regions: Collection[str], most: int) -> list[Person]:
@@ -119,7 +166,10 @@ def _case(row: Row) -> NumberedCase:
 
 
 def _person(cipher: Cipher, row: Row) -> Person:
-    label = None
+    return Person(_case(row), from_text(row["at"]), row["alias"], _label(cipher, row["member_label"]))
+
+
+def _label(cipher: Cipher, sealed: str | None) -> str | None:
     with suppress(WrongKeyError):  # without a name all the same
-        label = row["member_label"] and cipher.open(row["member_label"])["label"]
-    return Person(_case(row), from_text(row["at"]), row["alias"], label)
+        return sealed and cipher.open(sealed)["label"]
+    return None

@@ -27,13 +27,23 @@ where said.kind = 'follower_asks'
   and cases.status not in ('refused', 'terminated') and :regions like '% ' || cases.region || ' %'
 order by said.number
 
--- name: doubted(regions, most)
-select doubted_at as at, alias, member_label, cases.id as case_id, cases.number, cases.region
-from case_people
-join cases on cases.id = case_people.case_id
-where doubted_at is not null and left_at is null and :regions like '% ' || cases.region || ' %'
-order by doubted_at, alias
-limit :most
+-- name: doubted(regions)
+select case_doubts.at, case_doubts.alias, case_doubts.by_alias, who.member_label, who.doubted_at, by_whom.member_label as by_label, cases.id as case_id, cases.number, cases.region
+from case_doubts
+join case_people as who on who.case_id = case_doubts.case_id and who.alias = case_doubts.alias and who.left_at is null
+left join case_people as by_whom on by_whom.case_id = case_doubts.case_id and by_whom.alias = case_doubts.by_alias
+join cases on cases.id = case_doubts.case_id
+where :regions like '% ' || cases.region || ' %'
+order by case_doubts.at, case_doubts.alias, case_doubts.by_alias
+
+-- name: answered_by_removed(regions)
+select said.at, said.details as told, cases.id as case_id, cases.number, cases.region, offers.id as offer_id, offers.state, offers.details
+from journal as said
+join cases on cases.id = said.case_id
+join offers on offers.case_id = said.case_id and offers.acknowledged_at is null
+where said.kind = 'offer_answer_of_removed' and offers.state in ('accepted', 'refused', 'excuse_requested')
+  and cases.status not in ('refused', 'terminated') and :regions like '% ' || cases.region || ' %'
+order by said.number
 
 -- name: unreached(regions, most)
 select people.unreached_since as at, alias, member_label, cases.id as case_id, cases.number, cases.region

@@ -16,6 +16,17 @@ def confirmed(matter: Matter) -> Told:
     return Told(matter.say("follower-confirmed"), [])
 
 
+def doubted(matter: Matter) -> Told:
+    """Tell somebody that their answers are not taken meanwhile, and how they can say the same of a stranger."""
+    button = "button-case-followers", f"case|followers|{matter.values['alias']}"
+    return Told(f"{matter.say('follower-doubted')}\n\n{matter.say('follower-doubted-then')}", [[button]])
+
+
+def answers_again(matter: Matter) -> Told:
+    """Tell somebody that their answers are taken again: whoever did not know them was removed."""
+    return Told(matter.say("follower-answers-again"), [])
+
+
 def removed(matter: Matter) -> Told:
     """Tell somebody that they follow an application no more: nothing of it is named."""
     return Told(matter.say("follower-removed"), [])

@@ -77,6 +77,7 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "offer-not-excused": offer_notices.not_excused,
     "offer-acknowledged": offer_notices.acknowledged,
     "offer-answered": offer_notices.answered,
+    "offer-answer-of-removed": offer_notices.answer_of_removed,
     "offer-no-answer": offer_notices.no_answer,
     "offer-reminder-two-days": offer_notices.reminder,
     "offer-reminder-day": offer_notices.reminder,
@@ -84,6 +85,8 @@ TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
     "follower-joined": follower_notices.joined,
     "follower-confirmed": follower_notices.confirmed,
     "follower-removed": follower_notices.removed,
+    "follower-doubted": follower_notices.doubted,
+    "follower-answers-again": follower_notices.answers_again,
     BROADCAST: _broadcast,
 }
 """Every kind of notice, and what puts it into words."""

@@ -85,11 +85,21 @@ def answered(matter: Matter) -> Told:
     return _of_named(matter, [first, *for_whom(matter)], [back(matter)], "contact")
 
 
+def answer_of_removed(matter: Matter) -> Told:
+    """Tell that somebody who was removed has answered before, that the officer decides, and how to take it back."""
+    first = [_say(matter, f"{matter.kind}-{matter.values['state']}"), *for_whom(matter)]
+    return _of_named(matter, first, [f"{matter.say('offer-answer-of-removed-decides')}\n{back(matter)}"], "contact")
+
+
 def no_answer(matter: Matter) -> Told:
-    """Tell that the deadline has passed, and that this is no refusal; or that the offer came too late."""
+    """Tell that the deadline has passed, and that this is no refusal; or that the offer came too late.
+
+    Where somebody could not answer as another did not know them, that is said, and that the officer knows it.
+    """
     undelivered = matter.values["state"] == OfferState.UNDELIVERED
     first = _say(matter, "offer-undelivered" if undelivered else matter.kind)
-    return _of_named(matter, [first, *_named(matter)], [])
+    stopped = [matter.say("offer-no-answer-stopped")] if matter.values.get("stopped") and not undelivered else []
+    return _of_named(matter, [first, *_named(matter)], stopped)
 
 
 def reminder(matter: Matter) -> Told:

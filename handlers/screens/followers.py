@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.store.cases import BY_OFFICER, Follower
+from bot.store.doubts import Doubt
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.keyboards import Button, OfCase, OfFollower, Row, in_columns, keyboard
@@ -41,20 +42,21 @@ def person_screen(
     other: Follower,
     family: Sequence[Follower],
     confirmations: Mapping[str, frozenset[str]],
+    found: Sequence[Doubt],
     now: datetime,
 ) -> Screen:
     """Return one of those who follow a case, and what can be said of them."""
     called = _called(texts, [one for one in family if one.alias != me.alias])
-    rows = _rows(texts, me, other, confirmations)
+    rows = _rows(texts, me, other, confirmations, found)
     rows.append([(texts.say("button-back"), OfCase(what="followers", alias=me.alias))])
     return Screen(_line(texts, called[other.alias], other, confirmations, now), keyboard(rows))
 
 
-def doubting(texts: Texts, me: Follower, other: Follower, *, can_stop: bool) -> Screen:
-    """Return the question before the officer is told that somebody is not known; `can_stop`: and their answers stop."""
+def doubting(texts: Texts, me: Follower, other: Follower, *, is_stopped: bool) -> Screen:
+    """Return the question before the officer is told that somebody is not known; `is_stopped`: their answers stop."""
     yes: Row = [_button(texts, "doubt_yes", me, other)]
     no: Row = [(texts.say("button-follower-known"), OfCase(what="followers", alias=me.alias))]
-    name = "follower-doubt-ask" if can_stop else "follower-doubt-ask-told"
+    name = "follower-doubt-ask" if is_stopped else "follower-doubt-ask-told"
     return Screen(texts.say(name, person=name_of(texts, other)), keyboard([no, yes]))
 
 
@@ -86,13 +88,17 @@ def _line(
 
 
 def _rows(
-    texts: Texts, me: Follower, other: Follower, confirmations: Mapping[str, frozenset[str]]
+    texts: Texts,
+    me: Follower,
+    other: Follower,
+    confirmations: Mapping[str, frozenset[str]],
+    found: Sequence[Doubt],
 ) -> list[list[Button]]:
     may = me.alias in confirmations.get(other.alias, frozenset())
     rows: list[list[Button]] = []
     if me.member_label is not None and me.doubted_at is None:
         rows.append([_button(texts, "may_not_answer" if may else "may_answer", me, other)])
-    if other.doubted_at is None:
+    if not any((doubt.by_alias, doubt.alias) == (me.alias, other.alias) for doubt in found):
         rows.append([_button(texts, "doubt", me, other)])
     return rows
 

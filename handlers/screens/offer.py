@@ -11,7 +11,7 @@ from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.offer_card import card as card_told
 from bot.wording.offer_card import rows as rows_told
-from handlers.keyboards import Button, Do, DrawnRow, OfOffer, keyboard
+from handlers.keyboards import Button, Do, DrawnRow, OfCase, OfOffer, keyboard
 from handlers.offer_draft import MOST_FILES, Answering
 from handlers.screens.scene import Screen
 from rules.law_in_force import law_in_force
@@ -65,7 +65,8 @@ def first_day(seen: OfferSeen) -> date | None:
 def not_confirmed(texts: Texts, seen: OfferSeen) -> Screen:
     """Return that somebody cannot answer an offer, and the way to the officer who can confirm them."""
     if seen.is_doubted:
-        return Screen(texts.say("offer-stopped"), None)
+        family: Button = (texts.say("button-case-followers"), OfCase(what="followers", alias=seen.alias))
+        return Screen(texts.say("offer-stopped"), keyboard([[family]]))
     said = texts.say("offer-not-confirmed", person=escape(seen.offer.details["member_label"]))
     return Screen(said, keyboard([[_button(texts, seen, "ask")]]))
 

@@ -100,12 +100,19 @@ offer-answered-taken_back = 💼 { $person } «{ $title }» ұсынысына �
 # $months is a whole number
 offer-answered-refused = ⚠️ { $person } «{ $title }» ұсынысынан бас тартты. Жауап қайтарып алынбаса, бүкіл отбасыңыз { $months } ай көмексіз қалуы мүмкін.
 
+# the officer has sent away whoever answered
+offer-answer-of-removed-accepted = 💼 «{ $title }» ұсынысына келіскен адамды { $office } хабар алатындар тізімінен шығарды.
+offer-answer-of-removed-refused = ⚠️ «{ $title }» ұсынысынан бас тартқан адамды { $office } хабар алатындар тізімінен шығарды.
+offer-answer-of-removed-excuse_requested = «{ $title }» ұсынысына «қатыса алмаймын» деген адамды { $office } хабар алатындар тізімінен шығарды.
+offer-answer-of-removed-decides = Ол берген жауап жойылған жоқ. Бұл жауапты ескеру-ескермеуді { $office } шешеді.
+
 ## The deadline
 
 offer-reminder = 💼 Жауап мерзімі: <b>{ $deadline }</b> ({ $left } қалды).
 # $months is a whole number
 offer-reminder-why = Жауап бермеу – бас тарту емес, бірақ { $office } жауап күтіп отыр. Бас тартсаңыз, бүкіл отбасыңыз { $months } ай көмексіз қалуы мүмкін.
 offer-no-answer = Жауап мерзімі өтті: { $deadline }. «Бас тартты» емес, «жауап жоқ» деп жазылды. Не болғанын түсіндіру үшін хабарласыңыз: { $contact }
+offer-no-answer-stopped = Мерзім ішінде жауап бере алатын адамның жауабы қабылданбай тұрды: отбасынан біреу оны танымайтынын айтқан еді. Мұны { $office } біледі.
 offer-undelivered =
     Жауап мерзімі өтті: { $deadline }. Ұсыныс уақытында жетпеді, сондықтан «жеткізілмеді» деп жазылды.
     Бұл – бас тарту емес, бұған кінәңіз жоқ. Жауап беру үшін хабарласыңыз: { $contact }

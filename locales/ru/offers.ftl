@@ -115,6 +115,12 @@ offer-answered-refused =
        *[many] месяцев
     }.
 
+# the officer has sent away whoever answered
+offer-answer-of-removed-accepted = 💼 Человека, который согласился на предложение «{ $title }», { $office } отключил от заявления.
+offer-answer-of-removed-refused = ⚠️ Человека, который отказался от предложения «{ $title }», { $office } отключил от заявления.
+offer-answer-of-removed-excuse_requested = Человека, который ответил «не могу» на предложение «{ $title }», { $office } отключил от заявления.
+offer-answer-of-removed-decides = Ответ этого человека не удалён. Учитывать ли его, решит { $office }.
+
 ## The deadline
 
 offer-reminder = 💼 Ответить до <b>{ $deadline }</b> (осталось: { $left }).
@@ -126,6 +132,7 @@ offer-reminder-why =
        *[many] месяцев
     }.
 offer-no-answer = Срок ответа прошёл: { $deadline }. Записано «нет ответа», а не «отказ». Объясните, что случилось. С кем связаться: { $contact }
+offer-no-answer-stopped = До срока ответы человека, который мог ответить, не принимались: кто-то из семьи сказал, что не знает его. Об этом знает { $office }.
 offer-undelivered =
     Срок ответа прошёл: { $deadline }. Предложение не дошло вовремя, поэтому записано «не доставлено».
     Это не отказ, вашей вины нет. С кем связаться, чтобы ответить: { $contact }

@@ -144,6 +144,10 @@ JOINING: Final = (
     Right("j|1|{used}", "callback_query joining.join", NOBODY, NO_LINK, reads=FOLLOWERS),
     Right("j|1|{revoked}", "callback_query joining.join", NOBODY, {CONSENTED: "join-link-does-not-work"}),
     Right("j|1|{year}", "callback_query joining.join", NOBODY, {OUTSIDE: "join-ask-year"}, reads=FOLLOWERS),
+    Right(
+        "/start {year}", "message joining.open_link", NOBODY, {OUTSIDE: "join-ask-closed"}, shows=CASE,
+        reads=FOLLOWERS,
+    ),
     Right("j|0|{token}", "callback_query joining.not_now", ANYBODY),
     Right("jl|kk|{used}", "callback_query joining.speak", NOT_BEGUN, NO_LINK, ("people",), reads=FOLLOWERS),
     Right("jc|1|{used}", "callback_query joining.consent", NOT_BEGUN, NO_LINK, ("people",), reads=FOLLOWERS),
@@ -184,7 +188,7 @@ OF_CASE: Final = (
     Right("who|doubt_yes|{aigul}|{neighbour}", "callback_query followers.doubt", NOBODY, THEIR_OWN),
     Right(
         "who|doubt_yes|{aigul}|{ivan}", "callback_query followers.doubt", ONLY_AIGUL, NO_CASE,
-        ("case_people", "changes"),
+        ("case_people", "case_doubts", "changes"),
     ),
     Right("leave|{aigul}|{since}", "callback_query case.leave", ONLY_AIGUL, NO_CASE, ("case_people", "changes")),
 )  # fmt: skip

@@ -196,12 +196,14 @@ async def test_whoever_was_doubted_answers_again_once_the_officer_has_confirmed_
     assert son.words.say("follower-by-officer") in await sees_followers(son)
 
 
-async def test_who_is_doubted_stops_nobody(telegram: Telegram, authority: Authority) -> None:
-    """A stranger who is found out cannot take the family's answers with them."""
+async def test_who_is_doubted_stops_nobody_but_who_doubts_them(telegram: Telegram, authority: Authority) -> None:
+    """A stranger who is found out cannot take the rest of the family's answers with them."""
     aigul = await follower(telegram, authority, Language.KK, AIGUL)
+    ivan = await follower(telegram, authority, Language.RU, "Иван")
     stranger = await follower(telegram, authority, Language.RU)
-    await doubts(aigul, aigul.words.say("follower-nameless"))
+    await doubts(ivan, ivan.words.say("follower-nameless"))
     await doubts(stranger, AIGUL)
+    assert stranger.words.say("follower-doubt-told", person=AIGUL) in stranger.last.text
     assert [told["is_stopped"] for told in await learnt(authority, "follower_doubted")] == [True, False]
     await authority.offers(member_label=AIGUL)
     await authority.is_delivered()

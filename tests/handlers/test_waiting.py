@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any, Final
 
-from bot.casework.waiting import Waiting, what_waits
+from bot.casework.waiting import DoubtedBy, Waiting, what_waits
 from bot.reminders.case_reminders import remind
 from bot.texts import Language
 from tests.chat import Telegram
@@ -157,9 +157,11 @@ async def test_somebody_whom_the_family_does_not_know_waits_until_the_officer_de
     await aigul.taps("case-followers")
     await aigul.presses("Иван", aigul.words.say("button-follower-doubt", person="Иван"))
     await aigul.taps("follower-doubt_yes")
-    assert [shown(one) for one in await waits(authority)] == [
-        {"kind": "doubted", "person": "p2", "member_label": "Иван"}
-    ]
+    (one,) = await waits(authority)
+    assert shown(one) == {
+        "kind": "doubted", "person": "p2", "member_label": "Иван", "is_stopped": True,
+        "doubted_by": (DoubtedBy("p1", AIGUL, one.since, is_doubted=False),),
+    }  # fmt: skip
     await authority.confirms("p2")
     assert await waits(authority) == []
 

@@ -1,10 +1,11 @@
 // Section 2: a link with its QR picture, a person of the chat page who opens it, and who follows the case.
 
 import { ask, call } from "./desk-api.js";
-import { act, byId, casePath, desk, element, fillSelect, form, moment, nameOf, onShow, onSubmit, word } from "./desk-page.js";
+import { act, byId, casePath, desk, element, fillSelect, form, moment, nameOf, onShow, onSubmit, word, wordOf } from "./desk-page.js";
 import { send } from "./desk-send.js";
 
 const family = form.family;
+const ANSWERED = ["accepted", "refused", "excuse_requested"];
 let link = null; // the last one, and of which case
 
 async function showPeople() {
@@ -21,16 +22,27 @@ function showPhone() {
   phone.href = `./?person=${family.person.value}`;
 }
 
+const doubters = (one) => one.doubted_by.length && `${word("doubtedBy")} ${one.doubted_by.map((by) => `${nameOf(by.person)} (${moment(by.at)})`).join(", ")}`;
+
+// What somebody who was sent away has answered stands: the officer is told so at once, and decides.
+function standing(person) {
+  const left = desk.seen.offers.filter(({ answer, state }) => answer?.person === person && ANSWERED.includes(state));
+  return left.length ? `${word("answersStand")} ${left.map((one) => `«${one.title}» – ${wordOf("offerStates", one.state)}`).join("; ")}` : undefined;
+}
+
 // Whoever follows may read; the officer confirms who may answer, and sends away who does not belong to the family.
 function follower(one) {
   const state = [one.is_confirmed && word("confirmed"), one.confirmed_by.length && `${word("confirmedBy")} ${one.confirmed_by.map((alias) => nameOf(alias)).join(", ")}`,
-    one.doubted_at && word("doubted")].filter(Boolean);
+    one.doubted_at && word("doubted"), doubters(one)].filter(Boolean);
   const button = (name, type) => {
     const made = element("button", { type: "button", name }, word(name));
-    made.addEventListener("click", () => act(family, () => send(family, type, { case_id: desk.caseId, person: one.person })));
+    made.addEventListener("click", () => act(family, async () => {
+      const outcome = await send(family, type, { case_id: desk.caseId, person: one.person });
+      return outcome ?? (name === "remove" ? standing(one.person) : outcome);
+    }));
     return made;
   };
-  const isDone = one.is_confirmed && !one.doubted_at;
+  const isDone = one.is_confirmed && !one.doubted_at && !one.doubted_by.length;
   return element("li", { "data-person": one.person }, [nameOf(one.person), ...state].join(" · "), " ",
     ...(isDone ? [] : [button("confirm", "follower.confirmed")]), button("remove", "follower.removed"));
 }

@@ -20,7 +20,8 @@ function row(one) {
   const wished = (one.wished ?? []).map((window) => `${moment(window.from)}–${clock(window.to)}`).join("; ");
   const what = `${[one.person && nameOf(one.person, one), wordOf("kinds", one.kind)].filter(Boolean).join(" ")}${wished && `: ${wished}`}`;
   const files = one.files?.length && word("filesSent").replace("{files}", one.files.length);
-  const more = [one.notice && wordOf("notices", one.notice), one.reason && reasonOf(one.reason), one.text && `«${one.text}»`, files].filter(Boolean);
+  const by = one.by && `${word("doubtedBy")} ${nameOf(one.by, one)}`;
+  const more = [one.kind === "follower_doubted" && by, one.notice && wordOf("notices", one.notice), one.reason && reasonOf(one.reason), one.text && `«${one.text}»`, files].filter(Boolean);
   return element("li", { "data-kind": one.kind }, element("time", { datetime: one.at }, moment(one.at)), link,
     element("span", {}, [what, ...more].join(" · ")), raw([one.kind, one.notice, one.offer_id].filter(Boolean).join(" ")));
 }

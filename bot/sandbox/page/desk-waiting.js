@@ -23,12 +23,20 @@ async function open(one) {
   byId("case").focus({ preventScroll: true });
 }
 
+// Both sides are there: who says it, and since when.
+function doubters(one) {
+  for (const by of one.doubted_by) learnName(one, by.person, by.member_label);
+  return one.doubted_by.length && `${word("doubtedBy")} ${one.doubted_by.map((by) => `${nameOf(by.person, one)} (${moment(by.since)})`).join(", ")}`;
+}
+
+const deadline = (one) => one.respond_by && `${word("respondBy")} ${moment(one.respond_by)}`;
+
 function row(one) {
   learnName(one, one.person, one.member_label);
   const what = wordOf("waitingFor", one.kind).replace("{due}", one.due_on ? dayOf(`${one.due_on}T00:00+05:00`) : "");
   const name = one.person ? nameOf(one.person, one) : one.member_label;
   const link = element("a", { href: address(one.case_id, one.region) }, element("strong", {}, [name, what].filter(Boolean).join(": ")), " ",
-    element("span", {}, [one.about, `№ ${one.case_id}`].filter(Boolean).join(" · ")), " ", element("time", { datetime: one.since }, moment(one.since)));
+    element("span", {}, [doubters(one), one.about, one.answer && wordOf("offerStates", one.answer), deadline(one), `№ ${one.case_id}`].filter(Boolean).join(" · ")), " ", element("time", { datetime: one.since }, moment(one.since)));
   link.addEventListener("click", (click) => { click.preventDefault(); open(one).catch((error) => console.info(error.message)); });
   return element("li", { "data-waiting": one.kind, "data-case": one.case_id, "data-region": one.region }, link);
 }

@@ -34,7 +34,7 @@ async def test_a_case_past_its_term_is_shown_with_the_day_and_to_its_own_region_
     assert one == {
         "kind": "undecided", "since": "2026-10-29T00:00:00+05:00", "case_id": "79-1", "region": "KZ-79",
         "person": None, "member_label": None, "offer_id": None, "visit_id": None, "about": None,
-        "due_on": "2026-10-28",
+        "due_on": "2026-10-28", "doubted_by": [], "is_stopped": None, "respond_by": None, "answer": None,
     }  # fmt: skip
     astana = await make_authority("astana", (ASTANA,))
     assert await waiting(astana) == ([], False)

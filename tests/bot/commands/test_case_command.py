@@ -1,6 +1,7 @@
 """`komek case`: who follows a case is seen, confirmed, sent away; links that went astray are revoked."""
 
 import asyncio
+from itertools import count
 
 import pytest
 
@@ -33,6 +34,18 @@ async def _fill_astana() -> None:
             await connection.fetch("update outbox set state = 'failed', settled_at = due_at", {})
 
 
+async def _accepts_and_is_not_known() -> None:
+    """Let Aigul accept an offer whose deadline is far off, then say that she does not know Ivan, and he the same."""
+    async with opened() as database:
+        story = Story(database, cipher_for(load_settings()), kz(2026, 11, 16, 10), _ids=count(100))
+        await story.offer()
+        offer = await story.the_offer()
+        await casework.accept_offer(story.world, offer.number, offer.sequence, AIGUL, casework.Shown("kk", 1, "…"))
+        case_id = await story.id()
+        await casework.doubt(story.world, case_id, AIGUL, "p2")
+        await casework.doubt(story.world, case_id, IVAN, "p1")
+
+
 async def _works(token: str) -> bool:
     async with opened() as database:
         story = Story(database, cipher_for(load_settings()), kz(2026, 11, 16, 10))
@@ -61,6 +74,17 @@ def test_followers_are_listed_confirmed_and_removed() -> None:
     said("remove", CASE, "p1")
     said("remove", CASE, "p2")
     assert said("followers", CASE) == ["nobody follows it"]
+
+
+@pytest.mark.usefixtures("token")
+def test_both_sides_of_a_doubt_are_listed_and_answers_of_who_is_removed_are_named() -> None:
+    asyncio.run(_accepts_and_is_not_known())
+    assert said("followers", CASE) == [
+        "p1: Айгүл, since 2026-11-16, answers nothing until you decide, not known to p2",
+        "p2: no name, since 2026-11-16, answers nothing until you decide, not known to p1",
+    ]
+    (line,) = said("remove", CASE, "p1")
+    assert line.startswith("o1: p1 has answered (accepted), and that stands until you acknowledge it")
 
 
 def test_a_link_that_went_astray_is_revoked(token: str) -> None:

@@ -115,7 +115,14 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
         "offer_shown"
     }
     kinds |= {"offer_opened", "offer_no_answer", "offer_undeliverable", "not_in_time", "offer_nobody_may_answer"}
-    kinds |= {"follower_asks", "follower_doubted", "follower_may_answer", "follower_may_not_answer", "link_stopped"}
+    kinds |= {
+        "follower_asks",
+        "follower_doubted",
+        "offer_answer_of_removed",
+        "follower_may_answer",
+        "follower_may_not_answer",
+        "link_stopped",
+    }
     offers = {*Measure, *OfferState, *Excuse, *Totals.model_fields}
     words = {*CaseStatus, *Ground, *Settled.__args__, "waiting", *kinds, *offers}  # type: ignore[attr-defined]
     assert {str(word) for word in words} <= known

@@ -52,6 +52,7 @@ STATES_TOLD: dict[str, list[OfferState]] = {
         OfferState.EXCUSE_REQUESTED,
         OfferState.TAKEN_BACK,
     ],
+    "offer-answer-of-removed": [OfferState.ACCEPTED, OfferState.REFUSED, OfferState.EXCUSE_REQUESTED],
     "offer-no-answer": [OfferState.NO_ANSWER, OfferState.UNDELIVERED],
     "offer-reminder-two-days": [OfferState.OPEN],
     "offer-reminder-day": [OfferState.TAKEN_BACK],
@@ -78,6 +79,8 @@ VALUES: dict[str, Table] = {
     "follower-joined": {"alias": "p1", "label": "Ерлан"},
     "follower-confirmed": {},
     "follower-removed": {},
+    "follower-doubted": {"alias": "p1"},
+    "follower-answers-again": {},
     **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
     "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
 }

@@ -34,7 +34,11 @@ OFFER: Table = {
     "is_named": False,
 }
 """An offer, but for its texts."""
-STATES = {"offer-acknowledged": list(ANSWERED), "offer-answered": [*ANSWERED, OfferState.TAKEN_BACK]}
+STATES = {
+    "offer-acknowledged": list(ANSWERED),
+    "offer-answered": [*ANSWERED, OfferState.TAKEN_BACK],
+    "offer-answer-of-removed": list(ANSWERED),
+}
 """What the notices about an answer can tell of."""
 ESTIMATES = (None, estimate_of(), estimate_of(line=70_000), estimate_of(line=20_000))
 
