@@ -12,9 +12,8 @@ from rules.offer import OfferState
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, OFFER, Authority, at, follower
 from tests.handlers.client import Client
+from tests.handlers.doubting import doubts, kinds, learnt, sees_followers, shown, waits
 from tests.handlers.offering import opens, passes_until, presses, said, the_offer
-from tests.handlers.test_followers import doubts, learnt, sees_followers
-from tests.handlers.test_waiting import kinds, shown, waits
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 REFUSING = ("refuse", "refuse_anyway", "refuse_yes")

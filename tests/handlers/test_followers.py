@@ -1,7 +1,6 @@
 """A link may go astray: whoever holds it speaks for nobody, is seen by the family, and can be sent away."""
 
 import re
-from typing import Any
 
 import pytest
 
@@ -10,6 +9,7 @@ from rules.offer import OfferState
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
+from tests.handlers.doubting import doubts, learnt, sees_followers
 from tests.handlers.families import at_first_question
 from tests.handlers.offering import opens, presses, said, the_offer
 
@@ -17,20 +17,8 @@ BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 ANSWERING = ("accept", "accept_yes", "cannot", "refuse", "refuse_anyway", "refuse_yes")
 
 
-async def learnt(authority: Authority, kind: str) -> list[dict[str, Any]]:
-    """Return what the authority has been told of a kind."""
-    return [details for told, details in await authority.learns() if told == kind]
-
-
 def followers_of(client: Client) -> str:
     """Return the list of followers as the person sees it."""
-    return client.last.text
-
-
-async def sees_followers(client: Client) -> str:
-    """Open the list of who follows the case."""
-    await client.says("/case")
-    await client.taps("case-followers")
     return client.last.text
 
 
@@ -244,13 +232,6 @@ async def test_a_doubt_is_not_shaken_off_by_leaving_and_coming_back(telegram: Te
     await presses(stranger, "accept_yes")
     stranger.reads("offer-stopped")
     assert (await the_offer(authority)).state is OfferState.OPEN
-
-
-async def doubts(client: Client, person: str) -> None:
-    """Say that another follower is not known."""
-    await sees_followers(client)
-    await client.presses(person, client.words.say("button-follower-doubt", person=person))
-    await client.taps("follower-doubt_yes")
 
 
 def visit() -> dict[str, str]:

@@ -1,34 +1,18 @@
 """What waits for the officer: it comes when somebody of a family does something, and goes when it is dealt with."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
-from bot.casework.waiting import DoubtedBy, Waiting, what_waits
+from bot.casework.waiting import DoubtedBy, what_waits
 from bot.reminders.case_reminders import remind
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, CASE, KEY, Authority, at, follower
 from tests.handlers.client import Client, blocks
+from tests.handlers.doubting import kinds, shown, waits
 from tests.handlers.offering import opens
 
 MOST: Final = 100
-
-
-async def waits(authority: Authority, most: int = MOST) -> list[Waiting]:
-    """Return what waits in the office's regions."""
-    found, is_more = await what_waits(authority.world, KEY.regions, most)
-    assert not is_more
-    return found
-
-
-def shown(one: Waiting) -> dict[str, Any]:
-    """Return what is known of something that waits, without when and where."""
-    known = {name: getattr(one, name) for name in one.__dataclass_fields__ if name not in {"since", "case"}}
-    return {name: value for name, value in known.items() if value is not None}
-
-
-async def kinds(authority: Authority) -> list[str]:
-    return [one.kind for one in await waits(authority)]
 
 
 async def wishes_to_be_excused(authority: Authority, client: Client) -> None:
