@@ -1,5 +1,6 @@
 """Is this message the bot's own? How to find out, what it told last, and a pasted text beside that."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,6 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.delivery.words import in_words
 from bot.store import people, reached
+from bot.store.notice_kinds import OF_CONCLUSION, About, NoticeKind
 from bot.texts import Language, Texts, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.family_word import without_word
@@ -26,19 +28,21 @@ MOST_COMPARED: Final = 30
 ENOUGH: Final = 40  # letters of a text by which it is told from others
 ON_ITS_WAY: Final = (timedelta(), timedelta(minutes=1))
 """It was put into words so long before it was noted as told: only what is counted in hours may differ."""
-KINDS: Final = {
-    "visit-held": "conclusion",
-    "visit": "visit",
-    "examination": "visit",
-    "case-received": "case",
-    "case-under-review": "case",
-    "case": "decision",
-    "renewal": "renewal",
-    "offer": "offer",
-    "follower": "followers",
-    "broadcast": "broadcast",
+CALLED: Final[Mapping[NoticeKind, str]] = {
+    NoticeKind.CASE_RECEIVED: "case",
+    NoticeKind.CASE_UNDER_REVIEW: "case",
+    NoticeKind.RENEWAL_REMINDER: "renewal",
+    NoticeKind.EXAMINATION_OVERDUE: "visit",
+    **dict.fromkeys(OF_CONCLUSION.values(), "conclusion"),
 }
-"""What a notice is called whose kind begins so: the first that fits."""
+"""What a notice is called here, where it is not called by what it is about."""
+BY_WHAT_IT_IS_ABOUT: Final[Mapping[About, str]] = {
+    About.CASE: "decision",
+    About.VISIT: "visit",
+    About.OFFER: "offer",
+    About.FOLLOWER: "followers",
+    About.REGION: "broadcast",
+}
 
 
 @router.message(Command("verify"))
@@ -103,7 +107,8 @@ def sent(words: Texts, name: str, at: datetime) -> str:
 
 def line(words: Texts, kind: str, at: datetime, today: date) -> str:
     """Return one of the notices that were told last: what it was about, its day and its time."""
-    what = next(name for begins, name in KINDS.items() if kind.startswith(begins))
+    known = NoticeKind.read(kind)
+    what = CALLED.get(known, BY_WHAT_IT_IS_ABOUT[known.about])
     moment = at.astimezone(KAZAKHSTAN_TIME)
     day, time = words.day(moment.date(), today), words.time(moment)
     return words.say("verify-line", what=words.say(f"verify-kind-{what}"), date=day, time=time)

@@ -14,6 +14,7 @@ from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers
 from bot.store.cases import Follower
+from bot.store.notice_kinds import NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
 from rules.offer import ANSWERED
@@ -40,7 +41,7 @@ async def tell(transaction: Connection, world: World, case_id: str, alias: str, 
         known = {follower.alias for follower in concerned(before, offer)}
         for follower in concerned(family, offer):
             if follower.alias in known:  # the others learn it as an offer that concerns them from now on
-                await tell_one(transaction, world, marked, notices.OFFER_ANSWER_OF_REMOVED, follower)
+                await tell_one(transaction, world, marked, NoticeKind.OFFER_ANSWER_OF_REMOVED, follower)
 
 
 def _person(offer: Offer) -> str | None:

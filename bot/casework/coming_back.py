@@ -1,33 +1,14 @@
 """Somebody whom notices did not reach is back: they are told what still holds, oldest first."""
 
 from datetime import datetime
-from typing import Final
 
-from bot import notices
-from bot.casework.followers import REMOVED
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offers, people, unreached, visits
+from bot.store.notice_kinds import ASKS_FOR_ANSWER, OF_STATUS, About, NoticeKind, Until
 from bot.store.number_series import hold
 from bot.store.unreached import Unreached
 from bot.world import World
 from rules.offer import ANSWERABLE
-
-OF_ANSWERS: Final = frozenset({notices.OFFER_MADE, notices.OFFER_BACK, "offer-extended", "offer-not-excused"})
-"""What asks for an answer holds as long as one is awaited."""
-ANNOUNCEMENTS: Final = frozenset({"visit-scheduled", "visit-rescheduled"})
-REMINDERS: Final = frozenset(
-    {
-        notices.EVENING,
-        notices.HOURS,
-        notices.WINDOW_PASSED,
-        notices.OVERDUE,
-        notices.RENEWAL,
-        notices.OFFER_TWO_DAYS,
-        notices.OFFER_DAY,
-        notices.OFFER_HOURS,
-    }
-)
-"""They were of their hour; what they remind of is told anew."""
 
 
 @retry_on_deadlock
@@ -53,29 +34,46 @@ async def come_back(world: World, person_id: int) -> int:
 
 async def _holds(transaction: Connection, world: World, notice: Unreached, followed: list[str], now: datetime) -> bool:
     """Whether a notice is still true, and still worth telling."""
-    if notice.kind == REMOVED:
+    kind = NoticeKind.read(notice.kind)
+    if kind is NoticeKind.FOLLOWER_REMOVED:
         return True
-    if notice.case_id not in followed or notice.kind in REMINDERS:
+    if notice.case_id not in followed or kind.until is Until.HOUR_PASSES:
         return False
     if notice.good_until is not None and notice.good_until <= now:
         return False
-    if notice.kind.startswith("case-"):
-        case = await cases.load(transaction, world.cipher, notice.case_id)
-        if case is not None and notice.kind == notices.CORRECTED:
-            return bool(notice.values["status"] == case.status)
-        told = notice.values.get("on")
-        return (
-            case is not None and notice.kind == f"case-{case.status}".replace("_", "-") and told == str(case.status_on)
-        )
-    if "visit" in notice.values:
-        visit = await visits.load(transaction, world.cipher, notice.values["visit"])
-        if visit is None or visit.sequence != notice.values.get("sequence"):
-            return False
-        is_to_come = visit.state == "scheduled" and visit.ends_at > now
-        return is_to_come if notice.kind in ANNOUNCEMENTS else visit.state != "scheduled"
-    if "offer" in notice.values:
-        offer = await offers.load(transaction, world.cipher, notice.values["offer"])
-        if offer is None or offer.sequence != notice.values.get("sequence"):
-            return False
-        return notice.kind not in OF_ANSWERS or (offer.state in ANSWERABLE and now <= offer.respond_by)
+    match kind.about:
+        case About.CASE:
+            return await _holds_of_case(transaction, world, kind, notice)
+        case About.VISIT:
+            return await _holds_of_visit(transaction, world, kind, notice, now)
+        case About.OFFER:
+            return await _holds_of_offer(transaction, world, kind, notice, now)
     return True
+
+
+async def _holds_of_case(transaction: Connection, world: World, kind: NoticeKind, notice: Unreached) -> bool:
+    case = await cases.load(transaction, world.cipher, notice.case_id) if notice.case_id else None
+    if case is None:
+        return False
+    if kind is NoticeKind.CASE_CORRECTED:
+        return bool(notice.values["status"] == case.status)
+    return kind is OF_STATUS.get(case.status) and notice.values.get("on") == str(case.status_on)
+
+
+async def _holds_of_visit(
+    transaction: Connection, world: World, kind: NoticeKind, notice: Unreached, now: datetime
+) -> bool:
+    visit = await visits.load(transaction, world.cipher, notice.values["visit"])
+    if visit is None or visit.sequence != notice.values.get("sequence"):
+        return False
+    is_to_come = visit.state == "scheduled" and visit.ends_at > now
+    return is_to_come if kind.until is Until.VISIT_ENDS else visit.state != "scheduled"
+
+
+async def _holds_of_offer(
+    transaction: Connection, world: World, kind: NoticeKind, notice: Unreached, now: datetime
+) -> bool:
+    offer = await offers.load(transaction, world.cipher, notice.values["offer"])
+    if offer is None or offer.sequence != notice.values.get("sequence"):
+        return False
+    return kind not in ASKS_FOR_ANSWER or (offer.state in ANSWERABLE and now <= offer.respond_by)

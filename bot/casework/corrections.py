@@ -17,6 +17,7 @@ from bot.database import Connection
 from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
 from bot.store.journal import Entry
+from bot.store.notice_kinds import OF_STATUS, NoticeKind
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus
 
@@ -66,14 +67,14 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
     values = {**told, "status": before.status.value, "sums": _sums(before), "on": world.today().isoformat()}
-    await tell(transaction, world, case.id, notices.CORRECTED, values, cause=f"event {event.name}", but=untold)
+    await tell(transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=f"event {event.name}", but=untold)
     if withdrawn.status in OVER:
         await bring_back(transaction, world, case.id)
 
 
 async def _take_back(transaction: Connection, world: World, case_id: str, withdrawn: Standing) -> set[int]:
     """Take back what waits to be told of a standing, and return whom it has not reached: they read nothing of it."""
-    kind = f"case-{withdrawn.status}".replace("_", "-")
+    kind = OF_STATUS[withdrawn.status]
     told = untold.Told(kind, ENTRY, withdrawn.entry)
     found = await untold.take_back(transaction, world.cipher, case_id, told, world.now())
     for notice in found:

@@ -6,7 +6,6 @@ the officer or that member has confirmed them.
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Final
 
 from bot import notices
 from bot.casework import answers_of_removed
@@ -19,15 +18,9 @@ from bot.store import cases, doubts, links, offers, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
 from bot.store.doubts import Doubt
+from bot.store.notice_kinds import NoticeKind
 from bot.store.outbox import Urgency
 from bot.world import World
-
-CONFIRMED: Final = "follower-confirmed"
-REMOVED: Final = "follower-removed"
-JOINED: Final = "follower-joined"
-DOUBTED: Final = "follower-doubted"
-ANSWERS_AGAIN: Final = "follower-answers-again"
-
 
 # The authority's events
 
@@ -44,7 +37,9 @@ async def confirm(transaction: Connection, world: World, key: AuthorityKey, even
         await cases.name_member(transaction, world.cipher, case.id, follower.alias, data.member_label)
     told = {"person": follower.alias, "key": key.name}
     await write_down(transaction, world, case.id, "follower_confirmed", told)
-    await notices.queue(transaction, world, follower, CONFIRMED, {}, cause=f"{case.id} event {event.name}")
+    await notices.queue(
+        transaction, world, follower, NoticeKind.FOLLOWER_CONFIRMED, {}, cause=f"{case.id} event {event.name}"
+    )
     await tell_newly_concerned(transaction, world, case.id, before)
 
 
@@ -73,14 +68,16 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
         dedup_key=f"{case.id} event {event.name} {follower.alias}",
         person_id=follower.person_id,
         case_id=None,
-        kind=REMOVED,
+        kind=NoticeKind.FOLLOWER_REMOVED,
         details={},
         due_at=world.now(),
         urgency=Urgency.USUAL,
     )
     for other in before:
         if other.alias in freed and other.alias != follower.alias:
-            await notices.queue(transaction, world, other, ANSWERS_AGAIN, {}, cause=f"{case.id} event {event.name}")
+            await notices.queue(
+                transaction, world, other, NoticeKind.FOLLOWER_ANSWERS_AGAIN, {}, cause=f"{case.id} event {event.name}"
+            )
     await answers_of_removed.tell(transaction, world, case.id, follower.alias, before)
     await tell_newly_concerned(transaction, world, case.id, before)
 
@@ -146,7 +143,9 @@ async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubt
             await say(transaction, world, case_id, "follower_doubted", told)
         if has_stopped:
             cause = f"{case_id} doubted {now.isoformat()}"
-            await notices.queue(transaction, world, other, DOUBTED, {"alias": other.alias}, cause=cause)
+            await notices.queue(
+                transaction, world, other, NoticeKind.FOLLOWER_DOUBTED, {"alias": other.alias}, cause=cause
+            )
     world.queued.set()
     if not is_stopped:
         return Doubted.TOLD

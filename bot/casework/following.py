@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from bot import notices
-from bot.casework.followers import JOINED
 from bot.casework.log_and_report import say
 from bot.casework.offer_events import tell_newly_concerned
 from bot.casework.own_words import delete_words
@@ -12,6 +11,7 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, doubts, links, offer_files, outbox, people
 from bot.store.cases import Case
 from bot.store.links import Link
+from bot.store.notice_kinds import NoticeKind
 from bot.store.number_series import hold, next_number
 from bot.world import World
 
@@ -105,7 +105,7 @@ async def _welcome(transaction: Connection, world: World, case_id: str, person_i
         for other in others:
             told = {"alias": other.alias, **({"label": follower.member_label} if follower.member_label else {})}
             cause = f"{case_id} joined {follower.alias} {follower.joined_at.isoformat()}"
-            await notices.queue(transaction, world, other, JOINED, told, cause=cause)
+            await notices.queue(transaction, world, other, NoticeKind.FOLLOWER_JOINED, told, cause=cause)
         await tell_newly_concerned(transaction, world, case_id, others)
 
 

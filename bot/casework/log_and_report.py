@@ -7,6 +7,7 @@ from bot import notices
 from bot.database import Connection
 from bot.store import cases, changes, journal, outbox
 from bot.store.cases import Follower
+from bot.store.notice_kinds import NoticeKind
 from bot.world import World
 
 
@@ -25,7 +26,7 @@ async def tell(
     transaction: Connection,
     world: World,
     case_id: str,
-    kind: str,
+    kind: NoticeKind,
     values: Mapping[str, Any],
     *,
     cause: str,

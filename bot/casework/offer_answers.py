@@ -17,6 +17,7 @@ from bot.casework.refusing import may_refuse
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offer_files, offers
 from bot.store.cases import Follower
+from bot.store.notice_kinds import NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
 from rules.offer import ANSWERABLE, ANSWERED, Excuse, OfferState
@@ -163,7 +164,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
         moved = await offers.move(transaction, world.cipher, offer, OfferState.TAKEN_BACK, details)
         told = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
         await _record(transaction, world, offer, "offer_taken_back", told, shown)
-        await tell(transaction, world, moved or offer, "offer-answered", but=seen.alias)
+        await tell(transaction, world, moved or offer, NoticeKind.OFFER_ANSWERED, but=seen.alias)
         await delete_words_once_decided(transaction, world, moved or offer)
     return OfferReply.DONE
 
@@ -242,7 +243,7 @@ async def _answer(
         await notices.withdraw_of_offer(transaction, offer.case_id, number, world.now())
         told = {"offer_id": offer.id, "person": seen.alias, **said}
         await _record(transaction, world, offer, f"offer_{state}", told, shown)
-        await tell(transaction, world, moved or offer, "offer-answered", but=seen.alias)
+        await tell(transaction, world, moved or offer, NoticeKind.OFFER_ANSWERED, but=seen.alias)
     world.queued.set()
     return OfferReply.DONE
 

@@ -1,20 +1,15 @@
 """Offers that a decision has withdrawn stand as before once the decision is withdrawn itself."""
 
-from typing import Final
-
 from bot import notices
 from bot.casework.log_and_report import say, tell_nobody_follows
 from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers, outbox
 from bot.store.cases import Follower
+from bot.store.notice_kinds import ASKS_FOR_ANSWER, NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
 from rules.offer import OfferState
-
-WITHDRAWN: Final = "offer-withdrawn"
-ASKS: Final = frozenset({notices.OFFER_MADE, notices.OFFER_BACK, "offer-extended", "offer-not-excused"})
-"""What asks for an answer."""
 
 
 async def bring_back(transaction: Connection, world: World, case_id: str) -> None:
@@ -44,18 +39,18 @@ async def bring_back(transaction: Connection, world: World, case_id: str) -> Non
                 await tell_one(transaction, world, moved or offer, kind, follower)
         if not family:
             about = {"offer_id": offer.id, "person": None}
-            await tell_nobody_follows(transaction, world, case_id, notices.OFFER_BACK, about)
+            await tell_nobody_follows(transaction, world, case_id, NoticeKind.OFFER_BACK, about)
 
 
-async def _news_to(transaction: Connection, world: World, offer: Offer, follower: Follower) -> str | None:
+async def _news_to(transaction: Connection, world: World, offer: Offer, follower: Follower) -> NoticeKind | None:
     """Return which notice somebody is to read of an offer that is back; None where nothing is news to them.
 
     Whoever has not read that it was withdrawn reads nothing of its coming back, but what waited to be told before.
     """
     prefix = f"{offer.case_id} {notices.OF_OFFER} {offer.number} "
     queued = await outbox.about(transaction, world.cipher, offer.case_id, follower.person_id, prefix, world.now())
-    farewell = next((one for one in queued if one.kind == WITHDRAWN), None)
+    farewell = next((one for one in queued if one.kind == NoticeKind.OFFER_WITHDRAWN), None)
     if farewell is None or farewell.may_have_been_read:
-        return notices.OFFER_BACK
-    asked = next((one for one in queued if one.kind in ASKS), None)
-    return asked.kind if asked is not None and not asked.may_have_been_read else None
+        return NoticeKind.OFFER_BACK
+    asked = next((one for one in queued if one.kind in ASKS_FOR_ANSWER), None)
+    return NoticeKind.read(asked.kind) if asked is not None and not asked.may_have_been_read else None

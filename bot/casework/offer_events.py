@@ -25,6 +25,7 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, offers
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
+from bot.store.notice_kinds import OFFER_BY_OFFICER, NoticeKind, Until
 from bot.store.offers import Offer
 from bot.world import World
 from rules.case import OVER
@@ -35,8 +36,6 @@ MOST_AWAITED: Final = 30
 FARTHEST_DEADLINE: Final = timedelta(days=60)
 ALIKE_IN: Final = ("member_label", "measure", "title", "employer", "place")
 ALIKE: Final = "member, measure, title, employer, place and deadline"
-UNTIL_DEADLINE: Final = frozenset({notices.OFFER_MADE, notices.OFFER_BACK, "offer-extended"})
-"""What asks for an answer comes in time or not at all."""
 
 
 # The authority's events
@@ -66,7 +65,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     if offer is None:
         raise EventRejectedError("data.offer_id", "the case has an offer of this id already", status=CONFLICT)
     await write_down(transaction, world, case.id, "offer_made", {**told, "key": key.name})
-    await tell(transaction, world, offer, notices.OFFER_MADE)
+    await tell(transaction, world, offer, NoticeKind.OFFER_MADE)
     await _tell_nobody_may_answer(transaction, world, offer)
 
 
@@ -124,7 +123,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
     extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
     told = data.model_dump(mode="json", exclude=WHICH_CASE)
     await write_down(transaction, world, offer.case_id, "offer_extended", {**told, "key": key.name})
-    await tell(transaction, world, extended or offer, "offer-extended")
+    await tell(transaction, world, extended or offer, NoticeKind.OFFER_EXTENDED)
 
 
 async def excuse(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -146,7 +145,7 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
     told = {"offer_id": offer.id, "state": offer.state, "key": key.name}
     await write_down(transaction, world, offer.case_id, "offer_acknowledged", told)
-    await tell(transaction, world, acknowledged or offer, "offer-acknowledged")
+    await tell(transaction, world, acknowledged or offer, NoticeKind.OFFER_ACKNOWLEDGED)
     await delete_words_once_decided(transaction, world, acknowledged or offer)
 
 
@@ -181,7 +180,7 @@ async def _move(
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     told = {"offer_id": offer.id, "key": key.name, **({"note": note} if note else {})}
     await write_down(transaction, world, offer.case_id, f"offer_{state}", told)
-    await tell(transaction, world, moved or offer, f"offer-{state}".replace("_", "-"))
+    await tell(transaction, world, moved or offer, OFFER_BY_OFFICER[state])
     await delete_words_once_decided(transaction, world, moved or offer)
 
 
@@ -209,7 +208,7 @@ async def close_overdue(world: World, number: int) -> bool:
             await say(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
             await say(transaction, world, offer.case_id, "offer_undeliverable", {**told, "reason": "not_in_time"})
-        await tell(transaction, world, moved or offer, "offer-no-answer")
+        await tell(transaction, world, moved or offer, NoticeKind.OFFER_NO_ANSWER)
     world.queued.set()
     return True
 
@@ -300,7 +299,9 @@ def _plain(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-async def tell(transaction: Connection, world: World, offer: Offer, kind: str, *, but: str | None = None) -> None:
+async def tell(
+    transaction: Connection, world: World, offer: Offer, kind: NoticeKind, *, but: str | None = None
+) -> None:
     """Queue a notice of an offer to whom it concerns, but not to the alias `but`, who did what it tells of.
 
     When nobody follows the case, the authority learns it at once.
@@ -312,7 +313,7 @@ async def tell(transaction: Connection, world: World, offer: Offer, kind: str, *
             await tell_one(transaction, world, offer, kind, follower, by_label)
     if not family:
         told = {"offer_id": offer.id, "person": None, "notice": kind, "reason": "nobody_joined"}
-        change = "offer_undeliverable" if kind == notices.OFFER_MADE else "undeliverable"
+        change = "offer_undeliverable" if kind == NoticeKind.OFFER_MADE else "undeliverable"
         await changes.tell(transaction, world.cipher, case_id=offer.case_id, kind=change, now=world.now(), details=told)
 
 
@@ -320,7 +321,7 @@ async def tell_one(
     transaction: Connection,
     world: World,
     offer: Offer,
-    kind: str,
+    kind: NoticeKind,
     follower: Follower,
     by_label: str | None = None,
     again: str = "",
@@ -331,7 +332,7 @@ async def tell_one(
     """
     values = {**values_for(offer, follower), **({"by_label": by_label} if by_label else {})}
     cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}{again}"
-    good_until = offer.respond_by if kind in UNTIL_DEADLINE else None
+    good_until = offer.respond_by if kind.until is Until.DEADLINE else None
     await notices.queue(
         transaction, world, follower, kind, values, cause=cause, about=offer.respond_by, good_until=good_until
     )
@@ -359,9 +360,9 @@ async def tell_newly_concerned(transaction: Connection, world: World, case_id: s
                 await tell_one(transaction, world, offer, kind, follower, by_label, again)
 
 
-def _news_of(offer: Offer, now: datetime) -> str | None:
+def _news_of(offer: Offer, now: datetime) -> NoticeKind | None:
     if offer.state in ANSWERED and (offer.details.get("answer") or {}).get(notices.OF_REMOVED):
-        return notices.OFFER_ANSWER_OF_REMOVED
+        return NoticeKind.OFFER_ANSWER_OF_REMOVED
     if offer.state in ANSWERED and offer.acknowledged_at is None:
-        return "offer-answered"
-    return notices.OFFER_MADE if offer.state in ANSWERABLE and now <= offer.respond_by else None
+        return NoticeKind.OFFER_ANSWERED
+    return NoticeKind.OFFER_MADE if offer.state in ANSWERABLE and now <= offer.respond_by else None

@@ -19,6 +19,7 @@ from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_ti
 from bot.database import Connection
 from bot.store import visits
 from bot.store.authority_keys import AuthorityKey
+from bot.store.notice_kinds import OF_CONCLUSION, NoticeKind
 from bot.store.visits import EXAMINED, Visit
 from bot.world import World
 
@@ -42,7 +43,7 @@ async def schedule(transaction: Connection, world: World, key: AuthorityKey, eve
     if number is None:
         raise EventRejectedError("data.visit_id", "the case has a visit of this id: send rescheduled", status=CONFLICT)
     await write_down(transaction, world, case.id, "visit_scheduled", data.model_dump(mode="json", exclude=WHICH_CASE))
-    await tell_time(transaction, world, number, "visit-scheduled")
+    await tell_time(transaction, world, number, NoticeKind.VISIT_SCHEDULED)
 
 
 async def reschedule(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -57,7 +58,7 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_rescheduled", data.model_dump(mode="json", exclude=WHICH_CASE))
-    await tell_time(transaction, world, visit.number, "visit-rescheduled", before)
+    await tell_time(transaction, world, visit.number, NoticeKind.VISIT_RESCHEDULED, before)
 
 
 async def cancel(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -88,7 +89,7 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
     await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude=WHICH_CASE))
     if data.conclusion in EXAMINED:
         await notices.withdraw_examination_overdue(transaction, case.id, world.now())
-    await tell_held(transaction, world, visit.number, f"visit-held-{data.conclusion}".replace("_", "-"))
+    await tell_held(transaction, world, visit.number, OF_CONCLUSION[data.conclusion])
 
 
 async def _visit(transaction: Connection, world: World, case_id: str, visit_id: str) -> Visit:

@@ -9,6 +9,7 @@ from bot.casework.log_and_report import tell_nobody_follows
 from bot.database import Connection
 from bot.store import cases, outbox, visits
 from bot.store.cases import Follower
+from bot.store.notice_kinds import NoticeKind, Until
 from bot.store.visits import Visit
 from bot.world import World
 
@@ -44,7 +45,9 @@ def _window(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: values[name] for name in WINDOW}
 
 
-async def tell_time(transaction: Connection, world: World, number: int, kind: str, before: Known | None = None) -> None:
+async def tell_time(
+    transaction: Connection, world: World, number: int, kind: NoticeKind, before: Known | None = None
+) -> None:
     """Announce when a visit comes, to whoever knows of another time or place that it has moved."""
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
@@ -52,12 +55,12 @@ async def tell_time(transaction: Connection, world: World, number: int, kind: st
         was = (before or {}).get(follower.alias)
         if was is not None:
             values["before"] = was
-        await _queue(transaction, world, follower, visit, kind, values, is_announced=True)
+        await _queue(transaction, world, follower, visit, kind, values)
 
 
 async def tell_cancelled(transaction: Connection, world: World, number: int, before: Known) -> None:
     """Tell that a visit will not be, at the time that each person waits for it; who waits for none is told nothing."""
-    kind = "visit-cancelled"
+    kind = NoticeKind.VISIT_CANCELLED
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
         if follower.alias in before:
@@ -65,7 +68,7 @@ async def tell_cancelled(transaction: Connection, world: World, number: int, bef
             await _queue(transaction, world, follower, visit, kind, values)
 
 
-async def tell_held(transaction: Connection, world: World, number: int, kind: str) -> None:
+async def tell_held(transaction: Connection, world: World, number: int, kind: NoticeKind) -> None:
     """Tell what the commission found."""
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
@@ -79,7 +82,7 @@ async def _visit(transaction: Connection, world: World, number: int) -> Visit:
     return visit
 
 
-async def _followers(transaction: Connection, world: World, visit: Visit, kind: str) -> list[Follower]:
+async def _followers(transaction: Connection, world: World, visit: Visit, kind: NoticeKind) -> list[Follower]:
     """Return who follows the case of a visit; when nobody does, the authority learns it at once."""
     family = await cases.followers(transaction, world.cipher, visit.case_id)
     if not family:
@@ -92,10 +95,8 @@ async def _queue(
     world: World,
     follower: Follower,
     visit: Visit,
-    kind: str,
+    kind: NoticeKind,
     values: Mapping[str, Any],
-    *,
-    is_announced: bool = False,
 ) -> None:
     await notices.queue(
         transaction,
@@ -105,7 +106,7 @@ async def _queue(
         values,
         cause=f"{visit.case_id} {notices.OF_VISIT} {visit.number} {visit.sequence} {kind}",
         about=_next_begin(values, world.now()),
-        good_until=visit.ends_at if is_announced else None,
+        good_until=visit.ends_at if kind.until is Until.VISIT_ENDS else None,
     )
 
 

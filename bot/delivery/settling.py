@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.database import Connection, Transaction
 from bot.delivery.outcomes import Outcome
-from bot.notices import OFFER_MADE
+from bot.notices import NoticeKind
 from bot.store import changes, journal, outbox, people
 from bot.store.changes import OfNotice
 from bot.store.number_series import hold
@@ -94,6 +94,6 @@ async def _tell_undeliverable(transaction: Connection, world: World, notice: Not
     if notice.case_id is None:
         return
     details, now = {**notice.who_and_what, **why}, world.now()
-    kind = "offer_undeliverable" if notice.kind == OFFER_MADE else "undeliverable"
+    kind = "offer_undeliverable" if notice.kind == NoticeKind.OFFER_MADE else "undeliverable"
     await journal.write(transaction, world.cipher, notice.case_id, kind, details, now)
     await changes.tell(transaction, world.cipher, case_id=notice.case_id, kind=kind, now=now, details=details)

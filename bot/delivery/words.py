@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.database import Connection
 from bot.delivery.told import Told
-from bot.notices import OVERDUE, values_of_visit
+from bot.notices import NoticeKind, values_of_visit
 from bot.store import assessments, cases, people, visits
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
@@ -20,7 +20,7 @@ from bot.wording.notices import below_its_case, is_hidden, notice_told, of_which
 from bot.world import World
 
 TO_THE_CASE: Final = "button-menu-case"
-DECISIONS: Final = frozenset({"case-assigned", "case-refused"})
+DECISIONS: Final = frozenset({NoticeKind.CASE_ASSIGNED, NoticeKind.CASE_REFUSED})
 
 
 def words_from(world: World) -> Callable[[Notice], Awaitable[Told]]:
@@ -70,7 +70,7 @@ async def _which_case(connection: Connection, world: World, words: Texts, notice
 
 async def _planned(connection: Connection, world: World, notice: Notice) -> dict[str, Any]:
     """Return the visit that is still to come, for the notice that the commission's term is over."""
-    if notice.kind != OVERDUE or notice.case_id is None:
+    if notice.kind != NoticeKind.EXAMINATION_OVERDUE or notice.case_id is None:
         return {}
     found = await visits.of_case(connection, world.cipher, notice.case_id)
     to_come = [visit for visit in found if visit.state == "scheduled" and visit.ends_at > world.now()]

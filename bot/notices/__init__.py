@@ -1,22 +1,10 @@
-"""Notices to people: which kinds there are, how they are queued, and at which hours nobody is disturbed."""
+"""Notices to people: how they are queued, and at which hours nobody is disturbed."""
 
 from bot.notices.queueing import (
-    CORRECTED,
-    EVENING,
-    HOURS,
     OF_OFFER,
     OF_REMOVED,
     OF_VISIT,
-    OFFER_ANSWER_OF_REMOVED,
-    OFFER_BACK,
-    OFFER_DAY,
-    OFFER_HOURS,
-    OFFER_MADE,
-    OFFER_TWO_DAYS,
-    OVERDUE,
-    RENEWAL,
     STOOD,
-    WINDOW_PASSED,
     queue,
     values_of_offer,
     values_of_visit,
@@ -25,24 +13,14 @@ from bot.notices.queueing import (
     withdraw_of_visit,
     withdraw_reminders,
 )
+from bot.store.notice_kinds import NoticeKind
 
 __all__ = [
-    "CORRECTED",
-    "EVENING",
-    "HOURS",
-    "OFFER_ANSWER_OF_REMOVED",
-    "OFFER_BACK",
-    "OFFER_DAY",
-    "OFFER_HOURS",
-    "OFFER_MADE",
-    "OFFER_TWO_DAYS",
     "OF_OFFER",
     "OF_REMOVED",
     "OF_VISIT",
-    "OVERDUE",
-    "RENEWAL",
     "STOOD",
-    "WINDOW_PASSED",
+    "NoticeKind",
     "queue",
     "values_of_offer",
     "values_of_visit",

@@ -12,10 +12,10 @@ from fluent.syntax import FluentParser, ast
 from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import audience, outbox
+from bot.store.notice_kinds import NoticeKind
 from bot.store.number_series import hold
 from bot.store.outbox import Urgency
 from bot.texts import Language, escape
-from bot.wording.notices import BROADCAST
 from bot.world import World
 
 LONGEST: Final = 4_096  # UTF-16 units, as Telegram counts
@@ -37,7 +37,7 @@ class Broadcast:
     def key(self) -> str:
         """How the notices of this broadcast begin their keys: the same text is never told twice in a region."""
         said = "\0".join([self.region, *(self.text[language] for language in Language)])
-        return f"{BROADCAST} {hashlib.sha256(said.encode()).hexdigest()[:16]} "
+        return f"{NoticeKind.BROADCAST} {hashlib.sha256(said.encode()).hexdigest()[:16]} "
 
 
 def read_broadcast(file: Path, region: str) -> Broadcast:
@@ -91,7 +91,7 @@ async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
                     dedup_key=f"{broadcast.key}{person_id}",
                     person_id=person_id,
                     case_id=None,
-                    kind=BROADCAST,
+                    kind=NoticeKind.BROADCAST,
                     details=details,
                     due_at=next_decent_time(world.now()),
                     urgency=Urgency.BULK,

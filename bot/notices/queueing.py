@@ -11,6 +11,7 @@ from bot.database import Connection
 from bot.notices.quiet_hours import cannot_wait, next_decent_time
 from bot.store import outbox
 from bot.store.cases import Follower
+from bot.store.notice_kinds import NoticeKind, TakenBackBy
 from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
@@ -19,25 +20,11 @@ from bot.world import World
 OF_VISIT: Final = "visit"
 OF_OFFER: Final = "offer"
 
-EVENING: Final = "visit-reminder-evening"
-HOURS: Final = "visit-reminder-hours"
-WINDOW_PASSED: Final = "visit-window-passed"
-OVERDUE: Final = "examination-overdue"
-RENEWAL: Final = "renewal-reminder"
-
 STOOD: Final = "stood"
 """Where an offer stood before the decision on its case withdrew it."""
 NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", STOOD})
 """What is noted of how people dealt with an offer, and is no part of it."""
 
-CORRECTED: Final = "case-corrected"
-
-OFFER_MADE: Final = "offer-made"
-OFFER_BACK: Final = "offer-back"
-OFFER_TWO_DAYS: Final = "offer-reminder-two-days"
-OFFER_DAY: Final = "offer-reminder-day"
-OFFER_HOURS: Final = "offer-reminder-hours"
-OFFER_ANSWER_OF_REMOVED: Final = "offer-answer-of-removed"
 OF_REMOVED: Final = "is_of_removed"
 """Marks an answer whose person the officer has sent away since."""
 
@@ -76,7 +63,7 @@ async def queue(
     transaction: Connection,
     world: World,
     follower: Follower,
-    kind: str,
+    kind: NoticeKind,
     values: Mapping[str, Any],
     *,
     cause: str,
@@ -116,10 +103,12 @@ async def withdraw_of_offer(transaction: Connection, case_id: str, number: int, 
 
 async def withdraw_examination_overdue(transaction: Connection, case_id: str, now: datetime) -> None:
     """Take back that nobody has examined: somebody has."""
-    await outbox.withdraw_kind(transaction, case_id, OVERDUE, now)
+    await outbox.withdraw_kind(transaction, case_id, NoticeKind.EXAMINATION_OVERDUE, now)
 
 
 async def withdraw_reminders(transaction: Connection, case_id: str, *, is_undecided: bool, now: datetime) -> None:
     """Take back the reminders that no longer hold when a case has moved on."""
-    for kind in (RENEWAL,) if is_undecided else (EVENING, HOURS, WINDOW_PASSED, OVERDUE, RENEWAL):
-        await outbox.withdraw_kind(transaction, case_id, kind, now)
+    by = {TakenBackBy.ANY_STATUS} if is_undecided else {TakenBackBy.ANY_STATUS, TakenBackBy.DECISION}
+    for kind in NoticeKind:
+        if kind.taken_back_by in by:
+            await outbox.withdraw_kind(transaction, case_id, kind, now)

@@ -19,7 +19,7 @@ from bot.casework.following import forget_person
 from bot.casework.log_and_report import tell_too_late
 from bot.database import Connection
 from bot.errors import WrongKeyError
-from bot.notices import EVENING, HOURS, OVERDUE, RENEWAL, WINDOW_PASSED
+from bot.notices import NoticeKind
 from bot.notices.quiet_hours import next_decent_time
 from bot.published_lines import missing_lines
 from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
@@ -54,7 +54,7 @@ class Reminder:
     """One notice that is due to one person; what it is about must still stand when it is queued."""
 
     follower: Follower
-    kind: str
+    kind: NoticeKind
     cause: str
     values: Mapping[str, Any]
     about: datetime | None = None
@@ -168,7 +168,7 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
     case = await cases.lock(transaction, cipher, case_id)
     if case is None or await cases.follower(transaction, cipher, case_id, reminder.follower.person_id) is None:
         return False
-    if reminder.kind == RENEWAL:
+    if reminder.kind == NoticeKind.RENEWAL_REMINDER:
         return _is_paid_until(case, reminder.values["paid_until"])
     if case.status not in UNDECIDED:
         return False
@@ -196,14 +196,18 @@ async def _due(connection: Connection, world: World, now: datetime) -> list[Remi
 
 
 async def _of_evening(connection: Connection, world: World, now: datetime) -> list[Reminder]:
-    found = await visits.to_remind(connection, world.cipher, EVENING, now, now + 2 * DAY)
-    return [_of_visit(one, EVENING, _evening_ends_at(one.visit)) for one in found if _is_evening_before(one, now)]
+    found = await visits.to_remind(connection, world.cipher, NoticeKind.VISIT_REMINDER_EVENING, now, now + 2 * DAY)
+    return [
+        _of_visit(one, NoticeKind.VISIT_REMINDER_EVENING, _evening_ends_at(one.visit))
+        for one in found
+        if _is_evening_before(one, now)
+    ]
 
 
 async def _of_hours(connection: Connection, world: World, now: datetime) -> list[Reminder]:
-    found = await visits.to_remind(connection, world.cipher, HOURS, now, now + HOURS_BEFORE)
+    found = await visits.to_remind(connection, world.cipher, NoticeKind.VISIT_REMINDER_HOURS, now, now + HOURS_BEFORE)
     return [
-        _of_visit(one, HOURS, one.visit.starts_at)
+        _of_visit(one, NoticeKind.VISIT_REMINDER_HOURS, one.visit.starts_at)
         for one in found
         if _was_told_before(one, one.visit.starts_at - HOURS_BEFORE)
     ]
@@ -211,16 +215,25 @@ async def _of_hours(connection: Connection, world: World, now: datetime) -> list
 
 async def _of_passed_windows(connection: Connection, world: World, now: datetime) -> list[Reminder]:
     earliest = now - ASKED_FOR - LONGEST_WINDOW
-    found = await visits.to_remind(connection, world.cipher, WINDOW_PASSED, earliest, now)
-    return [_of_visit(one, WINDOW_PASSED, one.visit.ends_at + ASKED_FOR) for one in found if _is_unreported(one, now)]
+    found = await visits.to_remind(connection, world.cipher, NoticeKind.VISIT_WINDOW_PASSED, earliest, now)
+    return [
+        _of_visit(one, NoticeKind.VISIT_WINDOW_PASSED, one.visit.ends_at + ASKED_FOR)
+        for one in found
+        if _is_unreported(one, now)
+    ]
 
 
 async def _of_examination(connection: Connection, world: World) -> list[Reminder]:
     latest = world.today() - SHORTEST_TERM
-    found = await cases.unexamined(connection, world.cipher, OVERDUE, latest)
+    found = await cases.unexamined(connection, world.cipher, NoticeKind.EXAMINATION_OVERDUE, latest)
     due = ((follower, applied_on, examination_due_on(applied_on)) for follower, applied_on in found)
     return [
-        Reminder(follower, OVERDUE, OVERDUE, {"due_on": due_on.isoformat(), "applied_on": applied_on.isoformat()})
+        Reminder(
+            follower,
+            NoticeKind.EXAMINATION_OVERDUE,
+            NoticeKind.EXAMINATION_OVERDUE,
+            {"due_on": due_on.isoformat(), "applied_on": applied_on.isoformat()},
+        )
         for follower, applied_on, due_on in due
         if due_on is not None and due_on < world.today()
     ]
@@ -228,12 +241,12 @@ async def _of_examination(connection: Connection, world: World) -> list[Reminder
 
 async def _of_renewal(connection: Connection, world: World, now: datetime) -> list[Reminder]:
     first, last = world.today(), world.today() + RENEWAL_BEFORE
-    found = await cases.paid_until_between(connection, world.cipher, RENEWAL, first, last)
+    found = await cases.paid_until_between(connection, world.cipher, NoticeKind.RENEWAL_REMINDER, first, last)
     return [
         Reminder(
             follower,
-            RENEWAL,
-            f"{RENEWAL} {paid_until.isoformat()}",
+            NoticeKind.RENEWAL_REMINDER,
+            f"{NoticeKind.RENEWAL_REMINDER} {paid_until.isoformat()}",
             {"paid_until": paid_until.isoformat()},
             good_until=_at(paid_until + DAY, time()),
         )
@@ -242,7 +255,7 @@ async def _of_renewal(connection: Connection, world: World, now: datetime) -> li
     ]
 
 
-def _of_visit(found: Unreminded, kind: str, good_until: datetime) -> Reminder:
+def _of_visit(found: Unreminded, kind: NoticeKind, good_until: datetime) -> Reminder:
     visit = found.visit
     cause = f"{notices.OF_VISIT} {visit.number} {visit.sequence} {kind}"
     is_confirmed = visit.details.get("answers", {}).get(found.follower.alias) == "visit_confirmed"

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from bot import notices
 from bot.casework import close_overdue
 from bot.casework.offer_events import concerned, hold_with_case, values_for
-from bot.notices import OFFER_DAY, OFFER_HOURS, OFFER_TWO_DAYS
+from bot.notices import NoticeKind
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import cases, offer_files, offers
 from bot.store.offers import Offer
@@ -25,18 +25,20 @@ BEHIND_IT: Final = timedelta(milliseconds=20)
 class Window(NamedTuple):
     """When a reminder is worth telling: from so long before the deadline until so long before it."""
 
-    kind: str
+    kind: NoticeKind
     begins: timedelta
     ends: timedelta
 
 
-def _windows(*moments: tuple[str, timedelta]) -> tuple[Window, ...]:
+def _windows(*moments: tuple[NoticeKind, timedelta]) -> tuple[Window, ...]:
     ends = [before for _, before in moments[1:]] + [timedelta()]
     return tuple(Window(kind, begins, end) for (kind, begins), end in zip(moments, ends, strict=True))
 
 
 WINDOWS: Final = _windows(
-    (OFFER_TWO_DAYS, timedelta(hours=48)), (OFFER_DAY, timedelta(hours=24)), (OFFER_HOURS, timedelta(hours=3))
+    (NoticeKind.OFFER_REMINDER_TWO_DAYS, timedelta(hours=48)),
+    (NoticeKind.OFFER_REMINDER_DAY, timedelta(hours=24)),
+    (NoticeKind.OFFER_REMINDER_HOURS, timedelta(hours=3)),
 )
 
 

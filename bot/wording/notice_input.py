@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, Protocol
 
+from bot.store.notice_kinds import NoticeKind
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
@@ -49,7 +50,7 @@ class Matter(NamedTuple):
     """What a notice tells: the values that were queued with it, and the family's own last estimate."""
 
     texts: Texts
-    kind: str
+    kind: NoticeKind
     values: Mapping[str, Any]
     case: Application | None
     estimate: Record | None

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from bot.store.notice_kinds import About, NoticeKind
 from bot.texts import Texts, escape
 from bot.wording import decision_notices, follower_notices, offer_notices, private_notices, visit_notices
 from bot.wording.notice_input import LONGEST, Application, Matter, Told
 from rules.record import Record
-
-BROADCAST: Final = "broadcast"
 
 
 def _broadcast(matter: Matter) -> Told:
@@ -49,52 +48,52 @@ def below_its_case(case_line: str, text: str) -> str:
     return both if len(both.encode("utf-16-le")) // 2 <= LONGEST else text
 
 
-TELL: Final[Mapping[str, Callable[[Matter], Told]]] = {
-    "case-received": decision_notices.received,
-    "case-under-review": decision_notices.under_review,
-    "case-assigned": decision_notices.assigned,
-    "case-refused": decision_notices.refused,
-    "case-suspended": decision_notices.suspended,
-    "case-terminated": decision_notices.terminated,
-    "case-corrected": decision_notices.corrected,
-    "visit-scheduled": visit_notices.scheduled,
-    "visit-rescheduled": visit_notices.rescheduled,
-    "visit-cancelled": visit_notices.cancelled,
-    "visit-held-need": visit_notices.held,
-    "visit-held-no-need": visit_notices.held,
-    "visit-held-nobody-home": visit_notices.held,
-    "visit-held-examination-refused": visit_notices.held,
-    "visit-reminder-evening": visit_notices.reminder,
-    "visit-reminder-hours": visit_notices.reminder,
-    "visit-window-passed": visit_notices.window_passed,
-    "examination-overdue": decision_notices.examination_overdue,
-    "renewal-reminder": decision_notices.renewal,
-    "offer-made": offer_notices.made,
-    "offer-back": offer_notices.brought_back,
-    "offer-extended": offer_notices.extended,
-    "offer-withdrawn": offer_notices.withdrawn,
-    "offer-excused": offer_notices.excused,
-    "offer-not-excused": offer_notices.not_excused,
-    "offer-acknowledged": offer_notices.acknowledged,
-    "offer-answered": offer_notices.answered,
-    "offer-answer-of-removed": offer_notices.answer_of_removed,
-    "offer-no-answer": offer_notices.no_answer,
-    "offer-reminder-two-days": offer_notices.reminder,
-    "offer-reminder-day": offer_notices.reminder,
-    "offer-reminder-hours": offer_notices.reminder,
-    "follower-joined": follower_notices.joined,
-    "follower-confirmed": follower_notices.confirmed,
-    "follower-removed": follower_notices.removed,
-    "follower-doubted": follower_notices.doubted,
-    "follower-answers-again": follower_notices.answers_again,
-    BROADCAST: _broadcast,
+TELL: Final[Mapping[NoticeKind, Callable[[Matter], Told]]] = {
+    NoticeKind.CASE_RECEIVED: decision_notices.received,
+    NoticeKind.CASE_UNDER_REVIEW: decision_notices.under_review,
+    NoticeKind.CASE_ASSIGNED: decision_notices.assigned,
+    NoticeKind.CASE_REFUSED: decision_notices.refused,
+    NoticeKind.CASE_SUSPENDED: decision_notices.suspended,
+    NoticeKind.CASE_TERMINATED: decision_notices.terminated,
+    NoticeKind.CASE_CORRECTED: decision_notices.corrected,
+    NoticeKind.VISIT_SCHEDULED: visit_notices.scheduled,
+    NoticeKind.VISIT_RESCHEDULED: visit_notices.rescheduled,
+    NoticeKind.VISIT_CANCELLED: visit_notices.cancelled,
+    NoticeKind.VISIT_HELD_NEED: visit_notices.held,
+    NoticeKind.VISIT_HELD_NO_NEED: visit_notices.held,
+    NoticeKind.VISIT_HELD_NOBODY_HOME: visit_notices.held,
+    NoticeKind.VISIT_HELD_EXAMINATION_REFUSED: visit_notices.held,
+    NoticeKind.VISIT_REMINDER_EVENING: visit_notices.reminder,
+    NoticeKind.VISIT_REMINDER_HOURS: visit_notices.reminder,
+    NoticeKind.VISIT_WINDOW_PASSED: visit_notices.window_passed,
+    NoticeKind.EXAMINATION_OVERDUE: decision_notices.examination_overdue,
+    NoticeKind.RENEWAL_REMINDER: decision_notices.renewal,
+    NoticeKind.OFFER_MADE: offer_notices.made,
+    NoticeKind.OFFER_BACK: offer_notices.brought_back,
+    NoticeKind.OFFER_EXTENDED: offer_notices.extended,
+    NoticeKind.OFFER_WITHDRAWN: offer_notices.withdrawn,
+    NoticeKind.OFFER_EXCUSED: offer_notices.excused,
+    NoticeKind.OFFER_NOT_EXCUSED: offer_notices.not_excused,
+    NoticeKind.OFFER_ACKNOWLEDGED: offer_notices.acknowledged,
+    NoticeKind.OFFER_ANSWERED: offer_notices.answered,
+    NoticeKind.OFFER_ANSWER_OF_REMOVED: offer_notices.answer_of_removed,
+    NoticeKind.OFFER_NO_ANSWER: offer_notices.no_answer,
+    NoticeKind.OFFER_REMINDER_TWO_DAYS: offer_notices.reminder,
+    NoticeKind.OFFER_REMINDER_DAY: offer_notices.reminder,
+    NoticeKind.OFFER_REMINDER_HOURS: offer_notices.reminder,
+    NoticeKind.FOLLOWER_JOINED: follower_notices.joined,
+    NoticeKind.FOLLOWER_CONFIRMED: follower_notices.confirmed,
+    NoticeKind.FOLLOWER_REMOVED: follower_notices.removed,
+    NoticeKind.FOLLOWER_DOUBTED: follower_notices.doubted,
+    NoticeKind.FOLLOWER_ANSWERS_AGAIN: follower_notices.answers_again,
+    NoticeKind.BROADCAST: _broadcast,
 }
 """Every kind of notice, and what puts it into words."""
 
 
 def is_hidden(kind: str, *, is_private: bool) -> bool:
     """Whether a notice says only that there is news: all that tells of the case, where the phone is shared."""
-    return is_private and kind.startswith((offer_notices.PREFIX, *private_notices.PREFIXES))
+    return is_private and NoticeKind.read(kind).about in {About.CASE, About.VISIT, About.OFFER}
 
 
 def notice_told(
@@ -111,9 +110,10 @@ def notice_told(
 
     `values` are those of the outbox row; `case` is None for a broadcast, whose values are its text by language;
     `estimate` is the record of the person's last assessment, None without one; `now` is aware; `is_private`: the
-    phone is shared, and what is told opens behind a button. KeyError for a kind that is not in TELL, or a value
-    that it lacks: our fault.
+    phone is shared, and what is told opens behind a button. KeyError for a kind that is none, or a value that it
+    lacks: our fault.
     """
-    hidden = offer_notices.private if kind.startswith(offer_notices.PREFIX) else private_notices.private
-    tell = hidden if is_hidden(kind, is_private=is_private) else TELL[kind]
-    return tell(Matter(texts, kind, values, case, estimate, now))
+    known = NoticeKind.read(kind)
+    hidden = offer_notices.private if known.about is About.OFFER else private_notices.private
+    tell = hidden if is_hidden(kind, is_private=is_private) else TELL[known]
+    return tell(Matter(texts, known, values, case, estimate, now))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from bot.store.notice_kinds import NoticeKind
 from bot.texts import Texts, escape
 from bot.wording.notice_input import Button, Matter
 from bot.wording.phrases import plain
@@ -27,7 +28,7 @@ def card(texts: Texts, values: Mapping[str, Any], today: date, now: datetime) ->
 
     Beside them `is_named` (false: it is said for whom the offer is). `now` is aware. It fits into one message.
     """
-    return told(Matter(texts, "", values, None, None, now), today)
+    return told(Matter(texts, NoticeKind.OFFER_MADE, values, None, None, now), today)
 
 
 def told(matter: Matter, today: date) -> str:

@@ -1,7 +1,6 @@
 """Job offers in words: made, extended, withdrawn, what the officer decided, what the family said, what comes next."""
 
-from typing import Final
-
+from bot.store.notice_kinds import NoticeKind, Until
 from bot.texts import escape
 from bot.wording.notice_input import Button, Matter, Told
 from bot.wording.offer_card import (
@@ -25,9 +24,6 @@ from rules.offer import OfferState
 from rules.refusals import TERM, Ground
 
 __all__ = ["card", "left", "rows"]
-
-PREFIX: Final = "offer-"
-REMINDER: Final = "offer-reminder"
 
 
 def made(matter: Matter) -> Told:
@@ -118,9 +114,9 @@ def private(matter: Matter) -> Told:
     opening = [_opening(matter)]
     if not is_awaited(matter):
         return Told(matter.say("offer-private-news"), opening)
-    if matter.kind.startswith(REMINDER):
+    if matter.kind.until is Until.HOUR_PASSES:
         return Told("\n\n".join([matter.say("offer-private-reminder", **until(matter)), _why(matter)]), opening)
-    first = "offer-private" if matter.kind == "offer-made" else "offer-private-news-until"
+    first = "offer-private" if matter.kind is NoticeKind.OFFER_MADE else "offer-private-news-until"
     return Told(matter.say(first, **until(matter)), opening)
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from bot.store.notice_kinds import NoticeKind
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.notice_input import Button, Matter, Told
 
@@ -39,7 +40,7 @@ def held(matter: Matter) -> Told:
 
 
 def _conclusion(matter: Matter) -> str:
-    sources = {"visit-held-no-need": "R3", "visit-held-examination-refused": "R2"}
+    sources = {NoticeKind.VISIT_HELD_NO_NEED: "R3", NoticeKind.VISIT_HELD_EXAMINATION_REFUSED: "R2"}
     source = {"source": matter.source(sources[matter.kind])} if matter.kind in sources else {}
     return matter.say(matter.kind, **window(matter), **source)
 
@@ -53,7 +54,11 @@ def reminder(matter: Matter) -> Told:
     home = "visit-reminder-home" if is_confirmed else "visit-reminder-who"
     first = f"{when} {matter.say(home)}"
     move = matter.say("visit-reminder-changed" if is_confirmed else "visit-reminder-move")
-    words = [*([] if is_confirmed else [HOME]), MOVE, *([CALENDAR] if matter.kind == "visit-reminder-evening" else [])]
+    words = [
+        *([] if is_confirmed else [HOME]),
+        MOVE,
+        *([CALENDAR] if matter.kind is NoticeKind.VISIT_REMINDER_EVENING else []),
+    ]
     return Told("\n\n".join([first, move, *matter.also_written("contact")]), _rows(matter, words))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
-from bot.notices import OFFER_DAY, OFFER_HOURS, OFFER_TWO_DAYS
+from bot.notices import NoticeKind
 from bot.reminders.case_reminders import remind
 from bot.store import offer_files, outbox
 from rules.offer import Excuse, OfferState
@@ -55,7 +55,11 @@ async def take_back(story: Story) -> None:
 async def test_each_reminder_comes_at_its_moment_and_once(story: Story) -> None:
     """Not a minute before, and not again a minute later."""
     await offered(story)
-    for hours, kind in ((48, OFFER_TWO_DAYS), (24, OFFER_DAY), (3, OFFER_HOURS)):
+    for hours, kind in (
+        (48, NoticeKind.OFFER_REMINDER_TWO_DAYS),
+        (24, NoticeKind.OFFER_REMINDER_DAY),
+        (3, NoticeKind.OFFER_REMINDER_HOURS),
+    ):
         moment = DEADLINE - timedelta(hours=hours)
         assert [await at(story, moment - MINUTE), await at(story, moment), await at(story, moment + MINUTE)] == [
             [],
@@ -74,7 +78,7 @@ async def test_a_reminder_carries_the_offer_and_when_it_is_no_longer_worth_telli
     story.at = DEADLINE - timedelta(hours=24)
     async with story.database.transaction() as transaction:
         await outbox.withdraw_outdated(transaction, story.at)
-    assert await story.kinds("withdrawn") == [OFFER_TWO_DAYS]
+    assert await story.kinds("withdrawn") == [NoticeKind.OFFER_REMINDER_TWO_DAYS]
 
 
 async def test_everybody_is_reminded_when_the_member_has_not_joined(story: Story) -> None:
@@ -83,16 +87,22 @@ async def test_everybody_is_reminded_when_the_member_has_not_joined(story: Story
     await story.join(AIGUL, label="Айгүл")
     await story.join(IVAN, "ru")
     await story.offer(member_label="Марат")
-    assert await at(story, DEADLINE - timedelta(hours=3)) == [OFFER_HOURS, OFFER_HOURS]
+    assert await at(story, DEADLINE - timedelta(hours=3)) == [
+        NoticeKind.OFFER_REMINDER_HOURS,
+        NoticeKind.OFFER_REMINDER_HOURS,
+    ]
 
 
 @pytest.mark.parametrize(
     ("ahead", "kinds"),
     [
-        (timedelta(hours=48, minutes=1), [OFFER_TWO_DAYS, OFFER_DAY, OFFER_HOURS]),
-        (timedelta(hours=48), [OFFER_DAY, OFFER_HOURS]),
-        (timedelta(hours=24), [OFFER_HOURS]),
-        (timedelta(hours=3, minutes=1), [OFFER_HOURS]),
+        (
+            timedelta(hours=48, minutes=1),
+            [NoticeKind.OFFER_REMINDER_TWO_DAYS, NoticeKind.OFFER_REMINDER_DAY, NoticeKind.OFFER_REMINDER_HOURS],
+        ),
+        (timedelta(hours=48), [NoticeKind.OFFER_REMINDER_DAY, NoticeKind.OFFER_REMINDER_HOURS]),
+        (timedelta(hours=24), [NoticeKind.OFFER_REMINDER_HOURS]),
+        (timedelta(hours=3, minutes=1), [NoticeKind.OFFER_REMINDER_HOURS]),
         (timedelta(hours=3), []),
         (timedelta(minutes=5), []),
     ],
@@ -115,7 +125,7 @@ async def test_who_joins_after_the_moment_was_told_of_the_offer_then(story: Stor
     story.at = DEADLINE - timedelta(hours=30)
     await story.join(AIGUL, label="Айгүл")
     assert await at(story, story.at + MINUTE) == []
-    assert await at(story, DEADLINE - timedelta(hours=24)) == [OFFER_DAY]
+    assert await at(story, DEADLINE - timedelta(hours=24)) == [NoticeKind.OFFER_REMINDER_DAY]
 
 
 @pytest.mark.parametrize("quarter", range(0, 96, 7))
@@ -127,7 +137,11 @@ async def test_at_night_only_the_last_hours_are_told(story: Story, quarter: int)
     while story.at < deadline - HALF_HOUR:
         await at(story, story.at + HALF_HOUR)
     reminders = [row for row in await story.queued() if row.kind.startswith("offer-reminder")]
-    assert [row.kind for row in reminders] == [OFFER_TWO_DAYS, OFFER_DAY, OFFER_HOURS]
+    assert [row.kind for row in reminders] == [
+        NoticeKind.OFFER_REMINDER_TWO_DAYS,
+        NoticeKind.OFFER_REMINDER_DAY,
+        NoticeKind.OFFER_REMINDER_HOURS,
+    ]
     two_days, day, hours = (row.due_at.astimezone(deadline.tzinfo) for row in reminders)
     assert all(8 <= due.hour < 21 for due in (two_days, day))
     assert deadline - timedelta(hours=48) <= two_days <= deadline - timedelta(hours=36)
@@ -140,9 +154,9 @@ async def test_an_answer_takes_back_what_waits_and_nothing_more_comes(story: Sto
     night = kz(2026, 11, 20, 22)
     await offered(story, night)
     await all_delivered(story)
-    assert await at(story, night - timedelta(hours=48)) == [OFFER_TWO_DAYS]
+    assert await at(story, night - timedelta(hours=48)) == [NoticeKind.OFFER_REMINDER_TWO_DAYS]
     await accept(story)
-    assert OFFER_TWO_DAYS in await story.kinds("withdrawn")
+    assert NoticeKind.OFFER_REMINDER_TWO_DAYS in await story.kinds("withdrawn")
     assert [await at(story, night - timedelta(hours=hours)) for hours in (24, 3)] == [[], []]
 
 
@@ -155,7 +169,7 @@ async def test_an_answer_taken_back_brings_no_reminder_again_that_was_told(story
     story.at += timedelta(hours=1)
     await take_back(story)
     assert await at(story, story.at + MINUTE) == []
-    assert await at(story, DEADLINE - timedelta(hours=24)) == [OFFER_DAY]
+    assert await at(story, DEADLINE - timedelta(hours=24)) == [NoticeKind.OFFER_REMINDER_DAY]
 
 
 async def test_a_reminder_that_an_answer_took_back_unsent_comes_when_the_answer_is_taken_back(story: Story) -> None:
@@ -164,9 +178,9 @@ async def test_a_reminder_that_an_answer_took_back_unsent_comes_when_the_answer_
     await at(story, DEADLINE - timedelta(hours=48))
     await accept(story)
     await take_back(story)
-    assert OFFER_TWO_DAYS in await story.kinds("withdrawn")
+    assert NoticeKind.OFFER_REMINDER_TWO_DAYS in await story.kinds("withdrawn")
     await at(story, story.at + MINUTE)
-    assert OFFER_TWO_DAYS in await story.kinds("waiting")
+    assert NoticeKind.OFFER_REMINDER_TWO_DAYS in await story.kinds("waiting")
 
 
 async def test_an_extension_brings_reminders_of_its_own(story: Story) -> None:
@@ -175,12 +189,12 @@ async def test_an_extension_brings_reminders_of_its_own(story: Story) -> None:
     await at(story, DEADLINE - timedelta(hours=24))
     later = DEADLINE + timedelta(days=3)
     await story.send("offer.extended", offer_id="o1", respond_by=later.isoformat())
-    assert OFFER_DAY in await story.kinds("withdrawn")
+    assert NoticeKind.OFFER_REMINDER_DAY in await story.kinds("withdrawn")
     assert await at(story, DEADLINE - timedelta(hours=3)) == []
     assert [await at(story, later - timedelta(hours=hours)) for hours in (48, 24, 3)] == [
-        [OFFER_TWO_DAYS],
-        [OFFER_DAY],
-        [OFFER_HOURS],
+        [NoticeKind.OFFER_REMINDER_TWO_DAYS],
+        [NoticeKind.OFFER_REMINDER_DAY],
+        [NoticeKind.OFFER_REMINDER_HOURS],
     ]
 
 
@@ -188,7 +202,7 @@ async def test_an_offer_that_is_withdrawn_is_reminded_of_no_more(story: Story) -
     await offered(story)
     await at(story, DEADLINE - timedelta(hours=24))
     await story.send("offer.withdrawn", offer_id="o1")
-    assert OFFER_DAY in await story.kinds("withdrawn")
+    assert NoticeKind.OFFER_REMINDER_DAY in await story.kinds("withdrawn")
     assert [await at(story, DEADLINE - timedelta(hours=3)), await at(story, DEADLINE + MINUTE)] == [[], []]
 
 
@@ -206,7 +220,7 @@ async def test_who_is_not_excused_is_reminded_again(story: Story) -> None:
     await casework.ask_to_be_excused(story.world, 1, 0, AIGUL, SHOWN, Excuse.OTHER)
     assert await at(story, DEADLINE - timedelta(hours=48)) == []
     await story.send("offer.excused", offer_id="o1", accepted=False, note="Анықтама жоқ")
-    assert await at(story, DEADLINE - timedelta(hours=24)) == [OFFER_DAY]
+    assert await at(story, DEADLINE - timedelta(hours=24)) == [NoticeKind.OFFER_REMINDER_DAY]
 
 
 async def test_a_case_that_is_over_is_not_reminded_of_its_offers(story: Story) -> None:
@@ -299,7 +313,7 @@ async def test_an_extension_after_the_deadline_opens_the_offer_again(story: Stor
     later = DEADLINE + timedelta(days=1)
     await story.send("offer.extended", offer_id="o1", respond_by=later.isoformat())
     assert (await story.the_offer()).state is OfferState.OPEN
-    assert await at(story, later - timedelta(hours=3)) == [OFFER_HOURS]
+    assert await at(story, later - timedelta(hours=3)) == [NoticeKind.OFFER_REMINDER_HOURS]
 
 
 async def test_files_that_were_never_sent_on_are_gone_after_a_week(story: Story) -> None:

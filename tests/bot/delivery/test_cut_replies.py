@@ -6,7 +6,7 @@ import dataclasses
 import pytest
 
 from bot.delivery import UNPACED
-from bot.notices import OFFER_MADE
+from bot.notices import NoticeKind
 from bot.sandbox import Fault, LocalTelegram
 from bot.store import outbox, reached
 from tests.bot.delivery.family import FATHER, MOTHER, Family
@@ -79,7 +79,7 @@ async def test_what_may_have_come_is_found_by_whoever_asks_whether_the_bot_wrote
 
 
 async def test_an_operator_may_have_it_sent_once_more(family: Family, cut: LocalTelegram) -> None:
-    await family.queue(MOTHER, kind=OFFER_MADE, details={"number": 1, "offer_id": "o1"})
+    await family.queue(MOTHER, kind=NoticeKind.OFFER_MADE, details={"number": 1, "offer_id": "o1"})
     await family.is_told(QUICK)
     assert [change.kind for change in await family.changes()] == ["offer_undeliverable"]
     cut.faults.clear()

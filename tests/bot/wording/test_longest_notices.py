@@ -8,9 +8,10 @@ from annotated_types import MaxLen
 from pydantic import StringConstraints
 
 from bot.casework.events import TYPES
+from bot.notices import NoticeKind
 from bot.sandbox.html_text import parse_html, utf16_length
 from bot.texts import Language, texts
-from bot.wording.notices import BROADCAST, TELL, below_its_case, notice_told, of_which_case
+from bot.wording.notices import TELL, below_its_case, notice_told, of_which_case
 from rules.offer import ANSWERED, OfferState
 from rules.record import Record
 from rules.refusals import Ground
@@ -83,7 +84,7 @@ def with_longest_texts(kind: str, values: Mapping[str, Any], character: str) -> 
 def every_kind(character: str) -> Iterator[tuple[str, Table]]:
     """Every kind of notice, with every ground, a visit that moved in time and place, and every state of an offer."""
     for kind, values in VALUES.items():
-        if kind != BROADCAST:  # its text is measured when its file is read
+        if kind != NoticeKind.BROADCAST:  # its text is measured when its file is read
             yield kind, with_longest_texts(kind, values, character)
     for kind in (kind for kind in TELL if kind.startswith("offer-")):
         for state in STATES.get(kind, list(OfferState)):
@@ -121,7 +122,7 @@ def test_the_limits_are_those_of_the_api() -> None:
 @pytest.mark.parametrize("character", [GROWING, ASTRAL])
 def test_every_notice_fits_into_one_message_with_every_text_at_its_limit(language: Language, character: str) -> None:
     kinds = list(every_kind(character))
-    assert {kind for kind, _ in kinds} == set(TELL) - {BROADCAST}
+    assert {kind for kind, _ in kinds} == set(TELL) - {NoticeKind.BROADCAST}
     for kind, values in kinds:
         for estimate in ESTIMATES:
             assert 0 < length_of(kind, values, language, estimate) <= LONGEST, kind

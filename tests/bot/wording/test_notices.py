@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from bot.notices import NoticeKind
 from bot.sandbox.html_text import parse_html
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.notice_input import LONGEST_CALLBACK, Told
-from bot.wording.notices import notice_told
+from bot.wording.notices import TELL, notice_told
 from rules import Income
 from rules.household import IncomeKind
 from rules.record import Record
@@ -97,6 +98,10 @@ def test_what_the_authority_wrote_cannot_break_the_message(language: Language) -
         assert wild in plain(found.text)
         assert len(plain(found.text)) <= LONGEST
         parse_html(found.text)
+
+
+def test_every_kind_of_notice_has_its_words() -> None:
+    assert set(TELL) == set(NoticeKind)
 
 
 def test_a_kind_that_nobody_knows_is_an_error() -> None:

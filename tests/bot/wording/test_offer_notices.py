@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot import casework
-from bot.notices import OFFER_DAY, OFFER_HOURS, OFFER_TWO_DAYS
+from bot.notices import NoticeKind
 from bot.sandbox.html_text import parse_html, utf16_length
 from bot.texts import Language, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -22,7 +22,7 @@ DEADLINE = kz(2026, 11, 26, 12)
 LATE = DEADLINE + timedelta(seconds=1)
 KK, RU = Language.KK, Language.RU
 TO_ANSWER = ["bill", "accept", "cannot", "refuse"]
-REMINDERS = [OFFER_TWO_DAYS, OFFER_DAY, OFFER_HOURS]
+REMINDERS = [NoticeKind.OFFER_REMINDER_TWO_DAYS, NoticeKind.OFFER_REMINDER_DAY, NoticeKind.OFFER_REMINDER_HOURS]
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
