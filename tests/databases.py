@@ -35,6 +35,10 @@ def columns_of(row: Row) -> dict[str, Any]:
     return dict(row)
 
 
+ON_SQLITE: Final = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What is no business of the database."""
+
+
 class Migrated:
     """A database of each kind with the newest schema, made once and copied for each test."""
 

@@ -124,11 +124,11 @@ class _Worker:
         return free if per_second is None else min(free, max(1, int(per_second * AHEAD_S)))
 
     async def _claim(self, room: int) -> list[Notice]:
-        now = self.world.now()
-        until = now + timedelta(seconds=self.pace.lease_s)
         try:
             await senders.live(self.world.database, self._own_mark)
             async with self.world.database.statement() as connection:
+                now = self.world.now()  # a lease begins when it is taken, however long the way here was
+                until = now + timedelta(seconds=self.pace.lease_s)
                 about_until = told_at_night_until(now)
                 return await outbox.claim(connection, self.world.cipher, now, until, room, about_until, self._own_mark)
         except Exception:  # the database may be out of reach for a while: notices wait, and so does the worker

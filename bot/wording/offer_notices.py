@@ -82,9 +82,10 @@ def answered(matter: Matter) -> Told:
 
 
 def answer_of_removed(matter: Matter) -> Told:
-    """Tell that somebody who was removed has answered before, that the officer decides, and how to take it back."""
+    """Tell that somebody who was removed has answered, whether that is yet to be decided, and how to take it back."""
     first = [_say(matter, f"{matter.kind}-{matter.values['state']}"), *for_whom(matter)]
-    return _of_named(matter, first, [f"{matter.say('offer-answer-of-removed-decides')}\n{back(matter)}"], "contact")
+    then = "stands" if matter.values.get("acknowledged_at") else "decides"
+    return _of_named(matter, first, [f"{matter.say(f'{matter.kind}-{then}')}\n{back(matter)}"], "contact")
 
 
 def no_answer(matter: Matter) -> Told:

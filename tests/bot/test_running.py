@@ -345,7 +345,7 @@ def test_a_database_that_cannot_be_opened_stops_the_start(tmp_path: Path) -> Non
     (tmp_path / "komek.sqlite3").write_bytes(b"no database" * 100)
     komek = Prepared(tmp_path, DATABASE_URL="sqlite:///komek.sqlite3")
     komek.start()
-    assert_refused(komek, "the database cannot be opened: komek.sqlite3: ")
+    assert_refused(komek, f"the database cannot be opened: {tmp_path}/komek.sqlite3: ")
 
 
 def test_other_keys_than_those_of_the_stored_answers_stop_the_start(tmp_path: Path) -> None:

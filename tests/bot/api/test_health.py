@@ -29,9 +29,9 @@ async def test_both_answer_without_a_key(akimat: Authority) -> None:
 
 
 async def test_without_its_tables_the_program_runs_and_is_not_ready(
-    database_url: str, cipher: Cipher, web: aiohttp.ClientSession
+    empty_database_url: str, cipher: Cipher, web: aiohttp.ClientSession
 ) -> None:
-    async with open_database(database_url) as empty:
+    async with open_database(empty_database_url) as empty:
         app: FastAPI = api_app(World(empty, cipher, lambda: datetime.now(UTC)), nobody)
         async with served(app) as base:
             stranger = Authority(web, base, None)
@@ -89,9 +89,9 @@ async def test_what_was_written_in_the_future_is_said_by_a_program_that_is_ready
 
 
 async def test_our_own_fault_is_answered_in_json_and_says_nothing_of_the_inside(
-    database_url: str, cipher: Cipher, web: aiohttp.ClientSession
+    empty_database_url: str, cipher: Cipher, web: aiohttp.ClientSession
 ) -> None:
     """Without tables every call fails that needs one."""
-    async with open_database(database_url) as empty, served(api_app(World(empty, cipher), nobody)) as base:
+    async with open_database(empty_database_url) as empty, served(api_app(World(empty, cipher), nobody)) as base:
         answer = await Authority(web, base, "komek_key").asks("GET", "/v1/changes")
     assert (answer.status, answer.body) == (500, {"errors": [{"field": "", "message": "Internal Server Error"}]})

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from pathlib import Path
 
 import pytest
 
@@ -11,6 +10,7 @@ from bot.delivery.pace import Chats, Turns
 from bot.sandbox import Limits, LocalTelegram
 from bot.store.outbox import Urgency
 from tests.bot.delivery.family import MOTHER, Family
+from tests.databases import ON_SQLITE
 
 
 def turns_taken(turns: Turns, seconds: float) -> list[float]:
@@ -66,12 +66,7 @@ async def telegram() -> LocalTelegram:
     return LocalTelegram(Limits(messages_per_second=26, private_chat_burst=1, private_chat_per_second=1.0))
 
 
-@pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """One database will do: the pace is not its business."""
-    return f"sqlite:///{tmp_path}/komek.sqlite3"
-
-
+@ON_SQLITE
 async def test_four_seconds_at_telegrams_pace_without_a_single_refusal(family: Family, telegram: LocalTelegram) -> None:
     crowd = range(2_000, 2_050)
     for person_id in crowd:
@@ -85,6 +80,7 @@ async def test_four_seconds_at_telegrams_pace_without_a_single_refusal(family: F
     assert 3 <= took < 100 / 25 * 1.25
 
 
+@ON_SQLITE
 async def test_one_person_is_written_to_once_a_second_and_others_meanwhile(
     family: Family, telegram: LocalTelegram
 ) -> None:
@@ -103,6 +99,7 @@ async def test_one_person_is_written_to_once_a_second_and_others_meanwhile(
     assert {fate.attempts for fate in await family.fates()} == {0}
 
 
+@ON_SQLITE
 async def test_an_urgent_notice_leaves_within_a_second_while_a_broadcast_runs(family: Family) -> None:
     crowd = range(2_000, 2_100)
     for person_id in crowd:
@@ -117,6 +114,7 @@ async def test_an_urgent_notice_leaves_within_a_second_while_a_broadcast_runs(fa
         assert time.monotonic() - began < 1
 
 
+@ON_SQLITE
 async def test_when_nothing_else_waits_a_notice_leaves_within_a_second(family: Family) -> None:
     took = []
     async with family.delivering(Pace()):

@@ -1,4 +1,4 @@
-"""The commands of the README's chapter about the authority do what it says, typed as they stand there."""
+"""The authority's calls do what docs/authority-api.md says, typed as they stand there."""
 
 import json
 import os
@@ -12,17 +12,17 @@ import pytest
 
 from tests.running import ROOT, Running
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+CALLS = (ROOT / "docs" / "authority-api.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_the_authority_plays_a_whole_case_and_reads_what_became_of_it(tmp_path: Path) -> None:
     """Each answer is as the API promises; nobody has joined yet, so nobody is reached, and it is said."""
-    (commands,) = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    (commands,) = re.findall(r"```sh\n(.*?)```", CALLS, re.DOTALL)
     with Running(tmp_path) as komek:
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         variables = {**os.environ, **komek.settings, "API": komek.address.rstrip("/"), "PATH": path}
-        said = subprocess.run(  # noqa: S603, the README's own commands
+        said = subprocess.run(  # noqa: S603, our own commands
             ["/bin/bash", "-euc", commands.replace("\ncurl", "\necho; curl")],
             cwd=tmp_path, env=variables, capture_output=True, text=True, check=True, timeout=60,
         )  # fmt: skip
