@@ -16,9 +16,10 @@ from tests.handlers.families import at_first_question, at_the_result, at_the_rev
 # that tests/bot/store and the stories of offers, visits, cases and robustness prove on both.
 ON_SQLITE_ALONE: Final = frozenset(
     {
-        "test_corrections", "test_interview", "test_languages", "test_law_of_today", "test_menu", "test_offer_bill",
-        "test_offer_list", "test_offer_price", "test_replies", "test_result", "test_screens", "test_start",
-        "test_shared_phone", "test_topics", "test_typed_text", "test_verify", "test_who_may_what",
+        "test_case", "test_corrections", "test_family_word", "test_interview", "test_joining", "test_languages",
+        "test_law_of_today", "test_menu", "test_notices_read", "test_offer_bill", "test_offer_list",
+        "test_offer_price", "test_privacy", "test_region_typed", "test_replies", "test_result", "test_screens",
+        "test_shared_phone", "test_start", "test_topics", "test_typed_text", "test_verify", "test_who_may_what",
     }
 )  # fmt: skip
 

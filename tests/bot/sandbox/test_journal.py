@@ -53,7 +53,7 @@ async def started(path: Path) -> tuple[asyncio.subprocess.Process, str]:
         sys.executable, "-c", SERVER, str(path), stdout=asyncio.subprocess.PIPE, cwd=Path.cwd()
     )
     assert process.stdout is not None
-    return process, (await asyncio.wait_for(process.stdout.readline(), 30)).decode().strip()
+    return process, (await asyncio.wait_for(process.stdout.readline(), 120)).decode().strip()
 
 
 async def killed(process: asyncio.subprocess.Process) -> None:
