@@ -51,8 +51,8 @@ def echo_that_keeps(world: World, document: dict[str, Any]) -> Dispatcher:
         person_id, update_id = event.from_user.id, data["event_update"].update_id
         async with world.turn_of(person_id):
             async with world.database.reading() as connection:
-                visit = await drafts.visit(connection, world.cipher, person_id)
-            version = visit.draft.version if visit and visit.draft else 0
+                known = await drafts.known_person(connection, world.cipher, person_id)
+            version = known.draft.version if known and known.draft else 0
             async with world.database.statement() as connection:
                 await drafts.save(connection, world.cipher, person_id, document, version, update_id, world.now())
             return await handler(event, data)

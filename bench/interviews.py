@@ -72,8 +72,8 @@ async def rehearse(dispatcher: Dispatcher, world: World, person_id: int) -> Inte
 async def answers_of(world: World, person_id: int) -> dict[str, Any]:
     """Return the answers of a person that stand in the database."""
     async with world.database.reading() as connection:
-        visit = await drafts.visit(connection, world.cipher, person_id)
-    answers: dict[str, Any] = visit.draft.document["answers"] if visit and visit.draft else {}
+        known = await drafts.known_person(connection, world.cipher, person_id)
+    answers: dict[str, Any] = known.draft.document["answers"] if known and known.draft else {}
     return answers
 
 

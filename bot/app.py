@@ -38,7 +38,7 @@ from bot.store.cipher import cipher_for
 from bot.store.sealed import check_keys, has_documents
 from bot.telegram.clock_watch import ClockWatch, date_of, listening
 from bot.telegram.polling import UpdateReader, poll, unless_stopped
-from bot.telegram.retries import Patience, Pauses
+from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.texts import Language, texts
 from bot.world import Keeps, World, utc_now
 from handlers import (
@@ -158,7 +158,7 @@ async def bot_at(
     """
     session = Connections(api=TelegramAPIServer.from_base(base))
     session.trace = hear and listening(hear)
-    session.middleware(Patience(pauses))
+    session.middleware(RetryMiddleware(pauses))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
         yield bot

@@ -12,9 +12,9 @@ from handlers import replies
 from handlers.conversation import View
 from handlers.keyboards import Leave, OfCase, Renew, Show
 from handlers.notice_opened import tell_opened
-from handlers.person import HasBegun, Visitor
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.scene import Screen
+from handlers.session import HasBegun, Session
 from rules import Quarter
 from rules.interview.questions import Section
 
@@ -25,33 +25,33 @@ router.callback_query.middleware(tell_opened)
 
 
 @router.message(Command("case"))
-async def case(message: Message, visitor: Visitor) -> None:
+async def case(message: Message, session: Session) -> None:
     """Show the case, the choice of several, or how to apply."""
-    await replies.say(message, *await first_screen(visitor))
+    await replies.say(message, *await first_screen(session))
 
 
 @router.callback_query(Show.filter(F.view == "case"))
-async def case_by_button(query: CallbackQuery, visitor: Visitor) -> None:
+async def case_by_button(query: CallbackQuery, session: Session) -> None:
     """Show the same after a press on the menu."""
-    await replies.show_below(query, *await first_screen(visitor))
+    await replies.show_below(query, *await first_screen(session))
 
 
 @router.callback_query(OfCase.filter(F.what == "open"))
-async def case_of_notice(query: CallbackQuery, callback_data: OfCase, visitor: Visitor) -> None:
+async def case_of_notice(query: CallbackQuery, callback_data: OfCase, session: Session) -> None:
     """Show the case of a notice below the notice, which stays as it was read."""
-    words, world = visitor.texts, visitor.world
-    follower = await _followed_as(world, visitor.id, callback_data.alias)
-    file = await file_of(world, follower.case_id, visitor.id) if follower else None
+    words, world = session.texts, session.world
+    follower = await _followed_as(world, session.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, session.id) if follower else None
     shown = case_screen(words, file) if file else Screen(words.say("leave-already"), None)
     await replies.show_below(query, *shown)
 
 
 @router.callback_query(OfCase.filter(F.what.in_({"show", "history", "leave"})))
-async def of_case(query: CallbackQuery, callback_data: OfCase, visitor: Visitor) -> None:
+async def of_case(query: CallbackQuery, callback_data: OfCase, session: Session) -> None:
     """Show one case, its whole history, or the question before leaving it."""
-    words, world = visitor.texts, visitor.world
-    follower = await _followed_as(world, visitor.id, callback_data.alias)
-    file = await file_of(world, follower.case_id, visitor.id) if follower else None
+    words, world = session.texts, session.world
+    follower = await _followed_as(world, session.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, session.id) if follower else None
     if follower is None or file is None:
         await replies.show(query, words.say("leave-already"))
     elif callback_data.what == "leave":
@@ -61,38 +61,38 @@ async def of_case(query: CallbackQuery, callback_data: OfCase, visitor: Visitor)
 
 
 @router.callback_query(Leave.filter())
-async def leave(query: CallbackQuery, callback_data: Leave, visitor: Visitor) -> None:
+async def leave(query: CallbackQuery, callback_data: Leave, session: Session) -> None:
     """Let somebody follow a case no more; who came back meanwhile is shown the case."""
-    words, world = visitor.texts, visitor.world
-    follower = await _followed_as(world, visitor.id, callback_data.alias)
-    file = await file_of(world, follower.case_id, visitor.id) if follower else None
+    words, world = session.texts, session.world
+    follower = await _followed_as(world, session.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, session.id) if follower else None
     if follower is None or file is None:
         await replies.show(query, words.say("leave-already"))
     elif since(follower) != callback_data.since:
         await replies.show(query, *case_screen(words, file))
     else:
-        await casework.leave(world, follower.case_id, visitor.id)
+        await casework.leave(world, follower.case_id, session.id)
         await replies.show(query, words.say("left"))
 
 
 @router.callback_query(Renew.filter())
-async def renew(query: CallbackQuery, visitor: Visitor) -> None:
+async def renew(query: CallbackQuery, session: Session) -> None:
     """Show what is saved of the family line by line, to look through it before the next application."""
-    visitor.begin_today()
-    if visitor.conversation.answers:
-        visitor.conversation.look_at(View.EDIT, Section.FAMILY)  # the income of the new months is asked anew
-    await visitor.show_below(query)
+    session.begin_today()
+    if session.conversation.answers:
+        session.conversation.look_at(View.EDIT, Section.FAMILY)  # the income of the new months is asked anew
+    await session.show_below(query)
 
 
-async def first_screen(visitor: Visitor) -> Screen:
+async def first_screen(session: Session) -> Screen:
     """Return what a person sees of their cases."""
-    world, words = visitor.world, visitor.texts
-    followed = await _followed(world, visitor.id)
+    world, words = session.world, session.texts
+    followed = await _followed(world, session.id)
     if not followed:
-        return Screen("\n\n".join([words.say("case-none"), words.say("case-how"), *await _how(visitor)]), None)
+        return Screen("\n\n".join([words.say("case-none"), words.say("case-how"), *await _how(session)]), None)
     if len(followed) > 1:
         return choice(words, followed, world.today())
-    file = await file_of(world, followed[0][0].id, visitor.id)
+    file = await file_of(world, followed[0][0].id, session.id)
     return case_screen(words, file) if file else Screen(words.say("leave-already"), None)
 
 
@@ -121,10 +121,10 @@ async def _followed_as(world: World, person_id: int, alias: str) -> Follower | N
     return next((follower for follower in following if follower.alias == alias), None)
 
 
-async def _how(visitor: Visitor) -> list[str]:
+async def _how(session: Session) -> list[str]:
     """Return how to apply: as the last result of this quarter says, or as everybody does."""
-    frozen, today = await visitor.latest_result(), visitor.world.today()
+    frozen, today = await session.latest_result(), session.world.today()
     record = frozen.record["record"] if frozen else None
     if record is None or record["quarter"] != str(Quarter.of(today)):
-        return wording.how_to_apply(visitor.texts, today)
-    return wording.next_steps(visitor.texts, record, today)
+        return wording.how_to_apply(session.texts, today)
+    return wording.next_steps(session.texts, record, today)

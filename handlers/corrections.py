@@ -9,7 +9,7 @@ from handlers import replies
 from handlers.conversation import Conversation, View
 from handlers.interview import answered, is_old
 from handlers.keyboards import Again, Do, Show, keyboard
-from handlers.person import HasBegun, Visitor
+from handlers.session import HasBegun, Session
 from rules.interview.people_told import GROUP_OF_NAME, SPOUSE, can_be_added, members
 from rules.interview.questions import SECTIONS
 
@@ -23,33 +23,33 @@ VIEWS: Final = {
 
 
 @router.callback_query(Again.filter())
-async def again(query: CallbackQuery, callback_data: Again, visitor: Visitor) -> None:
+async def again(query: CallbackQuery, callback_data: Again, session: Session) -> None:
     """Ask one question again."""
-    if visitor.conversation.walk(visitor.setting).find(callback_data.key) is None:
-        await is_old(query, visitor)
+    if session.conversation.walk(session.setting).find(callback_data.key) is None:
+        await is_old(query, session)
         return
-    visitor.conversation.ask_again(callback_data.key)
-    await answered(query, visitor)
+    session.conversation.ask_again(callback_data.key)
+    await answered(query, session)
 
 
 @router.callback_query(Show.filter(F.view.in_(VIEWS)))
-async def look_at(query: CallbackQuery, callback_data: Show, visitor: Visitor) -> None:
+async def look_at(query: CallbackQuery, callback_data: Show, session: Session) -> None:
     """Show the answers, the family, a member, or the review."""
     view, about = VIEWS[callback_data.view], callback_data.about
-    if not can_be_seen(visitor, view, about):
-        await is_old(query, visitor)
+    if not can_be_seen(session, view, about):
+        await is_old(query, session)
         return
-    visitor.conversation.look_at(view, about)
-    await answered(query, visitor)
+    session.conversation.look_at(view, about)
+    await answered(query, session)
 
 
-def can_be_seen(visitor: Visitor, view: View, about: str = "") -> bool:
+def can_be_seen(session: Session, view: View, about: str = "") -> bool:
     """Whether a view, asked for by a button that may be old, still has something to show."""
-    conversation, kept = visitor.conversation, visitor.conversation.walk(visitor.setting).kept
+    conversation, kept = session.conversation, session.conversation.walk(session.setting).kept
     if view is View.INTERVIEW:
         return True
     if view is View.EDIT:
-        return about in set(SECTIONS) and ("household" in kept or conversation.is_complete(visitor.setting))
+        return about in set(SECTIONS) and ("household" in kept or conversation.is_complete(session.setting))
     can_add = [name for name, group in GROUP_OF_NAME.items() if can_be_added(kept, group)]
     is_there = {View.MEMBER: members(kept), View.REMOVE: members(kept), View.ADD_AGE: can_add}
     if view is View.REMOVE and not conversation.can_remove(about):
@@ -58,43 +58,43 @@ def can_be_seen(visitor: Visitor, view: View, about: str = "") -> bool:
 
 
 @router.callback_query(Do.filter((F.what == "add") & (F.about == SPOUSE)))
-async def add_spouse(query: CallbackQuery, visitor: Visitor) -> None:
+async def add_spouse(query: CallbackQuery, session: Session) -> None:
     """Add the spouse."""
-    if visitor.conversation.view is not View.ADD or visitor.conversation.has_spouse():
-        await is_old(query, visitor)
+    if session.conversation.view is not View.ADD or session.conversation.has_spouse():
+        await is_old(query, session)
         return
-    visitor.conversation.add_spouse()
-    await answered(query, visitor)
+    session.conversation.add_spouse()
+    await answered(query, session)
 
 
 @router.callback_query(Do.filter(F.what == "remove"))
-async def remove(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+async def remove(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Take out the member about whom it was just asked."""
-    conversation, key = visitor.conversation, callback_data.about
+    conversation, key = session.conversation, callback_data.about
     if conversation.view is not View.REMOVE or conversation.about != key or not conversation.can_remove(key):
-        await is_old(query, visitor)
+        await is_old(query, session)
         return
-    removed = visitor.scene.names[key]
+    removed = session.scene.names[key]
     conversation.remove(key)
-    await visitor.save()
-    await replies.show(query, *await visitor.screen(), toast=visitor.texts.say("family-removed", person=removed))
+    await session.save()
+    await replies.show(query, *await session.screen(), toast=session.texts.say("family-removed", person=removed))
 
 
 @router.callback_query(Do.filter(F.what.in_({"check", "resume"})))
-async def go_on(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+async def go_on(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Go on with the questions; from the menu for today's quarter."""
     if callback_data.what == "check":
-        visitor.begin_today()
+        session.begin_today()
     else:
-        visitor.conversation.go_on()
-    await visitor.show_below(query)
+        session.conversation.go_on()
+    await session.show_below(query)
 
 
 @router.callback_query(Do.filter(F.what == "start_over"))
-async def ask_to_start_over(query: CallbackQuery, visitor: Visitor) -> None:
+async def ask_to_start_over(query: CallbackQuery, session: Session) -> None:
     """Ask whether the answers shall really go."""
-    await visitor.save()  # its instant tells a second tap from an answer
-    say = visitor.texts.say
+    await session.save()  # its instant tells a second tap from an answer
+    say = session.texts.say
     buttons = [
         [(say("button-start-over-yes"), Do(what="start_over_yes"))],
         [(say("button-start-over-no"), Do(what="resume"))],
@@ -103,11 +103,11 @@ async def ask_to_start_over(query: CallbackQuery, visitor: Visitor) -> None:
 
 
 @router.callback_query(Do.filter(F.what == "start_over_yes"))
-async def start_over(query: CallbackQuery, visitor: Visitor) -> None:
+async def start_over(query: CallbackQuery, session: Session) -> None:
     """Begin with the first question, without the earlier answers; results stay."""
-    if visitor.is_quick:
-        await replies.hint(query, visitor.texts.say("double-tap"))
+    if session.is_quick:
+        await replies.hint(query, session.texts.say("double-tap"))
         return
-    visitor.conversation = Conversation(answering=visitor.conversation.answering)
-    visitor.begin_today()
-    await answered(query, visitor)
+    session.conversation = Conversation(answering=session.conversation.answering)
+    session.begin_today()
+    await answered(query, session)

@@ -17,7 +17,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         if person is None:
             return {}
         wishes = await people.wishes(connection, world.cipher, person_id)
-        visit = await drafts.visit(connection, world.cipher, person_id)
+        known = await drafts.known_person(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
@@ -40,7 +40,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
                     ],
                 }
             )
-    draft = visit.draft if visit else None
+    draft = known.draft if known else None
     return {
         "telegram_id": person.id,
         "language": person.language,

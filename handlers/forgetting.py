@@ -12,10 +12,10 @@ from bot.texts import Texts
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
-from handlers.keyboards import Do, Join, Leave, OfCase, OfOffer, OfVisit, Row, Wish, keyboard
-from handlers.person import Visitor
+from handlers.keyboards import ButtonRow, Do, Join, Leave, OfCase, OfOffer, OfVisit, Wish, keyboard
 from handlers.replies import Event
 from handlers.screens import Screen
+from handlers.session import Session
 
 CAN_BE_TAKEN_BACK_FOR: Final = timedelta(hours=24)
 WHILE_WAITING: Final = ("forget_back", "forget_now")
@@ -26,10 +26,10 @@ router = Router(name="forgetting")
 
 
 @router.callback_query(Do.filter(F.what == "forget"))
-async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
+async def ask_to_forget(query: CallbackQuery, words: Texts, world: World, session: Session | None) -> None:
     """Ask whether everything shall really be deleted; to somebody who follows a case, say what becomes of that."""
-    if visitor is not None:
-        await visitor.save()  # its instant tells a second tap from an answer
+    if session is not None:
+        await session.save()  # its instant tells a second tap from an answer
     await replies.show_below(query, *await ask_screen(world, words, query.from_user.id))
 
 
@@ -47,9 +47,9 @@ async def ask_screen(world: World, words: Texts, person_id: int) -> Screen:
 
 
 @router.callback_query(Do.filter(F.what == "forget_yes"))
-async def forget_tomorrow(query: CallbackQuery, world: World, words: Texts, visitor: Visitor | None) -> None:
+async def forget_tomorrow(query: CallbackQuery, world: World, words: Texts, session: Session | None) -> None:
     """Delete everything after a day; never by a second tap on what was pressed before."""
-    if visitor is not None and visitor.is_quick:
+    if session is not None and session.is_quick:
         await replies.hint(query, words.say("double-tap"))
         return
     async with world.database.transaction() as transaction:
@@ -62,13 +62,13 @@ async def forget_tomorrow(query: CallbackQuery, world: World, words: Texts, visi
 
 
 @router.callback_query(Do.filter(F.what == "forget_back"))
-async def take_back(query: CallbackQuery, world: World, words: Texts, visitor: Visitor | None) -> None:
+async def take_back(query: CallbackQuery, world: World, words: Texts, session: Session | None) -> None:
     """Keep everything after all, and go on where the person was."""
     async with world.database.transaction() as transaction:
         await people.forget_never(transaction, query.from_user.id)
-    await replies.show(query, words.say("forget-taken-back" if visitor else "forgotten"))
-    if visitor is not None:
-        await visitor.show_below(query, toast=None)
+    await replies.show(query, words.say("forget-taken-back" if session else "forgotten"))
+    if session is not None:
+        await session.show_below(query, toast=None)
 
 
 @router.callback_query(Do.filter(F.what == "forget_now"))
@@ -88,26 +88,26 @@ async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
     await replies.show(query, "\n\n".join(told), keyboard([[(words.say("button-clear"), Do(what="clear"))]]))
 
 
-def waits(event: Event, visit: drafts.Visit, visitor: Visitor) -> bool:
+def waits(event: Event, known: drafts.KnownPerson, session: Session) -> bool:
     """Whether somebody whose answers are about to be deleted does what would be lost with them."""
-    if visit.forget_at is None:
+    if known.forget_at is None:
         return False
     if isinstance(event, Message):
-        is_reason = visitor.conversation.view is View.OFFER and not (event.text or "").startswith("/")
+        is_reason = session.conversation.view is View.OFFER and not (event.text or "").startswith("/")
         return not is_reason  # what is written to a job offer goes there as before
     kind, _, what = (event.data or "").partition("|")
     is_own = kind == Do.__prefix__ and what.partition("|")[0] in WHILE_WAITING
     return not is_own and kind not in OF_THE_AUTHORITY
 
 
-async def say_that_it_waits(event: Event, words: Texts, visit: drafts.Visit) -> None:
+async def say_that_it_waits(event: Event, words: Texts, known: drafts.KnownPerson) -> None:
     """Say until when everything can be taken back; no answer is taken before that is decided."""
-    if visit.forget_at is not None:
-        await replies.show_below(event, *waiting_screen(words, visit.forget_at))
+    if known.forget_at is not None:
+        await replies.show_below(event, *waiting_screen(words, known.forget_at))
 
 
 def waiting_screen(words: Texts, forget_at: datetime) -> Screen:
     """Return when everything is deleted, with the way back and the way to have it deleted now."""
-    back: Row = [(words.say("button-forget-back"), Do(what="forget_back"))]
-    now: Row = [(words.say("button-forget-now"), Do(what="forget_now"))]
+    back: ButtonRow = [(words.say("button-forget-back"), Do(what="forget_back"))]
+    now: ButtonRow = [(words.say("button-forget-now"), Do(what="forget_now"))]
     return Screen(words.say("forget-waits", deadline=words.instant(forget_at)), keyboard([back, now]))

@@ -11,9 +11,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers import replies
 from handlers.conversation import ELSEWHERE, View
 from handlers.keyboards import Settle
-from handlers.person import HasBegun, Visitor
 from handlers.presses import Pressed, pressed_on_question, take_press
 from handlers.replies import Event
+from handlers.session import HasBegun, Session
 from handlers.typed_text import button_named, is_answered, is_said, leave_line, typed
 from rules.interview.answers import NotUnderstoodError
 
@@ -21,7 +21,7 @@ router = Router(name="interview")
 router.message.filter(HasBegun())
 
 
-async def takes(event: Event, visitor: Visitor) -> bool:
+async def takes(event: Event, session: Session) -> bool:
     """Take what answers a question, and say whether it was such.
 
     Most of what arrives is: it is taken before aiogram's routers and filters, on whose way a tenth of the time goes.
@@ -30,51 +30,51 @@ async def takes(event: Event, visitor: Visitor) -> bool:
         pressed = pressed_on_question(event.data or "")
         if pressed is None:
             return False
-        await press(event, pressed, visitor)
+        await press(event, pressed, session)
         return True
-    return is_said(event, visitor) and await typed(event, visitor)
+    return is_said(event, session) and await typed(event, session)
 
 
-async def press(query: CallbackQuery, pressed: Pressed, visitor: Visitor) -> None:
+async def press(query: CallbackQuery, pressed: Pressed, session: Session) -> None:
     """Take a press as what it says, if the button belongs to the question on the screen."""
-    if not await is_current(query, visitor, pressed.key):
+    if not await is_current(query, session, pressed.key):
         return
-    conversation, setting = visitor.conversation, visitor.setting
-    if visitor.is_quick and conversation.ticks is None:
-        await replies.hint(query, visitor.texts.say("double-tap"))
+    conversation, setting = session.conversation, session.setting
+    if session.is_quick and conversation.ticks is None:
+        await replies.hint(query, session.texts.say("double-tap"))
         return
     if isinstance(pressed, Settle) and not conversation.can_settle(pressed.choice):
-        await is_old(query, visitor)
+        await is_old(query, session)
         return
     asked = conversation.current(setting)
     try:
         is_answer = take_press(pressed, conversation, setting)
     except NotUnderstoodError as not_understood:
-        await replies.hint(query, visitor.texts.say(not_understood.hint))
+        await replies.hint(query, session.texts.say(not_understood.hint))
         return
-    if not is_answer or asked is None or not is_answered(visitor, asked):
-        await answered(query, visitor)
+    if not is_answer or asked is None or not is_answered(session, asked):
+        await answered(query, session)
         return
-    await visitor.save()
+    await session.save()
     pressed_on = query.message.message_id if query.message else 0
-    await asyncio.gather(replies.hint(query), visitor.ask_next(query))
-    await leave_line(query, visitor, asked, pressed_on)
+    await asyncio.gather(replies.hint(query), session.ask_next(query))
+    await leave_line(query, session, asked, pressed_on)
 
 
 @router.message(Command("check"))
-async def check(message: Message, visitor: Visitor) -> None:
+async def check(message: Message, session: Session) -> None:
     """Begin with the questions, or go on with them, for today's quarter."""
-    visitor.begin_today()
-    await visitor.show_below(message)
+    session.begin_today()
+    await session.show_below(message)
 
 
 class Named(Filter):
     """Lets through a text that is the words of a button on the screen, which is no answer to a question."""
 
-    async def __call__(self, message: Message, visitor: Visitor) -> bool | dict[str, str]:
+    async def __call__(self, message: Message, session: Session) -> bool | dict[str, str]:
         """Say what a press on that button would send."""
         button = (
-            button_named((await visitor.screen()).keyboard, message.text or "") if is_said(message, visitor) else None
+            button_named((await session.screen()).keyboard, message.text or "") if is_said(message, session) else None
         )
         return {"data": button.callback_data} if button and button.callback_data else False
 
@@ -90,30 +90,30 @@ async def press_named(message: Message, data: str, dispatcher: Dispatcher, **res
             return
 
 
-async def answered(query: CallbackQuery, visitor: Visitor) -> None:
+async def answered(query: CallbackQuery, session: Session) -> None:
     """Save what was pressed, then show what comes next in place."""
-    visitor.question_in = query.message.message_id if query.message else 0
-    await visitor.save()
-    await replies.show(query, *await visitor.screen())
+    session.question_in = query.message.message_id if query.message else 0
+    await session.save()
+    await replies.show(query, *await session.screen())
 
 
-async def is_current(query: CallbackQuery, visitor: Visitor, key: str) -> bool:
+async def is_current(query: CallbackQuery, session: Session, key: str) -> bool:
     """Whether a button belongs to the question on the screen; otherwise it is said, and the screen shown anew."""
-    if visitor.conversation.view in ELSEWHERE:
-        visitor.conversation.listen_for_answers()
-        await visitor.save()
-    asked = visitor.conversation.current(visitor.setting)
-    is_newest = query.message is None or query.message.message_id > visitor.conversation.buttons_after
-    if visitor.conversation.view is View.INTERVIEW and asked is not None and asked.key == key and is_newest:
+    if session.conversation.view in ELSEWHERE:
+        session.conversation.listen_for_answers()
+        await session.save()
+    asked = session.conversation.current(session.setting)
+    is_newest = query.message is None or query.message.message_id > session.conversation.buttons_after
+    if session.conversation.view is View.INTERVIEW and asked is not None and asked.key == key and is_newest:
         return True
-    await is_old(query, visitor)
+    await is_old(query, session)
     return False
 
 
-async def is_old(query: CallbackQuery, visitor: Visitor) -> None:
+async def is_old(query: CallbackQuery, session: Session) -> None:
     """Answer a press on an old button; after a second tap right behind the first nothing is shown anew."""
-    if visitor.is_quick:
-        await replies.hint(query, visitor.texts.say("double-tap"))
+    if session.is_quick:
+        await replies.hint(query, session.texts.say("double-tap"))
         return
     await replies.without_buttons(query, query.message.message_id if query.message else 0)
-    await visitor.show_below(query, visitor.texts.say("old-button"))
+    await session.show_below(query, session.texts.say("old-button"))

@@ -16,10 +16,10 @@ from handlers import replies
 from handlers.case import file_of
 from handlers.conversation import View
 from handlers.keyboards import Consent, ConsentThenJoin, Join, SpeakThenJoin, keyboard
-from handlers.person import Visitor
 from handlers.remembered import Remembered
 from handlers.screens.case import case_screen
 from handlers.screens.joining import year_screen
+from handlers.session import Session
 from handlers.start import explain, greet, start, without_consent
 from rules.interview.typed_words import read_yes_or_no
 
@@ -35,31 +35,31 @@ async def open_link(
     command: CommandObject,
     world: World,
     remembered: Remembered,
-    visit: drafts.Visit | None,
-    visitor: Visitor | None,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
     words: Texts,
 ) -> None:
     """Ask whether to follow the case of a link, after language and consent; say it when the link does not work."""
     token = (command.args or "")[:MOST_SENT]
-    invitation = await casework.invitation(world, token, visit.person_id if visit else 0)
+    invitation = await casework.invitation(world, token, known.person_id if known else 0)
     if invitation is None:
         await replies.say(message, words.say("join-link-does-not-work", days=LINK_LASTS.days))
-        await start(message, visit, visitor, words, remembered)
-    elif visitor is not None:
+        await start(message, known, session, words, remembered)
+    elif session is not None:
         await ask(message, words, world, remembered, token, invitation)
     else:
-        await towards_consent(message, visit, words, remembered, token)
+        await towards_consent(message, known, words, remembered, token)
 
 
 @router.callback_query(SpeakThenJoin.filter())
 async def speak(
-    query: CallbackQuery, callback_data: SpeakThenJoin, visitor: Visitor | None, world: World, remembered: Remembered
+    query: CallbackQuery, callback_data: SpeakThenJoin, session: Session | None, world: World, remembered: Remembered
 ) -> None:
     """Remember the language, and go on towards the case."""
     async with world.database.statement() as connection:
         await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
     words = texts(callback_data.language)
-    if visitor is None:
+    if session is None:
         remembered.opened_links.keep(query.from_user.id, callback_data.token)
         await explain(query, words, remembered)
     else:
@@ -76,33 +76,33 @@ def came_by_link(query: CallbackQuery, remembered: Remembered) -> dict[str, str]
 async def consent(
     query: CallbackQuery,
     callback_data: ConsentThenJoin,
-    visit: drafts.Visit | None,
-    visitor: Visitor | None,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
     world: World,
     remembered: Remembered,
 ) -> None:
     """Go on to the question once it is allowed to keep the answers."""
-    await consent_to(query, visit, visitor, world, remembered, callback_data.token, given=callback_data.given)
+    await consent_to(query, known, session, world, remembered, callback_data.token, given=callback_data.given)
 
 
 @router.callback_query(Consent.filter(), came_by_link)
 async def consent_after_link(
     query: CallbackQuery,
     callback_data: Consent,
-    visit: drafts.Visit | None,
-    visitor: Visitor | None,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
     world: World,
     remembered: Remembered,
     token: str,
 ) -> None:
     """Do the same after a press on a button that does not know of the link yet."""
-    await consent_to(query, visit, visitor, world, remembered, token, given=callback_data.given)
+    await consent_to(query, known, session, world, remembered, token, given=callback_data.given)
 
 
 async def consent_to(
     query: CallbackQuery,
-    visit: drafts.Visit | None,
-    visitor: Visitor | None,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
     world: World,
     remembered: Remembered,
     token: str,
@@ -110,60 +110,60 @@ async def consent_to(
     given: bool,
 ) -> None:
     """Note the answer about consent, and ask the question of the link."""
-    if visit is None:
-        await towards_consent(query, visit, texts(Language.KK), remembered, token)
+    if known is None:
+        await towards_consent(query, known, texts(Language.KK), remembered, token)
         return
-    words = texts(Language(visit.language))
-    if visitor is None and not given:
+    words = texts(Language(known.language))
+    if session is None and not given:
         await without_consent(query, words, world, remembered)
         return
-    if visitor is None:
+    if session is None:
         async with world.database.statement() as connection:
-            await people.give_consent(connection, visit.person_id, world.now())
+            await people.give_consent(connection, known.person_id, world.now())
     remembered.opened_links.forget(query.from_user.id)
     await ask_if_it_works(query, words, world, remembered, token)
 
 
 async def towards_consent(
-    event: replies.Event, visit: drafts.Visit | None, words: Texts, remembered: Remembered, token: str
+    event: replies.Event, known: drafts.KnownPerson | None, words: Texts, remembered: Remembered, token: str
 ) -> None:
     """Keep the link in mind, and greet or explain: first the language, then consent."""
     if event.from_user is not None:
         remembered.opened_links.keep(event.from_user.id, token)
-    await (greet(event, remembered) if visit is None else explain(event, words, remembered))
+    await (greet(event, remembered) if known is None else explain(event, words, remembered))
 
 
 @router.callback_query(Join.filter(F.yes))
 async def join(
     query: CallbackQuery,
     callback_data: Join,
-    visit: drafts.Visit | None,
-    visitor: Visitor | None,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
     words: Texts,
     remembered: Remembered,
 ) -> None:
     """Follow the case, and show where it stands."""
-    if visitor is None:
-        await towards_consent(query, visit, words, remembered, callback_data.token)
+    if session is None:
+        await towards_consent(query, known, words, remembered, callback_data.token)
         return
-    await follow(query, visitor, callback_data.token)
+    await follow(query, session, callback_data.token)
 
 
-async def follow(event: replies.Event, visitor: Visitor, token: str, year: int | None = None) -> None:
+async def follow(event: replies.Event, session: Session, token: str, year: int | None = None) -> None:
     """Follow the case of a link, and show where it stands; first, where the link asks for it, the year of birth."""
-    world, words = visitor.world, visitor.texts
-    visitor.remembered.opened_links.forget(visitor.id)
-    invitation = await casework.invitation(world, token, visitor.id)
+    world, words = session.world, session.texts
+    session.remembered.opened_links.forget(session.id)
+    invitation = await casework.invitation(world, token, session.id)
     asks_year = invitation is not None and invitation.asks_birth_year
     if asks_year and year is None:
-        await ask_year(event, visitor, token, "join-ask-year")
+        await ask_year(event, session, token, "join-ask-year")
         return
-    case = await casework.join(world, token, visitor.id, year) if invitation else None
-    if case is None and asks_year and await casework.invitation(world, token, visitor.id) is not None:
-        await ask_year(event, visitor, token, "join-wrong-year")
+    case = await casework.join(world, token, session.id, year) if invitation else None
+    if case is None and asks_year and await casework.invitation(world, token, session.id) is not None:
+        await ask_year(event, session, token, "join-wrong-year")
         return
-    await leave_year(visitor)
-    file = await file_of(world, case.id, visitor.id) if case else None
+    await leave_year(session)
+    file = await file_of(world, case.id, session.id) if case else None
     if invitation is None or file is None:
         await does_not_work(event, words)
         return
@@ -171,53 +171,53 @@ async def follow(event: replies.Event, visitor: Visitor, token: str, year: int |
     await replies.show(event, *case_screen(words, file, first=first))
 
 
-async def ask_year(event: replies.Event, visitor: Visitor, token: str, name: str) -> None:
+async def ask_year(event: replies.Event, session: Session, token: str, name: str) -> None:
     """Ask for the year of birth by which a link works: what is typed next is the answer, also after a restart."""
-    visitor.conversation.listen_for(View.YEAR, link=token)
-    await visitor.save()
-    await replies.show(event, *year_screen(visitor.texts, token, name))
+    session.conversation.listen_for(View.YEAR, link=token)
+    await session.save()
+    await replies.show(event, *year_screen(session.texts, token, name))
 
 
-async def take_year(message: Message, visitor: Visitor) -> bool:
+async def take_year(message: Message, session: Session) -> bool:
     """Take the year of birth by which a link works; what holds no year is asked once more, a no leaves all as it is."""
-    token, text, words = visitor.conversation.link, message.text or "", visitor.texts
+    token, text, words = session.conversation.link, message.text or "", session.texts
     if token is None:
-        visitor.conversation.listen_for_answers()
+        session.conversation.listen_for_answers()
         return False
     years = YEAR.findall(text)
     if len(years) == 1:
-        await visitor.save()  # the same update again is then known: a wrong year counts once, a right one is no amount
-        await follow(message, visitor, token, int(years[0]))
+        await session.save()  # the same update again is then known: a wrong year counts once, a right one is no amount
+        await follow(message, session, token, int(years[0]))
     elif read_yes_or_no(text) is False or text.strip().casefold() == words.say("button-join-no").casefold():
-        await leave_year(visitor)
+        await leave_year(session)
         await replies.say(message, words.say("join-not-now"))
     else:
-        await ask_year(message, visitor, token, "join-ask-year")
+        await ask_year(message, session, token, "join-ask-year")
     return True
 
 
-async def leave_year(visitor: Visitor) -> None:
+async def leave_year(session: Session) -> None:
     """Let what is typed answer the questions again, where the year of birth was asked for."""
-    if visitor.conversation.view is View.YEAR:
-        visitor.conversation.listen_for_answers()
-        await visitor.save()
+    if session.conversation.view is View.YEAR:
+        session.conversation.listen_for_answers()
+        await session.save()
 
 
-async def answer_in_words(message: Message, visitor: Visitor, token: str, *, yes: bool) -> None:
+async def answer_in_words(message: Message, session: Session, token: str, *, yes: bool) -> None:
     """Take yes or no, typed below the question of a link."""
-    visitor.remembered.opened_links.forget(visitor.id)
+    session.remembered.opened_links.forget(session.id)
     if yes:
-        await follow(message, visitor, token)
+        await follow(message, session, token)
     else:
-        await replies.say(message, visitor.texts.say("join-not-now"))
+        await replies.say(message, session.texts.say("join-not-now"))
 
 
 @router.callback_query(Join.filter(~F.yes))
-async def not_now(query: CallbackQuery, visitor: Visitor | None, words: Texts, remembered: Remembered) -> None:
+async def not_now(query: CallbackQuery, session: Session | None, words: Texts, remembered: Remembered) -> None:
     """Leave everything as it is: the link stays good."""
     remembered.opened_links.forget(query.from_user.id)
-    if visitor is not None:
-        await leave_year(visitor)
+    if session is not None:
+        await leave_year(session)
     await replies.show(query, words.say("join-not-now"))
 
 

@@ -182,12 +182,12 @@ class Renew(CallbackData, prefix="renew", sep="|"):
 
 
 Button = tuple[str, CallbackData]
-Row = Sequence[Button]
+ButtonRow = Sequence[Button]
 DrawnRow = Sequence[InlineKeyboardButton]
 AnyButton = TypeVar("AnyButton", Button, InlineKeyboardButton)
 
 
-def keyboard(rows: Iterable[Row | DrawnRow]) -> InlineKeyboardMarkup:
+def keyboard(rows: Iterable[ButtonRow | DrawnRow]) -> InlineKeyboardMarkup:
     """Return a keyboard of rows of buttons, each a caption and what a press sends; some may be drawn already."""
     return InlineKeyboardMarkup(inline_keyboard=[[drawn(button) for button in row] for row in rows if row])
 
@@ -238,7 +238,7 @@ def languages(texts: Texts, token: str = "") -> InlineKeyboardMarkup:
     """Return the two languages; on the way to a case with the token of its link."""
     captions = {language: texts.say(f"button-language-{language}") for language in Language}
     if token:
-        row: Row = [(text, SpeakThenJoin(language=language, token=token)) for language, text in captions.items()]
+        row: ButtonRow = [(text, SpeakThenJoin(language=language, token=token)) for language, text in captions.items()]
     else:
         row = [(text, Speak(language=language)) for language, text in captions.items()]
     return keyboard([row])

@@ -9,8 +9,8 @@ from bot.texts import Texts
 from bot.world import World
 from handlers import keyboards, replies
 from handlers.keyboards import Do, Show, keyboard
-from handlers.person import Visitor
 from handlers.remembered import Remembered
+from handlers.session import Session
 from handlers.start import explain, greet, said_before_consent
 
 router = Router(name="menu")
@@ -48,9 +48,9 @@ async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
 
 
 @router.message(Command("cancel"))
-async def cancel(message: Message, visitor: Visitor | None, words: Texts, remembered: Remembered) -> None:
+async def cancel(message: Message, session: Session | None, words: Texts, remembered: Remembered) -> None:
     """Stop; the answers stay until the person deletes them."""
-    if visitor is None:
+    if session is None:
         await greet(message, remembered)
         return
     buttons = [
@@ -63,33 +63,33 @@ async def cancel(message: Message, visitor: Visitor | None, words: Texts, rememb
 @router.message()
 async def anything_else(
     message: Message,
-    visitor: Visitor | None,
-    visit: drafts.Visit | None,
+    session: Session | None,
+    known: drafts.KnownPerson | None,
     words: Texts,
     world: World,
     remembered: Remembered,
     event_update: Update,
 ) -> None:
     """Answer whatever is no text with a polite line, an album once; a stranger is greeted, whatever they send."""
-    if visit is None:
+    if known is None:
         await greet(message, remembered)
-    elif visitor is None:
-        await said_before_consent(message, visit, words, world, remembered, event_update.update_id)
+    elif session is None:
+        await said_before_consent(message, known, words, world, remembered, event_update.update_id)
     elif message.media_group_id is None or remembered.albums.is_first(message.chat.id, message.media_group_id):
-        visitor.conversation.buttons_after = message.message_id
-        await visitor.save()
-        await replies.without_buttons(message, visitor.question_in)
-        visitor.has_buttons(await replies.say(message, words.say("text-only"), (await visitor.screen()).keyboard))
+        session.conversation.buttons_after = message.message_id
+        await session.save()
+        await replies.without_buttons(message, session.question_in)
+        session.has_buttons(await replies.say(message, words.say("text-only"), (await session.screen()).keyboard))
 
 
 @router.edited_message()
 async def edited(
-    message: Message, visitor: Visitor | None, visit: object | None, words: Texts, remembered: Remembered
+    message: Message, session: Session | None, known: object | None, words: Texts, remembered: Remembered
 ) -> None:
     """Say that an edited message is not read again; a stranger is greeted."""
-    if visitor is not None:
+    if session is not None:
         await replies.say(message, words.say("edited-message"))
-    elif visit is not None:
+    elif known is not None:
         await explain(message, words, remembered)
     else:
         await greet(message, remembered)
@@ -97,12 +97,12 @@ async def edited(
 
 @router.callback_query()
 async def unknown_button(
-    query: CallbackQuery, visitor: Visitor | None, visit: object | None, words: Texts, remembered: Remembered
+    query: CallbackQuery, session: Session | None, known: object | None, words: Texts, remembered: Remembered
 ) -> None:
     """Answer a press on a button that the bot does not know, or of somebody who has not begun."""
-    if visitor is not None:
-        await visitor.show_below(query, words.say("old-button"))
-    elif visit is None:
+    if session is not None:
+        await session.show_below(query, words.say("old-button"))
+    elif known is None:
         await greet(query, remembered)
     else:
         await explain(query, words, remembered)

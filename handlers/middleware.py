@@ -25,12 +25,12 @@ from bot.world import World
 from handlers import forgetting, replies
 from handlers.groups import answer_group
 from handlers.keyboards import OfOffer
-from handlers.person import Visitor, visitor_of
 from handlers.remembered import Remembered
 from handlers.replies import Event
+from handlers.session import Session, session_of
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-First = Callable[[Event, Visitor], Awaitable[bool]]
+First = Callable[[Event, Session], Awaitable[bool]]
 log = structlog.get_logger("komek.handlers")
 ATTEMPTS: Final = 3  # another process may answer the same person at the same time
 DATABASE_PAUSES: Final = Pauses(first=0.5, longest=5.0)
@@ -43,7 +43,7 @@ def language_of(user: User) -> Language:
 
 
 class Arrival(BaseMiddleware):
-    """Gives handlers `visit`, `words` and, after consent, `visitor`; sends a group away; tells of a fault.
+    """Gives handlers `known`, `words` and, after consent, `session`; sends a group away; tells of a fault.
 
     `first` is asked before all handlers: it takes what is for it, and says whether it did.
     """
@@ -115,39 +115,39 @@ class Arrival(BaseMiddleware):
         world: World = data["world"]
         remembered: Remembered = data["remembered"]
         last = remembered.recent.take(person_id)
-        visit, is_damaged = await _visit(world, person_id, last and last.draft)
-        data["visit"], data["visitor"] = visit, None
-        replies.IS_PROTECTED.set(visit is not None and visit.is_protected)
-        if visit is not None and visit.is_unreached:
+        known, is_damaged = await _known(world, person_id, last and last.draft)
+        data["known"], data["session"] = known, None
+        replies.IS_PROTECTED.set(known is not None and known.is_protected)
+        if known is not None and known.is_unreached:
             await casework.come_back(world, person_id)
-        words = data["words"] = words if visit is None else texts(Language(visit.language))
+        words = data["words"] = words if known is None else texts(Language(known.language))
         if is_damaged:
             await replies.say(event, words.say("error-draft-damaged"))
-        if visit is not None and visit.consented_at is not None:
-            visitor = data["visitor"] = await visitor_of(visit, data["event_update"].update_id, world, remembered, last)
-            if visitor.is_repeat and not _bears_repetition(event):
-                await visitor.show_again(event)
+        if known is not None and known.consented_at is not None:
+            session = data["session"] = await session_of(known, data["event_update"].update_id, world, remembered, last)
+            if session.is_repeat and not _bears_repetition(event):
+                await session.show_again(event)
                 return
-            if forgetting.waits(event, visit, visitor):
-                await forgetting.say_that_it_waits(event, words, visit)
+            if forgetting.waits(event, known, session):
+                await forgetting.say_that_it_waits(event, words, known)
                 return
-            if self._first is not None and await self._first(event, visitor):
+            if self._first is not None and await self._first(event, session):
                 return
         await handler(event, data)
 
 
-async def _visit(world: World, person_id: int, last: Draft | None) -> tuple[drafts.Visit | None, bool]:
+async def _known(world: World, person_id: int, last: Draft | None) -> tuple[drafts.KnownPerson | None, bool]:
     """Return who comes, and whether their answers were damaged: such are put away, and the person begins anew."""
     async with world.database.reading() as connection:
         try:
-            return await drafts.visit(connection, world.cipher, person_id, last), False
+            return await drafts.known_person(connection, world.cipher, person_id, last), False
         except WrongKeyError:
             if not await opens_others(world.database, world.cipher):
                 raise  # it is the key that is wrong
             log.error("draft_damaged", command="doctor")  # noqa: TRY400, where it was found out tells nothing
     async with world.database.transaction() as transaction:
         await drafts.set_aside(transaction, person_id, world.now())
-        return await drafts.visit(transaction, world.cipher, person_id), True
+        return await drafts.known_person(transaction, world.cipher, person_id), True
 
 
 def _bears_repetition(event: Event) -> bool:

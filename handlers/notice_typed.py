@@ -10,7 +10,7 @@ from bot.store import outbox
 from bot.store.outbox import Notice
 from handlers import joining, replies, visits
 from handlers.keyboards import OfVisit
-from handlers.person import Visitor
+from handlers.session import Session
 from rules.interview.typed_words import YES, plain, read_yes_or_no, skeleton, skeletons
 
 AT_HOME = "home"
@@ -19,38 +19,38 @@ BESIDE = skeletons("мен біз боламын боламыз күтемін �
 """What may stand beside it: with any other word it may be a question, or mean something else."""
 
 
-async def answers_what_was_told(message: Message, visitor: Visitor) -> bool:
+async def answers_what_was_told(message: Message, session: Session) -> bool:
     """Take yes or no as the answer to what was told last, where that asks for one."""
     said = read_yes_or_no(message.text or "")
-    token = visitor.remembered.opened_links.of(visitor.id)
+    token = session.remembered.opened_links.of(session.id)
     if token and said is not None:
-        await joining.answer_in_words(message, visitor, token, yes=said)
+        await joining.answer_in_words(message, session, token, yes=said)
         return True
-    return await belongs_to_what_was_told(message, visitor)
+    return await belongs_to_what_was_told(message, session)
 
 
-async def belongs_to_what_was_told(message: Message, visitor: Visitor) -> bool:
+async def belongs_to_what_was_told(message: Message, session: Session) -> bool:
     """Answer what was typed right after a notice: a visit is confirmed by a yes, else its buttons are shown again."""
-    notice = await _just_told(visitor)
+    notice = await _just_told(session)
     if notice is None:
         return False
-    keyboard = (await words_from(visitor.world)(notice)).keyboard
+    keyboard = (await words_from(session.world)(notice)).keyboard
     if keyboard is None:
         return False
-    visitor.conversation.buttons_after = message.message_id
-    await visitor.save()
+    session.conversation.buttons_after = message.message_id
+    await session.save()
     visit = _to_confirm(keyboard) if _says_at_home(message.text or "") else None
     if visit is not None:
-        await visits.note(message, visitor, visit, f"typed {message.message_id}")
+        await visits.note(message, session, visit, f"typed {message.message_id}")
     else:
-        await replies.say(message, visitor.texts.say("notice-answer-below"), keyboard)
+        await replies.say(message, session.texts.say("notice-answer-below"), keyboard)
     return True
 
 
-async def _just_told(visitor: Visitor) -> Notice | None:
+async def _just_told(session: Session) -> Notice | None:
     """Return the notice of a case that was told after the person's last answer, if there is one."""
-    async with visitor.world.database.reading() as connection:
-        return await outbox.told_since(connection, visitor.world.cipher, visitor.id, visitor.answered_at)
+    async with session.world.database.reading() as connection:
+        return await outbox.told_since(connection, session.world.cipher, session.id, session.answered_at)
 
 
 def _says_at_home(text: str) -> bool:

@@ -4,17 +4,17 @@ import contextlib
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.casework import OfferSeen, Paid, paid_on
+from bot.casework import OfferView, Paid, paid_on
 from bot.store import cases
 from bot.texts import escape
 from bot.wording.member_names import names
 from bot.wording.offer_bill import bill_told, missing_told, price, price_again
 from handlers import replies
-from handlers.keyboards import Do, OfOffer, Row, keyboard
+from handlers.keyboards import ButtonRow, Do, OfOffer, keyboard
 from handlers.offer_press import Press
-from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
+from handlers.session import Session
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import SELF, adults
 from rules.interview.questionnaire import Setting
@@ -48,22 +48,22 @@ class Price(NamedTuple):
     is_known: bool  # all that answers can tell
 
 
-async def price_told(visitor: Visitor, seen: OfferSeen) -> Price:
+async def price_told(session: Session, seen: OfferView) -> Price:
     """Return what a refusal costs, by the decision, by the answers, or as far as it is known without either."""
-    answers, today, need_not, unchanged = _answers(visitor), visitor.world.today(), False, None
-    cost = cost_of_refusing(today, *await _paid(visitor, seen))
+    answers, today, need_not, unchanged = _answers(session), session.world.today(), False, None
+    cost = cost_of_refusing(today, *await _paid(session, seen))
     if answers.are_complete:
         with contextlib.suppress(BillNotPossibleError):
-            made = await _made(visitor, seen, answers, SELF)
+            made = await _made(session, seen, answers, SELF)
             cost, unchanged, need_not = made.cost, made.unchanged, seen.is_named and made.need_not_take_part
     values = screens.values_of(seen)
-    told = price(visitor.texts, cost, values, today, unchanged=unchanged, need_not_take_part=need_not)
+    told = price(session.texts, cost, values, today, unchanged=unchanged, need_not_take_part=need_not)
     is_known = cost.monthly is not None or unchanged is not None
-    return Price(told, price_again(visitor.texts, cost, today), is_known)
+    return Price(told, price_again(session.texts, cost, today), is_known)
 
 
 async def _bill(press: Press) -> Screen:
-    texts, answers = press.texts, _answers(press.visitor)
+    texts, answers = press.texts, _answers(press.session)
     called = names(texts, answers.kept, answers.setting.today)
     if not answers.are_complete:
         return _to_ask(press, missing_told(texts, [], lambda label: called.get(label, label)))
@@ -72,26 +72,26 @@ async def _bill(press: Press) -> Screen:
     if member not in grown_up:
         return _who(press, {key: called[key] for key in grown_up})
     try:
-        made = await _made(press.visitor, press.seen, answers, member)
+        made = await _made(press.session, press.seen, answers, member)
     except BillNotPossibleError as lacking:
         return _to_ask(press, missing_told(texts, lacking.missing, lambda label: called.get(label, label)))
     told = bill_told(texts, made, screens.values_of(press.seen), press.world.today())
     return Screen(told, keyboard([_back(press)]))
 
 
-def _answers(visitor: Visitor) -> Answers:
+def _answers(session: Session) -> Answers:
     """Return the answers in today's quarter, whatever other quarter the person has been looking at."""
-    setting = visitor.setting
-    conversation = replace(visitor.conversation, quarter=None)
+    setting = session.setting
+    conversation = replace(session.conversation, quarter=None)
     of_today = conversation.setting(setting.today, setting.lines)
     walked = conversation.walk(of_today)
     return Answers(walked.kept, of_today, walked.next is None)
 
 
-async def _made(visitor: Visitor, seen: OfferSeen, answers: Answers, member: str) -> Bill:
+async def _made(session: Session, seen: OfferView, answers: Answers, member: str) -> Bill:
     details, setting = seen.offer.details, answers.setting
     starts_on = screens.first_day(seen)
-    paid = await _paid(visitor, seen)
+    paid = await _paid(session, seen)
     return bill(
         household_from(answers.kept, setting),
         member,
@@ -105,17 +105,17 @@ async def _made(visitor: Visitor, seen: OfferSeen, answers: Answers, member: str
     )
 
 
-async def _paid(visitor: Visitor, seen: OfferSeen) -> Paid:
+async def _paid(session: Session, seen: OfferView) -> Paid:
     """Return what the authority pays a month by its decision, while it pays."""
-    async with visitor.world.database.reading() as connection:
-        case = await cases.load(connection, visitor.world.cipher, seen.offer.case_id)
-    return paid_on(case, visitor.world.today()) or Paid(None, None)
+    async with session.world.database.reading() as connection:
+        case = await cases.load(connection, session.world.cipher, seen.offer.case_id)
+    return paid_on(case, session.world.today()) or Paid(None, None)
 
 
 def _who(press: Press, grown_up: dict[str, str]) -> Screen:
     number, sequence = press.says.number, press.seen.offer.sequence
     person = escape(press.seen.offer.details["member_label"])
-    rows: list[Row] = [
+    rows: list[ButtonRow] = [
         [(called, OfOffer(number=number, sequence=sequence, word="bill", about=key))]
         for key, called in grown_up.items()
     ]
@@ -123,10 +123,10 @@ def _who(press: Press, grown_up: dict[str, str]) -> Screen:
 
 
 def _to_ask(press: Press, told: str) -> Screen:
-    answer: Row = [(press.texts.say("button-offer-answer"), Do(what="check"))]
+    answer: ButtonRow = [(press.texts.say("button-offer-answer"), Do(what="check"))]
     return Screen(f"{told}\n\n{press.texts.say('offer-bill-afterwards')}", keyboard([answer, _back(press)]))
 
 
-def _back(press: Press) -> Row:
+def _back(press: Press) -> ButtonRow:
     number, sequence = press.says.number, press.seen.offer.sequence
     return [(press.texts.say("button-back"), OfOffer(number=number, sequence=sequence, word="back"))]

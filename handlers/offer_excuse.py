@@ -20,7 +20,7 @@ async def show_reasons(press: Press) -> None:
 
 async def choose_reason(press: Press) -> None:
     """Take a reason, and whatever is written and sent from now on as belonging to it."""
-    visitor, says, now = press.visitor, press.says, press.world.now()
+    session, says, now = press.session, press.says, press.world.now()
     why_not = press.why_not(OfferState.EXCUSE_REQUESTED)
     if why_not is not None:
         await not_done(press, why_not)
@@ -28,16 +28,16 @@ async def choose_reason(press: Press) -> None:
     if says.about not in set(Excuse):
         await show(press, screens.reasons(press.texts, press.seen, now))
         return
-    answering = begun(visitor.conversation.answering, says.number, says.sequence, "excuse", says.about)
-    if not visitor.is_repeat:
-        visitor.conversation.write_to_offer(answering)
-        await visitor.save()
+    answering = begun(session.conversation.answering, says.number, says.sequence, "excuse", says.about)
+    if not session.is_repeat:
+        session.conversation.write_to_offer(answering)
+        await session.save()
     await show(press, screens.excusing(press.texts, press.seen, answering, now))
 
 
 async def send(press: Press) -> None:
     """Send the reason with all that was written and sent to the officer."""
-    says, answering = press.says, press.visitor.conversation.answering
+    says, answering = press.says, press.session.conversation.answering
     said = press.why_not(OfferState.EXCUSE_REQUESTED)
     if said is None:
         if answering is None or not is_of(answering, says.number, says.sequence, "excuse"):
@@ -57,7 +57,7 @@ async def _ask(press: Press, answering: Answering) -> OfferReply:
         press.world,
         press.says.number,
         press.says.sequence,
-        press.visitor.id,
+        press.session.id,
         press.shown,
         Excuse(answering["reason"]),
         answering["text"] or None,

@@ -5,16 +5,16 @@ from typing import Final, NamedTuple
 from aiogram.types import CallbackQuery, MaybeInaccessibleMessage, Message
 
 from bot import casework
-from bot.casework import OfferReply, OfferSeen, Shown
+from bot.casework import OfferReply, OfferView, Shown
 from bot.store import offer_files
 from bot.texts import Language, Texts, texts
 from bot.wording.family_word import without_word
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfOffer
-from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
+from handlers.session import Session
 from rules.offer import OfferState
 
 CAPTIONS: Final = (
@@ -34,20 +34,20 @@ class Press(NamedTuple):
     """A button of an offer that concerns the person: what it says, the offer as it is now, what was on the screen."""
 
     query: CallbackQuery
-    visitor: Visitor
+    session: Session
     says: OfOffer
-    seen: OfferSeen
+    seen: OfferView
     shown: Shown
 
     @property
     def texts(self) -> Texts:
         """The sentences of the person's language."""
-        return self.visitor.texts
+        return self.session.texts
 
     @property
     def world(self) -> World:
         """What the casework needs."""
-        return self.visitor.world
+        return self.session.world
 
     def why_not(self, state: OfferState) -> OfferReply | None:
         """Return why the offer cannot be answered so now; None when it can."""
@@ -55,7 +55,7 @@ class Press(NamedTuple):
 
     async def anew(self) -> "Press":
         """Return the same with the offer as it is after an answer."""
-        seen = await casework.offer_seen(self.world, self.says.number, self.visitor.id)
+        seen = await casework.offer_seen(self.world, self.says.number, self.session.id)
         return self._replace(seen=seen or self.seen)
 
 
@@ -92,22 +92,22 @@ async def settle(press: Press, reply: OfferReply, state: OfferState) -> Press | 
     """
     press = await press.anew()
     if reply is OfferReply.DONE or (reply is OfferReply.ALREADY and press.seen.offer.state is state):
-        await forget_writing(press.visitor, press.says.number)
+        await forget_writing(press.session, press.says.number)
         return press
     await not_done(press, reply)
     return None
 
 
-async def forget_writing(visitor: Visitor, number: int) -> None:
+async def forget_writing(session: Session, number: int) -> None:
     """Drop what somebody was writing to an offer, with the files that were not sent on."""
-    answering = visitor.conversation.answering
-    if visitor.is_repeat or answering is None or answering["number"] != number:
+    answering = session.conversation.answering
+    if session.is_repeat or answering is None or answering["number"] != number:
         return
     if answering["files"]:
-        async with visitor.world.database.transaction() as transaction:
-            await offer_files.drop(transaction, visitor.id, answering["files"])
-    visitor.conversation.listen_for_answers(drop=True)
-    await visitor.save()
+        async with session.world.database.transaction() as transaction:
+            await offer_files.drop(transaction, session.id, answering["files"])
+    session.conversation.listen_for_answers(drop=True)
+    await session.save()
 
 
 async def show(press: Press, screen: Screen, toast: str = "") -> None:

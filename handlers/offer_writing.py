@@ -11,17 +11,17 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Document, Message, PhotoSize
 
 from bot import casework
-from bot.casework import OfferReply, OfferSeen
+from bot.casework import OfferReply, OfferView
 from bot.errors import KomekError
 from bot.store import offer_files
 from handlers import replies
 from handlers.conversation import View
 from handlers.offer_draft import LONGEST_TEXT, MOST_FILES, Answering, with_file, with_text
 from handlers.offer_refusal import show_reason
-from handlers.person import Visitor
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
 from handlers.secrets_typed import holds_secret
+from handlers.session import Session
 from rules.offer import OfferState
 
 BYTES_IN_MEGABYTE: Final = 1024 * 1024
@@ -40,21 +40,21 @@ class NotTakenError(KomekError):
     """Something that was sent cannot be kept; its text is the id of the hint."""
 
 
-async def is_written(message: Message, visitor: Visitor | None = None) -> bool:
+async def is_written(message: Message, session: Session | None = None) -> bool:
     """Whether a message is said to a job offer: no command, and no text that somebody else wrote."""
-    if visitor is None or visitor.conversation.view is not View.OFFER or visitor.conversation.answering is None:
+    if session is None or session.conversation.view is not View.OFFER or session.conversation.answering is None:
         return False
     is_command = (message.text or "").startswith("/")
     return not is_command and (message.forward_origin is None or _file_of(message) is not None)
 
 
-async def write(message: Message, visitor: Visitor, bot: Bot) -> None:
+async def write(message: Message, session: Session, bot: Bot) -> None:
     """Keep words and a file for the answer that somebody is writing; say what could not be kept."""
-    world, answering = visitor.world, visitor.conversation.answering
+    world, answering = session.world, session.conversation.answering
     if answering is None:
         return
-    seen = await casework.offer_seen(world, answering["number"], visitor.id)
-    why_not = _why_not(visitor, seen, answering)
+    seen = await casework.offer_seen(world, answering["number"], session.id)
+    why_not = _why_not(session, seen, answering)
     hints = list[str]()
     try:
         answering = _with_words(answering, message)
@@ -62,46 +62,46 @@ async def write(message: Message, visitor: Visitor, bot: Bot) -> None:
         hints.append(str(not_taken))
     try:
         if why_not is None and message.text is None:
-            answering = await _with_file(visitor, answering, message, bot)
+            answering = await _with_file(session, answering, message, bot)
     except NotTakenError as not_taken:
         hints.append(str(not_taken))
-    visitor.conversation.write_to_offer(answering)
+    session.conversation.write_to_offer(answering)
     if why_not is None and seen is not None:
-        await visitor.save()  # before it is answered: the answer may have to wait, and then give way to a newer one
-        await _answer(message, visitor, seen, hints)
+        await session.save()  # before it is answered: the answer may have to wait, and then give way to a newer one
+        await _answer(message, session, seen, hints)
         return
     # what was written stays: an offer that was extended can still be answered
-    visitor.conversation.listen_for_answers()
-    await visitor.save()
-    await replies.say(message, *_not_open(visitor, seen, why_not or OfferReply.NOT_YOURS))
+    session.conversation.listen_for_answers()
+    await session.save()
+    await replies.say(message, *_not_open(session, seen, why_not or OfferReply.NOT_YOURS))
 
 
-def _why_not(visitor: Visitor, seen: OfferSeen | None, answering: Answering) -> OfferReply | None:
+def _why_not(session: Session, seen: OfferView | None, answering: Answering) -> OfferReply | None:
     if seen is None or not seen.may_answer:
         return OfferReply.NOT_YOURS
-    return casework.why_no_answer(seen, answering["sequence"], STATE_OF[answering["what"]], visitor.world)
+    return casework.why_no_answer(seen, answering["sequence"], STATE_OF[answering["what"]], session.world)
 
 
-def _not_open(visitor: Visitor, seen: OfferSeen | None, why_not: OfferReply) -> Screen:
+def _not_open(session: Session, seen: OfferView | None, why_not: OfferReply) -> Screen:
     """Return why nothing can be said to the offer any more, with the offer as it is now."""
-    texts, now = visitor.texts, visitor.world.now()
+    texts, now = session.texts, session.world.now()
     if seen is None or not seen.may_answer:
         return Screen(texts.say("offer-of-another" if seen else "offer-reply-not_yours"), None)
     first = texts.say_with(f"offer-reply-{why_not}", **screens.values_said(texts, seen, now))
     return screens.card(texts, seen, now, first=first)
 
 
-async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: list[str]) -> None:
+async def _answer(message: Message, session: Session, seen: OfferView, hints: list[str]) -> None:
     """Show what is written so far: of photos that came together the later ones change the answer to the first."""
-    conversation, texts = visitor.conversation, visitor.texts
+    conversation, texts = session.conversation, session.texts
     answering = conversation.answering
     if answering is None:
         return
     said = [texts.say_with(hint, most=texts.decimal(Decimal(MOST.get(hint, 0)))) for hint in hints]
     if answering["what"] == "refuse":
-        await show_reason(message, visitor, seen, answering, *said)
+        await show_reason(message, session, seen, answering, *said)
         return
-    screen = screens.excusing(texts, seen, answering, visitor.world.now(), *said)
+    screen = screens.excusing(texts, seen, answering, session.world.now(), *said)
     album = answering["album"]
     if message.media_group_id is None:
         await replies.say(message, *screen)
@@ -110,7 +110,7 @@ async def _answer(message: Message, visitor: Visitor, seen: OfferSeen, hints: li
     else:
         answer = await replies.say(message, *screen)
         conversation.write_to_offer({**answering, "album": {"id": message.media_group_id, "answer": answer}})
-    await visitor.save()
+    await session.save()
 
 
 def _with_words(answering: Answering, message: Message) -> Answering:
@@ -123,7 +123,7 @@ def _with_words(answering: Answering, message: Message) -> Answering:
     return longer
 
 
-async def _with_file(visitor: Visitor, answering: Answering, message: Message, bot: Bot) -> Answering:
+async def _with_file(session: Session, answering: Answering, message: Message, bot: Bot) -> Answering:
     sent = _file_of(message)
     if answering["what"] == "refuse":
         raise NotTakenError("hint-offer-only-words")
@@ -131,7 +131,7 @@ async def _with_file(visitor: Visitor, answering: Answering, message: Message, b
         raise NotTakenError("hint-offer-other-kind")
     if len(answering["files"]) >= MOST_FILES:
         raise NotTakenError("hint-offer-files-many")
-    return with_file(answering, await _kept(visitor, answering, sent, await _content(bot, sent)))
+    return with_file(answering, await _kept(session, answering, sent, await _content(bot, sent)))
 
 
 def _file_of(message: Message) -> Document | PhotoSize | None:
@@ -176,17 +176,17 @@ def _base_name(name: str | None) -> str:
     return base if base.strip(". ") else "file"
 
 
-async def _kept(visitor: Visitor, answering: Answering, sent: Document | PhotoSize, content: bytes) -> str:
+async def _kept(session: Session, answering: Answering, sent: Document | PhotoSize, content: bytes) -> str:
     name, media_type = f"{len(answering['files']) + 1}.jpg", "image/jpeg"  # a photo has no name of its own
     if isinstance(sent, Document):
         name, media_type = _base_name(sent.file_name), sent.mime_type or "application/octet-stream"
-    world = visitor.world
+    world = session.world
     async with world.database.transaction() as transaction:
         return await offer_files.keep(
             transaction,
             world.cipher,
             offer=answering["number"],
-            person_id=visitor.id,
+            person_id=session.id,
             name=name[:LONGEST_NAME],
             media_type=media_type,
             content=content,

@@ -24,10 +24,10 @@ from handlers.offer_excuse import choose_reason, send, show_reasons
 from handlers.offer_press import Press, forget_writing, not_done, settle, show, shown_of
 from handlers.offer_refusal import refuse, refuse_anyway, show_price
 from handlers.offer_writing import is_written, write
-from handlers.person import HasBegun, Visitor
 from handlers.screens import offer as screens
 from handlers.screens.offer_list import listing
 from handlers.screens.scene import Screen
+from handlers.session import HasBegun, Session
 from rules.offer import ANSWERED, OfferState
 
 router = Router(name="offers")
@@ -37,24 +37,24 @@ router.message.register(write, is_written)
 
 
 @router.message(Command("offers"))
-async def offers(message: Message, visitor: Visitor) -> None:
+async def offers(message: Message, session: Session) -> None:
     """List the offers that concern the person."""
-    await replies.say(message, *await _list(visitor))
+    await replies.say(message, *await _list(session))
 
 
 @router.callback_query(Show.filter(F.view == "offers"))
-async def offers_by_button(query: CallbackQuery, visitor: Visitor) -> None:
+async def offers_by_button(query: CallbackQuery, session: Session) -> None:
     """List them after a press on the menu."""
-    await replies.show_below(query, *await _list(visitor))
+    await replies.show_below(query, *await _list(session))
 
 
-async def _list(visitor: Visitor) -> Screen:
-    world = visitor.world
+async def _list(session: Session) -> Screen:
+    world = session.world
     async with world.database.reading() as connection:
-        person = await people.find(connection, visitor.id)
+        person = await people.find(connection, session.id)
     is_private = person is not None and person.private_since is not None
-    seen = await casework.offers_seen(world, visitor.id)
-    return listing(visitor.texts, seen, world.now(), is_private=is_private)
+    seen = await casework.offers_seen(world, session.id)
+    return listing(session.texts, seen, world.now(), is_private=is_private)
 
 
 async def open_card(press: Press) -> None:
@@ -62,12 +62,12 @@ async def open_card(press: Press) -> None:
     screen = screens.card(press.texts, press.seen, press.world.now())
     message_id = await replies.show_below(press.query, *screen)
     shown = Shown(press.texts.language.value, message_id, plain(screen.text))
-    await casework.card_shown(press.world, press.says.number, press.visitor.id, shown)
+    await casework.card_shown(press.world, press.says.number, press.session.id, shown)
 
 
 async def back(press: Press) -> None:
     """Show the offer again; what was written to it is dropped."""
-    await forget_writing(press.visitor, press.says.number)
+    await forget_writing(press.session, press.says.number)
     await show(press, screens.card(press.texts, press.seen, press.world.now()))
 
 
@@ -83,7 +83,7 @@ async def accept(press: Press) -> None:
 async def accept_yes(press: Press) -> None:
     """Note that the offer is accepted, and say what to do next."""
     says = press.says
-    said = await casework.accept_offer(press.world, says.number, says.sequence, press.visitor.id, press.shown)
+    said = await casework.accept_offer(press.world, says.number, says.sequence, press.session.id, press.shown)
     done = await settle(press, said, OfferState.ACCEPTED)
     if done is not None:
         await show(done, screens.accepted(done.texts, done.seen, done.world.now()))
@@ -92,7 +92,7 @@ async def accept_yes(press: Press) -> None:
 async def take_back(press: Press) -> None:
     """Take the answer back, with this one tap."""
     says = press.says
-    said = await casework.take_back(press.world, says.number, says.sequence, press.visitor.id, press.shown)
+    said = await casework.take_back(press.world, says.number, says.sequence, press.session.id, press.shown)
     if said is casework.OfferReply.TOO_LATE and press.seen.offer.state in ANSWERED:
         await not_done(press, said, "offer-reply-too_late-back")
         return
@@ -108,7 +108,7 @@ async def not_confirmed(press: Press) -> None:
 
 async def ask_to_be_confirmed(press: Press) -> None:
     """Ask the officer to confirm whoever the offer concerns."""
-    seen = await casework.ask_to_be_confirmed(press.world, press.says.number, press.visitor.id)
+    seen = await casework.ask_to_be_confirmed(press.world, press.says.number, press.session.id)
     if seen is None or seen.may_answer:
         await open_card(press)
         return
@@ -154,22 +154,22 @@ WRITING: Final[Mapping[str, Callable[[Press], Awaitable[None]]]] = {
 
 
 @router.callback_query(OfOffer.filter(F.word.in_({*LEAVING, *WRITING})))
-async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) -> None:
+async def press(query: CallbackQuery, callback_data: OfOffer, session: Session) -> None:
     """Do what a button says, when the offer concerns the person; the first one of all notes that it was opened."""
-    world, words = visitor.world, visitor.texts
-    seen = await casework.offer_seen(world, callback_data.number, visitor.id)
+    world, words = session.world, session.texts
+    seen = await casework.offer_seen(world, callback_data.number, session.id)
     is_own = seen is not None and seen.has_answered and callback_data.word in OF_OWN_ANSWER and not seen.is_doubted
     if seen is None or not (seen.concerns or seen.may_answer or is_own):
         await replies.show_below(query, words.say("offer-of-another" if seen else "offer-reply-not_yours"))
         return
     shown = shown_of(query)
     if seen.alias not in seen.offer.details.get("opened", {}):
-        seen = await casework.open_offer(world, callback_data.number, visitor.id, shown) or seen
+        seen = await casework.open_offer(world, callback_data.number, session.id, shown) or seen
     if callback_data.word in LEAVING:
-        await _leave(visitor)
+        await _leave(session)
         if casework.is_refusing(seen):
-            await casework.leave_refusal(world, callback_data.number, visitor.id)
-    pressed = Press(query, visitor, callback_data, seen, shown)
+            await casework.leave_refusal(world, callback_data.number, session.id)
+    pressed = Press(query, session, callback_data, seen, shown)
     if callback_data.word in OF_WHOEVER_READS or seen.may_answer or is_own:
         await {**LEAVING, **WRITING}[callback_data.word](pressed)
     else:
@@ -177,44 +177,44 @@ async def press(query: CallbackQuery, callback_data: OfOffer, visitor: Visitor) 
 
 
 @router.callback_query(F.data.startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}"))
-async def unknown_press(query: CallbackQuery, visitor: Visitor) -> None:
+async def unknown_press(query: CallbackQuery, session: Session) -> None:
     """Answer a button of an offer that says nothing the bot knows with the offers that there are."""
-    await _leave(visitor)
-    await replies.show_below(query, *await _list(visitor))
+    await _leave(session)
+    await replies.show_below(query, *await _list(session))
 
 
 # Going elsewhere while something is being written to an offer
 
 
-async def goes_elsewhere(event: Message | CallbackQuery, visitor: Visitor | None = None) -> bool:
+async def goes_elsewhere(event: Message | CallbackQuery, session: Session | None = None) -> bool:
     """Whether somebody who is writing to an offer, or is asked for something else, sends a command or presses a button.
 
     A button of the offer itself does not lead away from it.
     """
-    if visitor is None or visitor.conversation.view not in ELSEWHERE:
+    if session is None or session.conversation.view not in ELSEWHERE:
         return False
     if isinstance(event, CallbackQuery):
         is_of_offer = (event.data or "").startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}")
-        return visitor.conversation.view is not View.OFFER or not is_of_offer
+        return session.conversation.view is not View.OFFER or not is_of_offer
     return (event.text or "").startswith("/")
 
 
-async def leave_and_go(event: Message | CallbackQuery, visitor: Visitor) -> None:
+async def leave_and_go(event: Message | CallbackQuery, session: Session) -> None:
     """Let what is typed from now on answer the questions again, and answer whatever it is."""
     del event
-    await _leave(visitor)
+    await _leave(session)
     raise SkipHandler
 
 
-async def _leave(visitor: Visitor) -> None:
+async def _leave(session: Session) -> None:
     """Let nothing more be said to the offer; a refusal that was begun begins with its price again."""
-    answering = visitor.conversation.answering if visitor.conversation.view is View.OFFER else None
-    if visitor.conversation.view not in ELSEWHERE or visitor.is_repeat:
+    answering = session.conversation.answering if session.conversation.view is View.OFFER else None
+    if session.conversation.view not in ELSEWHERE or session.is_repeat:
         return
-    visitor.conversation.listen_for_answers()
-    await visitor.save()
+    session.conversation.listen_for_answers()
+    await session.save()
     if answering is not None and answering["what"] == "refuse":
-        await casework.leave_refusal(visitor.world, answering["number"], visitor.id)
+        await casework.leave_refusal(session.world, answering["number"], session.id)
 
 
 def listen(first: Router) -> None:

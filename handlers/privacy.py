@@ -14,10 +14,10 @@ from handlers import replies
 from handlers.export import export_of
 from handlers.forgetting import ask_screen
 from handlers.keyboards import Do, keyboard
-from handlers.person import HasBegun, Visitor
 from handlers.replies import Event
 from handlers.screens import result
 from handlers.screens.review import review
+from handlers.session import HasBegun, Session
 
 router = Router(name="privacy")
 JSON_NAME: Final = "komek.json"
@@ -25,16 +25,16 @@ TEXT_NAME: Final = "komek.txt"
 
 
 @router.message(Command("privacy"))
-async def tell_privacy(message: Message, words: Texts, world: World, visitor: Visitor | None) -> None:
+async def tell_privacy(message: Message, words: Texts, world: World, session: Session | None) -> None:
     """Tell what is kept, why, how long, and who sees it."""
-    await _tell(message, words, world, has_begun=visitor is not None)
+    await _tell(message, words, world, has_begun=session is not None)
 
 
 @router.callback_query(Do.filter(F.what == "privacy"))
-async def tell_privacy_by_button(query: CallbackQuery, words: Texts, world: World, visitor: Visitor | None) -> None:
+async def tell_privacy_by_button(query: CallbackQuery, words: Texts, world: World, session: Session | None) -> None:
     """Tell the same after a press on the menu."""
     await replies.hint(query)
-    await _tell(query, words, world, has_begun=visitor is not None)
+    await _tell(query, words, world, has_begun=session is not None)
 
 
 async def _tell(event: Event, words: Texts, world: World, *, has_begun: bool) -> None:
@@ -56,41 +56,41 @@ async def _tell(event: Event, words: Texts, world: World, *, has_begun: bool) ->
 
 
 @router.message(Command("export"), HasBegun())
-async def export(message: Message, visitor: Visitor) -> None:
+async def export(message: Message, session: Session) -> None:
     """Hand out what is kept."""
-    await _hand_out(message, visitor)
+    await _hand_out(message, session)
 
 
 @router.callback_query(Do.filter(F.what == "export"), HasBegun())
-async def export_by_button(query: CallbackQuery, visitor: Visitor) -> None:
+async def export_by_button(query: CallbackQuery, session: Session) -> None:
     """Do the same after a press."""
     await replies.hint(query)
-    await _hand_out(query, visitor)
+    await _hand_out(query, session)
 
 
 @router.message(Command("forget"), HasBegun())
-async def forget(message: Message, visitor: Visitor) -> None:
+async def forget(message: Message, session: Session) -> None:
     """Ask whether everything shall really be deleted."""
-    await visitor.save()
-    await replies.say(message, *await ask_screen(visitor.world, visitor.texts, visitor.id))
+    await session.save()
+    await replies.say(message, *await ask_screen(session.world, session.texts, session.id))
 
 
-async def _hand_out(event: Event, visitor: Visitor) -> None:
+async def _hand_out(event: Event, session: Session) -> None:
     """Send a text to read and a file with everything as it is stored."""
-    kept = await export_of(visitor.world, visitor.id)
-    readable = "\n\n".join(await _in_words(visitor)).encode()
+    kept = await export_of(session.world, session.id)
+    readable = "\n\n".join(await _in_words(session)).encode()
     stored = json.dumps(kept, ensure_ascii=False, indent=2).encode()
-    await replies.send_file(event, readable, TEXT_NAME, visitor.texts.say("export-text"))
-    await replies.send_file(event, stored, JSON_NAME, visitor.texts.say("export-json"))
+    await replies.send_file(event, readable, TEXT_NAME, session.texts.say("export-text"))
+    await replies.send_file(event, stored, JSON_NAME, session.texts.say("export-json"))
 
 
-async def _in_words(visitor: Visitor) -> list[str]:
+async def _in_words(session: Session) -> list[str]:
     """Return what is kept as the person has read it: the answers so far, the last result."""
-    texts, walked = visitor.texts, visitor.scene.walked
-    told = [texts.say("export-head", date=texts.day(visitor.setting.today, visitor.setting.today))]
+    texts, walked = session.texts, session.scene.walked
+    told = [texts.say("export-head", date=texts.day(session.setting.today, session.setting.today))]
     if "status" in walked.kept:
-        told.append(plain(review(visitor.scene).text))
-    frozen = await visitor.latest_result()
+        told.append(plain(review(session.scene).text))
+    frozen = await session.latest_result()
     if frozen is not None:
-        told.append(plain(result.headline(texts, frozen, visitor.setting.today).text))
+        told.append(plain(result.headline(texts, frozen, session.setting.today).text))
     return told

@@ -15,8 +15,8 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import Do, OfNews, Show, drawn
 from handlers.notice_opened import tell_opened
-from handlers.person import HasBegun, Visitor
 from handlers.screens import safety as screens
+from handlers.session import HasBegun, Session
 
 router = Router(name="private_notices")
 router.callback_query.middleware(tell_opened)
@@ -26,54 +26,54 @@ REACHED_BACK: Final = 3  # calls: the ids of other chats lie between those of th
 
 
 @router.callback_query(Show.filter(F.view == "private"), HasBegun())
-async def safety(query: CallbackQuery, visitor: Visitor) -> None:
+async def safety(query: CallbackQuery, session: Session) -> None:
     """Show how it is, and the switches."""
-    await _show(query, visitor)
+    await _show(query, session)
 
 
 @router.callback_query(Do.filter((F.what == "private") & F.about.in_({"on", "off"})), HasBegun())
-async def hide(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+async def hide(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Let notices open behind a button, or no more, from the next one on."""
-    async with visitor.world.database.statement() as connection:
+    async with session.world.database.statement() as connection:
         if callback_data.about == "on":
-            await people.keep_private(connection, visitor.id, visitor.world.now())
+            await people.keep_private(connection, session.id, session.world.now())
         else:
-            await people.keep_open(connection, visitor.id)
-    await _show(query, visitor)
+            await people.keep_open(connection, session.id)
+    await _show(query, session)
 
 
 @router.callback_query(Do.filter((F.what == "protect") & F.about.in_({"on", "off"})), HasBegun())
-async def protect(query: CallbackQuery, callback_data: Do, visitor: Visitor) -> None:
+async def protect(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Let nobody forward or copy what the bot writes from now on, or let it be as usual."""
     is_protected = callback_data.about == "on"
-    async with visitor.world.database.statement() as connection:
+    async with session.world.database.statement() as connection:
         if is_protected:
-            await people.protect(connection, visitor.id, visitor.world.now())
+            await people.protect(connection, session.id, session.world.now())
         else:
-            await people.protect_no_more(connection, visitor.id)
+            await people.protect_no_more(connection, session.id)
     replies.IS_PROTECTED.set(is_protected)
-    await _show(query, visitor)
+    await _show(query, session)
 
 
-async def _show(query: CallbackQuery, visitor: Visitor) -> None:
-    async with visitor.world.database.reading() as connection:
-        person = await people.find(connection, visitor.id)
+async def _show(query: CallbackQuery, session: Session) -> None:
+    async with session.world.database.reading() as connection:
+        person = await people.find(connection, session.id)
     is_private, is_protected = (
         person is not None and since is not None
         for since in ((person.private_since, person.protected_since) if person else (None, None))
     )
-    await replies.show_below(query, *screens.safety(visitor.texts, is_private=is_private, is_protected=is_protected))
+    await replies.show_below(query, *screens.safety(session.texts, is_private=is_private, is_protected=is_protected))
 
 
 # What stands behind the button of a notice
 
 
 @router.callback_query(OfNews.filter(), HasBegun())
-async def open_news(query: CallbackQuery, callback_data: OfNews, visitor: Visitor) -> None:
+async def open_news(query: CallbackQuery, callback_data: OfNews, session: Session) -> None:
     """Show in place what a notice tells, with a way to hide it again; or hide it."""
-    world, words = visitor.world, visitor.texts
+    world, words = session.world, session.texts
     async with world.database.reading() as connection:
-        notice = await reached.find(connection, world.cipher, visitor.id, callback_data.notice)
+        notice = await reached.find(connection, world.cipher, session.id, callback_data.notice)
     if notice is None or notice.alias is None:
         await replies.show(query, words.say("leave-already"))
         return
@@ -98,7 +98,7 @@ async def ask_to_clear(query: CallbackQuery, words: Texts) -> None:
 
 
 @router.callback_query(Do.filter(F.what == "clear_yes"))
-async def clear(query: CallbackQuery, words: Texts, world: World, bot: Bot, visitor: Visitor | None) -> None:
+async def clear(query: CallbackQuery, words: Texts, world: World, bot: Bot, session: Session | None) -> None:
     """Delete both sides' messages of the last two days, as far as their ids are known or near; older ones stay."""
     await replies.hint(query)
     person_id, newest = query.from_user.id, query.message.message_id if query.message else 0
@@ -106,7 +106,7 @@ async def clear(query: CallbackQuery, words: Texts, world: World, bot: Bot, visi
     async with world.database.reading() as connection:
         told = await reached.messages_since(connection, person_id, world.now() - CAN_BE_DELETED_FOR)
     await _delete(bot, person_id, [*range(newest, lowest, -1), *(one for one in told if not lowest < one <= newest)])
-    await replies.say(query, *screens.cleared(words, has_begun=visitor is not None))
+    await replies.say(query, *screens.cleared(words, has_begun=session is not None))
 
 
 async def _delete(bot: Bot, chat_id: int, newest_first: list[int]) -> None:

@@ -9,8 +9,8 @@ from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
-from handlers.person import Visitor, visitor_of
 from handlers.remembered import Remembered
+from handlers.session import Session, session_of
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
 from rules.interview.typed_words import read_yes_or_no
@@ -20,12 +20,12 @@ router = Router(name="start")
 
 @router.message(CommandStart())
 async def start(
-    message: Message, visit: drafts.Visit | None, visitor: Visitor | None, words: Texts, remembered: Remembered
+    message: Message, known: drafts.KnownPerson | None, session: Session | None, words: Texts, remembered: Remembered
 ) -> None:
     """Greet a stranger; take up where somebody known stopped."""
-    if visitor is not None:
-        await welcome_back(message, visitor)
-    elif visit is not None:
+    if session is not None:
+        await welcome_back(message, session)
+    elif known is not None:
         await explain(message, words, remembered)
     else:
         await greet(message, remembered)
@@ -47,8 +47,8 @@ async def ask_language_by_button(query: CallbackQuery, words: Texts) -> None:
 async def speak(
     query: CallbackQuery,
     callback_data: Speak,
-    visitor: Visitor | None,
-    visit: drafts.Visit | None,
+    session: Session | None,
+    known: drafts.KnownPerson | None,
     world: World,
     remembered: Remembered,
 ) -> None:
@@ -56,11 +56,11 @@ async def speak(
     async with world.database.statement() as connection:
         await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
     words = texts(callback_data.language)
-    if visitor is not None:
-        visitor.texts = words
+    if session is not None:
+        session.texts = words
         await replies.show(query, words.say("language-switched"))
-        await visitor.show_below(query, toast=None)
-    elif visit is not None:
+        await session.show_below(query, toast=None)
+    elif known is not None:
         await replies.show(query, words.say("language-switched"))
         await explain(query, words, remembered)
     else:
@@ -71,26 +71,26 @@ async def speak(
 async def consent(
     query: CallbackQuery,
     callback_data: Consent,
-    visit: drafts.Visit | None,
-    visitor: Visitor | None,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
     world: World,
     remembered: Remembered,
     words: Texts,
     event_update: Update,
 ) -> None:
     """Begin with the questions once they are allowed."""
-    if visit is None:
+    if known is None:
         await greet(query, remembered)
-    elif not callback_data.given and visitor is None:
+    elif not callback_data.given and session is None:
         await without_consent(query, words, world, remembered)
-    elif visitor is not None:
-        await replies.show(query, *await visitor.screen())
+    elif session is not None:
+        await replies.show(query, *await session.screen())
     else:
-        await with_consent(query, visit, event_update.update_id, world, remembered)
+        await with_consent(query, known, event_update.update_id, world, remembered)
 
 
 async def said_before_consent(
-    message: Message, visit: drafts.Visit, words: Texts, world: World, remembered: Remembered, update_id: int
+    message: Message, known: drafts.KnownPerson, words: Texts, world: World, remembered: Remembered, update_id: int
 ) -> None:
     """Take consent or its refusal in words; answer a question; anything else gets one line and the two buttons."""
     text = message.text or ""
@@ -99,7 +99,7 @@ async def said_before_consent(
         return
     given, token = read_yes_or_no(text), opened_link(message, remembered)
     if given and not token:
-        await with_consent(message, visit, update_id, world, remembered)
+        await with_consent(message, known, update_id, world, remembered)
     elif given is False:
         await without_consent(message, words, world, remembered)
     else:
@@ -110,12 +110,12 @@ async def said_before_consent(
 
 
 async def with_consent(
-    event: replies.Event, visit: drafts.Visit, update_id: int, world: World, remembered: Remembered
+    event: replies.Event, known: drafts.KnownPerson, update_id: int, world: World, remembered: Remembered
 ) -> None:
     """Keep the consent and ask the first question."""
     async with world.database.statement() as connection:
-        await people.give_consent(connection, visit.person_id, world.now())
-    newcomer = await visitor_of(visit, update_id, world, remembered)
+        await people.give_consent(connection, known.person_id, world.now())
+    newcomer = await session_of(known, update_id, world, remembered)
     if isinstance(event, CallbackQuery):
         newcomer.question_in = event.message.message_id if event.message else 0
         await newcomer.save()  # its instant tells a second tap from an answer
@@ -174,18 +174,18 @@ async def without_consent(event: replies.Event, words: Texts, world: World, reme
     await replies.show(event, "\n\n".join(told), keyboard([[again]]))
 
 
-async def welcome_back(message: Message, visitor: Visitor) -> None:
+async def welcome_back(message: Message, session: Session) -> None:
     """Offer to go on, or go on at once where nothing was answered yet."""
-    scene = visitor.scene
+    scene = session.scene
     if not scene.walked.kept:
-        await visitor.show_below(message)
+        await session.show_below(message)
         return
     next_asked = scene.conversation.current(scene.setting)
     section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
     buttons = [
-        [(visitor.texts.say("button-resume"), Do(what="resume"))],
-        [(visitor.texts.say("button-start-over"), Do(what="start_over"))],
+        [(session.texts.say("button-resume"), Do(what="resume"))],
+        [(session.texts.say("button-start-over"), Do(what="start_over"))],
     ]
     await replies.say(
-        message, visitor.texts.say("resume", section=visitor.texts.say(f"section-{section}")), keyboard(buttons)
+        message, session.texts.say("resume", section=session.texts.say(f"section-{section}")), keyboard(buttons)
     )

@@ -10,11 +10,11 @@ from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
 from handlers.language_typed import other_language
 from handlers.own_words import is_own
-from handlers.person import Visitor
 from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
 from handlers.screens.summary import line, noted, within_line
+from handlers.session import Session
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, word_typed
@@ -26,45 +26,45 @@ from rules.interview.typed_words import read_yes_or_no
 HOUSEHOLD = "household"
 
 
-def is_said(message: Message, visitor: Visitor) -> bool:
+def is_said(message: Message, session: Session) -> bool:
     """Whether a message is a text of somebody's own, no command, and not said to a job offer."""
     text = message.text
     if text is None or text.startswith("/") or message.forward_origin is not None:
         return False
-    return visitor.conversation.view is not View.OFFER
+    return session.conversation.view is not View.OFFER
 
 
-async def typed(message: Message, visitor: Visitor) -> bool:
+async def typed(message: Message, session: Session) -> bool:
     """Take what was typed, and say back what was kept of it; False where it names a button that is no answer."""
-    text, before = message.text or "", visitor.question_in
-    asked = visitor.conversation.current(visitor.setting) if visitor.conversation.view is View.INTERVIEW else None
-    if await _is_said_elsewhere(message, visitor):
+    text, before = message.text or "", session.question_in
+    asked = session.conversation.current(session.setting) if session.conversation.view is View.INTERVIEW else None
+    if await _is_said_elsewhere(message, session):
         return True
-    if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, visitor):
+    if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, session):
         return True
     try:
-        take(visitor, text)
+        take(session, text)
     except NotUnderstoodError as not_understood:
-        return await otherwise(message, visitor, asked, not_understood.hint)
-    await taken(message, visitor, asked, before)
+        return await otherwise(message, session, asked, not_understood.hint)
+    await taken(message, session, asked, before)
     return True
 
 
-async def _is_said_elsewhere(message: Message, visitor: Visitor) -> bool:
+async def _is_said_elsewhere(message: Message, session: Session) -> bool:
     """Take what somebody was asked for beside the questions: their word, a message to be looked at, a year of birth."""
-    match visitor.conversation.view:
+    match session.conversation.view:
         case View.WORD:
-            return await family_word.take(message, visitor)
+            return await family_word.take(message, session)
         case View.VERIFY:
-            return await verify.take(message, visitor)
+            return await verify.take(message, session)
         case View.YEAR:
-            return await joining.take_year(message, visitor)
+            return await joining.take_year(message, session)
     return False
 
 
-def take(visitor: Visitor, text: str) -> None:
+def take(session: Session, text: str) -> None:
     """Take a typed text: ages where a member is being added, otherwise an answer; NotUnderstoodError with a hint."""
-    conversation, setting = visitor.conversation, visitor.setting
+    conversation, setting = session.conversation, session.setting
     if conversation.view is View.ADD_AGE:
         conversation.add_people(text, setting)
         return
@@ -72,66 +72,66 @@ def take(visitor: Visitor, text: str) -> None:
     if asked is None:
         raise NotUnderstoodError("hint-press-button")
     if conversation.doubt is not None:
-        choice = choice_typed(visitor.scene, asked, conversation.doubt, text)
+        choice = choice_typed(session.scene, asked, conversation.doubt, text)
         if choice is not None:
             conversation.settle_doubt(choice, setting)
             return
     context = Context(conversation.walk(setting).kept, setting, asked.subject)
-    conversation.say(word_typed(visitor.texts, asked, context, text), setting)
+    conversation.say(word_typed(session.texts, asked, context, text), setting)
 
 
-async def taken(message: Message, visitor: Visitor, asked: Asked | None, before: int) -> None:
+async def taken(message: Message, session: Session, asked: Asked | None, before: int) -> None:
     """Save what was typed; leave a line of the question that it answers, and show what comes next."""
-    visitor.conversation.buttons_after = message.message_id
-    await visitor.save()
-    said_back = noted(visitor.scene, asked) if asked and is_answered(visitor, asked) else ""
-    await visitor.ask_next(message, said_back)
-    await leave_line(message, visitor, asked, before)
+    session.conversation.buttons_after = message.message_id
+    await session.save()
+    said_back = noted(session.scene, asked) if asked and is_answered(session, asked) else ""
+    await session.ask_next(message, said_back)
+    await leave_line(message, session, asked, before)
 
 
-def is_answered(visitor: Visitor, asked: Asked) -> bool:
+def is_answered(session: Session, asked: Asked) -> bool:
     """Whether a question has its answer now, and nothing is asked back about it."""
-    conversation = visitor.conversation
+    conversation = session.conversation
     is_open = conversation.doubt is not None or conversation.asking is not None
-    return not is_open and asked.key in conversation.walk(visitor.setting).kept
+    return not is_open and asked.key in conversation.walk(session.setting).kept
 
 
-async def leave_line(event: Event, visitor: Visitor, asked: Asked | None, message_id: int) -> None:
+async def leave_line(event: Event, session: Session, asked: Asked | None, message_id: int) -> None:
     """Leave one line of an answered question, or at least no buttons; not for somebody in a hurry."""
-    if visitor.is_in_a_hurry:
+    if session.is_in_a_hurry:
         return
-    if asked is not None and is_answered(visitor, asked):
-        await replies.leave(event, message_id, f"✓ {line(visitor.scene, asked)}")
+    if asked is not None and is_answered(session, asked):
+        await replies.leave(event, message_id, f"✓ {line(session.scene, asked)}")
     else:
         await replies.without_buttons(event, message_id)
 
 
-async def otherwise(message: Message, visitor: Visitor, asked: Asked | None, hint: str) -> bool:
+async def otherwise(message: Message, session: Session, asked: Asked | None, hint: str) -> bool:
     """Take what is no answer as it stands: the words of a button, several answers in words, a word to a notice."""
-    text, before = message.text or "", visitor.question_in
-    button = button_named((await visitor.screen()).keyboard, text)
+    text, before = message.text or "", session.question_in
+    button = button_named((await session.screen()).keyboard, text)
     pressed = pressed_on_question(button.callback_data or "") if button else None
     if button is not None and pressed is None:
         return False
     if pressed is not None:
         try:
-            take_press(pressed, visitor.conversation, visitor.setting)
+            take_press(pressed, session.conversation, session.setting)
         except NotUnderstoodError as not_understood:
             hint = not_understood.hint
         else:
-            await taken(message, visitor, asked, before)
+            await taken(message, session, asked, before)
             return True
-    if _says_none_of_these(visitor, asked, text):
-        await taken(message, visitor, asked, before)
+    if _says_none_of_these(session, asked, text):
+        await taken(message, session, asked, before)
         return True
-    ticked = _tick_in_words(visitor, asked, text)
-    visitor.conversation.buttons_after = message.message_id
-    if not ticked and await notice_typed.belongs_to_what_was_told(message, visitor):
+    ticked = _tick_in_words(session, asked, text)
+    session.conversation.buttons_after = message.message_id
+    if not ticked and await notice_typed.belongs_to_what_was_told(message, session):
         return True
-    early = "" if ticked else _keep_for_later(visitor, text)
-    await visitor.save()
+    early = "" if ticked else _keep_for_later(session, text)
+    await session.save()
     said = ticked or early
-    saying = _say_with_buttons(message, visitor, said) if said else not_an_answer(message, visitor, hint)
+    saying = _say_with_buttons(message, session, said) if said else not_an_answer(message, session, hint)
     await asyncio.gather(replies.without_buttons(message, before), saying)
     return True
 
@@ -143,80 +143,80 @@ def button_named(keyboard: InlineKeyboardMarkup | None, text: str) -> InlineKeyb
     return next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
 
 
-def _says_none_of_these(visitor: Visitor, asked: Asked | None, text: str) -> bool:
+def _says_none_of_these(session: Session, asked: Asked | None, text: str) -> bool:
     """Take a plain no where several answers may be ticked and none is: none of these."""
-    if asked is None or read_yes_or_no(text) is not False or visitor.conversation.ticked(visitor.setting):
+    if asked is None or read_yes_or_no(text) is not False or session.conversation.ticked(session.setting):
         return False
-    kind = asked.question.answer(Context(visitor.scene.walked.kept, visitor.setting, asked.subject))
+    kind = asked.question.answer(Context(session.scene.walked.kept, session.setting, asked.subject))
     if not isinstance(kind, ManyOf) or kind.required:
         return False
-    visitor.conversation.say(NONE, visitor.setting)
+    session.conversation.say(NONE, session.setting)
     return True
 
 
-def _tick_in_words(visitor: Visitor, asked: Asked | None, text: str) -> str:
+def _tick_in_words(session: Session, asked: Asked | None, text: str) -> str:
     """Tick what a text names, and return what says so; empty where it names nothing of what is asked."""
     if asked is None:
         return ""
-    scene, conversation = visitor.scene, visitor.conversation
-    kind = asked.question.answer(Context(scene.walked.kept, visitor.setting, asked.subject))
+    scene, conversation = session.scene, session.conversation
+    kind = asked.question.answer(Context(scene.walked.kept, session.setting, asked.subject))
     words = ticks_typed(scene, asked, kind, text) if isinstance(kind, ManyOf) else None
     if not words:
         return ""
-    before = conversation.ticked(visitor.setting)
+    before = conversation.ticked(session.setting)
     conversation.ticks = [*before, *(word for word in words if word not in before)]
     named = ", ".join(within_line(caption(scene, asked, word)) for word in conversation.ticks)
-    return visitor.texts.say("ticked-in-words", answer=named)
+    return session.texts.say("ticked-in-words", answer=named)
 
 
-def _keep_for_later(visitor: Visitor, text: str) -> str:
+def _keep_for_later(session: Session, text: str) -> str:
     """Tick who lives with somebody before it is asked, and return what says so."""
-    conversation = visitor.conversation
+    conversation = session.conversation
     words = household_typed(text) if HOUSEHOLD not in conversation.answers and topic_of(text) is None else []
     if not words:
         return ""
     conversation.earlier = {**conversation.earlier, HOUSEHOLD: words}
-    named = ", ".join(within_line(visitor.texts.say(f"button-household-{word}")) for word in words)
-    return "\n\n".join([visitor.texts.say("told-early", answer=named), back_to_question(visitor)])
+    named = ", ".join(within_line(session.texts.say(f"button-household-{word}")) for word in words)
+    return "\n\n".join([session.texts.say("told-early", answer=named), back_to_question(session)])
 
 
-async def _say_with_buttons(message: Message, visitor: Visitor, text: str) -> None:
-    visitor.has_buttons(await replies.say(message, text, (await visitor.screen()).keyboard))
+async def _say_with_buttons(message: Message, session: Session, text: str) -> None:
+    session.has_buttons(await replies.say(message, text, (await session.screen()).keyboard))
 
 
-async def not_an_answer(message: Message, visitor: Visitor, hint: str) -> None:
+async def not_an_answer(message: Message, session: Session, hint: str) -> None:
     """Answer a question in words, or say what an answer looks like: shortly, with the buttons of what was asked."""
-    words, text = visitor.texts, message.text or ""
+    words, text = session.texts, message.text or ""
     topic = topic_of(text)
     if topic == "language":
-        visitor.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
+        session.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
         return
     told = [words.say(hint)]
-    told_at = await verify.told_at(visitor, text)
+    told_at = await verify.told_at(session, text)
     if told_at is not None or topic is not None or is_own(text):
-        told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(visitor, topic)
-        if visitor.conversation.view is View.INTERVIEW:
-            told.append(back_to_question(visitor))
-    shown = (await visitor.screen()).keyboard
+        told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
+        if session.conversation.view is View.INTERVIEW:
+            told.append(back_to_question(session))
+    shown = (await session.screen()).keyboard
     other = other_language(text, words.language)
     if other is not None:
         switch = drawn((words.say(f"button-language-{other}"), Speak(language=other)))
         shown = InlineKeyboardMarkup(inline_keyboard=[*(shown.inline_keyboard if shown else []), [switch]])
-    visitor.has_buttons(await replies.say(message, "\n\n".join(told), shown))
+    session.has_buttons(await replies.say(message, "\n\n".join(told), shown))
 
 
-def _on_topic(visitor: Visitor, topic: str | None) -> list[str]:
+def _on_topic(session: Session, topic: str | None) -> list[str]:
     """Return what is said to a question, or, where it is on no topic, to the bot's own words that were pasted."""
-    words = visitor.texts
-    is_all_said = topic == "how_much" and visitor.conversation.is_complete(visitor.setting)
+    words = session.texts
+    is_all_said = topic == "how_much" and session.conversation.is_complete(session.setting)
     said = words.say("topic-how_much-now" if is_all_said else f"topic-{topic}" if topic else "pasted-own")
     return [said, words.say("topic-verify")] if topic in {None, "fraud"} else [said]
 
 
-def back_to_question(visitor: Visitor) -> str:
+def back_to_question(session: Session) -> str:
     """Return what says that the interview goes on, below an answer to something else."""
-    asked, words = visitor.conversation.current(visitor.setting), visitor.texts
+    asked, words = session.conversation.current(session.setting), session.texts
     if asked is None:
         return words.say("topic-back-review")
-    section = section_of(visitor.scene.walked, asked.key)
+    section = section_of(session.scene.walked, asked.key)
     return words.say("topic-back", section=words.say(f"section-{section}"))

@@ -18,9 +18,9 @@ from bot.wording.family_word import without_word
 from bot.wording.phrases import plain
 from handlers import replies
 from handlers.conversation import View
-from handlers.keyboards import Do, Row, keyboard
-from handlers.person import HasBegun, Visitor
+from handlers.keyboards import ButtonRow, Do, keyboard
 from handlers.replies import Event
+from handlers.session import HasBegun, Session
 
 router = Router(name="verify")
 MOST_LISTED: Final = 5
@@ -46,54 +46,54 @@ BY_WHAT_IT_IS_ABOUT: Final[Mapping[About, str]] = {
 
 
 @router.message(Command("verify"))
-async def verify(message: Message, command: CommandObject, words: Texts, visitor: Visitor | None) -> None:
+async def verify(message: Message, command: CommandObject, words: Texts, session: Session | None) -> None:
     """Tell how to find out who has written, and what was told last; with a text behind the command look at that."""
-    if command.args and visitor is not None:
-        await _answer(message, visitor, command.args)
+    if command.args and session is not None:
+        await _answer(message, session, command.args)
     else:
-        await _tell(message, words, visitor)
+        await _tell(message, words, session)
 
 
 @router.callback_query(Do.filter(F.what == "verify"))
-async def verify_by_button(query: CallbackQuery, words: Texts, visitor: Visitor | None) -> None:
+async def verify_by_button(query: CallbackQuery, words: Texts, session: Session | None) -> None:
     """Tell the same after a press."""
-    await _tell(query, words, visitor)
+    await _tell(query, words, session)
 
 
-async def is_picture(message: Message, visitor: Visitor) -> bool:
+async def is_picture(message: Message, session: Session) -> bool:
     """Whether somebody who was told how to find out sends no text: a screenshot, most likely."""
-    is_asked = visitor.conversation.view is View.VERIFY
+    is_asked = session.conversation.view is View.VERIFY
     return is_asked and message.text is None and message.forward_origin is None
 
 
 @router.message(HasBegun(), is_picture)
-async def picture(message: Message, visitor: Visitor) -> None:
+async def picture(message: Message, session: Session) -> None:
     """Say that a picture tells nobody who has written."""
-    await replies.say(message, visitor.texts.say("verify-picture"), keyboard([_go_on(visitor.texts)]))
+    await replies.say(message, session.texts.say("verify-picture"), keyboard([_go_on(session.texts)]))
 
 
-async def take(message: Message, visitor: Visitor) -> bool:
+async def take(message: Message, session: Session) -> bool:
     """Look at a pasted text; False for a short one, which answers a question."""
     text = message.text or ""
-    visitor.conversation.listen_for_answers()
+    session.conversation.listen_for_answers()
     if len(text) < ENOUGH:
         return False
-    await _answer(message, visitor, text)
+    await _answer(message, session, text)
     return True
 
 
-async def told_at(visitor: Visitor, text: str) -> datetime | None:
+async def told_at(session: Session, text: str) -> datetime | None:
     """Return when the bot told that person a text, word for word, or what has it as a part; None where it did not."""
-    async with visitor.world.database.reading() as connection:
-        found = await reached.lately(connection, visitor.world.cipher, visitor.id, MOST_COMPARED)
-        wishes = await people.wishes(connection, visitor.world.cipher, visitor.id)
+    async with session.world.database.reading() as connection:
+        found = await reached.lately(connection, session.world.cipher, session.id, MOST_COMPARED)
+        wishes = await people.wishes(connection, session.world.cipher, session.id)
     pasted = _letters(_without_own_word(text, wishes.word))
     if len(pasted) < ENOUGH:
         return None
     for notice, at in found:
         for before in ON_ITS_WAY:
             for is_private in {notice.is_private, False}:  # it may have been opened since
-                told = await in_words(visitor.world, replace(notice, is_private=is_private), at - before)
+                told = await in_words(session.world, replace(notice, is_private=is_private), at - before)
                 if pasted in _letters(without_word(plain(told.text))):
                     return at
     return None
@@ -114,31 +114,31 @@ def line(words: Texts, kind: str, at: datetime, today: date) -> str:
     return words.say("verify-line", what=words.say(f"verify-kind-{what}"), date=day, time=time)
 
 
-async def _answer(message: Message, visitor: Visitor, text: str) -> None:
-    await visitor.save()
-    words, at = visitor.texts, await told_at(visitor, text)
+async def _answer(message: Message, session: Session, text: str) -> None:
+    await session.save()
+    words, at = session.texts, await told_at(session, text)
     said = sent(words, "verify-text-sent", at) if at else words.say("verify-text-unknown")
-    last = [] if at else [await _last(words, visitor)]
+    last = [] if at else [await _last(words, session)]
     await replies.say(message, "\n\n".join([said, *last]), keyboard([_go_on(words)]))
 
 
-async def _tell(event: Event, words: Texts, visitor: Visitor | None) -> None:
+async def _tell(event: Event, words: Texts, session: Session | None) -> None:
     told = [words.say("verify-how")]
-    if visitor is not None:
-        visitor.conversation.listen_for(View.VERIFY)
-        await visitor.save()
-        told.append(await _last(words, visitor))
-    await replies.show_below(event, "\n\n".join(told), keyboard([_go_on(words)]) if visitor else None)
+    if session is not None:
+        session.conversation.listen_for(View.VERIFY)
+        await session.save()
+        told.append(await _last(words, session))
+    await replies.show_below(event, "\n\n".join(told), keyboard([_go_on(words)]) if session else None)
 
 
-async def _last(words: Texts, visitor: Visitor) -> str:
+async def _last(words: Texts, session: Session) -> str:
     """Return what the bot told the person last: the kind of each in words, its day and its time."""
-    async with visitor.world.database.reading() as connection:
-        found = await reached.lately(connection, visitor.world.cipher, visitor.id, MOST_LISTED)
+    async with session.world.database.reading() as connection:
+        found = await reached.lately(connection, session.world.cipher, session.id, MOST_LISTED)
     if not found:
         return words.say("verify-none")
     return "\n".join(
-        [words.say("verify-last"), *(line(words, notice.kind, at, visitor.world.today()) for notice, at in found)]
+        [words.say("verify-last"), *(line(words, notice.kind, at, session.world.today()) for notice, at in found)]
     )
 
 
@@ -156,5 +156,5 @@ def _letters(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _go_on(words: Texts) -> Row:
+def _go_on(words: Texts) -> ButtonRow:
     return [(words.say("button-continue"), Do(what="resume"))]

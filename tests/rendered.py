@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.casework import OfferSeen
+from bot.casework import OfferView
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case, Follower
 from bot.store.offers import Offer
@@ -213,7 +213,7 @@ def offers_told(page: Page) -> None:
     seen = []
     for state in OfferState:
         made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
-        seen.append(OfferSeen(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
+        seen.append(OfferView(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")
     for told in (offer.accepting, offer.accepted, offer.refused, offer.reasons, offer.excuse_sent, offer.taken_back):

@@ -15,7 +15,7 @@ from bot.api import offers
 from bot.api.authentication import CasesKey, EventsKey, WorldOf
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
-from bot.api.offers import OfferSeen
+from bot.api.offers import OfferOut
 from bot.casework.events import LAST_YEAR, Id, Label, Region, Strict, read_as
 from bot.casework.written import WHOLE
 from bot.database import Connection
@@ -132,7 +132,7 @@ class CaseSeen(BaseModel):
     opened_at: AwareDatetime
     history: list[Happened]
     visits: list[VisitSeen]
-    offers: list[OfferSeen]
+    offers: list[OfferOut]
     followers: list[FollowerSeen]
     notices: list[NoticeSeen]
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from bot.api.authentication import EventsKey, WorldOf
 from bot.api.bodies import body_of, text_body
 from bot.api.errors import OF_BODIES, OF_KEYS, Mistake
-from bot.api.offers_csv import COLUMNS, NEEDED, Row, read_rows
+from bot.api.offers_csv import COLUMNS, NEEDED, CsvRow, read_rows
 from bot.casework import Accepted
 from bot.casework.events import EventRejectedError
 from bot.casework.offer_batch import Batch
@@ -80,7 +80,7 @@ async def post_offers(
     return BatchAnswered(dry_run=dry_run, totals=await _totals(batch, answers), rows=answers)
 
 
-async def _take(batch: Batch, row: Row) -> RowAnswered:
+async def _take(batch: Batch, row: CsvRow) -> RowAnswered:
     told = row.offer.get
     answer = RowAnswered(
         row=row.number, case_id=told("case_id"), region=told("region"), offer_id=told("offer_id"), status="refused"

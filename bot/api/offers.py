@@ -82,7 +82,7 @@ class Proof(BaseModel):
     text: str | None
 
 
-class OfferSeen(BaseModel):
+class OfferOut(BaseModel):
     """An offer as it stands; `answer` is the one that holds, `answers` are all there were, in their order.
 
     `state_since` is when it came to stand so. `decided_by` is the name of the key under which an officer excused, did
@@ -119,7 +119,7 @@ class OfferSeen(BaseModel):
 class Offers(BaseModel):
     """Offers in the order in which they were made, and where to go on reading: the same place when that was all."""
 
-    offers: list[OfferSeen]
+    offers: list[OfferOut]
     next: str
 
 
@@ -140,7 +140,7 @@ async def get_offers(
 
 async def page(
     world: World, regions: frozenset[str], state: OfferState | None, after: int, limit: int
-) -> tuple[list[OfferSeen], int]:
+) -> tuple[list[OfferOut], int]:
     """Return the next offers behind a number, and up to which it was looked."""
     async with world.database.reading() as connection:
         found, reached = await offers.page(connection, world.cipher, after, regions, state, limit)
@@ -148,7 +148,7 @@ async def page(
     return [seen_offer(of, happened[of.offer.case_id]) for of in found], reached
 
 
-async def of_case(connection: Connection, world: World, case: Case) -> list[OfferSeen]:
+async def of_case(connection: Connection, world: World, case: Case) -> list[OfferOut]:
     """Return the offers of a case, as the list shows them."""
     found = await offers.of_case(connection, world.cipher, case.id)
     happened = await _happened(connection, world, case.id) if found else []
@@ -159,14 +159,14 @@ async def _happened(connection: Connection, world: World, case_id: str) -> list[
     return await journal.of_kinds(connection, world.cipher, case_id, (*MOVES, ACKNOWLEDGED, TOLD, *SHOWN))
 
 
-def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferSeen:
+def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferOut:
     """Return an offer with what the journal of its case tells of it."""
     offer, said = of.offer, of.offer.details
     about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
     answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
     since, decided_by = stands_since(offer, about)
     optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
-    return OfferSeen(
+    return OfferOut(
         case_id=of.case_number,
         offer_id=offer.id,
         region=of.region,

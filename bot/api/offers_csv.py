@@ -17,7 +17,7 @@ MOST_FIGURES: Final = 12  # more than any wage has
 SPACES: Final = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """One row; `number` counts from the header, which is 1, as a spreadsheet does."""
 
     number: int
@@ -27,7 +27,7 @@ class Row(NamedTuple):
     """What is wrong with the row as a whole."""
 
 
-def read_rows(text: str) -> list[Row]:
+def read_rows(text: str) -> list[CsvRow]:
     """Read the rows of a file; EventRejectedError in one line when it has no header, no offers or is no CSV."""
     head, _, _ = text.partition("\n")
     reader = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
@@ -53,13 +53,13 @@ def _header(names: list[str]) -> list[str]:
     return names
 
 
-def _rows(reader: Iterator[list[str]], header: list[str]) -> Iterator[Row]:
+def _rows(reader: Iterator[list[str]], header: list[str]) -> Iterator[CsvRow]:
     for number, cells in enumerate(reader, start=2):
         if not any(cell.strip() for cell in cells):
             continue
         found = {name: _value(name, cell.strip()) for name, cell in zip(header, cells, strict=False) if cell.strip()}
         fits = len(cells) == len(header)
-        yield Row(number, found, None if fits else f"has {len(cells)} cells, and the header {len(header)}")
+        yield CsvRow(number, found, None if fits else f"has {len(cells)} cells, and the header {len(header)}")
 
 
 def _value(name: str, cell: str) -> Any:

@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from bot.api.authentication import CasesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
-from bot.api.offers import AnswerSeen, OfferSeen, Once, Proof, RegionWanted, StateWanted, page
+from bot.api.offers import AnswerSeen, OfferOut, Once, Proof, RegionWanted, StateWanted, page
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 from rules.offer import OfferState
@@ -81,7 +81,7 @@ def harmless(cell: str) -> str:
     return BEFORE_A_FORMULA.sub(r"\1'\2", cell)
 
 
-def _row(offer: OfferSeen) -> list[str]:
+def _row(offer: OfferOut) -> list[str]:
     last = offer.answer or AnswerSeen(kind="", person="", at=offer.announced_at)
     told: dict[str, Any] = {
         **offer.model_dump(mode="json"),

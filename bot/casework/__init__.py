@@ -11,7 +11,7 @@ from bot.casework.following import LINK_LASTS, Invitation, forget_person, invita
 from bot.casework.notice_opened import open_notice
 from bot.casework.offer_answers import (
     OfferReply,
-    OfferSeen,
+    OfferView,
     Shown,
     accept_offer,
     ask_to_be_confirmed,
@@ -43,7 +43,7 @@ __all__ = [
     "Doubted",
     "Invitation",
     "OfferReply",
-    "OfferSeen",
+    "OfferView",
     "Paid",
     "Shown",
     "TriedOut",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot import notices
-from bot.casework.log_and_report import say
+from bot.casework.log_and_report import report
 from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers
@@ -31,13 +31,13 @@ async def tell(transaction: Connection, world: World, case_id: str, alias: str, 
     """Mark what a removed person has answered; tell the officer and whom the offers concerned `before` and now."""
     family = await cases.followers(transaction, world.cipher, case_id)
     for found in standing_of(await offers.of_case(transaction, world.cipher, case_id), alias):
-        offer = await offers.hold(transaction, world.cipher, found.number) or found
+        offer = await offers.lock(transaction, world.cipher, found.number) or found
         answer = {**offer.details["answer"], notices.OF_REMOVED: True}
         marked = replace(offer, details={**offer.details, "answer": answer})
         await offers.note(transaction, world.cipher, offer, marked.details)
         told = {"offer_id": offer.id, "person": alias, "answer": offer.state, "answered_at": answer["at"]}
         acknowledged = {"acknowledged_at": offer.acknowledged_at.isoformat()} if offer.acknowledged_at else {}
-        await say(transaction, world, case_id, CHANGE, {**told, **acknowledged})
+        await report(transaction, world, case_id, CHANGE, {**told, **acknowledged})
         known = {follower.alias for follower in concerned(before, offer)}
         for follower in concerned(family, offer):
             if follower.alias in known:  # the others learn it as an offer that concerns them from now on

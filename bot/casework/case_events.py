@@ -7,7 +7,7 @@ from bot import notices
 from bot.casework.access import case_of
 from bot.casework.corrections import ENTRY, standings_of
 from bot.casework.events import CONFLICT, WHICH_CASE, CaseOpened, CaseStatusChanged, Event, EventRejectedError
-from bot.casework.log_and_report import tell, write_down
+from bot.casework.log_and_report import notify_family, write_down
 from bot.casework.offer_events import withdraw_awaited
 from bot.database import Connection
 from bot.store import cases, journal
@@ -55,7 +55,7 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
     of_case = {"applied_on": case.applied_on.isoformat(), "region": case.region}
     values = {**told, **of_case, **assigned_before, ENTRY: entry}
     await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())
-    await tell(transaction, world, case.id, OF_STATUS[data.status], values, cause=f"event {event.name}")
+    await notify_family(transaction, world, case.id, OF_STATUS[data.status], values, cause=f"event {event.name}")
     if data.status in OVER:
         await withdraw_awaited(transaction, world, key, case.id)
 

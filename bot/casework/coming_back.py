@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offers, people, unreached, visits
 from bot.store.notice_kinds import ASKS_FOR_ANSWER, OF_STATUS, About, NoticeKind, Until
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 from bot.store.unreached import Unreached
 from bot.world import World
 from rules.offer import ANSWERABLE
@@ -21,7 +21,7 @@ async def come_back(world: World, person_id: int) -> int:
         followed = [follower.case_id for follower in await cases.following(transaction, world.cipher, person_id)]
         for case_id in sorted(followed):
             await cases.lock(transaction, world.cipher, case_id)
-        await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+        await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
         found = await unreached.of_person(transaction, world.cipher, person_id)
         now = world.now()
         holding = [notice for notice in found if await _holds(transaction, world, notice, followed, now)]

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from bot import notices
 from bot.casework.access import case_of
 from bot.casework.events import CONFLICT, CaseCorrected, Event, EventRejectedError
-from bot.casework.log_and_report import tell, write_down
+from bot.casework.log_and_report import notify_family, write_down
 from bot.casework.offer_back import bring_back
 from bot.database import Connection
 from bot.store import cases, changes, journal, untold
@@ -67,7 +67,9 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
     values = {**told, "status": before.status.value, "sums": _sums(before), "on": world.today().isoformat()}
-    await tell(transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=f"event {event.name}", but=untold)
+    await notify_family(
+        transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=f"event {event.name}", but=untold
+    )
     if withdrawn.status in OVER:
         await bring_back(transaction, world, case.id)
 
@@ -80,7 +82,7 @@ async def _take_back(transaction: Connection, world: World, case_id: str, withdr
     for notice in found:
         if notice.is_news and notice.alias is not None:
             details = {"person": notice.alias, "notice": kind, "reason": untold.CORRECTED}
-            await changes.tell(
+            await changes.add(
                 transaction, world.cipher, case_id=case_id, kind=NOT_TOLD, now=world.now(), details=details
             )
     return {notice.person_id for notice in found}

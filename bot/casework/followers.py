@@ -11,7 +11,7 @@ from bot import notices
 from bot.casework import answers_of_removed
 from bot.casework.access import case_of
 from bot.casework.events import CONFLICT, Event, EventRejectedError, FollowerConfirmed, FollowerRemoved, LinksRevoked
-from bot.casework.log_and_report import say, write_down
+from bot.casework.log_and_report import report, write_down
 from bot.casework.offer_events import tell_newly_concerned
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, doubts, links, offers, outbox
@@ -140,7 +140,7 @@ async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubt
                 **({"is_mutual": True} if _doubts(found, other, me) else {}),
                 **({"answers": [{"offer_id": one.id, "answer": one.state} for one in answered]} if answered else {}),
             }
-            await say(transaction, world, case_id, "follower_doubted", told)
+            await report(transaction, world, case_id, "follower_doubted", told)
         if has_stopped:
             cause = f"{case_id} doubted {now.isoformat()}"
             await notices.queue(
@@ -181,7 +181,7 @@ async def confirm_by_member(world: World, case_id: str, person_id: int, alias: s
             has_changed = await cases.confirm_no_more(transaction, case_id, other.alias, me.alias)
         if has_changed:
             kind = "follower_may_answer" if may_answer else "follower_may_not_answer"
-            await say(transaction, world, case_id, kind, {"person": other.alias, "by": me.alias})
+            await report(transaction, world, case_id, kind, {"person": other.alias, "by": me.alias})
     return True
 
 

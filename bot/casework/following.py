@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from bot import notices
-from bot.casework.log_and_report import say
+from bot.casework.log_and_report import report
 from bot.casework.offer_events import tell_newly_concerned
 from bot.casework.own_words import delete_words
 from bot.database import Connection, retry_on_deadlock
@@ -12,7 +12,7 @@ from bot.store import cases, doubts, links, offer_files, outbox, people
 from bot.store.cases import Case
 from bot.store.links import Link
 from bot.store.notice_kinds import NoticeKind
-from bot.store.number_series import hold, next_number
+from bot.store.number_series import lock_series, next_number
 from bot.world import World
 
 FORGOTTEN: Final = "forgotten"
@@ -92,14 +92,14 @@ async def _note_wrong_year(transaction: Connection, world: World, token: str, li
     await links.note_wrong_answer(transaction, token)
     if link.wrong_answers + 1 >= MOST_WRONG_YEARS:
         await links.use(transaction, token, world.now())
-        await say(transaction, world, link.case_id, "link_stopped", {"wrong_answers": MOST_WRONG_YEARS})
+        await report(transaction, world, link.case_id, "link_stopped", {"wrong_answers": MOST_WRONG_YEARS})
 
 
 async def _welcome(transaction: Connection, world: World, case_id: str, person_id: int) -> None:
     """Tell the authority and the family who has joined, and the person which job offers concern them from now on."""
     follower = await cases.follower(transaction, world.cipher, case_id, person_id)
     if follower is not None:
-        await say(transaction, world, case_id, "joined", {"person": follower.alias})
+        await report(transaction, world, case_id, "joined", {"person": follower.alias})
         family = await cases.followers(transaction, world.cipher, case_id)
         others = [other for other in family if other.alias != follower.alias]
         for other in others:
@@ -118,7 +118,7 @@ async def leave(world: World, case_id: str, person_id: int) -> bool:
         alias = await cases.leave(transaction, case_id, person_id, world.now())
         if alias is not None:
             await outbox.withdraw_from(transaction, case_id, person_id, world.now())
-            await say(transaction, world, case_id, "left", {"person": alias})
+            await report(transaction, world, case_id, "left", {"person": alias})
             await tell_newly_concerned(transaction, world, case_id, before)
         return alias is not None
 
@@ -133,12 +133,12 @@ async def forget_person(world: World, person_id: int) -> None:
         known_as = await cases.ever_followed(transaction, person_id)
         for case_id, _ in sorted(known_as):  # of two who are forgotten both in one order
             await cases.lock(transaction, world.cipher, case_id)
-        await hold(transaction, "journal")  # with the person go several rows of the outbox
+        await lock_series(transaction, "journal")  # with the person go several rows of the outbox
         for follower in await cases.following(transaction, world.cipher, person_id):
             before = await cases.followers(transaction, world.cipher, follower.case_id)
             await cases.leave(transaction, follower.case_id, person_id, world.now())
             told = {"person": follower.alias, "reason": FORGOTTEN}
-            await say(transaction, world, follower.case_id, "left", told)
+            await report(transaction, world, follower.case_id, "left", told)
             await tell_newly_concerned(transaction, world, follower.case_id, before)
         for case_id, alias in known_as:
             await delete_words(transaction, world, case_id, alias)

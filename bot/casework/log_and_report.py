@@ -16,13 +16,13 @@ async def write_down(transaction: Connection, world: World, case_id: str, kind: 
     return await journal.write(transaction, world.cipher, case_id, kind, details, world.now())
 
 
-async def say(transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]) -> None:
+async def report(transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]) -> None:
     """Write what the family did into the journal, and tell the authority."""
     await write_down(transaction, world, case_id, kind, details)
-    await changes.tell(transaction, world.cipher, case_id=case_id, kind=kind, now=world.now(), details=details)
+    await changes.add(transaction, world.cipher, case_id=case_id, kind=kind, now=world.now(), details=details)
 
 
-async def tell(
+async def notify_family(
     transaction: Connection,
     world: World,
     case_id: str,
@@ -42,10 +42,10 @@ async def tell(
             continue
         await notices.queue(transaction, world, follower, kind, values, cause=f"{case_id} {cause}")
     if not family:
-        await tell_nobody_follows(transaction, world, case_id, kind, {})
+        await report_nobody_follows(transaction, world, case_id, kind, {})
 
 
-async def tell_nobody_follows(
+async def report_nobody_follows(
     transaction: Connection, world: World, case_id: str, kind: str, about: Mapping[str, Any]
 ) -> None:
     """Tell the authority that a notice reaches nobody: nobody has joined the case, or all have left.
@@ -53,13 +53,13 @@ async def tell_nobody_follows(
     `about` is what the notice is about, as the authority knows it.
     """
     told = {"notice": kind, **about, "reason": "nobody_joined"}
-    await changes.tell(transaction, world.cipher, case_id=case_id, kind="undeliverable", now=world.now(), details=told)
+    await changes.add(transaction, world.cipher, case_id=case_id, kind="undeliverable", now=world.now(), details=told)
 
 
-async def tell_too_late(transaction: Connection, world: World) -> None:
+async def report_too_late(transaction: Connection, world: World) -> None:
     """Take back the announcements of visits that are over by now, and tell the authority whom they never reached."""
     for notice in await outbox.withdraw_too_late(transaction, world.cipher, world.now()):
         if notice.case_id is not None and notice.alias is not None:
             reached = await outbox.was_anybody_reached(transaction, notice)
             told = {**notice.who_and_what, "reason": "too_late", "anybody_reached": reached}
-            await say(transaction, world, notice.case_id, "undeliverable", told)
+            await report(transaction, world, notice.case_id, "undeliverable", told)

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from bot import notices
-from bot.casework.log_and_report import say, write_down
-from bot.casework.offer_events import concerned, hold_with_case, is_named, may_answer_for, tell
+from bot.casework.log_and_report import report, write_down
+from bot.casework.offer_events import concerned, is_named, lock_with_case, may_answer_for, tell
 from bot.casework.own_words import delete_words_once_decided
 from bot.casework.refusing import may_refuse
 from bot.database import Connection, retry_on_deadlock
@@ -53,7 +53,7 @@ class Shown(NamedTuple):
 
 
 @dataclass(frozen=True)
-class OfferSeen:
+class OfferView:
     """An offer as one person sees it; it `concerns` whom it names, or everybody where nobody of that name follows.
 
     `may_answer` is the member it names, and whom the officer or that member has confirmed.
@@ -84,14 +84,14 @@ class OfferSeen:
         return self.follower.alias
 
 
-async def offer_seen(world: World, number: int, person_id: int) -> OfferSeen | None:
+async def offer_seen(world: World, number: int, person_id: int) -> OfferView | None:
     """Return an offer of a case that a person follows; None when it is none of theirs."""
     async with world.database.reading() as connection:
         offer = await offers.load(connection, world.cipher, number)
         return None if offer is None else await _seen(connection, world, offer, person_id)
 
 
-async def offers_seen(world: World, person_id: int) -> list[OfferSeen]:
+async def offers_seen(world: World, person_id: int) -> list[OfferView]:
     """Return the offers that concern a person or that they have answered, of every case that they follow."""
     async with world.database.reading() as connection:
         found = [
@@ -102,19 +102,19 @@ async def offers_seen(world: World, person_id: int) -> list[OfferSeen]:
     return [seen for seen in found if seen is not None and (seen.concerns or seen.may_answer or seen.has_answered)]
 
 
-async def hold_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferSeen | None:
+async def lock_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferView | None:
     """Return an offer as a person sees it, which nobody else changes before the transaction ends."""
-    offer = await hold_with_case(transaction, world, number)
+    offer = await lock_with_case(transaction, world, number)
     return None if offer is None else await _seen(transaction, world, offer, person_id)
 
 
-async def _seen(connection: Connection, world: World, offer: Offer, person_id: int) -> OfferSeen | None:
+async def _seen(connection: Connection, world: World, offer: Offer, person_id: int) -> OfferView | None:
     family = await cases.followers(connection, world.cipher, offer.case_id)
     me = next((follower for follower in family if follower.person_id == person_id), None)
     if me is None:
         return None
     may = may_answer_for(family, await cases.confirmations(connection, offer.case_id), me, offer)
-    return OfferSeen(offer, me, is_named(me, offer), concerns=me in concerned(family, offer), may_answer=may)
+    return OfferView(offer, me, is_named(me, offer), concerns=me in concerned(family, offer), may_answer=may)
 
 
 # The answers
@@ -153,7 +153,7 @@ async def ask_to_be_excused(
 async def take_back(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
     """Take an answer back: the offer is open again. Both stay on record."""
     async with world.database.transaction() as transaction:
-        seen = await hold_seen(transaction, world, number, person_id)
+        seen = await lock_seen(transaction, world, number, person_id)
         if seen is None or seen.is_doubted or not (seen.may_answer or seen.has_answered):
             return OfferReply.NOT_YOURS
         offer = seen.offer
@@ -170,10 +170,10 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
 
 
 @retry_on_deadlock
-async def open_offer(world: World, number: int, person_id: int, shown: Shown) -> OfferSeen | None:
+async def open_offer(world: World, number: int, person_id: int, shown: Shown) -> OfferView | None:
     """Note that a person has opened an offer, the first time; None when it is none of theirs."""
     async with world.database.transaction() as transaction:
-        seen = await hold_seen(transaction, world, number, person_id)
+        seen = await lock_seen(transaction, world, number, person_id)
         if seen is None or seen.alias in seen.offer.details.get("opened", {}):
             return seen
         offer = seen.offer
@@ -184,17 +184,17 @@ async def open_offer(world: World, number: int, person_id: int, shown: Shown) ->
 
 
 @retry_on_deadlock
-async def ask_to_be_confirmed(world: World, number: int, person_id: int) -> OfferSeen | None:
+async def ask_to_be_confirmed(world: World, number: int, person_id: int) -> OfferView | None:
     """Ask the officer, once for an offer, to confirm somebody who may not answer it; None when it is none of theirs."""
     async with world.database.transaction() as transaction:
-        seen = await hold_seen(transaction, world, number, person_id)
+        seen = await lock_seen(transaction, world, number, person_id)
         if seen is None or seen.may_answer or seen.alias in seen.offer.details.get("asked", []):
             return seen
         offer = seen.offer
         asked = [*offer.details.get("asked", []), seen.alias]
         await offers.note(transaction, world.cipher, offer, {**offer.details, "asked": asked})
         told = {"person": seen.alias, "offer_id": offer.id}
-        await say(transaction, world, offer.case_id, "follower_asks", told)
+        await report(transaction, world, offer.case_id, "follower_asks", told)
     return seen
 
 
@@ -205,7 +205,7 @@ async def card_shown(world: World, number: int, person_id: int, shown: Shown) ->
     It is kept while an answer is awaited, once for each language, as long as the offer does not change.
     """
     async with world.database.transaction() as transaction:
-        seen = await hold_seen(transaction, world, number, person_id)
+        seen = await lock_seen(transaction, world, number, person_id)
         if seen is None or seen.offer.state not in ANSWERABLE:
             return
         offer, kept = seen.offer, seen.offer.details.get("cards", {})
@@ -250,16 +250,16 @@ async def _answer(
 
 async def may_answer(
     transaction: Connection, world: World, number: int, sequence: int, person_id: int, state: OfferState
-) -> tuple[OfferSeen | None, OfferReply]:
+) -> tuple[OfferView | None, OfferReply]:
     """Return the offer, locked, when a person may answer it so now; otherwise None and why not."""
-    seen = await hold_seen(transaction, world, number, person_id)
+    seen = await lock_seen(transaction, world, number, person_id)
     if seen is None or not seen.may_answer:
         return None, OfferReply.NOT_YOURS
     why_not = why_no_answer(seen, sequence, state, world)
     return (seen, OfferReply.DONE) if why_not is None else (None, why_not)
 
 
-def why_no_answer(seen: OfferSeen, sequence: int, state: OfferState, world: World) -> OfferReply | None:
+def why_no_answer(seen: OfferView, sequence: int, state: OfferState, world: World) -> OfferReply | None:
     """Return why an offer cannot be answered so now; None when it can. The second of the deadline is in time."""
     offer = seen.offer
     if offer.state is OfferState.WITHDRAWN:
@@ -291,7 +291,7 @@ async def _record(
     transaction: Connection, world: World, offer: Offer, kind: str, told: Mapping[str, Any], shown: Shown
 ) -> None:
     """Tell the authority what was said, and keep beside it under which text."""
-    await say(transaction, world, offer.case_id, kind, told)
+    await report(transaction, world, offer.case_id, kind, told)
     await _keep(transaction, world, offer, kind, told["person"], shown)
 
 

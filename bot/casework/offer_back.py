@@ -1,7 +1,7 @@
 """Offers that a decision has withdrawn stand as before once the decision is withdrawn itself."""
 
 from bot import notices
-from bot.casework.log_and_report import say, tell_nobody_follows
+from bot.casework.log_and_report import report, report_nobody_follows
 from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers, outbox
@@ -18,13 +18,13 @@ async def bring_back(transaction: Connection, world: World, case_id: str) -> Non
     An offer whose deadline has passed meanwhile stays withdrawn; the authority learns which those are.
     """
     for found in await offers.of_case(transaction, world.cipher, case_id):
-        offer = await offers.hold(transaction, world.cipher, found.number) or found
+        offer = await offers.lock(transaction, world.cipher, found.number) or found
         if offer.state is not OfferState.WITHDRAWN or notices.STOOD not in offer.details:
             continue
         details = {name: value for name, value in offer.details.items() if name != notices.STOOD}
         if world.now() > offer.respond_by:
             await offers.note(transaction, world.cipher, offer, details)
-            await say(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
+            await report(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
             continue
         stood = offer.details[notices.STOOD]
         moved = await offers.move(
@@ -33,13 +33,13 @@ async def bring_back(transaction: Connection, world: World, case_id: str) -> Non
         family = await cases.followers(transaction, world.cipher, case_id)
         news = [(one, await _news_to(transaction, world, offer, one)) for one in concerned(family, offer)]
         await notices.withdraw_of_offer(transaction, case_id, offer.number, world.now())
-        await say(transaction, world, case_id, "offer_back", {"offer_id": offer.id, "state": stood["state"]})
+        await report(transaction, world, case_id, "offer_back", {"offer_id": offer.id, "state": stood["state"]})
         for follower, kind in news:
             if kind is not None:
                 await tell_one(transaction, world, moved or offer, kind, follower)
         if not family:
             about = {"offer_id": offer.id, "person": None}
-            await tell_nobody_follows(transaction, world, case_id, NoticeKind.OFFER_BACK, about)
+            await report_nobody_follows(transaction, world, case_id, NoticeKind.OFFER_BACK, about)
 
 
 async def _news_to(transaction: Connection, world: World, offer: Offer, follower: Follower) -> NoticeKind | None:

@@ -19,7 +19,7 @@ from bot.casework.events import (
     OfferMade,
     OfferWithdrawn,
 )
-from bot.casework.log_and_report import say, write_down
+from bot.casework.log_and_report import report, write_down
 from bot.casework.own_words import delete_words_once_decided
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, offers
@@ -100,7 +100,7 @@ async def withdraw(transaction: Connection, world: World, key: AuthorityKey, eve
 async def withdraw_awaited(transaction: Connection, world: World, key: AuthorityKey, case_id: str) -> None:
     """Withdraw what a case that is over still awaits an answer to, and tell the family."""
     for found in await offers.of_case(transaction, world.cipher, case_id):
-        offer = await offers.hold(transaction, world.cipher, found.number) or found
+        offer = await offers.lock(transaction, world.cipher, found.number) or found
         if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
             stood = {"state": offer.state, "note": offer.details.get("note")}
             marked = replace(offer, details={**offer.details, notices.STOOD: stood})
@@ -154,7 +154,7 @@ async def _offer(transaction: Connection, world: World, key: AuthorityKey, data:
     offer = await offers.find(transaction, world.cipher, case.id, offer_id)
     if offer is None:
         raise EventRejectedError("data.offer_id", "the case has no such offer", status=CONFLICT)
-    return await offers.hold(transaction, world.cipher, offer.number) or offer
+    return await offers.lock(transaction, world.cipher, offer.number) or offer
 
 
 def _conflict(offer: Offer) -> EventRejectedError:
@@ -194,7 +194,7 @@ async def close_overdue(world: World, number: int) -> bool:
     That is never a refusal: it is "no answer", or "not delivered" where nobody was reached.
     """
     async with world.database.transaction() as transaction:
-        offer = await hold_with_case(transaction, world, number)
+        offer = await lock_with_case(transaction, world, number)
         if offer is None or not is_overdue(offer, world.now()):
             return False
         was_told = _has_dealt_with(offer) or await offers.was_told(transaction, offer)
@@ -205,9 +205,9 @@ async def close_overdue(world: World, number: int) -> bool:
         await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
         told = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"], **stopped}
         if was_told:
-            await say(transaction, world, offer.case_id, "offer_no_answer", told)
+            await report(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
-            await say(transaction, world, offer.case_id, "offer_undeliverable", {**told, "reason": "not_in_time"})
+            await report(transaction, world, offer.case_id, "offer_undeliverable", {**told, "reason": "not_in_time"})
         await tell(transaction, world, moved or offer, NoticeKind.OFFER_NO_ANSWER)
     world.queued.set()
     return True
@@ -240,12 +240,12 @@ def _told_at(offer: Offer) -> datetime:
     return datetime.fromisoformat(offer.details["not_excused_at"])
 
 
-async def hold_with_case(transaction: Connection, world: World, number: int) -> Offer | None:
+async def lock_with_case(transaction: Connection, world: World, number: int) -> Offer | None:
     """Return an offer that nobody else changes before the transaction ends, its case locked before it."""
     found = await offers.load(transaction, world.cipher, number)
     if found is None or await cases.lock(transaction, world.cipher, found.case_id) is None:
         return None
-    return await offers.hold(transaction, world.cipher, number)
+    return await offers.lock(transaction, world.cipher, number)
 
 
 # Who is told
@@ -292,7 +292,7 @@ async def _tell_nobody_may_answer(transaction: Connection, world: World, offer: 
     if family and not any(may_answer_for(family, confirmations, follower, offer) for follower in family):
         told = {"offer_id": offer.id, "member_label": offer.details["member_label"]}
         kind, now = "offer_nobody_may_answer", world.now()
-        await changes.tell(transaction, world.cipher, case_id=offer.case_id, kind=kind, now=now, details=told)
+        await changes.add(transaction, world.cipher, case_id=offer.case_id, kind=kind, now=now, details=told)
 
 
 def _plain(label: str) -> str:
@@ -314,7 +314,7 @@ async def tell(
     if not family:
         told = {"offer_id": offer.id, "person": None, "notice": kind, "reason": "nobody_joined"}
         change = "offer_undeliverable" if kind == NoticeKind.OFFER_MADE else "undeliverable"
-        await changes.tell(transaction, world.cipher, case_id=offer.case_id, kind=change, now=world.now(), details=told)
+        await changes.add(transaction, world.cipher, case_id=offer.case_id, kind=change, now=world.now(), details=told)
 
 
 async def tell_one(

@@ -4,7 +4,7 @@ Nothing of this changes the offer. The refusal itself is an answer like the othe
 """
 
 from bot.casework.log_and_report import write_down
-from bot.casework.offer_answers import OfferReply, OfferSeen, Shown, hold_seen, may_answer
+from bot.casework.offer_answers import OfferReply, OfferView, Shown, lock_seen, may_answer
 from bot.casework.refusing import Refusing, has_begun, refusing_of, with_refusing
 from bot.database import Connection, retry_on_deadlock
 from bot.store import offers
@@ -12,12 +12,12 @@ from bot.world import World
 from rules.offer import OfferState
 
 
-def is_refusing(seen: OfferSeen) -> bool:
+def is_refusing(seen: OfferView) -> bool:
     """Whether a person has the price of a refusal on the screen, or has gone further."""
     return refusing_of(seen.offer, seen.alias) is not None
 
 
-def has_begun_to_refuse(seen: OfferSeen, world: World) -> bool:
+def has_begun_to_refuse(seen: OfferView, world: World) -> bool:
     """Whether a person has made the first tap, and not long ago."""
     return has_begun(seen.offer, seen.alias, world.now())
 
@@ -53,7 +53,7 @@ async def begin_refusal(world: World, number: int, sequence: int, person_id: int
 async def confirm_shown(world: World, number: int, person_id: int, message_id: int) -> None:
     """Note that the last question before a refusal stands in another message now; the first tap is as old as before."""
     async with world.database.transaction() as transaction:
-        seen = await hold_seen(transaction, world, number, person_id)
+        seen = await lock_seen(transaction, world, number, person_id)
         refusing = None if seen is None else refusing_of(seen.offer, seen.alias)
         if seen is not None and refusing is not None and has_begun(seen.offer, seen.alias, world.now()):
             await _note(transaction, world, seen, refusing._replace(message_id=message_id))
@@ -63,10 +63,10 @@ async def confirm_shown(world: World, number: int, person_id: int, message_id: i
 async def leave_refusal(world: World, number: int, person_id: int) -> None:
     """Note that a person has gone elsewhere: a refusal begins with its price again."""
     async with world.database.transaction() as transaction:
-        seen = await hold_seen(transaction, world, number, person_id)
+        seen = await lock_seen(transaction, world, number, person_id)
         if seen is not None and seen.alias in seen.offer.details.get("refusing", {}):
             await _note(transaction, world, seen, None)
 
 
-async def _note(transaction: Connection, world: World, seen: OfferSeen, refusing: Refusing | None) -> None:
+async def _note(transaction: Connection, world: World, seen: OfferView, refusing: Refusing | None) -> None:
     await offers.note(transaction, world.cipher, seen.offer, with_refusing(seen.offer, seen.alias, refusing))

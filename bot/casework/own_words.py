@@ -55,7 +55,7 @@ async def _delete_of_settled(world: World, number: int, settled_before: date) ->
     async with world.database.transaction() as transaction:
         found = await offers.load(transaction, world.cipher, number)
         case = await cases.lock(transaction, world.cipher, found.case_id) if found else None
-        offer = await offers.hold(transaction, world.cipher, number)
+        offer = await offers.lock(transaction, world.cipher, number)
         if case is None or offer is None or "delete_words_of" not in offer.details:
             return False
         if case.status not in OVER or case.status_on >= settled_before:  # it was corrected meanwhile

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.casework.log_and_report import say
+from bot.casework.log_and_report import report
 from bot.database import retry_on_deadlock
 from bot.store import cases, visits
 from bot.store.visits import Visit
@@ -58,7 +58,7 @@ async def _answer_visit(
     world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any], press: str
 ) -> Answered:
     async with world.database.transaction() as transaction:
-        visit = await visits.hold(transaction, world.cipher, number)
+        visit = await visits.lock(transaction, world.cipher, number)
         if visit is None:
             return Answered.NOT_YOURS
         follower = await cases.follower(transaction, world.cipher, visit.case_id, person_id)
@@ -78,7 +78,7 @@ async def _answer_visit(
         if press:  # Telegram may deliver it again when something else was answered meanwhile
             details["presses"] = [*presses, press][-MOST_PRESSES:]
         await visits.note(transaction, world.cipher, visit, details)
-        await say(transaction, world, visit.case_id, kind, {"visit_id": visit.id, "person": follower.alias, **told})
+        await report(transaction, world, visit.case_id, kind, {"visit_id": visit.id, "person": follower.alias, **told})
     return Answered.DONE
 
 

@@ -96,7 +96,7 @@ async def _visit(transaction: Connection, world: World, case_id: str, visit_id: 
     visit = await visits.find(transaction, world.cipher, case_id, visit_id)
     if visit is None:
         raise EventRejectedError("data.visit_id", "the case has no such visit", status=CONFLICT)
-    return await visits.hold(transaction, world.cipher, visit.number) or visit
+    return await visits.lock(transaction, world.cipher, visit.number) or visit
 
 
 def _must_be_to_come(data: VisitScheduled, world: World) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot import notices
-from bot.casework.log_and_report import tell_nobody_follows
+from bot.casework.log_and_report import report_nobody_follows
 from bot.database import Connection
 from bot.store import cases, outbox, visits
 from bot.store.cases import Follower
@@ -86,7 +86,7 @@ async def _followers(transaction: Connection, world: World, visit: Visit, kind: 
     """Return who follows the case of a visit; when nobody does, the authority learns it at once."""
     family = await cases.followers(transaction, world.cipher, visit.case_id)
     if not family:
-        await tell_nobody_follows(transaction, world, visit.case_id, kind, {"visit_id": visit.id})
+        await report_nobody_follows(transaction, world, visit.case_id, kind, {"visit_id": visit.id})
     return family
 
 

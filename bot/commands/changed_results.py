@@ -96,8 +96,8 @@ async def _count(
         if change is None:
             continue
         change.saved += 1
-        visit = await drafts.visit(connection, cipher, person_id)
-        draft = visit.draft if visit else None
+        known = await drafts.known_person(connection, cipher, person_id)
+        draft = known.draft if known else None
         results = _results(frozen, draft.document, lines) if draft else None
         if results is None:
             change.not_recomputed += 1

@@ -18,7 +18,7 @@ from rules.regions import FORMED, REGIONS, exists
 
 COLUMNS: Final = ("region", "quarter", "tenge", "source")
 
-Row = tuple[int, list[str]]  # the line of the file on which it ends, and its fields
+CsvLine = tuple[int, list[str]]  # the line of the file on which it ends, and its fields
 
 
 class RowError(CommandError):
@@ -41,7 +41,7 @@ def read_lines(file: Path) -> list[PovertyLine]:
     return list(lines.values())
 
 
-def _rows(file: Path, text: str) -> Iterator[Row]:
+def _rows(file: Path, text: str) -> Iterator[CsvLine]:
     head, _, _ = text.partition("\n")
     reader = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
     try:

@@ -9,7 +9,7 @@ from bot.delivery.outcomes import Outcome
 from bot.notices import NoticeKind
 from bot.store import changes, journal, outbox, people
 from bot.store.changes import OfNotice
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 from bot.store.outbox import Notice, Reply, Settled
 from bot.world import World
 
@@ -23,7 +23,9 @@ async def settle(world: World, outcomes: Sequence[Outcome]) -> None:
     """Mark all of them durably, or none. What another worker has settled already stays as it is, and is not told."""
     delivered = [outcome for outcome in outcomes if outcome.state == "delivered"]
     async with world.database.transaction() as transaction:
-        await hold(transaction, "journal")  # before the rows of the outbox, in the order in which casework takes them
+        await lock_series(
+            transaction, "journal"
+        )  # before the rows of the outbox, in the order in which casework takes them
         if delivered:
             await _settle_delivered(transaction, world, delivered)
         for outcome in outcomes:
@@ -42,7 +44,7 @@ async def _settle_delivered(transaction: Transaction, world: World, outcomes: Se
         for outcome in outcomes
         if outcome.notice.case_id is not None
     ]
-    await changes.tell_of_notices(transaction, world.cipher, told, world.now())
+    await changes.add_of_notices(transaction, world.cipher, told, world.now())
     for outcome in outcomes:
         await _keep_proof(transaction, world, outcome)
     replies = [Reply(outcome.notice.id, outcome.message_id, outcome.reason) for outcome in outcomes]
@@ -96,4 +98,4 @@ async def _tell_undeliverable(transaction: Connection, world: World, notice: Not
     details, now = {**notice.who_and_what, **why}, world.now()
     kind = "offer_undeliverable" if notice.kind == NoticeKind.OFFER_MADE else "undeliverable"
     await journal.write(transaction, world.cipher, notice.case_id, kind, details, now)
-    await changes.tell(transaction, world.cipher, case_id=notice.case_id, kind=kind, now=now, details=details)
+    await changes.add(transaction, world.cipher, case_id=notice.case_id, kind=kind, now=now, details=details)

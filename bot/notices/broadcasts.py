@@ -13,7 +13,7 @@ from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import audience, outbox
 from bot.store.notice_kinds import NoticeKind
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 from bot.store.outbox import Urgency
 from bot.texts import Language, escape
 from bot.world import World
@@ -83,7 +83,7 @@ async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
     for start in range(0, len(people), BATCH):
         batch = people[start : start + BATCH]
         async with world.database.transaction() as transaction:
-            await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+            await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
             for person_id in batch:
                 await outbox.queue(
                     transaction,

@@ -16,7 +16,7 @@ import structlog
 
 from bot import notices
 from bot.casework.following import forget_person
-from bot.casework.log_and_report import tell_too_late
+from bot.casework.log_and_report import report_too_late
 from bot.database import Connection
 from bot.errors import WrongKeyError
 from bot.notices import NoticeKind
@@ -123,7 +123,7 @@ async def remind(world: World) -> int:
         if count := await waits.set_right(transaction, now):
             log.warning("waits_set_right", count=count)
             world.queued.set()
-        await tell_too_late(transaction, world)
+        await report_too_late(transaction, world)
         await outbox.withdraw_outdated(transaction, now)
     await settle_offers(world)
     await forget_who_asked(world, now)
@@ -173,7 +173,7 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
     if case.status not in UNDECIDED:
         return False
     if reminder.visit is not None:
-        return await visits.hold(transaction, cipher, reminder.visit.number) == reminder.visit
+        return await visits.lock(transaction, cipher, reminder.visit.number) == reminder.visit
     return not any(visit.was_examined for visit in await visits.of_case(transaction, cipher, case_id))
 
 

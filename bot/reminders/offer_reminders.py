@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bot import notices
 from bot.casework import close_overdue
-from bot.casework.offer_events import concerned, hold_with_case, values_for
+from bot.casework.offer_events import concerned, lock_with_case, values_for
 from bot.notices import NoticeKind
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import cases, offer_files, offers
@@ -84,7 +84,7 @@ def _is_worth_telling(offer: Offer, window: Window, now: datetime) -> bool:
 async def _queue(world: World, offer: Offer, window: Window) -> int:
     """Remind whom the offer concerns, unless it has changed since it was found due."""
     async with world.database.transaction() as transaction:
-        held = await hold_with_case(transaction, world, offer.number)
+        held = await lock_with_case(transaction, world, offer.number)
         if held is None or held.sequence != offer.sequence:
             return 0
         family = await cases.followers(transaction, world.cipher, held.case_id)

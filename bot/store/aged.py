@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.database import Database, queries_beside
 from bot.store.instants import to_text
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
 BATCH: Final = 200
@@ -32,7 +32,7 @@ async def delete(database: Database, kind: Any, before: datetime) -> int:
     count = 0
     for _ in range(MOST_BATCHES):
         async with database.transaction() as transaction:
-            await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+            await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
             deleted = len([row async for row in kind(transaction, before=to_text(before), batch=BATCH)])
         count += deleted
         if deleted < BATCH:

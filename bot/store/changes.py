@@ -41,7 +41,7 @@ class OfNotice(NamedTuple):
     details: Mapping[str, Any]
 
 
-async def tell(
+async def add(
     transaction: Connection,
     cipher: Cipher,
     *,
@@ -52,19 +52,19 @@ async def tell(
 ) -> None:
     """Tell the authority of a change, in the transaction that makes it."""
     number = await next_number(transaction, "change")
-    await queries.tell(
+    await queries.add(
         transaction, number=number, at=to_text(now), case_id=case_id, kind=kind, details=cipher.seal(details)
     )
 
 
-async def tell_of_notices(transaction: Transaction, cipher: Cipher, told: Sequence[OfNotice], now: datetime) -> None:
+async def add_of_notices(transaction: Transaction, cipher: Cipher, told: Sequence[OfNotice], now: datetime) -> None:
     """Tell the authority what becomes of notices, before that is noted; nothing of those where it was noted already."""
     numbers = await next_numbers(transaction, "change", len(told))
     rows = [
         {**change._asdict(), "number": number, "at": to_text(now), "details": cipher.seal(change.details)}
         for number, change in zip(numbers, told, strict=True)
     ]
-    await queries.tell_each(transaction, rows)
+    await queries.add_each(transaction, rows)
 
 
 async def after(

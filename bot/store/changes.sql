@@ -1,8 +1,8 @@
--- name: tell(number, at, case_id, kind, details)!
+-- name: add(number, at, case_id, kind, details)!
 insert into changes (number, at, region, case_id, kind, details)
 select :number, :at, region, id, :kind, :details from cases where id = :case_id
 
--- name: tell_each(number, at, kind, details, notice_id)*!
+-- name: add_each(number, at, kind, details, notice_id)*!
 -- Before the notices are settled: of one that was settled by another worker everything is told already.
 insert into changes (number, at, region, case_id, kind, details)
 select :number, :at, cases.region, cases.id, :kind, :details

@@ -43,7 +43,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Visit:
+class KnownPerson:
     """All that is needed to answer an update of a known person; at `forget_at` everything of theirs is deleted.
 
     `is_unreached`: notices did not reach them, as they had blocked the bot. `is_protected`: they want that nobody
@@ -59,7 +59,9 @@ class Visit:
     is_protected: bool = False
 
 
-async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None) -> Visit | None:
+async def known_person(
+    connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None
+) -> KnownPerson | None:
     """The person and the draft in one query; None for somebody new. WrongKeyError when it cannot be opened.
 
     `last`: the draft as it was saved last by whoever asks. If nobody has saved another since, it is not read again.
@@ -67,17 +69,17 @@ async def visit(connection: Connection, cipher: Cipher, person_id: int, last: Dr
     if last is not None:
         row = await queries.visit_without_answers(connection, person_id=person_id)
         if row is not None and last.is_in(row):
-            return _visit(person_id, row, last)
-    row = await queries.visit(connection, person_id=person_id)
-    return row and _visit(person_id, row, _draft(cipher, row) if row["answers"] else None)
+            return _known_person(person_id, row, last)
+    row = await queries.known_person(connection, person_id=person_id)
+    return row and _known_person(person_id, row, _draft(cipher, row) if row["answers"] else None)
 
 
-def _visit(person_id: int, row: Row, draft: Draft | None) -> Visit:
+def _known_person(person_id: int, row: Row, draft: Draft | None) -> KnownPerson:
     consented_at = row["consented_at"] and from_text(row["consented_at"])
     forget_at = row["forget_at"] and from_text(row["forget_at"])
     is_unreached = row["unreached_since"] is not None
     is_protected = row["protected_since"] is not None
-    return Visit(person_id, row["language"], consented_at, draft, forget_at, is_unreached, is_protected)
+    return KnownPerson(person_id, row["language"], consented_at, draft, forget_at, is_unreached, is_protected)
 
 
 def _draft(cipher: Cipher, row: Row) -> Draft:

@@ -1,4 +1,4 @@
--- name: visit(person_id)^
+-- name: known_person(person_id)^
 select people.language, people.consented_at, people.forget_at, people.unreached_since, people.protected_since,
        drafts.answers, drafts.version, drafts.last_update_id, drafts.updated_at
 from people

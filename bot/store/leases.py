@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 
 from bot.database import Transaction, queries_beside
 from bot.store.instants import from_text, to_text
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
 
 
 async def move(transaction: Transaction, now: datetime, by: timedelta) -> None:
     """Move the end of every lease that runs at `now`, the instant before the clock is set."""
-    await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+    await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
     running = [
         (row["id"], from_text(row["leased_until"])) async for row in queries.running(transaction, now=to_text(now))
     ]

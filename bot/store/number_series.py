@@ -19,7 +19,7 @@ async def next_numbers(transaction: Connection, name: str, count: int) -> range:
     return range(last - count + 1, last + 1)
 
 
-async def hold(transaction: Connection, name: str) -> None:
+async def lock_series(transaction: Connection, name: str) -> None:
     """Let others wait for their next number until this transaction ends.
 
     Transactions that lock several things lock them in one order: nobody then waits for somebody who waits for them.

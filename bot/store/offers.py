@@ -113,9 +113,9 @@ async def load(connection: Connection, cipher: Cipher, number: int) -> Offer | N
     return row and _offer(cipher, row)
 
 
-async def hold(transaction: Connection, cipher: Cipher, number: int) -> Offer | None:
+async def lock(transaction: Connection, cipher: Cipher, number: int) -> Offer | None:
     """Return an offer that nobody else can change until the transaction ends. Lock its case before."""
-    row = await queries.hold(transaction, number=number)
+    row = await queries.lock(transaction, number=number)
     return row and _offer(cipher, row)
 
 

@@ -17,7 +17,7 @@ from bot.database import Connection, Row, Transaction, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
-from bot.store.number_series import hold, next_number
+from bot.store.number_series import lock_series, next_number
 
 queries = queries_beside(__file__)
 
@@ -259,37 +259,37 @@ def _may_have_been_read(row: Row, now: datetime) -> bool:
 
 async def withdraw(transaction: Connection, dedup_prefix: str, now: datetime) -> None:
     """Take back the notices whose key begins so, as far as they still wait or have failed."""
-    await hold(transaction, "journal")  # as the marking of what was sent does: so they never wait for each other
+    await lock_series(transaction, "journal")  # as the marking of what was sent does: so they never wait for each other
     await queries.withdraw(transaction, dedup_prefix=dedup_prefix, now=to_text(now))
 
 
 async def withdraw_of_case(transaction: Connection, case_id: str, dedup_prefix: str, now: datetime) -> None:
     """Take back the notices about a case whose key begins so, as far as they still wait or have failed."""
-    await hold(transaction, "journal")  # as above
+    await lock_series(transaction, "journal")  # as above
     await queries.withdraw_of_case(transaction, case_id=case_id, dedup_prefix=dedup_prefix, now=to_text(now))
 
 
 async def withdraw_kind(transaction: Connection, case_id: str, kind: str, now: datetime) -> None:
     """Take back the notices of a kind about a case, as far as they still wait or have failed."""
-    await hold(transaction, "journal")  # as above
+    await lock_series(transaction, "journal")  # as above
     await queries.withdraw_kind(transaction, case_id=case_id, kind=kind, now=to_text(now))
 
 
 async def withdraw_from(transaction: Connection, case_id: str, person_id: int, now: datetime) -> None:
     """Take back what waits to be told to a person about a case."""
-    await hold(transaction, "journal")  # as above
+    await lock_series(transaction, "journal")  # as above
     await queries.withdraw_from(transaction, case_id=case_id, person_id=person_id, now=to_text(now))
 
 
 async def withdraw_too_late(transaction: Connection, cipher: Cipher, now: datetime) -> list[Notice]:
     """Take back the announcements of visits that are over, and return them: somebody must know that nobody knew."""
-    await hold(transaction, "journal")  # as above
+    await lock_series(transaction, "journal")  # as above
     return [notice_of(cipher, row) async for row in queries.withdraw_too_late(transaction, now=to_text(now))]
 
 
 async def withdraw_outdated(transaction: Connection, now: datetime) -> None:
     """Take back what else still waits and is no longer worth telling."""
-    await hold(transaction, "journal")  # as above
+    await lock_series(transaction, "journal")  # as above
     await queries.withdraw_outdated(transaction, now=to_text(now))
 
 
@@ -305,7 +305,7 @@ async def retry(
 
     They are due at `due_at`, the urgent ones at once.
     """
-    await hold(transaction, "journal")  # as above
+    await lock_series(transaction, "journal")  # as above
     rows = [
         {"notice_id": row["id"], "now": to_text(now), "due_at": to_text(due_at)}
         async for row in queries.failed(transaction, now=to_text(now))

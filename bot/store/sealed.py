@@ -20,7 +20,7 @@ from bot.store import (
     waiting_updates,
 )
 from bot.store.cipher import Cipher
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 SAMPLE: Final = 20
 MOST_DAMAGED: Final = 5
@@ -143,7 +143,7 @@ async def _reseal_column(database: Database, cipher: Cipher, column: SealedColum
     while True:
         async with database.transaction() as transaction:
             if column is OUTBOX:
-                await hold(transaction, "journal")  # before several rows, as whoever else changes some
+                await lock_series(transaction, "journal")  # before several rows, as whoever else changes some
             rows = [row async for row in column.after(transaction, key=key, batch=BATCH)]
             for row in rows:
                 anew = cipher.rotate(row["sealed"])

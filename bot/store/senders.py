@@ -9,7 +9,7 @@ import hashlib
 import secrets
 
 from bot.database import Database, queries_beside
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
 
@@ -37,6 +37,6 @@ async def free_what_the_dead_held(database: Database, mark: str) -> None:
     if not dead:
         return
     async with database.transaction() as transaction:
-        await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+        await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
         for other in dead:
             await queries.free(transaction, mark=other)

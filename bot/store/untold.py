@@ -8,7 +8,7 @@ from bot.database import Connection, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import to_text
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
 
@@ -37,7 +37,7 @@ async def take_back(transaction: Connection, cipher: Cipher, case_id: str, told:
 
     What was queued before notices had that number counts as told of it, whatever it tells of that kind.
     """
-    await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+    await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
     found = list[Untold]()
     for row in [row async for row in queries.of_kind(transaction, case_id=case_id, kind=told.kind)]:
         with suppress(WrongKeyError):  # what no key opens is told to nobody

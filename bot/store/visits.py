@@ -107,9 +107,9 @@ async def load(connection: Connection, cipher: Cipher, number: int) -> Visit | N
     return row and _visit(cipher, row)
 
 
-async def hold(transaction: Connection, cipher: Cipher, number: int) -> Visit | None:
+async def lock(transaction: Connection, cipher: Cipher, number: int) -> Visit | None:
     """Return a visit that nobody else can change until the transaction ends."""
-    row = await queries.hold(transaction, number=number)
+    row = await queries.lock(transaction, number=number)
     return row and _visit(cipher, row)
 
 

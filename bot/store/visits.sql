@@ -17,7 +17,7 @@ returning number
 -- name: load(number)^
 select number, case_id, id, state, starts_at, ends_at, sequence, details from visits where number = :number
 
--- name: hold(number)^
+-- name: lock(number)^
 -- The row is locked until the transaction ends: neither a move nor another answer comes between.
 update visits set sequence = sequence where number = :number
 returning number, case_id, id, state, starts_at, ends_at, sequence, details

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.database import Connection, Database, Transaction, queries_beside
 from bot.store.instants import from_text, to_text
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
 LONGEST: Final = timedelta(days=1)
@@ -26,7 +26,7 @@ async def set_right(transaction: Transaction, now: datetime) -> int:
     What is due in a year is due at once. What is leased for a year stays leased for as long as a sending takes: a
     worker may have it in its hands.
     """
-    await hold(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+    await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
     at, farthest = to_text(now), to_text(now + LONGEST)
     leased = [
         row["id"] async for row in queries.shorten_leases(transaction, farthest=farthest, until=to_text(now + SENDING))

@@ -1,4 +1,4 @@
-"""Patience with Telegram: when it asks to wait, or does not answer, the same call is sent again, for a while.
+"""RetryMiddleware with Telegram: when it asks to wait, or does not answer, the same call is sent again, for a while.
 
 What a person waits for is tried for seconds: then their update waits, and holds up nothing else (taken.py).
 
@@ -71,7 +71,7 @@ class Pauses:
         return self.press if isinstance(method, AnswerCallbackQuery) else self.message
 
 
-class Patience(BaseRequestMiddleware):
+class RetryMiddleware(BaseRequestMiddleware):
     """Sends a call again: after `retry_after` as asked, after a fault for as long as it makes sense.
 
     A chat that Telegram keeps closed for longer than that gets no call before it opens: each raises TelegramRetryAfter.

@@ -11,7 +11,7 @@ from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
 from bot.working_days import decision_terms, examination_due_on
-from handlers.keyboards import Button, Leave, OfCase, Row, keyboard
+from handlers.keyboards import Button, ButtonRow, Leave, OfCase, keyboard
 from handlers.screens.history import history
 from handlers.screens.scene import Screen
 from handlers.screens.visit import rows_of_visit, window_of_visit
@@ -71,7 +71,7 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
 def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> Screen:
     """Return the cases of somebody who follows several; of two with the same number also their regions."""
     cases_of = Counter(case.number for case, _ in followed)
-    rows: list[Row] = [
+    rows: list[ButtonRow] = [
         [
             (
                 texts.say_with(
@@ -90,8 +90,8 @@ def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> 
 
 def leaving(texts: Texts, follower: Follower) -> Screen:
     """Return the question whether somebody really wants to hear no more of a case."""
-    yes: Row = [(texts.say("button-leave-yes"), Leave(alias=follower.alias, since=since(follower)))]
-    no: Row = [(texts.say("button-leave-no"), OfCase(what="show", alias=follower.alias))]
+    yes: ButtonRow = [(texts.say("button-leave-yes"), Leave(alias=follower.alias, since=since(follower)))]
+    no: ButtonRow = [(texts.say("button-leave-no"), OfCase(what="show", alias=follower.alias))]
     return Screen(texts.say("leave-ask"), keyboard([no, yes]))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers.keyboards import Button, Do, Row, Show, in_columns, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, Show, in_columns, keyboard
 from handlers.screens.review import answered_about, by_number, numbered
 from handlers.screens.scene import Scene, Screen
 from rules.household import Absence
@@ -45,8 +45,8 @@ def member(scene: Scene, key: str) -> Screen:
 
 def removal(scene: Scene, key: str) -> Screen:
     """Return the question whether a member shall really be taken out."""
-    yes: Row = [(scene.texts.say("button-remove-yes"), Do(what="remove", about=key))]
-    no: Row = [(scene.texts.say("button-remove-no"), Show(view="member", about=key))]
+    yes: ButtonRow = [(scene.texts.say("button-remove-yes"), Do(what="remove", about=key))]
+    no: ButtonRow = [(scene.texts.say("button-remove-no"), Show(view="member", about=key))]
     return Screen(scene.texts.say("family-remove-ask", person=scene.names[key]), keyboard([yes, no]))
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.texts import Texts, escape
-from handlers.keyboards import Do, Row, Show, keyboard
+from handlers.keyboards import ButtonRow, Do, Show, keyboard
 from handlers.screens.scene import Screen
 
 FEWEST: Final = 3
@@ -33,13 +33,13 @@ def removed(texts: Texts) -> Screen:
     return Screen(texts.say("word-removed"), keyboard([_go_on(texts), _back(texts)]))
 
 
-def _rows(texts: Texts) -> list[Row]:
+def _rows(texts: Texts) -> list[ButtonRow]:
     return [[(texts.say(f"button-word-{name}"), Do(what=f"word_{name}"))] for name in ("change", "remove")]
 
 
-def _go_on(texts: Texts) -> Row:
+def _go_on(texts: Texts) -> ButtonRow:
     return [(texts.say("button-continue"), Do(what="resume"))]
 
 
-def _back(texts: Texts) -> Row:
+def _back(texts: Texts) -> ButtonRow:
     return [(texts.say("button-back"), Show(view="private"))]

@@ -9,7 +9,7 @@ from bot.store.cases import BY_OFFICER, Follower
 from bot.store.doubts import Doubt
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
-from handlers.keyboards import Button, OfCase, OfFollower, Row, in_columns, keyboard
+from handlers.keyboards import Button, ButtonRow, OfCase, OfFollower, in_columns, keyboard
 from handlers.screens.scene import Screen
 
 MOST_SHOWN: Final = 20  # of whom a small phone shows the buttons; a family is smaller
@@ -54,8 +54,8 @@ def person_screen(
 
 def doubting(texts: Texts, me: Follower, other: Follower, *, is_stopped: bool) -> Screen:
     """Return the question before the officer is told that somebody is not known; `is_stopped`: their answers stop."""
-    yes: Row = [_button(texts, "doubt_yes", me, other)]
-    no: Row = [(texts.say("button-follower-known"), OfCase(what="followers", alias=me.alias))]
+    yes: ButtonRow = [_button(texts, "doubt_yes", me, other)]
+    no: ButtonRow = [(texts.say("button-follower-known"), OfCase(what="followers", alias=me.alias))]
     name = "follower-doubt-ask" if is_stopped else "follower-doubt-ask-told"
     return Screen(texts.say(name, person=name_of(texts, other)), keyboard([no, yes]))
 

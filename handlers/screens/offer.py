@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.casework import OfferSeen
+from bot.casework import OfferView
 from bot.notices import values_of_offer
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -22,18 +22,18 @@ from rules.sources import edition_on
 TAKE_BACK: Final = "button-offer-take_back"
 
 
-def values_of(seen: OfferSeen) -> dict[str, Any]:
+def values_of(seen: OfferView) -> dict[str, Any]:
     """Return what the words of an offer are made from, for one person."""
     return {**values_of_offer(seen.offer), "is_named": seen.is_named}
 
 
-def card(texts: Texts, seen: OfferSeen, now: datetime, *, first: str = "") -> Screen:
+def card(texts: Texts, seen: OfferView, now: datetime, *, first: str = "") -> Screen:
     """Return an offer as it stands now, with what can be done; `first` is said before it."""
     told = card_told(texts, values_of(seen), _today(now), now)
     return Screen("\n\n".join(filter(None, (first, told))), keyboard(rows_of_offer(texts, seen, now)))
 
 
-def rows_of_offer(texts: Texts, seen: OfferSeen, now: datetime) -> list[DrawnRow]:
+def rows_of_offer(texts: Texts, seen: OfferView, now: datetime) -> list[DrawnRow]:
     """Return the buttons of an offer as it stands; whoever has only answered it can take that back alone."""
     rows = rows_told(values_of(seen), now)
     if not (seen.concerns or seen.may_answer):
@@ -43,7 +43,7 @@ def rows_of_offer(texts: Texts, seen: OfferSeen, now: datetime) -> list[DrawnRow
     ]
 
 
-def values_said(texts: Texts, seen: OfferSeen, now: datetime) -> dict[str, str]:
+def values_said(texts: Texts, seen: OfferView, now: datetime) -> dict[str, str]:
     """Return what sentences about an offer may name: title, place, contact, deadline, first day, the office."""
     offer, today = seen.offer, _today(now)
     said = {name: escape(offer.details[name]) for name in ("title", "place", "contact")}
@@ -56,13 +56,13 @@ def values_said(texts: Texts, seen: OfferSeen, now: datetime) -> dict[str, str]:
     }
 
 
-def first_day(seen: OfferSeen) -> date | None:
+def first_day(seen: OfferView) -> date | None:
     """Return the day on which it begins, where the offer names one."""
     starts_on = seen.offer.details.get("starts_on")
     return date.fromisoformat(starts_on) if starts_on else None
 
 
-def not_confirmed(texts: Texts, seen: OfferSeen) -> Screen:
+def not_confirmed(texts: Texts, seen: OfferView) -> Screen:
     """Return that somebody cannot answer an offer, and the way to the officer who can confirm them."""
     if seen.is_doubted:
         family: Button = (texts.say("button-case-followers"), OfCase(what="followers", alias=seen.alias))
@@ -71,7 +71,7 @@ def not_confirmed(texts: Texts, seen: OfferSeen) -> Screen:
     return Screen(said, keyboard([[_button(texts, seen, "ask")]]))
 
 
-def is_awaited(seen: OfferSeen, now: datetime) -> bool:
+def is_awaited(seen: OfferView, now: datetime) -> bool:
     """Whether an answer is awaited and still in time."""
     return seen.offer.state in ANSWERABLE and now <= seen.offer.respond_by
 
@@ -79,13 +79,13 @@ def is_awaited(seen: OfferSeen, now: datetime) -> bool:
 # Accepting
 
 
-def accepting(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+def accepting(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return the question before an offer is accepted."""
     rows = [[_button(texts, seen, "accept_yes")], [_back(texts, seen, "no")]]
     return Screen(_say(texts, seen, now, "offer-accept-confirm"), keyboard(rows))
 
 
-def accepted(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+def accepted(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return that an offer is accepted, and what to do next: only what the offer itself says."""
     start = "offer-accepted-start" if first_day(seen) else "offer-accepted-no-start"
     return _recorded(texts, seen, now, "offer-accepted-done", start, "offer-accepted-ask")
@@ -94,7 +94,7 @@ def accepted(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
 # Refusing
 
 
-def price(texts: Texts, seen: OfferSeen, told: str, *, is_known: bool) -> Screen:
+def price(texts: Texts, seen: OfferView, told: str, *, is_known: bool) -> Screen:
     """Return what a refusal costs. Where the sum is not known, the questions can be answered.
 
     Going on lies neither where the finger just was, at the lowest button, nor where the next screen has the last word.
@@ -109,7 +109,7 @@ def price(texts: Texts, seen: OfferSeen, told: str, *, is_known: bool) -> Screen
     return Screen(told, keyboard([[button] for button in words]))
 
 
-def refusing(texts: Texts, seen: OfferSeen, answering: Answering, costs: str, now: datetime, *hints: str) -> Screen:
+def refusing(texts: Texts, seen: OfferView, answering: Answering, costs: str, now: datetime, *hints: str) -> Screen:
     """Return the question before an offer is refused, with what it costs and the reason as it is written so far."""
     reason = escape(answering["text"])
     asked = texts.say("offer-refuse-reason", reason=reason) if reason else texts.say("offer-refuse-reason-ask")
@@ -118,7 +118,7 @@ def refusing(texts: Texts, seen: OfferSeen, answering: Answering, costs: str, no
     return Screen("\n\n".join([*hints, confirm, asked]), keyboard(rows))
 
 
-def refused(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+def refused(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return that a refusal is recorded, what it can cost, and until when it can be taken back."""
     return _recorded(texts, seen, now, "offer-refused-done")
 
@@ -126,13 +126,13 @@ def refused(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
 # Asking to be excused
 
 
-def reasons(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+def reasons(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return the reasons that the law knows, and any other."""
     rows = [[_button(texts, seen, "excuse", excuse)] for excuse in Excuse]
     return Screen(_say(texts, seen, now, "offer-cannot"), keyboard([*rows, [_back(texts, seen)]]))
 
 
-def excusing(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime, *hints: str) -> Screen:
+def excusing(texts: Texts, seen: OfferView, answering: Answering, now: datetime, *hints: str) -> Screen:
     """Return what was written and sent so far, and how to go on."""
     del now
     reason, text, files = answering["reason"], escape(answering["text"]), len(answering["files"])
@@ -145,12 +145,12 @@ def excusing(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime,
     return Screen("\n\n".join(told), keyboard([[_button(texts, seen, "send")], [_back(texts, seen)]]))
 
 
-def excuse_sent(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+def excuse_sent(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return that the wish to be excused was sent: no refusal."""
     return _recorded(texts, seen, now, "offer-excuse-sent")
 
 
-def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: datetime) -> Screen:
+def being_written(texts: Texts, seen: OfferView, answering: Answering, now: datetime) -> Screen:
     """Return the screen on which somebody asks to be excused; a refusal is never asked about a second time."""
     if answering["what"] == "refuse" or not is_awaited(seen, now):
         return card(texts, seen, now)
@@ -160,7 +160,7 @@ def being_written(texts: Texts, seen: OfferSeen, answering: Answering, now: date
 # Afterwards
 
 
-def taken_back(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
+def taken_back(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return that the offer is open again; no button that answers it stands where the finger has just been."""
     if not (seen.concerns or seen.may_answer):
         person = escape(seen.offer.details["member_label"])
@@ -168,26 +168,26 @@ def taken_back(texts: Texts, seen: OfferSeen, now: datetime) -> Screen:
     return Screen(_say(texts, seen, now, "offer-taken-back"), keyboard([[_button(texts, seen, "open")]]))
 
 
-def _recorded(texts: Texts, seen: OfferSeen, now: datetime, *names: str) -> Screen:
+def _recorded(texts: Texts, seen: OfferView, now: datetime, *names: str) -> Screen:
     can_take_back = seen.offer.acknowledged_at is None and now <= seen.offer.respond_by
     told = [_say(texts, seen, now, name) for name in (*names, *(["offer-back-until"] if can_take_back else []))]
     return Screen("\n\n".join(told), keyboard(rows_of_offer(texts, seen, now)))
 
 
-def _say(texts: Texts, seen: OfferSeen, now: datetime, name: str) -> str:
+def _say(texts: Texts, seen: OfferView, now: datetime, name: str) -> str:
     months = term_months(Ground.MEASURES_REFUSED, law_in_force(_today(now)))
     return texts.say_with(name, **values_said(texts, seen, now), months=months)
 
 
-def _button(texts: Texts, seen: OfferSeen, word: str, about: str = "") -> Button:
+def _button(texts: Texts, seen: OfferView, word: str, about: str = "") -> Button:
     return texts.say(f"button-offer-{word}" + (f"-{about}" if about else "")), _of(seen, word, about)
 
 
-def _back(texts: Texts, seen: OfferSeen, caption: str = "") -> Button:
+def _back(texts: Texts, seen: OfferView, caption: str = "") -> Button:
     return texts.say(f"button-offer-{caption}" if caption else "button-back"), _of(seen, "back")
 
 
-def _of(seen: OfferSeen, word: str, about: str = "") -> OfOffer:
+def _of(seen: OfferView, word: str, about: str = "") -> OfOffer:
     return OfOffer(number=seen.offer.number, sequence=seen.offer.sequence, word=word, about=about)
 
 

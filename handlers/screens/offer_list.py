@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from bot.casework import OfferSeen
+from bot.casework import OfferView
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
-from handlers.keyboards import LONGEST_CAPTION, OfOffer, Row, keyboard, shortened
+from handlers.keyboards import LONGEST_CAPTION, ButtonRow, OfOffer, keyboard, shortened
 from handlers.screens.offer import is_awaited, values_said
 from handlers.screens.safety import private_switch
 from handlers.screens.scene import Screen
@@ -19,7 +19,7 @@ SHORTEST_TITLE: Final = 12
 """So much of a title is left in a caption, however long the name beside it is."""
 
 
-def listing(texts: Texts, offers: Sequence[OfferSeen], now: datetime, *, is_private: bool) -> Screen:
+def listing(texts: Texts, offers: Sequence[OfferView], now: datetime, *, is_private: bool) -> Screen:
     """Return all offers, those that await an answer first; on a shared phone nothing of what they are about."""
     newest = sorted(offers, key=lambda seen: -seen.offer.number)
     shown = sorted(newest, key=lambda seen: (not is_awaited(seen, now), _urgency(seen, now)))[:MOST_LISTED]
@@ -29,11 +29,11 @@ def listing(texts: Texts, offers: Sequence[OfferSeen], now: datetime, *, is_priv
     if len(offers) > len(shown):
         told.append(texts.say("offers-more", count=len(offers) - len(shown)))
     captions = _numbered(texts, shown) if is_private else _captions(texts, shown, _day(now))
-    rows: list[Row] = [[(caption, _opening(seen))] for caption, seen in zip(captions, shown, strict=True)]
+    rows: list[ButtonRow] = [[(caption, _opening(seen))] for caption, seen in zip(captions, shown, strict=True)]
     return Screen("\n\n".join(told), keyboard([*rows, [private_switch(texts, is_private=is_private)]]))
 
 
-def _line(texts: Texts, seen: OfferSeen, now: datetime) -> str:
+def _line(texts: Texts, seen: OfferView, now: datetime) -> str:
     offer = seen.offer
     late = offer.state in ANSWERABLE and not is_awaited(seen, now)
     state = "late" if late else "awaited" if offer.state in ANSWERABLE else offer.state
@@ -43,12 +43,12 @@ def _line(texts: Texts, seen: OfferSeen, now: datetime) -> str:
     return listed if seen.is_named else texts.say("offer-listed-for", listed=listed, person=person)
 
 
-def _numbered(texts: Texts, shown: Sequence[OfferSeen]) -> list[str]:
+def _numbered(texts: Texts, shown: Sequence[OfferView]) -> list[str]:
     """Return captions that say nothing but the place in the list."""
     return [texts.say("button-offer-numbered", number=str(place)) for place, _ in enumerate(shown, start=1)]
 
 
-def _captions(texts: Texts, shown: Sequence[OfferSeen], today: date) -> list[str]:
+def _captions(texts: Texts, shown: Sequence[OfferView], today: date) -> list[str]:
     """Return captions no two of which are the same: the title, for whom, of two alike the day, then the place."""
     named = [_title(texts, seen) for seen in shown]
     dated = [
@@ -63,7 +63,7 @@ def _captions(texts: Texts, shown: Sequence[OfferSeen], today: date) -> list[str
     ]
 
 
-def _title(texts: Texts, seen: OfferSeen) -> str:
+def _title(texts: Texts, seen: OfferView) -> str:
     title = str(seen.offer.details["title"])
     return shortened(title) if seen.is_named else _fitted(texts, "for", title, person=_person(seen))
 
@@ -75,15 +75,15 @@ def _fitted(texts: Texts, addition: str, offer: str, **values: str) -> str:
     return shortened(texts.say(name, offer=shortened(offer, max(room, SHORTEST_TITLE)), **values))
 
 
-def _person(seen: OfferSeen) -> str:
+def _person(seen: OfferView) -> str:
     return str(seen.offer.details["member_label"])
 
 
-def _urgency(seen: OfferSeen, now: datetime) -> float:
+def _urgency(seen: OfferView, now: datetime) -> float:
     return (seen.offer.respond_by - now).total_seconds() if is_awaited(seen, now) else 0
 
 
-def _opening(seen: OfferSeen) -> OfOffer:
+def _opening(seen: OfferView) -> OfOffer:
     return OfOffer(number=seen.offer.number, sequence=seen.offer.sequence, word="open")
 
 

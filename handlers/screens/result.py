@@ -7,7 +7,7 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
-from handlers.keyboards import Button, Do, Explain, Row, Show, in_columns, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, Explain, Show, in_columns, keyboard
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
 from rules import Quarter
@@ -59,7 +59,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
         paragraphs = wording.children(texts, record, name)
     else:
         paragraphs = wording.next_steps(texts, record, today)
-    back: Row = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
+    back: ButtonRow = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
     return Screen("\n\n".join(paragraphs), keyboard([back]))
 
 
@@ -83,7 +83,7 @@ def years(texts: Texts, today: date) -> Screen:
     """Return the years of which a quarter can be looked at, from the beginning of the law."""
     found = range(Quarter.of(today).next.year, LAW_BEGINS_ON.year - 1, -1)
     buttons: list[Button] = [(str(year), Show(view="quarters", about=str(year))) for year in found]
-    rows: list[Row] = [buttons[at : at + YEARS_IN_ROW] for at in range(0, len(buttons), YEARS_IN_ROW)]
+    rows: list[ButtonRow] = [buttons[at : at + YEARS_IN_ROW] for at in range(0, len(buttons), YEARS_IN_ROW)]
     return Screen(texts.say("quarter-choose"), keyboard([*rows, [_latest(texts)]]))
 
 
@@ -92,7 +92,9 @@ def quarters(texts: Texts, year: int, today: date) -> Screen:
     last = Quarter.of(today).next
     found = [Quarter(year, number) for number in (1, 2, 3, 4)]
     known = [quarter for quarter in found if LAW_BEGINS_ON <= quarter.first_day <= last.first_day]
-    rows: list[Row] = [[(texts.quarter(str(quarter)), Do(what="quarter", about=str(quarter)))] for quarter in known]
+    rows: list[ButtonRow] = [
+        [(texts.quarter(str(quarter)), Do(what="quarter", about=str(quarter)))] for quarter in known
+    ]
     return Screen(texts.say("quarter-choose"), keyboard([*rows, [(texts.say("button-back"), Show(view="years"))]]))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup
 
-from handlers.keyboards import Again, Button, Do, Row, Show, keyboard
+from handlers.keyboards import Again, Button, ButtonRow, Do, Show, keyboard
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import born_later_told, income_told, line
@@ -89,7 +89,9 @@ def _region(scene: Scene) -> str:
 
 def _buttons(scene: Scene, sections: Iterable[Section]) -> InlineKeyboardMarkup:
     calculate: Button = (scene.texts.say("button-calculate"), Do(what="calculate"))
-    edit: Row = [(scene.texts.say(f"button-edit-{section}"), Show(view="edit", about=section)) for section in sections]
+    edit: ButtonRow = [
+        (scene.texts.say(f"button-edit-{section}"), Show(view="edit", about=section)) for section in sections
+    ]
     return keyboard([[calculate], edit])
 
 
@@ -110,7 +112,7 @@ def numbered(scene: Scene, answered: Sequence[Asked]) -> list[str]:
     return [f"{number}. {line(scene, asked)}" for number, asked in enumerate(answered, 1)]
 
 
-def by_number(answered: Sequence[Asked]) -> list[Row]:
+def by_number(answered: Sequence[Asked]) -> list[ButtonRow]:
     """Return the buttons that correct answers, each with its number."""
     buttons: list[Button] = [(str(number), Again(key=asked.key)) for number, asked in enumerate(answered, 1)]
     return [buttons[at : at + NUMBERS_IN_ROW] for at in range(0, len(buttons), NUMBERS_IN_ROW)]

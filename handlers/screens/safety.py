@@ -1,14 +1,14 @@
 """What others may see of the messages: hidden, not to be forwarded, the word of the family, and the chat emptied."""
 
 from bot.texts import Texts
-from handlers.keyboards import Button, Do, Row, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, keyboard
 from handlers.screens.scene import Screen
 
 
 def safety(texts: Texts, *, is_private: bool, is_protected: bool) -> Screen:
     """Return whether notices open behind a button and whether they can be forwarded, and the switches."""
     told = [texts.say(f"private-{_word(is_on=is_private)}"), texts.say(f"protect-{_word(is_on=is_protected)}")]
-    rows: list[Row] = [
+    rows: list[ButtonRow] = [
         [private_switch(texts, is_private=is_private)],
         [_switch(texts, "protect", is_on=is_protected)],
         [(texts.say("button-word"), Do(what="word"))],
@@ -24,14 +24,14 @@ def private_switch(texts: Texts, *, is_private: bool) -> Button:
 
 def clearing(texts: Texts) -> Screen:
     """Return the question before the messages go."""
-    yes: Row = [(texts.say("button-clear-yes"), Do(what="clear_yes"))]
-    no: Row = [(texts.say("button-clear-no"), Do(what="resume"))]  # where the finger was
+    yes: ButtonRow = [(texts.say("button-clear-yes"), Do(what="clear_yes"))]
+    no: ButtonRow = [(texts.say("button-clear-no"), Do(what="resume"))]  # where the finger was
     return Screen(texts.say("clear-ask"), keyboard([yes, no]))
 
 
 def cleared(texts: Texts, *, has_begun: bool) -> Screen:
     """Return what was deleted, and how the person deletes the rest."""
-    go_on: Row = [(texts.say("button-continue"), Do(what="resume"))]
+    go_on: ButtonRow = [(texts.say("button-continue"), Do(what="resume"))]
     return Screen(texts.say("cleared"), keyboard([go_on]) if has_begun else None)
 
 

@@ -9,7 +9,7 @@ from bot.store.visits import Visit
 from bot.texts import Texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.working_days import examination_due_on
-from handlers.keyboards import OfVisit, Row, Wish, keyboard
+from handlers.keyboards import ButtonRow, OfVisit, Wish, keyboard
 from handlers.screens.scene import Screen
 from handlers.visit_windows import PARTS_OF_DAY, Window, ticked_of, windows_after
 
@@ -31,7 +31,7 @@ def window_of_visit(texts: Texts, visit: Visit, today: date) -> dict[str, str]:
     return window_of(texts, visit.starts_at, visit.ends_at, today)
 
 
-def rows_of_visit(texts: Texts, visit: Visit, now: datetime) -> list[Row]:
+def rows_of_visit(texts: Texts, visit: Visit, now: datetime) -> list[ButtonRow]:
     """Return the buttons by which a visit is answered: before its end, or after it."""
     words = ("home", "move", "calendar") if now < visit.ends_at else ("nobody",)
     return [
@@ -51,8 +51,8 @@ def wish(texts: Texts, visit: Visit, applied_on: date, today: date, ticked: int)
         for place, window in enumerate(windows)
     ]
     a_day = len(PARTS_OF_DAY)
-    rows: list[Row] = [buttons[at : at + a_day] for at in range(0, len(buttons), a_day)]
-    last: Row = [
+    rows: list[ButtonRow] = [buttons[at : at + a_day] for at in range(0, len(buttons), a_day)]
+    last: ButtonRow = [
         (texts.say("button-back"), _wish(visit, windows, "drop", ticked)),
         (texts.say("button-wish-send"), _wish(visit, windows, "send", ticked)),
     ]

@@ -185,7 +185,7 @@ async def test_an_answer_at_the_moment_of_a_move_does_not_bring_the_old_address_
 # Wholly or not at all
 
 
-@pytest.mark.parametrize("step", ["journal.write", "changes.tell", "outbox.queue", "outbox.withdraw_of_case"])
+@pytest.mark.parametrize("step", ["journal.write", "changes.add", "outbox.queue", "outbox.withdraw_of_case"])
 async def test_an_exception_in_the_middle_leaves_nothing(
     story: Story, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,12 +207,12 @@ async def test_an_exception_in_the_middle_leaves_nothing(
         broken.setattr(modules[module], name, breaks)
         attempts = await asyncio.gather(
             casework.accept(story.world, story.key, event),
-            story.leave(AIGUL) if step in {"journal.write", "changes.tell"} else broken_already(),
-            casework.join(story.world, token, IVAN) if step in {"journal.write", "changes.tell"} else broken_already(),
-            answer(story, "confirm", AIGUL) if step in {"journal.write", "changes.tell"} else broken_already(),
+            story.leave(AIGUL) if step in {"journal.write", "changes.add"} else broken_already(),
+            casework.join(story.world, token, IVAN) if step in {"journal.write", "changes.add"} else broken_already(),
+            answer(story, "confirm", AIGUL) if step in {"journal.write", "changes.add"} else broken_already(),
             return_exceptions=True,
         )
-    if step == "changes.tell":  # a move is told to the family alone
+    if step == "changes.add":  # a move is told to the family alone
         assert attempts[0] is Accepted.ACCEPTED
         assert [type(attempt) for attempt in attempts[1:3]] == [ConnectionError] * 2
         return

@@ -146,8 +146,8 @@ class Client(Person):
     async def draft(self) -> drafts.Draft | None:
         """Return the draft as it is stored."""
         async with self.telegram.database.reading() as connection:
-            visit = await drafts.visit(connection, self.telegram.cipher, self.id)
-        return visit.draft if visit else None
+            known = await drafts.known_person(connection, self.telegram.cipher, self.id)
+        return known.draft if known else None
 
     async def answers(self) -> dict[str, Any]:
         """Return the answers as they are stored."""

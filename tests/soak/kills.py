@@ -140,8 +140,8 @@ class Killed:
 
     async def _answers_are_there(self, database: Database, one: Interviewed, keys: set[str]) -> None:
         async with database.reading() as connection:
-            visit = await drafts.visit(connection, self.cipher, one.person.id)
-        answers = visit.draft.document["answers"] if visit and visit.draft else {}
+            known = await drafts.known_person(connection, self.cipher, one.person.id)
+        answers = known.draft.document["answers"] if known and known.draft else {}
         for key in keys - {""}:
             if not is_what_was_said(key, answers.get(key), one.wage):
                 self.toll.lost.append(f"the answer {key}, which is {answers.get(key)!r}")

@@ -123,7 +123,7 @@ async def test_a_key_finds_its_change_behind_many_of_other_regions(world: World,
     ours, theirs = await id_of(world, "79-1", SHYMKENT), await id_of(world, "71-1", ASTANA)
     async with world.database.transaction() as transaction:
         for case_id in [ours] * (2 * changes.BATCH) + [theirs]:
-            await changes.tell(
+            await changes.add(
                 transaction, world.cipher, case_id=case_id, kind="opened", now=world.now(), details={"person": "p1"}
             )
     assert [change["case_id"] for change in (await astana.learns(limit=1))[0]] == ["71-1"]

@@ -12,7 +12,7 @@ from aiogram.enums import ParseMode
 from bot.database import Database
 from bot.sandbox import SANDBOX_TOKEN, Limits, LocalTelegram, sandbox_app, serving
 from bot.store.cipher import Cipher
-from bot.telegram.retries import Patience
+from bot.telegram.retries import RetryMiddleware
 from bot.world import World
 from tests.bot.delivery.family import FATHER, MOTHER, Family, by_day
 
@@ -32,7 +32,7 @@ async def base(telegram: LocalTelegram) -> AsyncIterator[str]:
 async def bot(base: str) -> AsyncIterator[Bot]:
     """The bot as the program has it, patience and all."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(base))
-    session.middleware(Patience())
+    session.middleware(RetryMiddleware())
     yield Bot(SANDBOX_TOKEN, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     await (await session.create_session()).close()  # without the rest that aiogram takes at the end
 

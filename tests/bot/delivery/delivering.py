@@ -23,13 +23,13 @@ from tests.bot.halting import FOR_EVER, halt_transactions
 
 def marks_written() -> Callable[[], bool]:
     """Return whether the authority was told yet of a delivered notice: that is written with its mark."""
-    really, told = changes.tell_of_notices, list[int]()
+    really, told = changes.add_of_notices, list[int]()
 
-    async def tell_of_notices(*args: Any) -> None:
+    async def add_of_notices(*args: Any) -> None:
         await really(*args)
         told.append(len(args))
 
-    changes.tell_of_notices = tell_of_notices  # type: ignore[assignment] # only to know when
+    changes.add_of_notices = add_of_notices  # type: ignore[assignment] # only to know when
     return lambda: bool(told)
 
 

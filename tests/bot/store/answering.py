@@ -20,8 +20,8 @@ async def answer_for_ever(url: str, key: str, person_id: int) -> None:
         async with database.statement() as connection:
             await people.choose_language(connection, person_id, "kk", datetime.now(UTC))
         async with database.reading() as connection:
-            visit = await drafts.visit(connection, cipher, person_id)
-        version = visit.draft.version if visit and visit.draft else 0
+            known = await drafts.known_person(connection, cipher, person_id)
+        version = known.draft.version if known and known.draft else 0
         while True:
             document = {"step": version + 1, "answers": "x" * 2_000}
             async with database.statement() as connection:

@@ -23,7 +23,7 @@ async def a_case_in_each_region(database: Database, now: datetime) -> None:
 
 async def tell(database: Database, cipher: Cipher, now: datetime, case_id: str, kind: str) -> None:
     async with database.transaction() as transaction:
-        await changes.tell(transaction, cipher, case_id=case_id, kind=kind, now=now, details={"person": "p1"})
+        await changes.add(transaction, cipher, case_id=case_id, kind=kind, now=now, details={"person": "p1"})
 
 
 async def after(
@@ -70,7 +70,7 @@ async def test_nothing_of_an_unknown_case_is_told(database: Database, cipher: Ci
 
 async def test_a_failed_transaction_tells_nothing(database: Database, cipher: Cipher, now: datetime) -> None:
     async with failing_transaction(database) as transaction:
-        await changes.tell(transaction, cipher, case_id="79-1", kind="never", now=now, details={})
+        await changes.add(transaction, cipher, case_id="79-1", kind="never", now=now, details={})
     await tell(database, cipher, now, "79-1", "joined")
     assert [change.kind for change in (await after(database, cipher))[0]] == ["joined"]
 
@@ -82,7 +82,7 @@ async def test_a_reader_among_slow_writers_skips_none(database: Database, cipher
     async def write(number: int) -> None:
         async with database.transaction() as transaction:
             kind = f"kind{number}"
-            await changes.tell(transaction, cipher, case_id="79-1", kind=kind, now=now, details={})
+            await changes.add(transaction, cipher, case_id="79-1", kind=kind, now=now, details={})
             await asyncio.sleep(0.005 * (number % 4))
 
     async def read() -> list[str]:

@@ -10,15 +10,15 @@ from bot.database import Database, open_database
 from bot.errors import StaleDraftError, WrongKeyError
 from bot.store import drafts, people
 from bot.store.cipher import Cipher
-from bot.store.drafts import Draft, Visit
+from bot.store.drafts import Draft, KnownPerson
 
 FIRST = {"answers": {"region": "KZ-79"}, "asking": "members"}
 SECOND = {"answers": {"region": "KZ-79", "wage_tenge": 90_000, "name": "Айгүл"}, "asking": "review"}
 
 
-async def visit(database: Database, cipher: Cipher, person_id: int) -> Visit | None:
+async def visit(database: Database, cipher: Cipher, person_id: int) -> KnownPerson | None:
     async with database.reading() as connection:
-        return await drafts.visit(connection, cipher, person_id)
+        return await drafts.known_person(connection, cipher, person_id)
 
 
 async def save(
@@ -40,7 +40,7 @@ async def test_somebody_new_has_no_visit(database: Database, cipher: Cipher) -> 
 async def test_a_person_without_answers_has_no_draft(
     database: Database, cipher: Cipher, aigul: int, now: datetime
 ) -> None:
-    assert await visit(database, cipher, aigul) == Visit(aigul, "kk", consented_at=now, draft=None)
+    assert await visit(database, cipher, aigul) == KnownPerson(aigul, "kk", consented_at=now, draft=None)
 
 
 async def test_what_was_saved_is_there_at_the_next_visit(
@@ -49,7 +49,7 @@ async def test_what_was_saved_is_there_at_the_next_visit(
     assert await save(database, cipher, ivan, FIRST, 0, now) == 1
     assert await save(database, cipher, ivan, SECOND, 1, now + timedelta(seconds=5)) == 2
     draft = Draft(SECOND, version=2, last_update_id=1_001, updated_at=now + timedelta(seconds=5))
-    assert await visit(database, cipher, ivan) == Visit(ivan, "ru", consented_at=None, draft=draft)
+    assert await visit(database, cipher, ivan) == KnownPerson(ivan, "ru", consented_at=None, draft=draft)
 
 
 async def test_a_time_of_another_zone_is_the_same_instant(database: Database, cipher: Cipher, ivan: int) -> None:
@@ -117,7 +117,7 @@ async def test_a_discarded_draft_begins_anew(database: Database, cipher: Cipher,
         await drafts.discard(connection, aigul)
     with pytest.raises(StaleDraftError):
         await save(database, cipher, aigul, SECOND, 1, now)
-    assert await visit(database, cipher, aigul) == Visit(aigul, "kk", consented_at=now, draft=None)
+    assert await visit(database, cipher, aigul) == KnownPerson(aigul, "kk", consented_at=now, draft=None)
     assert await save(database, cipher, aigul, SECOND, 0, now) == 1
 
 
@@ -152,7 +152,7 @@ def test_a_repeated_update_is_known_within_a_day(
 
 async def seen_again(database: Database, cipher: Cipher, person_id: int, last: Draft) -> Draft | None:
     async with database.reading() as connection:
-        seen = await drafts.visit(connection, cipher, person_id, last)
+        seen = await drafts.known_person(connection, cipher, person_id, last)
     return seen.draft if seen else None
 
 
@@ -198,7 +198,7 @@ async def test_who_was_forgotten_is_nobody_whatever_is_remembered(
     async with database.transaction() as transaction:
         await people.forget(transaction, aigul)
     async with database.reading() as connection:
-        assert await drafts.visit(connection, cipher, aigul, last) is None
+        assert await drafts.known_person(connection, cipher, aigul, last) is None
 
 
 async def test_the_language_is_that_of_now_though_the_draft_is_remembered(
@@ -208,4 +208,4 @@ async def test_the_language_is_that_of_now_though_the_draft_is_remembered(
     async with database.statement() as connection:
         await people.choose_language(connection, aigul, "ru", now)
     async with database.reading() as connection:
-        assert await drafts.visit(connection, cipher, aigul, last) == Visit(aigul, "ru", now, last)
+        assert await drafts.known_person(connection, cipher, aigul, last) == KnownPerson(aigul, "ru", now, last)

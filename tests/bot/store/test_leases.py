@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet
 from bot.database import Database
 from bot.store import cases, leases, outbox, people, sealed
 from bot.store.cipher import Cipher
-from bot.store.number_series import hold
+from bot.store.number_series import lock_series
 
 CASE = "79-1"
 LEASE = timedelta(seconds=60)
@@ -74,7 +74,7 @@ async def test_who_changes_several_rows_waits_for_who_does_so_already(
         "reseal": lambda: reseal(queued, cipher),
     }
     async with queued.transaction() as transaction:
-        await hold(transaction, "journal")
+        await lock_series(transaction, "journal")
         changing = asyncio.ensure_future(changes[change]())
         await asyncio.sleep(0.2)
         assert not changing.done()
@@ -88,7 +88,7 @@ async def test_resealing_and_marking_at_once_both_succeed(queued: Database, now:
 
     async def mark(number: int) -> None:
         async with queued.transaction() as transaction:
-            await hold(transaction, "journal")
+            await lock_series(transaction, "journal")
             for person_id in range(6, 0, -1):
                 sql = "update outbox set reason = :reason where person_id = :person_id"
                 await transaction.fetch(sql, {"reason": f"{number} {secrets.token_hex(2)}", "person_id": person_id})

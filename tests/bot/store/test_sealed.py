@@ -85,10 +85,10 @@ async def test_after_rotation_the_new_key_alone_opens_everything(
     only_new = Cipher([new])
     async with database.reading() as connection:
         for person_id in range(1, 11):
-            visit = await drafts.visit(connection, only_new, person_id)
-            assert visit is not None
-            assert visit.draft is not None
-            assert (visit.draft.document, visit.draft.version) == (TOLD | {"id": person_id}, 1)
+            known = await drafts.known_person(connection, only_new, person_id)
+            assert known is not None
+            assert known.draft is not None
+            assert (known.draft.document, known.draft.version) == (TOLD | {"id": person_id}, 1)
             assert await assessments.latest(connection, only_new, person_id) is not None
 
 
@@ -104,10 +104,10 @@ async def test_people_answer_while_keys_are_rotated(database: Database, now: dat
 
     await asyncio.gather(answer(), sealed.reseal_all(database, both))
     async with database.reading() as connection:
-        visit = await drafts.visit(connection, Cipher([new]), 3)
-    assert visit is not None
-    assert visit.draft is not None
-    assert (visit.draft.document, visit.draft.version) == ({"step": 10}, 11)
+        known = await drafts.known_person(connection, Cipher([new]), 3)
+    assert known is not None
+    assert known.draft is not None
+    assert (known.draft.document, known.draft.version) == ({"step": 10}, 11)
 
 
 async def test_rotation_without_the_old_key_changes_nothing(database: Database, now: datetime) -> None:
@@ -151,7 +151,7 @@ async def test_the_only_document_of_its_kind_is_damaged_and_stops_nobody(
 
 
 async def fill_with_a_case(database: Database, cipher: Cipher) -> Story:
-    """A whole case: a labelled link that waits, one that was used, a visit, a decision, and what all that left."""
+    """A whole case: a labelled link that waits, one that was used, a known, a decision, and what all that left."""
     story = Story(database, cipher, kz(2026, 11, 16, 10), number=CASE)
     await story.open()
     await story.join(AIGUL, label=LABEL)

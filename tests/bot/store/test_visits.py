@@ -119,7 +119,7 @@ async def test_of_many_answers_at_once_none_is_lost(database: Database, cipher: 
 
     async def answer(alias: str) -> None:
         async with database.transaction() as transaction:
-            visit = await visits.hold(transaction, cipher, 1)
+            visit = await visits.lock(transaction, cipher, 1)
             assert visit is not None
             answers = {**visit.details.get("answers", {}), alias: "visit_confirmed"}
             await visits.note(transaction, cipher, visit, {**visit.details, "answers": answers})

@@ -23,7 +23,7 @@ from bot.store import waiting_updates
 from bot.store.cipher import Cipher
 from bot.telegram import taken
 from bot.telegram.polling import UpdateReader, poll
-from bot.telegram.retries import Patience, Pauses
+from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.telegram.taken import Taken
 from bot.world import World
 from tests.bot.sandbox.playing import until
@@ -86,7 +86,7 @@ async def telegram() -> AsyncIterator[LocalTelegram]:
 async def bot(telegram: LocalTelegram) -> AsyncIterator[Bot]:
     async with serving(sandbox_app(telegram)) as base:
         session = AiohttpSession(api=TelegramAPIServer.from_base(base))
-        session.middleware(Patience(Pauses(first=0.01, longest=0.05)))
+        session.middleware(RetryMiddleware(Pauses(first=0.01, longest=0.05)))
         yield Bot(SANDBOX_TOKEN, session=session)
         await (await session.create_session()).close()  # without the rest that aiogram takes at the end
 

@@ -43,7 +43,7 @@ from bot.errors import SettingError
 from bot.logs import configure_logs
 from bot.sandbox import SANDBOX_TOKEN, Fault, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson, NewPress
-from bot.telegram.retries import Patience, Pauses
+from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.telegram.wire import ReplyLostError, counted_for_one_update
 
 QUICK = Pauses(first=0.01, longest=0.04, message=0.3, press=0.1)
@@ -66,7 +66,7 @@ async def telegram() -> AsyncIterator[LocalTelegram]:
 @contextlib.asynccontextmanager
 async def bot_of(base: str, token: str = SANDBOX_TOKEN, pauses: Pauses = QUICK) -> AsyncIterator[Bot]:
     session = AiohttpSession(api=TelegramAPIServer.from_base(base))
-    session.middleware(Patience(pauses))
+    session.middleware(RetryMiddleware(pauses))
     try:
         yield Bot(token, session=session)
     finally:

@@ -29,7 +29,7 @@ SECONDS_FOR_TWO_MESSAGES: Final = 2.0  # to one chat: Telegram takes about one m
 
 
 @dataclass(slots=True)
-class Visitor:
+class Session:
     """Somebody who has chosen a language and consented; `update_id` is the update being answered.
 
     `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
@@ -158,18 +158,18 @@ class Visitor:
         self.setting = self.conversation.setting(self.setting.today, self.setting.lines)
 
 
-async def visitor_of(
-    visit: drafts.Visit, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
-) -> Visitor:
-    """Return the visitor of an update, who goes on from the last answer."""
-    now, draft = world.now(), visit.draft
+async def session_of(
+    known: drafts.KnownPerson, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
+) -> Session:
+    """Return the session of an update, who goes on from the last answer."""
+    now, draft = world.now(), known.draft
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
     conversation.begin_quarter(today)
     setting = conversation.setting(today, await world.lines())
     conversation.take_up(last and last.walk)
-    return Visitor(
-        id=visit.person_id,
-        texts=texts(Language(visit.language)),
+    return Session(
+        id=known.person_id,
+        texts=texts(Language(known.language)),
         conversation=conversation,
         setting=setting,
         version=draft.version if draft else 0,
@@ -186,7 +186,7 @@ async def visitor_of(
 class HasBegun(Filter):
     """Lets through whoever has consented; anybody else is greeted by the handlers at the end of menu.py."""
 
-    async def __call__(self, event: TelegramObject, visitor: Visitor | None = None) -> bool:
-        """Say whether there is a visitor."""
+    async def __call__(self, event: TelegramObject, session: Session | None = None) -> bool:
+        """Say whether there is a session."""
         del event
-        return visitor is not None
+        return session is not None
