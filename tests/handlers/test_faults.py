@@ -151,8 +151,7 @@ class Listener(Client):
         return self.last
 
 
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize(("language", "times"), [(Language.KK, 2), (Language.RU, 1)])
 async def test_a_case_in_which_each_answer_is_put_off_at_first_ends_as_one_without(
     two_databases: tuple[Database, Database], cipher: Cipher, language: Language, times: int
 ) -> None:
