@@ -20,6 +20,8 @@ from bot.settings import Settings
 
 START_SECONDS: Final = 60
 STOP_SECONDS: Final = 10
+FORKING: Final = multiprocessing.get_context("forkserver")
+FORKING.set_forkserver_preload(["bot.app"])  # to load the libraries takes seconds of the processor, and is no figure
 
 
 @contextlib.asynccontextmanager
@@ -43,7 +45,7 @@ async def local_telegram(limits: Limits) -> AsyncIterator[str]:
 @contextlib.asynccontextmanager
 async def child(target: Callable[..., None], *args: Any) -> AsyncIterator[None]:
     """Run a function in a process of its own for the length of a block; SIGTERM ends it."""
-    process = multiprocessing.get_context("spawn").Process(target=target, args=args, daemon=True)
+    process = FORKING.Process(target=target, args=args, daemon=True)
     process.start()
     try:
         yield
