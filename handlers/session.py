@@ -161,7 +161,7 @@ class Session:
 async def session_of(
     known: drafts.KnownPerson, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
 ) -> Session:
-    """Return the session of an update, who goes on from the last answer."""
+    """Return the session of an update: it goes on from the last answer."""
     now, draft = world.now(), known.draft
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
     conversation.begin_quarter(today)
@@ -187,6 +187,6 @@ class HasBegun(Filter):
     """Lets through whoever has consented; anybody else is greeted by the handlers at the end of menu.py."""
 
     async def __call__(self, event: TelegramObject, session: Session | None = None) -> bool:
-        """Say whether there is a session."""
+        """Say whether somebody has consented."""
         del event
         return session is not None

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.delivery.words import in_words
 from bot.store import people, reached
 from bot.store.notice_kinds import OF_CONCLUSION, About, NoticeKind
+from bot.store.outbox import UNREADABLE
 from bot.texts import Language, Texts, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.family_word import without_word
@@ -90,7 +91,7 @@ async def told_at(session: Session, text: str) -> datetime | None:
     pasted = _letters(_without_own_word(text, wishes.word))
     if len(pasted) < ENOUGH:
         return None
-    for notice, at in found:
+    for notice, _, at in (one for one in found if one.notice.kind != UNREADABLE):
         for before in ON_ITS_WAY:
             for is_private in {notice.is_private, False}:  # it may have been opened since
                 told = await in_words(session.world, replace(notice, is_private=is_private), at - before)
@@ -138,7 +139,7 @@ async def _last(words: Texts, session: Session) -> str:
     if not found:
         return words.say("verify-none")
     return "\n".join(
-        [words.say("verify-last"), *(line(words, notice.kind, at, session.world.today()) for notice, at in found)]
+        [words.say("verify-last"), *(line(words, kind, at, session.world.today()) for _, kind, at in found)]
     )
 
 

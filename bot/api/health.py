@@ -44,7 +44,7 @@ async def healthz() -> Health:
 async def readyz(world: WorldOf) -> Health:
     """Say that the program can work: its database answers and takes writes, and Telegram answers, too."""
     if not world.database.is_in_place():
-        raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, MOVED)
+        raise _not_ready(MOVED)
     await _expect(_read(world), "the database does not answer")
     await _expect(_write(world), "the database takes no writes")
     silent_s = world.telegram_silent_s()

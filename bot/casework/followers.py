@@ -54,7 +54,7 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
     before = await cases.followers(transaction, world.cipher, case.id)
     await cases.leave(transaction, case.id, follower.person_id, world.now())
     await outbox.withdraw_from(transaction, case.id, follower.person_id, world.now())
-    freed = await doubts.fall(transaction, case.id, follower.alias)
+    freed = await doubts.drop_by(transaction, case.id, follower.alias)
     told = {
         "person": follower.alias,
         "key": key.name,

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from bot.database import Connection, Transaction
 from bot.delivery.outcomes import Outcome
-from bot.notices import NoticeKind
 from bot.store import changes, journal, outbox, people
 from bot.store.changes import OfNotice
+from bot.store.notice_kinds import NoticeKind
 from bot.store.number_series import lock_series
 from bot.store.outbox import Notice, Reply, Settled
 from bot.world import World
@@ -23,9 +23,7 @@ async def settle(world: World, outcomes: Sequence[Outcome]) -> None:
     """Mark all of them durably, or none. What another worker has settled already stays as it is, and is not told."""
     delivered = [outcome for outcome in outcomes if outcome.state == "delivered"]
     async with world.database.transaction() as transaction:
-        await lock_series(
-            transaction, "journal"
-        )  # before the rows of the outbox, in the order in which casework takes them
+        await lock_series(transaction, "journal")  # before the rows of the outbox, as casework takes them
         if delivered:
             await _settle_delivered(transaction, world, delivered)
         for outcome in outcomes:

@@ -8,10 +8,11 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.database import Connection
 from bot.delivery.told import Told
-from bot.notices import NoticeKind, values_of_visit
+from bot.notices import values_of_visit
 from bot.store import assessments, cases, people, visits
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
+from bot.store.notice_kinds import NoticeKind
 from bot.store.outbox import Notice
 from bot.texts import Language, Texts, texts
 from bot.wording.decision_and_estimate import decided_quarter

@@ -87,7 +87,7 @@ class _Worker:
     async def _begin(self) -> None:
         """Free what workers held that live no more."""
         try:
-            await senders.live(self.world.database, self._own_mark)
+            await senders.show_alive(self.world.database, self._own_mark)
             await senders.free_what_the_dead_held(self.world.database, self._own_mark)
         except Exception:  # the database may be out of reach for a while: leases end by themselves
             log.exception("begin_failed")
@@ -125,7 +125,7 @@ class _Worker:
 
     async def _claim(self, room: int) -> list[Notice]:
         try:
-            await senders.live(self.world.database, self._own_mark)
+            await senders.show_alive(self.world.database, self._own_mark)
             async with self.world.database.statement() as connection:
                 now = self.world.now()  # a lease begins when it is taken, however long the way here was
                 until = now + timedelta(seconds=self.pace.lease_s)

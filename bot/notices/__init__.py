@@ -13,14 +13,12 @@ from bot.notices.queueing import (
     withdraw_of_visit,
     withdraw_reminders,
 )
-from bot.store.notice_kinds import NoticeKind
 
 __all__ = [
     "OF_OFFER",
     "OF_REMOVED",
     "OF_VISIT",
     "STOOD",
-    "NoticeKind",
     "queue",
     "values_of_offer",
     "values_of_visit",

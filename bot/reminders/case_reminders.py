@@ -19,13 +19,13 @@ from bot.casework.following import forget_person
 from bot.casework.log_and_report import report_too_late
 from bot.database import Connection
 from bot.errors import WrongKeyError
-from bot.notices import NoticeKind
 from bot.notices.quiet_hours import next_decent_time
 from bot.published_lines import missing_lines
 from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.reminders.retention import keep_retention
 from bot.store import cases, outbox, people, visits, waits
 from bot.store.cases import Case, Follower
+from bot.store.notice_kinds import NoticeKind
 from bot.store.visits import Unreminded, Visit
 from bot.telegram.clock_watch import ClockWatch
 from bot.texts.formats import KAZAKHSTAN_TIME

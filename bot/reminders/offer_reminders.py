@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from bot import notices
 from bot.casework import close_overdue
 from bot.casework.offer_events import concerned, lock_with_case, values_for
-from bot.notices import NoticeKind
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import cases, offer_files, offers
+from bot.store.notice_kinds import NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
 

@@ -44,8 +44,8 @@ async def settle(transaction: Connection, case_id: str, alias: str) -> None:
     await cases.settle_doubt(transaction, case_id, alias)
 
 
-async def fall(transaction: Connection, case_id: str, by_alias: str) -> list[str]:
-    """Let fall what somebody has said of others who did not belong to the family; returns who answers again."""
+async def drop_by(transaction: Connection, case_id: str, by_alias: str) -> list[str]:
+    """Drop the doubts of somebody who did not belong to the family; returns who answers again."""
     freed = [str(row["alias"]) async for row in queries.free(transaction, case_id=case_id, by_alias=by_alias)]
-    await queries.fall(transaction, case_id=case_id, by_alias=by_alias)
+    await queries.drop_by(transaction, case_id=case_id, by_alias=by_alias)
     return sorted(freed)

@@ -26,5 +26,5 @@ where case_id = :case_id and doubted_at is not null
   )
 returning alias
 
--- name: fall(case_id, by_alias)!
+-- name: drop_by(case_id, by_alias)!
 delete from case_doubts where case_id = :case_id and by_alias = :by_alias

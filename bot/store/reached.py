@@ -12,16 +12,17 @@ queries = queries_beside(__file__)
 
 
 class Reached(NamedTuple):
-    """A notice, and when it was told."""
+    """A notice, of which kind it is though no key may open it any more, and when it was told."""
 
     notice: Notice
+    kind: str
     at: datetime
 
 
 async def lately(connection: Connection, cipher: Cipher, person_id: int, most: int) -> list[Reached]:
     """Return what was told to a person last, or may have been, the newest first."""
     rows = queries.lately(connection, person_id=person_id, most=most)
-    return [Reached(notice_of(cipher, row), from_text(row["settled_at"])) async for row in rows]
+    return [Reached(notice_of(cipher, row), row["kind"], from_text(row["settled_at"])) async for row in rows]
 
 
 async def find(connection: Connection, cipher: Cipher, person_id: int, notice_id: int) -> Notice | None:

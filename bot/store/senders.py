@@ -24,8 +24,8 @@ def number_of(mark: str) -> int:
     return 1 + int.from_bytes(hashlib.sha256(mark.encode()).digest()[:7])
 
 
-async def live(database: Database, mark: str) -> None:
-    """Let others see that whoever has this mark lives; asked for again before each claim, as the way may be cut."""
+async def show_alive(database: Database, mark: str) -> None:
+    """Show others that whoever has this mark lives; asked for again before each claim, as the way may be cut."""
     await database.hold(number_of(mark))
 
 

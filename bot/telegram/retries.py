@@ -1,4 +1,4 @@
-"""RetryMiddleware with Telegram: when it asks to wait, or does not answer, the same call is sent again, for a while.
+"""Patience with Telegram: when it asks to wait, or does not answer, the same call is sent again, for a while.
 
 What a person waits for is tried for seconds: then their update waits, and holds up nothing else (taken.py).
 

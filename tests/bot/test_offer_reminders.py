@@ -6,9 +6,9 @@ import pytest
 
 from bot import casework
 from bot.casework import OfferReply, Shown
-from bot.notices import NoticeKind
 from bot.reminders.case_reminders import remind
 from bot.store import offer_files, outbox
+from bot.store.notice_kinds import NoticeKind
 from rules.offer import Excuse, OfferState
 from tests.bot.case_story import AIGUL, IVAN, Story, kz
 

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.notices import NoticeKind
 from bot.sandbox.person_requests import Forward, NewMessage, Upload
+from bot.store.notice_kinds import NoticeKind
 from bot.texts import Language, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.verify import line
@@ -97,6 +97,24 @@ async def test_a_pasted_notice_is_known_again_and_one_that_was_changed_is_not(
     client.reads("verify-text-unknown")
     await client.says(f"/verify {notice.partition(chr(10) * 2)[0]}")
     assert client.words.say("verify-text-unknown") not in client.last.text, "a part of it is known, too"
+
+
+async def test_a_notice_that_no_key_opens_hides_neither_itself_nor_the_others(
+    telegram: Telegram, authority: Authority
+) -> None:
+    client = await follower(telegram, authority, Language.KK, AIGUL)
+    await authority.moves_on("received")
+    await authority.is_delivered()
+    async with telegram.database.transaction() as transaction:
+        await transaction.fetch("update outbox set details = '1.damaged' where kind = 'case-received'", {})
+    await authority.offers()
+    await authority.is_delivered()
+    notice = client.last.text
+    await client.says("/verify")
+    kinds = [client.words.say(f"verify-kind-{kind}") for kind in ("offer", "case")]
+    assert [line.rpartition(" – ")[2] for line in last_told(client)] == kinds
+    await client.says(notice)
+    assert client.words.say("verify-text-unknown") not in client.last.text
 
 
 @pytest.mark.parametrize(

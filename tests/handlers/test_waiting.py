@@ -1,7 +1,6 @@
 """What waits for the officer: it comes when somebody of a family does something, and goes when it is dealt with."""
 
 from datetime import timedelta
-from typing import Final
 
 from bot.casework.waiting import DoubtedBy, what_waits
 from bot.reminders.case_reminders import remind
@@ -9,10 +8,8 @@ from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, CASE, KEY, Authority, at, follower
 from tests.handlers.client import Client, blocks
-from tests.handlers.doubting import kinds, shown, waits
+from tests.handlers.doubting import MOST, kinds, shown, waits
 from tests.handlers.offering import opens
-
-MOST: Final = 100
 
 
 async def wishes_to_be_excused(authority: Authority, client: Client) -> None:

@@ -6,9 +6,9 @@ import dataclasses
 import pytest
 
 from bot.delivery import UNPACED
-from bot.notices import NoticeKind
 from bot.sandbox import Fault, LocalTelegram
 from bot.store import outbox, reached
+from bot.store.notice_kinds import NoticeKind
 from tests.bot.delivery.family import FATHER, MOTHER, Family
 
 QUICK = dataclasses.replace(UNPACED, first_pause_s=0.02, longest_pause_s=0.1)

@@ -151,7 +151,7 @@ async def test_the_only_document_of_its_kind_is_damaged_and_stops_nobody(
 
 
 async def fill_with_a_case(database: Database, cipher: Cipher) -> Story:
-    """A whole case: a labelled link that waits, one that was used, a known, a decision, and what all that left."""
+    """A whole case: a labelled link that waits, one that was used, a visit, a decision, and what all that left."""
     story = Story(database, cipher, kz(2026, 11, 16, 10), number=CASE)
     await story.open()
     await story.join(AIGUL, label=LABEL)

@@ -8,8 +8,8 @@ from annotated_types import MaxLen
 from pydantic import StringConstraints
 
 from bot.casework.events import TYPES
-from bot.notices import NoticeKind
 from bot.sandbox.html_text import parse_html, utf16_length
+from bot.store.notice_kinds import NoticeKind
 from bot.texts import Language, texts
 from bot.wording.notices import TELL, below_its_case, notice_told, of_which_case
 from rules.offer import ANSWERED, OfferState

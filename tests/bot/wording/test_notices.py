@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.notices import NoticeKind
 from bot.sandbox.html_text import parse_html
+from bot.store.notice_kinds import NoticeKind
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.notice_input import LONGEST_CALLBACK, Told

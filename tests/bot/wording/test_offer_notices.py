@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot import casework
-from bot.notices import NoticeKind
 from bot.sandbox.html_text import parse_html, utf16_length
+from bot.store.notice_kinds import NoticeKind
 from bot.texts import Language, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording import plain
