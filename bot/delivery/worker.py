@@ -60,7 +60,7 @@ class _Worker:
         self._sending: set[int] = set()  # people
         self._on_their_way: set[asyncio.Task[None]] = set()
         self._wire = Wire()
-        self._unmarked = 0
+        self._in_hand: set[int] = set()  # notices that are claimed and not marked yet
         self._outcomes: list[Outcome] = []
         self._has_outcomes = asyncio.Event()
         self._glance_s = GLANCE_S
@@ -93,7 +93,7 @@ class _Worker:
             log.exception("begin_failed")
 
     async def _all_marked(self) -> None:
-        while self._unmarked:
+        while self._in_hand:
             self.world.queued.clear()
             await self.world.queued.wait()
 
@@ -119,7 +119,7 @@ class _Worker:
                 await self._look_again_later()
 
     def _room(self) -> int:
-        free = self.pace.in_flight - self._unmarked
+        free = self.pace.in_flight - len(self._in_hand)
         per_second = self._turns.per_second
         return free if per_second is None else min(free, max(1, int(per_second * AHEAD_S)))
 
@@ -149,8 +149,10 @@ class _Worker:
     # Sending
 
     async def _start(self, claimed: Sequence[Notice], tasks: asyncio.TaskGroup, claimed_at: float) -> None:
-        self._unmarked += len(claimed)
-        ready = [notice for notice in claimed if not self._must_wait(notice)]
+        # What comes once more is not sent once more: its lease ran out in our hands, as where the clock was set ahead.
+        new = [notice for notice in claimed if notice.id not in self._in_hand]
+        self._in_hand |= {notice.id for notice in new}
+        ready = [notice for notice in new if not self._must_wait(notice)]
         for notice, turn in zip(ready, await self._take_turns(len(ready)), strict=True):
             self._sending.add(notice.person_id)
             self._chats.write(notice.person_id, turn)
@@ -269,7 +271,7 @@ class _Worker:
             self._has_outcomes.clear()
             outcomes, self._outcomes = self._outcomes, []
             await self._mark(outcomes)
-            self._unmarked -= len(outcomes)
+            self._in_hand -= {outcome.notice.id for outcome in outcomes}
             self.world.queued.set()
             waits = [outcome.wait_s for outcome in outcomes if outcome.wait_s]
             for wait_s in waits:

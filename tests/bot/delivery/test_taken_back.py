@@ -2,16 +2,19 @@
 
 import asyncio
 import dataclasses
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
 from bot.database import open_database
-from bot.delivery import UNPACED, Told
+from bot.delivery import UNPACED, Told, worker
+from bot.delivery.outcomes import Outcome
+from bot.delivery.settling import settle
 from bot.store import outbox
 from bot.store.outbox import Notice
 from bot.world import World
-from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family, said_of
+from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family, by_day, said_of
 
 SLOW_S = 1.2
 
@@ -75,6 +78,30 @@ async def test_a_worker_that_was_slower_than_its_lease_lets_go(slow: Family) -> 
         slow.words_for = said_of
     await slow.is_told()
     assert slow.sees(MOTHER) == ["Сәлем, 1"]
+
+
+async def test_a_clock_set_ahead_before_the_mark_is_written_sends_nothing_twice(
+    family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lease of what was sent has run out by that clock, as after a night in which the machine slept."""
+    ahead = timedelta()
+    family.world = dataclasses.replace(family.world, now=lambda: by_day() + ahead)
+
+    async def settle_later(world: World, outcomes: Sequence[Outcome]) -> None:
+        await asyncio.sleep(0.6)
+        await settle(world, outcomes)
+
+    monkeypatch.setattr(worker, "settle", settle_later)
+    await family.queue(MOTHER)
+    async with family.delivering():
+        async with asyncio.timeout(30):
+            while not family.sees(MOTHER):  # noqa: ASYNC110, a phone tells nobody
+                await asyncio.sleep(0.01)
+        ahead = timedelta(minutes=10)
+        family.world.queued.set()
+        await family.nothing_waits()
+    assert family.sees(MOTHER) == ["Сәлем, 1"]
+    assert await family.counts() == {"delivered": 1}
 
 
 async def test_what_has_failed_is_taken_back_as_well(family: Family) -> None:
