@@ -28,7 +28,7 @@ from tests.handlers.authority import AIGUL, CASE, Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
 from tests.soak.at_work import at_work, log_read
-from tests.soak.figures import NONE, AtLeast, Figure
+from tests.soak.figures import NONE, AtLeast, Figure, say_progress
 from tests.soak.forged import CANARY, DATA, Forger
 
 BATCH: Final = 100
@@ -278,6 +278,7 @@ async def fed(database: Database, updates: int, seed: int) -> Found:
     async with besieged(database, seed, found) as siege:
         while found.updates < updates:
             await siege.sends(min(BATCH, updates - found.updates))
+            say_progress("updates", found.updates, updates, sum(map(len, found.wrong().values())))
         await siege.ends()
     return found
 

@@ -34,7 +34,7 @@ from tests.handlers.authority import Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
 from tests.soak.at_work import at_work, log_read
-from tests.soak.figures import NONE, AtLeast, Figure
+from tests.soak.figures import NONE, AtLeast, Figure, say_progress
 
 FAMILIES: Final = 6
 PEOPLE: Final = 4
@@ -246,6 +246,7 @@ async def lived_through(
         async with town(database, seed, weather, step) as place, at_work(place.telegram, PACE) as world:
             for minute in range(1, minutes + 1):
                 await place.passes(minute, world)
+                say_progress("minutes", minute, minutes, sum(map(len, place.hour.wrong().values())))
             await place.is_over(world)
             return await place.is_counted()
 
