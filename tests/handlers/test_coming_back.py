@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox import people
 from bot.store import changes
+from bot.store.notice_kinds import OF_STATUS, About, NoticeKind, Until
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, KEY, Authority, at, follower
@@ -116,3 +117,9 @@ async def test_whoever_was_removed_while_they_had_blocked_the_bot_is_told_so_whe
     await client.says("/menu")
     await authority.is_delivered()
     assert client.last.text == client.words.say("menu"), "and once only"
+
+
+def test_of_each_notice_about_a_case_it_is_decided_whether_it_still_holds() -> None:
+    """A kind that is not known there would never be told to whoever comes back."""
+    lasting = {kind for kind in NoticeKind if kind.about is About.CASE and kind.until is not Until.HOUR_PASSES}
+    assert lasting == {*OF_STATUS.values(), NoticeKind.CASE_CORRECTED}

@@ -104,6 +104,10 @@ def test_every_kind_of_notice_has_its_words() -> None:
     assert set(TELL) == set(NoticeKind)
 
 
+def test_every_kind_of_notice_is_read_here_with_values_of_its_own() -> None:
+    assert set(VALUES) == set(TELL)
+
+
 def test_a_kind_that_nobody_knows_is_an_error() -> None:
     """Delivery marks it as our fault; a family never reads an empty message."""
     with pytest.raises(KeyError, match="case-forgotten"):
