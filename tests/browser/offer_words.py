@@ -1,11 +1,10 @@
 """What the officer and the family read and press when a job offer is played, in each language."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from tests.browser.families import a_couple_in_kazakh, a_couple_in_russian
-from tests.browser.phone import Phone
+from tests.browser.families import A_COUPLE_IN_KAZAKH, A_COUPLE_IN_RUSSIAN
+from tests.person_api import Step
 
 
 @dataclass(frozen=True)
@@ -15,7 +14,7 @@ class Words:
     code: str
     language: str
     greeting: tuple[str, str]
-    answers: Callable[[Phone], None]
+    answers: tuple[Step, ...]
     calculate: str
     result: str
     ask_to_join: str
@@ -68,7 +67,7 @@ KAZAKH: Final = Words(
     code="kk",
     language="Қазақша",
     greeting=("Қазақша", "Рұқсат беремін"),
-    answers=a_couple_in_kazakh,
+    answers=A_COUPLE_IN_KAZAKH,
     calculate="Есептеу",
     result="алуы мүмкін",
     ask_to_join="хабар аласыз ба",
@@ -120,7 +119,7 @@ RUSSIAN: Final = Words(
     code="ru",
     language="Русский",
     greeting=("Русский", "Разрешаю"),
-    answers=a_couple_in_russian,
+    answers=A_COUPLE_IN_RUSSIAN,
     calculate="Посчитать",
     result="может получать",
     ask_to_join="Сообщать вам",

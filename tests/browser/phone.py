@@ -7,6 +7,8 @@ from typing import Final, Literal, Self
 
 from playwright.sync_api import ConsoleMessage, FilePayload, Locator, Page, Request, ViewportSize, expect
 
+from tests.person_api import Step
+
 PICTURES: Final = Path(__file__).parents[2] / "var" / "screenshots"
 DRAWS: Final = bool(
     os.environ.get("PICTURES")
@@ -93,6 +95,14 @@ class Phone:
         """Write a message and send it."""
         self.node.locator("textarea").fill(text)
         self.node.locator(".send").click()
+        return self
+
+    def goes(self, *steps: Step) -> Self:
+        """Take one step after another, each once the screen shows something else than before."""
+        for does, what in steps:
+            before = self.last.text_content() or ""
+            {"says": self.types, "presses": self.presses}[does](what)
+            expect(self.last).not_to_have_text(before, timeout=ANSWER_MS)
         return self
 
     def attaches(self, name: str, media_type: str, *contents: bytes) -> Self:

@@ -12,6 +12,7 @@ from bot.texts.formats import KAZAKHSTAN_TIME
 from tests.browser.desk import Desk, set_clock
 from tests.browser.offer_words import KAZAKH, RUSSIAN, Words
 from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch
+from tests.person_api import Person
 from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
@@ -39,7 +40,8 @@ class Play:
         window.goto(f"{self.address}/")
         phone = Phone.of_newcomer(window, label, self.words.language)
         if has_answers:
-            self.words.answers(phone)
+            # beside the page: the interview on it has plays of its own
+            Person(self.address, phone.id).goes(*self.words.answers)
             phone.presses(self.words.calculate).sees(self.words.result)
         else:
             phone.presses(*self.words.greeting)

@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk
-from tests.browser.families import a_couple_in_kazakh, a_couple_in_russian
+from tests.browser.families import A_COUPLE_IN_KAZAKH, A_COUPLE_IN_RUSSIAN
 from tests.browser.phone import ANSWER_MS, DESKTOP, Phone, Watch
+from tests.person_api import Step
 from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ class Words:
 
     code: str
     language: str
-    answers: Callable[[Phone], None]
+    answers: tuple[Step, ...]
     calculate: str
     result: str
     ask_to_join: str
@@ -55,7 +56,7 @@ class Words:
 KAZAKH: Final = Words(
     code="kk",
     language="Қазақша",
-    answers=a_couple_in_kazakh,
+    answers=A_COUPLE_IN_KAZAKH,
     calculate="Есептеу",
     result="алуы мүмкін",
     ask_to_join="хабар аласыз ба",
@@ -82,7 +83,7 @@ KAZAKH: Final = Words(
 RUSSIAN: Final = Words(
     code="ru",
     language="Русский",
-    answers=a_couple_in_russian,
+    answers=A_COUPLE_IN_RUSSIAN,
     calculate="Посчитать",
     result="может получать",
     ask_to_join="Сообщать вам",
@@ -144,7 +145,7 @@ def test_an_application_is_played_from_its_opening_to_the_renewal(
         desk = Desk(page)
         begins(desk)
         phone = Phone.of_newcomer(elsewhere, "Айгүл", words.language)
-        words.answers(phone)
+        phone.goes(*words.answers)
         phone.presses(words.calculate).sees(words.result)
 
         opens_and_joins(desk, phone, words)

@@ -1,7 +1,9 @@
 """Every screen that a family can come to, drawn in both languages within what Telegram takes."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -72,12 +74,11 @@ def buttons_of(keyboard: InlineKeyboardMarkup | None) -> list[tuple[str, str]]:
     ]
 
 
-def test_the_wanderers_are_asked_every_question_there_is() -> None:
+def the_wanderers_are_asked_every_question_there_is() -> None:
     assert {asked_in(conversation) for conversation in states()} - {""} == set(ids_of(QUESTIONS))
 
 
-@pytest.mark.parametrize("language", Language)
-def test_every_screen_fits_into_what_telegram_takes(language: Language) -> None:
+def every_screen_fits_into_what_telegram_takes(language: Language) -> None:
     for _, shown in drawn(language):
         assert 0 < len(shown.text) <= LONGEST_TEXT
         for caption, data in buttons_of(shown.keyboard):
@@ -85,21 +86,18 @@ def test_every_screen_fits_into_what_telegram_takes(language: Language) -> None:
             assert 0 < len(caption) <= LONGEST_CAPTION, caption
 
 
-@pytest.mark.parametrize("language", Language)
-def test_no_two_buttons_of_a_screen_are_called_alike(language: Language) -> None:
+def no_two_buttons_of_a_screen_are_called_alike(language: Language) -> None:
     for conversation, shown in drawn(language):
         captions = [caption for caption, _ in buttons_of(shown.keyboard)]
         assert len(captions) == len(set(captions)), (conversation.answers, captions)
 
 
-@pytest.mark.parametrize("language", Language)
-def test_no_button_of_a_question_is_cut_short(language: Language) -> None:
+def no_button_of_a_question_is_cut_short(language: Language) -> None:
     for _, shown in drawn(language):
         assert [caption for caption, _ in buttons_of(shown.keyboard) if caption.endswith("…")] == []
 
 
-@pytest.mark.parametrize("language", Language)
-def test_every_list_of_answers_and_of_the_family_is_drawn(language: Language) -> None:
+def every_list_of_answers_and_of_the_family_is_drawn(language: Language) -> None:
     for state in states()[::15]:
         conversation = Conversation.of(state.document())
         about = [(View.EDIT, ""), (View.FAMILY, ""), (View.ADD, "")]
@@ -113,13 +111,13 @@ def test_every_list_of_answers_and_of_the_family_is_drawn(language: Language) ->
                 assert len(caption) <= LONGEST_CAPTION
 
 
-def test_every_question_says_another_text_in_each_language() -> None:
+def every_question_says_another_text_in_each_language() -> None:
     for (_, kazakh), (_, russian) in zip(drawn(Language.KK), drawn(Language.RU), strict=True):
         assert kazakh.text != russian.text
         assert [data for _, data in buttons_of(kazakh.keyboard)] == [data for _, data in buttons_of(russian.keyboard)]
 
 
-def test_whoever_has_answered_everything_can_be_assessed() -> None:
+def whoever_has_answered_everything_can_be_assessed() -> None:
     complete = 0
     for conversation in states():
         setting = setting_of(conversation)
@@ -128,3 +126,27 @@ def test_whoever_has_answered_everything_can_be_assessed() -> None:
             household = household_from(conversation.walk(setting).kept, setting)
             assert record_of(assess(household, setting.on, setting.lines))["counted_members"] > 0
     assert complete > 50
+
+
+SENTENCES: Final = (
+    the_wanderers_are_asked_every_question_there_is,
+    every_question_says_another_text_in_each_language,
+    whoever_has_answered_everything_can_be_assessed,
+)
+IN_EACH_LANGUAGE: Final = (
+    every_screen_fits_into_what_telegram_takes,
+    no_two_buttons_of_a_screen_are_called_alike,
+    no_button_of_a_question_is_cut_short,
+    every_list_of_answers_and_of_the_family_is_drawn,
+)
+
+
+@pytest.mark.timeout(900)  # a machine that has much else to do is no fault
+def test_every_screen_that_a_family_can_come_to(subtests: pytest.Subtests) -> None:
+    """One test, as to wander takes half a minute: two processes that share the sentences would both do so."""
+    for sentence in SENTENCES:
+        with subtests.test(sentence.__name__):
+            sentence()
+    for sentence, language in itertools.product(IN_EACH_LANGUAGE, Language):
+        with subtests.test(sentence.__name__, language=language.value):
+            sentence(language)
