@@ -76,10 +76,12 @@ def test_what_waits_stands_first_opens_its_case_and_goes_when_it_is_dealt_with(
     desk.form("open").locator("[name=region]").select_option(index=0)
     desk.opens_a_case()
     expect(desk.now).not_to_contain_text(case)
-    waits.last.locator("a").click()
+    waits.first.locator("a").click()
     expect(desk.now).to_contain_text(case, timeout=ANSWER_MS)
     expect(desk.page.locator("#case")).to_be_focused()
-    expect(desk.offer(number)).to_be_visible()
+    waits.last.locator("a").click()
+    expect(desk.offer(number)).to_be_focused(timeout=ANSWER_MS)
+    expect(desk.offer(number)).to_be_in_viewport()
 
     for language in ("ru", "kk"):
         desk.page.locator(f"[data-language={language}]").click()

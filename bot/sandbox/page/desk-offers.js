@@ -73,7 +73,7 @@ function draw(card, one) {
   card.querySelector("h3").textContent = one.title;
   card.querySelector("strong").textContent = wordOf("offerStates", one.state);
   card.dataset.state = one.state;
-  card.dataset.offer = one.offer_id;
+  Object.assign(card.dataset, { offer: one.offer_id, case: one.case_id, region: one.region });
   card.querySelector(".until").textContent = until(one);
   list(card.querySelector(".told"), told(one));
   list(card.querySelector(".files"), one.answers.flatMap((each) => each.files).map((file, number) => fileButton(card, file, number + 1)));
@@ -90,6 +90,7 @@ function draw(card, one) {
 
 function cardOf(one) {
   const card = template.content.firstElementChild.cloneNode(true);
+  card.tabIndex = -1; // what waits leads to it
   for (const node of card.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
   for (const name of Object.keys(ACTS)) card[name].addEventListener("click", () => act(card, () => sendAct(card, one, name)));
   card.addEventListener("submit", (submit) => submit.preventDefault());

@@ -1,4 +1,4 @@
-// On top: what waits for the officer, the oldest first. Each line opens its case.
+// On top: what waits for the officer, the oldest first. Each line opens its case, at its offer where it has one.
 
 import { call } from "./desk-api.js";
 import { address, byId, choose, dayOf, element, isOpen, learnName, moment, nameOf, onShow, word, wordOf } from "./desk-page.js";
@@ -17,10 +17,13 @@ export async function readWaiting() {
   show();
 }
 
+// An offer is answered on its card, which on a phone stands six screens below its case.
 async function open(one) {
   await choose(one.case_id, one.region);
-  byId("case").scrollIntoView();
-  byId("case").focus({ preventScroll: true });
+  const isIts = ({ dataset }) => dataset.offer === one.offer_id && dataset.case === one.case_id && dataset.region === one.region;
+  const place = [...byId("offers").querySelectorAll("form.offer")].find(isIts) ?? byId("case");
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
 }
 
 // Both sides are there: who says it, and since when.
