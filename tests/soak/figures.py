@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from bench.figures import AtLeast, Below, Figure, machine
@@ -9,10 +11,24 @@ from bench.figures import AtLeast, Below, Figure, machine
 NONE: Final = Below(1)
 """For what must not happen once."""
 
-__all__ = ["NONE", "AtLeast", "Below", "Figure", "machine", "say_progress"]
+__all__ = ["NONE", "AtLeast", "Below", "Figure", "Progress", "machine"]
 
 
-def say_progress(what: str, done: int, of: int, wrong: int) -> None:
-    """Say on stderr how far a long form is, and how much it has found, fifty times in all: who stops it has that."""
-    if done == of or done % max(1, of // 50) == 0:
-        print(f"{time.strftime('%H:%M:%S')} {done} of {of} {what}, {wrong} wrong", file=sys.stderr, flush=True)
+class Progress:
+    """Says on stderr how far a long form is, fifty times in all, and what has gone wrong as soon as it has."""
+
+    def __init__(self, what: str, of: int) -> None:
+        self.what, self.of = what, of
+        self._said: Counter[str] = Counter()
+
+    def __call__(self, done: int, wrong: Iterable[str]) -> None:
+        """So much is done, and all this has gone wrong so far."""
+        found = Counter(wrong)
+        for which in (found - self._said).elements():
+            self._say(f"wrong: {which}")
+        self._said = found
+        if done == self.of or done % max(1, self.of // 50) == 0:
+            self._say(f"{done} of {self.of} {self.what}, {found.total()} wrong")
+
+    def _say(self, text: str) -> None:
+        print(time.strftime("%H:%M:%S"), text, file=sys.stderr, flush=True)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import chain
 from typing import Any, Final
 
 from cryptography.fernet import Fernet
@@ -28,7 +29,7 @@ from tests.handlers.authority import AIGUL, CASE, Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result, at_the_review
 from tests.soak.at_work import at_work, log_read
-from tests.soak.figures import NONE, AtLeast, Figure, say_progress
+from tests.soak.figures import NONE, AtLeast, Figure, Progress
 from tests.soak.forged import CANARY, DATA, Forger
 
 BATCH: Final = 100
@@ -276,9 +277,10 @@ async def fed(database: Database, updates: int, seed: int) -> Found:
     """Feed so many hostile updates, and return what came of it."""
     found = Found()
     async with besieged(database, seed, found) as siege:
+        progress = Progress("updates", updates)
         while found.updates < updates:
             await siege.sends(min(BATCH, updates - found.updates))
-            say_progress("updates", found.updates, updates, sum(map(len, found.wrong().values())))
+            progress(found.updates, chain(*found.wrong().values()))
         await siege.ends()
     return found
 

@@ -26,7 +26,7 @@ from bot.store.cipher import Cipher
 from bot.store.soundness import unsound
 from bot.world import utc_now
 from tests.running import Prepared, Running, TelegramAside
-from tests.soak.figures import NONE, AtLeast, Figure, say_progress
+from tests.soak.figures import NONE, AtLeast, Figure, Progress
 from tests.soak.load import PATIENCE_S, Family, Interviewed, Load
 
 START_S: Final = 120.0
@@ -60,9 +60,9 @@ class Toll:
     unsound: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
-    def wrong(self) -> int:
-        """Return how much of what must not happen did."""
-        return sum(len(which) for which in (self.lost, self.doubled, self.unasked, self.unsound, self.failures))
+    def wrong(self) -> list[str]:
+        """Return what must not happen and did."""
+        return [*self.lost, *self.doubled, *self.unasked, *self.unsound, *self.failures]
 
 
 class Killed:
@@ -211,9 +211,10 @@ def killed_again_and_again(
         killed.starts()
         try:
             load.begin()
+            progress = Progress("kills", kills)
             for number in range(1, kills + 1):
                 one_kill(killed, load, number, chance)
-                say_progress("kills", number, kills, killed.toll.wrong() + len(load.failures))
+                progress(number, [*killed.toll.wrong(), *load.failures])
             load.end()
             wait_until_told(killed)
             killed.program.stop()

@@ -13,6 +13,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Final
 from unittest.mock import patch
 
@@ -34,7 +35,7 @@ from tests.handlers.authority import Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question
 from tests.soak.at_work import at_work, log_read
-from tests.soak.figures import NONE, AtLeast, Figure, say_progress
+from tests.soak.figures import NONE, AtLeast, Figure, Progress
 
 FAMILIES: Final = 6
 PEOPLE: Final = 4
@@ -244,9 +245,10 @@ async def lived_through(
     """Let so many minutes go by, or longer steps, and return what came of them."""
     with patch.object(taken, "PAUSES", SOONER):
         async with town(database, seed, weather, step) as place, at_work(place.telegram, PACE) as world:
+            progress = Progress("minutes", minutes)
             for minute in range(1, minutes + 1):
                 await place.passes(minute, world)
-                say_progress("minutes", minute, minutes, sum(map(len, place.hour.wrong().values())))
+                progress(minute, chain(*place.hour.wrong().values()))
             await place.is_over(world)
             return await place.is_counted()
 
