@@ -27,7 +27,7 @@ from rules.interview.people_told import (
     with_spouse,
     without,
 )
-from rules.interview.places import EARNERS, PEOPLE, Place, Subject, place_of_earners
+from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at
 from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
 from rules.law_in_force import law_ends_on
@@ -167,7 +167,7 @@ class Conversation:
 
     def ask_who_received(self, amount: Asked) -> None:
         """Ask who received an income of which it was taken for known."""
-        place = place_of_earners(amount.subject.kind)
+        place = stored_at(EARNERS, Subject(amount.subject.kind))
         self.answers = {**self.answers, place: [amount.subject.member]}
         self._walked = None  # the question that comes to be asked stands before what was asked
         self.ask_again(place)

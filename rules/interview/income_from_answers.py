@@ -8,7 +8,7 @@ from rules.household import Activity, Income, IncomeKind
 from rules.income import not_counted_kinds
 from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
 from rules.interview.people_told import CHILDREN, GROWN, SELF, STUDENTS, adults, members, person
-from rules.interview.places import MONTHS, Place, Subject, told_of
+from rules.interview.places import MONTHS, Subject, stored_at, told_of
 from rules.interview.who_earned import receivers
 from rules.large_family import large_family_allowance
 from rules.law_in_force import LawInForce, law_in_force
@@ -65,14 +65,14 @@ def incomes(answers: Answers, law: LawInForce) -> dict[str, list[Income]]:
 
 def _income(answers: Answers, subject: Subject) -> Income | None:
     kind = IncomeKind(subject.kind)
-    told = answers.get(str(Place("amount", subject)))
+    told = answers.get(stored_at("amount", subject))
     if told is None:
         return None
     if told == DIFFERS:
-        months = [answers.get(str(Place("month", subject._replace(month=month)))) for month in MONTHS]
+        months = [answers.get(stored_at("month", subject._replace(month=month))) for month in MONTHS]
         return _sum(kind, [month for month in months if month is not None])
     if told == ONCE:
-        once = answers.get(str(Place("once", subject)))
+        once = answers.get(stored_at("once", subject))
         return None if once is None else _of_quarter(kind, once, by_quarter=True)
     return _of_quarter(kind, told, by_quarter=is_by_quarter(subject))
 

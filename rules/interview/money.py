@@ -6,7 +6,7 @@ from rules.interview.answers import DIFFERS, ONCE, Answer, ManyOf, Tenge
 from rules.interview.income_from_answers import amounts, is_by_quarter
 from rules.interview.kinds_of_answer import adult_keys, chose
 from rules.interview.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
-from rules.interview.places import EARNERS, MONTHS, Place, Subject, place_of_earners
+from rules.interview.places import EARNERS, MONTHS, Subject, stored_at
 from rules.interview.questionnaire import Context, Question, Repeat
 from rules.interview.typed_money import Period
 from rules.interview.who_earned import KINDS_EARNED, known_receiver
@@ -49,7 +49,8 @@ def amount(context: Context) -> Answer:
         return TOTAL
     kind = context.subject.kind
     is_asked_of_many = kind in KINDS_EARNED and earners_needed(context)
-    return Tenge(may_differ=True, may_be_another=is_asked_of_many and place_of_earners(kind) not in context.answers)
+    was_asked = stored_at(EARNERS, Subject(kind)) in context.answers
+    return Tenge(may_differ=True, may_be_another=is_asked_of_many and not was_asked)
 
 
 def received_once(context: Context) -> list[Subject]:
@@ -64,7 +65,7 @@ def months_that_differ(context: Context) -> list[Subject]:
 
 def amount_told(context: Context) -> Any:
     """Return what was told of the amount asked about; None before it was."""
-    return context.answers.get(str(Place("amount", context.subject)))
+    return context.answers.get(stored_at("amount", context.subject))
 
 
 AMOUNT_AND_MONTHS: Final = (

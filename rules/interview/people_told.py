@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from rules.household import Absence, Birth, Relationship, Sex
 from rules.interview.answers import birth_of
 from rules.interview.kept import says_who_is_there, while_members_stay
-from rules.interview.places import EARNERS, PEOPLE, Place, Subject, place_of_earners, told_of
+from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at, told_of
 
 Answers = Mapping[str, Any]
 
@@ -79,7 +79,7 @@ ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is la
 
 def place_of(group: Group) -> str:
     """Return where the people of a group stand among the answers."""
-    return str(Place(PEOPLE, Subject(group=group.name)))
+    return stored_at(PEOPLE, Subject(group=group.name))
 
 
 GROUP_AT: Final = {place_of(group): group for group in GROUPS}
@@ -259,7 +259,7 @@ def _without_what_was_said_of(answers: Answers, key: str) -> dict[str, Any]:
     lost = _kinds_in((place for place, value in left.items() if not value), EARNERS)
     lost |= _kinds_in(answers.keys() - left.keys(), "amount") - _kinds_in(left, "amount", EARNERS)
     if lost:
-        gone = {place_of_earners(kind) for kind in lost}
+        gone = {stored_at(EARNERS, Subject(kind)) for kind in lost}
         left = {place: value for place, value in left.items() if place not in gone}
         left["income-kinds"] = [kind for kind in left.get("income-kinds", []) if kind not in lost]
     return left

@@ -66,12 +66,13 @@ class Place(NamedTuple):
         return cls(question, Subject.parse(subject, question))
 
     def __str__(self) -> str:
-        return _written(self)
+        return stored_at(self.question, self.subject)
 
 
 @lru_cache(maxsize=PLACES_KEPT)
-def _written(place: Place) -> str:
-    return place.question if place.subject == FAMILY else f"{place.question}:{place.subject}"
+def stored_at(question: str, subject: Subject) -> str:
+    """Return the place of a question about a subject as it is stored; a walk needs one for every question."""
+    return question if subject == FAMILY else f"{question}:{subject}"
 
 
 @lru_cache(maxsize=PLACES_KEPT)
@@ -80,17 +81,11 @@ def of_member(key: str) -> Subject:
     return Subject(member=key)
 
 
-@lru_cache(maxsize=PLACES_KEPT)
-def place_of_earners(kind: str) -> str:
-    """Return where it stands who received a kind of income."""
-    return str(Place(EARNERS, Subject(kind)))
-
-
 def told_of(answers: Mapping[str, Any], question: str, key: str) -> Any | None:
     """Return the answer to a question about a member; None before it was given."""
-    return answers.get(_place_of_member(question, key))
+    return answers.get(_stored_at_member(question, key))
 
 
 @lru_cache(maxsize=PLACES_KEPT)
-def _place_of_member(question: str, key: str) -> str:
-    return str(Place(question, of_member(key)))
+def _stored_at_member(question: str, key: str) -> str:
+    return stored_at(question, of_member(key))

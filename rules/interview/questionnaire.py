@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from rules.interview.answers import Answer
 from rules.interview.kept import Kept
-from rules.interview.places import FAMILY, Place, Subject
+from rules.interview.places import FAMILY, Subject, stored_at
 from rules.poverty_line import PovertyLines
 
 Answers = Mapping[str, Any]
@@ -83,7 +83,7 @@ class Asked(NamedTuple):
     @property
     def key(self) -> str:
         """The place of the answer; short, for it stands in a button."""
-        return str(Place(self.question.id, self.subject))
+        return stored_at(self.question.id, self.subject)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from rules.household import Activity, Birth, Sex
 from rules.interview.people_told import SELF, SPOUSE, STUDENTS, Person, adults, person
-from rules.interview.places import place_of_earners, told_of
+from rules.interview.places import EARNERS, Subject, stored_at, told_of
 from rules.law_in_force import LawInForce
 from rules.who_counts import months_at_ends
 
@@ -43,7 +43,7 @@ def receivers(answers: Answers, kind: str, law: LawInForce) -> list[str]:
     there = _possible(answers)
     if kind not in KINDS_EARNED or len(there) == 1:
         return [SELF]
-    told = answers.get(place_of_earners(kind))
+    told = answers.get(stored_at(EARNERS, Subject(kind)))
     if told is None:
         known = known_receiver(answers, kind, law)
         return [] if known is None else [known]

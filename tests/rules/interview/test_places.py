@@ -4,7 +4,7 @@ import pytest
 
 from rules.household import IncomeKind
 from rules.interview.people_told import GROUP_OF_NAME, GROUPS, SELF, members, place_of
-from rules.interview.places import EARNERS, FAMILY, MONTHS, PEOPLE, Place, Subject, of_member, place_of_earners, told_of
+from rules.interview.places import EARNERS, FAMILY, MONTHS, PEOPLE, Place, Subject, of_member, stored_at, told_of
 from rules.interview.questionnaire import Walk
 from tests.handlers.wandering import setting_of, wander
 
@@ -60,7 +60,7 @@ def test_what_no_question_has_is_kept_as_it_stands() -> None:
 
 def test_short_ways_to_a_place_lead_to_the_same() -> None:
     assert of_member(SELF) == Subject(member=SELF)
-    assert place_of_earners("wage") == "earners:wage"
+    assert stored_at(EARNERS, Subject("wage")) == "earners:wage"
     assert told_of({"activity:self": "student"}, "activity", SELF) == "student"
     assert told_of({"activity:self": "student"}, "activity", "spouse") is None
     assert str(FAMILY) == ""
