@@ -33,6 +33,7 @@ from rules.interview.people_told import (
     Person,
     birth_told,
     everybody_told,
+    group_of,
     members,
     person,
 )
@@ -107,7 +108,7 @@ def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Inco
 
 
 def _absence(answers: Answers, key: str) -> Absence:
-    if key[0] == STUDENTS.letter and key not in answers.get("away", []):
+    if group_of(key) is STUDENTS and key not in answers.get("away", []):
         return Absence.STUDY_ELSEWHERE
     chosen = answers.get("household", [])
     if key == SPOUSE and SPOUSE_APART in chosen and SPOUSE not in chosen:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from rules.household import Activity, Income, IncomeKind
 from rules.income import not_counted_kinds
 from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
-from rules.interview.people_told import CHILDREN, GROWN, SELF, STUDENTS, adults, members, person
+from rules.interview.people_told import CHILDREN, GROWN, SELF, STUDENTS, adults, group_of, members, person
 from rules.interview.places import MONTHS, Subject, stored_at, told_of
 from rules.interview.who_earned import receivers
 from rules.large_family import large_family_allowance
@@ -40,7 +40,7 @@ def amounts(answers: Answers, law: LawInForce) -> list[Subject]:
 
 def amounts_of_circumstances(answers: Answers, law: LawInForce) -> list[Subject]:
     """Return the same of what special circumstances add: a loan, and the stipends of students over 18."""
-    stipends = [Subject("stipend", key) for key in members(answers) if key[0] == STUDENTS.letter]
+    stipends = [Subject("stipend", key) for key in members(answers) if group_of(key) is STUDENTS]
     loan = "loan" in answers.get("history", []) and law.loans_count
     return [*stipends, *([Subject("loan", SELF)] if loan else [])]
 
@@ -114,7 +114,7 @@ def _is_large(answers: Answers, law: LawInForce) -> bool:
 
 def _children(answers: Answers, law: LawInForce) -> int:
     grown_students = [key for key in adults(answers) if _is_grown_student(answers, key, law)]
-    return len(grown_students) + sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
+    return len(grown_students) + sum(group_of(key) in (CHILDREN, STUDENTS) for key in members(answers))
 
 
 def _is_grown_student(answers: Answers, key: str, law: LawInForce) -> bool:

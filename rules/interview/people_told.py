@@ -86,6 +86,11 @@ GROUP_AT: Final = {place_of(group): group for group in GROUPS}
 """The groups by the places of their people among the answers."""
 
 
+def group_of(key: str) -> Group | None:
+    """Return the group of a member, by the letter of their key; None for the applicant and the spouse."""
+    return GROUP_OF_LETTER.get(key[0])
+
+
 class Person(NamedTuple):
     """A member whose age was told on a day (ISO); the day matters when another quarter is looked at."""
 

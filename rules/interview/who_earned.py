@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from rules.household import Activity, Birth, Sex
-from rules.interview.people_told import SELF, SPOUSE, STUDENTS, Person, adults, person
+from rules.interview.people_told import SELF, SPOUSE, STUDENTS, Person, adults, group_of, person
 from rules.interview.places import EARNERS, Subject, stored_at, told_of
 from rules.law_in_force import LawInForce
 from rules.who_counts import months_at_ends
@@ -73,4 +73,4 @@ def _activity(answers: Answers, key: str, law: LawInForce) -> str | None:
 
 
 def _possible(answers: Answers) -> list[str]:
-    return [key for key in adults(answers) if key[0] != STUDENTS.letter]
+    return [key for key in adults(answers) if group_of(key) is not STUDENTS]
