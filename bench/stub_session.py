@@ -12,6 +12,8 @@ from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Chat, InlineKeyboardMarkup, Message
 
+from handlers.keyboards import read_button
+
 Button = TypeVar("Button", bound=CallbackData)
 SENT: Final = Message(message_id=1, date=datetime(2026, 1, 1, tzinfo=UTC), chat=Chat(id=1, type="private"), text=".")
 
@@ -26,8 +28,7 @@ class Shown:
     def buttons(self, kind: type[Button]) -> list[Button]:
         """Return the buttons of one kind, unpacked."""
         sent = [button["callback_data"] for row in self.markup["inline_keyboard"] for button in row]
-        start = kind.__prefix__ + kind.__separator__
-        return [kind.unpack(data) for data in sent if data.startswith(start)]
+        return [pressed for pressed in map(read_button, sent) if isinstance(pressed, kind)]
 
 
 class StubSession(BaseSession):

@@ -61,6 +61,7 @@ from handlers import (
     visits,
 )
 from handlers.middleware import Arrival
+from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
@@ -134,7 +135,8 @@ def dispatcher_for(world: World) -> Dispatcher:
 
 @cache
 def _dispatcher() -> Dispatcher:
-    dispatcher = UpdateReader(disable_fsm=True)
+    # beside an answer to an offer it is kept what was on the screen, and in which language
+    dispatcher = UpdateReader(looks_at_buttons=is_on_offer)
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(Arrival(first=interview.takes))
     dispatcher.edited_message.outer_middleware(Arrival())

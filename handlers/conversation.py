@@ -27,6 +27,7 @@ from rules.interview.people_told import (
     with_spouse,
     without,
 )
+from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at
 from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
 from rules.law_in_force import law_ends_on
@@ -58,7 +59,7 @@ STORED: Final = (
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
-    {"income-kinds", "allowance-kinds", "one-off-kinds", "earners", "amount", "month", "once"}
+    {"income-kinds", "allowance-kinds", "one-off-kinds", EARNERS, "amount", "month", "once"}
 )
 """Questions about the three months before the quarter: with a new quarter they are asked anew."""
 OF_MONEY: Final = frozenset({"amount", "month", "once"})
@@ -112,7 +113,7 @@ class Conversation:
         """Let go of an income that was told for the months of an earlier quarter; its ticks stay to be confirmed."""
         now = quarter_of(today)
         if self.told_in not in {None, now}:
-            old = {place for place in self.answers if place.partition(":")[0] in OF_BASE_MONTHS}
+            old = {place for place in self.answers if Place.parse(place).question in OF_BASE_MONTHS}
             self.earlier = {place: self.answers[place] for place in old}
             self.answers = {place: value for place, value in self.answers.items() if place not in old}
             self.look_at(self.view if self.view in {View.RESULT, *ELSEWHERE} else View.INTERVIEW)
@@ -166,10 +167,10 @@ class Conversation:
 
     def ask_who_received(self, amount: Asked) -> None:
         """Ask who received an income of which it was taken for known."""
-        kind, _, key = amount.subject.partition(".")
-        self.answers = {**self.answers, f"earners:{kind}": [key]}
+        place = stored_at(EARNERS, Subject(amount.subject.kind))
+        self.answers = {**self.answers, place: [amount.subject.member]}
         self._walked = None  # the question that comes to be asked stands before what was asked
-        self.ask_again(f"earners:{kind}")
+        self.ask_again(place)
 
     def say_ticked(self, setting: Setting) -> None:
         """Take what is ticked as the answer; NotUnderstoodError when at least one is needed."""
@@ -197,8 +198,9 @@ class Conversation:
         Answers that no longer belong stay: the walk leaves them out, and knows them again if a later answer asks for
         them once more. What was said of a member goes with the member.
         """
-        if asked.question.id == "people":
-            self.answers = with_people(self.answers, GROUP_OF_NAME[asked.subject], value, setting.today.isoformat())
+        if asked.question.id == PEOPLE:
+            group = GROUP_OF_NAME[asked.subject.group]
+            self.answers = with_people(self.answers, group, value, setting.today.isoformat())
         elif asked.question.id in OF_AGE:
             self.answers = {**self.answers, asked.key: [value, setting.today.isoformat()]}
         else:
@@ -292,7 +294,7 @@ class Conversation:
     def add_people(self, raw: str, setting: Setting) -> None:
         """Add members of the group looked at, by their typed ages; NotUnderstoodError with a hint."""
         group, told_on = GROUP_OF_NAME[self.about], setting.today
-        for age in ages_of(group)(Context(self.answers, setting, group.name)).parse(raw, told_on):
+        for age in ages_of(group)(Context(self.answers, setting, Subject(group=group.name))).parse(raw, told_on):
             self.answers = with_person(self.answers, group, age, told_on.isoformat())
         self.look_at(View.INTERVIEW)
 

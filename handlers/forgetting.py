@@ -12,14 +12,26 @@ from bot.texts import Texts
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
-from handlers.keyboards import ButtonRow, Do, Join, Leave, OfCase, OfOffer, OfVisit, Wish, keyboard
+from handlers.keyboards import (
+    ButtonRow,
+    Do,
+    Join,
+    Leave,
+    OfCase,
+    OfOffer,
+    OfVisit,
+    Wish,
+    keyboard,
+    kind_of_button,
+    read_button,
+)
 from handlers.replies import Event
 from handlers.screens import Screen
 from handlers.session import Session
 
 CAN_BE_TAKEN_BACK_FOR: Final = timedelta(hours=24)
 WHILE_WAITING: Final = ("forget_back", "forget_now")
-OF_THE_AUTHORITY: Final = tuple(kind.__prefix__ for kind in (Join, OfCase, Leave, OfVisit, Wish, OfOffer))
+OF_THE_AUTHORITY: Final = (Join, OfCase, Leave, OfVisit, Wish, OfOffer)
 """What the authority waits for can be answered as before: a job offer costs the family money."""
 
 router = Router(name="forgetting")
@@ -95,9 +107,9 @@ def waits(event: Event, known: drafts.KnownPerson, session: Session) -> bool:
     if isinstance(event, Message):
         is_reason = session.conversation.view is View.OFFER and not (event.text or "").startswith("/")
         return not is_reason  # what is written to a job offer goes there as before
-    kind, _, what = (event.data or "").partition("|")
-    is_own = kind == Do.__prefix__ and what.partition("|")[0] in WHILE_WAITING
-    return not is_own and kind not in OF_THE_AUTHORITY
+    pressed = read_button(event.data)
+    is_own = isinstance(pressed, Do) and pressed.what in WHILE_WAITING
+    return not is_own and kind_of_button(event.data) not in OF_THE_AUTHORITY
 
 
 async def say_that_it_waits(event: Event, words: Texts, known: drafts.KnownPerson) -> None:

@@ -27,7 +27,7 @@ async def takes(event: Event, session: Session) -> bool:
     Most of what arrives is: it is taken before aiogram's routers and filters, on whose way a tenth of the time goes.
     """
     if isinstance(event, CallbackQuery):
-        pressed = pressed_on_question(event.data or "")
+        pressed = pressed_on_question(event.data)
         if pressed is None:
             return False
         await press(event, pressed, session)

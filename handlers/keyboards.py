@@ -3,6 +3,7 @@
 A button carries the key of its question, so that a press on an old message never lands in the next field.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Annotated, Final, TypeVar
@@ -64,11 +65,6 @@ class Back(CallbackData, prefix="b", sep="|"):
     """Ask the question before this one again."""
 
     key: str
-
-
-ON_QUESTIONS: Final[dict[str, type[Tick | Choose | Ready | Settle | Back]]] = {
-    kind.__prefix__: kind for kind in (Tick, Choose, Ready, Settle, Back)
-}
 
 
 class Show(CallbackData, prefix="v", sep="|"):
@@ -179,6 +175,35 @@ class Renew(CallbackData, prefix="renew", sep="|"):
     """Look at the saved answers again, for the next application."""
 
     case_id: str
+
+
+KINDS: Final[dict[str, type[CallbackData]]] = {
+    f"{kind.__prefix__}{kind.__separator__}": kind
+    for kind in (
+        Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, Again, Do, SpeakThenJoin, ConsentThenJoin,
+        Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew,
+    )
+}  # fmt: skip
+"""Every kind of button by how what it carries begins."""
+BEGINS: Final = re.compile(r"[a-z]+[|:]")
+
+
+def kind_of_button(carried: str | None) -> type[CallbackData] | None:
+    """Return the kind of a button by how what it carries begins; None where it is none of ours.
+
+    A kind is known though the rest says nothing that the bot knows.
+    """
+    begins = BEGINS.match(carried or "")
+    return KINDS.get(begins.group()) if begins else None
+
+
+def read_button(carried: str | None) -> CallbackData | None:
+    """Return all that a button says; None where the bot knows no such button."""
+    kind = kind_of_button(carried)
+    try:
+        return kind.unpack(carried) if kind and carried else None
+    except (TypeError, ValueError):
+        return None
 
 
 Button = tuple[str, CallbackData]

@@ -24,7 +24,7 @@ from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import forgetting, replies
 from handlers.groups import answer_group
-from handlers.keyboards import OfOffer
+from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 from handlers.replies import Event
 from handlers.session import Session, session_of
@@ -152,7 +152,7 @@ async def _known(world: World, person_id: int, last: Draft | None) -> tuple[draf
 
 def _bears_repetition(event: Event) -> bool:
     """Whether it is a press on a job offer, which does nothing twice and says each time what became of it."""
-    return isinstance(event, CallbackQuery) and (event.data or "").startswith(f"{OfOffer.__prefix__}|")
+    return isinstance(event, CallbackQuery) and is_on_offer(event.data)
 
 
 def _is_private(event: Event) -> bool:

@@ -9,7 +9,7 @@ from bot.delivery.words import words_from
 from bot.store import outbox
 from bot.store.outbox import Notice
 from handlers import joining, replies, visits
-from handlers.keyboards import OfVisit
+from handlers.keyboards import OfVisit, read_button
 from handlers.session import Session
 from rules.interview.typed_words import YES, plain, read_yes_or_no, skeleton, skeletons
 
@@ -62,9 +62,7 @@ def _says_at_home(text: str) -> bool:
 
 def _to_confirm(keyboard: InlineKeyboardMarkup) -> OfVisit | None:
     for button in chain.from_iterable(keyboard.inline_keyboard):
-        data = button.callback_data or ""
-        if data.startswith(f"{OfVisit.__prefix__}|"):
-            visit = OfVisit.unpack(data)
-            if visit.word == AT_HOME:
-                return visit
+        visit = read_button(button.callback_data)
+        if isinstance(visit, OfVisit) and visit.word == AT_HOME:
+            return visit
     return None

@@ -11,7 +11,7 @@ from bot.texts import Language, Texts, texts
 from bot.wording.family_word import without_word
 from bot.world import World
 from handlers import replies
-from handlers.keyboards import OfOffer
+from handlers.keyboards import OfOffer, kind_of_button
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
 from handlers.session import Session
@@ -28,6 +28,11 @@ CAPTIONS: Final = (
     "button-private-off",
 )
 """One of them stands below every message about an offer, and none is the same in two languages."""
+
+
+def is_on_offer(carried: str | None) -> bool:
+    """Whether a button is one of a job offer, whatever it says of it."""
+    return kind_of_button(carried) is OfOffer
 
 
 class Press(NamedTuple):

@@ -21,7 +21,7 @@ from handlers.conversation import ELSEWHERE, View
 from handlers.keyboards import OfOffer, Show
 from handlers.offer_bill import show_bill
 from handlers.offer_excuse import choose_reason, send, show_reasons
-from handlers.offer_press import Press, forget_writing, not_done, settle, show, shown_of
+from handlers.offer_press import Press, forget_writing, is_on_offer, not_done, settle, show, shown_of
 from handlers.offer_refusal import refuse, refuse_anyway, show_price
 from handlers.offer_writing import is_written, write
 from handlers.screens import offer as screens
@@ -176,7 +176,7 @@ async def press(query: CallbackQuery, callback_data: OfOffer, session: Session) 
         await not_confirmed(pressed)
 
 
-@router.callback_query(F.data.startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}"))
+@router.callback_query(F.data.func(is_on_offer))
 async def unknown_press(query: CallbackQuery, session: Session) -> None:
     """Answer a button of an offer that says nothing the bot knows with the offers that there are."""
     await _leave(session)
@@ -194,8 +194,7 @@ async def goes_elsewhere(event: Message | CallbackQuery, session: Session | None
     if session is None or session.conversation.view not in ELSEWHERE:
         return False
     if isinstance(event, CallbackQuery):
-        is_of_offer = (event.data or "").startswith(f"{OfOffer.__prefix__}{OfOffer.__separator__}")
-        return session.conversation.view is not View.OFFER or not is_of_offer
+        return session.conversation.view is not View.OFFER or not is_on_offer(event.data)
     return (event.text or "").startswith("/")
 
 

@@ -1,20 +1,17 @@
 """What a press on a question says; pure, so that the words of a button may be typed as well."""
 
 from handlers.conversation import Conversation
-from handlers.keyboards import ON_QUESTIONS, Back, Choose, Ready, Settle, Tick
+from handlers.keyboards import Back, Choose, Ready, Settle, Tick, read_button
 from rules.interview.answers import NONE
 from rules.interview.questionnaire import Setting
 
 Pressed = Tick | Choose | Ready | Settle | Back
 
 
-def pressed_on_question(data: str) -> Pressed | None:
+def pressed_on_question(carried: str | None) -> Pressed | None:
     """Return what was pressed on a question; None for another button, or what no button of ours says."""
-    kind = ON_QUESTIONS.get(data.partition("|")[0])
-    try:
-        return None if kind is None else kind.unpack(data)
-    except (TypeError, ValueError):
-        return None
+    pressed = read_button(carried)
+    return pressed if isinstance(pressed, Pressed) else None
 
 
 def take_press(pressed: Pressed, conversation: Conversation, setting: Setting) -> bool:

@@ -16,8 +16,8 @@ from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
 from handlers.conversation import Conversation, View
-from handlers.keyboards import ON_QUESTIONS
 from handlers.offer_draft import Answering
+from handlers.presses import pressed_on_question
 from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen
@@ -132,9 +132,8 @@ class Session:
         What stands below the message of an answer is shown below it once more, anything else in place.
         """
         asked = self.conversation.current(self.setting)
-        data = event.data if isinstance(event, CallbackQuery) else None
-        kind, _, key = (data or "").partition("|")
-        was_answer = kind in ON_QUESTIONS and (asked is None or key.partition("|")[0] != asked.key)
+        pressed = pressed_on_question(event.data) if isinstance(event, CallbackQuery) else None
+        was_answer = pressed is not None and (asked is None or pressed.key != asked.key)
         await (replies.show_below if was_answer else replies.show)(event, *await self.screen())
 
     async def ask_next(self, event: Event, said_back: str = "") -> None:

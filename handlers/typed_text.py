@@ -110,7 +110,7 @@ async def otherwise(message: Message, session: Session, asked: Asked | None, hin
     """Take what is no answer as it stands: the words of a button, several answers in words, a word to a notice."""
     text, before = message.text or "", session.question_in
     button = button_named((await session.screen()).keyboard, text)
-    pressed = pressed_on_question(button.callback_data or "") if button else None
+    pressed = pressed_on_question(button.callback_data) if button else None
     if button is not None and pressed is None:
         return False
     if pressed is not None:

@@ -47,7 +47,7 @@ def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
     if high >= WAGES_TOO_MANY * wage:
         return {"kind": "large", "value": value}
     monthly = asked.question.id == "amount" and is_by_month(asked)
-    is_allowance = asked.subject.partition(".")[0] in ALLOWANCES_COUNTED
+    is_allowance = asked.subject.kind in ALLOWANCES_COUNTED
     if monthly and high >= (WAGES_OF_AN_ALLOWANCE if is_allowance else WAGES_IN_A_MONTH) * wage:
         return {"kind": "scale", "value": value}
     return None

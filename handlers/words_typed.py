@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Final
 
 from bot.texts import Texts
-from handlers.keyboards import Settle
+from handlers.keyboards import Settle, read_button
 from handlers.region_typed import is_nowhere, region_typed
 from handlers.screens.asked_back import asked_back
 from handlers.screens.captions import captions_of, options_of
@@ -25,9 +25,9 @@ def choice_typed(scene: Scene, asked: Asked, doubt: Doubt, text: str) -> str | N
     """Return the choice about a sum that is asked back: its button's caption typed, or the time named in words."""
     keyboard = asked_back(scene, asked, doubt).keyboard
     for button in chain.from_iterable(keyboard.inline_keyboard if keyboard else []):
-        data = button.callback_data or ""
-        if data.startswith(f"{Settle.__prefix__}|") and button.text.casefold() == text.strip().casefold():
-            return Settle.unpack(data).choice
+        pressed = read_button(button.callback_data)
+        if isinstance(pressed, Settle) and button.text.casefold() == text.strip().casefold():
+            return pressed.choice
     period = read_period(text)
     choice = "quarter" if period in {Period.QUARTER, Period.ONCE} else period and str(period)
     return choice if choice in CHOICES[doubt["kind"]] else None

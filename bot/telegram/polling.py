@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Final, TypeVar, cast
 
 from aiogram import Bot, Dispatcher
@@ -23,7 +23,6 @@ LAST_CONFIRMATION_SECONDS: Final = 0.3
 KINDS: Final = ["message", "edited_message", "callback_query", "my_chat_member"]
 Result = TypeVar("Result")
 # of a message: which one it is, and what it said; with date 0 it is too old to be edited
-OF_OFFERS: Final = "offer|"
 TEXT_AND_PLACE: Final = frozenset({"message_id", "date", "chat", "text", "entities"})
 
 
@@ -34,25 +33,30 @@ class GetRawUpdates(GetUpdates):
 
 
 class UpdateReader(Dispatcher):
-    """aiogram's dispatcher, which reads no more of an update than handlers look at."""
+    """aiogram's dispatcher, which reads no more of an update than handlers look at.
+
+    `looks_at_buttons`: whether the handler of a press, by what its button carries, looks at the buttons beside it.
+    """
+
+    def __init__(self, looks_at_buttons: Callable[[str], bool]) -> None:
+        super().__init__(disable_fsm=True)
+        self._looks_at_buttons = looks_at_buttons
 
     async def feed_raw_update(self, bot: Bot, update: RawUpdate, **kwargs: Any) -> Any:
         """Read an update and answer it."""
-        read = Update.model_validate(without_buttons_of_press(update), context={"bot": bot})
+        read = Update.model_validate(self._without_buttons_of_press(update), context={"bot": bot})
         return await self.feed_update(bot, read, **kwargs)
 
+    def _without_buttons_of_press(self, update: RawUpdate) -> RawUpdate:
+        """Leave of a message under which a button was pressed only which one it is and what it said.
 
-def without_buttons_of_press(update: RawUpdate) -> RawUpdate:
-    """Leave of a message under which a button was pressed only which one it is and what it said.
-
-    A press carries all that it says; to read the buttons beside it takes as long as all the rest. Under a job offer
-    they are read, too: what was on the screen is kept beside the answer, and in which language.
-    """
-    query = update.get("callback_query")
-    if not query or not query.get("message") or query.get("data", "").startswith(OF_OFFERS):
-        return update
-    message = {name: value for name, value in query["message"].items() if name in TEXT_AND_PLACE}
-    return {**update, "callback_query": {**query, "message": message}}
+        A press carries all that it says; to read the buttons beside it takes as long as all the rest.
+        """
+        query = update.get("callback_query")
+        if not query or not query.get("message") or self._looks_at_buttons(query.get("data", "")):
+            return update
+        message = {name: value for name, value in query["message"].items() if name in TEXT_AND_PLACE}
+        return {**update, "callback_query": {**query, "message": message}}
 
 
 async def poll(bot: Bot, dispatcher: Dispatcher, world: World, stop: asyncio.Event) -> None:

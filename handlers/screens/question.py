@@ -26,6 +26,7 @@ from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import answer_told
 from rules.interview.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Answer, Day, ManyOf, OneOf, Tenge
+from rules.interview.places import EARNERS, FAMILY, PEOPLE
 from rules.interview.questionnaire import Asked, Context
 from rules.interview.questions import section_of
 from rules.interview.who_earned import KINDS_EARNED
@@ -73,17 +74,16 @@ def way_on(scene: Scene, asked: Asked) -> DrawnRow:
 def question_id(asked: Asked) -> str:
     """Return the Fluent id of a question: by kind of income or group, or by whether it is about the applicant."""
     name, subject = asked.question.id, asked.subject
-    if not subject:
+    if subject == FAMILY:
         return f"question-{name}"
-    kind, _, member = subject.partition(".")
-    if name == "month":
-        return f"question-{name}-{whose(kind)}"
-    if name == "once":
-        return f"question-once-{whose(kind)}"
-    if name in {"amount", "earners", "people"}:
-        earned = name == "amount" and kind in KINDS_EARNED
-        return f"question-{name}-{kind}" + (f"-{of_whom(member)}" if earned else "")
-    return f"question-{name}-{of_whom(subject)}"
+    if name in {"month", "once"}:
+        return f"question-{name}-{whose(subject.kind)}"
+    if name in {EARNERS, PEOPLE}:
+        return f"question-{name}-{subject}"
+    if name == "amount":
+        earned = subject.kind in KINDS_EARNED
+        return f"question-amount-{subject.kind}" + (f"-{of_whom(subject.member)}" if earned else "")
+    return f"question-{name}-{of_whom(subject.member)}"
 
 
 def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
@@ -93,16 +93,15 @@ def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
     """
     texts, told_on = scene.texts, scene.setting.today
     values = {**values_of_day(texts, told_on), "office": office_of(texts, scene.setting.on)}
-    if asked.subject:
+    if asked.subject != FAMILY:
         values["person"] = scene.name_of(asked.subject)
     if asked.question.id == "birthday":
         values["example"] = example_of(asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject)))
     if asked.question.id == "once":
-        values["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
+        values["kind"] = texts.say(f"kind-{asked.subject.kind}")
     if asked.question.id == "month":
-        kind, _, month = asked.subject.split(".")
-        values["kind"] = texts.say(f"kind-{kind}")
-        values["month"] = texts.base_month(Quarter.of(told_on).previous.months[int(month) - 1])
+        values["kind"] = texts.say(f"kind-{asked.subject.kind}")
+        values["month"] = texts.base_month(Quarter.of(told_on).previous.months[asked.subject.month - 1])
     return values
 
 

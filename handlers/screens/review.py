@@ -122,7 +122,7 @@ def answered_about(scene: Scene, member: str) -> list[Asked]:
     """Return what was answered about a member."""
     kept = scene.walked.kept
     found = [asked for asked in scene.walked.asked if asked.key in kept and asked.question.id not in ABOUT_FAMILY]
-    return [asked for asked in found if member in asked.subject.split(".")]
+    return [asked for asked in found if asked.subject.member == member]
 
 
 def _answered(scene: Scene, section: Section) -> list[Asked]:

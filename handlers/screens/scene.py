@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.texts import Texts
 from bot.wording.member_names import names
 from handlers.conversation import Conversation
+from rules.interview.places import Subject
 from rules.interview.questionnaire import Setting, Walk
 
 
@@ -37,7 +38,6 @@ class Scene:
         """How every member is called, by key."""
         return names(self.texts, self.walked.kept, self.setting.today)
 
-    def name_of(self, subject: str) -> str:
-        """Return the name of the member whom a subject is about, `self` or `wage.self.2`; empty for others."""
-        parts = subject.split(".")
-        return self.names.get(parts[1] if len(parts) > 1 else parts[0], "")
+    def name_of(self, subject: Subject) -> str:
+        """Return the name of the member whom a subject is about; empty where it is about none."""
+        return self.names.get(subject.member, "")

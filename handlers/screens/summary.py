@@ -44,12 +44,12 @@ def line(scene: Scene, asked: Asked) -> str:
     name, texts = asked.question.id, scene.texts
     about = {"person": scene.name_of(asked.subject)}
     if name in {"amount", "month", "once", "earners"}:
-        about["kind"] = texts.say(f"kind-{asked.subject.partition('.')[0]}")
+        about["kind"] = texts.say(f"kind-{asked.subject.kind}")
     if name == "people":
-        about["group"] = texts.say(f"group-{asked.subject}")
+        about["group"] = texts.say(f"group-{asked.subject.group}")
     if name == "month":
         months = Quarter.of(scene.setting.today).previous.months
-        month = int(months[int(asked.subject.rpartition(".")[2]) - 1][-2:])
+        month = int(months[asked.subject.month - 1][-2:])
         about["month"] = texts.say(f"calendar-month-{month}")
     told = answer_told(scene, asked, scene.walked.kept[asked.key])
     return f"{texts.say_with(line_id(asked), **about)} – {told}"
@@ -64,7 +64,7 @@ def within_line(caption: str) -> str:
 def line_id(asked: Asked) -> str:
     """Return the Fluent id of what an answer is about; an amount is a member's own or the family's."""
     name = asked.question.id
-    return f"line-{name}" + (f"-{whose(asked.subject.partition('.')[0])}" if name in OF_MONEY else "")
+    return f"line-{name}" + (f"-{whose(asked.subject.kind)}" if name in OF_MONEY else "")
 
 
 def answer_told(scene: Scene, asked: Asked, value: Any) -> str:

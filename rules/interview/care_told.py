@@ -9,6 +9,7 @@ from rules.household import (
 )
 from rules.interview.answers import YES
 from rules.interview.people_told import adults, birth_told, everybody_told
+from rules.interview.places import told_of
 from rules.interview.questionnaire import Setting
 from rules.interview.who_earned import AT_HOME_WITH_BABY
 from rules.law_in_force import law_in_force
@@ -35,22 +36,23 @@ def knows_the_elderly(answers: Answers, carer: str, setting: Setting) -> bool:
 def cares_for(answers: Answers, key: str) -> str | None:
     """Return whom somebody cares for, as far as it was said."""
     if key in answers.get("carers", []):
-        return answers.get(f"cared-for:{key}")
+        return told_of(answers, "cared-for", key)
     return care_by_activity(answers, key)
 
 
 def care_by_activity(answers: Answers, key: str) -> str | None:
     """Return whom somebody cares for by what was said of their day; what is not said yet is an empty text."""
-    if answers.get(f"activity:{key}") == AT_HOME_WITH_BABY:
+    if told_of(answers, "activity", key) == AT_HOME_WITH_BABY:
         return CaresFor.CHILD_UNDER_3
-    if answers.get(f"activity:{key}") == Activity.CARER:
-        return str(answers.get(f"cares-for:{key}", ""))
-    return CaresFor.CHILD_UNDER_3 if is_at_home(answers, key) and answers.get(f"small-child:{key}") == YES else None
+    if told_of(answers, "activity", key) == Activity.CARER:
+        return str(told_of(answers, "cares-for", key) or "")
+    cares_at_home = is_at_home(answers, key) and told_of(answers, "small-child", key) == YES
+    return CaresFor.CHILD_UNDER_3 if cares_at_home else None
 
 
 def is_at_home(answers: Answers, key: str) -> bool:
     """Whether a member keeps house or looks for work: who cares for a small child often says no more of it."""
-    return answers.get(f"activity:{key}") in AT_HOME
+    return told_of(answers, "activity", key) in AT_HOME
 
 
 def small_child_needs_carer(answers: Answers, setting: Setting) -> bool:

@@ -13,7 +13,7 @@ from rules.interview.care_told import (
     small_child_needs_carer,
 )
 from rules.interview.household_from_answers import ALL, NOBODY, SOME
-from rules.interview.kinds_of_answer import chose, member_keys, one_of
+from rules.interview.kinds_of_answer import chose, each, member_keys, one_of
 from rules.interview.people_told import (
     AT_MOST_ONE,
     CHILDREN,
@@ -29,6 +29,7 @@ from rules.interview.people_told import (
     adults,
     is_there,
 )
+from rules.interview.places import PEOPLE, Subject, told_of
 from rules.interview.questionnaire import Context, Question, Repeat
 from rules.interview.who_earned import AT_HOME_WITH_BABY, workers_of_whom_age_says_nothing
 from rules.law_in_force import law_in_force
@@ -83,26 +84,26 @@ def activities(context: Context) -> Answer:
 
 def small_child(context: Context) -> bool:
     """Ask whoever is at home whether they care for the child under 3, until somebody is said to."""
-    return is_at_home(context.answers, context.subject) and small_child_needs_carer(context.answers, context.setting)
+    is_home = is_at_home(context.answers, context.subject.member)
+    return is_home and small_child_needs_carer(context.answers, context.setting)
 
 
 def cares(context: Context) -> bool:
     """Ask for whom a carer cares."""
-    return context.answers.get(f"activity:{context.subject}") == "carer"
+    return told_of(context.answers, "activity", context.subject.member) == "carer"
 
 
 def elderly_is_unknown(context: Context) -> bool:
     """Ask how old the elderly person cared for is, where the age decides and no one member is known to be them."""
-    if not cares_for_elderly(context.answers, context.subject):
+    answers, setting, carer = context.answers, context.setting, context.subject.member
+    if not cares_for_elderly(answers, carer):
         return False
-    return law_in_force(context.setting.on).elderly_care_age is not None and not knows_the_elderly(
-        context.answers, context.subject, context.setting
-    )
+    return law_in_force(setting.on).elderly_care_age is not None and not knows_the_elderly(answers, carer, setting)
 
 
 def age_matters(context: Context) -> bool:
     """Ask the age of the applicant or spouse only when they are pensioners: it may lie below pension age."""
-    return context.answers.get(f"activity:{context.subject}") == "pensioner"
+    return told_of(context.answers, "activity", context.subject.member) == "pensioner"
 
 
 def close_adults(context: Context) -> list[str]:
@@ -117,8 +118,8 @@ def other_adults(context: Context) -> list[str]:
 
 def people_question(group: Group, rule: str) -> Repeat:
     """Ask the ages of a group in one line."""
-    question = Question("people", ages_of(group), rule)
-    return Repeat(lambda context: [group.name] if is_there(context.answers, group) else [], (question,))
+    question, subject = Question(PEOPLE, ages_of(group), rule), Subject(group=group.name)
+    return Repeat(lambda context: [subject] if is_there(context.answers, group) else [], (question,))
 
 
 CARE: Final = (
@@ -142,7 +143,7 @@ WHO_AND_WHAT: Final[tuple[Question | Repeat, ...]] = (
     *(people_question(group, "P3") for group in (*TOLD_BEFORE, *RELATIVES) if group.chosen_in == "relatives"),
     Question("not-entitled", not_entitled, "P1", lambda context: context.answers.get("status") == SOME),
     Repeat(
-        close_adults,
+        each(close_adults),
         (
             Question("activity", activities, "P5"),
             Question("years", lambda _context: Years(), "P5", age_matters),
@@ -150,7 +151,7 @@ WHO_AND_WHAT: Final[tuple[Question | Repeat, ...]] = (
         ),
     ),
     Repeat(
-        other_adults,
+        each(other_adults),
         (
             Question("activity", activities, "P5"),
             *CARE,

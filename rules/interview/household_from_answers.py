@@ -33,9 +33,11 @@ from rules.interview.people_told import (
     Person,
     birth_told,
     everybody_told,
+    group_of,
     members,
     person,
 )
+from rules.interview.places import told_of
 from rules.interview.questionnaire import Setting
 from rules.interview.who_earned import AT_HOME_WITH_BABY, is_surely_of_pension_age
 from rules.law_in_force import LawInForce, law_in_force
@@ -87,7 +89,7 @@ def born_later(answers: Answers, day: date) -> BornLater:
 def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Income, ...], law: LawInForce) -> Member:
     whom = cares_for(answers, key)
     activity = Activity.CARER if whom else _activity(answers, key, told, law)
-    sex = told.group.sex if told is not None and told.group.sex else answers.get(f"sex:{key}")
+    sex = told.group.sex if told is not None and told.group.sex else told_of(answers, "sex", key)
     return Member(
         label=key,
         relationship=relationship_told(key, told),
@@ -106,12 +108,12 @@ def _member(answers: Answers, key: str, told: Person | None, incomes: tuple[Inco
 
 
 def _absence(answers: Answers, key: str) -> Absence:
-    if key[0] == STUDENTS.letter and key not in answers.get("away", []):
+    if group_of(key) is STUDENTS and key not in answers.get("away", []):
         return Absence.STUDY_ELSEWHERE
     chosen = answers.get("household", [])
     if key == SPOUSE and SPOUSE_APART in chosen and SPOUSE not in chosen:
         return Absence(answers.get("spouse-apart", Absence.NONE))
-    return Absence(_detail(answers, "away", f"absence:{key}", key))
+    return Absence(_detail(answers, "away", "absence", key))
 
 
 def _not_entitled(answers: Answers) -> list[str]:
@@ -120,7 +122,7 @@ def _not_entitled(answers: Answers) -> list[str]:
 
 
 def _cared_for_age(answers: Answers, key: str) -> int | None:
-    told = answers.get(f"cared-age:{key}")
+    told = told_of(answers, "cared-age", key)
     return None if told is None else int(told[0])
 
 
@@ -134,7 +136,7 @@ def relationship_told(key: str, told: Person | None) -> Relationship:
 def _activity(answers: Answers, key: str, told: Person | None, law: LawInForce) -> Activity:
     if told is not None and told.group is STUDENTS:
         return Activity.STUDENT
-    doing = answers.get(f"activity:{key}")
+    doing = told_of(answers, "activity", key)
     if doing is None:
         return Activity.PENSIONER if told and is_surely_of_pension_age(told, law) else Activity.NONE
     return Activity.CARER if doing == AT_HOME_WITH_BABY else Activity(doing)
@@ -142,11 +144,11 @@ def _activity(answers: Answers, key: str, told: Person | None, law: LawInForce) 
 
 def disability_told(answers: Answers, key: str) -> Disability:
     """Return the disability of a member, as far as it was said."""
-    return Disability(_detail(answers, "disabled", f"disability:{key}", key))
+    return Disability(_detail(answers, "disabled", "disability", key))
 
 
-def _detail(answers: Answers, chosen: str, place: str, key: str) -> str:
-    value = answers.get(place) if key in answers.get(chosen, []) else None
+def _detail(answers: Answers, chosen: str, question: str, key: str) -> str:
+    value = told_of(answers, question, key) if key in answers.get(chosen, []) else None
     return value or "none"
 
 

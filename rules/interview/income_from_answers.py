@@ -7,7 +7,8 @@ from typing import Any, Final
 from rules.household import Activity, Income, IncomeKind
 from rules.income import not_counted_kinds
 from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
-from rules.interview.people_told import CHILDREN, GROWN, SELF, STUDENTS, adults, members, person
+from rules.interview.people_told import CHILDREN, GROWN, SELF, STUDENTS, adults, group_of, members, person
+from rules.interview.places import MONTHS, Subject, stored_at, told_of
 from rules.interview.who_earned import receivers
 from rules.large_family import large_family_allowance
 from rules.law_in_force import LawInForce, law_in_force
@@ -23,8 +24,8 @@ KINDS_BY_QUARTER: Final = ("sale", "winnings", "loan", *KINDS_ONE_OFF)  # receiv
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
-def amounts(answers: Answers, law: LawInForce) -> list[str]:
-    """Return `kind.member` for every amount of the usual income that counts on a day."""
+def amounts(answers: Answers, law: LawInForce) -> list[Subject]:
+    """Return the kind and the member of every amount of the usual income that counts on a day."""
     kinds = list(answers.get("income-kinds", []))
     if "one_off" in kinds:
         at = kinds.index("one_off")
@@ -34,19 +35,19 @@ def amounts(answers: Answers, law: LawInForce) -> list[str]:
         by_law = {LARGE_FAMILY} if _is_large(answers, law) else set()
         kinds[at : at + 1] = [kind for kind in answers.get("allowance-kinds", []) if kind not in by_law]
     leave_out = not_counted_kinds(law)
-    return [f"{kind}.{key}" for kind in kinds if kind not in leave_out for key in receivers(answers, kind, law)]
+    return [Subject(kind, key) for kind in kinds if kind not in leave_out for key in receivers(answers, kind, law)]
 
 
-def amounts_of_circumstances(answers: Answers, law: LawInForce) -> list[str]:
-    """Return `kind.member` for what special circumstances add: a loan, and the stipends of students over 18."""
-    stipends = [f"stipend.{key}" for key in members(answers) if key[0] == STUDENTS.letter]
+def amounts_of_circumstances(answers: Answers, law: LawInForce) -> list[Subject]:
+    """Return the same of what special circumstances add: a loan, and the stipends of students over 18."""
+    stipends = [Subject("stipend", key) for key in members(answers) if group_of(key) is STUDENTS]
     loan = "loan" in answers.get("history", []) and law.loans_count
-    return [*stipends, *([f"loan.{SELF}"] if loan else [])]
+    return [*stipends, *([Subject("loan", SELF)] if loan else [])]
 
 
-def is_by_quarter(subject: str) -> bool:
+def is_by_quarter(subject: Subject) -> bool:
     """Whether an amount is asked for the three months together."""
-    return subject.split(".", maxsplit=1)[0] in KINDS_BY_QUARTER
+    return subject.kind in KINDS_BY_QUARTER
 
 
 def incomes(answers: Answers, law: LawInForce) -> dict[str, list[Income]]:
@@ -55,23 +56,23 @@ def incomes(answers: Answers, law: LawInForce) -> dict[str, list[Income]]:
     for subject in (*amounts(answers, law), *amounts_of_circumstances(answers, law)):
         income = _income(answers, subject)
         if income is not None:
-            found.setdefault(subject.partition(".")[2], []).append(income)
+            found.setdefault(subject.member, []).append(income)
     not_asked = _not_asked(answers, law)
     if not_asked:
         found.setdefault(SELF, []).extend(not_asked)
     return found
 
 
-def _income(answers: Answers, subject: str) -> Income | None:
-    kind = IncomeKind(subject.split(".", maxsplit=1)[0])
-    told = answers.get(f"amount:{subject}")
+def _income(answers: Answers, subject: Subject) -> Income | None:
+    kind = IncomeKind(subject.kind)
+    told = answers.get(stored_at("amount", subject))
     if told is None:
         return None
     if told == DIFFERS:
-        months = [answers.get(f"month:{subject}.{month}") for month in ("1", "2", "3")]
+        months = [answers.get(stored_at("month", subject._replace(month=month))) for month in MONTHS]
         return _sum(kind, [month for month in months if month is not None])
     if told == ONCE:
-        once = answers.get(f"once:{subject}")
+        once = answers.get(stored_at("once", subject))
         return None if once is None else _of_quarter(kind, once, by_quarter=True)
     return _of_quarter(kind, told, by_quarter=is_by_quarter(subject))
 
@@ -113,13 +114,13 @@ def _is_large(answers: Answers, law: LawInForce) -> bool:
 
 def _children(answers: Answers, law: LawInForce) -> int:
     grown_students = [key for key in adults(answers) if _is_grown_student(answers, key, law)]
-    return len(grown_students) + sum(key[0] in {CHILDREN.letter, STUDENTS.letter} for key in members(answers))
+    return len(grown_students) + sum(group_of(key) in (CHILDREN, STUDENTS) for key in members(answers))
 
 
 def _is_grown_student(answers: Answers, key: str, law: LawInForce) -> bool:
     told = person(answers, key)
     is_grown = told is not None and told.group is GROWN and told.age < law.student_age
-    return is_grown and answers.get(f"activity:{key}") == Activity.STUDENT
+    return is_grown and told_of(answers, "activity", key) == Activity.STUDENT
 
 
 def _large_family_income(answers: Answers, law: LawInForce) -> Income:

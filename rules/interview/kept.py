@@ -5,19 +5,21 @@ from functools import wraps
 from itertools import islice
 from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
 
+from rules.interview.places import PEOPLE, Place
+
 Answers = Mapping[str, Any]
 Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
 WorkOut = Callable[Concatenate[Answers, Rest], Result]
 
 SAY_WHO_IS_THERE: Final = frozenset(
-    {"household", "spouse-apart", "relatives", "circumstances", "people"}
+    {"household", "spouse-apart", "relatives", "circumstances", PEOPLE}
 )  # ids of questions
 
 
 def says_who_is_there(place: str) -> bool:
     """Whether the members rest on the answer at a place; they rest on no other."""
-    return place.partition(":")[0] in SAY_WHO_IS_THERE
+    return Place.parse(place).question in SAY_WHO_IS_THERE
 
 
 class Kept(dict[str, Any]):

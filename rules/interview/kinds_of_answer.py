@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from rules.interview.answers import Answer, Day, ManyOf, OneOf
 from rules.interview.people_told import adults, living_together, members
+from rules.interview.places import Subject, of_member
 from rules.interview.questionnaire import Context
 from rules.interview.still_matters import may_be_due
 
@@ -48,6 +49,11 @@ def member_keys(context: Context) -> list[str]:
 def somebody(keys: Callable[[Context], Sequence[str]], when: Callable[[Context], bool]) -> Callable[[Context], bool]:
     """Ask when there is a member to choose, and a condition holds."""
     return lambda context: bool(keys(context)) and when(context)
+
+
+def each(keys: Callable[[Context], Sequence[str]]) -> Callable[[Context], list[Subject]]:
+    """Ask about each of some members."""
+    return lambda context: [of_member(key) for key in keys(context)]
 
 
 def chosen_members(place: str) -> Callable[[Context], list[str]]:

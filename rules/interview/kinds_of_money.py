@@ -5,6 +5,7 @@ from typing import Final
 from rules.interview.answers import Answer, ManyOf
 from rules.interview.income_from_answers import KINDS_ONE_OFF, LARGE_FAMILY
 from rules.interview.people_told import CHILDREN, adults, is_there
+from rules.interview.places import told_of
 from rules.interview.questionnaire import Context
 
 KINDS: Final = (
@@ -21,7 +22,7 @@ OF_DISABLED_CHILD: Final = ("child_disability_allowance", "disabled_child_care_a
 
 def grown_up_students(context: Context) -> bool:
     """Whether somebody of the grown-ups named so far studies."""
-    return any(context.answers.get(f"activity:{key}") == "student" for key in adults(context.answers))
+    return any(told_of(context.answers, "activity", key) == "student" for key in adults(context.answers))
 
 
 def income_kinds(context: Context) -> Answer:

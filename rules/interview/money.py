@@ -1,11 +1,12 @@
 """The questions of what money the family received in the three months before the quarter (I1-I4)."""
 
-from typing import Final
+from typing import Any, Final
 
-from rules.interview.answers import ONCE, Answer, ManyOf, Tenge
+from rules.interview.answers import DIFFERS, ONCE, Answer, ManyOf, Tenge
 from rules.interview.income_from_answers import amounts, is_by_quarter
 from rules.interview.kinds_of_answer import adult_keys, chose
 from rules.interview.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
+from rules.interview.places import EARNERS, MONTHS, Subject, stored_at
 from rules.interview.questionnaire import Context, Question, Repeat
 from rules.interview.typed_money import Period
 from rules.interview.who_earned import KINDS_EARNED, known_receiver
@@ -26,17 +27,17 @@ def earners_needed(context: Context) -> bool:
 
 def earner_known(context: Context) -> bool:
     """Do not ask where what everybody does, or their age, says who it was."""
-    return known_receiver(context.answers, context.subject, law_in_force(context.setting.on)) is not None
+    return known_receiver(context.answers, context.subject.kind, law_in_force(context.setting.on)) is not None
 
 
-def usual_amounts(context: Context) -> list[str]:
-    """Return `kind.member` for every amount of the usual income that counts."""
+def usual_amounts(context: Context) -> list[Subject]:
+    """Return the kind and the member of every amount of the usual income that counts."""
     return amounts(context.answers, law_in_force(context.setting.on))
 
 
-def kinds_earned(context: Context) -> list[str]:
+def kinds_earned(context: Context) -> list[Subject]:
     """Return the kinds of income for which it matters who received them."""
-    return [kind for kind in context.answers.get("income-kinds", []) if kind in KINDS_EARNED]
+    return [Subject(kind) for kind in context.answers.get("income-kinds", []) if kind in KINDS_EARNED]
 
 
 def amount(context: Context) -> Answer:
@@ -46,21 +47,25 @@ def amount(context: Context) -> Answer:
     """
     if is_by_quarter(context.subject):
         return TOTAL
-    kind = context.subject.partition(".")[0]
+    kind = context.subject.kind
     is_asked_of_many = kind in KINDS_EARNED and earners_needed(context)
-    return Tenge(may_differ=True, may_be_another=is_asked_of_many and f"earners:{kind}" not in context.answers)
+    was_asked = stored_at(EARNERS, Subject(kind)) in context.answers
+    return Tenge(may_differ=True, may_be_another=is_asked_of_many and not was_asked)
 
 
-def received_once(context: Context) -> list[str]:
+def received_once(context: Context) -> list[Subject]:
     """Return the amount itself where it was received once, rather than each month."""
-    return [context.subject] if context.answers.get(f"amount:{context.subject}") == ONCE else []
+    return [context.subject] if amount_told(context) == ONCE else []
 
 
-def months_that_differ(context: Context) -> list[str]:
-    """Return `kind.member.month` (1 to 3) for an amount that was not the same each month."""
-    if context.answers.get(f"amount:{context.subject}") != "differs":
-        return []
-    return [f"{context.subject}.{month}" for month in ("1", "2", "3")]
+def months_that_differ(context: Context) -> list[Subject]:
+    """Return each month of an amount that was not the same each month."""
+    return [context.subject._replace(month=month) for month in MONTHS] if amount_told(context) == DIFFERS else []
+
+
+def amount_told(context: Context) -> Any:
+    """Return what was told of the amount asked about; None before it was."""
+    return context.answers.get(stored_at("amount", context.subject))
 
 
 AMOUNT_AND_MONTHS: Final = (
@@ -73,6 +78,6 @@ USUAL_INCOME: Final[tuple[Question | Repeat, ...]] = (
     Question("income-kinds", income_kinds, "I3"),
     Question("allowance-kinds", allowance_kinds, "I3", chose("income-kinds", "allowance")),
     Question("one-off-kinds", one_off_kinds, "I4a", chose("income-kinds", "one_off")),
-    Repeat(kinds_earned, (Question("earners", earners, "I3", earners_needed, earner_known),)),
+    Repeat(kinds_earned, (Question(EARNERS, earners, "I3", earners_needed, earner_known),)),
     Repeat(usual_amounts, AMOUNT_AND_MONTHS),
 )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from rules.interview.people_told import SELF
+from rules.interview.places import Subject, stored_at
 from rules.interview.special import CIRCUMSTANCES, HISTORY
 
 FORM: Final = 2
@@ -30,7 +32,7 @@ def as_meant(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _with_periods(answers: Mapping[str, Any]) -> dict[str, Any]:
-    places = {f"amount:{kind}.self" for kind in ASKED_FOR_THREE_MONTHS}
+    places = {stored_at("amount", Subject(kind, SELF)) for kind in ASKED_FOR_THREE_MONTHS}
     return {
         place: {"quarter": value} if place in places and isinstance(value, list) else value
         for place, value in answers.items()

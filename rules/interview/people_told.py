@@ -6,7 +6,7 @@ group whose ages are told in one line, and has the group's letter and a number: 
 What was said of somebody stays with their key, and is gone before the key is given to anybody else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from rules.household import Absence, Birth, Relationship, Sex
 from rules.interview.answers import birth_of
 from rules.interview.kept import says_who_is_there, while_members_stay
+from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at, told_of
 
 Answers = Mapping[str, Any]
 
@@ -73,9 +74,21 @@ AT_MOST_ONE: Final = (*PARENTS, *WIFES_PARENTS)
 GROUPS: Final = (*PARENTS, *TOLD_BEFORE, GROWN, *RELATIVES, STUDENTS, CHILDREN)
 GROUP_OF_LETTER: Final = {group.letter: group for group in GROUPS}
 GROUP_OF_NAME: Final = {group.name: group for group in GROUPS}
-GROUP_AT: Final = {f"people:{group.name}": group for group in GROUPS}
-"""The groups by the places of their people among the answers."""
 ADULT_AGE: Final = 18  # for sorting the questions only; the law's own age is law/able_bodied_age.toml
+
+
+def place_of(group: Group) -> str:
+    """Return where the people of a group stand among the answers."""
+    return stored_at(PEOPLE, Subject(group=group.name))
+
+
+GROUP_AT: Final = {place_of(group): group for group in GROUPS}
+"""The groups by the places of their people among the answers."""
+
+
+def group_of(key: str) -> Group | None:
+    """Return the group of a member, by the letter of their key; None for the applicant and the spouse."""
+    return GROUP_OF_LETTER.get(key[0])
 
 
 class Person(NamedTuple):
@@ -89,11 +102,6 @@ class Person(NamedTuple):
     def group(self) -> Group:
         """The group the member belongs to."""
         return GROUP_OF_LETTER[self.key[0]]
-
-
-def place_of(group: Group) -> str:
-    """Return where the people of a group stand among the answers."""
-    return f"people:{group.name}"
 
 
 def is_there(answers: Answers, group: Group) -> bool:
@@ -168,8 +176,8 @@ def spouse_counts(answers: Answers) -> bool:
 def birth_told(answers: Answers, key: str, told: Person | None) -> Birth | None:
     """Return when a member was born, as far as it was said; None for somebody whose age nobody asked."""
     if told is not None:
-        return _birth_of(told.age, told.on, answers.get(f"birthday:{key}"))
-    years = answers.get(f"years:{key}")
+        return _birth_of(told.age, told.on, told_of(answers, "birthday", key))
+    years = told_of(answers, "years", key)
     return None if years is None else _birth_of(*years, None)
 
 
@@ -251,25 +259,20 @@ def _without_what_was_said_of(answers: Answers, key: str) -> dict[str, Any]:
     left = {
         place: [entry for entry in value if entry != key] if isinstance(value, list) else value
         for place, value in answers.items()
-        if key not in place.partition(":")[2].split(".")
+        if Place.parse(place).subject.member != key
     }
-    lost = {place.partition(":")[2] for place, value in left.items() if place.startswith("earners:") and not value}
-    lost |= {kind for kind in _kinds_of_amounts(answers, key) if not _is_received(left, kind)}
+    lost = _kinds_in((place for place, value in left.items() if not value), EARNERS)
+    lost |= _kinds_in(answers.keys() - left.keys(), "amount") - _kinds_in(left, "amount", EARNERS)
     if lost:
-        left = {place: value for place, value in left.items() if place not in {f"earners:{kind}" for kind in lost}}
+        gone = {stored_at(EARNERS, Subject(kind)) for kind in lost}
+        left = {place: value for place, value in left.items() if place not in gone}
         left["income-kinds"] = [kind for kind in left.get("income-kinds", []) if kind not in lost]
     return left
 
 
-def _kinds_of_amounts(answers: Answers, key: str) -> list[str]:
-    """Return the kinds of income of which a member's own sum was told."""
-    places = [place for place in answers if place.startswith("amount:") and place.endswith(f".{key}")]
-    return [place.removeprefix("amount:").removesuffix(f".{key}") for place in places]
-
-
-def _is_received(answers: Answers, kind: str) -> bool:
-    """Whether anybody is said to receive a kind of income."""
-    return any(place == f"earners:{kind}" or place.startswith(f"amount:{kind}.") for place in answers)
+def _kinds_in(places: Iterable[str], *questions: str) -> set[str]:
+    """Return the kinds of income that the answers to some questions are about."""
+    return {place.subject.kind for place in map(Place.parse, places) if place.question in questions}
 
 
 def _with_word(words: list[str], word: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from rules.interview.answers import Answer
 from rules.interview.kept import Kept
+from rules.interview.places import FAMILY, Subject, stored_at
 from rules.poverty_line import PovertyLines
 
 Answers = Mapping[str, Any]
@@ -34,7 +35,7 @@ class Context(NamedTuple):
 
     answers: Answers
     setting: Setting
-    subject: str
+    subject: Subject
 
 
 def always(context: Context) -> bool:
@@ -69,20 +70,20 @@ class Question:
 class Repeat:
     """Questions asked once for each of some subjects: members, kinds of income, months."""
 
-    subjects: Callable[[Context], Sequence[str]]
+    subjects: Callable[[Context], Sequence[Subject]]
     questions: Sequence["Question | Repeat"]
 
 
 class Asked(NamedTuple):
-    """A question about a subject (empty: about the family); `key` is its place among the answers."""
+    """A question about a subject; `key` is its place among the answers, as it is stored."""
 
     question: Question
-    subject: str
+    subject: Subject
 
     @property
     def key(self) -> str:
         """The place of the answer; short, for it stands in a button."""
-        return f"{self.question.id}:{self.subject}" if self.subject else self.question.id
+        return stored_at(self.question.id, self.subject)
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ def walk(questions: Sequence[Question | Repeat], answers: Answers, setting: Sett
     and on the answers to what was asked before; so up to the first answer that changed, the walk is that one.
     """
     walked = Walk(answers, setting) if last is None or last.setting != setting else _unchanged(last, answers)
-    context = Context(walked.kept, setting, "")
+    context = Context(walked.kept, setting, FAMILY)
     for question in questions[len(walked.begun) :]:
         walked.begun.append(len(walked.asked))
         _ask(question, context, walked)

@@ -15,6 +15,7 @@ from rules.interview.kinds_of_answer import (
     chose,
     chosen_members,
     day_of_event,
+    each,
     member_keys,
     one_of,
     somebody,
@@ -31,6 +32,7 @@ from rules.interview.people_told import (
     living_together,
     person,
 )
+from rules.interview.places import Subject
 from rules.interview.questionnaire import Context, Question, Repeat
 from rules.interview.still_matters import birth_decides_benefits, birth_decides_who_counts, sex_matters
 from rules.interview.who_earned import is_surely_of_pension_age
@@ -54,14 +56,14 @@ def history(context: Context) -> Answer:
     return ManyOf(tuple(word for word in HISTORY if word != "loan" or loans_count))
 
 
-def amounts_by_circumstances(context: Context) -> list[str]:
-    """Return `kind.member` for what special circumstances add to the income."""
+def amounts_by_circumstances(context: Context) -> list[Subject]:
+    """Return the kind and the member of what special circumstances add to the income."""
     return amounts_of_circumstances(context.answers, law_in_force(context.setting.on))
 
 
 def birthday(context: Context) -> Answer:
     """Return the kind of answer for a birthday, which must fit the age that was told, give or take a year."""
-    told = person(context.answers, context.subject)
+    told = person(context.answers, context.subject.member)
     if told is None:
         return Day()
     on = date.fromisoformat(told.on)
@@ -112,7 +114,7 @@ def age_not_told(context: Context) -> bool:
 
 def disability_groups(context: Context) -> Answer:
     """Return the groups of disability that a member can have."""
-    if not is_grown_up(context.answers, context.subject):
+    if not is_grown_up(context.answers, context.subject.member):
         return OneOf((Disability.CHILD, Disability.GROUP_1, Disability.GROUP_2, Disability.GROUP_3))
     return OneOf((Disability.GROUP_1, Disability.GROUP_2, Disability.GROUP_3))
 
@@ -139,17 +141,17 @@ SPECIAL: Final[tuple[Question | Repeat, ...]] = (
     Question("history", history, "R3"),
     people_question(STUDENTS, "P3"),
     Repeat(amounts_by_circumstances, AMOUNT_AND_MONTHS),
-    Repeat(told_people, (Question("birthday", birthday, "P3", birth_decides_who_counts),)),
+    Repeat(each(told_people), (Question("birthday", birthday, "P3", birth_decides_who_counts),)),
     Question("away", among(others), "P4", somebody(others, chose("circumstances", "away"))),
-    Repeat(chosen_members("away"), (Question("absence", one_of(*ABSENCES), "P4"),)),
+    Repeat(each(chosen_members("away")), (Question("absence", one_of(*ABSENCES), "P4"),)),
     Question("disabled", among(member_keys), "P5", still_due("circumstances", "disability")),
-    Repeat(chosen_members("disabled"), (Question("disability", disability_groups, "P5"),)),
+    Repeat(each(chosen_members("disabled")), (Question("disability", disability_groups, "P5"),)),
     Question("ill", among(adult_keys), "P6", still_due("circumstances", "illness")),
     Question("elders", elders, "P5", still_due("circumstances", "pension_age")),
-    Repeat(elders_of_unknown_age, (Question("years", lambda _context: Years(), "P5", age_not_told),)),
+    Repeat(each(elders_of_unknown_age), (Question("years", lambda _context: Years(), "P5", age_not_told),)),
     Question("carers", among(not_yet_carers), "P6", somebody(not_yet_carers, still_due("circumstances", "care"))),
     Repeat(
-        chosen_members("carers"),
+        each(chosen_members("carers")),
         (
             Question("cared-for", one_of(*CARES_FOR), "P6"),
             Question("cared-age", lambda _context: Years(CARED_FROM), "P6-care", elderly_is_unknown),
@@ -167,6 +169,6 @@ SPECIAL: Final[tuple[Question | Repeat, ...]] = (
     Question("commission", one_of(*COMMISSIONS), "R3", commission_was_there),
     Question("false-data-on", day_of_event, "R6", false_data_found),
     Question("property", lambda _context: ManyOf(tuple(Holding)), "R8", property_matters),
-    Repeat(told_people, (Question("birthday", birthday, "A4", birth_decides_benefits),)),
-    Repeat(adult_keys, (Question("sex", one_of("female", "male"), "P5", sex_matters),)),
+    Repeat(each(told_people), (Question("birthday", birthday, "A4", birth_decides_benefits),)),
+    Repeat(each(adult_keys), (Question("sex", one_of("female", "male"), "P5", sex_matters),)),
 )

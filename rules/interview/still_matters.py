@@ -14,6 +14,7 @@ from rules.household import (
 from rules.interview.household_from_answers import disability_told, household_from, relationship_told
 from rules.interview.kept import while_answers_stay
 from rules.interview.people_told import STUDENTS, birth_told, person
+from rules.interview.places import Place
 from rules.interview.questionnaire import Context, Setting
 from rules.law_in_force import MONTHS_IN_YEAR, LawInForce, law_in_force
 from rules.social_package import PackageItem, packages_by_age
@@ -21,13 +22,14 @@ from rules.who_counts import HEAVY_DISABILITY, months_at_ends, reached_pension_a
 
 Answers = Mapping[str, Any]
 
-TELL_OF_INCOME: Final = ("amount:", "month:", "once:", "allowance-kinds")  # the law gives the sum of some allowances
+TELL_OF_INCOME: Final = frozenset({"amount", "month", "once", "allowance-kinds"})
+"""Questions; of the sums the law itself gives those of some allowances."""
 
 
 @while_answers_stay
 def may_be_due(answers: Answers, setting: Setting) -> bool:
     """Whether the income told so far does not already rule the assistance out."""
-    if not any(place.startswith(TELL_OF_INCOME) for place in answers):
+    if not any(Place.parse(place).question in TELL_OF_INCOME for place in answers):
         return True  # most questions come before the first income: without any, nothing lies above the line
     return may_lie_within_line(household_from(answers, setting), setting.on, setting.lines)
 
@@ -43,7 +45,7 @@ def birth_decides_benefits(context: Context) -> bool:
 
 
 def _birth_matters_of(context: Context) -> "Matters":
-    told = person(context.answers, context.subject)
+    told = person(context.answers, context.subject.member)
     if told is None:
         return Matters.NEVER
     return _birth_matters(told.age, told.on, told.group is STUDENTS, law_in_force(context.setting.on))
@@ -91,7 +93,7 @@ def _ages_of_benefits(law: LawInForce) -> set[int]:
 
 def sex_matters(context: Context) -> bool:
     """Ask the sex of a grown-up only where the pension age makes it matter (P5)."""
-    answers, setting, key = context
+    answers, setting, key = context.answers, context.setting, context.subject.member
     told = person(answers, key)
     if told is not None and told.group.sex is not None:
         return False

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from rules.household import Activity, Birth, Sex
-from rules.interview.people_told import SELF, SPOUSE, STUDENTS, Person, adults, person
+from rules.interview.people_told import SELF, SPOUSE, STUDENTS, Person, adults, group_of, person
+from rules.interview.places import EARNERS, Subject, stored_at, told_of
 from rules.law_in_force import LawInForce
 from rules.who_counts import months_at_ends
 
@@ -42,7 +43,7 @@ def receivers(answers: Answers, kind: str, law: LawInForce) -> list[str]:
     there = _possible(answers)
     if kind not in KINDS_EARNED or len(there) == 1:
         return [SELF]
-    told = answers.get(f"earners:{kind}")
+    told = answers.get(stored_at(EARNERS, Subject(kind)))
     if told is None:
         known = known_receiver(answers, kind, law)
         return [] if known is None else [known]
@@ -68,8 +69,8 @@ def _activity(answers: Answers, key: str, law: LawInForce) -> str | None:
     told = person(answers, key)
     if told is not None and is_surely_of_pension_age(told, law):
         return Activity.PENSIONER
-    return answers.get(f"activity:{key}")
+    return told_of(answers, "activity", key)
 
 
 def _possible(answers: Answers) -> list[str]:
-    return [key for key in adults(answers) if key[0] != STUDENTS.letter]
+    return [key for key in adults(answers) if group_of(key) is not STUDENTS]

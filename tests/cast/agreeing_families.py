@@ -78,7 +78,7 @@ def _day(first: date, last: date, random: Random) -> date:
 
 def _with(answers: Answers, asked: Asked, value: Any, told_on: str) -> Answers:
     if asked.question.id == "people":
-        return with_people(answers, GROUP_OF_NAME[asked.subject], value, told_on)
+        return with_people(answers, GROUP_OF_NAME[asked.subject.group], value, told_on)
     return with_answer(answers, asked.key, [value, told_on] if asked.question.id in {"years", "cared-age"} else value)
 
 

@@ -112,7 +112,7 @@ def say(answers: Mapping[str, Any], key: str, raw: str, setting: Setting = NOW) 
 def _with(answers: Mapping[str, Any], question: Asked, value: Any, setting: Setting) -> Answers:
     told_on = setting.today.isoformat()
     if question.question.id == "people":
-        return with_people(answers, GROUP_OF_NAME[question.subject], value, told_on)
+        return with_people(answers, GROUP_OF_NAME[question.subject.group], value, told_on)
     return {**answers, question.key: [value, told_on] if question.question.id in {"years", "cared-age"} else value}
 
 

@@ -1,20 +1,31 @@
 """Buttons that come again and again are drawn once, and are the same as drawn anew."""
 
+import inspect
+
 import pytest
+from aiogram.filters.callback_data import CallbackData
 
 from bot.texts import Language, texts
+from handlers import keyboards
 from handlers.keyboards import (
+    KINDS,
     LONGEST_CAPTION,
     SHORT_CAPTION,
     Back,
     Choose,
+    Consent,
     Do,
+    Leave,
+    OfOffer,
     Ready,
+    Speak,
     Tick,
     drawn,
     in_columns,
     key_button,
     keyboard,
+    kind_of_button,
+    read_button,
     word_button,
     word_rows,
 )
@@ -98,3 +109,46 @@ def test_a_keyboard_does_not_keep_the_rows_it_was_made_of() -> None:
     before = [list(row) for row in rows]
     keyboard(rows).inline_keyboard[0].append(word_button("Алматы", Choose, "region", "KZ-75"))
     assert [list(row) for row in rows] == before
+
+
+# What a button says
+
+
+def test_every_kind_of_button_is_known_by_how_it_begins() -> None:
+    there = {
+        kind
+        for _, kind in inspect.getmembers(keyboards, inspect.isclass)
+        if issubclass(kind, CallbackData) and kind is not CallbackData
+    }
+    assert len(KINDS) == len(there)
+    assert set(KINDS.values()) == there
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        Speak(language=Language.KK),
+        Consent(given=True),
+        Choose(key="month:wage.self.2", word="unknown"),
+        Do(what="forget_back"),
+        Leave(alias="a", since=1_790_000_000_000),
+        OfOffer(number=1, sequence=0, word="accept"),
+    ],
+)
+def test_a_button_is_read_as_it_was_packed(button: CallbackData) -> None:
+    assert kind_of_button(button.pack()) is type(button)
+    assert read_button(button.pack()) == button
+
+
+@pytest.mark.parametrize(
+    "carried", [None, "", "offer", "|", "of|1", "OFFER|1", "lang|kk", "a:region:KZ-79", "ұ|1", "a\n|1"]
+)
+def test_what_no_button_carries_is_of_no_kind(carried: str | None) -> None:
+    assert kind_of_button(carried) is None
+    assert read_button(carried) is None
+
+
+@pytest.mark.parametrize("carried", ["offer|", "offer|1|0|accept", "offer|x|0|accept|", "a|region", "lang:de"])
+def test_a_kind_of_button_is_known_though_the_rest_says_nothing(carried: str) -> None:
+    assert kind_of_button(carried) is not None
+    assert read_button(carried) is None

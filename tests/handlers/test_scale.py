@@ -8,6 +8,7 @@ import pytest
 from handlers.unlikely_amount import doubt_about
 from rules import PovertyLines
 from rules.interview.answers import Tenge
+from rules.interview.places import Place
 from rules.interview.questionnaire import Asked, Question, Setting
 
 IN_2026 = Setting(date(2026, 5, 12), date(2026, 5, 12), PovertyLines())
@@ -15,7 +16,7 @@ IN_2020 = Setting(date(2026, 5, 12), date(2020, 2, 1), PovertyLines())
 
 
 def asked(question_id: str, subject: str) -> Asked:
-    return Asked(Question(question_id, lambda _context: Tenge(), "I2"), subject)
+    return Asked(Question(question_id, lambda _context: Tenge(), "I2"), Place.parse(f"{question_id}:{subject}").subject)
 
 
 def kind_of_doubt(value: Any, question: Asked | None = None, setting: Setting = IN_2026) -> str | None:

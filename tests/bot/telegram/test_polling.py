@@ -26,6 +26,7 @@ from bot.telegram.polling import UpdateReader, poll
 from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.telegram.taken import Taken
 from bot.world import World
+from handlers.offer_press import is_on_offer
 from tests.bot.sandbox.playing import until
 from tests.misfortune import database_that_goes_away
 
@@ -401,7 +402,7 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Шымкент", "callback_data": "a|
 
 async def read(bot: Bot, update: dict[str, Any]) -> CallbackQuery:
     """Return a press as handlers get it."""
-    reader, seen = UpdateReader(disable_fsm=True), list[CallbackQuery]()
+    reader, seen = UpdateReader(is_on_offer), list[CallbackQuery]()
 
     @reader.callback_query()
     async def see(query: CallbackQuery) -> None:

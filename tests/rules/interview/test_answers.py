@@ -26,6 +26,7 @@ from rules.interview.answers import (
 )
 from rules.interview.family import ages_of
 from rules.interview.people_told import GROUPS
+from rules.interview.places import Subject
 from rules.interview.questionnaire import Context
 from rules.interview.typed_days import read_day
 from tests.cast.interview import NOW, TODAY, TYPED, names_of_texts
@@ -340,7 +341,7 @@ def hints_of_this_module() -> set[str]:
 
 def hints_of_ages() -> set[str]:
     """Return the hints about the ages of every group."""
-    kinds: list[Any] = [ages_of(group)(Context({}, NOW, group.name)) for group in GROUPS]
+    kinds: list[Any] = [ages_of(group)(Context({}, NOW, Subject(group=group.name))) for group in GROUPS]
     return {hint for kind in kinds for hint in (kind.hint, f"{kind.hint}-range")}
 
 

@@ -23,6 +23,7 @@ from rules.household import (
 from rules.household_file import read_application
 from rules.interview.household_from_answers import household_from, is_grown_up
 from rules.interview.income_from_answers import amounts, amounts_of_circumstances, is_by_quarter
+from rules.interview.places import Subject
 from rules.interview.questionnaire import Setting
 from rules.law_in_force import law_in_force
 from tests.cast.interview import ALONE, NOW, ORDINARY, TODAY, Script, result_of, setting, tell
@@ -235,14 +236,14 @@ def test_a_sum_that_was_meant_for_the_whole_quarter_is_taken_once() -> None:
 @pytest.mark.parametrize("kind", ["sale", "winnings"])
 def test_some_money_is_told_for_three_months_at_once(kind: str) -> None:
     script = {**ALONE, "income-kinds": kind, "amount": "60 мың"}
-    assert is_by_quarter(f"{kind}.self")
+    assert is_by_quarter(Subject(kind, "self"))
     assert incomes_of(script) == (Income.of(IncomeKind(kind), 60_000),)
 
 
 @pytest.mark.parametrize("kind", ["wage", "pension", "alimony", "rent", "employment_measure", "farm", "gift", "other"])
 def test_other_money_is_told_for_one_month(kind: str) -> None:
     script = {**ALONE, "income-kinds": kind, "amount": "60 мың"}
-    assert not is_by_quarter(f"{kind}.self")
+    assert not is_by_quarter(Subject(kind, "self"))
     assert incomes_of(script) == (Income.of(IncomeKind(kind), 180_000),)
 
 
@@ -300,12 +301,12 @@ def test_the_first_quarter_of_the_law_takes_the_allowance_of_its_own_first_day()
 def test_a_loan_counts_only_on_a_day_on_which_loans_count() -> None:
     answers = {"household": [], "history": ["loan"]}
     assert amounts_of_circumstances(answers, law_in_force(date(2025, 8, 31))) == []
-    assert amounts_of_circumstances(answers, law_in_force(date(2025, 9, 1))) == ["loan.self"]
+    assert amounts_of_circumstances(answers, law_in_force(date(2025, 9, 1))) == [Subject("loan", "self")]
 
 
 def test_amounts_are_asked_in_the_order_in_which_kinds_were_ticked() -> None:
     answers = tell({**ORDINARY, "income-kinds": "pension,wage,farm", "earners": "self,spouse"}).answers
-    assert amounts(answers, law_in_force(TODAY)) == [
+    assert list(map(str, amounts(answers, law_in_force(TODAY)))) == [
         "wage.self", "wage.spouse", "pension.self", "pension.spouse", "farm.self"
     ]  # fmt: skip
 

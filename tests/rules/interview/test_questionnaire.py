@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.interview.answers import Answer, Day, ManyOf, NotUnderstoodError, OneOf, Years
+from rules.interview.places import FAMILY, Subject, of_member
 from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
 from tests.cast.interview import NOW, ORDINARY, TODAY, say, setting, tell
@@ -23,14 +24,15 @@ def words(*options: str) -> Any:
     return lambda _context: OneOf(options)
 
 
-def shelves(context: Context) -> Sequence[str]:
+def shelves(context: Context) -> Sequence[Subject]:
     """Return the shelves that were ticked."""
-    return list(context.answers.get("shelves", []))
+    return [of_member(shelf) for shelf in context.answers.get("shelves", [])]
 
 
-def books(context: Context) -> Sequence[str]:
+def books(context: Context) -> Sequence[Subject]:
     """Return the two books of a shelf that is full, and none of an empty one."""
-    return [f"{context.subject}.{n}" for n in (1, 2)] if context.answers.get(f"full:{context.subject}") == "yes" else []
+    is_full = context.answers.get(f"full:{context.subject}") == "yes"
+    return [Subject(str(context.subject), number) for number in ("1", "2")] if is_full else []
 
 
 def reads(context: Context) -> bool:
@@ -98,8 +100,8 @@ def test_a_question_is_asked_once_for_each_subject_and_within_it_for_each_of_its
 
 
 def test_the_key_names_the_question_and_its_subject() -> None:
-    assert Asked(FULL, "left").key == "full:left"
-    assert Asked(READS, "").key == "reads"
+    assert Asked(FULL, of_member("left")).key == "full:left"
+    assert Asked(READS, FAMILY).key == "reads"
 
 
 def test_the_answer_no_is_an_answer_and_so_is_an_empty_list() -> None:
@@ -122,18 +124,19 @@ def test_a_predicate_does_not_see_an_answer_that_was_left_out() -> None:
 
 
 def test_a_predicate_sees_the_setting_and_its_subject() -> None:
-    seen: list[tuple[str, date]] = []
+    seen: list[tuple[Subject, date]] = []
 
     def look(context: Context) -> bool:
         seen.append((context.subject, context.setting.on))
         return True
 
+    left, right = of_member("left"), of_member("right")
     questions = (
         Question("first", words("yes"), "B1", look),
-        Repeat(lambda _context: ["left", "right"], (Question("each", words("yes"), "B2", look),)),
+        Repeat(lambda _context: [left, right], (Question("each", words("yes"), "B2", look),)),
     )
     walk(questions, {}, setting(date(2023, 5, 10)))
-    assert seen == [("", date(2023, 5, 10)), ("left", date(2023, 5, 10)), ("right", date(2023, 5, 10))]
+    assert seen == [(FAMILY, date(2023, 5, 10)), (left, date(2023, 5, 10)), (right, date(2023, 5, 10))]
 
 
 def test_a_predicate_always_sees_the_newest_answers() -> None:
@@ -202,7 +205,7 @@ def test_a_gap_in_the_middle_is_asked_first_and_what_follows_is_not_lost() -> No
     """A question that a later version adds is asked next; the answers after it stay."""
     answers = {name: answer for name, answer in ALL_READ.items() if name != "language"}
     walked = walk(LIBRARY, answers, NOW)
-    assert walked.next == Asked(LANGUAGE, "")
+    assert walked.next == Asked(LANGUAGE, FAMILY)
     assert walked.kept == answers
 
 
@@ -243,19 +246,19 @@ def test_going_back_from_end_to_beginning_passes_every_question_once() -> None:
 def test_going_back_passes_over_a_question_without_an_answer() -> None:
     answers = {name: answer for name, answer in ALL_READ.items() if name != "language"}
     earlier = walk(LIBRARY, answers, NOW).before("shelves")
-    assert earlier == Asked(READS, "")
+    assert earlier == Asked(READS, FAMILY)
 
 
 def test_going_back_from_the_end_leads_to_the_last_answer() -> None:
     """Whoever has said everything, or stands at a question that is no longer asked, goes back to the last answer."""
-    assert walk(LIBRARY, {"reads": "no"}, NOW).before("") == Asked(READS, "")
-    assert walk(LIBRARY, {"reads": "no"}, NOW).before("full:left") == Asked(READS, "")
+    assert walk(LIBRARY, {"reads": "no"}, NOW).before("") == Asked(READS, FAMILY)
+    assert walk(LIBRARY, {"reads": "no"}, NOW).before("full:left") == Asked(READS, FAMILY)
     assert walk(LIBRARY, {}, NOW).before("full:left") is None
 
 
 def test_a_question_is_found_by_its_key_while_it_is_asked() -> None:
     walked = walk(LIBRARY, ALL_READ, NOW)
-    assert walked.find("good:left.2") == Asked(GOOD, "left.2")
+    assert walked.find("good:left.2") == Asked(GOOD, Subject("left", "2"))
     assert walked.find("full:attic") is None
     assert walked.find("") is None
 
@@ -269,26 +272,26 @@ def test_an_old_button_finds_no_question_once_its_subject_is_gone() -> None:
 
 def test_an_answer_is_read_by_the_kind_that_the_question_makes_of_what_was_said() -> None:
     """A kind of answer may depend on earlier answers: here the options are the shelves that there are."""
-    question = Question("best", lambda context: OneOf(tuple(shelves(context))), "B7")
-    assert parse(Asked(question, ""), "left", ALL_READ, NOW) == "left"
+    question = Question("best", lambda context: OneOf(tuple(context.answers["shelves"])), "B7")
+    assert parse(Asked(question, FAMILY), "left", ALL_READ, NOW) == "left"
     with pytest.raises(NotUnderstoodError):
-        parse(Asked(question, ""), "left", {"shelves": ["right"]}, NOW)
+        parse(Asked(question, FAMILY), "left", {"shelves": ["right"]}, NOW)
 
 
 def test_the_kind_of_answer_knows_about_whom_it_is() -> None:
-    seen: list[str] = []
+    seen: list[Subject] = []
 
     def kind(context: Context) -> Answer:
         seen.append(context.subject)
         return Years()
 
-    assert parse(Asked(Question("years", kind, "P5"), "spouse"), "61", {}, NOW) == 61
-    assert seen == ["spouse"]
+    assert parse(Asked(Question("years", kind, "P5"), of_member("spouse")), "61", {}, NOW) == 61
+    assert seen == [of_member("spouse")]
 
 
 def test_a_day_is_measured_by_the_day_of_telling_not_by_the_quarter_looked_at() -> None:
     """Whoever looks at a quarter of 2021 may still tell a birthday of 2025."""
-    born = Asked(Question("birthday", lambda _context: Day(), "A4"), "c1")
+    born = Asked(Question("birthday", lambda _context: Day(), "A4"), of_member("c1"))
     earlier = Setting(TODAY, date(2021, 1, 1), NOW.lines)
     assert parse(born, "15.01.2025", {}, earlier) == "2025-01-15"
 

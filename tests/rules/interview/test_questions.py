@@ -9,6 +9,7 @@ from rules.interview.answers import DIFFERS, NONE, ONCE, UNKNOWN, Ages, Day, Man
 from rules.interview.income_from_answers import KINDS_ONE_OFF
 from rules.interview.kinds_of_money import KINDS
 from rules.interview.people_told import GROUPS, RELATIVES, TOLD_BEFORE, Group, members
+from rules.interview.places import FAMILY
 from rules.interview.questionnaire import Asked, Context, Setting, Walk, walk
 from rules.interview.questions import QUESTIONS
 from rules.interview.special import CIRCUMSTANCES, HISTORY
@@ -147,15 +148,15 @@ def test_every_question_names_a_provision() -> None:
 def text_of(asked: Asked) -> str:
     """Return the id of the text of a question."""
     name, subject = asked.question.id, asked.subject
-    kind, _, member = subject.partition(".")
     of_whom = {"": "", "self": "-self"}
-    if name in {"people", "earners"} or not subject:
-        return f"question-{name}" + (f"-{subject}" if subject else "")
+    if name in {"people", "earners"} or subject == FAMILY:
+        return f"question-{name}" + (f"-{subject}" if subject != FAMILY else "")
     if name in {"month", "once"}:
-        return f"question-{name}-" + ("earned" if kind in KINDS_EARNED else "family")
+        return f"question-{name}-" + ("earned" if subject.kind in KINDS_EARNED else "family")
     if name == "amount":
-        return f"question-amount-{kind}" + (of_whom.get(member, "-member") if kind in KINDS_EARNED else "")
-    return f"question-{name}{of_whom.get(subject, '-member')}"
+        earned = subject.kind in KINDS_EARNED
+        return f"question-amount-{subject.kind}" + (of_whom.get(subject.member, "-member") if earned else "")
+    return f"question-{name}{of_whom.get(subject.member, '-member')}"
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

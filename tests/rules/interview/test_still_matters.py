@@ -7,6 +7,7 @@ import pytest
 
 from rules.household import Sex
 from rules.interview.people_told import CHILDREN, STUDENTS, with_person
+from rules.interview.places import of_member
 from rules.interview.questionnaire import Context
 from rules.interview.still_matters import birth_decides_benefits, birth_decides_who_counts, may_be_due, sex_matters
 from tests.cast.interview import ALONE, LINE, NEAR_THE_LINE, NOW, ORDINARY, TODAY, Answers, result_of, setting, tell
@@ -58,7 +59,7 @@ def matters_at(age: int, on: date, tenge: int = 20_000, today: date | None = Non
     }
     group = CHILDREN if age < 18 else STUDENTS
     answers = with_person(alone, group, age, now.today.isoformat())
-    return birth_matters(Context(answers, now, f"{group.letter}1"))
+    return birth_matters(Context(answers, now, of_member(f"{group.letter}1")))
 
 
 @pytest.mark.parametrize(
@@ -119,9 +120,9 @@ def test_a_child_who_was_not_born_at_all_needs_no_birthday() -> None:
 
 def test_the_birthday_of_a_grown_up_is_never_asked() -> None:
     answers = tell(ORDINARY).answers
-    assert not birth_matters(Context(answers, NOW, "self"))
-    assert not birth_matters(Context(answers, NOW, "spouse"))
-    assert not birth_matters(Context(answers, NOW, "c9"))
+    assert not birth_matters(Context(answers, NOW, of_member("self")))
+    assert not birth_matters(Context(answers, NOW, of_member("spouse")))
+    assert not birth_matters(Context(answers, NOW, of_member("c9")))
 
 
 def sex_asked(years: int, on: date, amount: str = "20 мың") -> bool:
@@ -149,7 +150,7 @@ def test_sex_is_not_asked_where_income_already_rules_assistance_out() -> None:
 
 
 def test_sex_is_not_asked_of_somebody_whose_age_nobody_told() -> None:
-    assert not sex_matters(Context(tell(ORDINARY).answers, NOW, "self"))
+    assert not sex_matters(Context(tell(ORDINARY).answers, NOW, of_member("self")))
     assert "sex" not in {key.partition(":")[0] for key in tell(ORDINARY).keys}
 
 
