@@ -13,6 +13,7 @@ from bot.database import Connection
 from bot.store import cases, journal
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
+from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus, may_follow
@@ -55,7 +56,9 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
     of_case = {"applied_on": case.applied_on.isoformat(), "region": case.region}
     values = {**told, **of_case, **assigned_before, ENTRY: entry}
     await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())
-    await notify_family(transaction, world, case.id, OF_STATUS[data.status], values, cause=f"event {event.name}")
+    await notify_family(
+        transaction, world, case.id, OF_STATUS[data.status], values, cause=of_event(case.id, event.name)
+    )
     if data.status in OVER:
         await withdraw_awaited(transaction, world, key, case.id)
 

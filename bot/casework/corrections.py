@@ -17,6 +17,7 @@ from bot.database import Connection
 from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
 from bot.store.journal import Entry
+from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS, NoticeKind
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus
@@ -68,7 +69,7 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
     values = {**told, "status": before.status.value, "sums": _sums(before), "on": world.today().isoformat()}
     await notify_family(
-        transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=f"event {event.name}", but=untold
+        transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=of_event(case.id, event.name), but=untold
     )
     if withdrawn.status in OVER:
         await bring_back(transaction, world, case.id)

@@ -25,6 +25,7 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, offers
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
+from bot.store.notice_keys import of_offer
 from bot.store.notice_kinds import OFFER_BY_OFFICER, NoticeKind, Until
 from bot.store.offers import Offer
 from bot.world import World
@@ -324,14 +325,16 @@ async def tell_one(
     kind: NoticeKind,
     follower: Follower,
     by_label: str | None = None,
-    again: str = "",
+    again: datetime | None = None,
 ) -> None:
     """Queue a notice of an offer to one person, with the deadline as what it is about; `by_label` is who did it.
 
-    What was told before is told once more where `again` makes its key another one.
+    What was told before is told once more where `again`, the instant, makes its key another one.
     """
     values = {**values_for(offer, follower), **({"by_label": by_label} if by_label else {})}
-    cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}{again}"
+    cause = of_offer(offer.case_id, offer.number).then(offer.sequence, kind)
+    if again is not None:
+        cause = cause.then(again.isoformat())
     good_until = offer.respond_by if kind.until is Until.DEADLINE else None
     await notices.queue(
         transaction, world, follower, kind, values, cause=cause, about=offer.respond_by, good_until=good_until
@@ -356,8 +359,8 @@ async def tell_newly_concerned(transaction: Connection, world: World, case_id: s
         by_label = labels.get((offer.details.get("answer") or {}).get("person", ""))
         for follower in concerned(family, offer):
             if kind is not None and follower.alias not in known:
-                again = f" {world.now().isoformat()}"  # it may have concerned them before
-                await tell_one(transaction, world, offer, kind, follower, by_label, again)
+                # it may have concerned them before
+                await tell_one(transaction, world, offer, kind, follower, by_label, again=world.now())
 
 
 def _news_of(offer: Offer, now: datetime) -> NoticeKind | None:

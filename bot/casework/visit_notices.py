@@ -9,6 +9,7 @@ from bot.casework.log_and_report import report_nobody_follows
 from bot.database import Connection
 from bot.store import cases, outbox, visits
 from bot.store.cases import Follower
+from bot.store.notice_keys import of_visit
 from bot.store.notice_kinds import NoticeKind, Until
 from bot.store.visits import Visit
 from bot.world import World
@@ -32,8 +33,8 @@ async def known(transaction: Connection, world: World, visit: Visit) -> Known:
 async def _known_to(
     transaction: Connection, world: World, visit: Visit, follower: Follower
 ) -> Mapping[str, Any] | None:
-    prefix = f"{visit.case_id} {notices.OF_VISIT} {visit.number} "
-    queued = await outbox.about(transaction, world.cipher, visit.case_id, follower.person_id, prefix, world.now())
+    cause = of_visit(visit.case_id, visit.number)
+    queued = await outbox.about(transaction, world.cipher, cause, follower.person_id, world.now())
     if not queued or follower.alias in visit.details.get("answers", {}):
         # Whoever joined after the visit was announced, or has answered to it, has seen it with the case.
         return _window(notices.values_of_visit(visit))
@@ -104,7 +105,7 @@ async def _queue(
         follower,
         kind,
         values,
-        cause=f"{visit.case_id} {notices.OF_VISIT} {visit.number} {visit.sequence} {kind}",
+        cause=of_visit(visit.case_id, visit.number).then(visit.sequence, kind),
         about=_next_begin(values, world.now()),
         good_until=visit.ends_at if kind.until is Until.VISIT_ENDS else None,
     )

@@ -1,9 +1,7 @@
 """Notices to people: how they are queued, and at which hours nobody is disturbed."""
 
 from bot.notices.queueing import (
-    OF_OFFER,
     OF_REMOVED,
-    OF_VISIT,
     STOOD,
     queue,
     values_of_offer,
@@ -15,9 +13,7 @@ from bot.notices.queueing import (
 )
 
 __all__ = [
-    "OF_OFFER",
     "OF_REMOVED",
-    "OF_VISIT",
     "STOOD",
     "queue",
     "values_of_offer",

@@ -1,7 +1,4 @@
-"""Notices to a family: queued with plain values, and put into words of the person's language when they are sent.
-
-The key of a notice is its case, its cause and the person's alias, with spaces between, as none of them has a space.
-"""
+"""Notices to a family: queued with plain values, and put into words of the person's language when they are sent."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,14 +8,12 @@ from bot.database import Connection
 from bot.notices.quiet_hours import cannot_wait, next_decent_time
 from bot.store import outbox
 from bot.store.cases import Follower
+from bot.store.notice_keys import Cause, NoticeKey, of_offer, of_visit
 from bot.store.notice_kinds import NoticeKind, TakenBackBy
 from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
 from bot.world import World
-
-OF_VISIT: Final = "visit"
-OF_OFFER: Final = "offer"
 
 STOOD: Final = "stood"
 """Where an offer stood before the decision on its case withdrew it."""
@@ -66,7 +61,7 @@ async def queue(
     kind: NoticeKind,
     values: Mapping[str, Any],
     *,
-    cause: str,
+    cause: Cause,
     about: datetime | None = None,
     good_until: datetime | None = None,
 ) -> bool:
@@ -79,7 +74,7 @@ async def queue(
     return await outbox.queue(
         transaction,
         world.cipher,
-        dedup_key=f"{cause} {follower.alias}",
+        key=NoticeKey(cause, follower.alias),
         person_id=follower.person_id,
         case_id=follower.case_id,
         kind=kind,
@@ -93,12 +88,12 @@ async def queue(
 
 async def withdraw_of_visit(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
     """Take back what waits to be said of a visit: it has moved, was held or will not be."""
-    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_VISIT} {number} ", now)
+    await outbox.withdraw_of_case(transaction, of_visit(case_id, number), now)
 
 
 async def withdraw_of_offer(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
     """Take back what waits to be said of an offer: it was answered, extended or withdrawn."""
-    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_OFFER} {number} ", now)
+    await outbox.withdraw_of_case(transaction, of_offer(case_id, number), now)
 
 
 async def withdraw_examination_overdue(transaction: Connection, case_id: str, now: datetime) -> None:

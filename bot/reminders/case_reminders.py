@@ -25,6 +25,7 @@ from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline,
 from bot.reminders.retention import keep_retention
 from bot.store import cases, outbox, people, visits, waits
 from bot.store.cases import Case, Follower
+from bot.store.notice_keys import Cause, of_visit
 from bot.store.notice_kinds import NoticeKind
 from bot.store.visits import Unreminded, Visit
 from bot.telegram.clock_watch import ClockWatch
@@ -55,7 +56,7 @@ class Reminder:
 
     follower: Follower
     kind: NoticeKind
-    cause: str
+    cause: Cause
     values: Mapping[str, Any]
     about: datetime | None = None
     good_until: datetime | None = None
@@ -157,7 +158,7 @@ async def _queue(world: World, reminder: Reminder) -> bool:
             reminder.follower,
             reminder.kind,
             reminder.values,
-            cause=f"{reminder.follower.case_id} {reminder.cause}",
+            cause=reminder.cause,
             about=reminder.about,
             good_until=reminder.good_until,
         )
@@ -231,7 +232,7 @@ async def _of_examination(connection: Connection, world: World) -> list[Reminder
         Reminder(
             follower,
             NoticeKind.EXAMINATION_OVERDUE,
-            NoticeKind.EXAMINATION_OVERDUE,
+            Cause(follower.case_id).then(NoticeKind.EXAMINATION_OVERDUE),
             {"due_on": due_on.isoformat(), "applied_on": applied_on.isoformat()},
         )
         for follower, applied_on, due_on in due
@@ -246,7 +247,7 @@ async def _of_renewal(connection: Connection, world: World, now: datetime) -> li
         Reminder(
             follower,
             NoticeKind.RENEWAL_REMINDER,
-            f"{NoticeKind.RENEWAL_REMINDER} {paid_until.isoformat()}",
+            Cause(follower.case_id).then(NoticeKind.RENEWAL_REMINDER, paid_until.isoformat()),
             {"paid_until": paid_until.isoformat()},
             good_until=_at(paid_until + DAY, time()),
         )
@@ -257,7 +258,7 @@ async def _of_renewal(connection: Connection, world: World, now: datetime) -> li
 
 def _of_visit(found: Unreminded, kind: NoticeKind, good_until: datetime) -> Reminder:
     visit = found.visit
-    cause = f"{notices.OF_VISIT} {visit.number} {visit.sequence} {kind}"
+    cause = of_visit(visit.case_id, visit.number).then(visit.sequence, kind)
     is_confirmed = visit.details.get("answers", {}).get(found.follower.alias) == "visit_confirmed"
     values = {**notices.values_of_visit(visit), "is_confirmed": is_confirmed}
     return Reminder(found.follower, kind, cause, values, about=visit.starts_at, good_until=good_until, visit=visit)

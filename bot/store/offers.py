@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from bot.database import Connection, Row, queries_beside
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from bot.store.notice_keys import of_offer
 from bot.store.number_series import next_number
 from rules.offer import OfferState
 
@@ -153,11 +154,6 @@ async def to_remind(connection: Connection, cipher: Cipher, kind: str, after: da
     return [_offer(cipher, row) async for row in rows]
 
 
-def reminder_key(offer: Offer, kind: str) -> str:
-    """Return how the key of a reminder goes on behind its case and its offer: each deadline has its own."""
-    return f"{kind} {to_text(offer.respond_by)}"
-
-
 async def page(
     connection: Connection,
     cipher: Cipher,
@@ -183,8 +179,10 @@ async def page(
 
 async def was_told(connection: Connection, offer: Offer) -> bool:
     """Whether anybody was reached with the offer since it was announced last."""
-    prefix = f"{offer.case_id} offer {offer.number} "
-    row = await queries.was_told(connection, case_id=offer.case_id, prefix=prefix, since=to_text(offer.announced_at))
+    told = of_offer(offer.case_id, offer.number)
+    row = await queries.was_told(
+        connection, case_id=offer.case_id, dedup_prefix=told.beginning, since=to_text(offer.announced_at)
+    )
     return row is not None
 
 
