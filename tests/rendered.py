@@ -33,7 +33,7 @@ from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from rules.case import CaseStatus
-from rules.household import IncomeKind
+from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
@@ -229,7 +229,7 @@ def offers_told(page: Page) -> None:
             page.show(costs, f"price: {title}")
         costs = price_again(page.texts, bill.cost, NOW.date())
         page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
-    page.show(missing_told(page.texts, [Gap("income", "self", IncomeKind.WAGE)], called), "missing")
+    page.show(missing_told(page.texts, [Gap(Missing.INCOME, "self", IncomeKind.WAGE)], called), "missing")
 
 
 def safety_told(page: Page) -> None:

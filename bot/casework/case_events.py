@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.corrections import ENTRY, standings_of
+from bot.casework.corrections import ENTRY, ENTRY_OF_STATUS, standings_of
 from bot.casework.events import CONFLICT, WHICH_CASE, CaseOpened, CaseStatusChanged, Event, EventRejectedError
 from bot.casework.log_and_report import notify_family, write_down
 from bot.casework.offer_events import withdraw_awaited
@@ -52,7 +52,7 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
     assigned_before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else {}
     if not await cases.change_status(transaction, world.cipher, case, data.status, data.on, decision):
         raise EventRejectedError("data.status", "the case was changed at the same time: read it again", status=CONFLICT)
-    entry = await write_down(transaction, world, case.id, f"status_{data.status}", told)
+    entry = await write_down(transaction, world, case.id, ENTRY_OF_STATUS[data.status], told)
     of_case = {"applied_on": case.applied_on.isoformat(), "region": case.region}
     values = {**told, **of_case, **assigned_before, ENTRY: entry}
     await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())

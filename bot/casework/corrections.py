@@ -27,7 +27,9 @@ ENTRY: Final = "entry"
 """The value of a notice that says of which entry of the journal it tells."""
 NOT_TOLD: Final = "not_told"
 """The change by which the authority learns that somebody reads neither a notice nor its correction."""
-STATUS: Final = "status_"
+ENTRY_OF_STATUS: Final = {status: f"status_{status}" for status in CaseStatus}
+"""As which entry the journal has it that a case came to a status."""
+STATUS_OF_ENTRY: Final = {entry: status for status, entry in ENTRY_OF_STATUS.items()}
 
 
 class Standing(NamedTuple):
@@ -102,7 +104,6 @@ def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
     for entry in happened:
         if entry.kind == CORRECTED:
             stood.pop()
-        elif entry.kind.startswith(STATUS):
-            status = CaseStatus(entry.kind.removeprefix(STATUS))
+        elif (status := STATUS_OF_ENTRY.get(entry.kind)) is not None:
             stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details, entry.number))
     return stood

@@ -8,6 +8,7 @@ from bot.texts import Texts, escape
 from bot.wording.citations import source_in_brackets
 from bot.wording.next_steps import of_office
 from bot.wording.phrases import Name, has_no_upper_end, is_estimated, line, office, per_person
+from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.offer import NO_WAGE, Measure
 from rules.offer_bill import Bill, Cost, Taken
@@ -18,7 +19,6 @@ from rules.result import Gap, Warn
 from rules.sources import edition_on, provision
 
 DAY: Final = timedelta(days=1)
-MEMBER: Final = "member"
 NO_JOB: Final = frozenset({Measure.TRAINING, *NO_WAGE})
 
 OF_CARE: Final = frozenset({Warn.CARE_EXEMPTION_UNVERIFIED, Warn.AGE_OF_ELDERLY_UNKNOWN})
@@ -240,7 +240,7 @@ def missing_told(texts: Texts, missing: Sequence[Gap], name: Name) -> str:
 
 
 def _gap(texts: Texts, gap: Gap, name: Name) -> str:
-    if gap.what == MEMBER:
+    if gap.what is Missing.MEMBER:
         return texts.say("offer-bill-gap-member")
     if gap.kind is not None:
         return texts.say("gap-income", person=name(gap.label), kind=texts.say(f"kind-{gap.kind}"))

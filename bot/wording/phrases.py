@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bot.texts import Texts
+from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.poverty_line import share_of_subsistence_minimum
 from rules.quarters import Quarter
-from rules.record import GapRecord, Record, Span
+from rules.record import Record, Span, income_of
 from rules.regions import COUNTRY
 
 Name = Callable[[str], str]
@@ -48,14 +49,7 @@ def values_of_step(record: Record, name: str) -> dict[str, Any] | None:
 
 def kinds_of_gaps(record: Record) -> list[tuple[str, str]]:
     """Return member and kind of every income that is not known exactly."""
-    return [_income_of(gap) for gap in record["gaps"] if gap["what"] == "income"]
-
-
-def _income_of(gap: GapRecord) -> tuple[str, str]:
-    if "kind" in gap:
-        return gap["of"], gap["kind"]
-    label, _, kind = gap["label"].rpartition(": ")  # of a record that was frozen before
-    return label, kind
+    return [income_of(gap) for gap in record["gaps"] if gap["what"] == Missing.INCOME]
 
 
 def kinds(texts: Texts, found: Sequence[str]) -> str:
@@ -145,17 +139,15 @@ def is_estimated(record: Record) -> bool:
 
 def basis_of_line(texts: Texts, record: Record) -> str:
     """Write what an estimated line rests on, in plain words."""
-    found, on = record["poverty_line"], applied_on(record)
+    found = record["poverty_line"]
     if found.get("evidence"):
         return _basis_of_band(texts, record)
-    values = {
-        "share": texts.share(share_of_minimum(record)),
-        "months": texts.base_months(found["months"]),
-    }
-    rests_on = found["estimated_from"] or ""
-    if rests_on.startswith("region"):
-        values["region"] = texts.region(record["region"], on)
-    return texts.say(f"basis-{rests_on}", **values)
+    return texts.say_with(
+        f"basis-{found['estimated_from']}",
+        share=texts.share(share_of_minimum(record)),
+        months=texts.base_months(found["months"]),
+        region=texts.region(record["region"], applied_on(record)),
+    )
 
 
 def _basis_of_band(texts: Texts, record: Record) -> str:

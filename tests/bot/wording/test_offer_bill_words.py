@@ -11,7 +11,7 @@ from bot.sandbox.html_text import parse_html
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.offer_bill import bill_told, missing_told, price
-from rules.household import Birth, DayUnknown, Income, IncomeKind
+from rules.household import Birth, DayUnknown, Income, IncomeKind, Missing
 from rules.offer import Measure
 from rules.offer_bill import Bill, BillNotPossibleError, cost_of_refusing
 from rules.result import Gap
@@ -314,5 +314,5 @@ def test_what_is_missing_is_named(language: Language) -> None:
     assert lines[0] == words.say("offer-bill-missing")
     assert any("MOTHER" in line and words.say("kind-alimony") in line for line in lines)
     assert words.say("gap-contract_broken_on") in lines
-    assert words.say("offer-bill-gap-member") in missing_told(words, [Gap("member", "Марат")], str)
+    assert words.say("offer-bill-gap-member") in missing_told(words, [Gap(Missing.MEMBER, "Марат")], str)
     assert missing_told(words, [], str) == words.say("offer-bill-no-answers")
