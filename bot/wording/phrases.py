@@ -14,6 +14,8 @@ from rules.poverty_line import share_of_subsistence_minimum
 from rules.quarters import Quarter
 from rules.record import Record, Span, income_of
 from rules.regions import COUNTRY
+from rules.subsistence_minimum import Period
+from rules.subsistence_minimum import Span as PeriodSpan
 
 Name = Callable[[str], str]
 """How the person reads the label of a member: HTML, so whoever gives it escapes what somebody typed."""
@@ -166,9 +168,10 @@ def _basis_of_band(texts: Texts, record: Record) -> str:
 
 def period_of(texts: Texts, period: str) -> str:
     """Write a year (2025), a quarter (2025-Q3) or a month (2025-08)."""
-    if period.isdecimal():
+    span = Period.parse(period).span
+    if span is PeriodSpan.YEAR:
         return texts.say("calendar-year", year=period)
-    return texts.quarter(period) if "Q" in period else texts.base_month(period)
+    return texts.quarter(period) if span is PeriodSpan.QUARTER else texts.base_month(period)
 
 
 def share_of_minimum(record: Record) -> Decimal:
