@@ -7,13 +7,14 @@ import random
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case, Follower
+from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts
 from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
@@ -212,7 +213,7 @@ def offers_told(page: Page) -> None:
     writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[], album=None)
     seen = []
     for state in OfferState:
-        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
+        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, cast("OfferDetails", dict(OFFERED)))
         seen.append(OfferView(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")

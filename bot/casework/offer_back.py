@@ -20,14 +20,14 @@ async def bring_back(transaction: Connection, world: World, case_id: str) -> Non
     """
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.lock(transaction, world.cipher, found.number) or found
-        if offer.state is not OfferState.WITHDRAWN or notices.STOOD not in offer.details:
+        details = offer.details.copy()
+        stood = details.pop("stood", None)
+        if offer.state is not OfferState.WITHDRAWN or stood is None:
             continue
-        details = {name: value for name, value in offer.details.items() if name != notices.STOOD}
         if world.now() > offer.respond_by:
             await offers.note(transaction, world.cipher, offer, details)
             await report(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
             continue
-        stood = offer.details[notices.STOOD]
         moved = await offers.move(
             transaction, world.cipher, offer, OfferState(stood["state"]), {**details, "note": stood["note"]}
         )

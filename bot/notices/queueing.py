@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from bot.database import Connection
 from bot.notices.quiet_hours import cannot_wait, next_decent_time
@@ -10,18 +10,14 @@ from bot.store import outbox
 from bot.store.cases import Follower
 from bot.store.notice_keys import Cause, NoticeKey, of_offer, of_visit
 from bot.store.notice_kinds import NoticeKind, TakenBackBy
+from bot.store.notice_values import OfferValues
 from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
 from bot.world import World
 
-STOOD: Final = "stood"
-"""Where an offer stood before the decision on its case withdrew it."""
-NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", STOOD})
+NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", "stood"})
 """What is noted of how people dealt with an offer, and is no part of it."""
-
-OF_REMOVED: Final = "is_of_removed"
-"""Marks an answer whose person the officer has sent away since."""
 
 
 def values_of_visit(visit: Visit) -> dict[str, Any]:
@@ -38,11 +34,11 @@ def values_of_visit(visit: Visit) -> dict[str, Any]:
     }
 
 
-def values_of_offer(offer: Offer) -> dict[str, Any]:
+def values_of_offer(offer: Offer) -> OfferValues:
     """Return what a notice about an offer needs: what was offered, and what was said of it last."""
-    said = {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER}
-    if said.get("answer"):  # no more of it than is told: what somebody wrote is for the officer alone
-        said["answer"] = {name: said["answer"].get(name) for name in ("state", "person", "at")}
+    said = cast("OfferValues", {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER})
+    if answer := said.get("answer"):  # no more of it than is told: what somebody wrote is for the officer alone
+        said["answer"] = {"state": answer["state"], "person": answer["person"], "at": answer["at"]}
     return {
         **said,
         "offer": offer.number,

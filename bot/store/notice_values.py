@@ -1,22 +1,28 @@
-"""The values of notices that hold more than they may any longer."""
+"""The values of a notice, as they are stored with it: plain ones, which are put into words when it is sent.
 
-from contextlib import suppress
+Days and instants are in ISO 8601, sums in tenge a month. What is not required lacks where there was nothing to say, or
+in notices that were queued before it was said.
+"""
 
-from bot.database import Connection, queries_beside
-from bot.errors import WrongKeyError
-from bot.store.changes import Anew
-from bot.store.cipher import Cipher
-from bot.store.number_series import lock_series
+from typing import NotRequired
 
-queries = queries_beside(__file__)
+from bot.store.offer_details import Answered, Offered
 
 
-async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: Anew) -> None:
-    """Let notices of a case hold less: `anew` returns their values as they shall be, None for those that stay."""
-    await lock_series(transaction, "journal")  # before several rows, as whoever else changes some
-    for row in [row async for row in queries.details_of_case(transaction, case_id=case_id)]:
-        with suppress(WrongKeyError):  # what no key opens tells nobody anything
-            details = anew(cipher.open(row["details"]))
-            if details is None:
-                continue
-            await queries.replace_details(transaction, notice_id=row["id"], details=cipher.seal(details))
+class OfferValues(Offered):
+    """Of a job offer: what was offered, and what was said of it last. Who reads a card reads these, too."""
+
+    offer: int
+    offer_id: str
+    sequence: int
+    state: str
+    respond_by: str
+    acknowledged_at: str | None
+    note: NotRequired[str | None]
+    answer: NotRequired[Answered | None]
+    stopped: NotRequired[list[str]]
+    not_excused_at: NotRequired[str]
+    is_named: NotRequired[bool]
+    """Whether it was offered to the reader."""
+    by_label: NotRequired[str]
+    """Which member has done what the notice tells of."""

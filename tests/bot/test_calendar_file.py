@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import pytest
 from icalendar import Calendar, Event
 
+from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.store.visits import Visit
 from bot.texts import Language, texts
@@ -127,7 +129,17 @@ def offer(sequence: int = 1, **details: str) -> Offer:
         "starts_on": "2026-12-31",
         **details,
     }
-    return Offer(3, "79-000123", "o1", OfferState.ACCEPTED, sequence, NOW, NOW + timedelta(days=3), None, told)
+    return Offer(
+        3,
+        "79-000123",
+        "o1",
+        OfferState.ACCEPTED,
+        sequence,
+        NOW,
+        NOW + timedelta(days=3),
+        None,
+        cast("OfferDetails", told),
+    )
 
 
 def first_day(shown: Offer, language: Language = Language.KK) -> Event:
