@@ -9,6 +9,7 @@ from bot.store import cases, changes, journal, outbox
 from bot.store.cases import Follower
 from bot.store.notice_keys import Cause
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import NoticeValues
 from bot.world import World
 
 
@@ -28,7 +29,7 @@ async def notify_family(
     world: World,
     case_id: str,
     kind: NoticeKind,
-    values: Mapping[str, Any],
+    values: NoticeValues,
     *,
     cause: Cause,
     but: Collection[int] = (),

@@ -100,7 +100,7 @@ async def _of_visits(connection: Connection, world: World, regions: Collection[s
 
 
 def _still_stands(asked: Asked) -> bool:
-    answers = (asked.details or {}).get("answers", {})
+    answers = {} if asked.details is None else asked.details.get("answers", {})
     return asked.told.get("visit_id") == asked.visit_id and answers.get(asked.told["person"]) == asked.kind
 
 

@@ -1,8 +1,7 @@
 """Notices to a family: queued with plain values, and put into words of the person's language when they are sent."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from bot.database import Connection
 from bot.notices.quiet_hours import cannot_wait, next_decent_time
@@ -10,7 +9,7 @@ from bot.store import outbox
 from bot.store.cases import Follower
 from bot.store.notice_keys import Cause, NoticeKey, of_offer, of_visit
 from bot.store.notice_kinds import NoticeKind, TakenBackBy
-from bot.store.notice_values import OfferValues
+from bot.store.notice_values import NoticeValues, OfferValues, VisitValues
 from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
@@ -20,7 +19,7 @@ NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete
 """What is noted of how people dealt with an offer, and is no part of it."""
 
 
-def values_of_visit(visit: Visit) -> dict[str, Any]:
+def values_of_visit(visit: Visit) -> VisitValues:
     """Return what a notice about a visit needs: plain values that are put into words when it is sent."""
     return {
         "visit": visit.number,
@@ -55,7 +54,7 @@ async def queue(
     world: World,
     follower: Follower,
     kind: NoticeKind,
-    values: Mapping[str, Any],
+    values: NoticeValues,
     *,
     cause: Cause,
     about: datetime | None = None,

@@ -10,6 +10,7 @@ from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text
 from bot.store.offer_details import OfferDetails
+from bot.store.visits import VisitDetails
 
 queries = queries_beside(__file__)
 
@@ -38,7 +39,7 @@ class Asked(NamedTuple):
     kind: str
     told: dict[str, Any]
     visit_id: str | None = None
-    details: dict[str, Any] | None = None
+    details: VisitDetails | None = None
 
 
 class Person(NamedTuple):
@@ -96,7 +97,7 @@ async def asked_of_visits(connection: Connection, cipher: Cipher, regions: Colle
     found = []
     async for row in queries.asked_of_visits(connection, regions=_text(regions)):
         with suppress(WrongKeyError):  # as above
-            told, details = cipher.open(row["told"]), cipher.open(row["details"])
+            told, details = cipher.open(row["told"]), cast("VisitDetails", cipher.open(row["details"]))
             found.append(Asked(_case(row), from_text(row["at"]), row["kind"], told, row["visit_id"], details))
     return found
 

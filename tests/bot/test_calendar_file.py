@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
-from bot.store.visits import Visit
+from bot.store.visits import Visit, VisitDetails
 from bot.texts import Language, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.calendar_file import FILE_NAME, calendar_file, first_day_file
@@ -24,7 +24,7 @@ def visit(sequence: int = 0, **details: str | None) -> Visit:
     """Return a visit on 26 November, 10:00-12:00 in Kazakhstan."""
     ends_at = STARTS_AT + timedelta(hours=2)
     told = {"address": "Абай көшесі, 1", "contact": None, **details}
-    return Visit(12, "79-000123", "v1", "scheduled", STARTS_AT, ends_at, sequence, told)
+    return Visit(12, "79-000123", "v1", "scheduled", STARTS_AT, ends_at, sequence, cast("VisitDetails", told))
 
 
 def read(shown: Visit, language: Language = Language.KK) -> Event:

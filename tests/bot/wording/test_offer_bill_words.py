@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
 from bot.sandbox.html_text import parse_html
+from bot.store.notice_values import OfferValues
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.offer_bill import bill_told, missing_told, price
@@ -25,12 +25,12 @@ ONE_GLANCE = 400
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
+def read(found: Bill, language: Language = RU, values: OfferValues = NAMED) -> str:
     """Return what a person reads of a bill, with ordinary spaces in the sums."""
     return plain(bill_told(texts(language), found, values, TODAY)).replace("\u00a0", " ")
 
 
-def price_read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
+def price_read(found: Bill, language: Language = RU, values: OfferValues = NAMED) -> str:
     """Return what a person reads above the first refusing button."""
     need_not, unchanged = found.need_not_take_part, found.unchanged
     told = price(texts(language), found.cost, values, TODAY, unchanged=unchanged, need_not_take_part=need_not)
@@ -148,7 +148,7 @@ def test_an_offer_without_a_wage_shows_what_a_refusal_costs() -> None:
 def test_the_sum_of_a_grant_is_no_wage_in_the_bill(measure: Measure) -> None:
     """It is said why nothing is added up, and a refusal costs what it costs."""
     granted = billed(wage=1_500_000, measure=measure)
-    offered = {**NAMED, "wage_tenge": 1_500_000}
+    offered: OfferValues = {**NAMED, "wage_tenge": 1_500_000}
     text = read(granted, RU, offered)
     assert text.startswith("Сумма в предложении – не доход за месяц, поэтому посчитано только то, что семья теряет")
     assert read(granted, KK, offered).startswith("Ұсыныстағы сома – бір айдың табысы емес")
