@@ -1,6 +1,7 @@
 """A story of one case after the other in which every kind of notice is queued, and all that an offer or a visit keeps.
 
-What it stores is in `stored_documents.json` as the program wrote it before documents had types.
+What it stores is in `stored_documents.json` as the program wrote it before documents had types; what comes later is put
+there as it is written first.
 """
 
 import json

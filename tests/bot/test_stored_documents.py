@@ -1,11 +1,14 @@
 """What is stored of offers and with notices is written as ever, and what was written before its types is still told."""
 
 import json
-from typing import Any, get_type_hints
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 
 from bot.casework.events import WHICH_CASE, OfferMade
+from bot.notices import values_of_offer
 from bot.store.notice_kinds import About, NoticeKind
 from bot.store.notice_values import (
     CorrectedValues,
@@ -18,10 +21,13 @@ from bot.store.notice_values import (
     VisitValues,
 )
 from bot.store.offer_details import Answer, OfferDetails, Offered
+from bot.store.offers import Offer
 from bot.store.visits import VisitDetails
 from bot.texts import Language, texts
 from bot.wording import plain
-from bot.wording.notices import notice_told
+from bot.wording.notices import TELL, notice_told
+from bot.wording.offer_card import card
+from rules.offer import OfferState
 from tests.bot.case_story import Story
 from tests.bot.every_document import STORED, of_every_kind
 from tests.bot.wording.notice_values import NOW, a_case, estimate_of
@@ -72,6 +78,25 @@ def test_each_notice_of_before_is_told(kind: NoticeKind, language: Language) -> 
     told = notice_told(texts(language), kind, STORED[kind], a_case(), estimate_of(), NOW)
     assert plain(told.text).strip()
     assert "None" not in told.text
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", [name for name in STORED if type_of(name) is OfferDetails])
+def test_each_offer_of_before_is_shown(name: str, language: Language) -> None:
+    details = cast("OfferDetails", STORED[name])
+    answer = details.get("answer")
+    state = OfferState(answer["state"]) if answer else OfferState.OPEN
+    offer = Offer(1, "c1", name, state, 0, NOW, NOW + timedelta(days=1), None, details)
+    shown = plain(card(texts(language), values_of_offer(offer), NOW.date(), NOW))
+    assert details["title"] in shown
+    assert "None" not in shown
+    assert not {"opened", "refusing", "cards", "asked", "delete_words_of", "stood"} & values_of_offer(offer).keys()
+
+
+def test_each_kind_is_told_from_values_of_its_type() -> None:
+    told_from = {kind: get_args(get_type_hints(tell)["matter"]) for kind, tell in TELL.items()}
+    assert told_from.pop(NoticeKind.BROADCAST) == (Mapping[str, str],)
+    assert told_from == {kind: (type_of(kind),) for kind in told_from}
 
 
 @pytest.mark.parametrize("of", dict.fromkeys(type_of(name) for name in STORED if name != NoticeKind.BROADCAST))
