@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from bench.known_people import language_of
 from bot.store import assessments, cases, outbox, people
 from bot.store.assessments import ShownResult
+from bot.store.notice_keys import Cause, NoticeKey
 from bot.world import World
 from rules import Birth, Household, Income, Member, PovertyLines, assess, record_of
 from rules.household import Activity, IncomeKind, Relationship
@@ -50,7 +51,7 @@ async def queue_by_turns(world: World, numbers: range, persons: int, due_at: dat
             await outbox.queue(
                 transaction,
                 world.cipher,
-                dedup_key=f"{case_of(person_id)} bench:{number} p{person_id}",
+                key=NoticeKey(Cause(case_of(person_id)).then(f"bench:{number}"), f"p{person_id}"),
                 person_id=person_id,
                 case_id=case_of(person_id),
                 kind=caused.kind,

@@ -4,7 +4,7 @@ import contextlib
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.casework import OfferView, Paid, paid_on
+from bot.casework import OfferView, Paid, paid_on, values_for
 from bot.store import cases
 from bot.texts import escape
 from bot.wording.member_names import names
@@ -56,7 +56,7 @@ async def price_told(session: Session, seen: OfferView) -> Price:
         with contextlib.suppress(BillNotPossibleError):
             made = await _made(session, seen, answers, SELF)
             cost, unchanged, need_not = made.cost, made.unchanged, seen.is_named and made.need_not_take_part
-    values = screens.values_of(seen)
+    values = values_for(seen.offer, seen.follower)
     told = price(session.texts, cost, values, today, unchanged=unchanged, need_not_take_part=need_not)
     is_known = cost.monthly is not None or unchanged is not None
     return Price(told, price_again(session.texts, cost, today), is_known)
@@ -75,7 +75,8 @@ async def _bill(press: Press) -> Screen:
         made = await _made(press.session, press.seen, answers, member)
     except BillNotPossibleError as lacking:
         return _to_ask(press, missing_told(texts, lacking.missing, lambda label: called.get(label, label)))
-    told = bill_told(texts, made, screens.values_of(press.seen), press.world.today())
+    values = values_for(press.seen.offer, press.seen.follower)
+    told = bill_told(texts, made, values, press.world.today())
     return Screen(told, keyboard([_back(press)]))
 
 

@@ -157,6 +157,19 @@ class DayUnknown(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Missing(StrEnum):
+    """An answer or a number without which nobody can be sure: of a member, of what happened, of the law."""
+
+    MEMBER = "member"
+    BIRTHDAY = "birthday"
+    SEX = "sex"
+    INCOME = "income"
+    REFUSED_MEASURES_ON = "refused_measures_on"
+    CONTRACT_BROKEN_ON = "contract_broken_on"
+    FALSE_DATA_ON = "false_data_on"
+    MONTHLY_CALCULATION_INDEX = "monthly_calculation_index"
+
+
 class Birth(NamedTuple):
     """When somebody was born: a day, or the first and the last day that fit an age in years."""
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rules.amount import TengeRange
 from rules.assessment import assess
 from rules.errors import RulesError
-from rules.household import Activity, Household, Income, Member
+from rules.household import Activity, Household, Income, Member, Missing
 from rules.income_within_line import Outcome
 from rules.law_in_force import law_in_force
 from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
@@ -22,6 +22,7 @@ from rules.quarters import MONTHS_IN_QUARTER, Quarter, add_months
 from rules.record import Record, record_of
 from rules.refusals import Ground, term_months
 from rules.result import Assessment, Gap
+from rules.warnings_and_gaps import DAY_OF
 
 NOTHING = TengeRange(0, 0)
 
@@ -114,7 +115,7 @@ def bill(
     """
     concerned = next((one for one in household.members if one.label == member), None)
     if concerned is None:
-        raise BillNotPossibleError([Gap("member", member)])
+        raise BillNotPossibleError([Gap(Missing.MEMBER, member)])
     now = _assessed(household, today, lines)
     wage = None if measure in NO_WAGE else wage_tenge
     hired = _hired(household, concerned, measure, wage) if wage else None
@@ -197,7 +198,7 @@ def _missing(found: Assessment, household: Household) -> list[Gap]:
         for income in member.incomes
         if income.high_tenge is None
     }
-    return [gap for gap in found.gaps if gap.what.endswith("_on") or (gap.label, gap.kind) in unknown]
+    return [gap for gap in found.gaps if gap.what in DAY_OF.values() or (gap.label, gap.kind) in unknown]
 
 
 def _monthly(found: Assessment) -> TengeRange:

@@ -256,8 +256,16 @@ def _step(step: Step) -> StepRecord:
 def _gap(gap: Gap) -> GapRecord:
     """Return what is missing; the kind of an income stands behind its member as well, as it did before it was named."""
     if gap.kind is None:
-        return {"what": gap.what, "label": gap.label}
-    return {"what": gap.what, "label": f"{gap.label}: {gap.kind}", "of": gap.label, "kind": gap.kind.value}
+        return {"what": gap.what.value, "label": gap.label}
+    return {"what": gap.what.value, "label": f"{gap.label}: {gap.kind}", "of": gap.label, "kind": gap.kind.value}
+
+
+def income_of(gap: GapRecord) -> tuple[str, str]:
+    """Return member and kind of an income that is missing."""
+    if "kind" in gap:
+        return gap["of"], gap["kind"]
+    label, _, kind = gap["label"].rpartition(": ")  # of a record that was frozen before
+    return label, kind
 
 
 def _source(source: Source) -> SourceRecord:

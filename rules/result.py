@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from rules.amount import TengeRange
-from rules.household import Holding, IncomeKind
+from rules.household import Holding, IncomeKind, Missing
 from rules.income import FamilyIncome
 from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
@@ -35,7 +35,7 @@ class Step(NamedTuple):
 class Gap(NamedTuple):
     """An answer or a number that is missing: `what`, of which member (empty: of nobody), an income of which kind."""
 
-    what: str
+    what: Missing
     label: str
     kind: IncomeKind | None = None
 

@@ -43,6 +43,13 @@ class Period(NamedTuple):
         """Return a quarter as a period."""
         return cls(Span.QUARTER, quarter.first_day)
 
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read 2025, 2025-Q3 or 2025-08; ValueError when it is none of these."""
+        if text.isdecimal():
+            return cls(Span.YEAR, date(int(text), 1, 1))
+        return cls.of_quarter(Quarter.parse(text)) if "Q" in text else cls(Span.MONTH, date.fromisoformat(f"{text}-01"))
+
     @property
     def year(self) -> int:
         """The year in which it lies."""

@@ -8,7 +8,17 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from rules.household import Absence, CaresFor, Commission, DayUnknown, Household, IncomeKind, Member, Relationship
+from rules.household import (
+    Absence,
+    CaresFor,
+    Commission,
+    DayUnknown,
+    Household,
+    IncomeKind,
+    Member,
+    Missing,
+    Relationship,
+)
 from rules.income import not_counted_kinds
 from rules.income_within_line import Outcome
 from rules.law_in_force import MONTHS_IN_YEAR, LawInForce
@@ -39,11 +49,11 @@ PRACTICAL: Final = frozenset(
     }
 )
 DOUBTS: Final = frozenset(Warn) - PRACTICAL
-# What is missing where a ground has no day: the field of the history.
+# What is missing where a ground has no day.
 DAY_OF: Final = {
-    Ground.MEASURES_REFUSED: "refused_measures_on",
-    Ground.CONTRACT_BROKEN: "contract_broken_on",
-    Ground.FALSE_DATA: "false_data_on",
+    Ground.MEASURES_REFUSED: Missing.REFUSED_MEASURES_ON,
+    Ground.CONTRACT_BROKEN: Missing.CONTRACT_BROKEN_ON,
+    Ground.FALSE_DATA: Missing.FALSE_DATA_ON,
 }
 FARM, OTHER, LOAN = IncomeKind.FARM, IncomeKind.OTHER, IncomeKind.LOAN
 LARGE_FAMILY_ALLOWANCE: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE
@@ -68,10 +78,10 @@ def warnings(household: Household, findings: Findings) -> list[Warn]:
 def gaps(findings: Findings, said: list[Warn]) -> list[Gap]:
     """Return the answers and numbers that are missing from a result."""
     found = [Gap(standing.unsure, standing.label) for standing in findings.family.counted if standing.unsure]
-    found += [Gap("income", label, kind) for label, kind in findings.income.estimated]
+    found += [Gap(Missing.INCOME, label, kind) for label, kind in findings.income.estimated]
     found += [Gap(DAY_OF[ground], "") for ground in findings.undated]
     if Warn.INDEX_UNKNOWN in said:
-        found.append(Gap("monthly_calculation_index", ""))
+        found.append(Gap(Missing.MONTHLY_CALCULATION_INDEX, ""))
     return found
 
 

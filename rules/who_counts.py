@@ -5,7 +5,18 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from rules.household import Absence, Activity, Birth, CaresFor, Disability, Household, Member, Relationship, Sex
+from rules.household import (
+    Absence,
+    Activity,
+    Birth,
+    CaresFor,
+    Disability,
+    Household,
+    Member,
+    Missing,
+    Relationship,
+    Sex,
+)
 from rules.law_in_force import MONTHS_IN_YEAR, LawInForce
 
 # Tuples, as words of an enum are found in them by identity: they are looked up ten thousand times a second.
@@ -64,7 +75,7 @@ class Standing(NamedTuple):
     not_counted: NotCounted | None
     able_bodied: bool
     exempt: Exemption | None
-    unsure: str
+    unsure: Missing | None
 
     @property
     def label(self) -> str:
@@ -136,7 +147,7 @@ def sorted_family(standings: Iterable[Standing], law: LawInForce) -> Family:  # 
 
 def standing_of(member: Member, household: Household, law: LawInForce) -> Standing:
     """Say what the law makes of one member on one day."""
-    age, able, exempt, unsure, oldest = None, False, None, "", None
+    age, able, exempt, unsure, oldest = None, False, None, None, None
     absent = None
     if member.absence is not AT_HOME and member.absence not in COUNTED_THOUGH_ELSEWHERE:
         absent = NotCounted(member.absence.value)
@@ -144,7 +155,7 @@ def standing_of(member: Member, household: Household, law: LawInForce) -> Standi
         youngest, oldest = months_at_ends(member.birth, law.day)
         age, may_be = youngest // MONTHS_IN_YEAR, oldest // MONTHS_IN_YEAR
         if age != may_be and law.is_boundary_between(age, may_be):
-            unsure = "birthday"
+            unsure = Missing.BIRTHDAY
         if age < law.adult_age:
             return Standing(member, age, absent, able, exempt, unsure)
         if member.absence is STUDIES_ELSEWHERE and age >= law.student_age:
@@ -154,7 +165,7 @@ def standing_of(member: Member, household: Household, law: LawInForce) -> Standi
     if member.disability not in HEAVY_DISABILITY and (law.ill_are_able_bodied or not member.long_illness):
         is_young = oldest is not None and oldest < law.pension_months_women  # whoever it is, woman or man
         reached = False if is_young else reached_pension_age(member, law)
-        unsure = unsure or ("" if reached is not None else _unsure_of_pension(member))
+        unsure = unsure or (None if reached is not None else _unsure_of_pension(member))
         able = not reached
         exempt = _exemption(member, household, law) if able else None
     return Standing(member, age, absent, able, exempt, unsure)
@@ -251,5 +262,5 @@ def is_under(birth: Birth, years: int, day: date) -> bool:
     return months_old(birth.latest, day) < years * MONTHS_IN_YEAR
 
 
-def _unsure_of_pension(member: Member) -> str:
-    return "birthday" if member.sex else "sex"
+def _unsure_of_pension(member: Member) -> Missing:
+    return Missing.BIRTHDAY if member.sex else Missing.SEX

@@ -7,13 +7,14 @@ import random
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case, Follower
+from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts
 from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
@@ -33,7 +34,7 @@ from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from rules.case import CaseStatus
-from rules.household import IncomeKind
+from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
@@ -212,7 +213,7 @@ def offers_told(page: Page) -> None:
     writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[], album=None)
     seen = []
     for state in OfferState:
-        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, dict(OFFERED))
+        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, cast("OfferDetails", dict(OFFERED)))
         seen.append(OfferView(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")
@@ -229,7 +230,7 @@ def offers_told(page: Page) -> None:
             page.show(costs, f"price: {title}")
         costs = price_again(page.texts, bill.cost, NOW.date())
         page.show(offer.refusing(page.texts, seen[0], writing, costs, NOW), f"refusing: {title}")
-    page.show(missing_told(page.texts, [Gap("income", "self", IncomeKind.WAGE)], called), "missing")
+    page.show(missing_told(page.texts, [Gap(Missing.INCOME, "self", IncomeKind.WAGE)], called), "missing")
 
 
 def safety_told(page: Page) -> None:

@@ -209,9 +209,8 @@ async def _case(connection: Connection, world: World, key: AuthorityKey, number:
 
 
 def _visit(visit: Visit) -> VisitSeen:
-    return VisitSeen(
-        visit_id=visit.id, state=visit.state, starts_at=visit.starts_at, ends_at=visit.ends_at, **visit.details
-    )
+    fixed = {"visit_id": visit.id, "state": visit.state, "starts_at": visit.starts_at, "ends_at": visit.ends_at}
+    return VisitSeen.model_validate({**fixed, **visit.details})
 
 
 def _notice(fate: outbox.Fate, now: datetime) -> NoticeSeen:

@@ -165,17 +165,22 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferOut:
     about = [entry for entry in happened if entry.details["offer_id"] == offer.id]
     answers = [_answer(entry) for entry in about if entry.kind in ANSWERS]
     since, decided_by = stands_since(offer, about)
-    optional = ("employer", "wage_tenge", "hours", "starts_on", "details", "note")
+    starts_on = said.get("starts_on")
     return OfferOut(
         case_id=of.case_number,
         offer_id=offer.id,
         region=of.region,
         member_label=said["member_label"],
-        measure=said["measure"],
+        measure=Measure(said["measure"]),
         title=said["title"],
+        employer=said.get("employer"),
+        wage_tenge=said.get("wage_tenge"),
+        hours=said.get("hours"),
         place=said["place"],
+        starts_on=date.fromisoformat(starts_on) if starts_on else None,
         contact=said["contact"],
-        **{name: said.get(name) for name in optional},
+        details=said.get("details"),
+        note=said.get("note"),
         announced_at=offer.announced_at,
         respond_by=offer.respond_by,
         state=offer.state,

@@ -24,7 +24,7 @@ from bot.casework.offer_answers import (
     take_back,
     why_no_answer,
 )
-from bot.casework.offer_events import close_overdue
+from bot.casework.offer_events import close_overdue, values_for
 from bot.casework.offer_refusal import (
     begin_refusal,
     confirm_shown,
@@ -83,6 +83,7 @@ __all__ = [
     "refuse_offer",
     "take_back",
     "try_out",
+    "values_for",
     "visit_of",
     "why_no_answer",
     "why_not",

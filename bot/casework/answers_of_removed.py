@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot import notices
 from bot.casework.log_and_report import report
 from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
@@ -24,7 +23,7 @@ CHANGE: Final = "offer_answer_of_removed"
 
 def standing_of(found: Sequence[Offer], alias: str) -> list[Offer]:
     """Return the offers whose answer is a person's own, and was neither taken back nor decided."""
-    return [offer for offer in found if offer.state in ANSWERED and _person(offer) == alias]
+    return [offer for offer in found if offer.state in ANSWERED and offer.answered_by == alias]
 
 
 async def tell(transaction: Connection, world: World, case_id: str, alias: str, before: Sequence[Follower]) -> None:
@@ -32,8 +31,10 @@ async def tell(transaction: Connection, world: World, case_id: str, alias: str, 
     family = await cases.followers(transaction, world.cipher, case_id)
     for found in standing_of(await offers.of_case(transaction, world.cipher, case_id), alias):
         offer = await offers.lock(transaction, world.cipher, found.number) or found
-        answer = {**offer.details["answer"], notices.OF_REMOVED: True}
-        marked = replace(offer, details={**offer.details, "answer": answer})
+        answer = offer.details.get("answer")
+        if answer is None:
+            continue
+        marked = replace(offer, details={**offer.details, "answer": {**answer, "is_of_removed": True}})
         await offers.note(transaction, world.cipher, offer, marked.details)
         told = {"offer_id": offer.id, "person": alias, "answer": offer.state, "answered_at": answer["at"]}
         acknowledged = {"acknowledged_at": offer.acknowledged_at.isoformat()} if offer.acknowledged_at else {}
@@ -42,8 +43,3 @@ async def tell(transaction: Connection, world: World, case_id: str, alias: str, 
         for follower in concerned(family, offer):
             if follower.alias in known:  # the others learn it as an offer that concerns them from now on
                 await tell_one(transaction, world, marked, NoticeKind.OFFER_ANSWER_OF_REMOVED, follower)
-
-
-def _person(offer: Offer) -> str | None:
-    person: str | None = (offer.details.get("answer") or {}).get("person")
-    return person

@@ -1,11 +1,11 @@
 """The authority's events of a case: opened, and every step until the decision and after it."""
 
 import secrets
-from typing import Any, Final
+from typing import Final, cast
 
 from bot import notices
 from bot.casework.access import case_of
-from bot.casework.corrections import ENTRY, standings_of
+from bot.casework.corrections import ENTRY, ENTRY_OF_STATUS, standings_of, sums_of
 from bot.casework.events import CONFLICT, WHICH_CASE, CaseOpened, CaseStatusChanged, Event, EventRejectedError
 from bot.casework.log_and_report import notify_family, write_down
 from bot.casework.offer_events import withdraw_awaited
@@ -13,7 +13,9 @@ from bot.database import Connection
 from bot.store import cases, journal
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case
+from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS
+from bot.store.notice_values import StatusValues, Sums
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus, may_follow
 
@@ -48,23 +50,27 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
     decision = told if data.status not in UNDECIDED else None
     if decision is not None and (case.status, case.decision) == (data.status, decision):
         raise EventRejectedError("data", "the same decision was sent before, under another id", status=CONFLICT)
-    assigned_before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else {}
+    before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else None
     if not await cases.change_status(transaction, world.cipher, case, data.status, data.on, decision):
         raise EventRejectedError("data.status", "the case was changed at the same time: read it again", status=CONFLICT)
-    entry = await write_down(transaction, world, case.id, f"status_{data.status}", told)
-    of_case = {"applied_on": case.applied_on.isoformat(), "region": case.region}
-    values = {**told, **of_case, **assigned_before, ENTRY: entry}
+    entry = await write_down(transaction, world, case.id, ENTRY_OF_STATUS[data.status], told)
+    values = cast("StatusValues", dict(told))
+    values["applied_on"], values["region"] = case.applied_on.isoformat(), case.region
+    if before is not None:
+        values["before"] = before
+    values[ENTRY] = entry
     await notices.withdraw_reminders(transaction, case.id, is_undecided=data.status in UNDECIDED, now=world.now())
-    await notify_family(transaction, world, case.id, OF_STATUS[data.status], values, cause=f"event {event.name}")
+    await notify_family(
+        transaction, world, case.id, OF_STATUS[data.status], values, cause=of_event(case.id, event.name)
+    )
     if data.status in OVER:
         await withdraw_awaited(transaction, world, key, case.id)
 
 
-async def _assigned_before(transaction: Connection, world: World, case: Case) -> dict[str, Any]:
-    """Return what was assigned last, for the family to see what has changed; nothing before the first time."""
+async def _assigned_before(transaction: Connection, world: World, case: Case) -> Sums | None:
+    """Return what was assigned last, for the family to see what has changed; None before the first time."""
     stood = standings_of(case.applied_on, await journal.of_case(transaction, world.cipher, case.id))
     decisions = [
         standing.told for standing in stood if standing.status is CaseStatus.ASSIGNED
     ]  # what was withdrawn is left out
-    sums = ("monthly_tenge", "supplement_tenge")
-    return {"before": {name: decisions[-1].get(name) for name in sums}} if decisions else {}
+    return sums_of(decisions[-1]) if decisions else None

@@ -1,10 +1,12 @@
 """Somebody whom notices did not reach is back: they are told what still holds, oldest first."""
 
 from datetime import datetime
+from typing import cast
 
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offers, people, unreached, visits
 from bot.store.notice_kinds import ASKS_FOR_ANSWER, OF_STATUS, About, NoticeKind, Until
+from bot.store.notice_values import CorrectedValues, OfferValues, StatusValues, VisitValues
 from bot.store.number_series import lock_series
 from bot.store.unreached import Unreached
 from bot.world import World
@@ -55,16 +57,18 @@ async def _holds_of_case(transaction: Connection, world: World, kind: NoticeKind
     case = await cases.load(transaction, world.cipher, notice.case_id) if notice.case_id else None
     if case is None:
         return False
+    told = cast("StatusValues | CorrectedValues", notice.values)
     if kind is NoticeKind.CASE_CORRECTED:
-        return bool(notice.values["status"] == case.status)
-    return kind is OF_STATUS.get(case.status) and notice.values.get("on") == str(case.status_on)
+        return told["status"] == case.status
+    return kind is OF_STATUS.get(case.status) and told.get("on") == str(case.status_on)
 
 
 async def _holds_of_visit(
     transaction: Connection, world: World, kind: NoticeKind, notice: Unreached, now: datetime
 ) -> bool:
-    visit = await visits.load(transaction, world.cipher, notice.values["visit"])
-    if visit is None or visit.sequence != notice.values.get("sequence"):
+    told = cast("VisitValues", notice.values)
+    visit = await visits.load(transaction, world.cipher, told["visit"])
+    if visit is None or visit.sequence != told.get("sequence"):
         return False
     is_to_come = visit.state == "scheduled" and visit.ends_at > now
     return is_to_come if kind.until is Until.VISIT_ENDS else visit.state != "scheduled"
@@ -73,7 +77,8 @@ async def _holds_of_visit(
 async def _holds_of_offer(
     transaction: Connection, world: World, kind: NoticeKind, notice: Unreached, now: datetime
 ) -> bool:
-    offer = await offers.load(transaction, world.cipher, notice.values["offer"])
-    if offer is None or offer.sequence != notice.values.get("sequence"):
+    told = cast("OfferValues", notice.values)
+    offer = await offers.load(transaction, world.cipher, told["offer"])
+    if offer is None or offer.sequence != told.get("sequence"):
         return False
     return kind not in ASKS_FOR_ANSWER or (offer.state in ANSWERABLE and now <= offer.respond_by)

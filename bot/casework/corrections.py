@@ -4,7 +4,7 @@ Both stay on record: the case stands where it stood before, and the journal tell
 first has not reached, as it waited for the morning, is told neither: for them everything is as it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -17,7 +17,9 @@ from bot.database import Connection
 from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
 from bot.store.journal import Entry
+from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS, NoticeKind
+from bot.store.notice_values import CorrectedValues, Sums
 from bot.world import World
 from rules.case import OVER, UNDECIDED, CaseStatus
 
@@ -26,7 +28,9 @@ ENTRY: Final = "entry"
 """The value of a notice that says of which entry of the journal it tells."""
 NOT_TOLD: Final = "not_told"
 """The change by which the authority learns that somebody reads neither a notice nor its correction."""
-STATUS: Final = "status_"
+ENTRY_OF_STATUS: Final = {status: f"status_{status}" for status in CaseStatus}
+"""As which entry the journal has it that a case came to a status."""
+STATUS_OF_ENTRY: Final = {entry: status for status, entry in ENTRY_OF_STATUS.items()}
 
 
 class Standing(NamedTuple):
@@ -55,20 +59,23 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
         )
     before, withdrawn = stood[-2:]
     await cases.stand_again(transaction, world.cipher, case, before.status, before.on, before.decision)
-    told = {
+    values: CorrectedValues = {
         "withdrawn": withdrawn.status.value,
         "withdrawn_on": withdrawn.on.isoformat(),
         "withdrawn_sums": _sums(withdrawn),
         "reason": data.reason,
         "note": data.note,
+        "status": before.status.value,
+        "sums": _sums(before),
+        "on": world.today().isoformat(),
     }
+    told = {name: values[name] for name in ("withdrawn", "withdrawn_on", "withdrawn_sums", "reason", "note")}
     await write_down(transaction, world, case.id, CORRECTED, {**told, "key": key.name})
     untold = await _take_back(transaction, world, case.id, withdrawn)
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
-    values = {**told, "status": before.status.value, "sums": _sums(before), "on": world.today().isoformat()}
     await notify_family(
-        transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=f"event {event.name}", but=untold
+        transaction, world, case.id, NoticeKind.CASE_CORRECTED, values, cause=of_event(case.id, event.name), but=untold
     )
     if withdrawn.status in OVER:
         await bring_back(transaction, world, case.id)
@@ -88,11 +95,13 @@ async def _take_back(transaction: Connection, world: World, case_id: str, withdr
     return {notice.person_id for notice in found}
 
 
-def _sums(standing: Standing) -> dict[str, Any]:
-    told = standing.told
-    if told.get("monthly_tenge") is None:
-        return {}
-    return {name: told.get(name) for name in ("monthly_tenge", "supplement_tenge")}
+def _sums(standing: Standing) -> Sums:
+    return {} if standing.told.get("monthly_tenge") is None else sums_of(standing.told)
+
+
+def sums_of(told: Mapping[str, Any]) -> Sums:
+    """Return what was assigned a month by a decision."""
+    return {"monthly_tenge": told.get("monthly_tenge"), "supplement_tenge": told.get("supplement_tenge")}
 
 
 def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
@@ -101,7 +110,6 @@ def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
     for entry in happened:
         if entry.kind == CORRECTED:
             stood.pop()
-        elif entry.kind.startswith(STATUS):
-            status = CaseStatus(entry.kind.removeprefix(STATUS))
+        elif (status := STATUS_OF_ENTRY.get(entry.kind)) is not None:
             stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details, entry.number))
     return stood

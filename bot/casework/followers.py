@@ -18,6 +18,7 @@ from bot.store import cases, doubts, links, offers, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
 from bot.store.doubts import Doubt
+from bot.store.notice_keys import Cause, NoticeKey, of_event
 from bot.store.notice_kinds import NoticeKind
 from bot.store.outbox import Urgency
 from bot.world import World
@@ -38,7 +39,7 @@ async def confirm(transaction: Connection, world: World, key: AuthorityKey, even
     told = {"person": follower.alias, "key": key.name}
     await write_down(transaction, world, case.id, "follower_confirmed", told)
     await notices.queue(
-        transaction, world, follower, NoticeKind.FOLLOWER_CONFIRMED, {}, cause=f"{case.id} event {event.name}"
+        transaction, world, follower, NoticeKind.FOLLOWER_CONFIRMED, {}, cause=of_event(case.id, event.name)
     )
     await tell_newly_concerned(transaction, world, case.id, before)
 
@@ -65,7 +66,7 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
     await outbox.queue(
         transaction,
         world.cipher,
-        dedup_key=f"{case.id} event {event.name} {follower.alias}",
+        key=NoticeKey(of_event(case.id, event.name), follower.alias),
         person_id=follower.person_id,
         case_id=None,
         kind=NoticeKind.FOLLOWER_REMOVED,
@@ -76,7 +77,7 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
     for other in before:
         if other.alias in freed and other.alias != follower.alias:
             await notices.queue(
-                transaction, world, other, NoticeKind.FOLLOWER_ANSWERS_AGAIN, {}, cause=f"{case.id} event {event.name}"
+                transaction, world, other, NoticeKind.FOLLOWER_ANSWERS_AGAIN, {}, cause=of_event(case.id, event.name)
             )
     await answers_of_removed.tell(transaction, world, case.id, follower.alias, before)
     await tell_newly_concerned(transaction, world, case.id, before)
@@ -142,7 +143,7 @@ async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubt
             }
             await report(transaction, world, case_id, "follower_doubted", told)
         if has_stopped:
-            cause = f"{case_id} doubted {now.isoformat()}"
+            cause = Cause(case_id).then("doubted", now.isoformat())
             await notices.queue(
                 transaction, world, other, NoticeKind.FOLLOWER_DOUBTED, {"alias": other.alias}, cause=cause
             )

@@ -11,7 +11,9 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, doubts, links, offer_files, outbox, people
 from bot.store.cases import Case
 from bot.store.links import Link
+from bot.store.notice_keys import Cause
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import FollowerValues
 from bot.store.number_series import lock_series, next_number
 from bot.world import World
 
@@ -103,8 +105,10 @@ async def _welcome(transaction: Connection, world: World, case_id: str, person_i
         family = await cases.followers(transaction, world.cipher, case_id)
         others = [other for other in family if other.alias != follower.alias]
         for other in others:
-            told = {"alias": other.alias, **({"label": follower.member_label} if follower.member_label else {})}
-            cause = f"{case_id} joined {follower.alias} {follower.joined_at.isoformat()}"
+            told: FollowerValues = {"alias": other.alias}
+            if follower.member_label:
+                told["label"] = follower.member_label
+            cause = Cause(case_id).then("joined", follower.alias, follower.joined_at.isoformat())
             await notices.queue(transaction, world, other, NoticeKind.FOLLOWER_JOINED, told, cause=cause)
         await tell_newly_concerned(transaction, world, case_id, others)
 

@@ -7,7 +7,9 @@ from bot import notices
 from bot.database import Connection
 from bot.store import cases, changes, journal, outbox
 from bot.store.cases import Follower
+from bot.store.notice_keys import Cause
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import NoticeValues
 from bot.world import World
 
 
@@ -27,9 +29,9 @@ async def notify_family(
     world: World,
     case_id: str,
     kind: NoticeKind,
-    values: Mapping[str, Any],
+    values: NoticeValues,
     *,
-    cause: str,
+    cause: Cause,
     but: Collection[int] = (),
 ) -> None:
     """Queue a notice for everybody who follows a case, but not for the people `but`.
@@ -40,7 +42,7 @@ async def notify_family(
     for follower in family:
         if follower.person_id in but:
             continue
-        await notices.queue(transaction, world, follower, kind, values, cause=f"{case_id} {cause}")
+        await notices.queue(transaction, world, follower, kind, values, cause=cause)
     if not family:
         await report_nobody_follows(transaction, world, case_id, kind, {})
 

@@ -7,7 +7,7 @@ who, when, and the text that was on the screen.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from bot import notices
 from bot.casework.log_and_report import report, write_down
@@ -18,6 +18,7 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offer_files, offers
 from bot.store.cases import Follower
 from bot.store.notice_kinds import NoticeKind
+from bot.store.offer_details import Answer, Answered, OfferDetails, Reasons
 from bot.store.offers import Offer
 from bot.world import World
 from rules.offer import ANSWERABLE, ANSWERED, Excuse, OfferState
@@ -70,8 +71,7 @@ class OfferView:
     @property
     def has_answered(self) -> bool:
         """Whether the answer that holds is the person's own."""
-        answer = self.offer.details.get("answer") or {}
-        return self.offer.state in ANSWERED and answer.get("person") == self.alias
+        return self.offer.state in ANSWERED and self.offer.answered_by == self.alias
 
     @property
     def is_doubted(self) -> bool:
@@ -129,7 +129,7 @@ async def refuse_offer(
     world: World, number: int, sequence: int, person_id: int, shown: Shown, reason: str | None = None
 ) -> OfferReply:
     """Note a refusal, by the second tap: in the message of the first one, and soon after it; else it is none."""
-    reasons = {"reason": reason} if reason else {}
+    reasons: Reasons = {"reason": reason} if reason else {}
     return await _answer(world, number, sequence, person_id, OfferState.REFUSED, shown, reasons)
 
 
@@ -144,7 +144,7 @@ async def ask_to_be_excused(
     file_ids: Sequence[str] = (),
 ) -> OfferReply:
     """Note that the member cannot take part, with what is sent as a proof: the officer decides."""
-    reasons = {"reason": excuse, **({"text": text} if text else {})}
+    reasons: Reasons = {"reason": excuse, **({"text": text} if text else {})}
     state = OfferState.EXCUSE_REQUESTED
     return await _answer(world, number, sequence, person_id, state, shown, reasons, file_ids)
 
@@ -160,7 +160,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
         why_not = _why_not_back(offer, sequence, world)
         if why_not is not None:
             return why_not
-        details = {**offer.details, "answer": None, "refusing": {}}
+        details: OfferDetails = {**offer.details, "answer": None, "refusing": {}}
         moved = await offers.move(transaction, world.cipher, offer, OfferState.TAKEN_BACK, details)
         told = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
         await _record(transaction, world, offer, "offer_taken_back", told, shown)
@@ -225,7 +225,7 @@ async def _answer(
     person_id: int,
     state: OfferState,
     shown: Shown,
-    reasons: Mapping[str, Any] | None = None,
+    reasons: Reasons | None = None,
     file_ids: Sequence[str] = (),
 ) -> OfferReply:
     async with world.database.transaction() as transaction:
@@ -236,9 +236,11 @@ async def _answer(
         if state is OfferState.REFUSED and not may_refuse(offer, seen.alias, shown.message_id, world.now()):
             return OfferReply.PRICE_FIRST
         listed = await offer_files.send_on(transaction, number, person_id, file_ids, world.now())
-        files = [{"id": file.id, "size_bytes": file.size_bytes} for file in listed]
-        said = {**(reasons or {}), **({"files": files} if files else {})}
-        answer = {"state": state, "person": seen.alias, "at": world.now().isoformat(), **said}
+        said: Reasons = reasons or {}
+        if listed:
+            said = {**said, "files": [{"id": file.id, "size_bytes": file.size_bytes} for file in listed]}
+        answered: Answered = {"state": state, "person": seen.alias, "at": world.now().isoformat()}
+        answer = cast("Answer", {**answered, **said})
         moved = await offers.move(transaction, world.cipher, offer, state, {**offer.details, "answer": answer})
         await notices.withdraw_of_offer(transaction, offer.case_id, number, world.now())
         told = {"offer_id": offer.id, "person": seen.alias, **said}
@@ -264,7 +266,7 @@ def why_no_answer(seen: OfferView, sequence: int, state: OfferState, world: Worl
     offer = seen.offer
     if offer.state is OfferState.WITHDRAWN:
         return OfferReply.WITHDRAWN
-    if offer.state is state and (offer.details.get("answer") or {}).get("person") == seen.alias:
+    if offer.state is state and offer.answered_by == seen.alias:
         return OfferReply.ALREADY
     if offer.acknowledged_at is not None or offer.state is OfferState.EXCUSED:
         return OfferReply.STANDS

@@ -6,6 +6,7 @@ from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers, outbox
 from bot.store.cases import Follower
+from bot.store.notice_keys import of_offer
 from bot.store.notice_kinds import ASKS_FOR_ANSWER, NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
@@ -19,14 +20,14 @@ async def bring_back(transaction: Connection, world: World, case_id: str) -> Non
     """
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.lock(transaction, world.cipher, found.number) or found
-        if offer.state is not OfferState.WITHDRAWN or notices.STOOD not in offer.details:
+        details = offer.details.copy()
+        stood = details.pop("stood", None)
+        if offer.state is not OfferState.WITHDRAWN or stood is None:
             continue
-        details = {name: value for name, value in offer.details.items() if name != notices.STOOD}
         if world.now() > offer.respond_by:
             await offers.note(transaction, world.cipher, offer, details)
             await report(transaction, world, case_id, "offer_stays_withdrawn", {"offer_id": offer.id})
             continue
-        stood = offer.details[notices.STOOD]
         moved = await offers.move(
             transaction, world.cipher, offer, OfferState(stood["state"]), {**details, "note": stood["note"]}
         )
@@ -47,8 +48,8 @@ async def _news_to(transaction: Connection, world: World, offer: Offer, follower
 
     Whoever has not read that it was withdrawn reads nothing of its coming back, but what waited to be told before.
     """
-    prefix = f"{offer.case_id} {notices.OF_OFFER} {offer.number} "
-    queued = await outbox.about(transaction, world.cipher, offer.case_id, follower.person_id, prefix, world.now())
+    cause = of_offer(offer.case_id, offer.number)
+    queued = await outbox.about(transaction, world.cipher, cause, follower.person_id, world.now())
     farewell = next((one for one in queued if one.kind == NoticeKind.OFFER_WITHDRAWN), None)
     if farewell is None or farewell.may_have_been_read:
         return NoticeKind.OFFER_BACK

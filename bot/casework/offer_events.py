@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final, cast
 
 from bot import notices
 from bot.casework.access import case_of
@@ -25,7 +25,10 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, offers
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
+from bot.store.notice_keys import of_offer
 from bot.store.notice_kinds import OFFER_BY_OFFICER, NoticeKind, Until
+from bot.store.notice_values import OfferValues
+from bot.store.offer_details import OfferDetails, Offered, Stood
 from bot.store.offers import Offer
 from bot.world import World
 from rules.case import OVER
@@ -51,7 +54,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     if data.starts_on is not None and data.starts_on < world.today():
         raise EventRejectedError("data.starts_on", "lies in the past")
     told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
-    details = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
+    offered = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
     await _must_be_another(transaction, world, case.id, data)
     offer = await offers.make(
         transaction,
@@ -59,7 +62,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
         case_id=case.id,
         offer_id=data.offer_id,
         respond_by=data.respond_by,
-        details=details,
+        details=cast("Offered", offered),
         now=world.now(),
     )
     if offer is None:
@@ -83,9 +86,9 @@ async def _must_be_another(transaction: Connection, world: World, case_id: str, 
         )
 
 
-def likeness_of(offered: Mapping[str, Any], respond_by: datetime) -> tuple[object, ...]:
+def likeness_of(offered: Mapping[str, object], respond_by: datetime) -> tuple[object, ...]:
     """Return what two offers have in common that are one offer to a family, whatever their ids are."""
-    return respond_by, *(_plain(offered.get(name) or "") for name in ALIKE_IN)
+    return respond_by, *(_plain(str(offered.get(name) or "")) for name in ALIKE_IN)
 
 
 async def withdraw(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
@@ -102,8 +105,8 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.lock(transaction, world.cipher, found.number) or found
         if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
-            stood = {"state": offer.state, "note": offer.details.get("note")}
-            marked = replace(offer, details={**offer.details, notices.STOOD: stood})
+            stood: Stood = {"state": offer.state, "note": offer.details.get("note")}
+            marked = replace(offer, details={**offer.details, "stood": stood})
             await _move(transaction, world, key, marked, OfferState.WITHDRAWN, note=None)
         else:
             await delete_words_once_decided(transaction, world, offer)  # nothing is decided any more
@@ -173,7 +176,7 @@ async def _move(
     transaction: Connection, world: World, key: AuthorityKey, offer: Offer, state: OfferState, *, note: str | None
 ) -> None:
     """Let an offer stand elsewhere by the officer's word, and tell the family."""
-    details = {**offer.details, "note": note}
+    details: OfferDetails = {**offer.details, "note": note}
     if state is OfferState.NOT_EXCUSED:
         details["not_excused_at"] = world.now().isoformat()
     moved = await offers.move(transaction, world.cipher, offer, state, details)
@@ -199,11 +202,14 @@ async def close_overdue(world: World, number: int) -> bool:
             return False
         was_told = _has_dealt_with(offer) or await offers.was_told(transaction, offer)
         state = OfferState.NO_ANSWER if was_told else OfferState.UNDELIVERED
-        stopped = {"stopped": aliases} if (aliases := await _stopped(transaction, world, offer)) else {}
-        before = {name: value for name, value in offer.details.items() if name != "stopped"}
-        moved = await offers.move(transaction, world.cipher, offer, state, {**before, **stopped})
+        details = offer.details.copy()
+        details.pop("stopped", None)
+        if stopped := await _stopped(transaction, world, offer):
+            details["stopped"] = stopped
+        moved = await offers.move(transaction, world.cipher, offer, state, details)
         await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
-        told = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"], **stopped}
+        about = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"]}
+        told = {**about, **({"stopped": stopped} if stopped else {})}
         if was_told:
             await report(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
@@ -324,21 +330,25 @@ async def tell_one(
     kind: NoticeKind,
     follower: Follower,
     by_label: str | None = None,
-    again: str = "",
+    again: datetime | None = None,
 ) -> None:
     """Queue a notice of an offer to one person, with the deadline as what it is about; `by_label` is who did it.
 
-    What was told before is told once more where `again` makes its key another one.
+    What was told before is told once more where `again`, the instant, makes its key another one.
     """
-    values = {**values_for(offer, follower), **({"by_label": by_label} if by_label else {})}
-    cause = f"{offer.case_id} {notices.OF_OFFER} {offer.number} {offer.sequence} {kind}{again}"
+    values = values_for(offer, follower)
+    if by_label:
+        values["by_label"] = by_label
+    cause = of_offer(offer.case_id, offer.number).then(offer.sequence, kind)
+    if again is not None:
+        cause = cause.then(again.isoformat())
     good_until = offer.respond_by if kind.until is Until.DEADLINE else None
     await notices.queue(
         transaction, world, follower, kind, values, cause=cause, about=offer.respond_by, good_until=good_until
     )
 
 
-def values_for(offer: Offer, follower: Follower) -> dict[str, Any]:
+def values_for(offer: Offer, follower: Follower) -> OfferValues:
     """Return what a notice of an offer to one person needs."""
     return {**notices.values_of_offer(offer), "is_named": is_named(follower, offer)}
 
@@ -353,15 +363,16 @@ async def tell_newly_concerned(transaction: Connection, world: World, case_id: s
     for offer in await offers.of_case(transaction, world.cipher, case_id):
         known = {follower.alias for follower in concerned(before, offer)}
         kind = _news_of(offer, world.now())
-        by_label = labels.get((offer.details.get("answer") or {}).get("person", ""))
+        by_label = labels.get(offer.answered_by or "")
         for follower in concerned(family, offer):
             if kind is not None and follower.alias not in known:
-                again = f" {world.now().isoformat()}"  # it may have concerned them before
-                await tell_one(transaction, world, offer, kind, follower, by_label, again)
+                # it may have concerned them before
+                await tell_one(transaction, world, offer, kind, follower, by_label, again=world.now())
 
 
 def _news_of(offer: Offer, now: datetime) -> NoticeKind | None:
-    if offer.state in ANSWERED and (offer.details.get("answer") or {}).get(notices.OF_REMOVED):
+    answer = offer.details.get("answer")
+    if offer.state in ANSWERED and answer and answer.get("is_of_removed"):
         return NoticeKind.OFFER_ANSWER_OF_REMOVED
     if offer.state in ANSWERED and offer.acknowledged_at is None:
         return NoticeKind.OFFER_ANSWERED

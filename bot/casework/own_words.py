@@ -7,10 +7,11 @@ case that is over nobody may ever decide: there they have a term, within which t
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from bot.database import Connection, retry_on_deadlock
-from bot.store import cases, changes, journal, notice_values, offer_files, offers
+from bot.store import cases, changes, journal, notice_rewriting, offer_files, offers
+from bot.store.offer_details import Answer, OfferDetails
 from bot.store.offers import Offer
 from bot.world import World
 from rules.case import OVER
@@ -65,7 +66,7 @@ async def _delete_of_settled(world: World, number: int, settled_before: date) ->
 
 
 def _is_undecided(offer: Offer, alias: str) -> bool:
-    return offer.state is OfferState.EXCUSE_REQUESTED and _is_of(offer.details.get("answer"), alias)
+    return offer.state is OfferState.EXCUSE_REQUESTED and offer.answered_by == alias
 
 
 def _is_of(answer: Mapping[str, Any] | None, alias: str) -> bool:
@@ -82,15 +83,24 @@ async def _delete(transaction: Connection, world: World, offer: Offer, alias: st
     for entry in about:
         await journal.replace(transaction, world.cipher, entry.number, _without(entry.details, words))
     await changes.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_change(told, offer, alias, words))
-    await notice_values.rewrite(transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias))
-    left = [other for other in offer.details.get("delete_words_of", []) if other != alias]
-    kept = {name: value for name, value in offer.details.items() if name != "delete_words_of"}
-    kept |= {"delete_words_of": left} if left else {}
-    if _is_of(kept.get("answer"), alias):
-        kept["answer"] = _plain(kept["answer"])
-    await offers.note(transaction, world.cipher, offer, kept)
+    await notice_rewriting.rewrite(
+        transaction, world.cipher, offer.case_id, lambda told: _in_notice(told, offer, alias)
+    )
+    await offers.note(transaction, world.cipher, offer, _less(offer, alias))
     files = [file["id"] for entry in about for file in entry.details.get("files", [])]
     await offer_files.delete(transaction, files)
+
+
+def _less(offer: Offer, alias: str) -> OfferDetails:
+    """Return the details of an offer without what a person wrote, whose words are then no longer to be deleted."""
+    kept = offer.details.copy()
+    others = [other for other in kept.pop("delete_words_of", []) if other != alias]
+    if others:
+        kept["delete_words_of"] = others
+    answer = kept.get("answer")
+    if answer is not None and answer["person"] == alias:
+        kept["answer"] = cast("Answer", _plain(answer))
+    return kept
 
 
 def _plain(details: Mapping[str, Any]) -> dict[str, Any]:

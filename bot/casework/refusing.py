@@ -5,8 +5,9 @@ refuses anything.
 """
 
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 
 FIRST_TAP_LASTS: Final = timedelta(minutes=10)
@@ -27,11 +28,16 @@ def refusing_of(offer: Offer, alias: str) -> Refusing | None:
     return refusing if refusing and refusing.sequence == offer.sequence else None
 
 
-def with_refusing(offer: Offer, alias: str, refusing: Refusing | None) -> dict[str, Any]:
+def with_refusing(offer: Offer, alias: str, refusing: Refusing | None) -> OfferDetails:
     """Return the details of an offer with how far a person has got; None: it begins anew."""
-    others = {who: noted for who, noted in offer.details.get("refusing", {}).items() if who != alias}
-    own = {} if refusing is None else {alias: refusing._asdict()}
-    return {**offer.details, "refusing": {**others, **own}}
+    noted = {who: of_other for who, of_other in offer.details.get("refusing", {}).items() if who != alias}
+    if refusing is not None:
+        noted[alias] = {
+            "sequence": refusing.sequence,
+            "message_id": refusing.message_id,
+            "begun_at": refusing.begun_at,
+        }
+    return {**offer.details, "refusing": noted}
 
 
 def has_begun(offer: Offer, alias: str, now: datetime) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from bot.casework.log_and_report import report
 from bot.database import retry_on_deadlock
 from bot.store import cases, visits
-from bot.store.visits import Visit
+from bot.store.visits import Visit, VisitDetails
 from bot.world import World
 
 MOST_PRESSES: Final = 100  # that are remembered of a visit
@@ -37,25 +37,31 @@ async def visit_of(world: World, number: int, person_id: int) -> Visit | None:
 
 async def confirm_visit(world: World, number: int, sequence: int, person_id: int, press: str = "") -> Answered:
     """Note that somebody will be at home. The same press again, by Telegram's id of it, changes nothing."""
-    return await _answer_visit(world, number, sequence, person_id, "visit_confirmed", {}, press)
+    return await _answer_visit(world, number, sequence, person_id, "visit_confirmed", press)
 
 
 async def ask_to_move_visit(
     world: World, number: int, sequence: int, person_id: int, wished: list[Mapping[str, str]], press: str = ""
 ) -> Answered:
     """Ask the commission for another time; `wished` are windows of `from` and `to` (ISO 8601). `press` as above."""
-    told = {"wished": [dict(window) for window in wished]}
-    return await _answer_visit(world, number, sequence, person_id, "visit_move_requested", told, press)
+    windows = [dict(window) for window in wished]
+    return await _answer_visit(world, number, sequence, person_id, "visit_move_requested", press, windows)
 
 
 async def nobody_came(world: World, number: int, sequence: int, person_id: int, press: str = "") -> Answered:
     """Note that the window has passed and nobody of the commission came. `press` as above."""
-    return await _answer_visit(world, number, sequence, person_id, "nobody_came", {}, press)
+    return await _answer_visit(world, number, sequence, person_id, "nobody_came", press)
 
 
 @retry_on_deadlock
 async def _answer_visit(
-    world: World, number: int, sequence: int, person_id: int, kind: str, told: Mapping[str, Any], press: str
+    world: World,
+    number: int,
+    sequence: int,
+    person_id: int,
+    kind: str,
+    press: str,
+    wished: list[dict[str, str]] | None = None,
 ) -> Answered:
     async with world.database.transaction() as transaction:
         visit = await visits.lock(transaction, world.cipher, number)
@@ -69,16 +75,19 @@ async def _answer_visit(
         refused = why_not(visit, sequence, kind, world)
         if refused is not None:
             return refused
-        answers, wished = visit.details.get("answers", {}), visit.details.get("wished", {})
-        answers, wished = {**answers, follower.alias: kind}, {**wished, follower.alias: told.get("wished")}
-        details = {**visit.details, "answers": answers, "wished": wished}
-        presses: list[str] = visit.details.get("presses", [])
+        details: VisitDetails = {
+            **visit.details,
+            "answers": {**visit.details.get("answers", {}), follower.alias: kind},
+            "wished": {**visit.details.get("wished", {}), follower.alias: wished},
+        }
+        presses = visit.details.get("presses", [])
         if details == visit.details or press in presses:
             return Answered.ALREADY
         if press:  # Telegram may deliver it again when something else was answered meanwhile
             details["presses"] = [*presses, press][-MOST_PRESSES:]
         await visits.note(transaction, world.cipher, visit, details)
-        await report(transaction, world, visit.case_id, kind, {"visit_id": visit.id, "person": follower.alias, **told})
+        told = {"visit_id": visit.id, "person": follower.alias, **({} if wished is None else {"wished": wished})}
+        await report(transaction, world, visit.case_id, kind, told)
     return Answered.DONE
 
 

@@ -20,7 +20,7 @@ from bot.database import Connection
 from bot.store import visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.notice_kinds import OF_CONCLUSION, NoticeKind
-from bot.store.visits import EXAMINED, Visit
+from bot.store.visits import EXAMINED, Visit, VisitDetails
 from bot.world import World
 
 FARTHEST_VISIT: Final = timedelta(days=366)
@@ -53,7 +53,7 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
     visit = await _visit(transaction, world, case.id, data.visit_id)
     _must_be_to_come(data, world)
     before = await known(transaction, world, visit)
-    details = {"address": data.address, "contact": data.contact}
+    details: VisitDetails = {"address": data.address, "contact": data.contact}
     if not await visits.reschedule(transaction, world.cipher, visit, data.starts_at, data.ends_at, details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
@@ -67,7 +67,7 @@ async def cancel(transaction: Connection, world: World, key: AuthorityKey, event
     case = await case_of(transaction, world, key, data)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     before = await known(transaction, world, visit)
-    details = {**visit.details, "note": data.note}
+    details: VisitDetails = {**visit.details, "note": data.note}
     if not await visits.settle(transaction, world.cipher, visit, "cancelled", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
@@ -82,7 +82,7 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
     visit = await _visit(transaction, world, case.id, data.visit_id)
     if visit.starts_at > world.now():
         raise EventRejectedError("data.visit_id", "the visit has not begun yet", status=CONFLICT)
-    details = {**visit.details, "conclusion": data.conclusion, "note": data.note}
+    details: VisitDetails = {**visit.details, "conclusion": data.conclusion, "note": data.note}
     if not await visits.settle(transaction, world.cipher, visit, "held", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())

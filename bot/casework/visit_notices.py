@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import cast
 
 from bot import notices
 from bot.casework.log_and_report import report_nobody_follows
 from bot.database import Connection
 from bot.store import cases, outbox, visits
 from bot.store.cases import Follower
+from bot.store.notice_keys import of_visit
 from bot.store.notice_kinds import NoticeKind, Until
+from bot.store.notice_values import VisitValues, Window
 from bot.store.visits import Visit
 from bot.world import World
 
-WINDOW: Final = ("starts_at", "ends_at", "address")
-
-Known = Mapping[str, Mapping[str, Any]]
+Known = Mapping[str, Window]
 """Window and address of a visit as each person knows them, by alias; who knows of no visit is not there."""
 
 
@@ -29,20 +29,19 @@ async def known(transaction: Connection, world: World, visit: Visit) -> Known:
     return {alias: window for alias, window in found.items() if window is not None}
 
 
-async def _known_to(
-    transaction: Connection, world: World, visit: Visit, follower: Follower
-) -> Mapping[str, Any] | None:
-    prefix = f"{visit.case_id} {notices.OF_VISIT} {visit.number} "
-    queued = await outbox.about(transaction, world.cipher, visit.case_id, follower.person_id, prefix, world.now())
+async def _known_to(transaction: Connection, world: World, visit: Visit, follower: Follower) -> Window | None:
+    cause = of_visit(visit.case_id, visit.number)
+    queued = await outbox.about(transaction, world.cipher, cause, follower.person_id, world.now())
     if not queued or follower.alias in visit.details.get("answers", {}):
         # Whoever joined after the visit was announced, or has answered to it, has seen it with the case.
         return _window(notices.values_of_visit(visit))
-    read = next((one.details for one in queued if one.may_have_been_read), queued[-1].details.get("before"))
+    told = [(cast("VisitValues", one.details), one.may_have_been_read) for one in queued]
+    read = next((values for values, may_have_been_read in told if may_have_been_read), told[-1][0].get("before"))
     return _window(read) if read else None
 
 
-def _window(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {name: values[name] for name in WINDOW}
+def _window(values: Window) -> Window:
+    return {"starts_at": values["starts_at"], "ends_at": values["ends_at"], "address": values["address"]}
 
 
 async def tell_time(
@@ -64,7 +63,7 @@ async def tell_cancelled(transaction: Connection, world: World, number: int, bef
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
         if follower.alias in before:
-            values = {**notices.values_of_visit(visit), **before[follower.alias]}
+            values: VisitValues = {**notices.values_of_visit(visit), **before[follower.alias]}
             await _queue(transaction, world, follower, visit, kind, values)
 
 
@@ -96,7 +95,7 @@ async def _queue(
     follower: Follower,
     visit: Visit,
     kind: NoticeKind,
-    values: Mapping[str, Any],
+    values: VisitValues,
 ) -> None:
     await notices.queue(
         transaction,
@@ -104,13 +103,13 @@ async def _queue(
         follower,
         kind,
         values,
-        cause=f"{visit.case_id} {notices.OF_VISIT} {visit.number} {visit.sequence} {kind}",
+        cause=of_visit(visit.case_id, visit.number).then(visit.sequence, kind),
         about=_next_begin(values, world.now()),
         good_until=visit.ends_at if kind.until is Until.VISIT_ENDS else None,
     )
 
 
-def _next_begin(values: Mapping[str, Any], now: datetime) -> datetime | None:
+def _next_begin(values: VisitValues, now: datetime) -> datetime | None:
     """Return the earliest time that is still to come for which somebody may wait at home."""
     begins = [values["starts_at"], *([values["before"]["starts_at"]] if "before" in values else [])]
     return min((at for begin in begins if (at := datetime.fromisoformat(begin)) >= now), default=None)

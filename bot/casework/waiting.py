@@ -76,14 +76,15 @@ async def _excuses(connection: Connection, world: World, regions: Collection[str
     return [
         Waiting(
             "excuse",
-            datetime.fromisoformat(one.details["answer"]["at"]),
+            datetime.fromisoformat(answer["at"]),
             one.case,
-            person=one.details["answer"].get("person"),
+            person=answer["person"],
             member_label=one.details["member_label"],
             offer_id=one.offer_id,
             about=one.details["title"],
         )
         for one in await waiting.excuses(connection, world.cipher, regions, most)
+        if (answer := one.details.get("answer"))
     ]
 
 
@@ -99,7 +100,7 @@ async def _of_visits(connection: Connection, world: World, regions: Collection[s
 
 
 def _still_stands(asked: Asked) -> bool:
-    answers = (asked.details or {}).get("answers", {})
+    answers = {} if asked.details is None else asked.details.get("answers", {})
     return asked.told.get("visit_id") == asked.visit_id and answers.get(asked.told["person"]) == asked.kind
 
 
@@ -175,13 +176,14 @@ async def _answered_by_removed(connection: Connection, world: World, regions: Co
             "answer_of_removed",
             one.at,
             one.case,
-            person=one.details["answer"]["person"],
+            person=answer["person"],
             member_label=one.details["member_label"],
             offer_id=one.offer_id,
             about=one.details["title"],
             answer=OfferState(one.state),
         )
         for one in await waiting.answered_by_removed(connection, world.cipher, regions)
+        if (answer := one.details.get("answer"))
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -13,6 +13,7 @@ from bot.store import assessments, cases, people, visits
 from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import StatusValues, VisitValues
 from bot.store.outbox import Notice
 from bot.texts import Language, Texts, texts
 from bot.wording.decision_and_estimate import decided_quarter
@@ -53,7 +54,7 @@ async def _estimate(connection: Connection, world: World, notice: Notice, case: 
     """Return, for a decision, the person's own last estimate for its quarter and region; other notices need none."""
     if case is None or notice.kind not in DECISIONS:
         return None
-    quarter = str(decided_quarter(notice.details, case.applied_on))
+    quarter = str(decided_quarter(cast("StatusValues", notice.details), case.applied_on))
     return await assessments.latest_of(connection, world.cipher, notice.person_id, case.region, quarter)
 
 
@@ -69,7 +70,7 @@ async def _which_case(connection: Connection, world: World, words: Texts, notice
     return of_which_case(words, case, labels[case.id], others)
 
 
-async def _planned(connection: Connection, world: World, notice: Notice) -> dict[str, Any]:
+async def _planned(connection: Connection, world: World, notice: Notice) -> dict[str, VisitValues]:
     """Return the visit that is still to come, for the notice that the commission's term is over."""
     if notice.kind != NoticeKind.EXAMINATION_OVERDUE or notice.case_id is None:
         return {}

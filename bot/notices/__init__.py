@@ -1,10 +1,6 @@
 """Notices to people: how they are queued, and at which hours nobody is disturbed."""
 
 from bot.notices.queueing import (
-    OF_OFFER,
-    OF_REMOVED,
-    OF_VISIT,
-    STOOD,
     queue,
     values_of_offer,
     values_of_visit,
@@ -15,10 +11,6 @@ from bot.notices.queueing import (
 )
 
 __all__ = [
-    "OF_OFFER",
-    "OF_REMOVED",
-    "OF_VISIT",
-    "STOOD",
     "queue",
     "values_of_offer",
     "values_of_visit",

@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser, ast
 from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import audience, outbox
+from bot.store.notice_keys import Cause, NoticeKey, of_broadcast
 from bot.store.notice_kinds import NoticeKind
 from bot.store.number_series import lock_series
 from bot.store.outbox import Urgency
@@ -34,10 +35,10 @@ class Broadcast:
     text: dict[str, str]
 
     @property
-    def key(self) -> str:
-        """How the notices of this broadcast begin their keys: the same text is never told twice in a region."""
+    def cause(self) -> Cause:
+        """For what its notices are told: the same text is never told twice in a region."""
         said = "\0".join([self.region, *(self.text[language] for language in Language)])
-        return f"{NoticeKind.BROADCAST} {hashlib.sha256(said.encode()).hexdigest()[:16]} "
+        return of_broadcast(hashlib.sha256(said.encode()).hexdigest()[:16])
 
 
 def read_broadcast(file: Path, region: str) -> Broadcast:
@@ -88,7 +89,7 @@ async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
                 await outbox.queue(
                     transaction,
                     world.cipher,
-                    dedup_key=f"{broadcast.key}{person_id}",
+                    key=NoticeKey(broadcast.cause, str(person_id)),
                     person_id=person_id,
                     case_id=None,
                     kind=NoticeKind.BROADCAST,
@@ -103,10 +104,10 @@ async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
 async def take_back(world: World, broadcast: Broadcast) -> None:
     """Take back what still waits of it."""
     async with world.database.transaction() as transaction:
-        await outbox.withdraw(transaction, broadcast.key, world.now())
+        await outbox.withdraw(transaction, broadcast.cause, world.now())
 
 
 async def states(world: World, broadcast: Broadcast) -> dict[str, int]:
     """Return how many of its notices are in each state."""
     async with world.database.reading() as connection:
-        return await outbox.counts(connection, broadcast.key)
+        return await outbox.counts(connection, broadcast.cause)

@@ -1,35 +1,25 @@
-"""Notices to a family: queued with plain values, and put into words of the person's language when they are sent.
+"""Notices to a family: queued with plain values, and put into words of the person's language when they are sent."""
 
-The key of a notice is its case, its cause and the person's alias, with spaces between, as none of them has a space.
-"""
-
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Final, cast
 
 from bot.database import Connection
 from bot.notices.quiet_hours import cannot_wait, next_decent_time
 from bot.store import outbox
 from bot.store.cases import Follower
+from bot.store.notice_keys import Cause, NoticeKey, of_offer, of_visit
 from bot.store.notice_kinds import NoticeKind, TakenBackBy
+from bot.store.notice_values import NoticeValues, OfferValues, VisitValues
 from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
 from bot.world import World
 
-OF_VISIT: Final = "visit"
-OF_OFFER: Final = "offer"
-
-STOOD: Final = "stood"
-"""Where an offer stood before the decision on its case withdrew it."""
-NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", STOOD})
+NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", "stood"})
 """What is noted of how people dealt with an offer, and is no part of it."""
 
-OF_REMOVED: Final = "is_of_removed"
-"""Marks an answer whose person the officer has sent away since."""
 
-
-def values_of_visit(visit: Visit) -> dict[str, Any]:
+def values_of_visit(visit: Visit) -> VisitValues:
     """Return what a notice about a visit needs: plain values that are put into words when it is sent."""
     return {
         "visit": visit.number,
@@ -43,11 +33,11 @@ def values_of_visit(visit: Visit) -> dict[str, Any]:
     }
 
 
-def values_of_offer(offer: Offer) -> dict[str, Any]:
+def values_of_offer(offer: Offer) -> OfferValues:
     """Return what a notice about an offer needs: what was offered, and what was said of it last."""
-    said = {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER}
-    if said.get("answer"):  # no more of it than is told: what somebody wrote is for the officer alone
-        said["answer"] = {name: said["answer"].get(name) for name in ("state", "person", "at")}
+    said = cast("OfferValues", {name: value for name, value in offer.details.items() if name not in NOT_OF_OFFER})
+    if answer := said.get("answer"):  # no more of it than is told: what somebody wrote is for the officer alone
+        said["answer"] = {"state": answer["state"], "person": answer["person"], "at": answer["at"]}
     return {
         **said,
         "offer": offer.number,
@@ -64,9 +54,9 @@ async def queue(
     world: World,
     follower: Follower,
     kind: NoticeKind,
-    values: Mapping[str, Any],
+    values: NoticeValues,
     *,
-    cause: str,
+    cause: Cause,
     about: datetime | None = None,
     good_until: datetime | None = None,
 ) -> bool:
@@ -79,7 +69,7 @@ async def queue(
     return await outbox.queue(
         transaction,
         world.cipher,
-        dedup_key=f"{cause} {follower.alias}",
+        key=NoticeKey(cause, follower.alias),
         person_id=follower.person_id,
         case_id=follower.case_id,
         kind=kind,
@@ -93,12 +83,12 @@ async def queue(
 
 async def withdraw_of_visit(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
     """Take back what waits to be said of a visit: it has moved, was held or will not be."""
-    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_VISIT} {number} ", now)
+    await outbox.withdraw_of_case(transaction, of_visit(case_id, number), now)
 
 
 async def withdraw_of_offer(transaction: Connection, case_id: str, number: int, now: datetime) -> None:
     """Take back what waits to be said of an offer: it was answered, extended or withdrawn."""
-    await outbox.withdraw_of_case(transaction, case_id, f"{case_id} {OF_OFFER} {number} ", now)
+    await outbox.withdraw_of_case(transaction, of_offer(case_id, number), now)
 
 
 async def withdraw_examination_overdue(transaction: Connection, case_id: str, now: datetime) -> None:

@@ -7,10 +7,9 @@ their own, and two passes at once queue nothing twice.
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 
 import structlog
 
@@ -25,7 +24,9 @@ from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline,
 from bot.reminders.retention import keep_retention
 from bot.store import cases, outbox, people, visits, waits
 from bot.store.cases import Case, Follower
+from bot.store.notice_keys import Cause, of_visit
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import NoticeValues, VisitValues
 from bot.store.visits import Unreminded, Visit
 from bot.telegram.clock_watch import ClockWatch
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -55,11 +56,12 @@ class Reminder:
 
     follower: Follower
     kind: NoticeKind
-    cause: str
-    values: Mapping[str, Any]
+    cause: Cause
+    values: NoticeValues
     about: datetime | None = None
     good_until: datetime | None = None
     visit: Visit | None = None
+    paid_until: date | None = None
 
     def is_worth_telling(self, now: datetime) -> bool:
         """Whether it still makes sense when it comes, which at night is not before the morning."""
@@ -157,7 +159,7 @@ async def _queue(world: World, reminder: Reminder) -> bool:
             reminder.follower,
             reminder.kind,
             reminder.values,
-            cause=f"{reminder.follower.case_id} {reminder.cause}",
+            cause=reminder.cause,
             about=reminder.about,
             good_until=reminder.good_until,
         )
@@ -168,8 +170,8 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
     case = await cases.lock(transaction, cipher, case_id)
     if case is None or await cases.follower(transaction, cipher, case_id, reminder.follower.person_id) is None:
         return False
-    if reminder.kind == NoticeKind.RENEWAL_REMINDER:
-        return _is_paid_until(case, reminder.values["paid_until"])
+    if reminder.paid_until is not None:
+        return _is_paid_until(case, reminder.paid_until.isoformat())
     if case.status not in UNDECIDED:
         return False
     if reminder.visit is not None:
@@ -231,7 +233,7 @@ async def _of_examination(connection: Connection, world: World) -> list[Reminder
         Reminder(
             follower,
             NoticeKind.EXAMINATION_OVERDUE,
-            NoticeKind.EXAMINATION_OVERDUE,
+            Cause(follower.case_id).then(NoticeKind.EXAMINATION_OVERDUE),
             {"due_on": due_on.isoformat(), "applied_on": applied_on.isoformat()},
         )
         for follower, applied_on, due_on in due
@@ -246,9 +248,10 @@ async def _of_renewal(connection: Connection, world: World, now: datetime) -> li
         Reminder(
             follower,
             NoticeKind.RENEWAL_REMINDER,
-            f"{NoticeKind.RENEWAL_REMINDER} {paid_until.isoformat()}",
+            Cause(follower.case_id).then(NoticeKind.RENEWAL_REMINDER, paid_until.isoformat()),
             {"paid_until": paid_until.isoformat()},
             good_until=_at(paid_until + DAY, time()),
+            paid_until=paid_until,
         )
         for follower, paid_until in found
         if _at(paid_until - RENEWAL_BEFORE, RENEWAL_FROM) <= now
@@ -257,9 +260,9 @@ async def _of_renewal(connection: Connection, world: World, now: datetime) -> li
 
 def _of_visit(found: Unreminded, kind: NoticeKind, good_until: datetime) -> Reminder:
     visit = found.visit
-    cause = f"{notices.OF_VISIT} {visit.number} {visit.sequence} {kind}"
+    cause = of_visit(visit.case_id, visit.number).then(visit.sequence, kind)
     is_confirmed = visit.details.get("answers", {}).get(found.follower.alias) == "visit_confirmed"
-    values = {**notices.values_of_visit(visit), "is_confirmed": is_confirmed}
+    values: VisitValues = {**notices.values_of_visit(visit), "is_confirmed": is_confirmed}
     return Reminder(found.follower, kind, cause, values, about=visit.starts_at, good_until=good_until, visit=visit)
 
 

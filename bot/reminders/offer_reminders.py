@@ -13,6 +13,8 @@ from bot.casework import close_overdue
 from bot.casework.offer_events import concerned, lock_with_case, values_for
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import cases, offer_files, offers
+from bot.store.instants import to_text
+from bot.store.notice_keys import of_offer
 from bot.store.notice_kinds import NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
@@ -95,7 +97,7 @@ async def _queue(world: World, offer: Offer, window: Window) -> int:
                 follower,
                 window.kind,
                 values_for(held, follower),
-                cause=f"{held.case_id} {notices.OF_OFFER} {held.number} {offers.reminder_key(held, window.kind)}",
+                cause=of_offer(held.case_id, held.number).then(window.kind, to_text(held.respond_by)),
                 about=held.respond_by,
                 good_until=held.respond_by - window.ends,
             )

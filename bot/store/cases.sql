@@ -94,7 +94,7 @@ where case_people.person_id = :person_id and case_people.left_at is null
 order by cases.applied_on desc, cases.number, cases.region
 
 -- name: unexamined(kind, applied_until)
--- The keys are those of bot/notices.py.
+-- The keys are those of notice_keys.py.
 select case_id, person_id, alias, member_label, joined_at, doubted_at, applied_on
 from cases
 join case_people on case_people.case_id = cases.id and left_at is null

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from bot.database import Connection, queries_beside
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text
+from bot.store.notice_keys import Cause
 
 queries = queries_beside(__file__)
 
@@ -40,5 +41,7 @@ async def of_case(transaction: Connection, cipher: Cipher, case_id: str, number:
             from_text(row["due_at"]),
             row["case_id"] is not None,
         )
-        async for row in queries.of_case(transaction, case_id=case_id, number=number)
+        async for row in queries.of_case(
+            transaction, case_id=case_id, number=number, dedup_prefix=Cause(case_id).beginning
+        )
     ]

@@ -1,22 +1,141 @@
-"""The values of notices that hold more than they may any longer."""
+"""The values of a notice, as they are stored with it: plain ones, which are put into words when it is sent.
 
-from contextlib import suppress
+A broadcast's are its text by language.
 
-from bot.database import Connection, queries_beside
-from bot.errors import WrongKeyError
-from bot.store.changes import Anew
-from bot.store.cipher import Cipher
-from bot.store.number_series import lock_series
+Days and instants are in ISO 8601, sums in tenge a month. What is not required lacks where there was nothing to say, or
+in notices that were queued before it was said.
+"""
 
-queries = queries_beside(__file__)
+from typing import NotRequired, TypedDict
+
+from bot.store.offer_details import Answered, Offered
 
 
-async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: Anew) -> None:
-    """Let notices of a case hold less: `anew` returns their values as they shall be, None for those that stay."""
-    await lock_series(transaction, "journal")  # before several rows, as whoever else changes some
-    for row in [row async for row in queries.details_of_case(transaction, case_id=case_id)]:
-        with suppress(WrongKeyError):  # what no key opens tells nobody anything
-            details = anew(cipher.open(row["details"]))
-            if details is None:
-                continue
-            await queries.replace_details(transaction, notice_id=row["id"], details=cipher.seal(details))
+class Sums(TypedDict, total=False):
+    """What is paid a month; empty where no sum was named."""
+
+    monthly_tenge: int | None
+    supplement_tenge: int | None
+
+
+class StatusValues(TypedDict):
+    """Of an application that moved on: what the authority sent, and of which application."""
+
+    status: str
+    on: str
+    assistance: NotRequired[str]
+    monthly_tenge: NotRequired[int]
+    supplement_tenge: NotRequired[int]
+    paid_from: NotRequired[str]
+    paid_until: NotRequired[str]
+    ground: NotRequired[str]
+    note: NotRequired[str]
+    applied_on: str
+    region: str
+    before: NotRequired[Sums]
+    """What was assigned last, before this was."""
+    entry: NotRequired[int]
+    """The number of the entry of the journal that it tells of."""
+
+
+class CorrectedValues(TypedDict):
+    """Of a status that is withdrawn, and of the one that the case has again."""
+
+    withdrawn: str
+    withdrawn_on: NotRequired[str]
+    withdrawn_sums: NotRequired[Sums]
+    reason: str
+    note: NotRequired[str]
+    status: str
+    sums: NotRequired[Sums]
+    on: str
+
+
+class Window(TypedDict):
+    """When and where the commission comes."""
+
+    starts_at: str
+    ends_at: str
+    address: str | None
+
+
+class VisitValues(Window):
+    """Of a visit: `visit` is our number, `visit_id` the authority's id."""
+
+    visit: int
+    visit_id: str
+    sequence: int
+    contact: str | None
+    note: str | None
+    before: NotRequired[Window]
+    """What the reader knew of it until now."""
+    is_confirmed: NotRequired[bool]
+    """Whether the reader has said that somebody will be at home."""
+
+
+class ExaminationValues(TypedDict):
+    """Of an examination that is overdue."""
+
+    due_on: str
+    applied_on: str
+    planned: NotRequired[VisitValues]
+    """The visit that is still to come: looked up when the notice is told, and not stored."""
+
+
+class RenewalValues(TypedDict):
+    """Of an assistance whose last day is near."""
+
+    paid_until: str
+
+
+class FollowerValues(TypedDict):
+    """Of somebody who follows the case: the reader's own alias, for the button, and whom of the family it is about."""
+
+    alias: str
+    label: NotRequired[str]
+
+
+class NoValues(TypedDict):
+    """Of what its kind alone tells."""
+
+
+class OfferValues(Offered):
+    """Of a job offer: what was offered, and what was said of it last. Who reads a card reads these, too."""
+
+    offer: int
+    offer_id: str
+    sequence: int
+    state: str
+    respond_by: str
+    acknowledged_at: str | None
+    note: NotRequired[str | None]
+    answer: NotRequired[Answered | None]
+    stopped: NotRequired[list[str]]
+    not_excused_at: NotRequired[str]
+    is_named: NotRequired[bool]
+    """Whether it was offered to the reader."""
+    by_label: NotRequired[str]
+    """Which member has done what the notice tells of."""
+
+
+class Hidden(TypedDict):
+    """Of a notice behind a button: its own number, which is known when it is told, and not stored."""
+
+    notice: int
+
+
+class HiddenVisit(Window, Hidden):
+    """Of one about a visit: its day is told."""
+
+
+NoticeValues = (
+    StatusValues
+    | CorrectedValues
+    | VisitValues
+    | ExaminationValues
+    | RenewalValues
+    | OfferValues
+    | FollowerValues
+    | NoValues
+)
+"""What a notice about a case is queued with."""

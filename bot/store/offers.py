@@ -1,14 +1,16 @@
 """Job offers: what was offered, until when an answer is awaited, and where it stands."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from bot.store.notice_keys import of_offer
 from bot.store.number_series import next_number
+from bot.store.offer_details import OfferDetails, Offered
 from rules.offer import OfferState
 
 queries = queries_beside(__file__)
@@ -18,11 +20,7 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class Offer:
-    """An offer; `number` is ours, `id` the authority's.
-
-    `details` hold what the event gave (member_label, measure, title, employer, wage_tenge, hours, place, starts_on,
-    contact, details) and what was said of it: `answer` (the last one), `opened`, `cards` and `refusing` by alias.
-    """
+    """An offer; `number` is ours, `id` the authority's."""
 
     number: int
     case_id: str
@@ -32,7 +30,13 @@ class Offer:
     announced_at: datetime
     respond_by: datetime
     acknowledged_at: datetime | None
-    details: dict[str, Any]
+    details: OfferDetails
+
+    @property
+    def answered_by(self) -> str | None:
+        """The alias of whoever has given the last answer; None where there is none."""
+        answer = self.details.get("answer")
+        return None if answer is None else answer["person"]
 
 
 class OfRegion(NamedTuple):
@@ -50,7 +54,7 @@ async def make(
     case_id: str,
     offer_id: str,
     respond_by: datetime,
-    details: Mapping[str, Any],
+    details: Offered,
     now: datetime,
 ) -> Offer | None:
     """Make an offer; None when the case has one of that id."""
@@ -72,7 +76,7 @@ async def move(
     cipher: Cipher,
     offer: Offer,
     state: OfferState,
-    details: Mapping[str, Any],
+    details: OfferDetails,
 ) -> Offer | None:
     """Let an offer stand elsewhere; None when another transaction was quicker."""
     row = await queries.move(
@@ -102,7 +106,7 @@ async def acknowledge(transaction: Connection, cipher: Cipher, offer: Offer, now
     return row and _offer(cipher, row)
 
 
-async def note(transaction: Connection, cipher: Cipher, offer: Offer, details: Mapping[str, Any]) -> None:
+async def note(transaction: Connection, cipher: Cipher, offer: Offer, details: OfferDetails) -> None:
     """Keep among the details what changes nothing: who opened it, who has made the first tap of a refusal."""
     await queries.note(transaction, number=offer.number, details=cipher.seal(details))
 
@@ -153,11 +157,6 @@ async def to_remind(connection: Connection, cipher: Cipher, kind: str, after: da
     return [_offer(cipher, row) async for row in rows]
 
 
-def reminder_key(offer: Offer, kind: str) -> str:
-    """Return how the key of a reminder goes on behind its case and its offer: each deadline has its own."""
-    return f"{kind} {to_text(offer.respond_by)}"
-
-
 async def page(
     connection: Connection,
     cipher: Cipher,
@@ -183,8 +182,10 @@ async def page(
 
 async def was_told(connection: Connection, offer: Offer) -> bool:
     """Whether anybody was reached with the offer since it was announced last."""
-    prefix = f"{offer.case_id} offer {offer.number} "
-    row = await queries.was_told(connection, case_id=offer.case_id, prefix=prefix, since=to_text(offer.announced_at))
+    told = of_offer(offer.case_id, offer.number)
+    row = await queries.was_told(
+        connection, case_id=offer.case_id, dedup_prefix=told.beginning, since=to_text(offer.announced_at)
+    )
     return row is not None
 
 
@@ -198,5 +199,5 @@ def _offer(cipher: Cipher, row: Row) -> Offer:
         announced_at=from_text(row["announced_at"]),
         respond_by=from_text(row["respond_by"]),
         acknowledged_at=row["acknowledged_at"] and from_text(row["acknowledged_at"]),
-        details=cipher.open(row["details"]),
+        details=cast("OfferDetails", cipher.open(row["details"])),
     )

@@ -59,7 +59,7 @@ select min(respond_by) as respond_by from offers
 where state in ('open', 'taken_back', 'not_excused') and respond_by >= :after
 
 -- name: to_remind(kind, after, until)
--- The keys are those of bot/notices.py.
+-- The keys are those of notice_keys.py.
 select offers.number, offers.case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at, details
 from offers
 join cases on cases.id = offers.case_id
@@ -81,10 +81,9 @@ from offers join cases on cases.id = offers.case_id
 where offers.number > :after
 order by offers.number limit :batch
 
--- name: was_told(case_id, prefix, since)^
--- The keys are those of bot/notices.py.
+-- name: was_told(case_id, dedup_prefix, since)^
 select id from outbox
-where case_id = :case_id and substr(dedup_key, 1, length(:prefix)) = :prefix
+where case_id = :case_id and substr(dedup_key, 1, length(:dedup_prefix)) = :dedup_prefix
   and state = 'delivered' and settled_at >= :since
 limit 1
 

@@ -17,6 +17,7 @@ from bot.database import Connection, Row, Transaction, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from bot.store.notice_keys import Cause, NoticeKey
 from bot.store.number_series import lock_series, next_number
 
 queries = queries_beside(__file__)
@@ -43,6 +44,7 @@ class Notice:
     """One notice to one person; `kind` says what is told, `details` the values."""
 
     id: int
+    key: NoticeKey
     person_id: int
     language: str
     case_id: str | None
@@ -51,7 +53,6 @@ class Notice:
     attempts: int
     alias: str | None = None
     """How the authority knows the person; None when the person does not follow the case (any more)."""
-    dedup_key: str = ""
     is_private: bool = False
     """The phone is shared: what is told opens behind a button."""
     replies_lost: int = 0
@@ -111,7 +112,7 @@ async def queue(
     transaction: Connection,
     cipher: Cipher,
     *,
-    dedup_key: str,
+    key: NoticeKey,
     person_id: int,
     case_id: str | None,
     kind: str,
@@ -129,7 +130,7 @@ async def queue(
     row = await queries.queue(
         transaction,
         number=number,
-        dedup_key=dedup_key,
+        dedup_key=str(key),
         person_id=person_id,
         case_id=case_id,
         kind=kind,
@@ -243,11 +244,9 @@ async def told_since(connection: Connection, cipher: Cipher, person_id: int, sin
     return row and notice_of(cipher, row)
 
 
-async def about(
-    connection: Connection, cipher: Cipher, case_id: str, person_id: int, dedup_prefix: str, now: datetime
-) -> list[Queued]:
-    """Return what was queued to a person about a thing of a case, the newest first: all whose key begins so."""
-    rows = queries.about(connection, case_id=case_id, person_id=person_id, dedup_prefix=dedup_prefix)
+async def about(connection: Connection, cipher: Cipher, cause: Cause, person_id: int, now: datetime) -> list[Queued]:
+    """Return what was queued to a person about a thing of a case, the newest first."""
+    rows = queries.about(connection, case_id=cause.of, person_id=person_id, dedup_prefix=cause.beginning)
     return [Queued(row["kind"], cipher.open(row["details"]), _may_have_been_read(row, now)) async for row in rows]
 
 
@@ -257,16 +256,16 @@ def _may_have_been_read(row: Row, now: datetime) -> bool:
     return row["state"] == "delivered" or row["reason"] == REPLY_LOST or is_on_its_way
 
 
-async def withdraw(transaction: Connection, dedup_prefix: str, now: datetime) -> None:
-    """Take back the notices whose key begins so, as far as they still wait or have failed."""
+async def withdraw(transaction: Connection, cause: Cause, now: datetime) -> None:
+    """Take back what is told for a cause, as far as it still waits or has failed."""
     await lock_series(transaction, "journal")  # as the marking of what was sent does: so they never wait for each other
-    await queries.withdraw(transaction, dedup_prefix=dedup_prefix, now=to_text(now))
+    await queries.withdraw(transaction, dedup_prefix=cause.beginning, now=to_text(now))
 
 
-async def withdraw_of_case(transaction: Connection, case_id: str, dedup_prefix: str, now: datetime) -> None:
-    """Take back the notices about a case whose key begins so, as far as they still wait or have failed."""
+async def withdraw_of_case(transaction: Connection, cause: Cause, now: datetime) -> None:
+    """Take back what is told about a case for a cause, as far as it still waits or has failed."""
     await lock_series(transaction, "journal")  # as above
-    await queries.withdraw_of_case(transaction, case_id=case_id, dedup_prefix=dedup_prefix, now=to_text(now))
+    await queries.withdraw_of_case(transaction, case_id=cause.of, dedup_prefix=cause.beginning, now=to_text(now))
 
 
 async def withdraw_kind(transaction: Connection, case_id: str, kind: str, now: datetime) -> None:
@@ -317,17 +316,21 @@ async def retry(
 
 async def was_anybody_reached(connection: Connection, notice: Notice) -> bool | None:
     """Whether somebody else who follows the case was told the same; None while that is still open."""
-    cause = notice.dedup_key.rpartition(" ")[0] + " "
-    rows = queries.states_of_cause(connection, case_id=notice.case_id, notice_id=notice.id, cause=cause)
+    rows = queries.states_of_cause(
+        connection, case_id=notice.case_id, notice_id=notice.id, dedup_prefix=notice.key.cause.beginning
+    )
     states = {row["state"] async for row in rows}
     if "delivered" in states:
         return True
     return None if "waiting" in states else False
 
 
-async def counts(connection: Connection, dedup_prefix: str = "") -> dict[str, int]:
-    """Return how many notices there are in each state, of all or of those whose key begins so."""
-    rows = queries.counts_of_key(connection, dedup_prefix=dedup_prefix) if dedup_prefix else queries.counts(connection)
+async def counts(connection: Connection, cause: Cause | None = None) -> dict[str, int]:
+    """Return how many notices there are in each state, of all or of those that are told for a cause."""
+    if cause is None:
+        rows = queries.counts(connection)
+    else:
+        rows = queries.counts_of_cause(connection, dedup_prefix=cause.beginning)
     return {row["state"]: row["count"] async for row in rows}
 
 
@@ -364,6 +367,7 @@ def notice_of(cipher: Cipher, row: Row) -> Notice:
         kind = UNREADABLE  # fails by itself, and does not take the others of the batch with it
     return Notice(
         id=row["id"],
+        key=NoticeKey.parse(row["dedup_key"]),
         person_id=row["person_id"],
         language=row["language"],
         case_id=row["case_id"],
@@ -371,7 +375,6 @@ def notice_of(cipher: Cipher, row: Row) -> Notice:
         details=details,
         attempts=row["attempts"],
         alias=row["alias"],
-        dedup_key=row["dedup_key"],
         is_private=bool(row["is_private"]),
         replies_lost=row["replies_lost"],
     )

@@ -154,9 +154,9 @@ select id as key, details as sealed from outbox where id > :key order by id limi
 -- name: replace_sealed(key, sealed, anew)!
 update outbox set details = :anew where id = :key and details = :sealed
 
--- name: states_of_cause(case_id, notice_id, cause)
+-- name: states_of_cause(case_id, notice_id, dedup_prefix)
 select distinct state from outbox
-where case_id = :case_id and id <> :notice_id and substr(dedup_key, 1, length(:cause)) = :cause
+where case_id = :case_id and id <> :notice_id and substr(dedup_key, 1, length(:dedup_prefix)) = :dedup_prefix
 
 -- name: next_due_at()^
 select min(due_at) as due_at from outbox where state = 'waiting'
@@ -177,7 +177,7 @@ left join case_people on case_people.case_id = outbox.case_id and case_people.pe
 where outbox.case_id = :case_id
 order by outbox.id
 
--- name: counts_of_key(dedup_prefix)
+-- name: counts_of_cause(dedup_prefix)
 select state, count(*) as count from outbox
 where substr(dedup_key, 1, length(:dedup_prefix)) = :dedup_prefix
 group by state order by state

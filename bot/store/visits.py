@@ -1,9 +1,8 @@
 """Visits of the district commission."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Final, Literal, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.store.cases import Follower, follower_of
@@ -19,9 +18,24 @@ EXAMINED: Final = frozenset({"need", "no_need", "examination_refused"})
 """The conclusions of a commission that was there and met the family: they end the term of its examination."""
 
 
+class VisitDetails(TypedDict):
+    """What the event of a visit gave, and what was said of it since; what people have said is by alias."""
+
+    address: str
+    contact: NotRequired[str | None]
+    conclusion: NotRequired[str]
+    note: NotRequired[str | None]
+    answers: NotRequired[dict[str, str]]
+    """What each has said last: the kind of that change."""
+    wished: NotRequired[dict[str, list[dict[str, str]] | None]]
+    """The windows that somebody has asked for: `from` and `to` in ISO 8601."""
+    presses: NotRequired[list[str]]
+    """Telegram's ids of the presses that were taken."""
+
+
 @dataclass(frozen=True)
 class Visit:
-    """A visit; `number` is ours, `id` the authority's, `details` hold address, contact, conclusion and note."""
+    """A visit; `number` is ours, `id` the authority's."""
 
     number: int
     case_id: str
@@ -30,7 +44,7 @@ class Visit:
     starts_at: datetime
     ends_at: datetime
     sequence: int
-    details: dict[str, Any]
+    details: VisitDetails
 
     @property
     def was_examined(self) -> bool:
@@ -46,7 +60,7 @@ async def schedule(
     visit_id: str,
     starts_at: datetime,
     ends_at: datetime,
-    details: Mapping[str, Any],
+    details: VisitDetails,
 ) -> int | None:
     """Schedule a visit and return its number; None when the case has one of that id."""
     number = await next_number(transaction, "visit")
@@ -68,7 +82,7 @@ async def reschedule(
     visit: Visit,
     starts_at: datetime,
     ends_at: datetime,
-    details: Mapping[str, Any],
+    details: VisitDetails,
 ) -> bool:
     """Move a visit that is still to come; False when it is not scheduled any more."""
     row = await queries.reschedule(
@@ -82,9 +96,7 @@ async def reschedule(
     return row is not None
 
 
-async def settle(
-    transaction: Connection, cipher: Cipher, visit: Visit, state: State, details: Mapping[str, Any]
-) -> bool:
+async def settle(transaction: Connection, cipher: Cipher, visit: Visit, state: State, details: VisitDetails) -> bool:
     """Note a visit as held or cancelled; False when it is not scheduled any more."""
     row = await queries.settle(
         transaction,
@@ -96,7 +108,7 @@ async def settle(
     return row is not None
 
 
-async def note(transaction: Connection, cipher: Cipher, visit: Visit, details: Mapping[str, Any]) -> None:
+async def note(transaction: Connection, cipher: Cipher, visit: Visit, details: VisitDetails) -> None:
     """Keep what the family said of a visit among its details."""
     await queries.note(transaction, number=visit.number, details=cipher.seal(details))
 
@@ -153,5 +165,5 @@ def _visit(cipher: Cipher, row: Row) -> Visit:
         starts_at=from_text(row["starts_at"]),
         ends_at=from_text(row["ends_at"]),
         sequence=row["sequence"],
-        details=cipher.open(row["details"]),
+        details=cast("VisitDetails", cipher.open(row["details"])),
     )

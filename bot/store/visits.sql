@@ -32,7 +32,7 @@ where case_id = :case_id order by starts_at, number
 
 -- name: to_remind(kind, after, until)
 -- With each follower who has had no such reminder, and when that follower was last told of this time of the visit. The
--- keys are those of bot/notices.py.
+-- keys are those of notice_keys.py.
 select visits.number, visits.case_id, visits.id, visits.state, starts_at, ends_at, sequence, details,
     person_id, alias, member_label, joined_at, doubted_at,
     (select max(told.due_at) from outbox as told

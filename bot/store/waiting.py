@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text
+from bot.store.offer_details import OfferDetails
+from bot.store.visits import VisitDetails
 
 queries = queries_beside(__file__)
 
@@ -26,7 +28,7 @@ class Excuse(NamedTuple):
 
     case: NumberedCase
     offer_id: str
-    details: dict[str, Any]
+    details: OfferDetails
 
 
 class Asked(NamedTuple):
@@ -37,7 +39,7 @@ class Asked(NamedTuple):
     kind: str
     told: dict[str, Any]
     visit_id: str | None = None
-    details: dict[str, Any] | None = None
+    details: VisitDetails | None = None
 
 
 class Person(NamedTuple):
@@ -71,7 +73,7 @@ class Answered(NamedTuple):
     at: datetime
     offer_id: str
     state: str
-    details: dict[str, Any]
+    details: OfferDetails
 
 
 class Overdue(NamedTuple):
@@ -86,7 +88,7 @@ async def excuses(connection: Connection, cipher: Cipher, regions: Collection[st
     found = []
     async for row in queries.excuses(connection, regions=_text(regions), most=most):
         with suppress(WrongKeyError):  # a damaged one must not hide the others; `komek doctor` names it
-            found.append(Excuse(_case(row), row["offer_id"], cipher.open(row["details"])))
+            found.append(Excuse(_case(row), row["offer_id"], _details(cipher, row)))
     return found
 
 
@@ -95,7 +97,7 @@ async def asked_of_visits(connection: Connection, cipher: Cipher, regions: Colle
     found = []
     async for row in queries.asked_of_visits(connection, regions=_text(regions)):
         with suppress(WrongKeyError):  # as above
-            told, details = cipher.open(row["told"]), cipher.open(row["details"])
+            told, details = cipher.open(row["told"]), cast("VisitDetails", cipher.open(row["details"]))
             found.append(Asked(_case(row), from_text(row["at"]), row["kind"], told, row["visit_id"], details))
     return found
 
@@ -130,9 +132,9 @@ async def answered_by_removed(connection: Connection, cipher: Cipher, regions: C
     found = []
     async for row in queries.answered_by_removed(connection, regions=_text(regions)):
         with suppress(WrongKeyError):  # as above
-            told, details = cipher.open(row["told"]), cipher.open(row["details"])
-            answer = details.get("answer") or {}
-            if (told["offer_id"], told["person"]) == (row["offer_id"], answer.get("person")):
+            told, details = cipher.open(row["told"]), _details(cipher, row)
+            answer = details.get("answer")
+            if answer and (told["offer_id"], told["person"]) == (row["offer_id"], answer["person"]):
                 found.append(Answered(_case(row), from_text(row["at"]), row["offer_id"], row["state"], details))
     return found
 
@@ -159,6 +161,10 @@ async def overdue(
 
 def _text(regions: Collection[str]) -> str:
     return f" {' '.join(sorted(regions))} "
+
+
+def _details(cipher: Cipher, row: Row) -> OfferDetails:
+    return cast("OfferDetails", cipher.open(row["details"]))
 
 
 def _case(row: Row) -> NumberedCase:

@@ -3,10 +3,10 @@
 Income per person is not in the decision, so it is named as the bot had it, for the family to ask about.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
+from bot.store.notice_values import StatusValues
 from bot.wording.notice_input import Matter
 from bot.wording.phrases import ends, has_no_upper_end, is_estimated, line, per_person, quarter_of, values_of_step
 from rules.income_within_line import Outcome
@@ -16,7 +16,7 @@ from rules.record import Record
 ROUNDING_TENGE = 1  # how the act rounds was not read (A2)
 
 
-def against_estimate(matter: Matter) -> list[str]:
+def against_estimate(matter: Matter[StatusValues]) -> list[str]:
     """Return what the estimate says of the same quarter and region beside what was assigned; nothing without one."""
     record = _of_same_quarter(matter)
     if record is None or record["outcome"] == Outcome.UNDECIDED or _named_no_amount(record):
@@ -31,7 +31,7 @@ def against_estimate(matter: Matter) -> list[str]:
     return ["\n".join([matter.say("decision-differs"), *differing.values()]), *_to_ask(matter, record, set(differing))]
 
 
-def figures_to_ask_for(matter: Matter) -> list[str]:
+def figures_to_ask_for(matter: Matter[StatusValues]) -> list[str]:
     """Return the bot's own figures beside a refusal for income that the bot had not expected."""
     record = _of_same_quarter(matter)
     if record is None or record["outcome"] not in {Outcome.ELIGIBLE, Outcome.TOO_CLOSE}:
@@ -42,20 +42,20 @@ def figures_to_ask_for(matter: Matter) -> list[str]:
     return [matter.say("decision-estimate-figures", **_figures(matter, record)), *estimated]
 
 
-def _of_same_quarter(matter: Matter) -> Record | None:
+def _of_same_quarter(matter: Matter[StatusValues]) -> Record | None:
     record, case = matter.estimate, matter.case
     if record is None or (case and case.region != record["region"]):
         return None
     return record if quarter_of(record) == _quarter(matter) else None
 
 
-def decided_quarter(values: Mapping[str, Any], applied_on: date) -> Quarter:
+def decided_quarter(values: StatusValues, applied_on: date) -> Quarter:
     """Return the quarter that a decision is about: of its first month, or of the application where it has none."""
     paid_from = values.get("paid_from")
     return Quarter.of(date.fromisoformat(paid_from) if paid_from else applied_on)
 
 
-def _quarter(matter: Matter) -> Quarter:
+def _quarter(matter: Matter[StatusValues]) -> Quarter:
     return decided_quarter(matter.values, matter.applied_on)
 
 
@@ -64,7 +64,7 @@ def _named_no_amount(record: Record) -> bool:
     return bool(record["outcome"] == Outcome.TOO_CLOSE and not record["monthly_tenge"]["high"])
 
 
-def _alike(matter: Matter, record: Record) -> str:
+def _alike(matter: Matter[StatusValues], record: Record) -> str:
     low, high = _together(record)
     if low == high == _decided(matter):
         return matter.say("decision-as-estimated")
@@ -73,8 +73,8 @@ def _alike(matter: Matter, record: Record) -> str:
     return matter.say("decision-near-estimate", amount=matter.texts.money_range(low, high))
 
 
-def _decided(matter: Matter) -> int:
-    return int(matter.values["monthly_tenge"] + (matter.values.get("supplement_tenge") or 0))
+def _decided(matter: Matter[StatusValues]) -> int:
+    return matter.values["monthly_tenge"] + (matter.values.get("supplement_tenge") or 0)
 
 
 def _together(record: Record) -> tuple[int, int]:
@@ -83,7 +83,7 @@ def _together(record: Record) -> tuple[int, int]:
     return low + supplement, high + supplement
 
 
-def _differing(matter: Matter, record: Record) -> Iterator[tuple[str, str]]:
+def _differing(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[str, str]]:
     """Yield the name of each line that differs, with its words."""
     if not _lies_within(_decided(matter), *_together(record)):
         yield from _differing_sums(matter, record)
@@ -95,7 +95,7 @@ def _differing(matter: Matter, record: Record) -> Iterator[tuple[str, str]]:
         yield "months", matter.say("decision-differs-months", **periods)
 
 
-def _differing_sums(matter: Matter, record: Record) -> Iterator[tuple[str, str]]:
+def _differing_sums(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[str, str]]:
     low, high = ends(record["monthly_tenge"])
     monthly, supplement = matter.values["monthly_tenge"], matter.values.get("supplement_tenge")
     expected = record["child_supplement_tenge"]
@@ -112,11 +112,11 @@ def _lies_within(tenge: int, low: int, high: int) -> bool:
     return low - ROUNDING_TENGE <= tenge <= high + ROUNDING_TENGE
 
 
-def _paid(matter: Matter) -> tuple[date, date]:
-    return matter.day_of("paid_from"), matter.day_of("paid_until")
+def _paid(matter: Matter[StatusValues]) -> tuple[date, date]:
+    return date.fromisoformat(matter.values["paid_from"]), date.fromisoformat(matter.values["paid_until"])
 
 
-def _expected(matter: Matter) -> tuple[date, date]:
+def _expected(matter: Matter[StatusValues]) -> tuple[date, date]:
     """Return the first and the last month by the day of application, which may be later than the estimate (A3)."""
     quarter, applied_on = _quarter(matter), matter.applied_on
     return applied_on if Quarter.of(applied_on) == quarter else quarter.first_day, quarter.last_day
@@ -126,14 +126,14 @@ def _months(first: date, last: date) -> tuple[int, int, int, int]:
     return first.year, first.month, last.year, last.month
 
 
-def _to_ask(matter: Matter, record: Record, differing: set[str]) -> list[str]:
+def _to_ask(matter: Matter[StatusValues], record: Record, differing: set[str]) -> list[str]:
     asked = list(_questions(matter, record, differing))
     by_line = "assistance" in differing and is_estimated(record)
     head = ["\n".join([matter.say("decision-ask"), *asked])] if asked else []
     return [*head, *([matter.say("decision-ask-line")] if by_line else [])]
 
 
-def _questions(matter: Matter, record: Record, differing: set[str]) -> Iterator[str]:
+def _questions(matter: Matter[StatusValues], record: Record, differing: set[str]) -> Iterator[str]:
     """Yield what to ask for each line that differs, with what the bot had taken."""
     if "assistance" in differing and not has_no_upper_end(record):
         yield matter.say("decision-ask-income", **_figures(matter, record))
@@ -144,7 +144,7 @@ def _questions(matter: Matter, record: Record, differing: set[str]) -> Iterator[
         yield matter.say("decision-ask-months")
 
 
-def _figures(matter: Matter, record: Record) -> dict[str, str | int]:
+def _figures(matter: Matter[StatusValues], record: Record) -> dict[str, str | int]:
     """Return what the bot had taken for family, income and line: each of them may be what differs."""
     return {
         "members": record["counted_members"],

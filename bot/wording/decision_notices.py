@@ -1,13 +1,13 @@
 """Where an application stands, in words: received, decided, stopped; and when to apply again."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
+from bot.store.notice_values import CorrectedValues, ExaminationValues, RenewalValues, StatusValues, Sums
 from bot.wording.decision_and_estimate import against_estimate, figures_to_ask_for
 from bot.wording.grounds import BARS
 from bot.wording.notice_input import LONGEST_CALLBACK, Matter, Told
-from bot.wording.visit_notices import rows_to_come, window
+from bot.wording.visit_notices import address, rows_to_come, window
 from bot.working_days import EXAMINATION_TERM, examination_due_on
 from rules.parameters import known_value_of
 from rules.quarters import Quarter, add_months
@@ -22,9 +22,9 @@ TERM: Final = {
 }
 
 
-def received(matter: Matter) -> Told:
+def received(matter: Matter[StatusValues]) -> Told:
     """Tell that the application was taken, and by when the commission must come."""
-    paragraphs = [matter.say("case-received", date=_day(matter, "on"))]
+    paragraphs = [matter.say("case-received", date=_day(matter, matter.values["on"]))]
     due_on = examination_due_on(matter.applied_on)
     if due_on is not None and due_on >= matter.today:
         day, days = matter.texts.day(due_on, matter.today), matter.term(EXAMINATION_TERM)
@@ -32,14 +32,13 @@ def received(matter: Matter) -> Told:
     return _told(matter, paragraphs)
 
 
-def under_review(matter: Matter) -> Told:
+def under_review(matter: Matter[StatusValues]) -> Told:
     """Tell that it is looked at, and what comes next."""
-    return _told(
-        matter, [matter.say("case-under-review", date_from=matter.texts.day_from(matter.day_of("on"), matter.today))]
-    )
+    date_from = matter.texts.day_from(_on(matter), matter.today)
+    return _told(matter, [matter.say("case-under-review", date_from=date_from)])
 
 
-def assigned(matter: Matter) -> Told:
+def assigned(matter: Matter[StatusValues]) -> Told:
     """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not.
 
     An authority may leave out the sum or the months: then that is said, and who is to be asked.
@@ -50,24 +49,25 @@ def assigned(matter: Matter) -> Told:
     return _told(matter, [*_decision(matter), *condition, *duty, *against_estimate(matter)])
 
 
-def corrected(matter: Matter) -> Told:
+def corrected(matter: Matter[CorrectedValues]) -> Told:
     """Tell what is withdrawn and why, and where the application stands now."""
     first = matter.say(f"case-corrected-{matter.values['reason']}", withdrawn=_withdrawn(matter))
     what = f"case-was-{matter.values['status']}"
     sums = matter.values.get("sums")
-    status = matter.say(f"{what}-sum", amount=matter.texts.money(_each(sums))) if sums else matter.say(what)
+    status = matter.say(f"{what}-sum", amount=matter.texts.money(_each_of(sums))) if sums else matter.say(what)
     return _told(matter, [f"{first}\n{matter.say('case-corrected-now', status=status)}"])
 
 
-def _withdrawn(matter: Matter) -> str:
+def _withdrawn(matter: Matter[CorrectedValues]) -> str:
     """Return what was withdrawn, by its day and its sum: there may have been two of the same."""
     what = matter.say(f"case-was-{matter.values['withdrawn']}")
-    if not matter.values.get("withdrawn_on"):  # queued before the day was noted
+    on, sums = matter.values.get("withdrawn_on"), matter.values.get("withdrawn_sums")
+    if not on:  # queued before the day was noted
         return what
-    of, sums = {"what": what, "date": _day(matter, "withdrawn_on")}, matter.values.get("withdrawn_sums")
+    of = {"what": what, "date": _day(matter, on)}
     if not sums:
         return matter.say("case-withdrawn-of", **of)
-    return matter.say("case-withdrawn-of-sum", amount=matter.texts.money(_each(sums)), **of)
+    return matter.say("case-withdrawn-of-sum", amount=matter.texts.money(_each_of(sums)), **of)
 
 
 def _days_to_notify(on: date) -> int:
@@ -75,10 +75,11 @@ def _days_to_notify(on: date) -> int:
     return int(known.value) if known else 0
 
 
-def _decision(matter: Matter) -> list[str]:
-    if matter.values.get("monthly_tenge") is None:
+def _decision(matter: Matter[StatusValues]) -> list[str]:
+    monthly = matter.values.get("monthly_tenge")
+    if monthly is None:
         return [matter.say("decision-assigned-bare"), *_period(matter), matter.say("decision-unsaid-sum")]
-    each = _each(matter.values)
+    each = _each(monthly, matter.values.get("supplement_tenge"))
     before = _each_before(matter)
     is_news = before in {None, each}
     sums = {"amount": matter.texts.money(each), "before": matter.texts.money(before or 0)}
@@ -90,38 +91,42 @@ def _decision(matter: Matter) -> list[str]:
     return [matter.say("decision-assigned" if is_news else "decision-changed", **told) + _parts(matter)]
 
 
-def _has_months(matter: Matter) -> bool:
+def _has_months(matter: Matter[StatusValues]) -> bool:
     return bool(matter.values.get("paid_from") and matter.values.get("paid_until"))
 
 
-def _months(matter: Matter) -> tuple[dict[str, str | int], int]:
+def _months(matter: Matter[StatusValues]) -> tuple[dict[str, str | int], int]:
     """Return the months of an assignment as sentences name them, and how many they are."""
-    first, last = matter.day_of("paid_from"), matter.day_of("paid_until")
+    first, last = date.fromisoformat(matter.values["paid_from"]), date.fromisoformat(matter.values["paid_until"])
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     period = matter.texts.period(first, last)
     return {"period": period[0].upper() + period[1:], "months": months}, months  # it begins a line
 
 
-def _period(matter: Matter) -> list[str]:
+def _period(matter: Matter[StatusValues]) -> list[str]:
     """Return what is known of the months where sum and months are not told together."""
     if _has_months(matter):
         return [matter.say("decision-period", **_months(matter)[0])]
     until = matter.values.get("paid_until")
-    known = [matter.say("case-paid-until", date_to=_day_to(matter, matter.day_of("paid_until")))] if until else []
+    known = [matter.say("case-paid-until", date_to=_day_to(matter, until))] if until else []
     return [*known, matter.say("decision-unsaid-months")]
 
 
-def _each(values: Mapping[str, Any]) -> int:
-    return int(values["monthly_tenge"] + (values.get("supplement_tenge") or 0))
+def _each(monthly_tenge: int, supplement_tenge: int | None) -> int:
+    return monthly_tenge + (supplement_tenge or 0)
 
 
-def _each_before(matter: Matter) -> int | None:
+def _each_of(sums: Sums) -> int:
+    return _each(sums.get("monthly_tenge") or 0, sums.get("supplement_tenge"))
+
+
+def _each_before(matter: Matter[StatusValues]) -> int | None:
     """Return what was paid a month until now, None when nothing was assigned before."""
     before = matter.values.get("before")
-    return None if before is None or before.get("monthly_tenge") is None else _each(before)
+    return None if before is None or before.get("monthly_tenge") is None else _each_of(before)
 
 
-def _parts(matter: Matter) -> str:
+def _parts(matter: Matter[StatusValues]) -> str:
     supplement = matter.values.get("supplement_tenge")
     if not supplement:
         return ""
@@ -129,11 +134,12 @@ def _parts(matter: Matter) -> str:
     return "\n" + matter.say("result-yes-parts", assistance=assistance, supplement=matter.texts.money(supplement))
 
 
-def refused(matter: Matter) -> Told:
+def refused(matter: Matter[StatusValues]) -> Told:
     """Tell the ground with its article, until when, what can be done, and what the family keeps all the same."""
-    if not matter.values.get("ground"):
+    told = matter.values.get("ground")
+    if not told:
         return _told(matter, [matter.say("decision-refused-unsaid"), matter.say("refused-keeps-allowances")])
-    ground = Ground(matter.values["ground"])
+    ground = Ground(told)
     term = _term(matter, ground)
     without_term = "-without-term" if ground is Ground.FALSE_DATA and not term else ""
     first = matter.say(
@@ -148,14 +154,14 @@ def refused(matter: Matter) -> Told:
     return _told(matter, [first, *by_income, *_by_code(matter, "decision-appeal", "R10"), *keeps])
 
 
-def _by_code(matter: Matter, message: str, rule: str, **values: int) -> list[str]:
+def _by_code(matter: Matter[StatusValues], message: str, rule: str, **values: int) -> list[str]:
     """Return what the Social Code gives or asks; of an application before it nothing is said, its act was not read."""
     if matter.applied_on < SOCIAL_CODE_BEGINS_ON:
         return []
     return [matter.say(message, source=matter.source(rule), **values)]
 
 
-def _term(matter: Matter, ground: Ground) -> dict[str, str | int]:
+def _term(matter: Matter[StatusValues], ground: Ground) -> dict[str, str | int]:
     """Return the months of a bar and the last day on which it can end.
 
     It runs from what the family did, which the decision does not date, but which lies before the decision.
@@ -163,24 +169,24 @@ def _term(matter: Matter, ground: Ground) -> dict[str, str | int]:
     if ground not in BARS or known_value_of(TERM[ground], matter.applied_on) is None:
         return {}
     months = matter.term(TERM[ground])
-    return {"months": months, "until": matter.texts.day(add_months(matter.day_of("on"), months), matter.today)}
+    return {"months": months, "until": matter.texts.day(add_months(_on(matter), months), matter.today)}
 
 
-def _next_quarter(matter: Matter) -> str:
+def _next_quarter(matter: Matter[StatusValues]) -> str:
     begins_on = Quarter.of(matter.applied_on).next.first_day
     if begins_on <= matter.today:
         return matter.say("decision-again-now")
     return matter.say("decision-again", date_from=matter.texts.day_from(begins_on, matter.today))
 
 
-def suspended(matter: Matter) -> Told:
+def suspended(matter: Matter[StatusValues]) -> Told:
     """Tell since when nothing is paid, why, and what can be done; it may go on."""
     return _told(
         matter, [*_stopped(matter), matter.say("case-suspended-doors"), matter.say("refused-keeps-allowances")]
     )
 
 
-def terminated(matter: Matter) -> Told:
+def terminated(matter: Matter[StatusValues]) -> Told:
     """Tell since when nothing is paid, why, what can be done, and when to apply anew."""
     bar = [_bar(matter, ground) for ground in BARS if ground == matter.values.get("ground") and _term(matter, ground)]
     again = matter.say("case-terminated-again-later" if bar else "case-terminated-again")
@@ -188,58 +194,61 @@ def terminated(matter: Matter) -> Told:
     return _told(matter, [*_stopped(matter), *bar, doors, matter.say("refused-keeps-allowances")])
 
 
-def _stopped(matter: Matter) -> list[str]:
-    since = matter.say(matter.kind, date_from=matter.texts.day_from(matter.day_of("on"), matter.today))
+def _stopped(matter: Matter[StatusValues]) -> list[str]:
+    since = matter.say(matter.kind, date_from=matter.texts.day_from(_on(matter), matter.today))
     ground, until = matter.values.get("ground"), matter.values.get("paid_until")
-    paid = [matter.say("case-paid-until", date_to=_day_to(matter, matter.day_of("paid_until")))] if until else []
+    paid = [matter.say("case-paid-until", date_to=_day_to(matter, until))] if until else []
     if ground:
         return [since, *paid, matter.say(f"case-stopped-{ground}", source=matter.source(PROVISION[Ground(ground)]))]
-    unsaid = [] if matter.written("note") else [matter.say("case-stopped-unsaid")]
+    unsaid = [] if matter.values.get("note") else [matter.say("case-stopped-unsaid")]
     return [since, *paid, *unsaid, matter.say("case-stopped-unread")]
 
 
-def _bar(matter: Matter, ground: Ground) -> str:
+def _bar(matter: Matter[StatusValues], ground: Ground) -> str:
     return matter.say("case-stopped-bar", **_term(matter, ground))
 
 
-def examination_overdue(matter: Matter) -> Told:
+def examination_overdue(matter: Matter[ExaminationValues]) -> Told:
     """Tell that the commission's term is over, and what can be done: that depends on whether a visit is planned."""
-    term: dict[str, str | int] = {"date": _day(matter, "due_on"), "days": matter.term(EXAMINATION_TERM)}
+    term: dict[str, str | int] = {"date": _day(matter, matter.values["due_on"]), "days": matter.term(EXAMINATION_TERM)}
     planned = matter.values.get("planned")
     if not planned:
-        return _told(matter, [matter.say("examination-overdue", **term)])
-    visit = matter._replace(values=planned)
-    when = window(visit)
-    told = {**when, **term, "visit_date": when["date"], "address": visit.written("address")}
-    return Told(matter.say("examination-overdue-planned", **told), rows_to_come(visit))
+        return Told(matter.say("examination-overdue", **term), [])
+    when = window(matter, planned)
+    told = {**when, **term, "visit_date": when["date"], "address": address(planned)}
+    return Told(matter.say("examination-overdue-planned", **told), rows_to_come(planned))
 
 
-def renewal(matter: Matter) -> Told:
+def renewal(matter: Matter[RenewalValues]) -> Told:
     """Tell until when it is paid, where and since when to apply again; a button looks at the saved answers."""
-    until = matter.day_of("paid_until")
+    until = date.fromisoformat(matter.values["paid_until"])
     is_over = until < matter.today
     first = "renewal-over" if is_over else "renewal-reminder"
     paragraphs = [
-        matter.say(first, date=matter.texts.day(until, matter.today), date_to=_day_to(matter, until)),
+        matter.say(first, date=matter.texts.day(until, matter.today), date_to=matter.texts.day_to(until, matter.today)),
         matter.say("renewal-apply", date_from=matter.texts.day_from(until + timedelta(days=1), matter.today)),
         matter.say("renewal-answers"),
     ]
     return Told("\n\n".join(paragraphs), [[("button-renew", _renew(matter))]])
 
 
-def _renew(matter: Matter) -> str:
+def _renew(matter: Matter[RenewalValues]) -> str:
     carried = f"renew|{matter.case.id if matter.case else ''}"
     # The saved answers are the person's: without the case, too, a press finds them.
     return carried if len(carried.encode()) <= LONGEST_CALLBACK else "renew|"
 
 
-def _told(matter: Matter, paragraphs: list[str]) -> Told:
-    return Told("\n\n".join([*paragraphs, *matter.also_written("note")]), [])
+def _told(matter: Matter[StatusValues] | Matter[CorrectedValues], paragraphs: list[str]) -> Told:
+    return Told("\n\n".join([*paragraphs, *matter.note(matter.values.get("note"))]), [])
 
 
-def _day(matter: Matter, name: str) -> str:
-    return matter.texts.day(matter.day_of(name), matter.today)
+def _on(matter: Matter[StatusValues]) -> date:
+    return date.fromisoformat(matter.values["on"])
 
 
-def _day_to(matter: Matter, day: date) -> str:
-    return matter.texts.day_to(day, matter.today)
+def _day(matter: Matter[Any], day: str) -> str:
+    return matter.texts.day(date.fromisoformat(day), matter.today)
+
+
+def _day_to(matter: Matter[Any], day: str) -> str:
+    return matter.texts.day_to(date.fromisoformat(day), matter.today)

@@ -18,6 +18,7 @@ from bot.wording.phrases import (
     quarter_of,
 )
 from bot.wording.readings import are_open
+from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
 from rules.parameters import known_value_of, value_of
@@ -131,7 +132,7 @@ def _missing(texts: Texts, record: Record, name: Name) -> list[str]:
         texts.say("gap-income", person=name(label), kind=texts.say(f"kind-{kind}"))
         for label, kind in kinds_of_gaps(record)
     ]
-    others = [gap for gap in record["gaps"] if gap["what"] != "income"]
+    others = [gap for gap in record["gaps"] if gap["what"] != Missing.INCOME]
     of_people = [texts.say(f"gap-{gap['what']}", person=name(gap["label"])) for gap in others if gap["label"]]
     of_numbers = [texts.say(f"gap-{gap['what']}") for gap in others if not gap["label"]]
     return [*of_people, *incomes, *of_numbers]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from bot.store.notice_kinds import NoticeKind
 from bot.texts import Texts, escape
@@ -46,12 +46,15 @@ class Told(NamedTuple):
     rows: list[list[Button]]
 
 
-class Matter(NamedTuple):
+Values = TypeVar("Values", bound=Mapping[str, object])
+
+
+class Matter(NamedTuple, Generic[Values]):
     """What a notice tells: the values that were queued with it, and the family's own last estimate."""
 
     texts: Texts
     kind: NoticeKind
-    values: Mapping[str, Any]
+    values: Values
     case: Application | None
     estimate: Record | None
     now: datetime
@@ -65,7 +68,7 @@ class Matter(NamedTuple):
     def applied_on(self) -> date:
         """The day whose law decides, at the earliest the first day of the encoded law."""
         told = self.values.get("applied_on")
-        day = self.case.applied_on if self.case else date.fromisoformat(told) if told else self.today
+        day = self.case.applied_on if self.case else date.fromisoformat(str(told)) if told else self.today
         return max(day, LAW_BEGINS_ON)
 
     @property
@@ -88,14 +91,10 @@ class Matter(NamedTuple):
         """Return a term of the law, in its own unit."""
         return int(value_of(name, self.applied_on).value)
 
-    def day_of(self, name: str) -> date:
-        """Return a value that is a day."""
-        return date.fromisoformat(self.values[name])
+    def note(self, note: str | None) -> list[str]:
+        """Return a paragraph with the authority's own words; none where it wrote nothing."""
+        return [self.say("notice-note", note=escape(note))] if note else []
 
-    def written(self, name: str) -> str:
-        """Return what the authority wrote, safe inside HTML; empty when it wrote nothing."""
-        return escape(self.values.get(name) or "")
-
-    def also_written(self, *names: str) -> list[str]:
-        """Return a paragraph for each of the authority's own words that are there: `contact`, `note`."""
-        return [self.say(f"notice-{name}", **{name: self.written(name)}) for name in names if self.written(name)]
+    def contact(self, contact: str | None) -> list[str]:
+        """Return a paragraph that says whom to ask; none where the authority named nobody."""
+        return [self.say("notice-contact", contact=escape(contact))] if contact else []

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.store.notice_kinds import About, NoticeKind
+from bot.store.notice_kinds import OF_CONCLUSION, About, NoticeKind
 from bot.texts import Texts, escape
 from bot.wording import decision_notices, follower_notices, offer_notices, private_notices, visit_notices
 from bot.wording.notice_input import LONGEST, Application, Matter, Told
 from rules.record import Record
 
 
-def _broadcast(matter: Matter) -> Told:
+def _broadcast(matter: Matter[Mapping[str, str]]) -> Told:
     return Told(matter.values[matter.texts.language.value], [])
 
 
@@ -48,7 +48,7 @@ def below_its_case(case_line: str, text: str) -> str:
     return both if len(both.encode("utf-16-le")) // 2 <= LONGEST else text
 
 
-TELL: Final[Mapping[NoticeKind, Callable[[Matter], Told]]] = {
+TELL: Final[Mapping[NoticeKind, Callable[[Matter[Any]], Told]]] = {
     NoticeKind.CASE_RECEIVED: decision_notices.received,
     NoticeKind.CASE_UNDER_REVIEW: decision_notices.under_review,
     NoticeKind.CASE_ASSIGNED: decision_notices.assigned,
@@ -96,6 +96,13 @@ def is_hidden(kind: str, *, is_private: bool) -> bool:
     return is_private and NoticeKind.read(kind).about in {About.CASE, About.VISIT, About.OFFER}
 
 
+def _hidden(kind: NoticeKind) -> Callable[[Matter[Any]], Told]:
+    if kind.about is About.OFFER:
+        return offer_notices.private
+    is_of_day = kind.about is About.VISIT and kind not in OF_CONCLUSION.values()
+    return private_notices.private_visit if is_of_day else private_notices.private
+
+
 def notice_told(
     texts: Texts,
     kind: str,
@@ -114,6 +121,5 @@ def notice_told(
     lacks: our fault.
     """
     known = NoticeKind.read(kind)
-    hidden = offer_notices.private if known.about is About.OFFER else private_notices.private
-    tell = hidden if is_hidden(kind, is_private=is_private) else TELL[known]
+    tell = _hidden(known) if is_hidden(kind, is_private=is_private) else TELL[known]
     return tell(Matter(texts, known, values, case, estimate, now))

@@ -1,13 +1,15 @@
 """The family's bill of a job offer in words: take it, refuse it, and what stays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
+from bot.store.notice_values import OfferValues
 from bot.texts import Texts, escape
 from bot.wording.citations import source_in_brackets
 from bot.wording.next_steps import of_office
 from bot.wording.phrases import Name, has_no_upper_end, is_estimated, line, office, per_person
+from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.offer import NO_WAGE, Measure
 from rules.offer_bill import Bill, Cost, Taken
@@ -18,7 +20,6 @@ from rules.result import Gap, Warn
 from rules.sources import edition_on, provision
 
 DAY: Final = timedelta(days=1)
-MEMBER: Final = "member"
 NO_JOB: Final = frozenset({Measure.TRAINING, *NO_WAGE})
 
 OF_CARE: Final = frozenset({Warn.CARE_EXEMPTION_UNVERIFIED, Warn.AGE_OF_ELDERLY_UNKNOWN})
@@ -26,7 +27,7 @@ OF_CARE: Final = frozenset({Warn.CARE_EXEMPTION_UNVERIFIED, Warn.AGE_OF_ELDERLY_
 Lines = list[str]
 
 
-def bill_told(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) -> str:
+def bill_told(texts: Texts, bill: Bill, values: OfferValues, today: date) -> str:
     """Return the bill in one message of one phone screen (HTML): [What changes?].
 
     `values` are those of `notices.values_of_offer`, with `is_named`.
@@ -42,7 +43,7 @@ def bill_told(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) 
 # Take it
 
 
-def _taken(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) -> Lines:
+def _taken(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Lines:
     taken = bill.taken
     if taken is None:
         return [texts.say("offer-bill-no-income" if values.get("wage_tenge") else "offer-bill-no-wage")]
@@ -107,7 +108,7 @@ def _from_when(texts: Texts, bill: Bill, taken: Taken, today: date) -> Lines:
 def price(
     texts: Texts,
     cost: Cost,
-    values: Mapping[str, Any],
+    values: OfferValues,
     today: date,
     *,
     unchanged: Record | None = None,
@@ -134,14 +135,14 @@ def price_again(texts: Texts, cost: Cost, today: date) -> str:
     return texts.say_with(f"offer-refuse-costs{known}", **_figures(texts, cost, today))
 
 
-def _refused(texts: Texts, bill: Bill, values: Mapping[str, Any], today: date) -> Lines:
+def _refused(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Lines:
     if bill.need_not_take_part:
         return _exempt(texts, bill.cost, values, today, "offer-bill-exempt")
     loss = _loss(texts, bill.cost, today, "offer-bill-refused")
     return [loss, *_struck_off(texts, values, today), *_kept(texts, bill.refused)]
 
 
-def _struck_off(texts: Texts, values: Mapping[str, Any], today: date) -> Lines:
+def _struck_off(texts: Texts, values: OfferValues, today: date) -> Lines:
     """Say what several refused jobs mean for the unemployed, whatever the assistance; the Social Code alone has it."""
     jobs = known_value_of("refused_suitable_jobs_limit", today)
     days = known_value_of("unemployed_reregistration_after_strike_off", today)
@@ -152,7 +153,7 @@ def _struck_off(texts: Texts, values: Mapping[str, Any], today: date) -> Lines:
     return [texts.say("offer-bill-struck-off", jobs=int(jobs.value), days=int(days.value), source=source)]
 
 
-def _exempt(texts: Texts, cost: Cost, values: Mapping[str, Any], today: date, message: str) -> Lines:
+def _exempt(texts: Texts, cost: Cost, values: OfferValues, today: date, message: str) -> Lines:
     if values.get("is_named"):
         told = [texts.say(f"{message}-self")]
     else:
@@ -240,7 +241,7 @@ def missing_told(texts: Texts, missing: Sequence[Gap], name: Name) -> str:
 
 
 def _gap(texts: Texts, gap: Gap, name: Name) -> str:
-    if gap.what == MEMBER:
+    if gap.what is Missing.MEMBER:
         return texts.say("offer-bill-gap-member")
     if gap.kind is not None:
         return texts.say("gap-income", person=name(gap.label), kind=texts.say(f"kind-{gap.kind}"))

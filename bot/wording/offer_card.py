@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import OfferValues
 from bot.texts import Texts, escape
 from bot.wording.notice_input import Button, Matter
 from bot.wording.phrases import plain
@@ -28,15 +29,15 @@ def card(texts: Texts, values: Mapping[str, Any], today: date, now: datetime) ->
 
     Beside them `is_named` (false: it is said for whom the offer is). `now` is aware. It fits into one message.
     """
-    return told(Matter(texts, NoticeKind.OFFER_MADE, values, None, None, now), today)
+    return told(Matter(texts, NoticeKind.OFFER_MADE, cast("OfferValues", values), None, None, now), today)
 
 
-def told(matter: Matter, today: date) -> str:
+def told(matter: Matter[OfferValues], today: date) -> str:
     """Return the card of an offer that a notice is about."""
-    until_when_and_whom = [*deadline(matter), *matter.also_written("contact")]
+    until_when_and_whom = [*deadline(matter), *matter.contact(matter.values.get("contact"))]
     needed = "\n".join([title(matter, "offer-title"), *_facts(matter, today), *until_when_and_whom])
-    note = matter.also_written("note") if matter.values["state"] in DECIDED else []
-    return fitting([needed, *standing(matter)], [*_line(matter, "details"), *note])
+    note = matter.note(matter.values.get("note")) if matter.values["state"] in DECIDED else []
+    return fitting([needed, *standing(matter)], [*_line(matter, "details", matter.values.get("details")), *note])
 
 
 def fitting(needed: Paragraphs, also: Paragraphs) -> str:
@@ -49,46 +50,47 @@ def fitting(needed: Paragraphs, also: Paragraphs) -> str:
     return text
 
 
-def title(matter: Matter, message_id: str) -> str:
+def title(matter: Matter[OfferValues], message_id: str) -> str:
     """Return what is offered: `message_id`, with the wage of a month `-wage` behind it, with another sum `-sum`."""
     wage = matter.values.get("wage_tenge")
     if wage is None:
-        return matter.say(message_id, title=matter.written("title"))
+        return matter.say(message_id, title=escape(matter.values["title"]))
     kind = "sum" if matter.values["measure"] in NO_WAGE else "wage"
-    return matter.say(f"{message_id}-{kind}", title=matter.written("title"), **{kind: matter.texts.money(wage)})
+    return matter.say(f"{message_id}-{kind}", title=escape(matter.values["title"]), **{kind: matter.texts.money(wage)})
 
 
-def for_whom(matter: Matter) -> Paragraphs:
+def for_whom(matter: Matter[OfferValues]) -> Paragraphs:
     """Return who takes part, unless it is the reader; once nobody is to any more, to whom it was offered."""
     if matter.values.get("is_named"):
         return []
     takes_part = is_awaited(matter) or matter.values["state"] == OfferState.ACCEPTED
-    return [matter.say("offer-for" if takes_part else "offer-was-for", person=matter.written("member_label"))]
+    return [matter.say("offer-for" if takes_part else "offer-was-for", person=escape(matter.values["member_label"]))]
 
 
-def _facts(matter: Matter, today: date) -> Paragraphs:
+def _facts(matter: Matter[OfferValues], today: date) -> Paragraphs:
     return [
         matter.say("offer-measure", measure=matter.texts.say(f"measure-{matter.values['measure']}")),
-        *_line(matter, "employer"),
+        *_line(matter, "employer", matter.values.get("employer")),
         *for_whom(matter),
-        *_line(matter, "place"),
+        *_line(matter, "place", matter.values.get("place")),
         *starts(matter, today),
         *_hours(matter),
     ]
 
 
-def starts(matter: Matter, today: date) -> Paragraphs:
+def starts(matter: Matter[OfferValues], today: date) -> Paragraphs:
     """Return on which day it begins, where that was told."""
-    if not matter.values.get("starts_on"):
+    starts_on = matter.values.get("starts_on")
+    if not starts_on:
         return []
-    return [matter.say("offer-starts", date=matter.texts.day(matter.day_of("starts_on"), today))]
+    return [matter.say("offer-starts", date=matter.texts.day(date.fromisoformat(starts_on), today))]
 
 
-def _line(matter: Matter, name: str) -> Paragraphs:
-    return [matter.say(f"offer-{name}", **{name: matter.written(name)})] if matter.written(name) else []
+def _line(matter: Matter[OfferValues], name: str, written: str | None) -> Paragraphs:
+    return [matter.say(f"offer-{name}", **{name: escape(written)})] if written else []
 
 
-def _hours(matter: Matter) -> Paragraphs:
+def _hours(matter: Matter[OfferValues]) -> Paragraphs:
     hours = matter.values.get("hours")
     if hours is None:
         return []
@@ -100,28 +102,28 @@ def _hours(matter: Matter) -> Paragraphs:
 # Until when, and where it stands
 
 
-def respond_by(matter: Matter) -> datetime:
+def respond_by(matter: Matter[OfferValues]) -> datetime:
     """Return until when an answer is awaited."""
     return datetime.fromisoformat(matter.values["respond_by"])
 
 
-def is_over(matter: Matter) -> bool:
+def is_over(matter: Matter[OfferValues]) -> bool:
     """Whether the deadline has passed; its own second is still in time."""
     return matter.now > respond_by(matter)
 
 
-def is_awaited(matter: Matter) -> bool:
+def is_awaited(matter: Matter[OfferValues]) -> bool:
     """Whether an answer can still be given."""
     return OfferState(matter.values["state"]) in ANSWERABLE and not is_over(matter)
 
 
-def can_be_taken_back(matter: Matter) -> bool:
+def can_be_taken_back(matter: Matter[OfferValues]) -> bool:
     """Whether there is an answer that its deadline or the officer has not made final."""
     is_answered = OfferState(matter.values["state"]) in ANSWERED
     return is_answered and not is_over(matter) and not matter.values.get("acknowledged_at")
 
 
-def until(matter: Matter) -> dict[str, str]:
+def until(matter: Matter[OfferValues]) -> dict[str, str]:
     """Return the deadline and how long it is until then, as messages name them."""
     return {
         "deadline": matter.texts.instant(respond_by(matter), matter.today),
@@ -138,18 +140,19 @@ def left(texts: Texts, until: datetime, now: datetime) -> str:
     return texts.say("offer-left-hours", hours=hours) if hours > 0 else texts.say("offer-left-minutes")
 
 
-def deadline(matter: Matter) -> Paragraphs:
+def deadline(matter: Matter[OfferValues]) -> Paragraphs:
     """Return until when to answer, while an answer is awaited or was until now."""
     if OfferState(matter.values["state"]) not in ANSWERABLE:
         return []
     return [matter.say("offer-respond-by-passed" if is_over(matter) else "offer-respond-by", **until(matter))]
 
 
-def standing(matter: Matter) -> Paragraphs:
+def standing(matter: Matter[OfferValues]) -> Paragraphs:
     """Return where an offer stands: what was answered and whether that can be taken back; nothing for a new one."""
     state = OfferState(matter.values["state"])
-    if state in ANSWERED:
-        at = datetime.fromisoformat(matter.values["answer"]["at"])
+    answer = matter.values.get("answer")
+    if state in ANSWERED and answer:
+        at = datetime.fromisoformat(answer["at"])
         return [matter.say(f"offer-stands-{state}", at=matter.texts.instant(at, matter.today)) + "\n" + back(matter)]
     if state in OVERDUE | SETTLED:
         return [matter.say(f"offer-stands-{state}", **until(matter))]
@@ -158,7 +161,7 @@ def standing(matter: Matter) -> Paragraphs:
     return [matter.say("offer-stands-taken_back")] if state is OfferState.TAKEN_BACK and is_awaited(matter) else []
 
 
-def back(matter: Matter) -> str:
+def back(matter: Matter[OfferValues]) -> str:
     """Return until when an answer can be taken back, or why it cannot any more."""
     if matter.values.get("acknowledged_at"):
         return matter.say("offer-back-acknowledged")
@@ -174,16 +177,17 @@ def rows(values: Mapping[str, Any], now: datetime) -> list[list[Button]]:
     While an answer is awaited: bill, accept, cannot, refuse; while one can be taken back: take_back; calendar beside
     an accepted one with a day to begin.
     """
-    state = OfferState(values["state"])
-    over = now > datetime.fromisoformat(values["respond_by"])
+    offer = cast("OfferValues", values)
+    state = OfferState(offer["state"])
+    over = now > datetime.fromisoformat(offer["respond_by"])
     if state in ANSWERABLE:
-        return [] if over else [[button(values, word)] for word in TO_ANSWER]
-    is_accepted = state is OfferState.ACCEPTED and values.get("starts_on")
-    is_final = over or values.get("acknowledged_at") or state not in ANSWERED
+        return [] if over else [[button(offer, word)] for word in TO_ANSWER]
+    is_accepted = state is OfferState.ACCEPTED and offer.get("starts_on")
+    is_final = over or offer.get("acknowledged_at") or state not in ANSWERED
     words = [*(["calendar"] if is_accepted else []), *([] if is_final else ["take_back"])]
-    return [[button(values, word)] for word in words]
+    return [[button(offer, word)] for word in words]
 
 
-def button(values: Mapping[str, Any], word: str) -> Button:
+def button(values: OfferValues, word: str) -> Button:
     """Return a button of an offer as it is at its sequence."""
     return f"button-offer-{word}", f"offer|{values['offer']}|{values['sequence']}|{word}|"

@@ -8,11 +8,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from bot.texts import Texts
+from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.poverty_line import share_of_subsistence_minimum
 from rules.quarters import Quarter
-from rules.record import GapRecord, Record, Span
+from rules.record import Record, Span, income_of
 from rules.regions import COUNTRY
+from rules.subsistence_minimum import Period
+from rules.subsistence_minimum import Span as PeriodSpan
 
 Name = Callable[[str], str]
 """How the person reads the label of a member: HTML, so whoever gives it escapes what somebody typed."""
@@ -48,14 +51,7 @@ def values_of_step(record: Record, name: str) -> dict[str, Any] | None:
 
 def kinds_of_gaps(record: Record) -> list[tuple[str, str]]:
     """Return member and kind of every income that is not known exactly."""
-    return [_income_of(gap) for gap in record["gaps"] if gap["what"] == "income"]
-
-
-def _income_of(gap: GapRecord) -> tuple[str, str]:
-    if "kind" in gap:
-        return gap["of"], gap["kind"]
-    label, _, kind = gap["label"].rpartition(": ")  # of a record that was frozen before
-    return label, kind
+    return [income_of(gap) for gap in record["gaps"] if gap["what"] == Missing.INCOME]
 
 
 def kinds(texts: Texts, found: Sequence[str]) -> str:
@@ -145,17 +141,15 @@ def is_estimated(record: Record) -> bool:
 
 def basis_of_line(texts: Texts, record: Record) -> str:
     """Write what an estimated line rests on, in plain words."""
-    found, on = record["poverty_line"], applied_on(record)
+    found = record["poverty_line"]
     if found.get("evidence"):
         return _basis_of_band(texts, record)
-    values = {
-        "share": texts.share(share_of_minimum(record)),
-        "months": texts.base_months(found["months"]),
-    }
-    rests_on = found["estimated_from"] or ""
-    if rests_on.startswith("region"):
-        values["region"] = texts.region(record["region"], on)
-    return texts.say(f"basis-{rests_on}", **values)
+    return texts.say_with(
+        f"basis-{found['estimated_from']}",
+        share=texts.share(share_of_minimum(record)),
+        months=texts.base_months(found["months"]),
+        region=texts.region(record["region"], applied_on(record)),
+    )
 
 
 def _basis_of_band(texts: Texts, record: Record) -> str:
@@ -174,9 +168,10 @@ def _basis_of_band(texts: Texts, record: Record) -> str:
 
 def period_of(texts: Texts, period: str) -> str:
     """Write a year (2025), a quarter (2025-Q3) or a month (2025-08)."""
-    if period.isdecimal():
+    span = Period.parse(period).span
+    if span is PeriodSpan.YEAR:
         return texts.say("calendar-year", year=period)
-    return texts.quarter(period) if "Q" in period else texts.base_month(period)
+    return texts.quarter(period) if span is PeriodSpan.QUARTER else texts.base_month(period)
 
 
 def share_of_minimum(record: Record) -> Decimal:

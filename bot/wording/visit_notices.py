@@ -1,9 +1,11 @@
 """Visits of the district commission in words: when and where, who opens the door, what it found."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import VisitValues, Window
+from bot.texts import escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.notice_input import Button, Matter, Told
 
@@ -16,40 +18,43 @@ NOBODY: Final = "nobody"
 NEAR_DAYS: Final = {0: "today", 1: "tomorrow"}
 
 
-def scheduled(matter: Matter) -> Told:
+def scheduled(matter: Matter[VisitValues]) -> Told:
     """Tell when the commission comes, what it looks at, and what is a refusal and what is not."""
-    first = matter.say("visit-scheduled", **window(matter), address=matter.written("address"))
+    first = matter.say("visit-scheduled", **window(matter, matter.values), address=address(matter.values))
     return _to_come(matter, [first])
 
 
-def rescheduled(matter: Matter) -> Told:
+def rescheduled(matter: Matter[VisitValues]) -> Told:
     """Tell the new window and address, and what they were before, where that is known."""
-    if not matter.values.get("before"):
+    before = matter.values.get("before")
+    if not before:
         return scheduled(matter)
-    return _to_come(matter, [_what_changed(matter), matter.say("visit-calendar-again")])
+    return _to_come(matter, [_what_changed(matter, before), matter.say("visit-calendar-again")])
 
 
-def cancelled(matter: Matter) -> Told:
+def cancelled(matter: Matter[VisitValues]) -> Told:
     """Tell that the commission will not come, and that this is no refusal."""
-    return _without_buttons(matter, matter.say("visit-cancelled", **window(matter)), "note")
+    said = matter.say("visit-cancelled", **window(matter, matter.values))
+    return Told("\n\n".join([said, *matter.note(matter.values.get("note"))]), [])
 
 
-def held(matter: Matter) -> Told:
+def held(matter: Matter[VisitValues]) -> Told:
     """Tell the commission's conclusion, what it means by the law, and what can be done."""
-    return _without_buttons(matter, _conclusion(matter), "note", "contact")
+    written = [*matter.note(matter.values.get("note")), *matter.contact(matter.values.get("contact"))]
+    return Told("\n\n".join([_conclusion(matter), *written]), [])
 
 
-def _conclusion(matter: Matter) -> str:
+def _conclusion(matter: Matter[VisitValues]) -> str:
     sources = {NoticeKind.VISIT_HELD_NO_NEED: "R3", NoticeKind.VISIT_HELD_EXAMINATION_REFUSED: "R2"}
     source = {"source": matter.source(sources[matter.kind])} if matter.kind in sources else {}
-    return matter.say(matter.kind, **window(matter), **source)
+    return matter.say(matter.kind, **window(matter, matter.values), **source)
 
 
-def reminder(matter: Matter) -> Told:
+def reminder(matter: Matter[VisitValues]) -> Told:
     """Ask who opens the door, or recall that they will be at home, by the day that it is when it is sent."""
-    starts_on = _instant(matter, "starts_at").astimezone(KAZAKHSTAN_TIME).date()
+    starts_on = datetime.fromisoformat(matter.values["starts_at"]).astimezone(KAZAKHSTAN_TIME).date()
     near = NEAR_DAYS.get((starts_on - matter.today).days, "dated")
-    when = matter.say(f"visit-reminder-{near}", **window(matter), address=matter.written("address"))
+    when = matter.say(f"visit-reminder-{near}", **window(matter, matter.values), address=address(matter.values))
     is_confirmed = matter.values.get("is_confirmed", False)
     home = "visit-reminder-home" if is_confirmed else "visit-reminder-who"
     first = f"{when} {matter.say(home)}"
@@ -59,43 +64,38 @@ def reminder(matter: Matter) -> Told:
         MOVE,
         *([CALENDAR] if matter.kind is NoticeKind.VISIT_REMINDER_EVENING else []),
     ]
-    return Told("\n\n".join([first, move, *matter.also_written("contact")]), _rows(matter, words))
+    return Told("\n\n".join([first, move, *matter.contact(matter.values.get("contact"))]), _rows(matter.values, words))
 
 
-def window_passed(matter: Matter) -> Told:
+def window_passed(matter: Matter[VisitValues]) -> Told:
     """Ask whether they came, once the window is over."""
-    return Told(matter.say("visit-window-passed", **window(matter)), _rows(matter, [NOBODY]))
+    return Told(matter.say("visit-window-passed", **window(matter, matter.values)), _rows(matter.values, [NOBODY]))
 
 
-def _to_come(matter: Matter, first: list[str]) -> Told:
+def _to_come(matter: Matter[VisitValues], first: list[str]) -> Told:
     refusing = matter.say("visit-refusing", source=matter.source("R2"))
-    paragraphs = [*first, refusing, *matter.also_written("note", "contact")]
-    return Told("\n\n".join(paragraphs), rows_to_come(matter))
+    written = [*matter.note(matter.values.get("note")), *matter.contact(matter.values.get("contact"))]
+    return Told("\n\n".join([*first, refusing, *written]), rows_to_come(matter.values))
 
 
-def rows_to_come(matter: Matter) -> list[list[Button]]:
+def rows_to_come(visit: VisitValues) -> list[list[Button]]:
     """Return the buttons by which a visit to come is answered."""
-    return _rows(matter, [HOME, MOVE, CALENDAR])
+    return _rows(visit, [HOME, MOVE, CALENDAR])
 
 
-def _without_buttons(matter: Matter, first: str, *written: str) -> Told:
-    return Told("\n\n".join([first, *matter.also_written(*written)]), [])
-
-
-def _what_changed(matter: Matter) -> str:
-    now, address = window(matter), matter.written("address")
-    was = matter._replace(values=matter.values["before"])
-    then, address_then = window(was), was.written("address")
-    told = {**now, "address": address, "address_before": address_then}
+def _what_changed(matter: Matter[VisitValues], before: Window) -> str:
+    now, place = window(matter, matter.values), address(matter.values)
+    then, place_then = window(matter, before), address(before)
+    told = {**now, "address": place, "address_before": place_then}
     told |= {f"{name}_before": value for name, value in then.items()}
     if now == then:
-        return matter.say("visit-changed" if address == address_then else "visit-other-place", **told)
-    return matter.say("visit-moved" if address == address_then else "visit-moved-elsewhere", **told)
+        return matter.say("visit-changed" if place == place_then else "visit-other-place", **told)
+    return matter.say("visit-moved" if place == place_then else "visit-moved-elsewhere", **told)
 
 
-def window(matter: Matter) -> dict[str, str]:
+def window(matter: Matter[Any], visit: Window) -> dict[str, str]:
     """Return the day and the times of a visit, as sentences about it name them."""
-    starts_at, ends_at = _instant(matter, "starts_at"), _instant(matter, "ends_at")
+    starts_at, ends_at = datetime.fromisoformat(visit["starts_at"]), datetime.fromisoformat(visit["ends_at"])
     first, last = (moment.astimezone(KAZAKHSTAN_TIME).date() for moment in (starts_at, ends_at))
     return {
         "date": matter.texts.day(first, matter.today),
@@ -104,10 +104,11 @@ def window(matter: Matter) -> dict[str, str]:
     }
 
 
-def _instant(matter: Matter, name: str) -> datetime:
-    return datetime.fromisoformat(matter.values[name])
+def address(visit: Window) -> str:
+    """Return where the commission comes, safe inside HTML; empty where that was not said."""
+    return escape(visit.get("address") or "")
 
 
-def _rows(matter: Matter, words: list[str]) -> list[list[Button]]:
-    number, sequence = matter.values["visit"], matter.values["sequence"]
+def _rows(visit: VisitValues, words: list[str]) -> list[list[Button]]:
+    number, sequence = visit["visit"], visit["sequence"]
     return [[(f"button-visit-{word}", f"visit|{number}|{sequence}|{word}")] for word in words]

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import pytest
 from icalendar import Calendar, Event
 
+from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
-from bot.store.visits import Visit
+from bot.store.visits import Visit, VisitDetails
 from bot.texts import Language, texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.calendar_file import FILE_NAME, calendar_file, first_day_file
@@ -22,7 +24,7 @@ def visit(sequence: int = 0, **details: str | None) -> Visit:
     """Return a visit on 26 November, 10:00-12:00 in Kazakhstan."""
     ends_at = STARTS_AT + timedelta(hours=2)
     told = {"address": "Абай көшесі, 1", "contact": None, **details}
-    return Visit(12, "79-000123", "v1", "scheduled", STARTS_AT, ends_at, sequence, told)
+    return Visit(12, "79-000123", "v1", "scheduled", STARTS_AT, ends_at, sequence, cast("VisitDetails", told))
 
 
 def read(shown: Visit, language: Language = Language.KK) -> Event:
@@ -127,7 +129,17 @@ def offer(sequence: int = 1, **details: str) -> Offer:
         "starts_on": "2026-12-31",
         **details,
     }
-    return Offer(3, "79-000123", "o1", OfferState.ACCEPTED, sequence, NOW, NOW + timedelta(days=3), None, told)
+    return Offer(
+        3,
+        "79-000123",
+        "o1",
+        OfferState.ACCEPTED,
+        sequence,
+        NOW,
+        NOW + timedelta(days=3),
+        None,
+        cast("OfferDetails", told),
+    )
 
 
 def first_day(shown: Offer, language: Language = Language.KK) -> Event:

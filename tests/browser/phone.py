@@ -101,7 +101,7 @@ class Phone:
         """Take one step after another, each once the screen shows something else than before."""
         for does, what in steps:
             before = self.last.text_content() or ""
-            {"says": self.types, "presses": self.presses}[does](what)
+            (self.types if does == "says" else self.presses)(what)
             expect(self.last).not_to_have_text(before, timeout=ANSWER_MS)
         return self
 

@@ -199,7 +199,9 @@ async def test_a_refusal_of_who_was_removed_since_is_told_to_the_family_and_wait
     await authority.is_delivered()
     (told,) = await learnt(authority, "offer_answer_of_removed")
     at_ = told.pop("answered_at")
-    assert at_ == (await the_offer(authority)).details["answer"]["at"]
+    answer = (await the_offer(authority)).details["answer"]
+    assert answer is not None
+    assert at_ == answer["at"]
     assert told == {"offer_id": "o1", "person": "p1", "answer": "refused"}
     said(mother, "offer-answer-of-removed-refused")
     said(mother, "offer-answer-of-removed-decides")

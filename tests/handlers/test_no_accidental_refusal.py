@@ -195,7 +195,7 @@ async def test_an_offer_is_refused_only_by_both_refusing_buttons_of_one_person(
         before, offer = offer, await the_offer(authority, offer_id)
         if offer.state is OfferState.REFUSED and before.state is not OfferState.REFUSED:
             event("refused")
-            (refuser,) = [adult for adult in adults if adult.alias == offer.details["answer"]["person"]]
+            (refuser,) = [adult for adult in adults if adult.alias == offer.answered_by]
             assert refuser.has_refused_by_both(before.sequence)
     if offer.state not in SETTLED:
         await authority.offers(offer_id, kind="withdrawn")  # more than some may not await an answer

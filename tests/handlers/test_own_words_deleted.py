@@ -55,7 +55,9 @@ async def test_words_and_file_of_an_excuse_stay_until_the_officer_has_decided_an
     offer = await the_offer(authority)
     assert offer.state is OfferState.EXCUSE_REQUESTED
     assert SECRET in await everything(telegram), "the officer decides by it"
-    (file,) = offer.details["answer"]["files"]
+    answer = offer.details["answer"]
+    assert answer is not None
+    (file,) = answer["files"]
     async with telegram.database.reading() as connection:
         assert (await offer_files.load_sent(connection, telegram.cipher, file["id"])) is not None
     assert ("left", {"person": "p1", "reason": "forgotten"}) in await authority.learns()

@@ -147,6 +147,6 @@ def test_every_screen_that_a_family_can_come_to(subtests: pytest.Subtests) -> No
     for sentence in SENTENCES:
         with subtests.test(sentence.__name__):
             sentence()
-    for sentence, language in itertools.product(IN_EACH_LANGUAGE, Language):
-        with subtests.test(sentence.__name__, language=language.value):
-            sentence(language)
+    for of_language, language in itertools.product(IN_EACH_LANGUAGE, Language):
+        with subtests.test(of_language.__name__, language=language.value):
+            of_language(language)

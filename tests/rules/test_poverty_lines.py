@@ -144,6 +144,15 @@ def test_the_growth_of_the_country_is_that_of_the_bureau_s_table() -> None:
     assert (least, middle, greatest) == (Decimal("4.8"), Decimal("12.2"), Decimal("16.9"))
 
 
+def test_a_period_is_read_as_it_is_written() -> None:
+    periods = {figure.period for figure in known_figures()} | {Period.of_quarter(Quarter(2025, 3))}
+    assert {period.span for period in periods} == set(Span)
+    assert {Period.parse(str(period)) for period in periods} == periods
+    for wrong in ("", "2025-13", "2025-Q5", "august"):
+        with pytest.raises(ValueError):  # noqa: PT011 - whichever it is
+            Period.parse(wrong)
+
+
 def test_a_region_without_a_figure_of_its_own_stands_on_the_country_by_its_last_ratio() -> None:
     """The country's quarter is known, the region's last year is 2024: its ratio may have drifted since."""
     figures = [

@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet
 from bot.commands.database import opened
 from bot.store import cases, outbox, people
 from bot.store.cipher import Cipher
+from bot.store.notice_keys import NoticeKey, of_event
 from bot.store.outbox import Settled
 from tests.bot.commands.terminal import komek, refusal
 
@@ -33,7 +34,7 @@ async def _queue() -> None:
             await outbox.queue(
                 transaction,
                 cipher,
-                dedup_key=f"{ID} e{number} p1",
+                key=NoticeKey(of_event(ID, f"e{number}"), "p1"),
                 person_id=41,
                 case_id=ID,
                 kind="case-received",

@@ -17,6 +17,7 @@ from bot.sandbox.person_requests import NewMessage, NewPerson
 from bot.store import cases, changes, outbox
 from bot.store import people as known_people
 from bot.store.changes import Change
+from bot.store.notice_keys import NoticeKey, of_event
 from bot.store.outbox import Fate, Notice, Urgency
 from bot.store.people import Language
 from bot.world import World
@@ -80,7 +81,7 @@ class Family:
                 await outbox.queue(
                     transaction,
                     self.world.cipher,
-                    dedup_key=f"{CASE} e{self.queued} {self.followers[person_id]}",
+                    key=NoticeKey(of_event(CASE, f"e{self.queued}"), self.followers[person_id]),
                     person_id=person_id,
                     case_id=CASE,
                     **{"details": {"number": self.queued}, **settings},

@@ -16,6 +16,7 @@ from bot.errors import SettingError
 from bot.sandbox import Fault, LocalTelegram
 from bot.store import cases, journal, outbox, people
 from bot.store.authority_keys import AuthorityKey
+from bot.store.notice_keys import NoticeKey, of_event
 from bot.store.outbox import Notice, Urgency
 from tests.bot.delivery.family import CASE, FATHER, MOTHER, NUMBER, Family
 from tests.databases import ON_POSTGRESQL
@@ -111,7 +112,7 @@ async def test_a_notice_queued_before_its_transaction_ends_does_not_wait_for_the
             await outbox.queue(
                 transaction,
                 family.world.cipher,
-                dedup_key="late",
+                key=NoticeKey(of_event(CASE, "late"), "p1"),
                 person_id=MOTHER,
                 case_id=CASE,
                 kind="case-received",

@@ -18,6 +18,7 @@ import pytest
 from bot.delivery import UNPACED
 from bot.sandbox import Fault, LocalTelegram
 from bot.store import outbox
+from bot.store.notice_keys import NoticeKey, of_event
 from bot.telegram.wire import MOST_COPIES
 from tests.bot.delivery.family import CASE, Family
 
@@ -95,7 +96,7 @@ async def queue_for_all(family: Family, trial: Trial) -> None:
             await outbox.queue(
                 transaction,
                 family.world.cipher,
-                dedup_key=f"{CASE} e{number} {family.followers[person_id]}",
+                key=NoticeKey(of_event(CASE, f"e{number}"), family.followers[person_id]),
                 person_id=person_id,
                 case_id=CASE,
                 kind="case-received",

@@ -12,6 +12,7 @@ from bot.delivery import UNPACED, Told, worker
 from bot.delivery.outcomes import Outcome
 from bot.delivery.settling import settle
 from bot.store import outbox
+from bot.store.notice_keys import of_event
 from bot.store.outbox import Notice
 from bot.world import World
 from tests.bot.delivery.family import CASE, FATHER, MOTHER, Family, by_day, said_of
@@ -31,19 +32,20 @@ def slow(family: Family) -> Family:
     return family
 
 
-async def withdraw(world: World, cause: str) -> None:
+async def withdraw_the_first(world: World) -> None:
     async with world.database.transaction() as transaction:
-        await outbox.withdraw_of_case(transaction, CASE, cause, world.now())
+        await outbox.withdraw_of_case(transaction, of_event(CASE, "e1"), world.now())
 
 
 async def test_what_is_taken_back_a_second_before_it_would_be_sent_is_not_told(slow: Family) -> None:
-    await slow.queue(MOTHER, FATHER, kind="visit-scheduled")
+    await slow.queue(MOTHER, kind="visit-scheduled")
+    await slow.queue(FATHER, kind="visit-scheduled")
     async with slow.delivering():
         await asyncio.sleep(0.15)  # the worker has both by now
-        await withdraw(slow.world, f"{CASE} e1 p1")
+        await withdraw_the_first(slow.world)
         await slow.nothing_waits()
     assert slow.sees(MOTHER) == []
-    assert slow.sees(FATHER) == ["Здравствуйте, 1"]
+    assert slow.sees(FATHER) == ["Здравствуйте, 2"]
     assert await slow.counts() == {"delivered": 1, "withdrawn": 1}
     assert [change.details["person"] for change in await slow.changes()] == ["p2"]
 
@@ -52,7 +54,7 @@ async def test_by_another_process_too(slow: Family, database_url: str) -> None:
     await slow.queue(MOTHER, kind="visit-scheduled")
     async with open_database(database_url) as another, slow.delivering():
         await asyncio.sleep(0.15)
-        await withdraw(World(another, slow.world.cipher), f"{CASE} e1 ")
+        await withdraw_the_first(World(another, slow.world.cipher))
         await asyncio.sleep(SLOW_S + 0.3)
     assert slow.sees(MOTHER) == []
     assert await slow.counts() == {"withdrawn": 1}
@@ -63,7 +65,7 @@ async def test_what_follows_for_the_same_person_is_told_after_it(slow: Family) -
     await slow.queue(MOTHER, kind="visit-scheduled")
     async with slow.delivering():
         await asyncio.sleep(0.15)
-        await withdraw(slow.world, f"{CASE} e1 ")
+        await withdraw_the_first(slow.world)
         await slow.queue(MOTHER, kind="visit-cancelled")
         await slow.nothing_waits()
     assert slow.sees(MOTHER) == ["Сәлем, 2"]
@@ -110,7 +112,7 @@ async def test_what_has_failed_is_taken_back_as_well(family: Family) -> None:
     await family.queue(MOTHER)
     await family.is_told()
     assert await family.counts() == {"failed": 1}
-    await withdraw(family.world, f"{CASE} e1 ")
+    await withdraw_the_first(family.world)
     assert await family.counts() == {"withdrawn": 1}
 
 

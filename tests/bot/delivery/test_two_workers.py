@@ -10,6 +10,7 @@ import pytest
 from bot.database import open_database
 from bot.delivery import UNPACED
 from bot.store import outbox
+from bot.store.notice_keys import of_event
 from bot.world import World
 from tests.bot.delivery.family import FATHER, MOTHER, Family, by_day
 
@@ -73,7 +74,7 @@ async def test_marking_and_withdrawing_at_once_never_wait_for_each_other(family:
     async def withdraw_all() -> None:
         for number in range(30, 0, -1):
             async with family.world.database.transaction() as transaction:
-                await outbox.withdraw(transaction, f"79-000123 e{number} ", family.world.now())
+                await outbox.withdraw(transaction, of_event("79-000123", f"e{number}"), family.world.now())
 
     async with family.delivering():
         await withdraw_all()

@@ -22,6 +22,7 @@ from bot.sandbox import Clock, ClockError, Desk, opened_desk, sandbox_app, servi
 from bot.sandbox.clock import FARTHEST, set_clock
 from bot.store import authority_keys, cases, links, outbox, people
 from bot.store.cipher import Cipher
+from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import NoticeKind
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
@@ -84,7 +85,9 @@ async def queue(world: World, about: datetime | None = None) -> None:
     async with world.database.transaction() as transaction:
         follower = await cases.follower(transaction, world.cipher, CASE, PERSON)
         assert follower is not None
-        await notices.queue(transaction, world, follower, NoticeKind.CASE_RECEIVED, {}, cause=f"{CASE} c", about=about)
+        await notices.queue(
+            transaction, world, follower, NoticeKind.CASE_RECEIVED, {}, cause=of_event(CASE, "c"), about=about
+        )
 
 
 async def claim(world: World) -> list[outbox.Notice]:

@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet
 from bot.database import Database
 from bot.store import cases, leases, outbox, people, sealed
 from bot.store.cipher import Cipher
+from bot.store.notice_keys import NoticeKey, of_event
 from bot.store.number_series import lock_series
 
 CASE = "79-1"
@@ -33,8 +34,8 @@ async def queued(database: Database, cipher: Cipher, now: datetime) -> Database:
             await people.choose_language(transaction, person_id, "kk", now)
             await cases.join(transaction, cipher, CASE, person_id, f"p{person_id}", None, now)
             await outbox.queue(
-                transaction, cipher, dedup_key=f"{CASE} {person_id}", person_id=person_id, case_id=CASE,
-                kind="case-received", details={"on": "2026-11-20"}, due_at=now,
+                transaction, cipher, key=NoticeKey(of_event(CASE, "e1"), f"p{person_id}"), person_id=person_id,
+                case_id=CASE, kind="case-received", details={"on": "2026-11-20"}, due_at=now,
             )  # fmt: skip
     return database
 

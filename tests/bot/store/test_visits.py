@@ -8,12 +8,12 @@ import pytest
 from bot.database import Database
 from bot.store import cases, visits
 from bot.store.cipher import Cipher
-from bot.store.visits import Visit
+from bot.store.visits import Visit, VisitDetails
 from tests.bot.store.failing import failing_transaction
 
 CASE = "79-000123"
-AT_HOME = {"address": "Абай даңғылы 17", "contact": "Сәуле"}
-ELSEWHERE = {"address": "Төле би көшесі 3", "contact": None}
+AT_HOME: VisitDetails = {"address": "Абай даңғылы 17", "contact": "Сәуле"}
+ELSEWHERE: VisitDetails = {"address": "Төле би көшесі 3", "contact": None}
 HOUR = timedelta(hours=1)
 
 
@@ -95,7 +95,7 @@ async def test_a_settled_visit_stays_as_it_is(
 ) -> None:
     await schedule(database, cipher, now)
     visit = await the_visit(database, cipher)
-    details = {**AT_HOME, "conclusion": "need"}
+    details: VisitDetails = {**AT_HOME, "conclusion": "need"}
     async with database.transaction() as transaction:
         assert await visits.settle(transaction, cipher, visit, state, details)
         assert not await visits.settle(transaction, cipher, visit, "held", AT_HOME)
@@ -107,7 +107,7 @@ async def test_a_settled_visit_stays_as_it_is(
 async def test_what_the_family_says_is_kept_with_the_visit(database: Database, cipher: Cipher, now: datetime) -> None:
     await schedule(database, cipher, now)
     visit = await the_visit(database, cipher)
-    said = {**visit.details, "answers": {"p1": "visit_confirmed"}}
+    said: VisitDetails = {**visit.details, "answers": {"p1": "visit_confirmed"}}
     async with database.transaction() as transaction:
         await visits.note(transaction, cipher, visit, said)
     assert (await the_visit(database, cipher)).details == said

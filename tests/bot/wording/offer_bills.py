@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
+from bot.store.notice_values import OfferValues
 from rules.household import Activity, AwardedMother, CaresFor, Household, Income, IncomeKind
 from rules.offer import Measure
 from tests.cast.billed_families import NOT_PUBLISHED, billed, child, earned, family, father, mother
 
-NAMED = {"member_label": "Айгүл", "is_named": True}
-OF_ANOTHER = {"member_label": "Айгүл <b>", "is_named": False}
+NAMED = cast("OfferValues", {"member_label": "Айгүл", "is_named": True})
+OF_ANOTHER = cast("OfferValues", {"member_label": "Айгүл <b>", "is_named": False})
 
 
 def many_children(**history: Any) -> Household:

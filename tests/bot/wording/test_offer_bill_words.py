@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
 from bot.sandbox.html_text import parse_html
+from bot.store.notice_values import OfferValues
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.offer_bill import bill_told, missing_told, price
-from rules.household import Birth, DayUnknown, Income, IncomeKind
+from rules.household import Birth, DayUnknown, Income, IncomeKind, Missing
 from rules.offer import Measure
 from rules.offer_bill import Bill, BillNotPossibleError, cost_of_refusing
 from rules.result import Gap
@@ -25,12 +25,12 @@ ONE_GLANCE = 400
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
+def read(found: Bill, language: Language = RU, values: OfferValues = NAMED) -> str:
     """Return what a person reads of a bill, with ordinary spaces in the sums."""
     return plain(bill_told(texts(language), found, values, TODAY)).replace("\u00a0", " ")
 
 
-def price_read(found: Bill, language: Language = RU, values: dict[str, Any] = NAMED) -> str:
+def price_read(found: Bill, language: Language = RU, values: OfferValues = NAMED) -> str:
     """Return what a person reads above the first refusing button."""
     need_not, unchanged = found.need_not_take_part, found.unchanged
     told = price(texts(language), found.cost, values, TODAY, unchanged=unchanged, need_not_take_part=need_not)
@@ -148,7 +148,7 @@ def test_an_offer_without_a_wage_shows_what_a_refusal_costs() -> None:
 def test_the_sum_of_a_grant_is_no_wage_in_the_bill(measure: Measure) -> None:
     """It is said why nothing is added up, and a refusal costs what it costs."""
     granted = billed(wage=1_500_000, measure=measure)
-    offered = {**NAMED, "wage_tenge": 1_500_000}
+    offered: OfferValues = {**NAMED, "wage_tenge": 1_500_000}
     text = read(granted, RU, offered)
     assert text.startswith("Сумма в предложении – не доход за месяц, поэтому посчитано только то, что семья теряет")
     assert read(granted, KK, offered).startswith("Ұсыныстағы сома – бір айдың табысы емес")
@@ -314,5 +314,5 @@ def test_what_is_missing_is_named(language: Language) -> None:
     assert lines[0] == words.say("offer-bill-missing")
     assert any("MOTHER" in line and words.say("kind-alimony") in line for line in lines)
     assert words.say("gap-contract_broken_on") in lines
-    assert words.say("offer-bill-gap-member") in missing_told(words, [Gap("member", "Марат")], str)
+    assert words.say("offer-bill-gap-member") in missing_told(words, [Gap(Missing.MEMBER, "Марат")], str)
     assert missing_told(words, [], str) == words.say("offer-bill-no-answers")

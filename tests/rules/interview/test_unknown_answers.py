@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules import Assessment, Birth, Household, Income, Member, PovertyLines, assess
-from rules.household import Absence, Activity, CaresFor, Disability, IncomeKind, Relationship, Sex
+from rules.household import Absence, Activity, CaresFor, Disability, IncomeKind, Missing, Relationship, Sex
 from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
 from rules.regions import region_of_that_day
@@ -37,7 +37,7 @@ def test_a_range_below_the_line_is_due_with_a_range_of_money() -> None:
     assert result.outcome is Outcome.ELIGIBLE
     assert result.monthly == (17_317, 27_317)
     assert result.total == (34_634, 54_634)
-    assert result.gaps == [Gap("income", "woman", IncomeKind.WAGE)]
+    assert result.gaps == [Gap(Missing.INCOME, "woman", IncomeKind.WAGE)]
     assert result.is_preliminary
 
 
@@ -110,12 +110,12 @@ def test_a_grown_up_whose_age_nobody_asked_is_able_bodied_unless_a_pensioner() -
     ],
 )
 def test_a_birthday_at_a_boundary_of_the_law_is_missing(boundary: str, birth: Birth) -> None:
-    assert result_of(APPLICANT, born(birth)).gaps == [Gap("birthday", "child")], boundary
+    assert result_of(APPLICANT, born(birth)).gaps == [Gap(Missing.BIRTHDAY, "child")], boundary
 
 
 def test_a_student_s_twenty_third_birthday_is_missing() -> None:
     student = born(Birth(date(2000, 8, 1), date(2000, 8, 31)), activity=Activity.STUDENT)
-    assert Gap("birthday", "child") in result_of(APPLICANT, student).gaps
+    assert Gap(Missing.BIRTHDAY, "child") in result_of(APPLICANT, student).gaps
 
 
 @pytest.mark.parametrize(
@@ -134,17 +134,17 @@ def test_a_birthday_that_changes_nothing_is_not_missing(birth: Birth) -> None:
 def test_an_age_told_in_august_may_be_missing_its_birthday_by_the_next_quarter() -> None:
     six = born(Birth.at_age(6, IN_AUGUST_2023))
     assert result_of(APPLICANT, six).gaps == []
-    assert Gap("birthday", "child") in result_of(APPLICANT, six, on=IN_OCTOBER_2023).gaps
+    assert Gap(Missing.BIRTHDAY, "child") in result_of(APPLICANT, six, on=IN_OCTOBER_2023).gaps
 
 
 def test_a_birthday_may_decide_whether_a_man_has_reached_pension_age() -> None:
     man = born(Birth(date(1960, 8, 1), date(1960, 8, 31)), Relationship.APPLICANT, sex=Sex.MALE)
-    assert result_of(man).gaps == [Gap("birthday", "applicant")]
+    assert result_of(man).gaps == [Gap(Missing.BIRTHDAY, "applicant")]
 
 
 def test_the_sex_is_missing_where_only_a_woman_has_reached_pension_age() -> None:
     sixty_two = Birth.on(date(1961, 8, 10))
-    assert result_of(born(sixty_two, Relationship.APPLICANT)).gaps == [Gap("sex", "applicant")]
+    assert result_of(born(sixty_two, Relationship.APPLICANT)).gaps == [Gap(Missing.SEX, "applicant")]
     man, woman = (result_of(born(sixty_two, Relationship.APPLICANT, sex=sex)) for sex in (Sex.MALE, Sex.FEMALE))
     assert (man.assistance, woman.assistance) == (Assistance.CONDITIONAL, Assistance.UNCONDITIONAL)
 
@@ -161,7 +161,7 @@ def test_what_is_missing_of_a_member_who_does_not_count_is_not_asked() -> None:
 
 def test_what_is_missing_of_a_grown_child_at_home_is_asked_as_the_child_counts() -> None:
     near_pension = born(Birth(date(1960, 8, 1), date(1960, 8, 31)))
-    assert result_of(APPLICANT, near_pension).gaps == [Gap("sex", "child")]
+    assert result_of(APPLICANT, near_pension).gaps == [Gap(Missing.SEX, "child")]
 
 
 def test_a_carer_of_a_child_that_may_be_three_is_told_that_the_birthday_is_missing() -> None:
@@ -169,7 +169,7 @@ def test_a_carer_of_a_child_that_may_be_three_is_told_that_the_birthday_is_missi
     child = born(Birth(date(2020, 8, 1), date(2020, 8, 31)), disability=Disability.CHILD)
     result = result_of(mother, child)
     assert result.is_preliminary
-    assert result.gaps == [Gap("birthday", "child")]
+    assert result.gaps == [Gap(Missing.BIRTHDAY, "child")]
 
 
 @pytest.mark.parametrize(

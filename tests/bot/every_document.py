@@ -1,0 +1,158 @@
+"""A story of one case after the other in which every kind of notice is queued, and all that an offer or a visit keeps.
+
+What it stores is in `stored_documents.json` as the program wrote it before documents had types; what comes later is put
+there as it is written first.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from bot import casework
+from bot.casework import Shown
+from bot.notices import broadcasts
+from bot.notices.broadcasts import Broadcast
+from bot.reminders.case_reminders import remind
+from rules.offer import Excuse
+from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, SHYMKENT, STRANGER, Story, kz
+
+STORED: Final[dict[str, dict[str, Any]]] = json.loads(
+    Path(__file__).with_name("stored_documents.json").read_text(encoding="utf-8")
+)
+SHOWN: Final = Shown("kk", 11, "Ұсыныс: Аспаз")
+NOTE: Final = "Құжат керек"
+
+
+async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
+    """Play all cases and return the documents of offers and visits, and one of each kind of notice, by what it is of.
+
+    Their fields have the order in which they were sealed.
+    """
+    for play in (_of_visits, _of_offers, _of_decisions, _of_followers):
+        await play(story)
+    spoken = Broadcast(SHYMKENT, {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."})
+    async for _ in broadcasts.queue(story.world, spoken):
+        pass
+    return await _stored(story)
+
+
+async def _begin(story: Story, number: str, applied_on: str | None = None) -> Story:
+    new = Story(story.database, story.cipher, story.at, number)
+    await new.open(applied_on)
+    await new.join(AIGUL, label="Айгүл")
+    await new.join(IVAN, "ru", label="Иван")
+    return new
+
+
+async def _at(story: Story, *moment: int) -> None:
+    story.at = kz(2026, *moment)
+    await remind(story.world)
+
+
+async def _of_visits(story: Story) -> None:
+    case = await _begin(story, "visits", "2026-11-02")
+    await case.decide("received")
+    await case.visit(kz(2026, 11, 18, 10))
+    await case.is_told()
+    await case.move(kz(2026, 11, 18, 15))
+    visit = await case.the_visit()
+    await casework.confirm_visit(case.world, visit.number, visit.sequence, AIGUL, "press-1")
+    wished: list[Mapping[str, str]] = [{"from": "2026-11-19T10:00:00+05:00", "to": "2026-11-19T12:00:00+05:00"}]
+    await casework.ask_to_move_visit(case.world, visit.number, visit.sequence, IVAN, wished, "press-2")
+    for moment in ((11, 17, 18), (11, 18, 13), (11, 19, 10)):
+        await _at(case, *moment)
+    for conclusion in ("nobody_home", "no_need", "need", "examination_refused"):
+        await case.visit(kz(2026, 11, 20, 10), visit_id=conclusion)
+        case.at = kz(2026, 11, 20, 12)
+        await case.send("visit.held", visit_id=conclusion, conclusion=conclusion, note=NOTE)
+        case.at = kz(2026, 11, 19, 10)
+    await case.visit(kz(2026, 11, 21, 10), visit_id="v2")
+    await case.is_told()
+    await case.send("visit.cancelled", visit_id="v2", note=NOTE)
+
+
+async def _answer(
+    case: Story, offer_id: str, answer: Callable[..., Awaitable[object]], *more: Any, person_id: int = AIGUL
+) -> None:
+    offer = await case.the_offer(offer_id)
+    await answer(case.world, offer.number, offer.sequence, person_id, SHOWN, *more)
+
+
+async def _offer(case: Story, offer_id: str, **more: Any) -> None:
+    await case.offer(offer_id, title=f"Аспаз {offer_id}", details="Ауысыммен", **more)
+
+
+async def _of_offers(story: Story) -> None:
+    case = await _begin(story, "offers")
+    await _offer(case, "o1", respond_by="2026-11-20T12:00:00+05:00")
+    await casework.open_offer(case.world, 1, AIGUL, SHOWN)
+    await casework.card_shown(case.world, 1, AIGUL, SHOWN)
+    await casework.ask_to_be_confirmed(case.world, 1, IVAN)
+    await casework.price_shown(case.world, 1, 0, AIGUL, SHOWN.message_id)
+    await casework.begin_refusal(case.world, 1, 0, AIGUL, SHOWN)
+    for moment in ((11, 18, 12), (11, 19, 12), (11, 20, 9), (11, 20, 13)):
+        await _at(case, *moment)
+    await case.send("offer.extended", offer_id="o1", respond_by="2026-11-25T18:00:00+05:00")
+    await case.send("offer.withdrawn", offer_id="o1", note=NOTE)
+    later = "2026-11-30T12:00:00+05:00"
+    for offer_id, is_excused in (("o2", True), ("o3", False)):
+        await _offer(case, offer_id, respond_by=later)
+        await _answer(case, offer_id, casework.ask_to_be_excused, Excuse.OTHER, "Балам ауырады")
+        await case.send("offer.excused", offer_id=offer_id, accepted=is_excused, note=NOTE)
+    await case.confirms("p3")
+    await _offer(case, "o4", respond_by=later, member_label="Марат")
+    await _answer(case, "o4", casework.accept_offer)
+    await case.send("offer.acknowledged", offer_id="o4")
+    await _offer(case, "o5", respond_by=later, member_label="Марат")
+    await _answer(case, "o5", casework.accept_offer)
+    await _offer(case, "o6", respond_by=later, member_label="Марат")
+    await _answer(case, "o6", casework.accept_offer)
+    await _answer(case, "o6", casework.take_back)
+    await case.is_told()
+    await case.decide("refused")
+    await case.is_told()
+    await case.send("case.corrected", reason="mistake", note=NOTE)
+    await case.send("follower.removed", person="p3")
+
+
+async def _of_decisions(story: Story) -> None:
+    case = await _begin(story, "decisions")
+    for status in ("received", "under_review"):
+        await case.decide(status)
+    await case.decide("assigned", **ASSIGNED)
+    await _at(case, 12, 29, 12)
+    await case.decide("suspended", note=NOTE)
+    await case.decide("assigned", **{**ASSIGNED, "monthly_tenge": 30_000, "paid_until": "2027-01-31"})
+    await case.decide("terminated", ground="false_data", paid_until="2026-12-31")
+    await case.is_told()
+    await case.send("case.corrected", reason="appeal", note=NOTE)
+
+
+async def _of_followers(story: Story) -> None:
+    case = await _begin(story, "followers")
+    await casework.doubt(case.world, await case.id(), IVAN, "p7")
+    await casework.doubt(case.world, await case.id(), AIGUL, "p8")
+    await _offer(case, "o7", respond_by="2026-11-17T12:00:00+05:00")
+    await _at(case, 11, 17, 13)
+    await case.send("follower.removed", person="p8")
+    later = "2026-11-30T12:00:00+05:00"
+    await case.join(STRANGER, label="Сәуле")
+    await _offer(case, "o8", respond_by=later, member_label="Сәуле")
+    await _answer(case, "o8", casework.ask_to_be_excused, Excuse.OTHER, "Балам ауырады", person_id=STRANGER)
+    await _offer(case, "o9", respond_by=later)
+    await case.decide("refused")
+    await casework.forget_person(case.world, STRANGER)
+
+
+async def _stored(story: Story) -> dict[str, dict[str, Any]]:
+    async with story.database.reading() as connection:
+        offers = await connection.fetch("select id, details from offers order by number", {})
+        visits = await connection.fetch("select id, details from visits order by number", {})
+        notices = await connection.fetch("select kind, details from outbox order by id", {})
+    sealed = {
+        **{f"offer {row['id']}": row["details"] for row in offers},
+        **{f"visit {row['id']}": row["details"] for row in visits},
+        **{row["kind"]: row["details"] for row in notices},
+    }
+    return {name: story.cipher.open(details) for name, details in sorted(sealed.items())}

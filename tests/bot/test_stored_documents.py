@@ -1,0 +1,119 @@
+"""What is stored of offers and with notices is written as ever, and what was written before its types is still told."""
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, cast, get_args, get_type_hints
+
+import pytest
+
+from bot.casework.events import WHICH_CASE, OfferMade
+from bot.notices import values_of_offer
+from bot.store.notice_kinds import About, NoticeKind
+from bot.store.notice_values import (
+    CorrectedValues,
+    ExaminationValues,
+    FollowerValues,
+    NoValues,
+    OfferValues,
+    RenewalValues,
+    StatusValues,
+    VisitValues,
+)
+from bot.store.offer_details import Answer, OfferDetails, Offered
+from bot.store.offers import Offer
+from bot.store.visits import VisitDetails
+from bot.texts import Language, texts
+from bot.wording import plain
+from bot.wording.notices import TELL, notice_told
+from bot.wording.offer_card import card
+from rules.offer import OfferState
+from tests.bot.case_story import Story
+from tests.bot.every_document import STORED, of_every_kind
+from tests.bot.wording.notice_values import NOW, a_case, estimate_of
+
+OF_KIND: dict[NoticeKind, Any] = {
+    NoticeKind.CASE_CORRECTED: CorrectedValues,
+    NoticeKind.EXAMINATION_OVERDUE: ExaminationValues,
+    NoticeKind.RENEWAL_REMINDER: RenewalValues,
+    NoticeKind.FOLLOWER_JOINED: FollowerValues,
+    NoticeKind.FOLLOWER_DOUBTED: FollowerValues,
+}
+ABOUT: dict[About, Any] = {
+    About.CASE: StatusValues,
+    About.VISIT: VisitValues,
+    About.OFFER: OfferValues,
+    About.FOLLOWER: NoValues,
+}
+NOT_STORED = {"planned"}
+
+
+def type_of(name: str) -> Any:
+    """Return the type of a stored document; None for a broadcast, which has its text by language."""
+    if " " in name:
+        return OfferDetails if name.startswith("offer ") else VisitDetails
+    kind = NoticeKind.read(name)
+    return OF_KIND.get(kind, ABOUT.get(kind.about))
+
+
+def stored_as(of: Any) -> list[dict[str, Any]]:
+    """Return all documents of a type."""
+    return [document for name, document in STORED.items() if type_of(name) is of]
+
+
+async def test_each_document_is_written_to_the_letter_as_before(story: Story) -> None:
+    found = await of_every_kind(story)
+    assert list(found) == list(STORED)
+    for name, document in found.items():
+        assert json.dumps(document) == json.dumps(STORED[name]), name
+
+
+def test_there_is_one_of_each() -> None:
+    assert set(NoticeKind) <= set(STORED)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", list(NoticeKind))
+def test_each_notice_of_before_is_told(kind: NoticeKind, language: Language) -> None:
+    told = notice_told(texts(language), kind, STORED[kind], a_case(), estimate_of(), NOW)
+    assert plain(told.text).strip()
+    assert "None" not in told.text
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", [name for name in STORED if type_of(name) is OfferDetails])
+def test_each_offer_of_before_is_shown(name: str, language: Language) -> None:
+    details = cast("OfferDetails", STORED[name])
+    answer = details.get("answer")
+    state = OfferState(answer["state"]) if answer else OfferState.OPEN
+    offer = Offer(1, "c1", name, state, 0, NOW, NOW + timedelta(days=1), None, details)
+    shown = plain(card(texts(language), values_of_offer(offer), NOW.date(), NOW))
+    assert details["title"] in shown
+    assert "None" not in shown
+    assert not {"opened", "refusing", "cards", "asked", "delete_words_of", "stood"} & values_of_offer(offer).keys()
+
+
+def test_each_kind_is_told_from_values_of_its_type() -> None:
+    told_from = {kind: get_args(get_type_hints(tell)["matter"]) for kind, tell in TELL.items()}
+    assert told_from.pop(NoticeKind.BROADCAST) == (Mapping[str, str],)
+    assert told_from == {kind: (type_of(kind),) for kind in told_from}
+
+
+@pytest.mark.parametrize("of", dict.fromkeys(type_of(name) for name in STORED if name != NoticeKind.BROADCAST))
+def test_a_type_has_just_the_names_that_were_stored(of: Any) -> None:
+    documents = stored_as(of)
+    assert {name for document in documents for name in document} == get_type_hints(of).keys() - NOT_STORED
+    for document in documents:
+        assert of.__required_keys__ <= document.keys()
+
+
+def test_an_answer_and_a_broadcast_have_just_the_names_that_were_stored() -> None:
+    answers = [answer for offer in stored_as(OfferDetails) if (answer := offer.get("answer"))]
+    assert {name for answer in answers for name in answer} == get_type_hints(Answer).keys() - {"files"}
+    assert STORED["broadcast"].keys() == set(Language)
+
+
+def test_what_is_offered_has_the_fields_of_the_event() -> None:
+    of_event = OfferMade.model_fields.keys() - WHICH_CASE - {"offer_id", "respond_by"}
+    assert get_type_hints(Offered).keys() == of_event
+    assert Offered.__required_keys__ == {name for name in of_event if OfferMade.model_fields[name].is_required()}
