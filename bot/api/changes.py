@@ -5,7 +5,7 @@ import binascii
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from bot.api.authentication import ChangesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
@@ -43,6 +43,7 @@ class Change(BaseModel):
     reason: str | None = None
     text: str | None = None
     files: list[FileLink] = []
+    is_damaged: bool = Field(default=False, description="true: what it told can be read no more, see the case")
 
 
 class Changes(BaseModel):

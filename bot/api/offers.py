@@ -116,10 +116,19 @@ class OfferOut(BaseModel):
     proofs: list[Proof]
 
 
+class DamagedOut(BaseModel):
+    """An offer of which nothing can be read any more but where it belongs: ask the family."""
+
+    region: str
+    case_id: str
+    offer_id: str
+
+
 class Offers(BaseModel):
     """Offers in the order in which they were made, and where to go on reading: the same place when that was all."""
 
     offers: list[OfferOut]
+    damaged: list[DamagedOut]
     next: str
 
 
@@ -134,18 +143,19 @@ async def get_offers(
 ) -> Offers:
     """Return the offers of the key's regions, page by page."""
     number = number_of(after) if after else 0
-    found, reached = await page(world, key.regions & {region} if region else key.regions, state, number, limit)
-    return Offers(offers=found, next=cursor_of(reached))
+    return await page(world, key.regions & {region} if region else key.regions, state, number, limit)
 
 
-async def page(
-    world: World, regions: frozenset[str], state: OfferState | None, after: int, limit: int
-) -> tuple[list[OfferOut], int]:
-    """Return the next offers behind a number, and up to which it was looked."""
+async def page(world: World, regions: frozenset[str], state: OfferState | None, after: int, limit: int) -> Offers:
+    """Return the next offers behind a number."""
     async with world.database.reading() as connection:
-        found, reached = await offers.page(connection, world.cipher, after, regions, state, limit)
-        happened = {of.offer.case_id: await _happened(connection, world, of.offer.case_id) for of in found}
-    return [seen_offer(of, happened[of.offer.case_id]) for of in found], reached
+        found = await offers.page(connection, world.cipher, after, regions, state, limit)
+        happened = {of.offer.case_id: await _happened(connection, world, of.offer.case_id) for of in found.offers}
+    return Offers(
+        offers=[seen_offer(of, happened[of.offer.case_id]) for of in found.offers],
+        damaged=[DamagedOut(region=one.region, case_id=one.case_number, offer_id=one.id) for one in found.damaged],
+        next=cursor_of(found.reached),
+    )
 
 
 async def of_case(connection: Connection, world: World, case: Case) -> list[OfferOut]:

@@ -11,8 +11,9 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
 from bot.api.authentication import CasesKey, WorldOf
+from bot.api.changes import number_of
 from bot.api.errors import OF_KEYS, described
-from bot.api.offers import AnswerSeen, OfferOut, Once, Proof, RegionWanted, StateWanted, page
+from bot.api.offers import AnswerSeen, DamagedOut, OfferOut, Once, Proof, RegionWanted, StateWanted, page
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import World
 from rules.offer import OfferState
@@ -64,10 +65,12 @@ async def _table(world: World, regions: frozenset[str], state: OfferState | None
     yield BYTE_ORDER_MARK + _lines([COLUMNS], separator)
     number = 0
     while True:
-        found, number = await page(world, regions, state, number, PAGE)
-        yield _lines([[harmless(cell) for cell in _row(offer)] for offer in found], separator)
-        if len(found) < PAGE:
+        found = await page(world, regions, state, number, PAGE)
+        rows = [*map(_row, found.offers), *map(_row_of_damaged, found.damaged)]
+        yield _lines([[harmless(cell) for cell in row] for row in rows], separator)
+        if len(found.offers) < PAGE:
             return
+        number = number_of(found.next)
 
 
 def _lines(rows: Iterable[Sequence[str]], separator: str) -> str:
@@ -95,6 +98,11 @@ def _row(offer: OfferOut) -> list[str]:
         "proofs": "\n\n".join(map(_proof, offer.proofs)),
     }
     return ["" if told[name] is None else str(told[name]) for name in COLUMNS]
+
+
+def _row_of_damaged(offer: DamagedOut) -> list[str]:
+    told = {**offer.model_dump(), "state": "damaged"}
+    return [told.get(name, "") for name in COLUMNS]
 
 
 def _once(once: Once) -> str:

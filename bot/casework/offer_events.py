@@ -1,5 +1,6 @@
 """The authority's events of a job offer, and what the deadline does to it."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -302,7 +303,9 @@ async def _tell_nobody_may_answer(transaction: Connection, world: World, offer: 
 
 
 def _plain(label: str) -> str:
-    return " ".join(label.casefold().split())
+    """Return what everybody reads in a label: however its letters are put together, and without signs nobody sees."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFC", label) if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.casefold().split())
 
 
 async def tell(

@@ -18,9 +18,9 @@ from bot.world import utc_now
 
 
 def examine() -> int:
-    """Print what is wrong, a line each, and return how many lines that were. CopyError when the file itself is."""
+    """Print what is wrong, a line each, and return how many lines that were. CopyError when the file is, or missing."""
     path = sqlite_path(load_settings().database_url)
-    if path is not None and path.exists():
+    if path is not None:
         expect_whole(path)
     found, ahead, unread = asyncio.run(_examine())
     sys.stdout.writelines(f"{one.rule}: not so at {one.where}\n" for one in found)

@@ -42,6 +42,8 @@ def copy(source: Path, target: Path) -> None:
 
 def expect_whole(file: Path) -> None:
     """CopyError unless a file is a database of this program and undamaged."""
+    if not file.is_file():
+        raise CopyError(f"{file}: there is no database")
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
             (found,) = database.execute("pragma integrity_check(1)").fetchone()

@@ -1,11 +1,13 @@
 """The journal of a case: what happened, in order, never changed."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.database import Connection, queries_beside
+from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number
@@ -36,11 +38,13 @@ async def write(
 
 async def of_kinds(connection: Connection, cipher: Cipher, case_id: str, kinds: Collection[str]) -> list[Entry]:
     """Return what happened in a case of some kinds, the oldest first; nothing else is opened."""
-    return [
-        Entry(row["number"], from_text(row["at"]), row["kind"], cipher.open(row["details"]))
-        async for row in queries.of_case(connection, case_id=case_id)
-        if row["kind"] in kinds
-    ]
+    found = []
+    async for row in queries.of_case(connection, case_id=case_id):
+        if row["kind"] in kinds:
+            with suppress(WrongKeyError):  # a damaged one must not hide the others; `komek doctor` names it
+                details = cipher.open(row["details"])
+                found.append(Entry(row["number"], from_text(row["at"]), row["kind"], details))
+    return found
 
 
 async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Entry]:

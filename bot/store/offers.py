@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple, cast
 
 from bot.database import Connection, Row, queries_beside
+from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from bot.store.notice_keys import of_offer
@@ -45,6 +46,22 @@ class OfRegion(NamedTuple):
     region: str
     case_number: str
     offer: Offer
+
+
+class DamagedOffer(NamedTuple):
+    """An offer of which nothing can be read but where it belongs; `komek doctor` names it."""
+
+    region: str
+    case_number: str
+    id: str
+
+
+class Page(NamedTuple):
+    """Some offers in their order, those among them that are damaged, and the number up to which was looked."""
+
+    offers: list[OfRegion]
+    damaged: list[DamagedOffer]
+    reached: int
 
 
 async def make(
@@ -164,9 +181,9 @@ async def page(
     regions: Collection[str],
     state: OfferState | None,
     limit: int,
-) -> tuple[list[OfRegion], int]:
-    """Return the next offers of some regions, in the order in which they were made, and up to which it was looked."""
-    found: list[OfRegion] = []
+) -> Page:
+    """Return the next offers of some regions, in the order in which they were made."""
+    found, damaged = list[OfRegion](), list[DamagedOffer]()
     while len(found) < limit:
         rows = [row async for row in queries.in_order(connection, after=after, batch=BATCH)]
         for row in rows:
@@ -174,10 +191,13 @@ async def page(
                 break
             after = row["number"]
             if row["region"] in regions and state in {None, row["state"]}:
-                found.append(OfRegion(row["region"], row["case_number"], _offer(cipher, row)))
+                try:
+                    found.append(OfRegion(row["region"], row["case_number"], _offer(cipher, row)))
+                except WrongKeyError:  # a damaged one must not hide the others
+                    damaged.append(DamagedOffer(row["region"], row["case_number"], row["id"]))
         if len(rows) < BATCH:
             break
-    return found, after
+    return Page(found, damaged, after)
 
 
 async def was_told(connection: Connection, offer: Offer) -> bool:

@@ -50,9 +50,10 @@ async def _unanswered(database: Database, cipher: Cipher) -> list[Unsound]:
     found, number = list[Unsound](), 0
     while True:
         async with database.reading() as connection:
-            page, number = await offers.page(connection, cipher, number, REGIONS, None, PAGE)
-        for of in page:
+            page = await offers.page(connection, cipher, number, REGIONS, None, PAGE)
+        for of in page.offers:
             if of.offer.state in ANSWERED and not of.offer.details.get("answer"):
                 found.append(Unsound("an answered offer has its answer", str(of.offer.number)))
-        if len(page) < PAGE:
+        if len(page.offers) < PAGE:
             return found
+        number = page.reached

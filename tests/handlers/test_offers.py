@@ -1,5 +1,6 @@
 """A job offer in the chat: its card, accepting, taking back, and whoever else presses its buttons."""
 
+import unicodedata
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from itertools import product
@@ -725,3 +726,14 @@ async def test_the_switch_is_in_the_menu_too_and_goes_both_ways(telegram: Telegr
         person = await people.find(connection, member.id)
     assert person is not None
     assert person.private_since is None
+
+
+@pytest.mark.parametrize("written", [unicodedata.normalize("NFD", AIGUL), f"{AIGUL[:3]}\u200b{AIGUL[3:]}"])
+async def test_a_name_that_reads_the_same_is_the_same_however_it_is_put_together(
+    telegram: Telegram, authority: Authority, written: str
+) -> None:
+    client = await follower(telegram, authority, label=AIGUL)
+    await authority.offers(member_label=written)
+    await opens(client)
+    await client.taps("offer-accept", "offer-accept_yes")
+    assert (await the_offer(authority)).state is OfferState.ACCEPTED

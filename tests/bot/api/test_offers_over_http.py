@@ -227,7 +227,11 @@ async def test_pages_of_any_length_together_are_the_whole(akimat: Authority) -> 
             assert 0 < len(page["offers"]) <= limit
             read, after = read + page["offers"], page["next"]
         assert read == whole
-        assert (await akimat.asks("GET", f"/v1/offers?after={after}")).body == {"offers": [], "next": after}
+        assert (await akimat.asks("GET", f"/v1/offers?after={after}")).body == {
+            "offers": [],
+            "damaged": [],
+            "next": after,
+        }
 
 
 @pytest.mark.parametrize(

@@ -214,3 +214,9 @@ def test_a_damaged_page_is_found_out(kept: Path) -> None:
     content[4096 * 3 : 4096 * 3 + 200] = b"\xff" * 200
     kept.write_bytes(bytes(content))
     assert "is damaged" in refusal("doctor") or "is no database" in refusal("doctor")
+
+
+def test_where_no_database_is_the_doctor_says_so_and_makes_none() -> None:
+    """An empty one beside the copy that is to be restored would be in its way."""
+    assert refusal("doctor").endswith("there is no database")
+    assert [path.name for path in Path().glob("**/komek.*")] == []
