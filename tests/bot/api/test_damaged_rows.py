@@ -10,7 +10,7 @@ from tests.bot.api.offered import offer, rows
 async def damage(world: World, table: str, which: str) -> None:
     """Let no key open the details of some rows any more."""
     async with world.database.statement() as connection:
-        await connection.fetch(f"update {table} set details = 'k1:AAAA' where {which} returning 1 as one", {})
+        await connection.fetch(f"update {table} set details = 'k1:AAAA' where {which} returning 1 as one", {})  # noqa: S608, tables of ours
 
 
 async def make_three_offers(akimat: Authority, world: World) -> None:
