@@ -4,7 +4,7 @@ Income per person is not in the decision, so it is named as the bot had it, for 
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from bot.store.notice_values import StatusValues
 from bot.wording.notice_input import Matter
@@ -90,9 +90,17 @@ def _differing(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[s
     if not (matter.values.get("paid_from") and matter.values.get("paid_until")):
         return
     decided, expected = _paid(matter), _expected(matter)
-    if _months(*decided) != _months(*expected):
-        periods = {"decided": matter.texts.period(*decided), "expected": matter.texts.period(*expected)}
-        yield "months", matter.say("decision-differs-months", **periods)
+    by_application = matter.texts.period(*expected)
+    if not are_whole_months(*decided):
+        first, last = decided
+        days = {
+            "date_from": matter.texts.day_from(first, matter.today),
+            "date_to": matter.texts.day_to(last, matter.today),
+        }
+        yield "days", matter.say("decision-differs-days", expected=by_application, **days)
+    elif _months(*decided) != _months(*expected):
+        of_decision = matter.texts.period(*decided)
+        yield "months", matter.say("decision-differs-months", decided=of_decision, expected=by_application)
 
 
 def _differing_sums(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[str, str]]:
@@ -122,6 +130,11 @@ def _expected(matter: Matter[StatusValues]) -> tuple[date, date]:
     return applied_on if Quarter.of(applied_on) == quarter else quarter.first_day, quarter.last_day
 
 
+def are_whole_months(first: date, last: date) -> bool:
+    """Whether a term begins with the first day of a month and ends with the last day of one."""
+    return first.day == (last + timedelta(days=1)).day == 1
+
+
 def _months(first: date, last: date) -> tuple[int, int, int, int]:
     return first.year, first.month, last.year, last.month
 
@@ -142,6 +155,8 @@ def _questions(matter: Matter[StatusValues], record: Record, differing: set[str]
         yield matter.say("decision-ask-supplement", children=supplement["children"] if supplement else 0)
     if "months" in differing:
         yield matter.say("decision-ask-months")
+    if "days" in differing:
+        yield matter.say("decision-ask-days")
 
 
 def _figures(matter: Matter[StatusValues], record: Record) -> dict[str, str | int]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from bot.store.notice_values import CorrectedValues, ExaminationValues, RenewalValues, StatusValues, Sums
-from bot.wording.decision_and_estimate import against_estimate, figures_to_ask_for
+from bot.wording.decision_and_estimate import against_estimate, are_whole_months, figures_to_ask_for
 from bot.wording.grounds import BARS
 from bot.wording.notice_input import LONGEST_CALLBACK, Matter, Told
 from bot.wording.visit_notices import address, rows_to_come, window
@@ -41,7 +41,7 @@ def under_review(matter: Matter[StatusValues]) -> Told:
 def assigned(matter: Matter[StatusValues]) -> Told:
     """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not.
 
-    An authority may leave out the sum or the months: then that is said, and who is to be asked.
+    An authority may leave out a part of it: then that is said, and who is to be asked.
     """
     kind = matter.values.get("assistance")
     condition = [matter.say(f"decision-{kind}")] if kind else []
@@ -76,23 +76,36 @@ def _days_to_notify(on: date) -> int:
 
 
 def _decision(matter: Matter[StatusValues]) -> list[str]:
+    """Return what was assigned: all that was sent is said, and only what was not sent is said to be missing."""
     monthly = matter.values.get("monthly_tenge")
     if monthly is None:
-        return [matter.say("decision-assigned-bare"), *_period(matter), matter.say("decision-unsaid-sum")]
+        return [*_without_sum(matter), *_term_missing(matter)]
     each = _each(monthly, matter.values.get("supplement_tenge"))
     before = _each_before(matter)
     is_news = before in {None, each}
     sums = {"amount": matter.texts.money(each), "before": matter.texts.money(before or 0)}
-    if not _has_months(matter):
+    if not _is_of_whole_months(matter):
         first = matter.say("decision-assigned-sum" if is_news else "decision-changed-sum", **sums)
-        return [first + _parts(matter), *_period(matter)]
+        return [first + _parts(matter), *_term_paid(matter), *_term_missing(matter)]
     of_period, months = _months(matter)
     told: dict[str, str | int] = {**sums, **of_period, "total": matter.texts.money(each * months)}
     return [matter.say("decision-assigned" if is_news else "decision-changed", **told) + _parts(matter)]
 
 
-def _has_months(matter: Matter[StatusValues]) -> bool:
-    return bool(matter.values.get("paid_from") and matter.values.get("paid_until"))
+def _without_sum(matter: Matter[StatusValues]) -> list[str]:
+    """Return what was assigned where the sum of the assistance itself was not sent."""
+    supplement = matter.values.get("supplement_tenge")
+    named = {"supplement": matter.texts.money(supplement)} if supplement else {}
+    first = matter.say("decision-assigned-supplement" if supplement else "decision-assigned-bare", **named)
+    of_period = [matter.say("decision-period", **_months(matter)[0])] if _is_of_whole_months(matter) else []
+    unsaid = matter.say("decision-unsaid-assistance" if supplement else "decision-unsaid-sum")
+    return [first, *(of_period or _term_paid(matter)), unsaid]
+
+
+def _is_of_whole_months(matter: Matter[StatusValues]) -> bool:
+    """Whether a term was sent that begins with a first day of a month and ends with a last one."""
+    first, last = matter.values.get("paid_from"), matter.values.get("paid_until")
+    return bool(first and last) and are_whole_months(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def _months(matter: Matter[StatusValues]) -> tuple[dict[str, str | int], int]:
@@ -103,13 +116,24 @@ def _months(matter: Matter[StatusValues]) -> tuple[dict[str, str | int], int]:
     return {"period": period[0].upper() + period[1:], "months": months}, months  # it begins a line
 
 
-def _period(matter: Matter[StatusValues]) -> list[str]:
-    """Return what is known of the months where sum and months are not told together."""
-    if _has_months(matter):
-        return [matter.say("decision-period", **_months(matter)[0])]
-    until = matter.values.get("paid_until")
-    known = [matter.say("case-paid-until", date_to=_day_to(matter, until))] if until else []
-    return [*known, matter.say("decision-unsaid-months")]
+def _term_paid(matter: Matter[StatusValues]) -> list[str]:
+    """Return the days of a term as they were sent, either or both: a part of a month is not rounded to a whole one."""
+    first, last = matter.values.get("paid_from"), matter.values.get("paid_until")
+    days: dict[str, str] = {}
+    if first:
+        days["date_from"] = matter.texts.day_from(date.fromisoformat(first), matter.today)
+    if last:
+        days["date_to"] = _day_to(matter, last)
+    name = "-".join(["case-paid", *(["from"] if first else []), *(["until"] if last else [])])
+    return [matter.say(name, **days)] if days else []
+
+
+def _term_missing(matter: Matter[StatusValues]) -> list[str]:
+    first, last = matter.values.get("paid_from"), matter.values.get("paid_until")
+    if first and last:
+        return []
+    missing = "last" if first else "first" if last else "months"
+    return [matter.say(f"decision-unsaid-{missing}")]
 
 
 def _each(monthly_tenge: int, supplement_tenge: int | None) -> int:
@@ -196,8 +220,7 @@ def terminated(matter: Matter[StatusValues]) -> Told:
 
 def _stopped(matter: Matter[StatusValues]) -> list[str]:
     since = matter.say(matter.kind, date_from=matter.texts.day_from(_on(matter), matter.today))
-    ground, until = matter.values.get("ground"), matter.values.get("paid_until")
-    paid = [matter.say("case-paid-until", date_to=_day_to(matter, until))] if until else []
+    ground, paid = matter.values.get("ground"), _term_paid(matter)
     if ground:
         return [since, *paid, matter.say(f"case-stopped-{ground}", source=matter.source(PROVISION[Ground(ground)]))]
     unsaid = [] if matter.values.get("note") else [matter.say("case-stopped-unsaid")]

@@ -131,12 +131,19 @@ decision-assigned =
 decision-changed =
     Көмек мөлшері өзгерді: бұрын айына { $before } еді, енді айына <b>{ $amount }</b>.
     { $period }: { $months } ай, барлығы { $total }.
-# the authority left out the sum or the months
+# the authority left out the sum or the months, or paid not for whole months
 decision-assigned-sum = ✅ Көмек тағайындалды: айына <b>{ $amount }</b>.
 decision-changed-sum = Көмек мөлшері өзгерді: бұрын айына { $before } еді, енді айына <b>{ $amount }</b>.
 decision-assigned-bare = ✅ Көмек тағайындалды.
+# only the supplement was sent, without the assistance itself
+decision-assigned-supplement =
+    ✅ Көмек тағайындалды.
+    Балаларға қосымша төлем: айына <b>{ $supplement }</b>.
 decision-period = { $period }: { $months } ай.
 decision-unsaid-sum = Көмектің мөлшері хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
+decision-unsaid-assistance = Көмектің өз мөлшері хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
+decision-unsaid-first = Қай күннен бастап төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
+decision-unsaid-last = Қай күнге дейін төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
 decision-unsaid-months = Қай айларға төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
 decision-conditional = Бұл – шартты көмек: { $office } Сізбен әлеуметтік келісімшарт жасайды, оның талаптарын орындау керек.
 decision-unconditional = Бұл – шартсыз көмек: әлеуметтік келісімшарт керек емес.
@@ -155,10 +162,13 @@ decision-differs-assistance = • айына төленетін көмек: ше
 decision-differs-supplement = • балаларға айына қосымша төлем: шешімде – { $decided }, есепте – { $estimated }
 decision-differs-no-supplement = • балаларға айына қосымша төлем: шешімде айтылмаған, есепте – { $estimated }
 decision-differs-months = • төленетін айлар: шешімде – { $decided }, өтініш күні бойынша – { $expected }
+# the decision is not for whole months
+decision-differs-days = • төлем мерзімі: шешімде – { $date-from } бастап { $date-to } дейін, өтініш күні бойынша – { $expected }
 decision-ask = Мынаны { $office-to } хабарласып сұраңыз:
 decision-ask-income = • отбасыңызда неше адам, бір адамға шаққандағы табыс қанша, шек қанша деп есептелді (боттың есебінде – { $members } адам, { $per-person }, { $line })
 decision-ask-supplement = • қосымша төлем неше балаға есептелді (боттың есебінде – { $children } бала)
 decision-ask-months = • неге басқа айлар көрсетілді (көмек өтініш берілген айдан бастап тоқсанның соңына дейін төленеді)
+decision-ask-days = • неге басқа мерзім көрсетілді (көмек толық айларға төленеді: өтініш берілген айдан бастап тоқсанның соңына дейін)
 decision-ask-line = Боттағы шек шамамен алынған, айырмашылық содан болуы мүмкін.
 # beside a refusal for income
 decision-estimate-figures = Боттың алдын ала есебінде: отбасыңыз – { $members } адам, бір адамға шаққандағы табыс – { $per-person }, шек – { $line }.
@@ -221,6 +231,8 @@ decision-refused-false_data-without-term =
 case-suspended = Төлем { $date-from } бастап уақытша тоқтатылды. Бұл – біржола тоқтату емес, төлем жалғасуы мүмкін.
 case-terminated = Төлем { $date-from } бастап тоқтатылды.
 case-paid-until = Хабарда көрсетілген төлем мерзімі: { $date-to } дейін.
+case-paid-from = Хабарда көрсетілген төлем мерзімі: { $date-from } бастап.
+case-paid-from-until = Хабарда көрсетілген төлем мерзімі: { $date-from } бастап { $date-to } дейін.
 case-stopped-income_above_line = Себебі: бір адамға шаққандағы табыс шектен жоғары деп есептелді ({ $source }).
 case-stopped-examination_refused = Себебі: тұрмыс жағдайын көрсетуден бас тартылған деп шешілді ({ $source }).
 case-stopped-commission_no_need = Себебі: учаскелік комиссия «қажеттілік жоқ» деген қорытынды берді ({ $source }).

@@ -152,10 +152,14 @@ decision-changed =
         [few] месяца
        *[many] месяцев
     }, всего { $total }.
-# the authority left out the sum or the months
+# the authority left out the sum or the months, or paid not for whole months
 decision-assigned-sum = ✅ Помощь назначена: <b>{ $amount }</b> в месяц.
 decision-changed-sum = Размер помощи изменился: раньше было { $before } в месяц, теперь – <b>{ $amount }</b> в месяц.
 decision-assigned-bare = ✅ Помощь назначена.
+# only the supplement was sent, without the assistance itself
+decision-assigned-supplement =
+    ✅ Помощь назначена.
+    Доплата на детей: <b>{ $supplement }</b> в месяц.
 decision-period =
     { $period }: { $months } { $months ->
         [one] месяц
@@ -163,6 +167,9 @@ decision-period =
        *[many] месяцев
     }.
 decision-unsaid-sum = Размер помощи в сообщении не указан: обратитесь в { $office-to } и спросите о нём.
+decision-unsaid-assistance = Размер самой помощи в сообщении не указан: обратитесь в { $office-to } и спросите о нём.
+decision-unsaid-first = С какого дня платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
+decision-unsaid-last = До какого дня платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-unsaid-months = За какие месяцы платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-conditional = Помощь назначена с условием: { $office } заключает с вами социальный контракт, его нужно выполнять.
 decision-unconditional = Помощь назначена без условий: социальный контракт не нужен.
@@ -186,6 +193,8 @@ decision-differs-assistance = • помощь в месяц: в решении 
 decision-differs-supplement = • доплата на детей в месяц: в решении – { $decided }, в расчёте – { $estimated }
 decision-differs-no-supplement = • доплата на детей в месяц: в решении не названа, в расчёте – { $estimated }
 decision-differs-months = • месяцы: в решении – { $decided }, а если считать с месяца заявления – { $expected }
+# the decision is not for whole months
+decision-differs-days = • срок выплаты: в решении – { $date-from } до { $date-to }, а если считать с месяца заявления – { $expected }
 decision-ask = Обратитесь в { $office-to } и спросите:
 decision-ask-income =
     • сколько человек в семье посчитали (в расчёте бота – { $members } { $members ->
@@ -203,6 +212,7 @@ decision-ask-supplement =
        *[many] в расчёте бота – на { $children } детей
     })
 decision-ask-months = • почему в решении другие месяцы (помощь платят с месяца заявления до конца квартала)
+decision-ask-days = • почему в решении другой срок (помощь платят за полные месяцы, с месяца заявления до конца квартала)
 decision-ask-line = Предел у бота примерный, разница может быть из-за него.
 # beside a refusal for income
 decision-estimate-figures =
@@ -282,6 +292,8 @@ decision-refused-false_data-without-term =
 case-suspended = Выплата приостановлена { $date-from }. Это не прекращение: выплата может продолжиться.
 case-terminated = Выплата прекращена { $date-from }.
 case-paid-until = Срок выплаты, указанный в сообщении: до { $date-to }.
+case-paid-from = Срок выплаты, указанный в сообщении: { $date-from }.
+case-paid-from-until = Срок выплаты, указанный в сообщении: { $date-from } до { $date-to }.
 case-stopped-income_above_line = Причина: по решению доход на человека выше предела ({ $source }).
 case-stopped-examination_refused = Причина: в решении сказано, что комиссии не дали посмотреть, как живёт семья ({ $source }).
 case-stopped-commission_no_need = Причина: участковая комиссия дала заключение «необходимости нет» ({ $source }).

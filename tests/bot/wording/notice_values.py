@@ -107,6 +107,9 @@ def every_notice() -> Iterator[tuple[str, Table]]:
             yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
     for kind in ("conditional", "unconditional"):
         yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
+    yield "case-assigned", {**DECIDED, "paid_from": "2026-11-15", "paid_until": "2026-12-14"}
+    for left in ({"monthly_tenge": 31_000}, {"supplement_tenge": 5_000}, {"paid_from": "2026-11-01"}):
+        yield "case-assigned", {**STATUS, **left}
     sums = {"monthly_tenge": 100_000, "supplement_tenge": 6_488}
     of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
     yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}

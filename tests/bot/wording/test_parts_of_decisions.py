@@ -1,0 +1,95 @@
+"""A family reads every part of a decision as it was sent: nothing is rounded, and nothing sent is called missing."""
+
+import pytest
+
+from bot.texts import Language
+from tests.bot.wording.notice_values import estimate_of
+from tests.bot.wording.records import Table
+from tests.bot.wording.test_notices import read
+
+NOTHING_SENT: Table = dict.fromkeys(("monthly_tenge", "paid_from", "paid_until"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ru", "kk"),
+    [
+        ("2026-11-15", "2026-12-14", "с 15 ноября до 14 декабря", "15 қарашадан бастап 14 желтоқсанға дейін"),
+        ("2026-11-15", "2026-11-20", "с 15 ноября до 20 ноября", "15 қарашадан бастап 20 қарашаға дейін"),
+        ("2026-11-30", "2026-12-01", "с 30 ноября до 1 декабря", "30 қарашадан бастап 1 желтоқсанға дейін"),
+        ("2026-11-01", "2026-12-28", "с 1 ноября до 28 декабря", "1 қарашадан бастап 28 желтоқсанға дейін"),
+    ],
+)
+def test_a_part_of_a_month_is_told_in_its_days_and_without_a_total(first: str, last: str, ru: str, kk: str) -> None:
+    """What a part of a month comes to the authority has not said."""
+    in_russian = read("case-assigned", paid_from=first, paid_until=last)
+    assert in_russian.startswith(
+        f"✅ Помощь назначена: 100 000 ₸ в месяц.\n\nСрок выплаты, указанный в сообщении: {ru}.\n\nЕсли изменятся"
+    )
+    in_kazakh = read("case-assigned", Language.KK, paid_from=first, paid_until=last)
+    assert f"\n\nХабарда көрсетілген төлем мерзімі: {kk}.\n\n" in in_kazakh
+    assert "барлығы" not in in_kazakh
+
+
+def test_february_is_a_whole_month_whatever_its_length() -> None:
+    assert "3 месяца, всего 300 000 ₸" in read("case-assigned", paid_from="2027-01-01", paid_until="2027-03-31")
+    assert "1 месяц, всего 100 000 ₸" in read("case-assigned", paid_from="2027-02-01", paid_until="2027-02-28")
+    assert "всего" not in read("case-assigned", paid_from="2028-02-01", paid_until="2028-02-28")
+
+
+def test_a_changed_sum_for_a_part_of_a_month_has_no_total_either() -> None:
+    text = read("case-assigned", before={"monthly_tenge": 90_000}, paid_until="2026-12-14")
+    assert text.startswith("Размер помощи изменился: раньше было 90 000 ₸ в месяц, теперь – 100 000 ₸ в месяц.\n\n")
+    assert "Срок выплаты, указанный в сообщении: с 1 ноября до 14 декабря." in text
+    assert "всего" not in text
+
+
+def test_days_that_are_no_whole_months_are_not_said_to_be_as_estimated() -> None:
+    """The bot had counted whole months: the family learns what to ask."""
+    text = read("case-assigned", estimate=estimate_of(), supplement_tenge=6_488, paid_until="2026-11-20")
+    assert "совпадает" not in text
+    assert (
+        "• срок выплаты: в решении – с 1 ноября до 20 ноября, а если считать с месяца заявления – "
+        "ноябрь–декабрь 2026 года" in text
+    )
+    assert "• почему в решении другой срок (помощь платят за полные месяцы" in text
+
+
+def test_a_supplement_that_was_sent_alone_is_told_and_only_the_assistance_is_missing() -> None:
+    sent = {**NOTHING_SENT, "supplement_tenge": 5_000}
+    assert read("case-assigned", **sent).startswith(
+        "✅ Помощь назначена.\nДоплата на детей: 5 000 ₸ в месяц.\n\n"
+        "Размер самой помощи в сообщении не указан: обратитесь в карьерный центр и спросите о нём.\n\n"
+        "За какие месяцы платят, в сообщении не указано"
+    )
+    assert read("case-assigned", Language.KK, **sent).startswith(
+        "✅ Көмек тағайындалды.\nБалаларға қосымша төлем: айына 5 000 ₸.\n\n"
+        "Көмектің өз мөлшері хабарда айтылмаған: оны мансап орталығына хабарласып сұраңыз."
+    )
+
+
+def test_a_supplement_is_told_with_the_months_and_with_the_days() -> None:
+    sent = {"monthly_tenge": None, "supplement_tenge": 5_000}
+    assert "\n\nНоябрь–декабрь 2026 года: 2 месяца.\n\nРазмер самой помощи" in read("case-assigned", **sent)
+    of_days = read("case-assigned", **sent, paid_from="2026-11-15")
+    assert "с 15 ноября до 31 декабря.\n\nРазмер самой помощи" in of_days
+    assert "за какие месяцы" not in of_days.lower()
+
+
+def test_a_first_day_that_was_sent_alone_is_told_and_only_the_last_is_missing() -> None:
+    from_january: Table = {**NOTHING_SENT, "monthly_tenge": 31_000, "paid_from": "2027-01-01"}
+    assert (
+        "Срок выплаты, указанный в сообщении: с 1 января 2027 года.\n\n"
+        "До какого дня платят, в сообщении не указано: обратитесь в карьерный центр и спросите об этом."
+        in read("case-assigned", **from_january)
+    )
+    assert (
+        "Хабарда көрсетілген төлем мерзімі: 2027 жылғы 1 қаңтардан бастап.\n\n"
+        "Қай күнге дейін төленетіні хабарда айтылмаған" in read("case-assigned", Language.KK, **from_january)
+    )
+
+
+def test_a_last_day_that_was_sent_alone_is_told_and_only_the_first_is_missing() -> None:
+    text = read("case-assigned", paid_from=None)
+    assert "указанный в сообщении: до 31 декабря.\n\nС какого дня платят, в сообщении не указано" in text
+    assert "За какие месяцы" not in text
+    assert "Қай күннен бастап төленетіні хабарда айтылмаған" in read("case-assigned", Language.KK, paid_from=None)
