@@ -9,6 +9,7 @@ from bot.wording.grounds import BARS
 from bot.wording.notice_input import LONGEST_CALLBACK, Matter, Told
 from bot.wording.visit_notices import address, rows_to_come, window
 from bot.working_days import EXAMINATION_TERM, examination_due_on
+from rules.case import UNDECIDED, CaseStatus
 from rules.parameters import known_value_of
 from rules.quarters import Quarter, add_months
 from rules.refusals import PROVISION, Ground
@@ -41,12 +42,15 @@ def under_review(matter: Matter[StatusValues]) -> Told:
 def assigned(matter: Matter[StatusValues]) -> Told:
     """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not.
 
+    A sum that falls can be appealed against.
+
     An authority may leave out a part of it: then that is said, and who is to be asked.
     """
     kind = matter.values.get("assistance")
     condition = [matter.say(f"decision-{kind}")] if kind else []
     duty = _by_code(matter, "decision-duty", "A7", days=_days_to_notify(matter.applied_on))
-    return _told(matter, [*_decision(matter), *condition, *duty, *against_estimate(matter)])
+    appeal = _appeal(matter) if _falls(matter) else []
+    return _told(matter, [*_decision(matter), *condition, *duty, *against_estimate(matter), *appeal])
 
 
 def corrected(matter: Matter[CorrectedValues]) -> Told:
@@ -55,7 +59,19 @@ def corrected(matter: Matter[CorrectedValues]) -> Told:
     what = f"case-was-{matter.values['status']}"
     sums = matter.values.get("sums")
     status = matter.say(f"{what}-sum", amount=matter.texts.money(_each_of(sums))) if sums else matter.say(what)
-    return _told(matter, [f"{first}\n{matter.say('case-corrected-now', status=status)}"])
+    appeal = _appeal(matter) if _costs_money(matter.values) else []
+    return _told(matter, [f"{first}\n{matter.say('case-corrected-now', status=status)}", *appeal])
+
+
+def _costs_money(values: CorrectedValues) -> bool:
+    """Whether a decision stands again that gives less than the one withdrawn; where none was made, nothing is lost."""
+    now = CaseStatus(values["status"])
+    if values["withdrawn"] != CaseStatus.ASSIGNED or now in UNDECIDED:
+        return False
+    if now is not CaseStatus.ASSIGNED:
+        return True
+    sums, withdrawn = values.get("sums"), values.get("withdrawn_sums")
+    return bool(sums and withdrawn and _each_of(sums) < _each_of(withdrawn))
 
 
 def _withdrawn(matter: Matter[CorrectedValues]) -> str:
@@ -105,7 +121,9 @@ def _without_sum(matter: Matter[StatusValues]) -> list[str]:
 def _is_of_whole_months(matter: Matter[StatusValues]) -> bool:
     """Whether a term was sent that begins with a first day of a month and ends with a last one."""
     first, last = matter.values.get("paid_from"), matter.values.get("paid_until")
-    return bool(first and last) and are_whole_months(date.fromisoformat(first), date.fromisoformat(last))
+    if not first or not last:
+        return False
+    return are_whole_months(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def _months(matter: Matter[StatusValues]) -> tuple[dict[str, str | int], int]:
@@ -150,6 +168,13 @@ def _each_before(matter: Matter[StatusValues]) -> int | None:
     return None if before is None or before.get("monthly_tenge") is None else _each_of(before)
 
 
+def _falls(matter: Matter[StatusValues]) -> bool:
+    monthly, before = matter.values.get("monthly_tenge"), _each_before(matter)
+    if monthly is None or before is None:
+        return False
+    return _each(monthly, matter.values.get("supplement_tenge")) < before
+
+
 def _parts(matter: Matter[StatusValues]) -> str:
     supplement = matter.values.get("supplement_tenge")
     if not supplement:
@@ -161,9 +186,15 @@ def _parts(matter: Matter[StatusValues]) -> str:
 def refused(matter: Matter[StatusValues]) -> Told:
     """Tell the ground with its article, until when, what can be done, and what the family keeps all the same."""
     told = matter.values.get("ground")
-    if not told:
-        return _told(matter, [matter.say("decision-refused-unsaid"), matter.say("refused-keeps-allowances")])
-    ground = Ground(told)
+    if told:
+        ground = Ground(told)
+        return _told(matter, [*_refused_for(matter, ground), *_appeal(matter), *_kept(matter, ground)])
+    # The authority's own words may be all that it gave for a reason: they follow below.
+    first = matter.say("decision-refused-explained" if matter.values.get("note") else "decision-refused-unsaid")
+    return _told(matter, [first, *_appeal(matter), matter.say("refused-keeps-allowances")])
+
+
+def _refused_for(matter: Matter[StatusValues], ground: Ground) -> list[str]:
     term = _term(matter, ground)
     without_term = "-without-term" if ground is Ground.FALSE_DATA and not term else ""
     first = matter.say(
@@ -173,12 +204,20 @@ def refused(matter: Matter[StatusValues]) -> Told:
         **term,
     )
     by_income = [_next_quarter(matter), *figures_to_ask_for(matter)] if ground is Ground.INCOME_ABOVE_LINE else []
-    kept = "-and-package" if ground is Ground.MEASURES_REFUSED else ""  # R7
-    keeps = [] if ground is Ground.NOBODY_ENTITLED else [matter.say(f"refused-keeps-allowances{kept}")]
-    return _told(matter, [first, *by_income, *_by_code(matter, "decision-appeal", "R10"), *keeps])
+    return [first, *by_income]
 
 
-def _by_code(matter: Matter[StatusValues], message: str, rule: str, **values: int) -> list[str]:
+def _kept(matter: Matter[StatusValues], ground: Ground) -> list[str]:
+    and_package = "-and-package" if ground is Ground.MEASURES_REFUSED else ""  # R7
+    return [] if ground is Ground.NOBODY_ENTITLED else [matter.say(f"refused-keeps-allowances{and_package}")]
+
+
+def _appeal(matter: Matter[Any]) -> list[str]:
+    """Return where a decision can be appealed against: it stands wherever one costs the family money."""
+    return _by_code(matter, "decision-appeal", "R10")
+
+
+def _by_code(matter: Matter[Any], message: str, rule: str, **values: int) -> list[str]:
     """Return what the Social Code gives or asks; of an application before it nothing is said, its act was not read."""
     if matter.applied_on < SOCIAL_CODE_BEGINS_ON:
         return []
@@ -205,9 +244,8 @@ def _next_quarter(matter: Matter[StatusValues]) -> str:
 
 def suspended(matter: Matter[StatusValues]) -> Told:
     """Tell since when nothing is paid, why, and what can be done; it may go on."""
-    return _told(
-        matter, [*_stopped(matter), matter.say("case-suspended-doors"), matter.say("refused-keeps-allowances")]
-    )
+    doors = matter.say("case-suspended-doors")
+    return _told(matter, [*_stopped(matter), doors, *_appeal(matter), matter.say("refused-keeps-allowances")])
 
 
 def terminated(matter: Matter[StatusValues]) -> Told:
@@ -215,7 +253,8 @@ def terminated(matter: Matter[StatusValues]) -> Told:
     bar = [_bar(matter, ground) for ground in BARS if ground == matter.values.get("ground") and _term(matter, ground)]
     again = matter.say("case-terminated-again-later" if bar else "case-terminated-again")
     doors = matter.say("case-terminated-doors") + "\n" + again
-    return _told(matter, [*_stopped(matter), *bar, doors, matter.say("refused-keeps-allowances")])
+    keeps = matter.say("refused-keeps-allowances")
+    return _told(matter, [*_stopped(matter), *bar, doors, *_appeal(matter), keeps])
 
 
 def _stopped(matter: Matter[StatusValues]) -> list[str]:

@@ -1,11 +1,14 @@
 """Notices to tell: each kind with the values that the outbox holds of it, beside a case and an estimate."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.store.cases import Case
-from bot.wording.notices import TELL
+from bot.texts import Language, texts
+from bot.wording import plain
+from bot.wording.notice_input import Told
+from bot.wording.notices import TELL, notice_told
 from rules.case import CaseStatus
 from rules.offer import OfferState
 from rules.record import Record
@@ -105,6 +108,9 @@ def every_notice() -> Iterator[tuple[str, Table]]:
     for ground in Ground:
         for kind in ("case-refused", "case-suspended", "case-terminated"):
             yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
+    for values in ({"note": "Түсініктеме"}, {}):
+        yield "case-refused", {**STATUS, **values}
+    yield "case-assigned", {**DECIDED, "before": {"monthly_tenge": 120_000}}
     for kind in ("conditional", "unconditional"):
         yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
     yield "case-assigned", {**DECIDED, "paid_from": "2026-11-15", "paid_until": "2026-12-14"}
@@ -114,8 +120,22 @@ def every_notice() -> Iterator[tuple[str, Table]]:
     of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
     yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}
     yield "case-corrected", {**STATUS, "withdrawn": "assigned", "status": "received", "reason": "mistake"}
+    lower: Table = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": {"monthly_tenge": 1}}
+    yield "case-corrected", {**VALUES["case-corrected"], **lower}
     for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
         yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
     for kind, states in STATES_TOLD.items():
         for state in states:
             yield kind, {**OFFERED, "state": state, "is_named": False, "by_label": "Иван", "note": "Түсініктеме"}
+
+
+def told(
+    kind: str, language: Language = Language.RU, estimate: Record | None = None, now: datetime = NOW, **values: Any
+) -> Told:
+    """Tell a notice with some of its values changed."""
+    return notice_told(texts(language), kind, {**VALUES[kind], **values}, a_case(), estimate, now)
+
+
+def read(kind: str, language: Language = Language.RU, estimate: Record | None = None, **values: Any) -> str:
+    """Return what a person reads, with ordinary spaces in the sums."""
+    return plain(told(kind, language, estimate, **values).text).replace("\u00a0", " ")

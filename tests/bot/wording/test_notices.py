@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -26,6 +25,8 @@ from tests.bot.wording.notice_values import (
     a_case,
     estimate_of,
     every_notice,
+    read,
+    told,
 )
 from tests.bot.wording.records import Table, child, family, mother, of_incomes, wage
 
@@ -46,18 +47,6 @@ def article_of(ground: Ground) -> tuple[str, int]:
 
 
 both_languages = pytest.mark.parametrize("language", list(Language))
-
-
-def told(
-    kind: str, language: Language = Language.RU, estimate: Record | None = None, now: datetime = NOW, **values: Any
-) -> Told:
-    """Tell a notice with some of its values changed."""
-    return notice_told(texts(language), kind, {**VALUES[kind], **values}, a_case(), estimate, now)
-
-
-def read(kind: str, language: Language = Language.RU, estimate: Record | None = None, **values: Any) -> str:
-    """Return what a person reads, with ordinary spaces in the sums."""
-    return plain(told(kind, language, estimate, **values).text).replace("\u00a0", " ")
 
 
 def presses(found: Told) -> list[str]:
