@@ -30,6 +30,7 @@ from rules.interview.people_told import (
 from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at
 from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
+from rules.interview.typed_money import with_thousands
 from rules.law_in_force import law_ends_on
 
 
@@ -214,12 +215,18 @@ class Conversation:
         return self.doubt is not None and choice in CHOICES[self.doubt["kind"]]
 
     def settle_doubt(self, choice: str, setting: Setting) -> None:
-        """Resolve an amount that was asked back: as typed, for three months, in thousands, or not known at all."""
+        """Resolve an amount that was asked back: as typed, for three months, in thousands, or not known at all.
+
+        Once it is known in full, it may be asked back for what time it is.
+        """
         asked = self.current(setting)
         if asked is None or self.doubt is None:
             return
-        typed = self.doubt["value"]
-        self.keep(asked, UNKNOWN if typed is None else _settled(asked, typed, choice), setting)
+        kind, typed = self.doubt["kind"], self.doubt["value"]
+        value = UNKNOWN if typed is None else _settled(asked, typed, choice)
+        self.doubt = doubt_about(asked, value, setting, is_in_full=True) if kind == "thousands" else None
+        if self.doubt is None:
+            self.keep(asked, value, setting)
 
     def tick(self, word: str, setting: Setting) -> None:
         """Tick or untick one word of a question of several answers."""
@@ -316,7 +323,7 @@ def _settled(asked: Asked, typed: list[int], choice: str) -> Any:
     if choice in {"month", "quarter"}:
         of_question = "month" if is_by_month(asked) else "quarter"
         return typed if choice == of_question else {choice: typed}
-    return [tenge * 1000 for tenge in typed] if choice == "larger" else typed
+    return with_thousands(*typed) if choice == "larger" else typed
 
 
 @lru_cache(maxsize=SETTINGS_KEPT)

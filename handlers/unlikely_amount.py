@@ -6,9 +6,9 @@ from typing import Any, Final, Literal, TypedDict
 from rules.interview.income_from_answers import is_by_quarter
 from rules.interview.kinds_of_money import ALLOWANCES_COUNTED
 from rules.interview.questionnaire import Asked, Setting
+from rules.interview.typed_money import may_lack_thousands
 from rules.parameters import parameters
 
-SMALLEST_LIKELY_TENGE: Final = 1_000
 WAGES_IN_A_MONTH: Final = 5  # from so many minimum wages a monthly sum may be that of three months
 WAGES_OF_AN_ALLOWANCE: Final = 2  # no allowance of a month is that large, but one for three months or paid once may be
 WAGES_TOO_MANY: Final = 50  # from so many a nought too many is likelier
@@ -22,7 +22,7 @@ class Doubt(TypedDict):
 
 
 CHOICES: Final = {
-    "scale": ("typed", "month", "quarter"),
+    "scale": ("month", "quarter"),
     "once": ("month", "quarter"),
     "thousands": ("typed", "larger"),
     "large": ("typed",),
@@ -31,8 +31,11 @@ CHOICES: Final = {
 """What can be answered to each doubt: whatever else a button says was made up."""
 
 
-def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
-    """Return what to ask back about an amount, or None when its size is likely."""
+def doubt_about(asked: Asked, value: Any, setting: Setting, *, is_in_full: bool = False) -> Doubt | None:
+    """Return what to ask back about an amount, or None when its size is likely.
+
+    `is_in_full`: whether it lacks thousands was asked back before.
+    """
     if asked.question.id not in {"amount", "month", "once"}:
         return None
     if isinstance(value, dict):
@@ -42,7 +45,7 @@ def doubt_about(asked: Asked, value: Any, setting: Setting) -> Doubt | None:
         return None
     high = value[1]
     wage = _minimum_wage(setting.on)
-    if 0 < high < SMALLEST_LIKELY_TENGE:
+    if not is_in_full and may_lack_thousands(*value):
         return {"kind": "thousands", "value": value}
     if high >= WAGES_TOO_MANY * wage:
         return {"kind": "large", "value": value}

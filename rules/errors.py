@@ -9,7 +9,8 @@ RulesError
 ├── BillNotPossibleError        a job offer's bill lacks answers (offer_bill.py)
 ├── FieldError                  a field of a family's file is wrong (household_file.py)
 ├── NotUnderstoodError          what was typed is no such answer (interview/answers.py)
-└── MayBeTwoError               one number may mean two people (interview/typed_ages.py)
+├── MayBeTwoError               one number may mean two people (interview/typed_ages.py)
+└── MayBeMonthsError            a number may be years or months (interview/typed_ages.py)
 """
 
 

@@ -4,6 +4,7 @@ from handlers.keyboards import Back, Button, Settle, keyboard
 from handlers.screens.scene import Scene, Screen
 from handlers.unlikely_amount import Doubt
 from rules.interview.questionnaire import Asked
+from rules.interview.typed_money import with_thousands
 
 
 def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:
@@ -16,7 +17,7 @@ def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:
     written = scene.texts.money_range(*amount)
     as_typed = Settle(key=asked.key, choice="typed")
     if doubt["kind"] == "thousands":
-        larger = scene.texts.money_range(*[end * 1000 for end in amount])
+        larger = scene.texts.money_range(*with_thousands(*amount))
         row: list[Button] = [(written, as_typed), (larger, Settle(key=asked.key, choice="larger"))]
         return Screen(say("check-thousands", amount=written, larger=larger), keyboard([row, [back]]))
     if doubt["kind"] in {"scale", "once"}:

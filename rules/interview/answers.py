@@ -11,9 +11,9 @@ from typing import Any, Final, Protocol
 
 from rules.errors import RulesError
 from rules.household import Birth
-from rules.interview.typed_ages import MayBeTwoError, read_age, read_ages
+from rules.interview.typed_ages import MayBeMonthsError, MayBeTwoError, read_age, read_ages
 from rules.interview.typed_days import read_day
-from rules.interview.typed_money import Period, read_money
+from rules.interview.typed_money import Period, may_lack_thousands, read_money
 from rules.quarters import MONTHS_IN_QUARTER
 
 UNKNOWN: Final = "unknown"
@@ -93,6 +93,8 @@ class Ages:
             ages = self._of_one(raw) if self.most == 1 else read_ages(raw)
         except MayBeTwoError:
             raise NotUnderstoodError("hint-one-or-two") from None
+        except MayBeMonthsError:
+            raise NotUnderstoodError(self.hint if self.youngest else "hint-years-or-months") from None
         if ages is None or len(ages) > self.most:
             raise NotUnderstoodError(self.hint)
         if not all(self.youngest <= age <= self.oldest for age in ages):
@@ -185,6 +187,8 @@ class Tenge:
             return ends
         if typed.period not in OF_THREE_MONTHS or (self.asked_for is Period.MONTH and not self.may_differ):
             raise NotUnderstoodError("hint-money-period")
+        if may_lack_thousands(*ends):
+            raise NotUnderstoodError("hint-money")  # two things to ask back of one sum
         return {str(typed.period): ends}
 
 

@@ -13,7 +13,7 @@ LONGEST: Final = 200  # letters; whoever writes more does not answer with ages
 # By their skeletons (typed_words).
 YEARS: Final = r"(?:жас\w*|лет\w*|год\w*)"
 MONTHS: Final = r"(?:аилик|аи|месяц\w*|месячн\w*|мес)(?!\w)\.?"
-WEEKS: Final = r"(?:апта\w*|недел\w*)"
+WEEKS: Final = r"(?:апта\w*|недел\w*|нед(?!\w)\.?)"
 AND: Final = r"(?:жане|мен|пен|бен|и)"
 WHO: Final = (
     r"(?:ул(?:им|дарим)?|киз(?:им|дарим)?|син|сину|доч|дочке|дочка|балам|ребенку|старш\w*|младш\w*|улкен\w*|киши\w*)"
@@ -26,6 +26,7 @@ RELATIVES: Final = tuple(
         "бабушк", "дедушк", "брат", "сестр", "невестк", "сноха", "зят", "внук", "внучк", "тёт", "дяд", "племянни",
     )
 )  # fmt: skip
+BARE_BEFORE_MONTHS: Final = re.compile(rf"\d(?:[\s,;.–—-]|(?<!\w){AND}(?!\w))+\d+\s*(?:{MONTHS}|{WEEKS})")
 RELATIVE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIVES)})[^\W\d]*\s*[-–:]?\s*(?=\d)")
 PARTED_BY_DASHES: Final = re.compile(r"\d+(?:\s*[-–—]\s*\d+){2,}")  # "3-7" may be a range
 BIRTHDAY: Final = re.compile(r"\b0\d|\d[./]\d+[./]\d{4}")
@@ -45,10 +46,14 @@ class MayBeTwoError(RulesError):
     """«1,5» may be one child of a year and a half, or two of 1 and 5."""
 
 
+class MayBeMonthsError(RulesError):
+    """«7 и 9 месяцев» may be two babies, or one and a child of seven years."""
+
+
 def read_ages(raw: str) -> list[int] | None:
     """Read the ages of several people in whole years, months and weeks as 0 years; None where they are none.
 
-    A fraction is one person: «1,5 жас». Raises `MayBeTwoError` where nobody can say.
+    A fraction is one person: «1,5 жас». Raises `MayBeTwoError` or `MayBeMonthsError` where nobody can say.
     """
     text = _numbers_in_digits(raw)
     if len(text) > LONGEST or BIRTHDAY.search(text):
@@ -59,8 +64,9 @@ def read_ages(raw: str) -> list[int] | None:
         return ages if ages is not None and len(ages) == int(counted[1]) else None
     text = re.sub(rf"(\d+)(?:[.,]\d| с половинои)\s*({YEARS})", r"\1 \2", text)
     text = re.sub(rf"(\d+)\s*{YEARS}\s*{AND}?\s*\d+\s*{MONTHS}", r" \1 ", text)
-    text = re.sub(rf"(\d+)\s*{MONTHS}", lambda months: f" {int(months[1]) // MONTHS_IN_YEAR} ", text)
-    text = re.sub(rf"\d+\s*{WEEKS}|(?<!\w)(?:полгода|жарти жил)(?!\w)", " 0 ", text)
+    if BARE_BEFORE_MONTHS.search(text):
+        raise MayBeMonthsError
+    text = re.sub(r"(?<!\w)(?:полгода|жарти жил)(?!\w)", " 0 ", _months_in_years(text))
     if re.search(r"(?<![\d.,])\d{1,2}[.,]\d(?![\d.,])", text):
         raise MayBeTwoError
     text = RELATIVE_BEFORE.sub(" ", text)
@@ -74,13 +80,22 @@ def read_ages(raw: str) -> list[int] | None:
 
 
 def read_age(raw: str) -> int | None:
-    """Read the one age in what was typed, whatever else it says; None where there is none, or several numbers."""
+    """Read the one age in what was typed, whatever else it says; None where there is none, or several numbers.
+
+    Months are whole years: «2 ай» is less than one.
+    """
     text = _numbers_in_digits(raw)
     if len(text) > LONGEST or NO_AGE.search(text):
         return None
+    text = _months_in_years(text)
     found = re.findall(r"\d+(?:[.,]\d+)?", text)
     words = re.sub(r"[^\W\d_]+|\d+|[\s.,!-]", "", text)
     return int(found[0]) if len(found) == 1 and found[0].isdecimal() and not words else None
+
+
+def _months_in_years(text: str) -> str:
+    text = re.sub(rf"(\d+)\s*{MONTHS}", lambda months: f" {int(months[1]) // MONTHS_IN_YEAR} ", text)
+    return re.sub(rf"\d+\s*{WEEKS}", " 0 ", text)
 
 
 def _in_skeletons(raw: str) -> str:

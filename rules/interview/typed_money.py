@@ -14,6 +14,7 @@ MILLION: Final = 1_000_000
 WIDEST_RANGE: Final = 100  # its ends are not further apart than that
 LONGEST: Final = 200  # letters; whoever writes more does not answer with a sum
 TIYN_PLACES: Final = 2
+LEAST_BEHIND_A_SCALE: Final = 10  # «3 мың 5» may be 3 005 or 3 500, «1 млн 2» three sums
 
 
 class Period(StrEnum):
@@ -135,6 +136,20 @@ def read_period(raw: str) -> Period | None:
     return None if rest.strip(" .,!?") else period
 
 
+def may_lack_thousands(low: int, high: int) -> bool:
+    """Whether the word for thousands may have been left out: «150» may be 150 000, «1 млн 200» may be 1 200 000."""
+    return _lacks_thousands(high) or (low >= MILLION and _lacks_thousands(low))
+
+
+def with_thousands(low: int, high: int) -> list[int]:
+    """Return from and to with the thousands that may have been meant."""
+    return sorted(end + end % MILLION * (THOUSAND - 1) if _lacks_thousands(end) else end for end in (low, high))
+
+
+def _lacks_thousands(tenge: int) -> bool:
+    return 0 < tenge % MILLION < THOUSAND
+
+
 def _in_skeletons(raw: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: skeleton(word[0]), plain(raw.replace("...", "…")))
 
@@ -208,7 +223,7 @@ def _amount(run: Sequence[str]) -> _Amount | None:
     if digits is None and not numerals:
         return _Amount(total, has_scale=True, in_words=False)
     rest = _scaled(digits, numerals, 1)
-    if rest is None or rest.denominator != 1 or (lowest and not 0 < rest < lowest):
+    if rest is None or rest.denominator != 1 or (lowest and not LEAST_BEHIND_A_SCALE <= rest < lowest):
         return None
     return _Amount(total + rest, has_scale=bool(lowest), in_words=digits is None)
 
@@ -278,7 +293,9 @@ def _in_one_scale(amounts: Sequence[_Amount]) -> list[Fraction]:
 
 
 def _sum(values: Sequence[Fraction]) -> tuple[int, int] | None:
-    """Add amounts; None where thousands were left out of some, "150 000 + 20"."""
+    """Add amounts; None where thousands were left out of some, "150 000 + 20", or may have been."""
+    if any(value >= MILLION and 0 < value % MILLION < THOUSAND for value in values):
+        return None
     if min(values) < THOUSAND <= max(values) and min(values) > 0:
         return None
     return int(sum(values)), int(sum(values))

@@ -453,6 +453,36 @@ async def test_a_sum_that_may_be_in_thousands_is_asked_back(beginner: Client, ke
     assert (await beginner.answers())["amount:wage.self"] == [kept, kept]
 
 
+@pytest.mark.parametrize("typed", ["1 млн 200", "1 миллион 200", "миллион двести", "бір миллион екі жүз"])
+async def test_a_million_and_some_hundreds_may_be_hundreds_of_thousands(beginner: Client, typed: str) -> None:
+    """Then it is asked for how long it is, as of any sum of that size."""
+    await alone_up_to_the_wage(beginner)
+    await beginner.says(typed)
+    money = beginner.words.money
+    beginner.reads("check-thousands", amount=money(1_000_200), larger=money(1_200_000))
+    await beginner.presses(money(1_200_000))
+    assert "amount:wage.self" not in await beginner.answers()
+    beginner.reads("check-scale", amount=money(1_200_000))
+    await beginner.taps("check-quarter")
+    assert (await beginner.answers())["amount:wage.self"] == {"quarter": [1_200_000, 1_200_000]}
+
+
+async def test_who_meant_a_million_and_two_hundred_tenge_says_so(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("1 млн 200")
+    await beginner.presses(beginner.words.money(1_000_200))
+    await beginner.taps("check-month")
+    assert (await beginner.answers())["amount:wage.self"] == [1_000_200, 1_000_200]
+
+
+async def test_a_sum_that_is_neither_of_the_two_is_typed_anew(beginner: Client) -> None:
+    await alone_up_to_the_wage(beginner)
+    await beginner.says("2 млн 50")
+    beginner.reads("check-thousands", amount=beginner.words.money(2_000_050), larger=beginner.words.money(2_050_000))
+    await beginner.says("250 000")
+    assert (await beginner.answers())["amount:wage.self"] == [250_000, 250_000]
+
+
 async def test_a_sum_with_a_nought_too_many_is_asked_back_and_may_be_typed_anew(beginner: Client) -> None:
     await alone_up_to_the_wage(beginner)
     await beginner.says("15 000 000")

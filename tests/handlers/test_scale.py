@@ -76,6 +76,30 @@ def test_answers_that_are_no_money_are_not_asked_back(question: str) -> None:
     assert kind_of_doubt([500], asked(question, "child")) is None
 
 
+@pytest.mark.parametrize(
+    ("ends", "kind"),
+    [
+        ([1_000_200, 1_000_200], "thousands"),
+        ([2_000_050, 2_000_050], "thousands"),
+        ([1_000_200, 2_000_000], "thousands"),
+        ([900_000, 1_000_200], "thousands"),
+        ([1_001_000, 1_001_000], "scale"),
+        ([1_000_000, 1_000_000], "scale"),
+        ([112_500, 112_500], None),
+        ([3_050, 3_050], None),
+    ],
+)
+def test_some_hundreds_behind_a_million_may_lack_their_thousands(ends: list[int], kind: str | None) -> None:
+    """Behind a thousand they do not: «112 мың 500» is one sum."""
+    assert kind_of_doubt(ends) == kind
+
+
+def test_what_is_known_in_full_is_asked_back_for_its_time_only() -> None:
+    wage = asked("amount", "wage.self")
+    assert doubt_about(wage, [150, 150], IN_2026, is_in_full=True) is None
+    assert doubt_about(wage, [1_000_200] * 2, IN_2026, is_in_full=True) == {"kind": "scale", "value": [1_000_200] * 2}
+
+
 def test_the_doubt_keeps_the_sum_that_was_typed() -> None:
     doubt = doubt_about(asked("amount", "wage.self"), [150, 150], IN_2026)
     assert doubt == {"kind": "thousands", "value": [150, 150]}

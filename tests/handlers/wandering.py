@@ -15,7 +15,7 @@ TODAY: Final = date(2026, 5, 12)
 SUMS: Final = ("0", "700", "45 мың", "150 000", "80–120 мың", "450 000", "15 млн", UNKNOWN)
 DAYS: Final = ("15.01.2026", "2026 жылғы 1 мамыр", "01.02.2025")
 OFFERED: Final = {
-    "scale": ("typed", "quarter"),
+    "scale": ("month", "quarter"),
     "thousands": ("typed", "larger"),
     "large": ("typed",),
     "dont_know": (UNKNOWN,),

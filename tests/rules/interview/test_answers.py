@@ -388,6 +388,36 @@ def test_half_a_year_more_is_no_second_child_and_asked_again_where_it_may_be() -
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "7 и 9 месяцев", "7 мен 9 ай", "7, 9 ай", "5 и 11 мес", "жеті мен тоғыз ай", "7 9 месяцев", "7-9 мес",
+        "12 7 және 9 айлық", "3 и 6 недель",
+    ],
+)  # fmt: skip
+def test_a_number_beside_months_may_be_months_as_well_and_is_asked_again(typed: str) -> None:
+    """«7 и 9 месяцев» may be two babies, or a schoolchild and a baby: only the family knows."""
+    assert hint_for(CHILDREN, typed) == "hint-years-or-months"
+    assert hint_for(STUDENTS, typed) == "hint-student"
+
+
+@pytest.mark.parametrize("typed", ["7 лет, 9 месяцев", "7 жас, 9 ай", "9 месяцев и 7", "сын 7, дочь 9 месяцев"])
+def test_a_number_whose_unit_is_clear_is_not_asked_again(typed: str) -> None:
+    assert sorted(CHILDREN.parse(typed, TODAY)) == [0, 7]
+
+
+@pytest.mark.parametrize("typed", ["2 ай", "2 месяца", "2 мес.", "61 ай", "6 недель", "екі ай"])
+def test_months_are_no_age_of_an_adult(typed: str) -> None:
+    """They were read as so many years."""
+    assert hint_for(Years(), typed) == "hint-years"
+    assert hint_for(Ages(40, 120, "hint-one-age", most=1), typed) == "hint-one-age-range"
+
+
+@pytest.mark.parametrize(("typed", "years"), [("2 ай", 0), ("11 месяцев", 0), ("24 мес", 2), ("6 апта", 0), ("2", 2)])
+def test_months_of_one_child_are_its_whole_years(typed: str, years: int) -> None:
+    assert Ages(0, 120, "hint-one-age", most=1).parse(typed, TODAY) == [years]
+
+
+@pytest.mark.parametrize(
     ("typed", "day"),
     [
         ("19 января 15", date(2015, 1, 19)),

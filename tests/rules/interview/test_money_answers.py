@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.interview.answers import DIFFERS, MOST_TENGE, UNKNOWN, NotUnderstoodError, Tenge
-from rules.interview.typed_money import read_money
+from rules.interview.typed_money import read_money, with_thousands
 from tests.cast.interview import TODAY, TYPED
 
 NO_BREAK: Final = "\u00a0"
@@ -207,3 +207,28 @@ def test_money_is_understood_in_the_words_of_speech(typed: str, amounts: list[in
 def test_ends_too_far_apart_are_asked_again(typed: str) -> None:
     """The first end was hardly meant in millions."""
     assert hint_for(Tenge(), typed) == "hint-money"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["3 мың 5", "3 тыс 5", "150 мың 5", "1 млн 2", "екі миллион бес", "1 млн 200 + 20 000", "1 млн 200 за 3 месяца"],
+)
+def test_a_sum_that_may_mean_several_is_asked_again(typed: str) -> None:
+    """3 005, 3 500 or 8 000: nobody can say, and nothing is decided for the family."""
+    assert hint_for(Tenge(may_differ=True), typed) == "hint-money"
+
+
+@pytest.mark.parametrize(
+    ("ends", "in_full"),
+    [
+        ((150, 150), [150_000, 150_000]),
+        ((80, 120), [80_000, 120_000]),
+        ((0, 90), [0, 90_000]),
+        ((1_000_200, 1_000_500), [1_200_000, 1_500_000]),
+        ((1_000_200, 1_100_000), [1_100_000, 1_200_000]),
+        ((900_000, 2_000_050), [900_000, 2_050_000]),
+    ],
+)
+def test_thousands_that_were_left_out_are_put_in_where_they_lack(ends: tuple[int, int], in_full: list[int]) -> None:
+    """And the lower end stays the lower one."""
+    assert with_thousands(*ends) == in_full
