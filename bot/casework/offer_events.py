@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 
 from bot import notices
-from bot.casework.access import case_of
+from bot.casework.access import case_of, case_that_goes_on
 from bot.casework.events import (
     CONFLICT,
     WHICH_CASE,
@@ -32,7 +32,6 @@ from bot.store.notice_values import OfferValues
 from bot.store.offer_details import OfferDetails, Offered, Stood
 from bot.store.offers import Offer
 from bot.world import World
-from rules.case import OVER
 from rules.offer import ANSWERABLE, ANSWERED, OVERDUE, SETTLED, OfferState
 
 MOST_AWAITED: Final = 30
@@ -48,9 +47,7 @@ ALIKE: Final = "member, measure, title, employer, place and deadline"
 async def make(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Offer something to a member of the family."""
     data: OfferMade = event.data
-    case = await case_of(transaction, world, key, data)
-    if case.status in OVER:
-        raise EventRejectedError("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
+    case = await case_that_goes_on(transaction, world, key, data)
     _must_leave_time(data.respond_by, world)
     if data.starts_on is not None and data.starts_on < world.today():
         raise EventRejectedError("data.starts_on", "lies in the past")
@@ -116,6 +113,7 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Give more time; an offer whose deadline has passed is open again."""
     data: OfferExtended = event.data
+    await case_that_goes_on(transaction, world, key, data)
     offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state in SETTLED or offer.acknowledged_at is not None:
         raise _conflict(offer)
@@ -131,8 +129,13 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
 
 
 async def excuse(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Decide whether the member is excused; whoever is not can still answer until the deadline."""
+    """Decide whether the member is excused; whoever is not can still answer until the deadline.
+
+    In a case that is over only for the family: nobody is asked to answer anew there, nor can lose anything.
+    """
     data: OfferExcused = event.data
+    if not data.accepted:
+        await case_that_goes_on(transaction, world, key, data)
     offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state is not OfferState.EXCUSE_REQUESTED:
         raise _conflict(offer)

@@ -116,6 +116,8 @@ class OfferValues(Offered):
     """Whether it was offered to the reader."""
     by_label: NotRequired[str]
     """Which member has done what the notice tells of."""
+    case_is_over: NotRequired[bool]
+    """Whether the case was refused or terminated: looked up when a card is shown, and not stored."""
 
 
 class Hidden(TypedDict):
