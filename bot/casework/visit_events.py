@@ -22,6 +22,7 @@ from bot.store.authority_keys import AuthorityKey
 from bot.store.notice_kinds import OF_CONCLUSION, NoticeKind
 from bot.store.visits import EXAMINED, Visit, VisitDetails
 from bot.world import World
+from rules.case import UNDECIDED
 
 FARTHEST_VISIT: Final = timedelta(days=366)
 
@@ -72,7 +73,7 @@ async def cancel(transaction: Connection, world: World, key: AuthorityKey, event
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude=WHICH_CASE))
-    await tell_cancelled(transaction, world, visit.number, before)
+    await tell_cancelled(transaction, world, visit.number, before, is_decided=case.status not in UNDECIDED)
 
 
 async def hold(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:

@@ -57,13 +57,20 @@ async def tell_time(
         await _queue(transaction, world, follower, visit, kind, values)
 
 
-async def tell_cancelled(transaction: Connection, world: World, number: int, before: Known) -> None:
-    """Tell that a visit will not be, at the time that each person waits for it; who waits for none is told nothing."""
+async def tell_cancelled(
+    transaction: Connection, world: World, number: int, before: Known, *, is_decided: bool
+) -> None:
+    """Tell that a visit will not be, at the time that each person waits for it; who waits for none is told nothing.
+
+    Where there is a decision already, none at another time is to be expected.
+    """
     kind = NoticeKind.VISIT_CANCELLED
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
         if follower.alias in before:
             values: VisitValues = {**notices.values_of_visit(visit), **before[follower.alias]}
+            if is_decided:
+                values["is_decided"] = True
             await _queue(transaction, world, follower, visit, kind, values)
 
 

@@ -33,8 +33,9 @@ def rescheduled(matter: Matter[VisitValues]) -> Told:
 
 
 def cancelled(matter: Matter[VisitValues]) -> Told:
-    """Tell that the commission will not come, and that this is no refusal."""
-    said = matter.say("visit-cancelled", **window(matter, matter.values))
+    """Tell that the commission will not come, and that this is no refusal; after a decision neither is a question."""
+    name = "visit-cancelled-decided" if matter.values.get("is_decided") else "visit-cancelled"
+    said = matter.say(name, **window(matter, matter.values))
     return Told("\n\n".join([said, *matter.note(matter.values.get("note"))]), [])
 
 
