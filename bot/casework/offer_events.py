@@ -73,15 +73,25 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
 async def _must_be_another(transaction: Connection, world: World, case_id: str, data: OfferMade) -> None:
     """Refuse an offer that the family has already, under another id, and more than anybody can answer."""
     found = await offers.of_case(transaction, world.cipher, case_id)
-    awaited = [offer for offer in found if offer.state in ANSWERABLE and world.now() <= offer.respond_by]
+    awaited = [offer for offer in found if awaits_answer(offer, world.now())]
     likeness = likeness_of(data.model_dump(mode="json"), data.respond_by)
     for offer in awaited:
         if offer.id != data.offer_id and likeness_of(offer.details, offer.respond_by) == likeness:
             raise EventRejectedError("data.offer_id", f"the offer {offer.id} is the same: {ALIKE}", status=CONFLICT)
-    if len(awaited) >= MOST_AWAITED:
+    must_be_few(len(awaited))
+
+
+def must_be_few(awaited: int) -> None:
+    """Refuse one more offer in a case of which so many await an answer."""
+    if awaited >= MOST_AWAITED:
         raise EventRejectedError(
             "data.case_id", f"{MOST_AWAITED} offers of the case await an answer already", status=CONFLICT
         )
+
+
+def awaits_answer(offer: Offer, now: datetime) -> bool:
+    """Whether the family may still answer an offer, or answer it anew."""
+    return offer.state in ANSWERABLE and now <= offer.respond_by
 
 
 def likeness_of(offered: Mapping[str, object], respond_by: datetime) -> tuple[object, ...]:
@@ -102,7 +112,7 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
     """Withdraw what a case that is over still awaits an answer to, and tell the family."""
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.lock(transaction, world.cipher, found.number) or found
-        if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
+        if awaits_answer(offer, world.now()):
             stood: Stood = {"state": offer.state, "note": offer.details.get("note")}
             marked = replace(offer, details={**offer.details, "stood": stood})
             await _move(transaction, world, key, marked, OfferState.WITHDRAWN, note=None)
