@@ -95,6 +95,9 @@ stands-under_review = Қазір: өтініш қаралып жатыр ({ $dat
 stands-assigned = Қазір: көмек тағайындалды, айына <b>{ $amount }</b>, { $from } – { $to }.
 stands-assigned-sum = Қазір: көмек тағайындалды, айына <b>{ $amount }</b>.
 stands-assigned-bare = Қазір: көмек тағайындалды. Мөлшерін мансап орталығынан сұраңыз.
+# the last paid day is over
+stands-paid_out = Қазір: төлем мерзімі бітті. Тағайындалған көмек: айына <b>{ $amount }</b>, { $from } – { $to }.
+stands-paid_out-bare = Қазір: төлем мерзімі бітті ({ $date }).
 stands-refused = Қазір: көмек тағайындалмады ({ $date }).
 stands-suspended = Қазір: төлем уақытша тоқтатылды ({ $date }).
 stands-terminated = Қазір: төлем тоқтатылды ({ $date }).
@@ -119,7 +122,7 @@ coming-decision-overdue = Шешім әдетте ең кеші { $centre-date }
 coming-decision-source = Бұл мерзімдер қызметтің ресми сипаттамасынан алынды ({ $centre-days } және { $village-days } жұмыс күні). Оларды қолданыстағы ережемен әлі ешкім салыстырған жоқ.
 coming-renewal = Жаңа тоқсанда көмек алуға құқығыңызды { $date-from } бастап растау керек пе, соны мансап орталығынан сұраңыз. Табыс туралы дерек болмаса, төлем тоқтайды.
 coming-renewal-unknown = Көмек бір тоқсанға тағайындалады: жаңа тоқсанға қайта өтініш беріңіз.
-coming-renewal-past = Төлем мерзімі бітті: { $date }. Жаңа тоқсанға өтініш беруге болады.
+coming-renewal-past = Жаңа тоқсанға өтініш беруге болады.
 # while the assistance is paid: $days is a whole number, $source an article
 case-duty = Табыс, отбасы құрамы не мекенжай өзгерсе, { $days } жұмыс күні ішінде мансап орталығына, ауылда әкімге айтыңыз ({ $source }).
 case-payment-ends = Басқа қалаға, ауданға не шетелге көшсеңіз, төлем тоқтайды ({ $source }).

@@ -103,6 +103,9 @@ stands-under_review = Сейчас: заявление рассматриваю�
 stands-assigned = Сейчас: помощь назначена, <b>{ $amount }</b> в месяц, { $from } – { $to }.
 stands-assigned-sum = Сейчас: помощь назначена, <b>{ $amount }</b> в месяц.
 stands-assigned-bare = Сейчас: помощь назначена. О размере спросите в карьерном центре.
+# the last paid day is over
+stands-paid_out = Сейчас: срок выплаты закончился. Была назначена помощь: <b>{ $amount }</b> в месяц, { $from } – { $to }.
+stands-paid_out-bare = Сейчас: срок выплаты закончился ({ $date }).
 stands-refused = Сейчас: помощь не назначена ({ $date }).
 stands-suspended = Сейчас: выплата приостановлена ({ $date }).
 stands-terminated = Сейчас: выплата прекращена ({ $date }).
@@ -127,7 +130,7 @@ coming-decision-overdue = Решение обычно выходит не поз
 coming-decision-source = Эти сроки взяты из официального описания услуги ({ $centre-days } и { $village-days } рабочих дней). С действующими правилами их ещё никто не сверил.
 coming-renewal = Спросите в карьерном центре, нужно ли подтвердить право на помощь { $date-from }. Если данных о доходах нет, без подтверждения выплата прекратится.
 coming-renewal-unknown = Помощь назначают на квартал: на новый квартал подайте заявление снова.
-coming-renewal-past = Срок выплаты закончился: { $date }. Можно подать заявление на новый квартал.
+coming-renewal-past = Можно подать заявление на новый квартал.
 # while the assistance is paid: $days is a whole number, $source an article
 case-duty =
     Если изменятся доход, состав семьи или адрес, сообщите в карьерный центр, в селе – акиму. Срок – { $days } { $days ->
