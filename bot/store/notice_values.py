@@ -71,6 +71,8 @@ class VisitValues(Window):
     """What the reader knew of it until now."""
     is_confirmed: NotRequired[bool]
     """Whether the reader has said that somebody will be at home."""
+    is_corrected: NotRequired[bool]
+    """Whether the reader has read another conclusion before, in whose place this one is."""
     is_decided: NotRequired[bool]
     """Whether there was a decision on the case already."""
 

@@ -155,6 +155,7 @@ history-visit_held-need = • { $date } – комиссия келді, қор�
 history-visit_held-no_need = • { $date } – комиссия келді, қорытындысы: қажеттілік жоқ
 history-visit_held-nobody_home = • { $date } – комиссия келгенде, үйде ешкім болмаған деп жазылды
 history-visit_held-examination_refused = • { $date } – комиссия «тұрмыс жағдайын көрсетуден бас тартты» деп жазды
+history-visit_corrected = • { $date } – комиссияның келуі туралы жазба түзетілді
 history-joined = • { $date } – отбасыңыздан біреу хабар ала бастады
 history-joined-self = • { $date } – Сіз хабар ала бастадыңыз
 history-follower_confirmed = • { $date } – орталық хабар алатындардың бірін растады

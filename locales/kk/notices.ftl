@@ -60,6 +60,14 @@ visit-held-examination-refused =
     Бұл – әлі шешім емес: шешімді { $office } шығарады. Жазба осы өтінішке ғана қатысты, қайта өтініш беруге болады.
     • Үйде болмай қалу – бас тарту емес: солай болған болса, { $office-to } дереу айтыңыз.
     • Комиссияның актісін сұрап алыңыз.
+# the reader has read another conclusion before
+visit-held-corrected = Комиссияның осы келуі туралы бұрынғы жазба түзетілді, ол енді күшінде емес.
+# there was a decision before; visit-held-late stands below each of them
+visit-held-need-decided = Учаскелік комиссия «қажеттілік бар» деген қорытынды берді.
+visit-held-no-need-decided = Учаскелік комиссия «қажеттілік жоқ» деген қорытынды берді.
+visit-held-nobody-home-decided = Комиссия { $date }, { $from }–{ $to } аралығында келгенде, үйде ешкім болмаған деп жазылды. Бұл – бас тарту емес.
+visit-held-examination-refused-decided = Комиссия «тұрмыс жағдайын көрсетуден бас тартты» деп жазды.
+visit-held-late = Өтініш бойынша шешім шыққан. Бұл жазба бірдеңені өзгерте ме, соны сұраңыз: шешімді { $office } шығарады.
 
 ## Before the visit and after its window
 

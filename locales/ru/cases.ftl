@@ -168,6 +168,7 @@ history-visit_held-need = • { $date } – комиссия была, закл�
 history-visit_held-no_need = • { $date } – комиссия была, заключение: необходимости нет
 history-visit_held-nobody_home = • { $date } – записано, что комиссия приходила, а дома никого не было
 history-visit_held-examination_refused = • { $date } – комиссия записала «отказ показать, как живёт семья»
+history-visit_corrected = • { $date } – запись о визите комиссии исправлена
 history-joined = • { $date } – бот начал сообщать кому-то ещё из семьи
 history-joined-self = • { $date } – бот начал сообщать вам
 history-follower_confirmed = • { $date } – центр подтвердил одного из тех, кому сообщает бот

@@ -512,6 +512,21 @@ async def test_a_decision_that_is_withdrawn_leaves_the_visit_to_be_answered(
     assert [kind for kind, _ in await answers(authority)][-1] == "visit_confirmed"
 
 
+@pytest.mark.parametrize("conclusion", ["need", "no_need", "nobody_home", "examination_refused"])
+async def test_a_conclusion_that_comes_after_the_decision_announces_none(
+    authority: Authority, visited: Client, conclusion: str
+) -> None:
+    """It was decided: what the record means for that, the office can say."""
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.is_delivered()
+    passes_until(visited, at(14, 13))
+    await authority.sends("visit.held", visit_id="v1", conclusion=conclusion)
+    kind = f"visit-held-{conclusion.replace('_', '-')}"
+    told = dict(await notices(authority))[kind].text
+    assert told.startswith(visited.words.say_with(f"{kind}-decided", **WINDOW))
+    assert visited.words.say("visit-held-late", office="мансап орталығы") in told
+
+
 @BOTH_LANGUAGES
 async def test_a_visit_that_is_cancelled_after_the_decision_promises_no_other(
     telegram: Telegram, authority: Authority, language: Language

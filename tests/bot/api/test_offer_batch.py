@@ -109,7 +109,7 @@ async def test_a_dry_run_writes_nothing_and_says_what_each_row_would_come_to(aki
     assert (answers(done), wrong(done)) == (answers(tried), wrong(tried))
 
 
-async def test_a_dry_run_counts_what_one_family_would_have_to_answer(akimat: Authority, world: World) -> None:
+async def test_a_dry_run_counts_what_one_family_would_have_to_answer(akimat: Authority) -> None:
     """Its own rows as well: the real run takes thirty for a family, with those that it has already, and no more."""
     await akimat.opens("79-1")
     await akimat.opens("79-2")
