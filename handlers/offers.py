@@ -12,7 +12,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot import casework
-from bot.casework import Shown
+from bot.casework import OfferReply, Shown
 from bot.store import people
 from bot.wording.phrases import plain
 from handlers import replies
@@ -93,10 +93,10 @@ async def take_back(press: Press) -> None:
     """Take the answer back, with this one tap."""
     says = press.says
     said = await casework.take_back(press.world, says.number, says.sequence, press.session.id, press.shown)
-    if said is casework.OfferReply.TOO_LATE and press.seen.offer.state in ANSWERED:
+    if said is OfferReply.TOO_LATE and press.seen.offer.state in ANSWERED:
         await not_done(press, said, "offer-reply-too_late-back")
         return
-    done = await settle(press, said, OfferState.TAKEN_BACK)
+    done = await settle(press, said, OfferState.WITHDRAWN if press.seen.case_is_over else OfferState.TAKEN_BACK)
     if done is not None:
         await show(done, screens.taken_back(done.texts, done.seen, done.world.now()))
 
@@ -172,6 +172,8 @@ async def press(query: CallbackQuery, callback_data: OfOffer, session: Session) 
     pressed = Press(query, session, callback_data, seen, shown)
     if callback_data.word in OF_WHOEVER_READS or seen.may_answer or is_own:
         await {**LEAVING, **WRITING}[callback_data.word](pressed)
+    elif seen.case_is_over:
+        await not_done(pressed, OfferReply.CASE_OVER)
     else:
         await not_confirmed(pressed)
 

@@ -53,7 +53,7 @@ async def to_calendar(query: CallbackQuery, callback_data: OfVisit, session: Ses
     """Send the visit, as it is planned now, as a file that the phone's calendar opens."""
     world, words = session.world, session.texts
     visit = await casework.visit_of(world, callback_data.number, session.id)
-    refused = _cannot_move(visit, None, world)
+    refused = await _cannot_move(visit, None, world)
     if refused is not None or visit is None:
         await _not_done(query, session, visit, callback_data.sequence, refused or Answered.NOT_YOURS)
         return
@@ -65,7 +65,7 @@ async def to_calendar(query: CallbackQuery, callback_data: OfVisit, session: Ses
 async def offer_windows(query: CallbackQuery, callback_data: OfVisit, session: Session) -> None:
     """Offer windows of the next working days, none ticked yet."""
     visit = await casework.visit_of(session.world, callback_data.number, session.id)
-    refused = _cannot_move(visit, callback_data.sequence, session.world)
+    refused = await _cannot_move(visit, callback_data.sequence, session.world)
     if refused is not None or visit is None:
         await _not_done(query, session, visit, callback_data.sequence, refused or Answered.NOT_YOURS)
         return
@@ -77,7 +77,7 @@ async def wish(query: CallbackQuery, callback_data: Wish, session: Session) -> N
     """Tick or untick a window, send what is ticked, or drop it."""
     world, words, ticked = session.world, session.texts, callback_data.ticked
     visit = await casework.visit_of(world, callback_data.number, session.id)
-    refused = _cannot_move(visit, callback_data.sequence, world)
+    refused = await _cannot_move(visit, callback_data.sequence, world)
     if refused is not None or visit is None:
         await _not_done(query, session, visit, callback_data.sequence, refused or Answered.NOT_YOURS)
     elif callback_data.what == "drop":
@@ -112,10 +112,10 @@ async def _offer(session: Session, visit: Visit, ticked: int) -> Screen:
     return screens.wish(session.texts, visit, applied_on, world.today(), ticked)
 
 
-def _cannot_move(visit: Visit | None, sequence: int | None, world: World) -> Answered | None:
+async def _cannot_move(visit: Visit | None, sequence: int | None, world: World) -> Answered | None:
     if visit is None:
         return Answered.NOT_YOURS
-    return casework.why_not(visit, visit.sequence if sequence is None else sequence, MOVE, world)
+    return await casework.why_not(world, visit, visit.sequence if sequence is None else sequence, MOVE)
 
 
 async def _not_done(event: Event, session: Session, visit: Visit | None, sequence: int, answered: Answered) -> None:
@@ -125,11 +125,11 @@ async def _not_done(event: Event, session: Session, visit: Visit | None, sequenc
         await replies.remark(event, words.say("answer-already"))
         return
     name, rows = f"answer-{answered}", list[ButtonRow]()
-    if visit is not None and answered is Answered.OUTDATED and _has_moved(visit, sequence, world):
+    if visit is not None and answered is Answered.OUTDATED and await _has_moved(visit, sequence, world):
         name, rows = "answer-moved", screens.rows_of_visit(words, visit, world.now())
     window = screens.window_of_visit(words, visit, world.today()) if visit else {}
     await replies.show_below(event, words.say_with(name, **window), keyboard(rows) if rows else None)
 
 
-def _has_moved(visit: Visit, sequence: int, world: World) -> bool:
-    return visit.sequence != sequence and _cannot_move(visit, None, world) is None
+async def _has_moved(visit: Visit, sequence: int, world: World) -> bool:
+    return visit.sequence != sequence and await _cannot_move(visit, None, world) is None

@@ -9,7 +9,7 @@ from bot.store import cases
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Case, Place
 from bot.world import World
-from rules.case import UNDECIDED
+from rules.case import OVER, UNDECIDED
 
 NONE: Final = "there is no such case"
 OF_EVENT: Final = "data."
@@ -71,4 +71,12 @@ async def undecided_case(transaction: Connection, world: World, key: AuthorityKe
         raise EventRejectedError(
             "data.case_id", f"the case is {case.status}: there is nothing to examine", status=CONFLICT
         )
+    return case
+
+
+async def case_that_goes_on(transaction: Connection, world: World, key: AuthorityKey, data: OfCase) -> Case:
+    """Return the case of an event after which an answer of the family is awaited: none is once the case is over."""
+    case = await case_of(transaction, world, key, data)
+    if case.status in OVER:
+        raise EventRejectedError("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
     return case

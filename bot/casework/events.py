@@ -215,7 +215,7 @@ class VisitCancelled(OfCase):
 
 
 class VisitHeld(OfCase):
-    """The commission was there."""
+    """The commission was there. Another conclusion, with a note, corrects the one that was sent before."""
 
     visit_id: Id
     conclusion: Literal["need", "no_need", "nobody_home", "examination_refused"]

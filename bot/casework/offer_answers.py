@@ -21,6 +21,7 @@ from bot.store.notice_kinds import NoticeKind
 from bot.store.offer_details import Answer, Answered, OfferDetails, Reasons
 from bot.store.offers import Offer
 from bot.world import World
+from rules.case import OVER
 from rules.offer import ANSWERABLE, ANSWERED, Excuse, OfferState
 
 
@@ -37,6 +38,8 @@ class OfferReply(StrEnum):
     PRICE_FIRST = "price_first"
     """A refusal whose price was not read just before, in that message."""
     WITHDRAWN = "withdrawn"
+    CASE_OVER = "case_over"
+    """The case was refused or terminated: no answer is awaited, and none costs anything."""
     TOO_LATE = "too_late"
     STANDS = "stands"
     """The officer has acted on the answer."""
@@ -67,6 +70,8 @@ class OfferView:
     is_named: bool
     concerns: bool
     may_answer: bool
+    case_is_over: bool = False
+    """Whether its case was refused or terminated: then no answer to it is awaited."""
 
     @property
     def has_answered(self) -> bool:
@@ -114,7 +119,10 @@ async def _seen(connection: Connection, world: World, offer: Offer, person_id: i
     if me is None:
         return None
     may = may_answer_for(family, await cases.confirmations(connection, offer.case_id), me, offer)
-    return OfferView(offer, me, is_named(me, offer), concerns=me in concerned(family, offer), may_answer=may)
+    case = await cases.load(connection, world.cipher, offer.case_id)
+    is_over = case is not None and case.status in OVER
+    named, concerns = is_named(me, offer), me in concerned(family, offer)
+    return OfferView(offer, me, named, concerns=concerns, may_answer=may, case_is_over=is_over)
 
 
 # The answers
@@ -151,17 +159,21 @@ async def ask_to_be_excused(
 
 @retry_on_deadlock
 async def take_back(world: World, number: int, sequence: int, person_id: int, shown: Shown) -> OfferReply:
-    """Take an answer back: the offer is open again. Both stay on record."""
+    """Take an answer back: the offer is open again, or withdrawn where its case is over. Both stay on record."""
     async with world.database.transaction() as transaction:
         seen = await lock_seen(transaction, world, number, person_id)
         if seen is None or seen.is_doubted or not (seen.may_answer or seen.has_answered):
             return OfferReply.NOT_YOURS
         offer = seen.offer
-        why_not = _why_not_back(offer, sequence, world)
+        why_not = _why_not_back(seen, sequence, world)
         if why_not is not None:
             return why_not
         details: OfferDetails = {**offer.details, "answer": None, "refusing": {}}
-        moved = await offers.move(transaction, world.cipher, offer, OfferState.TAKEN_BACK, details)
+        state = OfferState.TAKEN_BACK
+        if seen.case_is_over:  # once the decision is withdrawn itself, it is open again
+            details["stood"] = {"state": state, "note": offer.details.get("note")}
+            state = OfferState.WITHDRAWN
+        moved = await offers.move(transaction, world.cipher, offer, state, details)
         told = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
         await _record(transaction, world, offer, "offer_taken_back", told, shown)
         await tell(transaction, world, moved or offer, NoticeKind.OFFER_ANSWERED, but=seen.alias)
@@ -266,6 +278,8 @@ def why_no_answer(seen: OfferView, sequence: int, state: OfferState, world: Worl
     offer = seen.offer
     if offer.state is OfferState.WITHDRAWN:
         return OfferReply.WITHDRAWN
+    if seen.case_is_over:
+        return OfferReply.CASE_OVER
     if offer.state is state and offer.answered_by == seen.alias:
         return OfferReply.ALREADY
     if offer.acknowledged_at is not None or offer.state is OfferState.EXCUSED:
@@ -277,9 +291,12 @@ def why_no_answer(seen: OfferView, sequence: int, state: OfferState, world: Worl
     return OfferReply.OUTDATED if offer.sequence != sequence else None
 
 
-def _why_not_back(offer: Offer, sequence: int, world: World) -> OfferReply | None:
+def _why_not_back(seen: OfferView, sequence: int, world: World) -> OfferReply | None:
+    offer = seen.offer
     if offer.state is OfferState.WITHDRAWN:
         return OfferReply.WITHDRAWN
+    if seen.case_is_over and offer.state is OfferState.EXCUSE_REQUESTED:
+        return OfferReply.CASE_OVER
     if offer.state is OfferState.TAKEN_BACK:
         return OfferReply.ALREADY
     if offer.acknowledged_at is not None or offer.state is OfferState.EXCUSED:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,9 +11,9 @@ from typing import Any, Final
 from bot.casework.access import place_of_event
 from bot.casework.apply_event import Accepted, accept, try_out
 from bot.casework.events import CONFLICT, EventRejectedError, OfferMade, read_as
-from bot.casework.offer_events import ALIKE, likeness_of
+from bot.casework.offer_events import ALIKE, awaits_answer, likeness_of, must_be_few
 from bot.casework.paid import paid_on
-from bot.store import cases
+from bot.store import cases, offers
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Place
 from bot.world import World
@@ -41,7 +42,7 @@ class Batch:
         self._world, self._key, self._dry = world, key, dry
         self._ids: dict[tuple[str, str], str] = {}
         self._alike: set[tuple[object, ...]] = set()
-        self._offered: set[str] = set()
+        self._offered: Counter[str] = Counter()
 
     async def take(self, offer: Mapping[str, Any]) -> Accepted:
         """Take one offer; the same again changes nothing. EventRejectedError names the fields that are wrong."""
@@ -58,16 +59,24 @@ class Batch:
             raise EventRejectedError("offer_id", f"an earlier row is the same: {ALIKE}", status=CONFLICT)
         with _by_column():
             accepted = await (try_out if self._dry else accept)(self._world, self._key, event)
+            if self._dry and accepted is Accepted.ACCEPTED:
+                must_be_few(await self._awaited(place.id))
         self._alike.add(alike)
         self._ids[place.id, read.offer_id] = event["id"]
         if accepted is Accepted.ACCEPTED:
-            self._offered.add(place.id)
+            self._offered[place.id] += 1
         return accepted
 
     async def _place_of(self, offer: OfferMade) -> Place:
         async with self._world.database.reading() as connection:
             with _by_column():
                 return await place_of_event(connection, self._key, offer)
+
+    async def _awaited(self, case_id: str) -> int:
+        """Return how many offers of a case would await an answer: a dry run leaves none of its own rows behind."""
+        async with self._world.database.reading() as connection:
+            found = await offers.of_case(connection, self._world.cipher, case_id)
+        return self._offered[case_id] + sum(awaits_answer(offer, self._world.now()) for offer in found)
 
     async def at_stake(self) -> AtStake:
         """Count the families to whom something was offered, and what they get."""

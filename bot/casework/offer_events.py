@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 
 from bot import notices
-from bot.casework.access import case_of
+from bot.casework.access import case_of, case_that_goes_on
 from bot.casework.events import (
     CONFLICT,
     WHICH_CASE,
@@ -32,7 +32,6 @@ from bot.store.notice_values import OfferValues
 from bot.store.offer_details import OfferDetails, Offered, Stood
 from bot.store.offers import Offer
 from bot.world import World
-from rules.case import OVER
 from rules.offer import ANSWERABLE, ANSWERED, OVERDUE, SETTLED, OfferState
 
 MOST_AWAITED: Final = 30
@@ -48,9 +47,7 @@ ALIKE: Final = "member, measure, title, employer, place and deadline"
 async def make(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Offer something to a member of the family."""
     data: OfferMade = event.data
-    case = await case_of(transaction, world, key, data)
-    if case.status in OVER:
-        raise EventRejectedError("data.case_id", f"the case is {case.status}: nothing can be offered", status=CONFLICT)
+    case = await case_that_goes_on(transaction, world, key, data)
     _must_leave_time(data.respond_by, world)
     if data.starts_on is not None and data.starts_on < world.today():
         raise EventRejectedError("data.starts_on", "lies in the past")
@@ -76,15 +73,25 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
 async def _must_be_another(transaction: Connection, world: World, case_id: str, data: OfferMade) -> None:
     """Refuse an offer that the family has already, under another id, and more than anybody can answer."""
     found = await offers.of_case(transaction, world.cipher, case_id)
-    awaited = [offer for offer in found if offer.state in ANSWERABLE and world.now() <= offer.respond_by]
+    awaited = [offer for offer in found if awaits_answer(offer, world.now())]
     likeness = likeness_of(data.model_dump(mode="json"), data.respond_by)
     for offer in awaited:
         if offer.id != data.offer_id and likeness_of(offer.details, offer.respond_by) == likeness:
             raise EventRejectedError("data.offer_id", f"the offer {offer.id} is the same: {ALIKE}", status=CONFLICT)
-    if len(awaited) >= MOST_AWAITED:
+    must_be_few(len(awaited))
+
+
+def must_be_few(awaited: int) -> None:
+    """Refuse one more offer in a case of which so many await an answer."""
+    if awaited >= MOST_AWAITED:
         raise EventRejectedError(
             "data.case_id", f"{MOST_AWAITED} offers of the case await an answer already", status=CONFLICT
         )
+
+
+def awaits_answer(offer: Offer, now: datetime) -> bool:
+    """Whether the family may still answer an offer, or answer it anew."""
+    return offer.state in ANSWERABLE and now <= offer.respond_by
 
 
 def likeness_of(offered: Mapping[str, object], respond_by: datetime) -> tuple[object, ...]:
@@ -105,7 +112,7 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
     """Withdraw what a case that is over still awaits an answer to, and tell the family."""
     for found in await offers.of_case(transaction, world.cipher, case_id):
         offer = await offers.lock(transaction, world.cipher, found.number) or found
-        if offer.state in ANSWERABLE and world.now() <= offer.respond_by:
+        if awaits_answer(offer, world.now()):
             stood: Stood = {"state": offer.state, "note": offer.details.get("note")}
             marked = replace(offer, details={**offer.details, "stood": stood})
             await _move(transaction, world, key, marked, OfferState.WITHDRAWN, note=None)
@@ -116,6 +123,7 @@ async def withdraw_awaited(transaction: Connection, world: World, key: Authority
 async def extend(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
     """Give more time; an offer whose deadline has passed is open again."""
     data: OfferExtended = event.data
+    await case_that_goes_on(transaction, world, key, data)
     offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state in SETTLED or offer.acknowledged_at is not None:
         raise _conflict(offer)
@@ -131,8 +139,13 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
 
 
 async def excuse(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Decide whether the member is excused; whoever is not can still answer until the deadline."""
+    """Decide whether the member is excused; whoever is not can still answer until the deadline.
+
+    In a case that is over only for the family: nobody is asked to answer anew there, nor can lose anything.
+    """
     data: OfferExcused = event.data
+    if not data.accepted:
+        await case_that_goes_on(transaction, world, key, data)
     offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state is not OfferState.EXCUSE_REQUESTED:
         raise _conflict(offer)

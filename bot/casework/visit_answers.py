@@ -7,8 +7,10 @@ from typing import Final
 from bot.casework.log_and_report import report
 from bot.database import retry_on_deadlock
 from bot.store import cases, visits
+from bot.store.cases import Case
 from bot.store.visits import Visit, VisitDetails
 from bot.world import World
+from rules.case import UNDECIDED
 
 MOST_PRESSES: Final = 100  # that are remembered of a visit
 
@@ -21,6 +23,8 @@ class Answered(StrEnum):
     NOT_YOURS = "not_yours"
     OUTDATED = "outdated"
     TOO_EARLY = "too_early"
+    DECIDED = "decided"
+    """There is a decision on the case: nobody awaits an answer to its visit any more."""
     STOPPED = "stopped"
     """Somebody of the family does not know this person, and the officer has not decided yet."""
 
@@ -64,15 +68,17 @@ async def _answer_visit(
     wished: list[dict[str, str]] | None = None,
 ) -> Answered:
     async with world.database.transaction() as transaction:
+        found = await visits.load(transaction, world.cipher, number)
+        case = None if found is None else await cases.lock(transaction, world.cipher, found.case_id)
         visit = await visits.lock(transaction, world.cipher, number)
-        if visit is None:
+        if visit is None or case is None:
             return Answered.NOT_YOURS
         follower = await cases.follower(transaction, world.cipher, visit.case_id, person_id)
         if follower is None:
             return Answered.NOT_YOURS
         if follower.doubted_at is not None:
             return Answered.STOPPED
-        refused = why_not(visit, sequence, kind, world)
+        refused = _why_not(case, visit, sequence, kind, world)
         if refused is not None:
             return refused
         details: VisitDetails = {
@@ -91,8 +97,16 @@ async def _answer_visit(
     return Answered.DONE
 
 
-def why_not(visit: Visit, sequence: int, kind: str, world: World) -> Answered | None:
+async def why_not(world: World, visit: Visit, sequence: int, kind: str) -> Answered | None:
     """Return why a visit cannot be answered so now; None when it can."""
+    async with world.database.reading() as connection:
+        case = await cases.load(connection, world.cipher, visit.case_id)
+    return Answered.NOT_YOURS if case is None else _why_not(case, visit, sequence, kind, world)
+
+
+def _why_not(case: Case, visit: Visit, sequence: int, kind: str, world: World) -> Answered | None:
+    if visit.state == "scheduled" and case.status not in UNDECIDED:
+        return Answered.DECIDED
     if visit.state != "scheduled" or visit.sequence != sequence:
         return Answered.OUTDATED
     has_ended = visit.ends_at <= world.now()

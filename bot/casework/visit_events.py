@@ -15,13 +15,14 @@ from bot.casework.events import (
     VisitScheduled,
 )
 from bot.casework.log_and_report import write_down
-from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_time
+from bot.casework.visit_notices import known, tell_cancelled, tell_held, tell_time, who_read_conclusion
 from bot.database import Connection
 from bot.store import visits
 from bot.store.authority_keys import AuthorityKey
 from bot.store.notice_kinds import OF_CONCLUSION, NoticeKind
 from bot.store.visits import EXAMINED, Visit, VisitDetails
 from bot.world import World
+from rules.case import UNDECIDED
 
 FARTHEST_VISIT: Final = timedelta(days=366)
 
@@ -72,24 +73,45 @@ async def cancel(transaction: Connection, world: World, key: AuthorityKey, event
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude=WHICH_CASE))
-    await tell_cancelled(transaction, world, visit.number, before)
+    await tell_cancelled(transaction, world, visit.number, before, is_decided=case.status not in UNDECIDED)
 
 
 async def hold(transaction: Connection, world: World, key: AuthorityKey, event: Event) -> None:
-    """Note the commission's conclusion."""
+    """Note the commission's conclusion.
+
+    Another one, with a note, takes the place of a wrong one: both stay on record, and who has read the wrong one reads
+    that it is corrected.
+    """
     data: VisitHeld = event.data
     case = await case_of(transaction, world, key, data)
     visit = await _visit(transaction, world, case.id, data.visit_id)
     if visit.starts_at > world.now():
         raise EventRejectedError("data.visit_id", "the visit has not begun yet", status=CONFLICT)
     details: VisitDetails = {**visit.details, "conclusion": data.conclusion, "note": data.note}
-    if not await visits.settle(transaction, world.cipher, visit, "held", details):
+    readers: frozenset[str] = frozenset()
+    before = visit.details.get("conclusion")
+    if before is not None and before != data.conclusion:
+        readers = await _correct(transaction, world, visit, before, details)
+    elif not await visits.settle(transaction, world.cipher, visit, "held", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
     await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude=WHICH_CASE))
     if data.conclusion in EXAMINED:
         await notices.withdraw_examination_overdue(transaction, case.id, world.now())
-    await tell_held(transaction, world, visit.number, OF_CONCLUSION[data.conclusion])
+    kind, is_decided = OF_CONCLUSION[data.conclusion], case.status not in UNDECIDED
+    await tell_held(transaction, world, visit.number, kind, readers, is_decided=is_decided)
+
+
+async def _correct(
+    transaction: Connection, world: World, visit: Visit, before: str, details: VisitDetails
+) -> frozenset[str]:
+    """Put another conclusion in place of a wrong one; return the aliases of those who may have read one."""
+    if details.get("note") is None:
+        raise EventRejectedError("data.note", f"is needed: the conclusion was {before}, and the family has to know why")
+    readers = await who_read_conclusion(transaction, world, visit)
+    await visits.correct(transaction, world.cipher, visit, details)
+    await write_down(transaction, world, visit.case_id, "visit_corrected", {"visit_id": visit.id, "conclusion": before})
+    return readers
 
 
 async def _visit(transaction: Connection, world: World, case_id: str, visit_id: str) -> Visit:

@@ -1,6 +1,6 @@
 """Tells a family of a visit: each person what is new to them, beside what they knew of it before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import cast
 
@@ -10,7 +10,7 @@ from bot.database import Connection
 from bot.store import cases, outbox, visits
 from bot.store.cases import Follower
 from bot.store.notice_keys import of_visit
-from bot.store.notice_kinds import NoticeKind, Until
+from bot.store.notice_kinds import OF_CONCLUSION, NoticeKind, Until
 from bot.store.notice_values import VisitValues, Window
 from bot.store.visits import Visit
 from bot.world import World
@@ -57,21 +57,55 @@ async def tell_time(
         await _queue(transaction, world, follower, visit, kind, values)
 
 
-async def tell_cancelled(transaction: Connection, world: World, number: int, before: Known) -> None:
-    """Tell that a visit will not be, at the time that each person waits for it; who waits for none is told nothing."""
+async def tell_cancelled(
+    transaction: Connection, world: World, number: int, before: Known, *, is_decided: bool
+) -> None:
+    """Tell that a visit will not be, at the time that each person waits for it; who waits for none is told nothing.
+
+    Where there is a decision already, none at another time is to be expected.
+    """
     kind = NoticeKind.VISIT_CANCELLED
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
         if follower.alias in before:
             values: VisitValues = {**notices.values_of_visit(visit), **before[follower.alias]}
+            if is_decided:
+                values["is_decided"] = True
             await _queue(transaction, world, follower, visit, kind, values)
 
 
-async def tell_held(transaction: Connection, world: World, number: int, kind: NoticeKind) -> None:
-    """Tell what the commission found."""
+async def who_read_conclusion(transaction: Connection, world: World, visit: Visit) -> frozenset[str]:
+    """Return the aliases of those who may have read some conclusion of a visit: ask before what waits is taken back."""
+    cause = of_visit(visit.case_id, visit.number)
+    readers = set[str]()
+    for follower in await cases.followers(transaction, world.cipher, visit.case_id):
+        queued = await outbox.about(transaction, world.cipher, cause, follower.person_id, world.now())
+        if any(one.kind in OF_CONCLUSION.values() and one.may_have_been_read for one in queued):
+            readers.add(follower.alias)
+    return frozenset(readers)
+
+
+async def tell_held(
+    transaction: Connection,
+    world: World,
+    number: int,
+    kind: NoticeKind,
+    readers: Collection[str],
+    *,
+    is_decided: bool,
+) -> None:
+    """Tell what the commission found; `readers`, by alias, have read something else before, which is corrected.
+
+    Where there is a decision already, none is announced.
+    """
     visit = await _visit(transaction, world, number)
     for follower in await _followers(transaction, world, visit, kind):
-        await _queue(transaction, world, follower, visit, kind, notices.values_of_visit(visit))
+        values = notices.values_of_visit(visit)
+        if follower.alias in readers:
+            values["is_corrected"] = True
+        if is_decided:
+            values["is_decided"] = True
+        await _queue(transaction, world, follower, visit, kind, values)
 
 
 async def _visit(transaction: Connection, world: World, number: int) -> Visit:

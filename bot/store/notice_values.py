@@ -71,6 +71,10 @@ class VisitValues(Window):
     """What the reader knew of it until now."""
     is_confirmed: NotRequired[bool]
     """Whether the reader has said that somebody will be at home."""
+    is_corrected: NotRequired[bool]
+    """Whether the reader has read another conclusion before, in whose place this one is."""
+    is_decided: NotRequired[bool]
+    """Whether there was a decision on the case already."""
 
 
 class ExaminationValues(TypedDict):
@@ -116,6 +120,8 @@ class OfferValues(Offered):
     """Whether it was offered to the reader."""
     by_label: NotRequired[str]
     """Which member has done what the notice tells of."""
+    case_is_over: NotRequired[bool]
+    """Whether the case was refused or terminated: looked up when a card is shown, and not stored."""
 
 
 class Hidden(TypedDict):

@@ -108,6 +108,17 @@ async def settle(transaction: Connection, cipher: Cipher, visit: Visit, state: S
     return row is not None
 
 
+async def correct(transaction: Connection, cipher: Cipher, visit: Visit, details: VisitDetails) -> bool:
+    """Put another conclusion in place of that of a visit that was held; False when it was not."""
+    row = await queries.correct(
+        transaction,
+        number=visit.number,
+        was_examined=int(details.get("conclusion") in EXAMINED),
+        details=cipher.seal(details),
+    )
+    return row is not None
+
+
 async def note(transaction: Connection, cipher: Cipher, visit: Visit, details: VisitDetails) -> None:
     """Keep what the family said of a visit among its details."""
     await queries.note(transaction, number=visit.number, details=cipher.seal(details))

@@ -114,7 +114,8 @@ def is_over(matter: Matter[OfferValues]) -> bool:
 
 def is_awaited(matter: Matter[OfferValues]) -> bool:
     """Whether an answer can still be given."""
-    return OfferState(matter.values["state"]) in ANSWERABLE and not is_over(matter)
+    is_asked = OfferState(matter.values["state"]) in ANSWERABLE and not matter.values.get("case_is_over")
+    return is_asked and not is_over(matter)
 
 
 def can_be_taken_back(matter: Matter[OfferValues]) -> bool:
@@ -142,7 +143,7 @@ def left(texts: Texts, until: datetime, now: datetime) -> str:
 
 def deadline(matter: Matter[OfferValues]) -> Paragraphs:
     """Return until when to answer, while an answer is awaited or was until now."""
-    if OfferState(matter.values["state"]) not in ANSWERABLE:
+    if OfferState(matter.values["state"]) not in ANSWERABLE or matter.values.get("case_is_over"):
         return []
     return [matter.say("offer-respond-by-passed" if is_over(matter) else "offer-respond-by", **until(matter))]
 
@@ -151,8 +152,12 @@ def standing(matter: Matter[OfferValues]) -> Paragraphs:
     """Return where an offer stands: what was answered and whether that can be taken back; nothing for a new one."""
     state = OfferState(matter.values["state"])
     answer = matter.values.get("answer")
+    if matter.values.get("case_is_over") and state in ANSWERABLE:
+        return [matter.say("offer-stands-case_over")]
     if state in ANSWERED and answer:
         at = datetime.fromisoformat(answer["at"])
+        if matter.values.get("case_is_over") and state is OfferState.EXCUSE_REQUESTED:
+            return [matter.say(f"offer-stands-{state}-case_over", at=matter.texts.instant(at, matter.today))]
         return [matter.say(f"offer-stands-{state}", at=matter.texts.instant(at, matter.today)) + "\n" + back(matter)]
     if state in OVERDUE | SETTLED:
         return [matter.say(f"offer-stands-{state}", **until(matter))]
@@ -180,6 +185,8 @@ def rows(values: Mapping[str, Any], now: datetime) -> list[list[Button]]:
     offer = cast("OfferValues", values)
     state = OfferState(offer["state"])
     over = now > datetime.fromisoformat(offer["respond_by"])
+    if offer.get("case_is_over") and state in ANSWERABLE | {OfferState.EXCUSE_REQUESTED}:
+        return []
     if state in ANSWERABLE:
         return [] if over else [[button(offer, word)] for word in TO_ANSWER]
     is_accepted = state is OfferState.ACCEPTED and offer.get("starts_on")

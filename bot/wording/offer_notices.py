@@ -80,7 +80,8 @@ def answered(matter: Matter[OfferValues]) -> Told:
     first = _say(matter, f"{matter.kind}-{state}", person=person)
     if state is OfferState.TAKEN_BACK:
         return _of_named(matter, [first, *for_whom(matter), *deadline(matter)], [], _contact(matter))
-    return _of_named(matter, [first, *for_whom(matter)], [back(matter)], _contact(matter))
+    stands = [] if state is OfferState.WITHDRAWN else [back(matter)]
+    return _of_named(matter, [first, *for_whom(matter)], stands, _contact(matter))
 
 
 def answer_of_removed(matter: Matter[OfferValues]) -> Told:

@@ -33,18 +33,25 @@ def rescheduled(matter: Matter[VisitValues]) -> Told:
 
 
 def cancelled(matter: Matter[VisitValues]) -> Told:
-    """Tell that the commission will not come, and that this is no refusal."""
-    said = matter.say("visit-cancelled", **window(matter, matter.values))
+    """Tell that the commission will not come, and that this is no refusal; after a decision neither is a question."""
+    name = "visit-cancelled-decided" if matter.values.get("is_decided") else "visit-cancelled"
+    said = matter.say(name, **window(matter, matter.values))
     return Told("\n\n".join([said, *matter.note(matter.values.get("note"))]), [])
 
 
 def held(matter: Matter[VisitValues]) -> Told:
     """Tell the commission's conclusion, what it means by the law, and what can be done."""
+    corrected = [matter.say("visit-held-corrected")] if matter.values.get("is_corrected") else []
     written = [*matter.note(matter.values.get("note")), *matter.contact(matter.values.get("contact"))]
-    return Told("\n\n".join([_conclusion(matter), *written]), [])
+    return Told("\n\n".join([_conclusion(matter), *corrected, *written]), [])
 
 
 def _conclusion(matter: Matter[VisitValues]) -> str:
+    """Return what the commission found; after a decision no other one is announced, nor anything asked."""
+    if matter.values.get("is_decided"):
+        return (
+            matter.say(f"{matter.kind}-decided", **window(matter, matter.values)) + f"\n{matter.say('visit-held-late')}"
+        )
     sources = {NoticeKind.VISIT_HELD_NO_NEED: "R3", NoticeKind.VISIT_HELD_EXAMINATION_REFUSED: "R2"}
     source = {"source": matter.source(sources[matter.kind])} if matter.kind in sources else {}
     return matter.say(matter.kind, **window(matter, matter.values), **source)

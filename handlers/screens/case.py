@@ -123,13 +123,24 @@ def _stands(texts: Texts, file: CaseFile) -> list[str]:
 
 
 def _paid(texts: Texts, decision: dict[str, Any], today: date) -> list[str]:
-    """Return what is paid, with what the authority said of it."""
+    """Return what is paid, with what the authority said of it; once its last day is over, that first."""
+    is_paid_out = _is_paid_out(decision, today)
     if any(decision.get(name) is None for name in ("monthly_tenge", "paid_from", "paid_until")):
+        if is_paid_out:
+            until = texts.day(date.fromisoformat(decision["paid_until"]), today)
+            return [texts.say("stands-paid_out-bare", date=until)]
         sum_known = decision.get("monthly_tenge") is not None
         amount = {"amount": texts.money(monthly_of(decision))} if sum_known else {}
         return [texts.say_with(f"stands-assigned-{'sum' if sum_known else 'bare'}", **amount)]
     days = {name: texts.day(date.fromisoformat(decision[f"paid_{word}"]), today) for name, word in PAID.items()}
-    return [texts.say_with("stands-assigned", amount=texts.money(monthly_of(decision)), **days)]
+    name = "stands-paid_out" if is_paid_out else "stands-assigned"
+    return [texts.say_with(name, amount=texts.money(monthly_of(decision)), **days)]
+
+
+def _is_paid_out(decision: dict[str, Any], today: date) -> bool:
+    """Whether the last paid day is over; never where the authority has named none."""
+    paid_until = decision.get("paid_until")
+    return paid_until is not None and date.fromisoformat(paid_until) < today
 
 
 PAID: Final = {"from": "from", "to": "until"}
@@ -149,9 +160,9 @@ def _coming(texts: Texts, file: CaseFile) -> list[str]:
         paid_until = (case.decision or {}).get("paid_until")
         if paid_until is None:
             return [texts.say("coming-renewal-unknown")]
+        if _is_paid_out(case.decision or {}, today):
+            return [texts.say("coming-renewal-past")]
         until = date.fromisoformat(paid_until)
-        if until < today:
-            return [texts.say("coming-renewal-past", date=texts.day(until, today))]
         return [texts.say("coming-renewal", date_from=texts.day_from(until + timedelta(days=1), today))]
     is_barred = _ends_with_a_term(case) and case.status in ENDED
     return [texts.say(f"coming-{case.status}{'-later' if is_barred else ''}")]
@@ -175,8 +186,7 @@ def _by_code(texts: Texts, file: CaseFile) -> list[str]:
         return []
     if case.status is CaseStatus.REFUSED:
         return [texts.say("decision-appeal", source=_source(texts, "R10"))]
-    paid_until = (case.decision or {}).get("paid_until")
-    if case.status is not CaseStatus.ASSIGNED or (paid_until and date.fromisoformat(paid_until) < file.today):
+    if case.status is not CaseStatus.ASSIGNED or _is_paid_out(case.decision or {}, file.today):
         return []
     duty = texts.say("case-duty", days=int(days.value), source=_source(texts, "A7"))
     return ["\n".join([duty, texts.say("case-payment-ends", source=_source(texts, "R9"))])]

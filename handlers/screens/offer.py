@@ -24,7 +24,7 @@ TAKE_BACK: Final = "button-offer-take_back"
 
 def values_of(seen: OfferView) -> dict[str, Any]:
     """Return what the words of an offer are made from, for one person."""
-    return {**values_of_offer(seen.offer), "is_named": seen.is_named}
+    return {**values_of_offer(seen.offer), "is_named": seen.is_named, "case_is_over": seen.case_is_over}
 
 
 def card(texts: Texts, seen: OfferView, now: datetime, *, first: str = "") -> Screen:
@@ -73,7 +73,7 @@ def not_confirmed(texts: Texts, seen: OfferView) -> Screen:
 
 def is_awaited(seen: OfferView, now: datetime) -> bool:
     """Whether an answer is awaited and still in time."""
-    return seen.offer.state in ANSWERABLE and now <= seen.offer.respond_by
+    return seen.offer.state in ANSWERABLE and not seen.case_is_over and now <= seen.offer.respond_by
 
 
 # Accepting
@@ -162,6 +162,8 @@ def being_written(texts: Texts, seen: OfferView, answering: Answering, now: date
 
 def taken_back(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return that the offer is open again; no button that answers it stands where the finger has just been."""
+    if seen.case_is_over:
+        return Screen(texts.say("offer-taken-back-case_over"), None)
     if not (seen.concerns or seen.may_answer):
         person = escape(seen.offer.details["member_label"])
         return Screen(texts.say("offer-taken-back-of-another", person=person), None)

@@ -11,7 +11,7 @@ from handlers.keyboards import LONGEST_CAPTION, ButtonRow, OfOffer, keyboard, sh
 from handlers.screens.offer import is_awaited, values_said
 from handlers.screens.safety import private_switch
 from handlers.screens.scene import Screen
-from rules.offer import ANSWERABLE
+from rules.offer import ANSWERABLE, OfferState
 
 MOST_LISTED: Final = 20
 LONGEST_TITLE: Final = 60  # in a line: all of them fit into one message
@@ -36,7 +36,9 @@ def listing(texts: Texts, offers: Sequence[OfferView], now: datetime, *, is_priv
 def _line(texts: Texts, seen: OfferView, now: datetime) -> str:
     offer = seen.offer
     late = offer.state in ANSWERABLE and not is_awaited(seen, now)
-    state = "late" if late else "awaited" if offer.state in ANSWERABLE else offer.state
+    state = "late" if late else "awaited" if offer.state in ANSWERABLE else str(offer.state)
+    if seen.case_is_over and offer.state in ANSWERABLE | {OfferState.EXCUSE_REQUESTED}:
+        state = "case_over"
     title = escape(shortened(str(offer.details["title"]), LONGEST_TITLE))
     listed = texts.say_with(f"offer-listed-{state}", **{**values_said(texts, seen, now), "title": title})
     person = escape(shortened(_person(seen)))

@@ -44,10 +44,13 @@ offer-stands-not_excused-late = Себеп дәлелді деп танылма�
 offer-stands-accepted = Жауап: келісім ({ $at }).
 offer-stands-refused = Жауап: бас тарту ({ $at }).
 offer-stands-excuse_requested = Жауап: «қатыса алмаймын» ({ $at }). Бұл – бас тарту емес, себебін { $office } қарайды.
+offer-stands-excuse_requested-case_over = Жауап: «қатыса алмаймын» ({ $at }). Бұл – бас тарту емес. Өтініш бойынша шешім шыққан, отбасыңыз бұл жауаптан ештеңе жоғалтпайды.
 offer-stands-excused = Себеп дәлелді деп танылды, қатысудың керегі жоқ. Бұл – бас тарту емес.
 offer-stands-no_answer = Жауап мерзімі өтті: { $deadline }. «Бас тартты» емес, «жауап жоқ» деп жазылды.
 offer-stands-undelivered = Жауап мерзімі өтті: { $deadline }. Ұсыныс уақытында жетпеді, сондықтан «жеткізілмеді» деп жазылды. Бұл – бас тарту емес.
 offer-stands-withdrawn = Ұсынысты { $office } қайтарып алды, жауап берудің керегі жоқ. Бұл бас тарту деп саналмайды.
+# the case was refused or terminated, and nothing was answered
+offer-stands-case_over = Өтініш бойынша шешім шыққан, жауап берудің керегі жоқ. Отбасыңыз бұдан ештеңе жоғалтпайды.
 offer-back-until = Жауапты қайтарып алу мерзімі: <b>{ $deadline }</b>. Жауапты { $office } одан бұрын қабылдаса, қайтарып алуға болмайды.
 offer-back-passed = Жауап мерзімі өтті: { $deadline }. Жауапты енді қайтарып алуға болмайды.
 offer-back-acknowledged = Жауапты { $office } қабылдады, енді қайтарып алуға болмайды.
@@ -97,6 +100,8 @@ offer-somebody = Отбасыңыздан біреу
 offer-answered-accepted = 💼 { $person } «{ $title }» ұсынысына келісті.
 offer-answered-excuse_requested = { $person } «{ $title }» ұсынысына «қатыса алмаймын» деп жауап берді. Бұл – бас тарту емес, себебін { $office } қарайды.
 offer-answered-taken_back = 💼 { $person } «{ $title }» ұсынысына берілген жауапты қайтарып алды. Ұсыныс қайта ашылды, көмек өзгерген жоқ.
+# of a case that is over
+offer-answered-withdrawn = 💼 { $person } «{ $title }» ұсынысына берілген жауапты қайтарып алды. Өтініш бойынша шешім шыққан, сондықтан енді жауап берудің керегі жоқ.
 # $months is a whole number
 offer-answered-refused = ⚠️ { $person } «{ $title }» ұсынысынан бас тартты. Жауап қайтарып алынбаса, бүкіл отбасыңыз { $months } ай көмексіз қалуы мүмкін.
 
@@ -196,6 +201,7 @@ offer-listed-excused = • «{ $title }» – себеп дәлелді деп �
 offer-listed-no_answer = • «{ $title }» – «жауап жоқ» деп жазылды
 offer-listed-undelivered = • «{ $title }» – уақытында жетпеді
 offer-listed-withdrawn = • «{ $title }» – енді күшінде емес
+offer-listed-case_over = • «{ $title }» – жауап берудің керегі жоқ: өтініш бойынша шешім шыққан
 # it is not the reader who is to take part; $listed is one of the lines above
 offer-listed-for = { $listed }. Кімге: { $person }
 # $count is a whole number
@@ -273,6 +279,8 @@ hint-offer-other-kind = Мұндай хабарламаны бот қоса ал
 # somebody else of the family has the offer now
 offer-taken-back-of-another = Жауап қайтарып алынды, ұсыныс қайта ашылды. Көмек өзгерген жоқ. Енді жауапты ұсыныс жасалған адамның өзі береді: { $person }.
 offer-taken-back = Жауап қайтарып алынды, ұсыныс қайта ашылды. Көмек өзгерген жоқ. Жауап мерзімі: { $deadline }.
+# of a case that is over
+offer-taken-back-case_over = Жауап қайтарып алынды. Өтініш бойынша шешім шыққан, сондықтан енді жауап берудің керегі жоқ.
 
 # why nothing was written down; the offer as it is now stands below
 offer-reply-already = Бұл жауап бұрын жазылған.
@@ -288,6 +296,7 @@ offer-stopped = Жауап жазылған жоқ: хабар алатында�
 offer-reply-outdated = Бұл жауап жазылған жоқ: ұсыныс содан бері өзгерді. Қазір ол мынадай:
 offer-reply-price_first = Бас тарту жазылған жоқ. Бас тартсаңыз, не болатынын тағы бір рет оқып, қайта шешіңіз.
 offer-reply-withdrawn = Бұл жауап жазылған жоқ: ұсыныс енді күшінде емес. Бұл – бас тарту емес.
+offer-reply-case_over = Бұл жауап жазылған жоқ: өтініш бойынша шешім шыққан. Жауап берудің керегі жоқ, отбасыңыз бұдан ештеңе жоғалтпайды.
 offer-reply-too_late =
     Бұл жауап жазылған жоқ: жауап мерзімі өтті ({ $deadline }).
     Жауап бермеу – бас тарту емес. Не болғанын түсіндіру үшін хабарласыңыз: { $contact }

@@ -35,6 +35,10 @@ visit-cancelled =
     📅 Комиссия <b>{ $date }, с { $from } до { $to }</b>, не придёт.
     Это не отказ. Если назначат новое время, бот сообщит.
     Если визит есть в вашем календаре, удалите эту запись.
+visit-cancelled-decided =
+    📅 Комиссия <b>{ $date }, с { $from } до { $to }</b>, не придёт.
+    По заявлению уже есть решение, поэтому делать ничего не нужно.
+    Если визит есть в вашем календаре, удалите эту запись.
 
 ## What the commission found
 
@@ -56,6 +60,14 @@ visit-held-examination-refused =
     Это ещё не решение: решает { $office }. Запись касается только этого заявления, можно подать новое.
     • Не застали дома – это не отказ: если было так, сразу сообщите об этом в { $office-to }.
     • Попросите акт комиссии.
+# the reader has read another conclusion before
+visit-held-corrected = Прежняя запись об этом визите исправлена и больше не действует.
+# there was a decision before; visit-held-late stands below each of them
+visit-held-need-decided = Участковая комиссия дала заключение «необходимость есть».
+visit-held-no-need-decided = Участковая комиссия дала заключение «необходимости нет».
+visit-held-nobody-home-decided = Записано, что комиссия приходила { $date }, с { $from } до { $to }, и никого не было дома. Это не отказ.
+visit-held-examination-refused-decided = Комиссия записала «отказ показать, как живёт семья».
+visit-held-late = По заявлению уже есть решение. Меняет ли эта запись что-то, спросите: решает { $office }.
 
 ## Before the visit and after its window
 

@@ -54,10 +54,13 @@ offer-stands-not_excused-late = Причину не признали уважи�
 offer-stands-accepted = Ответ: согласие ({ $at }).
 offer-stands-refused = Ответ: отказ ({ $at }).
 offer-stands-excuse_requested = Ответ: «не могу» ({ $at }). Это не отказ, причину рассмотрит { $office }.
+offer-stands-excuse_requested-case_over = Ответ: «не могу» ({ $at }). Это не отказ. По заявлению уже есть решение, и семья из-за этого ответа ничего не теряет.
 offer-stands-excused = Причину признали уважительной, участвовать не нужно. Это не отказ.
 offer-stands-no_answer = Срок ответа прошёл: { $deadline }. Записано «нет ответа», а не «отказ».
 offer-stands-undelivered = Срок ответа прошёл: { $deadline }. Предложение не дошло вовремя, поэтому записано «не доставлено». Это не отказ.
 offer-stands-withdrawn = Предложение отозвал { $office }, отвечать не нужно. Отказом это не считается.
+# the case was refused or terminated, and nothing was answered
+offer-stands-case_over = По заявлению уже есть решение, отвечать не нужно. Семья от этого ничего не теряет.
 offer-back-until = Отозвать ответ можно до <b>{ $deadline }</b>. Если { $office } примет его раньше, отозвать уже нельзя.
 offer-back-passed = Срок ответа прошёл: { $deadline }. Отозвать ответ уже нельзя.
 offer-back-acknowledged = Ответ принял { $office }, отозвать его уже нельзя.
@@ -107,6 +110,8 @@ offer-somebody = Кто-то из вашей семьи
 offer-answered-accepted = 💼 { $person } соглашается на предложение «{ $title }».
 offer-answered-excuse_requested = { $person } отвечает «не могу» на предложение «{ $title }». Это не отказ, причину рассмотрит { $office }.
 offer-answered-taken_back = 💼 { $person } отзывает ответ на предложение «{ $title }». Оно снова открыто, помощь не изменилась.
+# of a case that is over
+offer-answered-withdrawn = 💼 { $person } отзывает ответ на предложение «{ $title }». По заявлению уже есть решение, поэтому отвечать больше не нужно.
 # $months is a whole number
 offer-answered-refused =
     ⚠️ { $person } отказывается от предложения «{ $title }». Если ответ не отозвать, вся семья может остаться без помощи на { $months } { $months ->
@@ -225,6 +230,7 @@ offer-listed-excused = • «{ $title }» – причину признали у
 offer-listed-no_answer = • «{ $title }» – записано «нет ответа»
 offer-listed-undelivered = • «{ $title }» – не дошло вовремя
 offer-listed-withdrawn = • «{ $title }» – больше не действует
+offer-listed-case_over = • «{ $title }» – отвечать не нужно: по заявлению уже есть решение
 # it is not the reader who is to take part; $listed is one of the lines above
 offer-listed-for = { $listed }. Кому: { $person }
 # $count is a whole number
@@ -311,6 +317,8 @@ hint-offer-other-kind = Такое сообщение бот добавить н
 # somebody else of the family has the offer now
 offer-taken-back-of-another = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить теперь может { $person }.
 offer-taken-back = Ответ отозван, предложение снова открыто. Помощь не изменилась. Ответить можно до { $deadline }.
+# of a case that is over
+offer-taken-back-case_over = Ответ отозван. По заявлению уже есть решение, поэтому отвечать на предложение больше не нужно.
 
 # why nothing was written down; the offer as it is now stands below
 offer-reply-already = Этот ответ уже записан.
@@ -326,6 +334,7 @@ offer-stopped = Ответ не записан: кто-то из тех, ком�
 offer-reply-outdated = Этот ответ не записан: предложение с тех пор изменилось. Сейчас оно такое:
 offer-reply-price_first = Отказ не записан. Прочитайте ещё раз, что будет при отказе, и решите заново.
 offer-reply-withdrawn = Этот ответ не записан: предложение больше не действует. Это не отказ.
+offer-reply-case_over = Этот ответ не записан: по заявлению уже есть решение. Отвечать не нужно, семья от этого ничего не теряет.
 offer-reply-too_late =
     Этот ответ не записан: срок ответа прошёл ({ $deadline }).
     Не ответить – это не отказ. Объясните, что случилось. С кем связаться: { $contact }

@@ -9,7 +9,7 @@ import pytest
 from bot import casework
 from bot.reminders.case_reminders import remind
 from bot.store import outbox
-from tests.bot.case_story import ADDRESS, AIGUL, IVAN, Queued, Story, kz
+from tests.bot.case_story import ADDRESS, AIGUL, IVAN, WEDNESDAY, Queued, Story, kz
 
 MOVED, CANCELLED = "visit-rescheduled", "visit-cancelled"
 
@@ -192,3 +192,107 @@ async def test_that_nobody_follows_the_case_names_the_visit(story: Story) -> Non
     assert told == [
         {"notice": kind, "visit_id": "v1", "reason": "nobody_joined"} for kind in ("visit-scheduled", MOVED, CANCELLED)
     ]
+
+
+# A wrong conclusion is corrected
+
+
+async def held(story: Story, conclusion: str, **data: str) -> None:
+    """Say what the commission found."""
+    await story.send("visit.held", visit_id="v1", conclusion=conclusion, **data)
+
+
+async def conclusions(story: Story) -> list[tuple[str, str, bool]]:
+    """What was told of the conclusion: the kind, what became of the notice, whether it says that one was corrected."""
+    return [
+        (row.kind, row.state, row.details.get("is_corrected", False))
+        for row in await story.queued()
+        if row.kind.startswith("visit-held")
+    ]
+
+
+async def test_a_conclusion_that_was_sent_by_mistake_is_corrected_and_both_stay_on_record(story: Story) -> None:
+    """Who has read of a refusal that never was reads that it was corrected, and why."""
+    await story.begin()
+    story.at = WEDNESDAY + timedelta(hours=1)
+    await held(story, "examination_refused")
+    await story.is_told()
+    await held(story, "need", note="Басқа отбасының жазбасы еді")
+    assert await conclusions(story) == [
+        ("visit-held-examination-refused", "delivered", False),
+        ("visit-held-need", "waiting", True),
+    ]
+    assert (await story.the_visit()).details["conclusion"] == "need"
+    entries = [entry for entry in await story.journal() if entry.kind in {"visit_held", "visit_corrected"}]
+    found = [(entry.kind, entry.details["conclusion"]) for entry in entries]
+    assert found == [
+        ("visit_held", "examination_refused"),
+        ("visit_corrected", "examination_refused"),
+        ("visit_held", "need"),
+    ]
+
+
+async def test_whom_the_wrong_conclusion_has_not_reached_reads_the_right_one_alone(story: Story) -> None:
+    await story.begin()
+    story.at = WEDNESDAY + timedelta(hours=1)
+    await held(story, "examination_refused")
+    await held(story, "need", note="Басқа отбасының жазбасы еді")
+    assert await conclusions(story) == [
+        ("visit-held-examination-refused", "withdrawn", False),
+        ("visit-held-need", "waiting", False),
+    ]
+
+
+async def test_who_has_read_the_first_of_three_learns_that_it_is_corrected(story: Story) -> None:
+    """The second one was taken back before anybody read it."""
+    await story.begin()
+    story.at = WEDNESDAY + timedelta(hours=1)
+    await held(story, "examination_refused")
+    await story.is_told()
+    await held(story, "no_need", note="1")
+    await held(story, "need", note="2")
+    assert [told for told in await conclusions(story) if told[1] != "withdrawn"] == [
+        ("visit-held-examination-refused", "delivered", False),
+        ("visit-held-need", "waiting", True),
+    ]
+
+
+async def test_a_conclusion_is_corrected_back_as_well(story: Story) -> None:
+    """The first one is told once more."""
+    await story.begin()
+    story.at = WEDNESDAY + timedelta(hours=1)
+    for conclusion, note in (("need", "1"), ("no_need", "2"), ("need", "3")):
+        await held(story, conclusion, note=note)
+        await story.is_told()
+    assert [kind for kind, *_ in await conclusions(story)] == [
+        "visit-held-need",
+        "visit-held-no-need",
+        "visit-held-need",
+    ]
+
+
+async def test_another_conclusion_needs_a_note_and_a_cancelled_visit_has_none(story: Story) -> None:
+    await story.begin()
+    await story.visit(WEDNESDAY, visit_id="v2")
+    await story.send("visit.cancelled", visit_id="v2")
+    story.at = WEDNESDAY + timedelta(hours=1)
+    await held(story, "examination_refused")
+    status, field, _ = await story.refused("visit.held", visit_id="v1", conclusion="need")
+    assert (status, field) == (422, "data.note")
+    again = await story.refused("visit.held", visit_id="v1", conclusion="examination_refused", note="Қайта")
+    assert again == (409, "data.visit_id", "the visit is held")
+    cancelled = await story.refused("visit.held", visit_id="v2", conclusion="need", note="Келді")
+    assert cancelled == (409, "data.visit_id", "the visit is cancelled")
+
+
+async def test_who_was_not_met_after_all_is_examined_no_more(story: Story) -> None:
+    """The term of the examination goes on: what was withdrawn by the wrong conclusion is asked for again."""
+    await story.begin()
+    story.at = WEDNESDAY + timedelta(hours=1)
+    await held(story, "need")
+    assert (await story.the_visit()).was_examined
+    await held(story, "nobody_home", note="Комиссия ешкімді көрмеген")
+    assert not (await story.the_visit()).was_examined
+    async with story.database.reading() as connection:
+        (row,) = await connection.fetch("select was_examined from visits", {})
+    assert row["was_examined"] == 0

@@ -7,6 +7,7 @@ import pytest
 
 from bot import wording
 from bot.texts import Language
+from bot.wording.phrases import plain
 from rules.case import CaseStatus
 from rules.refusals import Ground
 from tests.chat import Telegram
@@ -184,11 +185,28 @@ async def test_an_assigned_case_of_which_little_was_said_says_what_is_known(
     assert "None" not in told
 
 
-async def test_an_assigned_case_whose_months_are_over_says_so(authority: Authority, member: Client) -> None:
+@BOTH_LANGUAGES
+async def test_an_assigned_case_whose_months_are_over_says_so_first(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Nothing above it says that the assistance is assigned now."""
+    client = await follower(telegram, authority, language)
     await authority.moves_on("assigned", **ASSIGNED)
+    telegram.clock.passes(timedelta(days=60))
+    told = await looks(client)
+    since, until = ("1 мамыр", "30 маусым") if language is Language.KK else ("1 мая", "30 июня")
+    amount = client.words.money(75_958)
+    stands = plain(client.words.say_with("stands-paid_out", amount=amount, **{"from": since, "to": until}))
+    assert stands in told
+    assert told.index(stands) < told.index(client.words.say("coming-renewal-past"))
+    assert told.count(amount) == 2, "where it stands, and its history"
+
+
+async def test_where_only_the_last_paid_day_was_said_it_is_over_as_well(authority: Authority, member: Client) -> None:
+    await authority.moves_on("assigned", paid_until="2026-06-30")
     authority.telegram.clock.passes(timedelta(days=60))
     await looks(member)
-    member.reads("coming-renewal-past", date="30 маусым")
+    member.reads("stands-paid_out-bare", date="30 маусым")
 
 
 @BOTH_LANGUAGES

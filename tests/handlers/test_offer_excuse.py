@@ -373,3 +373,63 @@ async def test_a_double_tap_on_send_sends_once(authority: Authority, writing: Cl
     said(writing, "offer-excuse-sent")
     assert len(await learnt(authority)) == 1
     assert people.found(writing.telegram.local, writing.id)
+
+
+# The case ends before anybody has decided
+
+
+@BOTH_LANGUAGES
+async def test_of_a_case_that_is_over_the_offer_says_that_nothing_is_lost_by_it(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Neither the list nor the card says any longer that the reason is being considered."""
+    client = await offered_in(telegram, authority, language)
+    await client.taps("offer-cannot", "offer-excuse-full_time_study", "offer-send")
+    await authority.moves_on("refused", ground="income_above_line")
+    await client.says("/offers")
+    said(client, "offer-listed-case_over")
+    await client.presses(client.last.buttons[0])
+    at = {"kk": "12 мамыр, 11:31", "ru": "11:31 12 мая"}[language]
+    said(client, "offer-stands-excuse_requested-case_over", at=at)
+    assert client.last.buttons == []
+
+
+@pytest.mark.parametrize("word", ["accept", "cannot", "refuse", "take_back"])
+async def test_a_press_on_an_older_message_of_it_says_that_the_case_is_over(
+    telegram: Telegram, authority: Authority, word: str
+) -> None:
+    client = await offered_in(telegram, authority)
+    await client.taps("offer-cannot", "offer-excuse-full_time_study", "offer-send")
+    await authority.moves_on("refused", ground="income_above_line")
+    before = await learnt(authority)
+    await presses(client, word, sequence=1)
+    said(client, "offer-reply-case_over")
+    assert await learnt(authority) == before
+    assert (await the_offer(authority)).state is OfferState.EXCUSE_REQUESTED
+
+
+async def test_who_was_never_confirmed_is_not_sent_to_the_office_for_it(
+    telegram: Telegram, authority: Authority
+) -> None:
+    client = await offered_in(telegram, authority)
+    await client.taps("offer-cannot", "offer-excuse-full_time_study", "offer-send")
+    await authority.moves_on("refused", ground="income_above_line")
+    other = await follower(telegram, authority)
+    await client.says("/case")
+    await client.taps("leave", "leave-yes")
+    await presses(other, "refuse", sequence=1)
+    said(other, "offer-reply-case_over")
+
+
+@BOTH_LANGUAGES
+async def test_a_refusal_that_is_taken_back_after_the_end_says_that_no_answer_is_needed(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    client = await offered_in(telegram, authority, language)
+    await client.taps("offer-refuse", "offer-refuse_anyway", "offer-refuse_yes")
+    await authority.moves_on("refused", ground="income_above_line")
+    await client.taps("offer-take_back")
+    said(client, "offer-taken-back-case_over")
+    assert [kind for kind, _ in await learnt(authority)] == ["offer_refused", "offer_taken_back"]
+    await client.says("/offers")
+    said(client, "offer-listed-withdrawn")

@@ -11,6 +11,7 @@ from bot.store import outbox, visits
 from bot.texts import Language, texts
 from bot.wording.notice_input import Told
 from bot.wording.notices import notice_told
+from bot.wording.phrases import plain
 from bot.working_days import is_working_day
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import CASE, WINDOW, WINDOW_RU, Authority, at, follower
@@ -473,3 +474,69 @@ async def test_the_calendar_button_of_an_old_notice_brings_the_visit_as_it_is_no
     (event,) = Calendar.from_ical(file_of(visited).content).walk("VEVENT")
     assert event.decoded("dtstart") == at(15, 15)
     assert CASE not in file_of(visited).content.decode()
+
+
+# There is a decision before the visit
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("word", WORDS)
+async def test_once_there_is_a_decision_a_press_says_that_nothing_need_be_done_about_the_visit(
+    telegram: Telegram, authority: Authority, language: Language, word: str
+) -> None:
+    """Whether the commission still comes, the office alone can say."""
+    client = await follower(telegram, authority, language)
+    await authority.schedules(at(14, 10))
+    await client.says("/case")
+    await authority.moves_on("refused", ground="income_above_line")
+    await presses(client, word)
+    client.reads("answer-decided")
+    assert await answers(authority) == []
+
+
+async def test_a_wish_that_was_begun_before_the_decision_is_not_sent(authority: Authority, visited: Client) -> None:
+    await visited.taps("visit-move")
+    await visited.presses(visited.last.buttons[0])
+    await authority.moves_on("assigned", monthly_tenge=30_000)
+    await visited.taps("wish-send")
+    visited.reads("answer-decided")
+    assert await answers(authority) == []
+
+
+async def test_a_decision_that_is_withdrawn_leaves_the_visit_to_be_answered(
+    authority: Authority, visited: Client
+) -> None:
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.sends("case.corrected", reason="mistake", note="Қате жіберілді")
+    await visited.taps("visit-home")
+    assert [kind for kind, _ in await answers(authority)][-1] == "visit_confirmed"
+
+
+@pytest.mark.parametrize("conclusion", ["need", "no_need", "nobody_home", "examination_refused"])
+async def test_a_conclusion_that_comes_after_the_decision_announces_none(
+    authority: Authority, visited: Client, conclusion: str
+) -> None:
+    """It was decided: what the record means for that, the office can say."""
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.is_delivered()
+    passes_until(visited, at(14, 13))
+    await authority.sends("visit.held", visit_id="v1", conclusion=conclusion)
+    kind = f"visit-held-{conclusion.replace('_', '-')}"
+    told = dict(await notices(authority))[kind].text
+    assert told.startswith(visited.words.say_with(f"{kind}-decided", **WINDOW))
+    assert visited.words.say("visit-held-late", office="мансап орталығы") in told
+
+
+@BOTH_LANGUAGES
+async def test_a_visit_that_is_cancelled_after_the_decision_promises_no_other(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Right after a refusal it must not read that this is none."""
+    client = await follower(telegram, authority, language)
+    await authority.schedules(at(14, 10))
+    await authority.moves_on("refused", ground="income_above_line")
+    await authority.is_delivered()
+    await authority.sends("visit.cancelled", visit_id="v1")
+    await authority.is_delivered()
+    told = client.words.say("visit-cancelled-decided", **(WINDOW if language is Language.KK else WINDOW_RU))
+    assert plain(told) in client.last.text

@@ -109,6 +109,20 @@ async def test_a_dry_run_writes_nothing_and_says_what_each_row_would_come_to(aki
     assert (answers(done), wrong(done)) == (answers(tried), wrong(tried))
 
 
+async def test_a_dry_run_counts_what_one_family_would_have_to_answer(akimat: Authority) -> None:
+    """Its own rows as well: the real run takes thirty for a family, with those that it has already, and no more."""
+    await akimat.opens("79-1")
+    await akimat.opens("79-2")
+    await sends(akimat, row(offer_id="o0", title="Курс 0"))
+    file = [row(offer_id=f"o{number}", title=f"Курс {number}") for number in range(40)] + [row("79-2")]
+    tried = await sends(akimat, *file, dry_run=True)
+    states = [state for _, state in answers(tried)]
+    assert states == ["duplicate", *["accepted"] * 29, *["refused"] * 10, "accepted"]
+    assert {tuple(names) for _, names in wrong(tried)} == {("case_id",)}
+    done = await sends(akimat, *file)
+    assert (answers(done), wrong(done)) == (answers(tried), wrong(tried))
+
+
 async def test_it_is_a_dry_run_unless_it_is_said_to_be_none(akimat: Authority) -> None:
     """Offers that may cost a family six months are not made by leaving a word out."""
     await akimat.opens("79-1")
