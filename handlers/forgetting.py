@@ -30,7 +30,10 @@ from handlers.screens import Screen
 from handlers.session import Session
 
 CAN_BE_TAKEN_BACK_FOR: Final = timedelta(hours=24)
-WHILE_WAITING: Final = ("forget_back", "forget_now")
+WHILE_WAITING: Final = ("forget_back", "forget_now", "export", "privacy")
+COMMANDS_WHILE_WAITING: Final = ("/export", "/privacy")
+"""Whoever asked for deletion can still have their copy, and read what is kept."""
+OF_CASE: Final = "case"
 OF_THE_AUTHORITY: Final = (Join, OfCase, Leave, OfVisit, Wish, OfOffer)
 """What the authority waits for can be answered as before: a job offer costs the family money."""
 
@@ -70,21 +73,25 @@ async def forget_tomorrow(query: CallbackQuery, world: World, words: Texts, sess
     if waiting is None or waiting.forget_at is None:
         await replies.show(query, words.say("forgotten"))
         return
-    await replies.show(query, *waiting_screen(words, waiting.forget_at))
+    await replies.show(query, *await _waiting_screen(world, words, query.from_user.id, waiting.forget_at))
 
 
 @router.callback_query(Do.filter(F.what == "forget_back"))
-async def take_back(query: CallbackQuery, world: World, words: Texts, session: Session | None) -> None:
-    """Keep everything after all, and go on where the person was."""
+async def take_back(
+    query: CallbackQuery, callback_data: Do, world: World, words: Texts, session: Session | None
+) -> None:
+    """Keep everything after all, and go on where the person was; too late, say what was deleted and what stays."""
     async with world.database.transaction() as transaction:
         await people.forget_never(transaction, query.from_user.id)
-    await replies.show(query, words.say("forget-taken-back" if session else "forgotten"))
-    if session is not None:
-        await session.show_below(query, toast=None)
+    if session is None:
+        await _say_forgotten(query, words, is_of_case=callback_data.about == OF_CASE)
+        return
+    await replies.show(query, words.say("forget-taken-back"))
+    await session.show_below(query, toast=None)
 
 
 @router.callback_query(Do.filter(F.what == "forget_now"))
-async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
+async def forget_now(query: CallbackQuery, callback_data: Do, world: World, words: Texts) -> None:
     """Delete the person and everything of theirs at once; never by a second tap on what was pressed before."""
     async with world.database.reading() as connection:
         waiting = await people.find(connection, query.from_user.id)
@@ -96,7 +103,12 @@ async def forget_now(query: CallbackQuery, world: World, words: Texts) -> None:
     async with world.database.reading() as connection:
         known_as = await cases.ever_followed(connection, query.from_user.id)
     await casework.forget_person(world, query.from_user.id)
-    told = [words.say("forgotten"), *([words.say("forgotten-kept")] if known_as else [])]
+    await _say_forgotten(query, words, is_of_case=bool(known_as) or callback_data.about == OF_CASE)
+
+
+async def _say_forgotten(query: CallbackQuery, words: Texts, *, is_of_case: bool) -> None:
+    """Say that everything is deleted, and to whoever followed a case what stays with the authority."""
+    told = [words.say("forgotten"), *([words.say("forgotten-kept")] if is_of_case else [])]
     await replies.show(query, "\n\n".join(told), keyboard([[(words.say("button-clear"), Do(what="clear"))]]))
 
 
@@ -106,20 +118,28 @@ def waits(event: Event, known: drafts.KnownPerson, session: Session) -> bool:
         return False
     if isinstance(event, Message):
         is_reason = session.conversation.view is View.OFFER and not (event.text or "").startswith("/")
-        return not is_reason  # what is written to a job offer goes there as before
+        command, _, _ = (event.text or "").partition(" ")
+        is_about_own = command.partition("@")[0].casefold() in COMMANDS_WHILE_WAITING
+        return not (is_reason or is_about_own)  # what is written to a job offer goes there as before
     pressed = read_button(event.data)
     is_own = isinstance(pressed, Do) and pressed.what in WHILE_WAITING
     return not is_own and kind_of_button(event.data) not in OF_THE_AUTHORITY
 
 
-async def say_that_it_waits(event: Event, words: Texts, known: drafts.KnownPerson) -> None:
+async def say_that_it_waits(event: Event, session: Session, known: drafts.KnownPerson) -> None:
     """Say until when everything can be taken back; no answer is taken before that is decided."""
     if known.forget_at is not None:
-        await replies.show_below(event, *waiting_screen(words, known.forget_at))
+        screen = await _waiting_screen(session.world, session.texts, session.id, known.forget_at)
+        await replies.show_below(event, *screen)
 
 
-def waiting_screen(words: Texts, forget_at: datetime) -> Screen:
-    """Return when everything is deleted, with the way back and the way to have it deleted now."""
-    back: ButtonRow = [(words.say("button-forget-back"), Do(what="forget_back"))]
-    now: ButtonRow = [(words.say("button-forget-now"), Do(what="forget_now"))]
+async def _waiting_screen(world: World, words: Texts, person_id: int, forget_at: datetime) -> Screen:
+    """Return when everything is deleted, with the way back and the way to have it deleted now.
+
+    The buttons know of a case: once all is deleted, nobody knows any more who has followed one.
+    """
+    async with world.database.reading() as connection:
+        about = OF_CASE if await cases.ever_followed(connection, person_id) else ""
+    back: ButtonRow = [(words.say("button-forget-back"), Do(what="forget_back", about=about))]
+    now: ButtonRow = [(words.say("button-forget-now"), Do(what="forget_now", about=about))]
     return Screen(words.say("forget-waits", deadline=words.instant(forget_at)), keyboard([back, now]))

@@ -129,7 +129,7 @@ class Arrival(BaseMiddleware):
                 await session.show_again(event)
                 return
             if forgetting.waits(event, known, session):
-                await forgetting.say_that_it_waits(event, words, known)
+                await forgetting.say_that_it_waits(event, session, known)
                 return
             if self._first is not None and await self._first(event, session):
                 return

@@ -9,6 +9,7 @@ from bot.casework import OfferReply, OfferView, Shown
 from bot.store import offer_files
 from bot.texts import Language, Texts, texts
 from bot.wording.family_word import without_word
+from bot.wording.shown_words import without_answers
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfOffer, kind_of_button
@@ -67,10 +68,11 @@ class Press(NamedTuple):
 def shown_of(query: CallbackQuery) -> Shown:
     """Return the message under which a button was pressed; Telegram no longer has the text of an old one.
 
-    It is kept as a proof for the authority: so without the word that is the person's own.
+    It is kept as a proof for the authority: so without the word that is the person's own, and without what was worked
+    out of their answers.
     """
     message = query.message
-    text = without_word(message.text or "") if isinstance(message, Message) else ""
+    text = without_answers(without_word(message.text or "")) if isinstance(message, Message) else ""
     return Shown(_language_of(message), message.message_id if message else 0, text)
 
 

@@ -12,6 +12,7 @@ from aiogram.types import Document, Message, PhotoSize
 
 from bot import casework
 from bot.casework import OfferReply, OfferView
+from bot.casework.written import as_seen
 from bot.errors import KomekError
 from bot.store import offer_files
 from handlers import replies
@@ -114,7 +115,7 @@ async def _answer(message: Message, session: Session, seen: OfferView, hints: li
 
 
 def _with_words(answering: Answering, message: Message) -> Answering:
-    written = message.text or message.caption or ""
+    written = as_seen(message.text or message.caption or "")
     if holds_secret(written):
         raise NotTakenError("hint-offer-secret")
     longer = with_text(answering, written) if written.strip() else answering
@@ -167,12 +168,15 @@ async def _content(bot: Bot, sent: Document | PhotoSize) -> bytes:
         await bot.download(sent, destination=taken)
     except (TelegramAPIError, aiohttp.ClientError, TimeoutError):
         raise NotTakenError("hint-offer-file-lost") from None
-    return taken.getvalue()
+    content = taken.getvalue()
+    if not content:
+        raise NotTakenError("hint-offer-file-empty")
+    return content
 
 
 def _base_name(name: str | None) -> str:
     """Return the name of a file without folders, whichever way they are written: it came from a stranger's phone."""
-    base = PurePosixPath((name or "").replace("\\", "/")).name
+    base = PurePosixPath(as_seen(name or "").replace("\\", "/")).name
     return base if base.strip(". ") else "file"
 
 

@@ -78,19 +78,24 @@ async def forget(message: Message, session: Session) -> None:
 async def _hand_out(event: Event, session: Session) -> None:
     """Send a text to read and a file with everything as it is stored."""
     kept = await export_of(session.world, session.id)
-    readable = "\n\n".join(await _in_words(session)).encode()
+    told, holds = await _in_words(session)
     stored = json.dumps(kept, ensure_ascii=False, indent=2).encode()
-    await replies.send_file(event, readable, TEXT_NAME, session.texts.say("export-text"))
+    await replies.send_file(event, "\n\n".join(told).encode(), TEXT_NAME, session.texts.say(holds))
     await replies.send_file(event, stored, JSON_NAME, session.texts.say("export-json"))
 
 
-async def _in_words(session: Session) -> list[str]:
-    """Return what is kept as the person has read it: the answers so far, the last result."""
+async def _in_words(session: Session) -> tuple[list[str], str]:
+    """Return what is kept as the person has read it, the answers so far and the last result; and what says which."""
     texts, walked = session.texts, session.scene.walked
     told = [texts.say("export-head", date=texts.day(session.setting.today, session.setting.today))]
-    if "status" in walked.kept:
+    has_answers = "status" in walked.kept
+    if has_answers:
         told.append(plain(review(session.scene).text))
     frozen = await session.latest_result()
     if frozen is not None:
         told.append(plain(result.headline(texts, frozen, session.setting.today).text))
-    return told
+    if frozen is not None:
+        return told, "export-text" if has_answers else "export-text-result"
+    if has_answers:
+        return told, "export-text-answers"
+    return [*told, texts.say("export-text-nothing")], "export-text-nothing"

@@ -42,8 +42,10 @@ TOPICS: Final = {
     "thanks": "рақмет, рахмет, спасибо, алғыс, благодар",
     "who_gets": "кім ал, кімге бер, кімге тиесілі, кому полож, кто получ, кто имеет право, кому да, тиесілі ме",
     "how_much": ("қанша төле, қанша бер, қанша ал, көмек қанша, қанша ақша, қанша болады, сколько, мөлшері, размер"),
-    "what_is": "деген не, бұл не, не деген, что это, что такое, что за, асп, аәк",
+    "what_is": "деген не, бұл не, не деген, что это, что такое, что за",
 }
+ABBREVIATION: Final = re.compile(r"(?:асп|аәк|аак|asp|aäk|aak)(?:[кгғ][ае]|[тдн][еаыі][ңнр]?)?")
+"""The assistance in three letters, as a word of its own: «аспаз» is another, and so are «ақша» and «акт»."""
 KNOWN: Final = {
     topic: tuple(tuple(map(skeleton, way.split())) for way in ways.split(",")) for topic, ways in TOPICS.items()
 }
@@ -51,11 +53,12 @@ KNOWN: Final = {
 
 def topic_of(text: str) -> str | None:
     """Return what a question in words is about; None where it fits no topic."""
-    words = [skeleton(word) for word in re.findall(r"[^\W\d_]+", plain(text[:LONGEST]))]
+    spelled = re.findall(r"[^\W\d_]+", plain(text[:LONGEST]))
+    words = [skeleton(word) for word in spelled]
     for topic, ways in KNOWN.items():
         if any(all(any(_begins(word, stem) for word in words) for stem in way) for way in ways):
             return topic
-    return None
+    return "what_is" if any(map(ABBREVIATION.fullmatch, spelled)) else None
 
 
 def _begins(word: str, stem: str) -> bool:

@@ -174,7 +174,7 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: Which
             decision=case.decision,
             opened_at=case.opened_at,
             history=[
-                Happened(**{**entry.details, "at": entry.at, "kind": entry.kind})
+                Happened(**{**offers.read_out(entry), "at": entry.at, "kind": entry.kind})
                 for entry in await journal.of_case(connection, world.cipher, case.id)
             ],
             visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case.id)],

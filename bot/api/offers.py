@@ -16,6 +16,7 @@ from bot.store import journal, offers
 from bot.store.cases import Case
 from bot.store.journal import Entry
 from bot.store.offers import Offer, OfRegion
+from bot.wording.shown_words import without_answers
 from bot.world import World
 from rules.offer import OVERDUE, Measure, OfferState
 
@@ -71,7 +72,8 @@ class Proof(BaseModel):
     """A text that was on a person's screen: of a notice that Telegram took, or above the button that was pressed.
 
     `of` is the kind of the notice, of what was pressed, or `offer_card`: the offer itself, opened. `text` is null where
-    Telegram's reply could not be read, `language` where it cannot be told.
+    Telegram's reply could not be read, `language` where it cannot be told. «…» stands for what was worked out of the
+    person's interview.
     """
 
     person: str
@@ -232,8 +234,19 @@ def _answer(entry: Entry) -> AnswerSeen:
     return AnswerSeen(kind=entry.kind, person=told["person"], at=entry.at, **reasons, files=files)
 
 
+def read_out(entry: Entry) -> dict[str, Any]:
+    """Return what the journal tells of something: of a screen nothing that was worked out of the person's answers.
+
+    It is kept without that, but what was kept before that was so still has it.
+    """
+    shown = entry.details.get("shown")
+    if entry.kind not in SHOWN or not shown or not shown["text"]:
+        return entry.details
+    return {**entry.details, "shown": {**shown, "text": without_answers(shown["text"])}}
+
+
 def _proof(entry: Entry) -> Proof:
-    told = entry.details
+    told = read_out(entry)
     words = told.get("shown") or {name: told[name] for name in ("language", "message_id", "text")}
     of = told.get("of") or told.get("notice") or entry.kind
     return Proof(person=told["person"], at=entry.at, of=of, **words)

@@ -13,6 +13,7 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, journal, notice_rewriting, offer_files, offers
 from bot.store.offer_details import Answer, OfferDetails
 from bot.store.offers import Offer
+from bot.wording.shown_words import without_answers
 from bot.world import World
 from rules.case import OVER
 from rules.offer import OfferState
@@ -114,8 +115,9 @@ def _without(details: Mapping[str, Any], words: Iterable[str]) -> dict[str, Any]
     if shown is not None and shown.get("text"):
         text: str | None = shown["text"]
         for written in words:  # where the screen quotes it: a single letter stands in every sentence
-            text = text and text.replace(f"«{written}»", f"«{DELETED}»")
-        kept["shown"] = {**shown, "text": None if details.get("of") == OF_EXCUSE else text}
+            for quoted in (f"«{written}»", without_answers(f"«{written}»")):  # it may repeat what the bot has said
+                text = text and text.replace(quoted, f"«{DELETED}»")
+        kept["shown"] = {**shown, "text": None if details.get("of") == OF_EXCUSE else without_answers(text or "")}
     return kept
 
 

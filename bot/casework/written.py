@@ -1,4 +1,4 @@
-"""How a value of a message is written: checks that pydantic has not, and what they are in the API's description."""
+"""How a text is written: checks that pydantic has not, what they are in the API's description, signs nobody sees."""
 
 import re
 from typing import Any, Final
@@ -7,6 +7,14 @@ from pydantic import BeforeValidator, Field
 
 TURNING_SIGNS: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 TURNING: Final = re.compile(f"[{TURNING_SIGNS}]")
+
+UNSEEN: Final = re.compile(f"[{TURNING_SIGNS}\\u00ad\\u180e\\u200b-\\u200d\\u2060\\ufeff]")
+"""Signs without width beside those that turn the writing: they let a text look like something else than it is."""
+
+
+def as_seen(text: str) -> str:
+    """Return what a person wrote without signs that nobody sees: the officer reads what stood on their screen."""
+    return UNSEEN.sub("", text)
 
 
 def written_as(form: re.Pattern[str], example: str) -> BeforeValidator:

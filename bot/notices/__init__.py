@@ -1,6 +1,7 @@
 """Notices to people: how they are queued, and at which hours nobody is disturbed."""
 
 from bot.notices.queueing import (
+    for_reader,
     queue,
     values_of_offer,
     values_of_visit,
@@ -11,6 +12,7 @@ from bot.notices.queueing import (
 )
 
 __all__ = [
+    "for_reader",
     "queue",
     "values_of_offer",
     "values_of_visit",

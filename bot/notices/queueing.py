@@ -8,15 +8,18 @@ from bot.notices.quiet_hours import cannot_wait, next_decent_time
 from bot.store import outbox
 from bot.store.cases import Follower
 from bot.store.notice_keys import Cause, NoticeKey, of_offer, of_visit
-from bot.store.notice_kinds import NoticeKind, TakenBackBy
+from bot.store.notice_kinds import About, NoticeKind, TakenBackBy
 from bot.store.notice_values import NoticeValues, OfferValues, VisitValues
 from bot.store.offers import Offer
 from bot.store.outbox import Urgency
 from bot.store.visits import Visit
 from bot.world import World
+from rules.offer import OfferState
 
 NOT_OF_OFFER: Final = frozenset({"opened", "refusing", "cards", "asked", "delete_words_of", "stood"})
 """What is noted of how people dealt with an offer, and is no part of it."""
+
+EXCUSE_DECIDED: Final = frozenset({OfferState.EXCUSED, OfferState.NOT_EXCUSED})
 
 
 def values_of_visit(visit: Visit) -> VisitValues:
@@ -49,6 +52,15 @@ def values_of_offer(offer: Offer) -> OfferValues:
     }
 
 
+def for_reader(values: OfferValues, alias: str) -> OfferValues:
+    """Return what one person is told of an offer: the officer's note on a wish to be excused is for whoever asked.
+
+    It may repeat what they wrote, which the others of the family do not read.
+    """
+    asked_by = (values.get("answer") or {}).get("person")
+    return values if values["state"] not in EXCUSE_DECIDED or asked_by == alias else {**values, "note": None}
+
+
 async def queue(
     transaction: Connection,
     world: World,
@@ -65,6 +77,8 @@ async def queue(
     `good_until` is from when on it is no longer worth telling.
     """
     now = world.now()
+    if kind.about is About.OFFER:
+        values = for_reader(cast("OfferValues", values), follower.alias)
     world.queued.set()
     return await outbox.queue(
         transaction,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from aiogram.types import InlineKeyboardButton
 
 from bot.casework import OfferView
-from bot.notices import values_of_offer
+from bot.notices import for_reader, values_of_offer
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.offer_card import card as card_told
@@ -24,7 +24,8 @@ TAKE_BACK: Final = "button-offer-take_back"
 
 def values_of(seen: OfferView) -> dict[str, Any]:
     """Return what the words of an offer are made from, for one person."""
-    return {**values_of_offer(seen.offer), "is_named": seen.is_named, "case_is_over": seen.case_is_over}
+    values = for_reader(values_of_offer(seen.offer), seen.alias)
+    return {**values, "is_named": seen.is_named, "case_is_over": seen.case_is_over}
 
 
 def card(texts: Texts, seen: OfferView, now: datetime, *, first: str = "") -> Screen:

@@ -47,3 +47,9 @@ def files_of(client: Client) -> dict[str, bytes]:
             assert file is not None
             found[message["document"]["file_name"]] = file.content
     return found
+
+
+def said_of_files(client: Client) -> list[str]:
+    """Return what stands below each file that the bot has sent to somebody."""
+    messages = client.telegram.local.chats[client.id].messages.values()
+    return [message["caption"] for message in messages if message["from"]["is_bot"] and "document" in message]

@@ -353,6 +353,31 @@ async def test_after_the_officer_has_decided_the_card_says_so(
     assert (await the_offer(authority)).state is (OfferState.EXCUSED if accepted else OfferState.NOT_EXCUSED)
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+async def test_the_officers_note_is_for_whoever_asked_and_the_others_read_the_rest(
+    telegram: Telegram, authority: Authority, *, accepted: bool
+) -> None:
+    """It may repeat why somebody cannot work, which the others of the family are not told."""
+    asks = await follower(telegram, authority, Language.KK, AIGUL)
+    other = await follower(telegram, authority, Language.KK, "Берік")
+    await authority.confirms("p1")
+    await authority.offers(member_label="Марат")
+    await opens(asks)
+    await asks.taps("offer-cannot", "offer-excuse-other")
+    await asks.says("Жүрегім ауырады")
+    await asks.taps("offer-send")
+    await authority.is_delivered()
+    await authority.offers(kind="excused", accepted=accepted, note="Жүрек туралы анықтама қаралды")
+    await authority.is_delivered()
+    assert "Жүрек туралы анықтама қаралды" in asks.last.text
+    await opens(asks)
+    assert "Жүрек туралы анықтама қаралды" in asks.last.text
+    read = other.last.text
+    await opens(other)
+    assert "Жүре" not in "".join(bubble.text for bubble in other.sees)
+    assert "Аспаз" in read, "they read what was decided"
+
+
 async def test_whoever_is_not_excused_may_ask_again_with_a_proof(authority: Authority, writing: Client) -> None:
     await writing.says("Анамды күтемін")
     await writing.taps("offer-send")

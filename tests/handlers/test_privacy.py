@@ -8,6 +8,7 @@ import pytest
 
 from bot import casework
 from bot.casework import LINK_LASTS
+from bot.reminders.case_reminders import forget_who_asked
 from bot.reminders.retention import delete_old, keep_retention
 from bot.store import aged, drafts
 from bot.store import people as stored_people
@@ -17,8 +18,8 @@ from bot.world import Keeps
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
-from tests.handlers.families import at_the_result
-from tests.handlers.files import files_of
+from tests.handlers.families import at_the_result, at_the_review
+from tests.handlers.files import files_of, said_of_files
 from tests.handlers.offering import opens
 from tests.handlers.tables import rows_of
 
@@ -80,6 +81,54 @@ async def test_deleting_is_a_command_as_well(recipient: Client) -> None:
     recipient.reads("forget-ask")
     await recipient.taps("forget-yes", "forget-now")
     recipient.reads("forgotten")
+
+
+async def test_the_readable_file_says_what_it_holds(telegram: Telegram, beginner: Client) -> None:
+    """Before the first answer there is nothing to read in it; after the questions there is no result yet."""
+    await beginner.says("/export")
+    nothing = beginner.words.say("export-text-nothing")
+    assert said_of_files(beginner)[0] == nothing
+    assert nothing in files_of(beginner)["komek.txt"].decode()
+    reviewer = await at_the_review(telegram, Language.RU)
+    await reviewer.says("/export")
+    assert said_of_files(reviewer)[0] == reviewer.words.say("export-text-answers")
+    await reviewer.taps("calculate")
+    await reviewer.says("/export")
+    assert said_of_files(reviewer)[2] == reviewer.words.say("export-text")
+
+
+@BOTH_LANGUAGES
+async def test_whoever_asked_for_deletion_still_gets_their_copy_and_reads_what_is_kept(
+    telegram: Telegram, language: Language
+) -> None:
+    """For a day both said no more than until when the answers can be taken back."""
+    client = await at_the_result(telegram, language)
+    await client.says("/forget")
+    await client.taps("forget-yes")
+    await client.says("/privacy")
+    client.reads("privacy-delete")
+    await client.taps("export")
+    stored = json.loads(files_of(client)["komek.json"])
+    assert stored["answers"]["answers"] == await client.answers()
+    await client.says("/export")
+    assert said_of_files(client) == [client.words.say(name) for name in ("export-text", "export-json")] * 2
+    await client.says("/check")
+    assert client.caption("forget-back") in client.last.buttons
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("button", ["forget-back", "forget-now"])
+async def test_whoever_comes_too_late_to_take_it_back_reads_what_stays(
+    telegram: Telegram, authority: Authority, clock: Clock, language: Language, button: str
+) -> None:
+    """The same words as after the deletion: what the office keeps is said there, too."""
+    member = await follower(telegram, authority, language, AIGUL)
+    await member.says("/forget")
+    await member.taps("forget-yes")
+    clock.passes(timedelta(hours=25))
+    await forget_who_asked(telegram.dispatcher["world"], clock())
+    await member.taps(button)
+    assert member.last.text == "\n\n".join(member.words.say(name) for name in ("forgotten", "forgotten-kept"))
 
 
 # In time
