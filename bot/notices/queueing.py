@@ -57,8 +57,9 @@ def for_reader(values: OfferValues, alias: str) -> OfferValues:
 
     It may repeat what they wrote, which the others of the family do not read.
     """
-    asked_by = (values.get("answer") or {}).get("person")
-    return values if values["state"] not in EXCUSE_DECIDED or asked_by == alias else {**values, "note": None}
+    answer = values.get("answer")
+    has_asked = answer is not None and answer["person"] == alias
+    return values if has_asked or values["state"] not in EXCUSE_DECIDED else {**values, "note": None}
 
 
 async def queue(

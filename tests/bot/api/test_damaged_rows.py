@@ -32,7 +32,8 @@ async def test_the_changes_behind_a_damaged_one_are_read_and_it_says_what_it_was
     told, _ = await akimat.learns()
     assert [(change["kind"], change["case_id"]) for change in told] == [("joined", "79-1"), ("joined", "79-2")]
     assert [change.get("is_damaged") for change in told] == [True, None]
-    assert (told[1], told[0].keys()) == (whole[1], {"cursor", "at", "kind", "case_id", "region", "is_damaged"})
+    assert told[1] == whole[1]
+    assert told[0].keys() == {"cursor", "at", "kind", "case_id", "region", "is_damaged"}
 
 
 async def test_a_damaged_offer_is_named_beside_the_others(akimat: Authority, world: World) -> None:
