@@ -213,7 +213,8 @@ def offers_told(page: Page) -> None:
     writing = Answering(what="refuse", number=7, sequence=2, reason="other", text="Балам ауырады", files=[], album=None)
     seen = []
     for state in OfferState:
-        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, cast("OfferDetails", dict(OFFERED)))
+        details = {**OFFERED, "answer": {**OFFERED["answer"], "state": state}}
+        made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, cast("OfferDetails", details))
         seen.append(OfferView(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
             page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")

@@ -73,7 +73,7 @@ def test_a_supplement_that_was_sent_alone_is_told_and_only_the_assistance_is_mis
     )
     assert read("case-assigned", Language.KK, **sent).startswith(
         "✅ Көмек тағайындалды.\nБалаларға қосымша төлем: айына 5 000 ₸.\n\n"
-        "Көмектің өз мөлшері хабарда айтылмаған: оны мансап орталығына хабарласып сұраңыз."
+        "Көмектің өзі қанша екені хабарда айтылмаған: оны мансап орталығына хабарласып сұраңыз."
     )
 
 
@@ -89,20 +89,22 @@ def test_a_first_day_that_was_sent_alone_is_told_and_only_the_last_is_missing() 
     from_january: Table = {**NOTHING_SENT, "monthly_tenge": 31_000, "paid_from": "2027-01-01"}
     assert (
         "Срок выплаты, указанный в сообщении: с 1 января 2027 года.\n\n"
-        "До какого дня платят, в сообщении не указано: обратитесь в карьерный центр и спросите об этом."
+        "До какого дня платят помощь, в сообщении не указано: обратитесь в карьерный центр и спросите об этом."
         in read("case-assigned", **from_january)
     )
     assert (
         "Хабарда көрсетілген төлем мерзімі: 2027 жылғы 1 қаңтардан бастап.\n\n"
-        "Қай күнге дейін төленетіні хабарда айтылмаған" in read("case-assigned", Language.KK, **from_january)
+        "Көмектің қай күнге дейін төленетіні хабарда айтылмаған" in read("case-assigned", Language.KK, **from_january)
     )
 
 
 def test_a_last_day_that_was_sent_alone_is_told_and_only_the_first_is_missing() -> None:
     text = read("case-assigned", paid_from=None)
-    assert "указанный в сообщении: до 31 декабря.\n\nС какого дня платят, в сообщении не указано" in text
+    assert "указанный в сообщении: до 31 декабря.\n\nС какого дня платят помощь, в сообщении не указано" in text
     assert "За какие месяцы" not in text
-    assert "Қай күннен бастап төленетіні хабарда айтылмаған" in read("case-assigned", Language.KK, paid_from=None)
+    assert "Көмектің қай күннен бастап төленетіні хабарда айтылмаған" in read(
+        "case-assigned", Language.KK, paid_from=None
+    )
 
 
 # What costs money can be appealed against
