@@ -8,7 +8,10 @@ from bot.api import offers as api_offers
 from bot.store import cases, journal
 from bot.store.journal import Entry
 from bot.texts import Language
-from bot.wording.shown_words import LEFT_OUT, SUM, without_answers
+from bot.wording.shown_words import DECIDED as WITH_DECIDED_SUM
+from bot.wording.shown_words import FROM_ANSWERS, LEFT_OUT, SUM, WITH_SUMS, without_answers
+from bot.wording.shown_words import WARNING as WITH_WARNING
+from tests.cast.interview import names_of_texts
 from tests.chat import Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
@@ -19,6 +22,21 @@ BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 FOLLOWS = {"kk": "бойынша қатысуға міндетті емессіз", "ru": "По вашим ответам участвовать не обязательно"}
 NOTHING_DUE = {"kk": "қазір де тиесілі емес", "ru": "она и сейчас не положена"}
 WARNING = {"kk": "⚠️ Асықпаңыз.", "ru": "⚠️ Не спешите."}
+FOR_EVERYBODY = {
+    *(
+        "offer-bill-afterwards",
+        "offer-bill-basis",
+        "offer-bill-gap-member",
+        "offer-bill-missing",
+        "offer-bill-no-answers",
+    ),
+    *("offer-bill-no-income", "offer-bill-no-wage", "offer-bill-refused-unknown", "offer-bill-struck-off"),
+    *("offer-bill-supplement-unknown", "offer-bill-unchanged", "offer-bill-unchanged-then", "offer-bill-wage-from"),
+    *("offer-bill-who", "offer-price-cannot", "offer-price-unknown", "offer-price-unknown-told"),
+    "offer-refuse-costs-unknown",
+}
+"""Texts of the price that are the same whatever somebody has answered."""
+HOLD_ANOTHER = {"offer-price-decided", "offer-price-exempt", "offer-price-exempt-self", "offer-price-nothing"}
 DECIDED = {"assistance": "conditional", "monthly_tenge": 41_237, "supplement_tenge": 9_871, "paid_from": "2026-04-01"}
 
 
@@ -119,3 +137,12 @@ async def test_an_offers_own_sum_stays(telegram: Telegram, authority: Authority)
     assert "120\u00a0000\u00a0₸" in client.last.text
     assert without_answers(client.last.text) == client.last.text
     assert "120\u00a0000\u00a0₸" in await read_by_the_authority(telegram, authority)
+
+
+def test_of_every_text_of_the_price_it_is_said_whether_it_tells_what_was_answered() -> None:
+    """Whoever writes a new one decides that, or the authority would read it."""
+    of_price = {
+        name for name in names_of_texts("kk") if name.startswith(("offer-bill-", "offer-price", "offer-refuse-costs"))
+    }
+    of_answers = {*FROM_ANSWERS, *WITH_SUMS, *WITH_DECIDED_SUM, *WITH_WARNING}
+    assert of_price == of_answers | FOR_EVERYBODY | HOLD_ANOTHER
