@@ -187,6 +187,8 @@ class _Worker:
         all_wait_s = self._all_wait_until - self._clock()
         must_wait = all_wait_s > 0
         outcome = held_back(notice, all_wait_s, "retry_after") if must_wait else await self._attempt(notice, claimed_at)
+        if not must_wait:  # a second counts from when it has come: what was slow on its way came later than its turn
+            self._chats.write(notice.person_id, self._clock())
         self._sending.discard(notice.person_id)
         self._finish(outcome)
 

@@ -78,7 +78,7 @@ KAZAKH: Final = Words(
     check_answers="Жауаптарды тексеру",
     which_answer="Қай жауапты",
     question_region="Қай өңірде",
-    paid_out="Төлем мерзімі бітті",
+    paid_out="төлем мерзімі бітті",
 )
 RUSSIAN: Final = Words(
     code="ru",
@@ -105,7 +105,7 @@ RUSSIAN: Final = Words(
     check_answers="Проверить ответы",
     which_answer="Какой ответ",
     question_region="В каком регионе",
-    paid_out="Срок выплаты закончился",
+    paid_out="срок выплаты закончился",
 )
 
 

@@ -524,7 +524,7 @@ async def test_a_conclusion_that_comes_after_the_decision_announces_none(
     kind = f"visit-held-{conclusion.replace('_', '-')}"
     told = dict(await notices(authority))[kind].text
     assert told.startswith(visited.words.say_with(f"{kind}-decided", **WINDOW))
-    assert visited.words.say("visit-held-late", office="мансап орталығы") in told
+    assert visited.words.say("visit-held-late", office_to="мансап орталығына") in told
 
 
 @BOTH_LANGUAGES
