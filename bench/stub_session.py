@@ -67,7 +67,7 @@ class StubSession(BaseSession):
     ) -> AsyncGenerator[bytes, None]:
         """No files here."""
         del url, headers, timeout, chunk_size, raise_for_status
-        raise NotImplementedError
+        raise NotImplementedError("no conversation of the bench sends a file")
         yield b""  # makes it a generator
 
     async def close(self) -> None:

@@ -103,7 +103,7 @@ async def file_of(world: World, case_id: str, person_id: int) -> CaseFile | None
         case = await cases.load(connection, world.cipher, case_id)
         if follower is None or case is None:
             return None
-        happened = await journal.of_case(connection, world.cipher, case_id)
+        happened = await journal.readable(connection, world.cipher, case_id)
         planned = await visits.of_case(connection, world.cipher, case_id)
     return CaseFile(case, follower, happened, planned, world.now())
 

@@ -22,7 +22,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
-            happened = await journal.of_case(connection, world.cipher, follower.case_id)
+            happened = await journal.readable(connection, world.cipher, follower.case_id)
             own = [
                 entry
                 for entry in happened

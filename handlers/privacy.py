@@ -22,6 +22,13 @@ from handlers.session import HasBegun, Session
 router = Router(name="privacy")
 JSON_NAME: Final = "komek.json"
 TEXT_NAME: Final = "komek.txt"
+HOLDS: Final = {
+    (True, True): "export-text",
+    (True, False): "export-text-answers",
+    (False, True): "export-text-result",
+    (False, False): "export-text-nothing",
+}
+"""What is said of the text that is handed out, by whether there are answers and a result."""
 
 
 @router.message(Command("privacy"))
@@ -94,8 +101,6 @@ async def _in_words(session: Session) -> tuple[list[str], str]:
     frozen = await session.latest_result()
     if frozen is not None:
         told.append(plain(result.headline(texts, frozen, session.setting.today).text))
-    if frozen is not None:
-        return told, "export-text" if has_answers else "export-text-result"
-    if has_answers:
-        return told, "export-text-answers"
-    return [*told, texts.say("export-text-nothing")], "export-text-nothing"
+    elif not has_answers:
+        told.append(texts.say("export-text-nothing"))
+    return told, HOLDS[has_answers, frozen is not None]

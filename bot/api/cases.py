@@ -175,7 +175,7 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: Which
             opened_at=case.opened_at,
             history=[
                 Happened(**{**offers.read_out(entry), "at": entry.at, "kind": entry.kind})
-                for entry in await journal.of_case(connection, world.cipher, case.id)
+                for entry in await journal.readable(connection, world.cipher, case.id)
             ],
             visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case.id)],
             offers=await offers.of_case(connection, world, case),

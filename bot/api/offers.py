@@ -168,7 +168,7 @@ async def of_case(connection: Connection, world: World, case: Case) -> list[Offe
 
 
 async def _happened(connection: Connection, world: World, case_id: str) -> list[Entry]:
-    return await journal.of_kinds(connection, world.cipher, case_id, (*MOVES, ACKNOWLEDGED, TOLD, *SHOWN))
+    return await journal.readable(connection, world.cipher, case_id, (*MOVES, ACKNOWLEDGED, TOLD, *SHOWN))
 
 
 def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferOut:

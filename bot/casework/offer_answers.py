@@ -107,6 +107,13 @@ async def offers_seen(world: World, person_id: int) -> list[OfferView]:
     return [seen for seen in found if seen is not None and (seen.concerns or seen.may_answer or seen.has_answered)]
 
 
+async def are_offers_readable(world: World, person_id: int) -> bool:
+    """Whether no offer of the cases that a person follows is damaged: such are not among those that are seen."""
+    async with world.database.reading() as connection:
+        followed = await cases.followed_by(connection, world.cipher, person_id)
+        return all([await offers.are_all_readable(connection, world.cipher, case.id) for case in followed])
+
+
 async def lock_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferView | None:
     """Return an offer as a person sees it, which nobody else changes before the transaction ends."""
     offer = await lock_with_case(transaction, world, number)

@@ -22,6 +22,7 @@ from bot.casework.events import (
 )
 from bot.casework.log_and_report import report, write_down
 from bot.casework.own_words import delete_words_once_decided
+from bot.casework.written import as_seen
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, offers
 from bot.store.authority_keys import AuthorityKey
@@ -317,8 +318,7 @@ async def _tell_nobody_may_answer(transaction: Connection, world: World, offer: 
 
 def _plain(label: str) -> str:
     """Return what everybody reads in a label: however its letters are put together, and without signs nobody sees."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFC", label) if unicodedata.category(sign) != "Cf")
-    return " ".join(seen.casefold().split())
+    return " ".join(as_seen(unicodedata.normalize("NFC", label)).casefold().split())
 
 
 async def tell(

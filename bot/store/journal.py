@@ -36,11 +36,16 @@ async def write(
     return number
 
 
-async def of_kinds(connection: Connection, cipher: Cipher, case_id: str, kinds: Collection[str]) -> list[Entry]:
-    """Return what happened in a case of some kinds, the oldest first; nothing else is opened."""
+async def readable(
+    connection: Connection, cipher: Cipher, case_id: str, kinds: Collection[str] | None = None
+) -> list[Entry]:
+    """Return what happened in a case, of some kinds or of all, as far as it can be read, the oldest first.
+
+    It is for whoever reads it. What is decided by it needs all of it (`of_case`).
+    """
     found = []
     async for row in queries.of_case(connection, case_id=case_id):
-        if row["kind"] in kinds:
+        if kinds is None or row["kind"] in kinds:
             with suppress(WrongKeyError):  # a damaged one must not hide the others; `komek doctor` names it
                 details = cipher.open(row["details"])
                 found.append(Entry(row["number"], from_text(row["at"]), row["kind"], details))
@@ -48,7 +53,7 @@ async def of_kinds(connection: Connection, cipher: Cipher, case_id: str, kinds: 
 
 
 async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Entry]:
-    """Return all that happened in a case, the oldest first."""
+    """Return all that happened in a case, the oldest first; WrongKeyError where some of it is damaged."""
     return [
         Entry(row["number"], from_text(row["at"]), row["kind"], cipher.open(row["details"]))
         async for row in queries.of_case(connection, case_id=case_id)

@@ -1,6 +1,7 @@
 """Job offers: what was offered, until when an answer is awaited, and where it stands."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, cast
@@ -147,8 +148,18 @@ async def find(connection: Connection, cipher: Cipher, case_id: str, offer_id: s
 
 
 async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Offer]:
-    """Return every offer of a case, in the order in which they were made."""
-    return [_offer(cipher, row) async for row in queries.of_case(connection, case_id=case_id)]
+    """Return every offer of a case that can be read, in the order in which they were made."""
+    found = []
+    async for row in queries.of_case(connection, case_id=case_id):
+        with suppress(WrongKeyError):  # with a damaged one nothing can be done; the others go on
+            found.append(_offer(cipher, row))
+    return found
+
+
+async def are_all_readable(connection: Connection, cipher: Cipher, case_id: str) -> bool:
+    """Whether no offer of a case is damaged."""
+    rows = [row async for row in queries.of_case(connection, case_id=case_id)]
+    return len(rows) == len(await of_case(connection, cipher, case_id))
 
 
 async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> list[Offer]:

@@ -108,15 +108,14 @@ async def settle(transaction: Connection, cipher: Cipher, visit: Visit, state: S
     return row is not None
 
 
-async def correct(transaction: Connection, cipher: Cipher, visit: Visit, details: VisitDetails) -> bool:
-    """Put another conclusion in place of that of a visit that was held; False when it was not."""
-    row = await queries.correct(
+async def correct(transaction: Connection, cipher: Cipher, visit: Visit, details: VisitDetails) -> None:
+    """Put another conclusion in place of that of a visit that was held. Lock its case before."""
+    await queries.correct(
         transaction,
         number=visit.number,
         was_examined=int(details.get("conclusion") in EXAMINED),
         details=cipher.seal(details),
     )
-    return row is not None
 
 
 async def note(transaction: Connection, cipher: Cipher, visit: Visit, details: VisitDetails) -> None:

@@ -14,11 +14,10 @@ update visits set state = :state, was_examined = :was_examined, details = :detai
 where number = :number and state = 'scheduled'
 returning number
 
--- name: correct(number, was_examined, details)^
+-- name: correct(number, was_examined, details)!
 -- A new sequence: what is told of it is told once more, also where the first conclusion holds again.
 update visits set sequence = sequence + 1, was_examined = :was_examined, details = :details
 where number = :number and state = 'held'
-returning number
 
 -- name: load(number)^
 select number, case_id, id, state, starts_at, ends_at, sequence, details from visits where number = :number

@@ -19,15 +19,22 @@ SHORTEST_TITLE: Final = 12
 """So much of a title is left in a caption, however long the name beside it is."""
 
 
-def listing(texts: Texts, offers: Sequence[OfferView], now: datetime, *, is_private: bool) -> Screen:
-    """Return all offers, those that await an answer first; on a shared phone nothing of what they are about."""
+def listing(
+    texts: Texts, offers: Sequence[OfferView], now: datetime, *, is_private: bool, are_all: bool = True
+) -> Screen:
+    """Return all offers, those that await an answer first; on a shared phone nothing of what they are about.
+
+    `are_all`: whether there is none beside them that is damaged, of which nothing can be shown.
+    """
     newest = sorted(offers, key=lambda seen: -seen.offer.number)
     shown = sorted(newest, key=lambda seen: (not is_awaited(seen, now), _urgency(seen, now)))[:MOST_LISTED]
-    told = [texts.say("offers-list" if shown else "offers-none")]
+    told = [texts.say("offers-list")] if shown else [texts.say("offers-none")] if are_all else []
     if shown and not is_private:
         told.append("\n".join(_line(texts, seen, now) for seen in shown))
     if len(offers) > len(shown):
         told.append(texts.say("offers-more", count=len(offers) - len(shown)))
+    if not are_all:
+        told.append(texts.say("offers-damaged"))
     captions = _numbered(texts, shown) if is_private else _captions(texts, shown, _day(now))
     rows: list[ButtonRow] = [[(caption, _opening(seen))] for caption, seen in zip(captions, shown, strict=True)]
     return Screen("\n\n".join(told), keyboard([*rows, [private_switch(texts, is_private=is_private)]]))

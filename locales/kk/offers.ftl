@@ -204,6 +204,8 @@ offer-listed-withdrawn = • «{ $title }» – енді күшінде емес
 offer-listed-case_over = • «{ $title }» – жауап берудің керегі жоқ: өтініш бойынша шешім шыққан
 # it is not the reader who is to take part; $listed is one of the lines above
 offer-listed-for = { $listed }. Кімге: { $person }
+# the rows of some offers are damaged
+offers-damaged = Бот оқи алмай тұрған ұсыныс бар, ол мұнда көрсетілмеген. Жауап мерзімін өткізіп алмау үшін ол туралы мансап орталығынан сұраңыз.
 # $count is a whole number
 offers-more = Тағы { $count } ұсыныс бұл тізімге сыймады.
 # $offer is a title, or the caption for somebody else; $date-to is the day of the deadline, for two of one title

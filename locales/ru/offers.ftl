@@ -233,6 +233,8 @@ offer-listed-withdrawn = • «{ $title }» – больше не действу
 offer-listed-case_over = • «{ $title }» – отвечать не нужно: по заявлению уже есть решение
 # it is not the reader who is to take part; $listed is one of the lines above
 offer-listed-for = { $listed }. Кому: { $person }
+# the rows of some offers are damaged
+offers-damaged = Есть предложения, которые бот не может прочитать, поэтому здесь они не показаны. Спросите о них в карьерном центре, чтобы не пропустить срок ответа.
 # $count is a whole number
 offers-more =
     { $count ->

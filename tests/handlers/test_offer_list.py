@@ -118,3 +118,19 @@ async def test_a_list_that_holds_all_says_nothing_of_more(telegram: Telegram, au
     assert len(await listed(client)) == MOST_LISTED
     assert "сыймады" not in client.last.text
     said(client, "offers-list")
+
+
+@BOTH_LANGUAGES
+async def test_an_offer_that_is_damaged_hides_no_other_and_is_not_passed_over_in_silence(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    client = await offered(telegram, authority, language)
+    await authority.offers("o2", title="Тігінші")
+    async with telegram.database.statement() as connection:
+        await connection.fetch("update offers set details = 'damaged' where id = 'o1' returning number", {})
+    assert await listed(client) == ["Тігінші"]
+    assert client.last.text.endswith(client.words.say("offers-damaged"))
+    async with telegram.database.statement() as connection:
+        await connection.fetch("update offers set details = 'damaged' returning number", {})
+    assert await listed(client) == []
+    assert client.last.text == client.words.say("offers-damaged"), "not that there is none"

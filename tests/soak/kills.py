@@ -161,9 +161,9 @@ class Killed:
             (place,) = await cases.numbered(connection, family.case_id, ["KZ-79"])
             found = {offer.id: offer for offer in await offers.of_case(connection, self.cipher, place.id)}
             kept = Counter(fate.state for fate in await outbox.of_case(connection, place.id))
-            happened = await journal.of_kinds(connection, self.cipher, place.id, ONCE)
+            happened = await journal.of_case(connection, self.cipher, place.id)
         self.toll.lost += [f"{kept['failed']} notices failed"] if kept["failed"] else []
-        of_each = Counter((entry.kind, entry.details["offer_id"]) for entry in happened)
+        of_each = Counter((entry.kind, entry.details["offer_id"]) for entry in happened if entry.kind in ONCE)
         self.toll.doubled += [f"{kind} of {offer_id}" for (kind, offer_id), many in of_each.items() if many > 1]
         for offered in family.offers:
             state = str(found[offered.offer_id].state)

@@ -2,7 +2,7 @@
 
 from bot.store.soundness import unsound
 from bot.world import World
-from tests.bot.api.authority import Authority
+from tests.bot.api.authority import Authority, status
 from tests.bot.api.conftest import follows
 from tests.bot.api.offered import offer, rows
 
@@ -50,8 +50,18 @@ async def test_a_damaged_offer_is_named_beside_the_others(akimat: Authority, wor
     assert [one.rule for one in await unsound(world.database, world.cipher)] == ["every document can be opened"]
 
 
-async def test_a_damaged_entry_of_the_journal_hides_no_offer(akimat: Authority, world: World) -> None:
+async def test_a_damaged_entry_of_the_journal_hides_no_offer_and_no_case(akimat: Authority, world: World) -> None:
     await make_three_offers(akimat, world)
     await damage(world, "journal", "kind = 'offer_made'")
     page = (await akimat.asks("GET", "/v1/offers")).body
     assert [one["offer_id"] for one in page["offers"]] == ["o1", "o2", "o3"]
+    case = await akimat.asks("GET", "/v1/cases/79-1")
+    assert (case.status, "offer_made" in {one["kind"] for one in case.body["history"]}) == (200, False)
+
+
+async def test_with_a_damaged_offer_the_case_goes_on(akimat: Authority, world: World) -> None:
+    await make_three_offers(akimat, world)
+    await damage(world, "offers", "id = 'o2'")
+    assert (await akimat.asks("GET", "/v1/cases/79-1")).status == 200
+    assert (await akimat.tells("offer.made", **offer(offer_id="o4"))).status == 202
+    assert (await akimat.tells("case.status", **status("79-1", "refused"))).status == 202
