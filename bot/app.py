@@ -137,9 +137,8 @@ def dispatcher_for(world: World) -> Dispatcher:
 def _dispatcher() -> Dispatcher:
     # beside an answer to an offer it is kept what was on the screen, and in which language
     dispatcher = UpdateReader(looks_at_buttons=is_on_offer)
-    for observer in (dispatcher.message, dispatcher.callback_query):
-        observer.outer_middleware(Arrival(first=interview.takes))
-    dispatcher.edited_message.outer_middleware(Arrival())
+    for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.edited_message):
+        observer.outer_middleware(Arrival())
     offers.listen(dispatcher)
     # the most frequent first; a link to a case before any other start
     often = (interview, joining, start, result, corrections)

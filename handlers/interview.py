@@ -1,40 +1,36 @@
-"""The questions: one handler takes every answer, whatever is asked."""
+"""The questions: one handler takes every press, one every word, whatever is asked."""
 
 import asyncio
 from typing import Any
 
 from aiogram import Dispatcher, Router
-from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.event.bases import UNHANDLED, SkipHandler
 from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers import replies
-from handlers.conversation import ELSEWHERE, View
+from handlers.conversation import View
 from handlers.keyboards import Settle
 from handlers.presses import Pressed, pressed_on_question, take_press
-from handlers.replies import Event
 from handlers.session import HasBegun, Session
 from handlers.typed_text import button_named, is_answered, is_said, leave_line, typed
 from rules.interview.answers import NotUnderstoodError
 
 router = Router(name="interview")
 router.message.filter(HasBegun())
+router.callback_query.filter(HasBegun())
 
 
-async def takes(event: Event, session: Session) -> bool:
-    """Take what answers a question, and say whether it was such.
+class OnQuestion(Filter):
+    """Lets through a press on a button of a question, with what it says."""
 
-    Most of what arrives is: it is taken before aiogram's routers and filters, on whose way a tenth of the time goes.
-    """
-    if isinstance(event, CallbackQuery):
-        pressed = pressed_on_question(event.data)
-        if pressed is None:
-            return False
-        await press(event, pressed, session)
-        return True
-    return is_said(event, session) and await typed(event, session)
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Pressed]:
+        """Read the button."""
+        pressed = pressed_on_question(query.data)
+        return False if pressed is None else {"pressed": pressed}
 
 
+@router.callback_query(OnQuestion())
 async def press(query: CallbackQuery, pressed: Pressed, session: Session) -> None:
     """Take a press as what it says, if the button belongs to the question on the screen."""
     if not await is_current(query, session, pressed.key):
@@ -68,26 +64,20 @@ async def check(message: Message, session: Session) -> None:
     await session.show_below(message)
 
 
-class Named(Filter):
-    """Lets through a text that is the words of a button on the screen, which is no answer to a question."""
-
-    async def __call__(self, message: Message, session: Session) -> bool | dict[str, str]:
-        """Say what a press on that button would send."""
-        button = (
-            button_named((await session.screen()).keyboard, message.text or "") if is_said(message, session) else None
-        )
-        return {"data": button.callback_data} if button and button.callback_data else False
-
-
-@router.message(Named())
-async def press_named(message: Message, data: str, dispatcher: Dispatcher, **rest: Any) -> None:
-    """Take the words of a button as a press on it."""
-    if message.from_user is None:
+@router.message(is_said)
+async def say(message: Message, session: Session, dispatcher: Dispatcher, **rest: Any) -> None:
+    """Take what was typed as an answer, or the words of any other button on the screen as a press on it."""
+    if await typed(message, session):
         return
-    press = CallbackQuery(id=replies.TYPED, from_user=message.from_user, chat_instance="", data=data)
+    button = button_named((await session.screen()).keyboard, message.text or "")
+    if button is None or button.callback_data is None or message.from_user is None:
+        raise SkipHandler
+    press = CallbackQuery(id=replies.TYPED, from_user=message.from_user, chat_instance="", data=button.callback_data)
+    taken = rest | {"session": session, "dispatcher": dispatcher}
     for module in dispatcher.chain_tail:  # not by the dispatcher itself: the person's turn has come already
-        if await module.callback_query.trigger(press.as_(message.bot), dispatcher=dispatcher, **rest) is not UNHANDLED:
+        if await module.callback_query.trigger(press.as_(message.bot), **taken) is not UNHANDLED:
             return
+    raise SkipHandler
 
 
 async def answered(query: CallbackQuery, session: Session) -> None:
@@ -99,9 +89,6 @@ async def answered(query: CallbackQuery, session: Session) -> None:
 
 async def is_current(query: CallbackQuery, session: Session, key: str) -> bool:
     """Whether a button belongs to the question on the screen; otherwise it is said, and the screen shown anew."""
-    if session.conversation.view in ELSEWHERE:
-        session.conversation.listen_for_answers()
-        await session.save()
     asked = session.conversation.current(session.setting)
     is_newest = query.message is None or query.message.message_id > session.conversation.buttons_after
     if session.conversation.view is View.INTERVIEW and asked is not None and asked.key == key and is_newest:

@@ -16,7 +16,6 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from bot import casework
 from bot.errors import PutOffError, StaleDraftError, WrongKeyError
 from bot.store import drafts
-from bot.store.drafts import Draft
 from bot.store.sealed import opens_others
 from bot.telegram.retries import Pauses, is_passing
 from bot.telegram.wire import ReplyLostError
@@ -27,10 +26,9 @@ from handlers.groups import answer_group
 from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 from handlers.replies import Event
-from handlers.session import Session, session_of
+from handlers.session import session_of
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-First = Callable[[Event, Session], Awaitable[bool]]
 log = structlog.get_logger("komek.handlers")
 ATTEMPTS: Final = 3  # another process may answer the same person at the same time
 DATABASE_PAUSES: Final = Pauses(first=0.5, longest=5.0)
@@ -43,13 +41,7 @@ def language_of(user: User) -> Language:
 
 
 class Arrival(BaseMiddleware):
-    """Gives handlers `known`, `words` and, after consent, `session`; sends a group away; tells of a fault.
-
-    `first` is asked before all handlers: it takes what is for it, and says whether it did.
-    """
-
-    def __init__(self, first: First | None = None) -> None:
-        self._first = first
+    """Gives handlers `known`, `words` and, after consent, `session`; sends a group away; tells of a fault."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Serve one message or press."""
@@ -115,7 +107,7 @@ class Arrival(BaseMiddleware):
         world: World = data["world"]
         remembered: Remembered = data["remembered"]
         last = remembered.recent.take(person_id)
-        known, is_damaged = await _known(world, person_id, last and last.draft)
+        known, is_damaged = await _known(world, person_id)
         data["known"], data["session"] = known, None
         replies.IS_PROTECTED.set(known is not None and known.is_protected)
         if known is not None and known.is_unreached:
@@ -131,16 +123,14 @@ class Arrival(BaseMiddleware):
             if forgetting.waits(event, known, session):
                 await forgetting.say_that_it_waits(event, session, known)
                 return
-            if self._first is not None and await self._first(event, session):
-                return
         await handler(event, data)
 
 
-async def _known(world: World, person_id: int, last: Draft | None) -> tuple[drafts.KnownPerson | None, bool]:
+async def _known(world: World, person_id: int) -> tuple[drafts.KnownPerson | None, bool]:
     """Return who comes, and whether their answers were damaged: such are put away, and the person begins anew."""
     async with world.database.reading() as connection:
         try:
-            return await drafts.known_person(connection, world.cipher, person_id, last), False
+            return await drafts.known_person(connection, world.cipher, person_id), False
         except WrongKeyError:
             if not await opens_others(world.database, world.cipher):
                 raise  # it is the key that is wrong

@@ -11,7 +11,6 @@ from bot import casework
 from bot.database import Connection
 from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment, ShownResult
-from bot.store.drafts import Draft
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
@@ -105,15 +104,14 @@ class Session:
         """
         self.remembered.opened_links.forget(self.id)
         async with self.world.database.statement() as connection:
-            saved = await self._save_on(connection)
-        self.remembered.recent.keep(self.id, LastAnswer(saved, self.conversation.walk(self.setting), self.question_in))
+            await self._save_on(connection)
+        self.remembered.recent.keep(self.id, LastAnswer(self.conversation.walk(self.setting), self.question_in))
 
-    async def _save_on(self, connection: Connection) -> Draft:
+    async def _save_on(self, connection: Connection) -> None:
         document, now = self.conversation.document(), self.world.now()
         self.version = await drafts.save(
             connection, self.world.cipher, self.id, document, self.version, self.update_id, now
         )
-        return Draft(document, self.version, self.update_id, now)
 
     async def show_below(self, event: Event, toast: str | None = "") -> None:
         """Show the screen as a new message: from now on it alone takes presses, no copy above it.

@@ -33,14 +33,6 @@ class Draft:
         """
         return update_id <= self.last_update_id and now - self.updated_at < UPDATES_ARE_KEPT_FOR
 
-    def is_in(self, row: Row) -> bool:
-        """Whether this is the very draft that stands in a row: saved by that update at that instant.
-
-        The version alone does not tell: after the draft was thrown away, it begins anew.
-        """
-        stamp = (self.version, self.last_update_id, to_text(self.updated_at))
-        return stamp == (row["version"], row["last_update_id"], row["updated_at"])
-
 
 @dataclass(frozen=True)
 class KnownPerson:
@@ -59,27 +51,20 @@ class KnownPerson:
     is_protected: bool = False
 
 
-async def known_person(
-    connection: Connection, cipher: Cipher, person_id: int, last: Draft | None = None
-) -> KnownPerson | None:
-    """The person and the draft in one query; None for somebody new. WrongKeyError when it cannot be opened.
-
-    `last`: the draft as it was saved last by whoever asks. If nobody has saved another since, it is not read again.
-    """
-    if last is not None:
-        row = await queries.visit_without_answers(connection, person_id=person_id)
-        if row is not None and last.is_in(row):
-            return _known_person(person_id, row, last)
+async def known_person(connection: Connection, cipher: Cipher, person_id: int) -> KnownPerson | None:
+    """The person and the draft in one query; None for somebody new. WrongKeyError when it cannot be opened."""
     row = await queries.known_person(connection, person_id=person_id)
-    return row and _known_person(person_id, row, _draft(cipher, row) if row["answers"] else None)
-
-
-def _known_person(person_id: int, row: Row, draft: Draft | None) -> KnownPerson:
-    consented_at = row["consented_at"] and from_text(row["consented_at"])
-    forget_at = row["forget_at"] and from_text(row["forget_at"])
-    is_unreached = row["unreached_since"] is not None
-    is_protected = row["protected_since"] is not None
-    return KnownPerson(person_id, row["language"], consented_at, draft, forget_at, is_unreached, is_protected)
+    if row is None:
+        return None
+    return KnownPerson(
+        person_id=person_id,
+        language=row["language"],
+        consented_at=row["consented_at"] and from_text(row["consented_at"]),
+        draft=_draft(cipher, row) if row["answers"] else None,
+        forget_at=row["forget_at"] and from_text(row["forget_at"]),
+        is_unreached=row["unreached_since"] is not None,
+        is_protected=row["protected_since"] is not None,
+    )
 
 
 def _draft(cipher: Cipher, row: Row) -> Draft:

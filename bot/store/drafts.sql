@@ -5,13 +5,6 @@ from people
 left join drafts on drafts.person_id = people.id
 where people.id = :person_id
 
--- name: visit_without_answers(person_id)^
-select people.language, people.consented_at, people.forget_at, people.unreached_since, people.protected_since,
-       drafts.version, drafts.last_update_id, drafts.updated_at
-from people
-left join drafts on drafts.person_id = people.id
-where people.id = :person_id
-
 -- name: begin(person_id, answers, update_id, now)^
 -- No row comes back when there is a draft already, or no such person.
 insert into drafts (person_id, answers, version, last_update_id, updated_at)

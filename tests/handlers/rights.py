@@ -77,11 +77,11 @@ ASKED: Final = CONSENTED - AT_RESULT
 
 OWN: Final = (
     Right("consent:1", "callback_query start.consent", frozenset({UNDECIDED}), changes=("people",)),
-    Right("a|region|KZ-79", "", ASKED, OLD, ("drafts",)),
-    Right("t|household|spouse", "", ASKED, OLD, ("drafts",), before=("a|status|all",)),
-    Right("d|household", "", ASKED, OLD, ("drafts",)),
-    Right("b|people:children", "", ASKED, OLD, ("drafts",), before=("x|resume|",)),
-    Right("s|amount:wage|none", "", NOBODY, OLD),
+    Right("a|region|KZ-79", "callback_query interview.press", ASKED, OLD, ("drafts",)),
+    Right("t|household|spouse", "callback_query interview.press", ASKED, OLD, ("drafts",), before=("a|status|all",)),
+    Right("d|household", "callback_query interview.press", ASKED, OLD, ("drafts",)),
+    Right("b|people:children", "callback_query interview.press", ASKED, OLD, ("drafts",), before=("x|resume|",)),
+    Right("s|amount:wage|none", "callback_query interview.press", NOBODY, OLD),
     Right("lang:ru", "callback_query start.speak", ANYBODY, changes=("people",)),
     Right("lang:kk", "callback_query start.speak", ANYBODY, changes=("people",)),
     Right("v|language|", "callback_query start.ask_language_by_button", ANYBODY),
@@ -272,7 +272,7 @@ COMMANDS: Final = (
     Right("an edited message", "edited_message menu.edited", ANYBODY),
     Right("unblocks the bot", "my_chat_member coming_back.come_back", ANYBODY, is_silent=True),
     Right(
-        "the words of a button", "message interview.press_named", AT_RESULT, {CONSENTED: ""}, ("assessments",),
+        "the words of a button", "message interview.say", AT_RESULT, {CONSENTED: ""}, ("assessments",),
         before=("x|change|",),
     ),
     Right("/verify", "message verify.verify", ANYBODY),

@@ -1,18 +1,12 @@
 """The next answer begins with what the last one left, once, and nobody gets what somebody else left."""
 
-from datetime import UTC, datetime
-
-from bot.store.drafts import Draft
 from handlers.remembered import LastAnswer, Recent
 from rules.interview.questionnaire import walk
 from rules.interview.questions import QUESTIONS
 from tests.cast.interview import NOW, ORDINARY, tell
 
 ANSWERS = tell(ORDINARY).answers
-LAST = LastAnswer(
-    Draft({"answers": ANSWERS}, version=3, last_update_id=7, updated_at=datetime(2026, 11, 23, tzinfo=UTC)),
-    walk(QUESTIONS, ANSWERS, NOW),
-)
+LAST = LastAnswer(walk(QUESTIONS, ANSWERS, NOW))
 
 
 def test_what_an_answer_left_is_there_for_the_next_one() -> None:
@@ -36,7 +30,7 @@ def test_nobody_gets_what_somebody_else_left() -> None:
 
 
 def test_a_later_answer_takes_the_place_of_an_earlier_one() -> None:
-    recent, later = Recent(), LAST._replace(draft=Draft({}, 4, 8, LAST.draft.updated_at))
+    recent, later = Recent(), LAST._replace(question_in=8)
     recent.keep(7, LAST)
     recent.keep(7, later)
     assert recent.take(7) is later
