@@ -263,8 +263,8 @@ def _told_at(offer: Offer) -> datetime:
 
 async def lock_with_case(transaction: Connection, world: World, number: int) -> Offer | None:
     """Return an offer that nobody else changes before the transaction ends, its case locked before it."""
-    found = await offers.load(transaction, world.cipher, number)
-    if found is None or await cases.lock(transaction, world.cipher, found.case_id) is None:
+    case_id = await offers.case_of(transaction, number)
+    if case_id is None or await cases.lock(transaction, world.cipher, case_id) is None:
         return None
     return await offers.lock(transaction, world.cipher, number)
 

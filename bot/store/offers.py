@@ -135,6 +135,12 @@ async def load(connection: Connection, cipher: Cipher, number: int) -> Offer | N
     return row and _offer(cipher, row)
 
 
+async def case_of(connection: Connection, number: int) -> str | None:
+    """Return the case of an offer, which is not opened for that."""
+    row = await queries.case_of(connection, number=number)
+    return row and cast("str", row["case_id"])
+
+
 async def lock(transaction: Connection, cipher: Cipher, number: int) -> Offer | None:
     """Return an offer that nobody else can change until the transaction ends. Lock its case before."""
     row = await queries.lock(transaction, number=number)

@@ -28,6 +28,9 @@ update offers set details = :details where number = :number
 select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
 from offers where number = :number
 
+-- name: case_of(number)^
+select case_id from offers where number = :number
+
 -- name: lock(number)^
 -- The row is locked until the transaction ends: of two answers at once the second sees the first.
 update offers set sequence = sequence where number = :number
