@@ -7,13 +7,13 @@ import random
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
 from bot.store.assessments import FrozenAssessment
-from bot.store.cases import Case, Follower
+from bot.store.cases import Case, Decision, Follower
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts
@@ -199,7 +199,7 @@ def cases_told(page: Page) -> None:
     for status in CaseStatus:
         grounds = [*Ground] if status in {CaseStatus.REFUSED, CaseStatus.TERMINATED} else [None]
         for ground in grounds:
-            decision: dict[str, Any] = {"ground": ground} if ground else DECIDED
+            decision: Decision = {"ground": ground} if ground else cast("Decision", DECIDED)
             case = Case("c1", "79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
             for days in (0, 60):
                 file = CaseFile(case, FOLLOWER, [], [], NOW + timedelta(days=days))

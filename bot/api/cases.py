@@ -171,7 +171,7 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: Which
             applied_on=case.applied_on,
             status=case.status,
             status_on=case.status_on,
-            decision=case.decision,
+            decision=None if case.decision is None else dict(case.decision),
             opened_at=case.opened_at,
             history=[
                 Happened(**{**offers.read_out(entry), "at": entry.at, "kind": entry.kind})

@@ -12,7 +12,7 @@ from bot.casework.offer_events import withdraw_awaited
 from bot.database import Connection
 from bot.store import cases, journal
 from bot.store.authority_keys import AuthorityKey
-from bot.store.cases import Case
+from bot.store.cases import Case, Decision
 from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS
 from bot.store.notice_values import StatusValues, Sums
@@ -47,7 +47,7 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
             "data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT
         )
     told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
-    decision = told if data.status not in UNDECIDED else None
+    decision = cast("Decision", told) if data.status not in UNDECIDED else None
     if decision is not None and (case.status, case.decision) == (data.status, decision):
         raise EventRejectedError("data", "the same decision was sent before, under another id", status=CONFLICT)
     before = await _assigned_before(transaction, world, case) if data.status is CaseStatus.ASSIGNED else None

@@ -4,9 +4,9 @@ Both stay on record: the case stands where it stood before, and the journal tell
 first has not reached, as it waited for the morning, is told neither: for them everything is as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from bot import notices
 from bot.casework.access import case_of
@@ -16,6 +16,7 @@ from bot.casework.offer_back import bring_back
 from bot.database import Connection
 from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import Decision
 from bot.store.journal import Entry
 from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS, NoticeKind
@@ -38,12 +39,12 @@ class Standing(NamedTuple):
 
     status: CaseStatus
     on: date
-    told: dict[str, Any]
+    told: Decision
     entry: int = 0
     """The number of its entry in the journal."""
 
     @property
-    def decision(self) -> dict[str, Any] | None:
+    def decision(self) -> Decision | None:
         """What was decided then."""
         return None if self.status in UNDECIDED else self.told
 
@@ -99,7 +100,7 @@ def _sums(standing: Standing) -> Sums:
     return {} if standing.told.get("monthly_tenge") is None else sums_of(standing.told)
 
 
-def sums_of(told: Mapping[str, Any]) -> Sums:
+def sums_of(told: Decision) -> Sums:
     """Return what was assigned a month by a decision."""
     return {"monthly_tenge": told.get("monthly_tenge"), "supplement_tenge": told.get("supplement_tenge")}
 
@@ -111,5 +112,7 @@ def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
         if entry.kind == CORRECTED:
             stood.pop()
         elif (status := STATUS_OF_ENTRY.get(entry.kind)) is not None:
-            stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details, entry.number))
+            stood.append(
+                Standing(status, date.fromisoformat(entry.details["on"]), cast("Decision", entry.details), entry.number)
+            )
     return stood
