@@ -174,7 +174,7 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: Which
             decision=None if case.decision is None else dict(case.decision),
             opened_at=case.opened_at,
             history=[
-                Happened(**{**offers.read_out(entry), "at": entry.at, "kind": entry.kind})
+                Happened.model_validate({**offers.read_out(entry), "at": entry.at, "kind": entry.kind})
                 for entry in await journal.readable(connection, world.cipher, case.id)
             ],
             visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case.id)],

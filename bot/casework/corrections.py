@@ -6,7 +6,7 @@ first has not reached, as it waited for the morning, is told neither: for them e
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from bot import notices
 from bot.casework.access import case_of
@@ -17,6 +17,7 @@ from bot.database import Connection
 from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import Decision
+from bot.store.entry_details import EntryDetails
 from bot.store.journal import Entry
 from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS, NoticeKind
@@ -70,8 +71,15 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
         "sums": _sums(before),
         "on": world.today().isoformat(),
     }
-    told = {name: values[name] for name in ("withdrawn", "withdrawn_on", "withdrawn_sums", "reason", "note")}
-    await write_down(transaction, world, case.id, CORRECTED, {**told, "key": key.name})
+    told: EntryDetails = {
+        "withdrawn": values["withdrawn"],
+        "withdrawn_on": values["withdrawn_on"],
+        "withdrawn_sums": values["withdrawn_sums"],
+        "reason": data.reason,
+        "note": data.note,
+        "key": key.name,
+    }
+    await write_down(transaction, world, case.id, CORRECTED, told)
     untold = await _take_back(transaction, world, case.id, withdrawn)
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
@@ -89,7 +97,7 @@ async def _take_back(transaction: Connection, world: World, case_id: str, withdr
     found = await untold.take_back(transaction, world.cipher, case_id, told, world.now())
     for notice in found:
         if notice.is_news and notice.alias is not None:
-            details = {"person": notice.alias, "notice": kind, "reason": untold.CORRECTED}
+            details: EntryDetails = {"person": notice.alias, "notice": kind, "reason": untold.CORRECTED}
             await changes.add(
                 transaction, world.cipher, case_id=case_id, kind=NOT_TOLD, now=world.now(), details=details
             )
@@ -112,7 +120,5 @@ def standings_of(applied_on: date, happened: Sequence[Entry]) -> list[Standing]:
         if entry.kind == CORRECTED:
             stood.pop()
         elif (status := STATUS_OF_ENTRY.get(entry.kind)) is not None:
-            stood.append(
-                Standing(status, date.fromisoformat(entry.details["on"]), cast("Decision", entry.details), entry.number)
-            )
+            stood.append(Standing(status, date.fromisoformat(entry.details["on"]), entry.details, entry.number))
     return stood
