@@ -7,13 +7,13 @@ import random
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
 from bot.store.assessments import FrozenAssessment
-from bot.store.cases import Case, Follower
+from bot.store.cases import Case, Decision, Follower
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts
@@ -43,7 +43,7 @@ from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
-from tests.bot.wording.notice_values import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice
+from tests.bot.wording.notice_values import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice, offered
 from tests.bot.wording.offer_bills import BILLS, NAMED, OF_ANOTHER
 from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
 from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
@@ -199,7 +199,7 @@ def cases_told(page: Page) -> None:
     for status in CaseStatus:
         grounds = [*Ground] if status in {CaseStatus.REFUSED, CaseStatus.TERMINATED} else [None]
         for ground in grounds:
-            decision: dict[str, Any] = {"ground": ground} if ground else DECIDED
+            decision: Decision = {"ground": ground} if ground else cast("Decision", DECIDED)
             case = Case("c1", "79-000123", "KZ-79", date(2026, 11, 20), status, date(2026, 11, 23), decision, NOW)
             for days in (0, 60):
                 file = CaseFile(case, FOLLOWER, [], [], NOW + timedelta(days=days))
@@ -217,7 +217,7 @@ def offers_told(page: Page) -> None:
         made = Offer(7, "c1", "o1", state, 2, NOW, respond_by, None, cast("OfferDetails", details))
         seen.append(OfferView(made, FOLLOWER, is_named=state is OfferState.OPEN, concerns=True, may_answer=True))
         for now in (NOW, respond_by + timedelta(days=1)):
-            page.show(card(page.texts, {**OFFERED, "state": state, "is_named": False}, now.date(), now), f"{state}")
+            page.show(card(page.texts, offered(state=state, is_named=False), now.date(), now), f"{state}")
     for told in (offer.accepting, offer.accepted, offer.refused, offer.reasons, offer.excuse_sent, offer.taken_back):
         page.show(told(page.texts, seen[0], NOW), told.__name__)
     page.show(offer.excusing(page.texts, seen[0], writing, NOW), "excusing")

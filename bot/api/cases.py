@@ -171,10 +171,10 @@ async def get_case(case_id: CaseId, key: CasesKey, world: WorldOf, region: Which
             applied_on=case.applied_on,
             status=case.status,
             status_on=case.status_on,
-            decision=case.decision,
+            decision=None if case.decision is None else dict(case.decision),
             opened_at=case.opened_at,
             history=[
-                Happened(**{**offers.read_out(entry), "at": entry.at, "kind": entry.kind})
+                Happened.model_validate({**offers.read_out(entry), "at": entry.at, "kind": entry.kind})
                 for entry in await journal.readable(connection, world.cipher, case.id)
             ],
             visits=[_visit(visit) for visit in await visits.of_case(connection, world.cipher, case.id)],

@@ -1,7 +1,6 @@
 """GET /v1/files: what a person of the family sent on with the wish to be excused, for the officer alone."""
 
 import re
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from bot.api.authentication import CasesKey, WorldOf
 from bot.api.errors import OF_KEYS, described
 from bot.casework import case_for
 from bot.store import offer_files
+from bot.store.offer_details import ListedFile
 
 ANY: Final = "application/octet-stream"
 HARMLESS: Final = frozenset({"image/jpeg", "image/png", "image/webp", "application/pdf"})
@@ -36,7 +36,7 @@ class FileLink(BaseModel):
     size_bytes: int
 
 
-def link_to(file: Mapping[str, Any]) -> FileLink:
+def link_to(file: ListedFile) -> FileLink:
     """Return the link to a file that a change or an answer names."""
     return FileLink(id=file["id"], url=ADDRESS + file["id"], size_bytes=file["size_bytes"])
 

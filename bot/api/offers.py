@@ -14,6 +14,7 @@ from bot.casework.events import Region
 from bot.database import Connection
 from bot.store import journal, offers
 from bot.store.cases import Case
+from bot.store.entry_details import EntryDetails, ScreenText
 from bot.store.journal import Entry
 from bot.store.offers import Offer, OfRegion
 from bot.wording.shown_words import without_answers
@@ -199,7 +200,7 @@ def seen_offer(of: OfRegion, happened: list[Entry]) -> OfferOut:
         state_since=since,
         decided_by=decided_by,
         acknowledged_at=offer.acknowledged_at,
-        reached=_first_of_each((entry.details["person"], entry.at) for entry in about if entry.kind == TOLD),
+        reached=_first_of_each((entry.person, entry.at) for entry in about if entry.kind == TOLD),
         opened=_first_of_each(said.get("opened", {}).items()),
         answer=answers[-1] if said.get("answer") else None,
         answers=answers,
@@ -223,18 +224,18 @@ def stands_since(offer: Offer, about: list[Entry]) -> tuple[datetime, str | None
 def _has_moved(entry: Entry, state: OfferState) -> bool:
     """Whether something let an offer of a state stand elsewhere; one person who was not reached does not."""
     if entry.kind == "offer_undeliverable":
-        return bool(entry.details["reason"] == "not_in_time")
+        return entry.details["reason"] == "not_in_time"
     return entry.kind in MOVES and (entry.kind != "offer_extended" or state in OVERDUE)
 
 
 def _answer(entry: Entry) -> AnswerSeen:
     told = entry.details
     files = [link_to(file) for file in told.get("files", [])]
-    reasons = {name: told.get(name) for name in ("reason", "text")}
-    return AnswerSeen(kind=entry.kind, person=told["person"], at=entry.at, **reasons, files=files)
+    reason, text = told.get("reason"), told.get("text")
+    return AnswerSeen(kind=entry.kind, person=entry.person, at=entry.at, reason=reason, text=text, files=files)
 
 
-def read_out(entry: Entry) -> dict[str, Any]:
+def read_out(entry: Entry) -> EntryDetails:
     """Return what the journal tells of something: of a screen nothing that was worked out of the person's answers.
 
     It is kept without that, but what was kept before that was so still has it.
@@ -247,9 +248,13 @@ def read_out(entry: Entry) -> dict[str, Any]:
 
 def _proof(entry: Entry) -> Proof:
     told = read_out(entry)
-    words = told.get("shown") or {name: told[name] for name in ("language", "message_id", "text")}
+    words: ScreenText = told.get("shown") or {
+        "language": told["language"],
+        "message_id": told["message_id"],
+        "text": told["text"],
+    }
     of = told.get("of") or told.get("notice") or entry.kind
-    return Proof(person=told["person"], at=entry.at, of=of, **words)
+    return Proof(person=entry.person, at=entry.at, of=of, **words)
 
 
 def _first_of_each(told: Any) -> list[Once]:

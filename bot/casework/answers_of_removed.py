@@ -13,6 +13,7 @@ from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers
 from bot.store.cases import Follower
+from bot.store.entry_details import EntryDetails
 from bot.store.notice_kinds import NoticeKind
 from bot.store.offers import Offer
 from bot.world import World
@@ -36,9 +37,15 @@ async def tell(transaction: Connection, world: World, case_id: str, alias: str, 
             continue
         marked = replace(offer, details={**offer.details, "answer": {**answer, "is_of_removed": True}})
         await offers.note(transaction, world.cipher, offer, marked.details)
-        told = {"offer_id": offer.id, "person": alias, "answer": offer.state, "answered_at": answer["at"]}
-        acknowledged = {"acknowledged_at": offer.acknowledged_at.isoformat()} if offer.acknowledged_at else {}
-        await report(transaction, world, case_id, CHANGE, {**told, **acknowledged})
+        told: EntryDetails = {
+            "offer_id": offer.id,
+            "person": alias,
+            "answer": offer.state,
+            "answered_at": answer["at"],
+        }
+        if offer.acknowledged_at:
+            told["acknowledged_at"] = offer.acknowledged_at.isoformat()
+        await report(transaction, world, case_id, CHANGE, told)
         known = {follower.alias for follower in concerned(before, offer)}
         for follower in concerned(family, offer):
             if follower.alias in known:  # the others learn it as an offer that concerns them from now on

@@ -6,7 +6,7 @@ from typing import Final, cast
 from bot import notices
 from bot.casework.access import case_of
 from bot.casework.corrections import ENTRY, ENTRY_OF_STATUS, standings_of, sums_of
-from bot.casework.events import CONFLICT, WHICH_CASE, CaseOpened, CaseStatusChanged, Event, EventRejectedError
+from bot.casework.events import CONFLICT, CaseOpened, CaseStatusChanged, Event, EventRejectedError
 from bot.casework.log_and_report import notify_family, write_down
 from bot.casework.offer_events import withdraw_awaited
 from bot.database import Connection
@@ -46,7 +46,7 @@ async def change_status(transaction: Connection, world: World, key: AuthorityKey
         raise EventRejectedError(
             "data.on", f"is before {case.status_on}, when the case became {case.status}", status=CONFLICT
         )
-    told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
+    told = data.told(exclude_none=True)
     decision = told if data.status not in UNDECIDED else None
     if decision is not None and (case.status, case.decision) == (data.status, decision):
         raise EventRejectedError("data", "the same decision was sent before, under another id", status=CONFLICT)

@@ -4,9 +4,9 @@ Both stay on record: the case stands where it stood before, and the journal tell
 first has not reached, as it waited for the morning, is told neither: for them everything is as it was.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from bot import notices
 from bot.casework.access import case_of
@@ -16,6 +16,8 @@ from bot.casework.offer_back import bring_back
 from bot.database import Connection
 from bot.store import cases, changes, journal, untold
 from bot.store.authority_keys import AuthorityKey
+from bot.store.cases import Decision
+from bot.store.entry_details import EntryDetails
 from bot.store.journal import Entry
 from bot.store.notice_keys import of_event
 from bot.store.notice_kinds import OF_STATUS, NoticeKind
@@ -38,12 +40,12 @@ class Standing(NamedTuple):
 
     status: CaseStatus
     on: date
-    told: dict[str, Any]
+    told: Decision
     entry: int = 0
     """The number of its entry in the journal."""
 
     @property
-    def decision(self) -> dict[str, Any] | None:
+    def decision(self) -> Decision | None:
         """What was decided then."""
         return None if self.status in UNDECIDED else self.told
 
@@ -69,8 +71,15 @@ async def correct(transaction: Connection, world: World, key: AuthorityKey, even
         "sums": _sums(before),
         "on": world.today().isoformat(),
     }
-    told = {name: values[name] for name in ("withdrawn", "withdrawn_on", "withdrawn_sums", "reason", "note")}
-    await write_down(transaction, world, case.id, CORRECTED, {**told, "key": key.name})
+    told: EntryDetails = {
+        "withdrawn": values["withdrawn"],
+        "withdrawn_on": values["withdrawn_on"],
+        "withdrawn_sums": values["withdrawn_sums"],
+        "reason": data.reason,
+        "note": data.note,
+        "key": key.name,
+    }
+    await write_down(transaction, world, case.id, CORRECTED, told)
     untold = await _take_back(transaction, world, case.id, withdrawn)
     is_undecided = before.status in UNDECIDED
     await notices.withdraw_reminders(transaction, case.id, is_undecided=is_undecided, now=world.now())
@@ -88,7 +97,7 @@ async def _take_back(transaction: Connection, world: World, case_id: str, withdr
     found = await untold.take_back(transaction, world.cipher, case_id, told, world.now())
     for notice in found:
         if notice.is_news and notice.alias is not None:
-            details = {"person": notice.alias, "notice": kind, "reason": untold.CORRECTED}
+            details: EntryDetails = {"person": notice.alias, "notice": kind, "reason": untold.CORRECTED}
             await changes.add(
                 transaction, world.cipher, case_id=case_id, kind=NOT_TOLD, now=world.now(), details=details
             )
@@ -99,7 +108,7 @@ def _sums(standing: Standing) -> Sums:
     return {} if standing.told.get("monthly_tenge") is None else sums_of(standing.told)
 
 
-def sums_of(told: Mapping[str, Any]) -> Sums:
+def sums_of(told: Decision) -> Sums:
     """Return what was assigned a month by a decision."""
     return {"monthly_tenge": told.get("monthly_tenge"), "supplement_tenge": told.get("supplement_tenge")}
 

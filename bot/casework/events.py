@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated, Any, Final, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar, cast
 
 from pydantic import (
     AfterValidator,
@@ -26,6 +26,7 @@ from pydantic import (
 
 from bot.casework.written import READABLE, READABLE_AS_SENT, TURNING, WHOLE, written_as
 from bot.errors import KomekError
+from bot.store.entry_details import EntryDetails
 from rules.case import CaseStatus
 from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
@@ -150,6 +151,10 @@ class OfCase(Strict):
 
     case_id: Id
     region: Region | None = None
+
+    def told(self, *, exclude_none: bool = False) -> EntryDetails:
+        """Return what it tells of the case, as the journal keeps it."""
+        return cast("EntryDetails", self.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=exclude_none))
 
 
 class CaseStatusChanged(OfCase):

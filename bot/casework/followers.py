@@ -18,6 +18,7 @@ from bot.store import cases, doubts, links, offers, outbox
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
 from bot.store.doubts import Doubt
+from bot.store.entry_details import EntryDetails
 from bot.store.notice_keys import Cause, NoticeKey, of_event
 from bot.store.notice_kinds import NoticeKind
 from bot.store.outbox import Urgency
@@ -36,8 +37,7 @@ async def confirm(transaction: Connection, world: World, key: AuthorityKey, even
     await doubts.settle(transaction, case.id, follower.alias)
     if data.member_label is not None:
         await cases.name_member(transaction, world.cipher, case.id, follower.alias, data.member_label)
-    told = {"person": follower.alias, "key": key.name}
-    await write_down(transaction, world, case.id, "follower_confirmed", told)
+    await write_down(transaction, world, case.id, "follower_confirmed", {"person": follower.alias, "key": key.name})
     await notices.queue(
         transaction, world, follower, NoticeKind.FOLLOWER_CONFIRMED, {}, cause=of_event(case.id, event.name)
     )
@@ -56,7 +56,7 @@ async def remove(transaction: Connection, world: World, key: AuthorityKey, event
     await cases.leave(transaction, case.id, follower.person_id, world.now())
     await outbox.withdraw_from(transaction, case.id, follower.person_id, world.now())
     freed = await doubts.drop_by(transaction, case.id, follower.alias)
-    told = {
+    told: EntryDetails = {
         "person": follower.alias,
         "key": key.name,
         **({"note": data.note} if data.note else {}),
@@ -134,7 +134,7 @@ async def doubt(world: World, case_id: str, person_id: int, alias: str) -> Doubt
             answered = answers_of_removed.standing_of(
                 await offers.of_case(transaction, world.cipher, case_id), other.alias
             )
-            told = {
+            told: EntryDetails = {
                 "person": other.alias,
                 "by": me.alias,
                 "is_stopped": is_stopped,

@@ -10,6 +10,7 @@ from bot.casework.own_words import delete_words
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, doubts, links, offer_files, outbox, people
 from bot.store.cases import Case
+from bot.store.entry_details import EntryDetails
 from bot.store.links import Link
 from bot.store.notice_keys import Cause
 from bot.store.notice_kinds import NoticeKind
@@ -141,7 +142,7 @@ async def forget_person(world: World, person_id: int) -> None:
         for follower in await cases.following(transaction, world.cipher, person_id):
             before = await cases.followers(transaction, world.cipher, follower.case_id)
             await cases.leave(transaction, follower.case_id, person_id, world.now())
-            told = {"person": follower.alias, "reason": FORGOTTEN}
+            told: EntryDetails = {"person": follower.alias, "reason": FORGOTTEN}
             await report(transaction, world, follower.case_id, "left", told)
             await tell_newly_concerned(transaction, world, follower.case_id, before)
         for case_id, alias in known_as:

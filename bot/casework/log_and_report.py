@@ -1,24 +1,24 @@
 """What every change of a case writes: its journal, what the authority must learn, and the notices to the family."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from bot import notices
 from bot.database import Connection
 from bot.store import cases, changes, journal, outbox
 from bot.store.cases import Follower
+from bot.store.entry_details import EntryDetails
 from bot.store.notice_keys import Cause
 from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import NoticeValues
 from bot.world import World
 
 
-async def write_down(transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]) -> int:
+async def write_down(transaction: Connection, world: World, case_id: str, kind: str, details: EntryDetails) -> int:
     """Write down what happened, and return the number of the entry."""
     return await journal.write(transaction, world.cipher, case_id, kind, details, world.now())
 
 
-async def report(transaction: Connection, world: World, case_id: str, kind: str, details: Mapping[str, Any]) -> None:
+async def report(transaction: Connection, world: World, case_id: str, kind: str, details: EntryDetails) -> None:
     """Write what the family did into the journal, and tell the authority."""
     await write_down(transaction, world, case_id, kind, details)
     await changes.add(transaction, world.cipher, case_id=case_id, kind=kind, now=world.now(), details=details)
@@ -48,13 +48,13 @@ async def notify_family(
 
 
 async def report_nobody_follows(
-    transaction: Connection, world: World, case_id: str, kind: str, about: Mapping[str, Any]
+    transaction: Connection, world: World, case_id: str, kind: str, about: EntryDetails
 ) -> None:
     """Tell the authority that a notice reaches nobody: nobody has joined the case, or all have left.
 
     `about` is what the notice is about, as the authority knows it.
     """
-    told = {"notice": kind, **about, "reason": "nobody_joined"}
+    told: EntryDetails = {"notice": kind, **about, "reason": "nobody_joined"}
     await changes.add(transaction, world.cipher, case_id=case_id, kind="undeliverable", now=world.now(), details=told)
 
 
@@ -63,5 +63,5 @@ async def report_too_late(transaction: Connection, world: World) -> None:
     for notice in await outbox.withdraw_too_late(transaction, world.cipher, world.now()):
         if notice.case_id is not None and notice.alias is not None:
             reached = await outbox.was_anybody_reached(transaction, notice)
-            told = {**notice.who_and_what, "reason": "too_late", "anybody_reached": reached}
+            told: EntryDetails = {**notice.who_and_what, "reason": "too_late", "anybody_reached": reached}
             await report(transaction, world, notice.case_id, "undeliverable", told)

@@ -4,10 +4,10 @@ Whoever may answer is whom the offer concerns. Each answer changes the offer onc
 who, when, and the text that was on the screen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from bot import notices
 from bot.casework.log_and_report import report, write_down
@@ -17,6 +17,7 @@ from bot.casework.refusing import may_refuse
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, offer_files, offers
 from bot.store.cases import Follower
+from bot.store.entry_details import EntryDetails, ScreenText
 from bot.store.notice_kinds import NoticeKind
 from bot.store.offer_details import Answer, Answered, OfferDetails, Reasons
 from bot.store.offers import Offer
@@ -54,6 +55,10 @@ class Shown(NamedTuple):
     language: str | None
     message_id: int
     text: str
+
+    def kept(self) -> ScreenText:
+        """Return it as the journal keeps it."""
+        return {"language": self.language, "message_id": self.message_id, "text": self.text}
 
 
 @dataclass(frozen=True)
@@ -181,7 +186,7 @@ async def take_back(world: World, number: int, sequence: int, person_id: int, sh
             details["stood"] = {"state": state, "note": offer.details.get("note")}
             state = OfferState.WITHDRAWN
         moved = await offers.move(transaction, world.cipher, offer, state, details)
-        told = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
+        told: EntryDetails = {"offer_id": offer.id, "person": seen.alias, "answer": offer.state}
         await _record(transaction, world, offer, "offer_taken_back", told, shown)
         await tell(transaction, world, moved or offer, NoticeKind.OFFER_ANSWERED, but=seen.alias)
         await delete_words_once_decided(transaction, world, moved or offer)
@@ -212,7 +217,7 @@ async def ask_to_be_confirmed(world: World, number: int, person_id: int) -> Offe
         offer = seen.offer
         asked = [*offer.details.get("asked", []), seen.alias]
         await offers.note(transaction, world.cipher, offer, {**offer.details, "asked": asked})
-        told = {"person": seen.alias, "offer_id": offer.id}
+        told: EntryDetails = {"person": seen.alias, "offer_id": offer.id}
         await report(transaction, world, offer.case_id, "follower_asks", told)
     return seen
 
@@ -262,7 +267,7 @@ async def _answer(
         answer = cast("Answer", {**answered, **said})
         moved = await offers.move(transaction, world.cipher, offer, state, {**offer.details, "answer": answer})
         await notices.withdraw_of_offer(transaction, offer.case_id, number, world.now())
-        told = {"offer_id": offer.id, "person": seen.alias, **said}
+        told = cast("EntryDetails", {"offer_id": offer.id, "person": seen.alias, **said})
         await _record(transaction, world, offer, f"offer_{state}", told, shown)
         await tell(transaction, world, moved or offer, NoticeKind.OFFER_ANSWERED, but=seen.alias)
     world.queued.set()
@@ -314,13 +319,13 @@ def _why_not_back(seen: OfferView, sequence: int, world: World) -> OfferReply | 
 
 
 async def _record(
-    transaction: Connection, world: World, offer: Offer, kind: str, told: Mapping[str, Any], shown: Shown
+    transaction: Connection, world: World, offer: Offer, kind: str, told: EntryDetails, shown: Shown
 ) -> None:
     """Tell the authority what was said, and keep beside it under which text."""
     await report(transaction, world, offer.case_id, kind, told)
     await _keep(transaction, world, offer, kind, told["person"], shown)
 
 
-async def _keep(transaction: Connection, world: World, offer: Offer, of: str, person: str, shown: Shown) -> None:
-    proof = {"offer_id": offer.id, "person": person, "of": of, "shown": shown._asdict()}
+async def _keep(transaction: Connection, world: World, offer: Offer, of: str, person: str | None, shown: Shown) -> None:
+    proof: EntryDetails = {"offer_id": offer.id, "person": person, "of": of, "shown": shown.kept()}
     await write_down(transaction, world, offer.case_id, "offer_shown", proof)

@@ -6,6 +6,7 @@ from bot.casework.offer_events import concerned, tell_one
 from bot.database import Connection
 from bot.store import cases, offers, outbox
 from bot.store.cases import Follower
+from bot.store.entry_details import EntryDetails
 from bot.store.notice_keys import of_offer
 from bot.store.notice_kinds import ASKS_FOR_ANSWER, NoticeKind
 from bot.store.offers import Offer
@@ -39,7 +40,7 @@ async def bring_back(transaction: Connection, world: World, case_id: str) -> Non
             if kind is not None:
                 await tell_one(transaction, world, moved or offer, kind, follower)
         if not family:
-            about = {"offer_id": offer.id, "person": None}
+            about: EntryDetails = {"offer_id": offer.id, "person": None}
             await report_nobody_follows(transaction, world, case_id, NoticeKind.OFFER_BACK, about)
 
 

@@ -10,7 +10,6 @@ from bot import notices
 from bot.casework.access import case_of, case_that_goes_on
 from bot.casework.events import (
     CONFLICT,
-    WHICH_CASE,
     Event,
     EventRejectedError,
     OfCase,
@@ -27,6 +26,7 @@ from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, offers
 from bot.store.authority_keys import AuthorityKey
 from bot.store.cases import BY_OFFICER, Follower
+from bot.store.entry_details import EntryDetails
 from bot.store.notice_keys import of_offer
 from bot.store.notice_kinds import OFFER_BY_OFFICER, NoticeKind, Until
 from bot.store.notice_values import OfferValues
@@ -52,7 +52,7 @@ async def make(transaction: Connection, world: World, key: AuthorityKey, event: 
     _must_leave_time(data.respond_by, world)
     if data.starts_on is not None and data.starts_on < world.today():
         raise EventRejectedError("data.starts_on", "lies in the past")
-    told = data.model_dump(mode="json", exclude=WHICH_CASE, exclude_none=True)
+    told = data.told(exclude_none=True)
     offered = {name: value for name, value in told.items() if name not in {"offer_id", "respond_by"}}
     await _must_be_another(transaction, world, case.id, data)
     offer = await offers.make(
@@ -134,8 +134,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
     state = OfferState.OPEN if offer.state in OVERDUE else offer.state
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
     extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
-    told = data.model_dump(mode="json", exclude=WHICH_CASE)
-    await write_down(transaction, world, offer.case_id, "offer_extended", {**told, "key": key.name})
+    await write_down(transaction, world, offer.case_id, "offer_extended", {**data.told(), "key": key.name})
     await tell(transaction, world, extended or offer, NoticeKind.OFFER_EXTENDED)
 
 
@@ -161,7 +160,7 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     if offer.state not in ANSWERED or offer.acknowledged_at is not None:
         raise _conflict(offer)
     acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
-    told = {"offer_id": offer.id, "state": offer.state, "key": key.name}
+    told: EntryDetails = {"offer_id": offer.id, "state": offer.state, "key": key.name}
     await write_down(transaction, world, offer.case_id, "offer_acknowledged", told)
     await tell(transaction, world, acknowledged or offer, NoticeKind.OFFER_ACKNOWLEDGED)
     await delete_words_once_decided(transaction, world, acknowledged or offer)
@@ -196,7 +195,7 @@ async def _move(
         details["not_excused_at"] = world.now().isoformat()
     moved = await offers.move(transaction, world.cipher, offer, state, details)
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
-    told = {"offer_id": offer.id, "key": key.name, **({"note": note} if note else {})}
+    told: EntryDetails = {"offer_id": offer.id, "key": key.name, **({"note": note} if note else {})}
     await write_down(transaction, world, offer.case_id, f"offer_{state}", told)
     await tell(transaction, world, moved or offer, OFFER_BY_OFFICER[state])
     await delete_words_once_decided(transaction, world, moved or offer)
@@ -223,8 +222,9 @@ async def close_overdue(world: World, number: int) -> bool:
             details["stopped"] = stopped
         moved = await offers.move(transaction, world.cipher, offer, state, details)
         await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
-        about = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"]}
-        told = {**about, **({"stopped": stopped} if stopped else {})}
+        told: EntryDetails = {"offer_id": offer.id, "person": None, "member_label": offer.details["member_label"]}
+        if stopped:
+            told["stopped"] = stopped
         if was_told:
             await report(transaction, world, offer.case_id, "offer_no_answer", told)
         else:
@@ -311,7 +311,7 @@ async def _tell_nobody_may_answer(transaction: Connection, world: World, offer: 
     family = await cases.followers(transaction, world.cipher, offer.case_id)
     confirmations = await cases.confirmations(transaction, offer.case_id)
     if family and not any(may_answer_for(family, confirmations, follower, offer) for follower in family):
-        told = {"offer_id": offer.id, "member_label": offer.details["member_label"]}
+        told: EntryDetails = {"offer_id": offer.id, "member_label": offer.details["member_label"]}
         kind, now = "offer_nobody_may_answer", world.now()
         await changes.add(transaction, world.cipher, case_id=offer.case_id, kind=kind, now=now, details=told)
 
@@ -334,7 +334,7 @@ async def tell(
         if follower.alias != but:
             await tell_one(transaction, world, offer, kind, follower, by_label)
     if not family:
-        told = {"offer_id": offer.id, "person": None, "notice": kind, "reason": "nobody_joined"}
+        told: EntryDetails = {"offer_id": offer.id, "person": None, "notice": kind, "reason": "nobody_joined"}
         change = "offer_undeliverable" if kind == NoticeKind.OFFER_MADE else "undeliverable"
         await changes.add(transaction, world.cipher, case_id=offer.case_id, kind=change, now=world.now(), details=told)
 

@@ -8,6 +8,7 @@ from bot.casework.offer_answers import OfferReply, OfferView, Shown, lock_seen, 
 from bot.casework.refusing import Refusing, has_begun, refusing_of, with_refusing
 from bot.database import Connection, retry_on_deadlock
 from bot.store import offers
+from bot.store.entry_details import EntryDetails
 from bot.world import World
 from rules.offer import OfferState
 
@@ -44,7 +45,7 @@ async def begin_refusal(world: World, number: int, sequence: int, person_id: int
         if refusing.begun_at is not None:  # tapped twice, or the same tap once more
             return OfferReply.DONE
         await _note(transaction, world, seen, refusing._replace(begun_at=world.now().isoformat()))
-        told = {"offer_id": seen.offer.id, "person": seen.alias, "shown": shown._asdict()}
+        told: EntryDetails = {"offer_id": seen.offer.id, "person": seen.alias, "shown": shown.kept()}
         await write_down(transaction, world, seen.offer.case_id, "offer_price_seen", told)
     return OfferReply.DONE
 

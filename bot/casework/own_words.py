@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 from bot.database import Connection, retry_on_deadlock
 from bot.store import cases, changes, journal, notice_rewriting, offer_files, offers
+from bot.store.entry_details import EntryDetails
 from bot.store.offer_details import Answer, OfferDetails
 from bot.store.offers import Offer
 from bot.wording.shown_words import without_answers
@@ -104,28 +105,27 @@ def _less(offer: Offer, alias: str) -> OfferDetails:
     return kept
 
 
-def _plain(details: Mapping[str, Any]) -> dict[str, Any]:
+def _plain(details: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in details.items() if name not in OWN}
 
 
-def _without(details: Mapping[str, Any], words: Iterable[str]) -> dict[str, Any]:
+def _without(details: EntryDetails, words: Iterable[str]) -> EntryDetails:
     """Return the details without what the person wrote, also where it stood on the screen."""
-    kept = _plain(details) if "shown" not in details else dict(details)
+    kept = details.copy() if "shown" in details else cast("EntryDetails", _plain(details))
     shown = kept.get("shown")
-    if shown is not None and shown.get("text"):
-        text: str | None = shown["text"]
+    if shown is not None and (text := shown.get("text")):
         for written in words:  # where the screen quotes it: a single letter stands in every sentence
             for quoted in (f"«{written}»", without_answers(f"«{written}»")):  # it may repeat what the bot has said
-                text = text and text.replace(quoted, f"«{DELETED}»")
-        kept["shown"] = {**shown, "text": None if details.get("of") == OF_EXCUSE else without_answers(text or "")}
+                text = text.replace(quoted, f"«{DELETED}»")
+        kept["shown"] = {**shown, "text": None if details.get("of") == OF_EXCUSE else without_answers(text)}
     return kept
 
 
-def _in_change(told: Mapping[str, Any], offer: Offer, alias: str, words: Iterable[str]) -> dict[str, Any] | None:
+def _in_change(told: EntryDetails, offer: Offer, alias: str, words: Iterable[str]) -> EntryDetails | None:
     return _without(told, words) if _is_said(told, offer, alias) else None
 
 
-def _is_said(told: Mapping[str, Any], offer: Offer, alias: str) -> bool:
+def _is_said(told: EntryDetails, offer: Offer, alias: str) -> bool:
     """Whether something was said of the offer by that person; what became of a notice to them was not."""
     return (told.get("offer_id"), told.get("person")) == (offer.id, alias) and "notice" not in told
 

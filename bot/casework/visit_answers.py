@@ -8,6 +8,7 @@ from bot.casework.log_and_report import report
 from bot.database import retry_on_deadlock
 from bot.store import cases, visits
 from bot.store.cases import Case
+from bot.store.entry_details import EntryDetails
 from bot.store.visits import Visit, VisitDetails
 from bot.world import World
 from rules.case import UNDECIDED
@@ -92,7 +93,9 @@ async def _answer_visit(
         if press:  # Telegram may deliver it again when something else was answered meanwhile
             details["presses"] = [*presses, press][-MOST_PRESSES:]
         await visits.note(transaction, world.cipher, visit, details)
-        told = {"visit_id": visit.id, "person": follower.alias, **({} if wished is None else {"wished": wished})}
+        told: EntryDetails = {"visit_id": visit.id, "person": follower.alias}
+        if wished is not None:
+            told["wished"] = wished
         await report(transaction, world, visit.case_id, kind, told)
     return Answered.DONE
 

@@ -7,7 +7,6 @@ from bot import notices
 from bot.casework.access import case_of, undecided_case
 from bot.casework.events import (
     CONFLICT,
-    WHICH_CASE,
     Event,
     EventRejectedError,
     VisitCancelled,
@@ -43,7 +42,7 @@ async def schedule(transaction: Connection, world: World, key: AuthorityKey, eve
     )
     if number is None:
         raise EventRejectedError("data.visit_id", "the case has a visit of this id: send rescheduled", status=CONFLICT)
-    await write_down(transaction, world, case.id, "visit_scheduled", data.model_dump(mode="json", exclude=WHICH_CASE))
+    await write_down(transaction, world, case.id, "visit_scheduled", data.told())
     await tell_time(transaction, world, number, NoticeKind.VISIT_SCHEDULED)
 
 
@@ -58,7 +57,7 @@ async def reschedule(transaction: Connection, world: World, key: AuthorityKey, e
     if not await visits.reschedule(transaction, world.cipher, visit, data.starts_at, data.ends_at, details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
-    await write_down(transaction, world, case.id, "visit_rescheduled", data.model_dump(mode="json", exclude=WHICH_CASE))
+    await write_down(transaction, world, case.id, "visit_rescheduled", data.told())
     await tell_time(transaction, world, visit.number, NoticeKind.VISIT_RESCHEDULED, before)
 
 
@@ -72,7 +71,7 @@ async def cancel(transaction: Connection, world: World, key: AuthorityKey, event
     if not await visits.settle(transaction, world.cipher, visit, "cancelled", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
-    await write_down(transaction, world, case.id, "visit_cancelled", data.model_dump(mode="json", exclude=WHICH_CASE))
+    await write_down(transaction, world, case.id, "visit_cancelled", data.told())
     await tell_cancelled(transaction, world, visit.number, before, is_decided=case.status not in UNDECIDED)
 
 
@@ -95,7 +94,7 @@ async def hold(transaction: Connection, world: World, key: AuthorityKey, event: 
     elif not await visits.settle(transaction, world.cipher, visit, "held", details):
         raise EventRejectedError("data.visit_id", f"the visit is {visit.state}", status=CONFLICT)
     await notices.withdraw_of_visit(transaction, case.id, visit.number, world.now())
-    await write_down(transaction, world, case.id, "visit_held", data.model_dump(mode="json", exclude=WHICH_CASE))
+    await write_down(transaction, world, case.id, "visit_held", data.told())
     if data.conclusion in EXAMINED:
         await notices.withdraw_examination_overdue(transaction, case.id, world.now())
     kind, is_decided = OF_CONCLUSION[data.conclusion], case.status not in UNDECIDED

@@ -1,13 +1,14 @@
 """Marks what became of notices, many at once in one transaction, and tells the authority."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from bot.database import Connection, Transaction
 from bot.delivery.outcomes import Outcome
 from bot.store import changes, journal, outbox, people
 from bot.store.changes import OfNotice
+from bot.store.entry_details import EntryDetails
 from bot.store.notice_kinds import NoticeKind
 from bot.store.number_series import lock_series
 from bot.store.outbox import Notice, Reply, Settled
@@ -57,8 +58,12 @@ async def _keep_proof(transaction: Connection, world: World, outcome: Outcome) -
     notice = outcome.notice
     if notice.case_id is None or "offer_id" not in notice.details:
         return
-    words = {"language": notice.language, "text": outcome.text, "message_id": outcome.message_id}
-    proof = {**notice.who_and_what, **words}
+    proof: EntryDetails = {
+        **notice.who_and_what,
+        "language": notice.language,
+        "text": outcome.text,
+        "message_id": outcome.message_id,
+    }
     await journal.write(transaction, world.cipher, notice.case_id, "offer_told", proof, world.now())
 
 
@@ -90,10 +95,11 @@ async def _settle_undelivered(transaction: Connection, world: World, outcome: Ou
     await _tell_undeliverable(transaction, world, notice, {"reason": reason, "anybody_reached": reached})
 
 
-async def _tell_undeliverable(transaction: Connection, world: World, notice: Notice, why: Mapping[str, Any]) -> None:
+async def _tell_undeliverable(transaction: Connection, world: World, notice: Notice, why: EntryDetails) -> None:
     if notice.case_id is None:
         return
-    details, now = {**notice.who_and_what, **why}, world.now()
+    details: EntryDetails = {**notice.who_and_what, **why}
+    now = world.now()
     kind = "offer_undeliverable" if notice.kind == NoticeKind.OFFER_MADE else "undeliverable"
     await journal.write(transaction, world.cipher, notice.case_id, kind, details, now)
     await changes.add(transaction, world.cipher, case_id=notice.case_id, kind=kind, now=now, details=details)

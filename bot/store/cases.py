@@ -1,9 +1,9 @@
 """Cases: where an application stands, and who of the family follows it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.store.cipher import Cipher
@@ -13,6 +13,21 @@ from rules.case import CaseStatus
 queries = queries_beside(__file__)
 BY_OFFICER: Final = ""
 """The alias of nobody: who was confirmed so was confirmed by the officer."""
+
+
+class Decision(TypedDict, total=False):
+    """What an authority decided, as its event gave it: sums in tenge a month, days in ISO 8601.
+
+    Its `status` and its day `on` are stored beside it; they are read as those of the case.
+    """
+
+    assistance: str
+    monthly_tenge: int
+    supplement_tenge: int
+    paid_from: str
+    paid_until: str
+    ground: str
+    note: str | None
 
 
 @dataclass(frozen=True)
@@ -28,7 +43,7 @@ class Case:
     applied_on: date
     status: CaseStatus
     status_on: date
-    decision: dict[str, Any] | None
+    decision: Decision | None
     opened_at: datetime
 
 
@@ -88,7 +103,7 @@ async def change_status(
     case: Case,
     status: CaseStatus,
     on: date,
-    decision: Mapping[str, Any] | None,
+    decision: Decision | None,
 ) -> bool:
     """Move a case on, if it still stands where it was read; False when another transaction was quicker."""
     row = await queries.change_status(
@@ -110,7 +125,7 @@ async def stand_again(
     case: Case,
     status: CaseStatus,
     on: date,
-    decision: Mapping[str, Any] | None,
+    decision: Decision | None,
 ) -> None:
     """Let a case stand where it stood before."""
     await queries.stand_again(
@@ -232,7 +247,7 @@ def _case(cipher: Cipher, row: Row) -> Case:
         applied_on=date.fromisoformat(row["applied_on"]),
         status=CaseStatus(row["status"]),
         status_on=date.fromisoformat(row["status_on"]),
-        decision=row["decision"] and cipher.open(row["decision"]),
+        decision=row["decision"] and cast("Decision", cipher.open(row["decision"])),
         opened_at=from_text(row["opened_at"]),
     )
 

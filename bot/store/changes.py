@@ -1,21 +1,22 @@
 """Changes: what the authority must learn, numbered in the order of commit, so that a reader skips none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from bot.database import Connection, Row, Transaction, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
+from bot.store.entry_details import EntryDetails
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number, next_numbers
 
 queries = queries_beside(__file__)
 
 BATCH = 200
-Anew = Callable[[Mapping[str, Any]], dict[str, Any] | None]
+Anew = Callable[[EntryDetails], EntryDetails | None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Change:
     region: str
     case_number: str
     kind: str
-    details: dict[str, Any]
+    details: EntryDetails
 
 
 class OfNotice(NamedTuple):
@@ -38,7 +39,7 @@ class OfNotice(NamedTuple):
 
     notice_id: int
     kind: str
-    details: Mapping[str, Any]
+    details: EntryDetails
 
 
 async def add(
@@ -48,7 +49,7 @@ async def add(
     case_id: str,
     kind: str,
     now: datetime,
-    details: Mapping[str, Any],
+    details: EntryDetails,
 ) -> None:
     """Tell the authority of a change, in the transaction that makes it."""
     number = await next_number(transaction, "change")
@@ -87,10 +88,10 @@ async def after(
     return found, number
 
 
-def _details(cipher: Cipher, row: Row) -> dict[str, Any]:
+def _details(cipher: Cipher, row: Row) -> EntryDetails:
     """Open what a change tells; one that is damaged says so, and keeps nobody from reading those behind it."""
     with suppress(WrongKeyError):  # `komek doctor` names it
-        return cipher.open(row["details"])
+        return cast("EntryDetails", cipher.open(row["details"]))
     return {"is_damaged": True}
 
 
@@ -98,7 +99,7 @@ async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: A
     """Let changes of a case say less: `anew` returns their details as they shall be, None for those that stay."""
     for row in [row async for row in queries.of_case(transaction, case_id=case_id)]:
         with suppress(WrongKeyError):  # what no key opens tells nobody anything
-            details = anew(cipher.open(row["details"]))
+            details = anew(cast("EntryDetails", cipher.open(row["details"])))
             if details is None:
                 continue
             await queries.replace(transaction, number=row["number"], details=cipher.seal(details))

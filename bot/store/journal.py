@@ -1,14 +1,15 @@
 """The journal of a case: what happened, in order, never changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import cast
 
-from bot.database import Connection, queries_beside
+from bot.database import Connection, Row, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
+from bot.store.entry_details import EntryDetails
 from bot.store.instants import from_text, to_text
 from bot.store.number_series import next_number
 
@@ -22,11 +23,16 @@ class Entry:
     number: int
     at: datetime
     kind: str
-    details: dict[str, Any]
+    details: EntryDetails
+
+    @property
+    def person(self) -> str:
+        """Who has said or read it, where it is something that somebody has."""
+        return cast("str", self.details["person"])
 
 
 async def write(
-    transaction: Connection, cipher: Cipher, case_id: str, kind: str, details: Mapping[str, Any], now: datetime
+    transaction: Connection, cipher: Cipher, case_id: str, kind: str, details: EntryDetails, now: datetime
 ) -> int:
     """Write down what happens, in the transaction in which it happens, and return the number of the entry."""
     number = await next_number(transaction, "journal")
@@ -47,19 +53,20 @@ async def readable(
     async for row in queries.of_case(connection, case_id=case_id):
         if kinds is None or row["kind"] in kinds:
             with suppress(WrongKeyError):  # a damaged one must not hide the others; `komek doctor` names it
-                details = cipher.open(row["details"])
-                found.append(Entry(row["number"], from_text(row["at"]), row["kind"], details))
+                found.append(_entry(cipher, row))
     return found
 
 
 async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Entry]:
     """Return all that happened in a case, the oldest first; WrongKeyError where some of it is damaged."""
-    return [
-        Entry(row["number"], from_text(row["at"]), row["kind"], cipher.open(row["details"]))
-        async for row in queries.of_case(connection, case_id=case_id)
-    ]
+    return [_entry(cipher, row) async for row in queries.of_case(connection, case_id=case_id)]
 
 
-async def replace(transaction: Connection, cipher: Cipher, number: int, details: Mapping[str, Any]) -> None:
+async def replace(transaction: Connection, cipher: Cipher, number: int, details: EntryDetails) -> None:
     """Let an entry say less: whoever wrote some of it has asked for that to be deleted."""
     await queries.replace(transaction, number=number, details=cipher.seal(details))
+
+
+def _entry(cipher: Cipher, row: Row) -> Entry:
+    details = cast("EntryDetails", cipher.open(row["details"]))
+    return Entry(row["number"], from_text(row["at"]), row["kind"], details)

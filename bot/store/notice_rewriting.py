@@ -1,14 +1,17 @@
 """The values of notices that hold more than they may any longer."""
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import Any
 
 from bot.database import Connection, queries_beside
 from bot.errors import WrongKeyError
-from bot.store.changes import Anew
 from bot.store.cipher import Cipher
 from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
+
+Anew = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 
 
 async def rewrite(transaction: Connection, cipher: Cipher, case_id: str, anew: Anew) -> None:

@@ -8,6 +8,7 @@ in notices that were queued before it was said.
 
 from typing import NotRequired, TypedDict
 
+from bot.store.cases import Decision
 from bot.store.offer_details import Answered, Offered
 
 
@@ -18,18 +19,11 @@ class Sums(TypedDict, total=False):
     supplement_tenge: int | None
 
 
-class StatusValues(TypedDict):
+class StatusValues(Decision):
     """Of an application that moved on: what the authority sent, and of which application."""
 
     status: str
     on: str
-    assistance: NotRequired[str]
-    monthly_tenge: NotRequired[int]
-    supplement_tenge: NotRequired[int]
-    paid_from: NotRequired[str]
-    paid_until: NotRequired[str]
-    ground: NotRequired[str]
-    note: NotRequired[str]
     applied_on: str
     region: str
     before: NotRequired[Sums]

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, NamedTuple
 from bot.database import Connection, Row, Transaction, queries_beside
 from bot.errors import WrongKeyError
 from bot.store.cipher import Cipher
+from bot.store.entry_details import EntryDetails
 from bot.store.instants import from_text, to_text
 from bot.store.notice_keys import Cause, NoticeKey
 from bot.store.number_series import lock_series, next_number
@@ -59,10 +60,13 @@ class Notice:
     """How often it was sent and Telegram's reply was lost: each time it may have arrived."""
 
     @property
-    def who_and_what(self) -> dict[str, Any]:
+    def who_and_what(self) -> EntryDetails:
         """To whom it goes and what it is about, as the authority knows them."""
-        about: dict[str, Any] = {name: self.details[name] for name in ("visit_id", "offer_id") if name in self.details}
-        return {"person": self.alias, "notice": self.kind, **about}
+        told: EntryDetails = {"person": self.alias, "notice": self.kind}
+        for name in ("visit_id", "offer_id"):
+            if name in self.details:
+                told[name] = self.details[name]
+        return told
 
 
 @dataclass(frozen=True)

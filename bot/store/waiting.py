@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import WrongKeyError
@@ -31,13 +31,21 @@ class Excuse(NamedTuple):
     details: OfferDetails
 
 
+class Said(TypedDict):
+    """What a change tells that somebody of the family made: who, and of which visit or offer."""
+
+    person: str
+    visit_id: NotRequired[str]
+    offer_id: NotRequired[str]
+
+
 class Asked(NamedTuple):
     """Something that somebody asked, and when; `visit_id` and the visit's `details` where it is of one to come."""
 
     case: NumberedCase
     at: datetime
     kind: str
-    told: dict[str, Any]
+    told: Said
     visit_id: str | None = None
     details: VisitDetails | None = None
 
@@ -97,7 +105,7 @@ async def asked_of_visits(connection: Connection, cipher: Cipher, regions: Colle
     found = []
     async for row in queries.asked_of_visits(connection, regions=_text(regions)):
         with suppress(WrongKeyError):  # as above
-            told, details = cipher.open(row["told"]), cast("VisitDetails", cipher.open(row["details"]))
+            told, details = _told(cipher, row), cast("VisitDetails", cipher.open(row["details"]))
             found.append(Asked(_case(row), from_text(row["at"]), row["kind"], told, row["visit_id"], details))
     return found
 
@@ -107,7 +115,7 @@ async def asked_to_be_confirmed(connection: Connection, cipher: Cipher, regions:
     found = []
     async for row in queries.asked_to_be_confirmed(connection, regions=_text(regions)):
         with suppress(WrongKeyError):  # as above
-            found.append(Asked(_case(row), from_text(row["at"]), "follower_asks", cipher.open(row["told"])))
+            found.append(Asked(_case(row), from_text(row["at"]), "follower_asks", _told(cipher, row)))
     return found
 
 
@@ -132,7 +140,7 @@ async def answered_by_removed(connection: Connection, cipher: Cipher, regions: C
     found = []
     async for row in queries.answered_by_removed(connection, regions=_text(regions)):
         with suppress(WrongKeyError):  # as above
-            told, details = cipher.open(row["told"]), _details(cipher, row)
+            told, details = _told(cipher, row), _details(cipher, row)
             answer = details.get("answer")
             if answer and (told["offer_id"], told["person"]) == (row["offer_id"], answer["person"]):
                 found.append(Answered(_case(row), from_text(row["at"]), row["offer_id"], row["state"], details))
@@ -161,6 +169,10 @@ async def overdue(
 
 def _text(regions: Collection[str]) -> str:
     return f" {' '.join(sorted(regions))} "
+
+
+def _told(cipher: Cipher, row: Row) -> Said:
+    return cast("Said", cipher.open(row["told"]))
 
 
 def _details(cipher: Cipher, row: Row) -> OfferDetails:

@@ -1,8 +1,7 @@
 """A job offer in words as it stands now: what, where, when, how much, until when to answer, what was said of it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Final, cast
+from typing import Final
 
 from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import OfferValues
@@ -24,12 +23,12 @@ TO_ANSWER: Final = ("bill", "accept", "cannot", "refuse")
 Paragraphs = list[str]
 
 
-def card(texts: Texts, values: Mapping[str, Any], today: date, now: datetime) -> str:
+def card(texts: Texts, values: OfferValues, today: date, now: datetime) -> str:
     """Return an offer in one message (HTML), in whatever state: `values` are those of `notices.values_of_offer`.
 
     Beside them `is_named` (false: it is said for whom the offer is). `now` is aware. It fits into one message.
     """
-    return told(Matter(texts, NoticeKind.OFFER_MADE, cast("OfferValues", values), None, None, now), today)
+    return told(Matter(texts, NoticeKind.OFFER_MADE, values, None, None, now), today)
 
 
 def told(matter: Matter[OfferValues], today: date) -> str:
@@ -176,23 +175,22 @@ def back(matter: Matter[OfferValues]) -> str:
 # Buttons
 
 
-def rows(values: Mapping[str, Any], now: datetime) -> list[list[Button]]:
+def rows(values: OfferValues, now: datetime) -> list[list[Button]]:
     """Return the buttons of an offer as it stands: the id of a caption (`button-offer-WORD`), and what a press sends.
 
     While an answer is awaited: bill, accept, cannot, refuse; while one can be taken back: take_back; calendar beside
     an accepted one with a day to begin.
     """
-    offer = cast("OfferValues", values)
-    state = OfferState(offer["state"])
-    over = now > datetime.fromisoformat(offer["respond_by"])
-    if offer.get("case_is_over") and state in ANSWERABLE | {OfferState.EXCUSE_REQUESTED}:
+    state = OfferState(values["state"])
+    over = now > datetime.fromisoformat(values["respond_by"])
+    if values.get("case_is_over") and state in ANSWERABLE | {OfferState.EXCUSE_REQUESTED}:
         return []
     if state in ANSWERABLE:
-        return [] if over else [[button(offer, word)] for word in TO_ANSWER]
-    is_accepted = state is OfferState.ACCEPTED and offer.get("starts_on")
-    is_final = over or offer.get("acknowledged_at") or state not in ANSWERED
+        return [] if over else [[button(values, word)] for word in TO_ANSWER]
+    is_accepted = state is OfferState.ACCEPTED and values.get("starts_on")
+    is_final = over or values.get("acknowledged_at") or state not in ANSWERED
     words = [*(["calendar"] if is_accepted else []), *([] if is_final else ["take_back"])]
-    return [[button(offer, word)] for word in words]
+    return [[button(values, word)] for word in words]
 
 
 def button(values: OfferValues, word: str) -> Button:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from bot.store.cases import Case, Follower
+from bot.store.cases import Case, Decision, Follower
 from bot.store.journal import Entry
 from bot.store.visits import Visit
 from bot.texts import Texts, escape
@@ -117,12 +117,12 @@ def _stands(texts: Texts, file: CaseFile) -> list[str]:
     stands = _paid(texts, decision, today) if is_paid else [texts.say_with(f"stands-{case.status}", **values)]
     if case.status not in UNDECIDED and "ground" in decision:
         stands.append(texts.say(f"ground-{decision['ground']}"))
-    if case.status not in UNDECIDED and decision.get("note"):
-        stands.append(texts.say("notice-note", note=escape(decision["note"])))
+    if case.status not in UNDECIDED and (note := decision.get("note")):
+        stands.append(texts.say("notice-note", note=escape(note)))
     return stands
 
 
-def _paid(texts: Texts, decision: dict[str, Any], today: date) -> list[str]:
+def _paid(texts: Texts, decision: Decision, today: date) -> list[str]:
     """Return what is paid, with what the authority said of it; once its last day is over, that first."""
     is_paid_out = _is_paid_out(decision, today)
     if any(decision.get(name) is None for name in ("monthly_tenge", "paid_from", "paid_until")):
@@ -132,24 +132,20 @@ def _paid(texts: Texts, decision: dict[str, Any], today: date) -> list[str]:
         sum_known = decision.get("monthly_tenge") is not None
         amount = {"amount": texts.money(monthly_of(decision))} if sum_known else {}
         return [texts.say_with(f"stands-assigned-{'sum' if sum_known else 'bare'}", **amount)]
-    days = {name: texts.day(date.fromisoformat(decision[f"paid_{word}"]), today) for name, word in PAID.items()}
+    first, last = (texts.day(date.fromisoformat(decision[name]), today) for name in ("paid_from", "paid_until"))
     name = "stands-paid_out" if is_paid_out else "stands-assigned"
-    return [texts.say_with(name, amount=texts.money(monthly_of(decision)), **days)]
+    return [texts.say_with(name, amount=texts.money(monthly_of(decision)), **{"from": first, "to": last})]
 
 
-def _is_paid_out(decision: dict[str, Any], today: date) -> bool:
+def _is_paid_out(decision: Decision, today: date) -> bool:
     """Whether the last paid day is over; never where the authority has named none."""
     paid_until = decision.get("paid_until")
     return paid_until is not None and date.fromisoformat(paid_until) < today
 
 
-PAID: Final = {"from": "from", "to": "until"}
-
-
-def monthly_of(decision: dict[str, Any]) -> int:
+def monthly_of(decision: Decision) -> int:
     """Return what is paid a month in tenge, with the supplement for children."""
-    monthly: int = decision["monthly_tenge"] + (decision.get("supplement_tenge") or 0)
-    return monthly
+    return decision["monthly_tenge"] + (decision.get("supplement_tenge") or 0)
 
 
 def _coming(texts: Texts, file: CaseFile) -> list[str]:

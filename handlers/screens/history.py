@@ -1,10 +1,11 @@
 """The history of a case as a timeline: a line for each thing in its journal, the oldest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from bot.store.cases import Case, Follower
+from bot.store.entry_details import EntryDetails
 from bot.store.journal import Entry
 from bot.texts import Texts
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -21,9 +22,9 @@ def history(texts: Texts, case: Case, follower: Follower, journal: list[Entry], 
     return [texts.say_with(name, **_values(texts, case, entry, today)) for name, entry in by_day if name in texts]
 
 
-def _beside_what_was(journal: list[Entry]) -> Iterator[tuple[Entry, Mapping[str, Any]]]:
+def _beside_what_was(journal: list[Entry]) -> Iterator[tuple[Entry, EntryDetails]]:
     """Give each thing with what was said of the same visit before it."""
-    of_visit: dict[str, Mapping[str, Any]] = {}
+    of_visit: dict[str, EntryDetails] = {}
     for entry in journal:
         visit_id = entry.details.get("visit_id", "")
         yield entry, of_visit.get(visit_id, {})
@@ -31,7 +32,7 @@ def _beside_what_was(journal: list[Entry]) -> Iterator[tuple[Entry, Mapping[str,
             of_visit[visit_id] = entry.details
 
 
-def _name(entry: Entry, follower: Follower, before: Mapping[str, Any]) -> str:
+def _name(entry: Entry, follower: Follower, before: EntryDetails) -> str:
     name = f"history-{entry.kind}"
     if entry.kind == "visit_held":
         return f"{name}-{entry.details['conclusion']}"
@@ -43,11 +44,11 @@ def _name(entry: Entry, follower: Follower, before: Mapping[str, Any]) -> str:
     return f"{name}-self" if is_own else name
 
 
-def _window(details: Mapping[str, Any]) -> list[datetime]:
+def _window(details: EntryDetails) -> list[datetime]:
     return [datetime.fromisoformat(details[name]) for name in ("starts_at", "ends_at") if name in details]
 
 
-def _place(details: Mapping[str, Any]) -> str | None:
+def _place(details: EntryDetails) -> str | None:
     return details.get("address")
 
 

@@ -1,12 +1,13 @@
 """A job offer: its card, the confirm screens of each answer, and what was recorded."""
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.casework import OfferView
 from bot.notices import for_reader, values_of_offer
+from bot.store.notice_values import OfferValues
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.offer_card import card as card_told
@@ -22,7 +23,7 @@ from rules.sources import edition_on
 TAKE_BACK: Final = "button-offer-take_back"
 
 
-def values_of(seen: OfferView) -> dict[str, Any]:
+def values_of(seen: OfferView) -> OfferValues:
     """Return what the words of an offer are made from, for one person."""
     values = for_reader(values_of_offer(seen.offer), seen.alias)
     return {**values, "is_named": seen.is_named, "case_is_over": seen.case_is_over}

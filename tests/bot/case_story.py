@@ -168,6 +168,11 @@ class Story:
         for alias in aliases:
             await self.send("follower.confirmed", person=alias)
 
+    async def aliases(self) -> list[str]:
+        """How the authority knows those who follow the case, in the order of joining."""
+        async with self.database.reading() as connection:
+            return [one.alias for one in await cases.followers(connection, self.cipher, await self.id())]
+
     async def queued(self) -> list[Queued]:
         """Every notice of the case in the order of queueing, but who follows it, which every story begins with."""
         sql = """

@@ -1,5 +1,7 @@
 """A story of one case after the other in which every kind of notice is queued, and all that an offer or a visit keeps.
 
+What happens in it stands in the journals and among the changes; `every_entry.py` plays the rest of that.
+
 What it stores is in `stored_documents.json` as the program wrote it before documents had types; what comes later is put
 there as it is written first.
 """
@@ -15,6 +17,7 @@ from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
 from bot.reminders.case_reminders import remind
 from rules.offer import Excuse
+from tests.bot import every_entry
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, SHYMKENT, STRANGER, Story, kz
 
 STORED: Final[dict[str, dict[str, Any]]] = json.loads(
@@ -25,16 +28,19 @@ NOTE: Final = "Құжат керек"
 
 
 async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
-    """Play all cases and return the documents of offers and visits, and one of each kind of notice, by what it is of.
+    """Play all cases and return the documents of offers, visits and decisions, and one of each kind of notice.
 
-    Their fields have the order in which they were sealed.
+    Of each kind of entry and of change there is one for each set of fields. They are named by what they are of; their
+    fields have the order in which they were sealed.
     """
     for play in (_of_visits, _of_offers, _of_decisions, _of_followers):
         await play(story)
     spoken = Broadcast(SHYMKENT, {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."})
     async for _ in broadcasts.queue(story.world, spoken):
         pass
-    return await _stored(story)
+    stored = await _stored(story)
+    await every_entry.play(story)
+    return dict(sorted({**stored, **await _happened(story)}.items()))
 
 
 async def _begin(story: Story, number: str, applied_on: str | None = None) -> Story:
@@ -155,4 +161,21 @@ async def _stored(story: Story) -> dict[str, dict[str, Any]]:
         **{f"visit {row['id']}": row["details"] for row in visits},
         **{row["kind"]: row["details"] for row in notices},
     }
-    return {name: story.cipher.open(details) for name, details in sorted(sealed.items())}
+    return {name: story.cipher.open(details) for name, details in sealed.items()}
+
+
+async def _happened(story: Story) -> dict[str, dict[str, Any]]:
+    """Return the decisions, and of each kind of entry and of change the first one of each set of fields."""
+    async with story.database.reading() as connection:
+        decided = await connection.fetch("select number, decision from cases where decision is not null", {})
+        entries = await connection.fetch("select kind, details from journal order by number", {})
+        changes = await connection.fetch("select kind, details from changes order by number", {})
+    found = {f"decision {row['number']}": story.cipher.open(row["decision"]) for row in decided}
+    for table, rows in (("entry", entries), ("change", changes)):
+        of_kind: dict[str, dict[tuple[str, ...], dict[str, Any]]] = {}
+        for row in rows:
+            details = story.cipher.open(row["details"])
+            of_kind.setdefault(row["kind"], {}).setdefault(tuple(details), details)
+        for kind, told in of_kind.items():
+            found |= {f"{table} {kind} {number}": details for number, details in enumerate(told.values(), start=1)}
+    return found

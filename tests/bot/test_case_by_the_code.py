@@ -1,11 +1,10 @@
 """What the Social Code asks of a family that is paid, and gives to one that is refused, where /case shows it."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
-from bot.store.cases import Case, Follower
+from bot.store.cases import Case, Decision, Follower
 from bot.texts import Language, texts
 from handlers.screens.case import CaseFile, case_screen
 from rules.case import CaseStatus
@@ -27,14 +26,14 @@ APPEAL = {
     RU: "Решение можно обжаловать в вышестоящем органе или в суде (Социальный кодекс, статья 123, пункт 7).",
     KK: "Шешімге жоғары тұрған органға немесе сотқа шағым беруге болады (Әлеуметтік кодекс, 123-баптың 7-тармағы).",
 }
-PAID: dict[str, Any] = {"monthly_tenge": 100_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"}
+PAID: Decision = {"monthly_tenge": 100_000, "paid_from": "2026-11-01", "paid_until": "2026-12-31"}
 both_languages = pytest.mark.parametrize("language", list(Language))
 NOW = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 
 def paragraphs(
     status: CaseStatus,
-    decision: dict[str, Any] | None,
+    decision: Decision | None,
     language: Language = RU,
     applied_on: date = date(2026, 11, 20),
     now: datetime = NOW,
@@ -64,7 +63,7 @@ def test_it_is_said_until_the_last_paid_day_and_no_longer() -> None:
 
 @both_languages
 @pytest.mark.parametrize("decision", [None, {"ground": "income_above_line"}, {"ground": "measures_refused"}])
-def test_a_refusal_can_be_appealed_against(language: Language, decision: dict[str, Any] | None) -> None:
+def test_a_refusal_can_be_appealed_against(language: Language, decision: Decision | None) -> None:
     """The higher body and the court (123(7)), whatever the ground."""
     told = paragraphs(CaseStatus.REFUSED, decision, language)
     assert told[-1] == APPEAL[language]

@@ -110,11 +110,11 @@ async def test_a_decision_is_kept_told_and_written_down(story: Story) -> None:
     await story.decide("assigned", **ASSIGNED)
     case = await story.case()
     told = {"status": "assigned", "on": "2026-11-16", **ASSIGNED}
-    assert case.decision == told
     notice = (await story.queued())[-1]
     assert (notice.kind, notice.person_id, notice.due_at) == ("case-assigned", AIGUL, story.at)
     entry = (await story.journal())[-1].number
     assert notice.details == {**told, "applied_on": "2026-11-16", "region": SHYMKENT, "entry": entry}
+    assert case.decision == told
     assert [entry.kind for entry in await story.journal()] == ["opened", "joined", "status_assigned"]
 
 

@@ -123,7 +123,7 @@ class Authority:
         """Return everything that the authority has been told of families, in order: its kind and details."""
         async with self.world.database.reading() as connection:
             found, _ = await changes.after(connection, self.world.cipher, 0, sorted(KEY.regions), 100)
-        return [(change.kind, change.details) for change in found if change.kind != "undeliverable"]
+        return [(change.kind, dict(change.details)) for change in found if change.kind != "undeliverable"]
 
 
 def at(day: int, hour: int, month: int = 5) -> datetime:

@@ -35,7 +35,7 @@ async def proofs(authority: Authority) -> list[dict[str, Any]]:
     """Return under which texts buttons were pressed, in order."""
     async with authority.world.database.reading() as connection:
         found: list[Entry] = await journal.of_case(connection, authority.world.cipher, await authority.id_of())
-    return [entry.details for entry in found if entry.kind == "offer_shown"]
+    return [dict(entry.details) for entry in found if entry.kind == "offer_shown"]
 
 
 def said(client: Client, name: str, /, **values: str | int) -> Bubble:

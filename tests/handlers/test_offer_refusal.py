@@ -190,7 +190,9 @@ async def test_the_first_button_is_taken_only_below_the_price(authority: Authori
     await is_priced_again(offered, authority)
     await offered.taps("offer-refuse_anyway", "offer-refuse_yes")
     (seen,) = [entry.details["shown"] for entry in await journal_of(authority) if entry.kind == "offer_price_seen"]
-    assert plain(offered.words.say("offer-price-cannot")) in seen["text"], "the proof holds the price, not the card"
+    assert plain(offered.words.say("offer-price-cannot")) in str(seen["text"]), (
+        "the proof holds the price, not the card"
+    )
 
 
 async def test_a_double_tap_on_the_first_button_asks_once(authority: Authority, offered: Client) -> None:

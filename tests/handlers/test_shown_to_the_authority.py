@@ -6,6 +6,7 @@ import pytest
 
 from bot.api import offers as api_offers
 from bot.store import cases, journal
+from bot.store.entry_details import EntryDetails
 from bot.store.journal import Entry
 from bot.texts import Language
 from bot.wording.shown_words import DECIDED as WITH_DECIDED_SUM
@@ -119,7 +120,7 @@ async def test_what_was_kept_before_is_read_out_without_it(telegram: Telegram, a
     async with authority.world.database.transaction() as transaction:
         for entry in entries:
             if entry.kind in api_offers.SHOWN:
-                old = {**entry.details, "shown": {**entry.details["shown"], "text": whole}}
+                old: EntryDetails = {**entry.details, "shown": {**entry.details["shown"], "text": whole}}
                 await journal.replace(transaction, telegram.cipher, entry.number, old)
     told = await read_by_the_authority(telegram, authority)
     assert not SUM.search(told), SUM.findall(told)

@@ -8,6 +8,7 @@ from typing import Any
 from bot import casework
 from bot.casework import OfferReply, Shown
 from bot.store import journal, offer_files, people
+from bot.store.entry_details import EntryDetails
 from bot.world import World
 from rules.offer import Excuse
 from tests.bot.api.authority import NOON, Authority
@@ -74,7 +75,7 @@ async def cannot(world: World, *file_ids: str) -> None:
 
 async def told(world: World, at: datetime) -> None:
     """Write down that Aigul was told, as the delivery does."""
-    proof = {
+    proof: EntryDetails = {
         "offer_id": "o1", "person": "p1", "notice": "offer-made", "language": "kk", "text": "Жұмыс ұсынысы",
         "message_id": 9,
     }  # fmt: skip

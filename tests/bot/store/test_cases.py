@@ -2,20 +2,19 @@
 
 import asyncio
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from bot.database import Database
 from bot.store import cases, people
-from bot.store.cases import Case, Follower, Place
+from bot.store.cases import Case, Decision, Follower, Place
 from bot.store.cipher import Cipher
 from rules.case import CaseStatus
 from tests.bot.store.failing import failing_transaction
 
 CASE, NUMBER, REGION = "c1a5e", "79-000123", "KZ-79"
 APPLIED_ON, DECIDED_ON = date(2026, 11, 16), date(2026, 11, 20)
-ASSIGNED = {"status": "assigned", "monthly_tenge": 41_237, "paid_until": "2026-12-31"}
+ASSIGNED: Decision = {"assistance": "conditional", "monthly_tenge": 41_237, "paid_until": "2026-12-31"}
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ async def load(database: Database, cipher: Cipher) -> Case:
 
 
 async def change(
-    database: Database, cipher: Cipher, case: Case, status: CaseStatus, decision: dict[str, Any] | None = None
+    database: Database, cipher: Cipher, case: Case, status: CaseStatus, decision: Decision | None = None
 ) -> bool:
     async with database.transaction() as transaction:
         return await cases.change_status(transaction, cipher, case, status, DECIDED_ON, decision)

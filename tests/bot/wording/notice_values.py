@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from bot.store.cases import Case
+from bot.store.notice_values import OfferValues
 from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.notice_input import Told
@@ -87,6 +88,11 @@ VALUES: dict[str, Table] = {
     **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
     "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
 }
+
+
+def offered(**values: Any) -> OfferValues:
+    """Return the values of the offer, with some of them changed."""
+    return cast("OfferValues", {**OFFERED, **values})
 
 
 def a_case(

@@ -16,7 +16,7 @@ from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_card import LONGEST_CARD, card, left, rows
 from rules.offer import ANSWERABLE, ANSWERED, Measure, OfferState
 from tests.bot.case_story import AIGUL, IVAN, Story, kz
-from tests.bot.wording.notice_values import ANSWER, NOW, OFFERED, STATES_TOLD
+from tests.bot.wording.notice_values import ANSWER, NOW, OFFERED, STATES_TOLD, offered
 
 DEADLINE = kz(2026, 11, 26, 12)
 LATE = DEADLINE + timedelta(seconds=1)
@@ -28,8 +28,8 @@ both_languages = pytest.mark.parametrize("language", list(Language))
 
 def told(kind: str, language: Language = RU, now: datetime = NOW, *, is_private: bool = False, **values: Any) -> Told:
     """Tell a notice of an offer with some of its values changed; None leaves a value out, as the event does."""
-    offered = {"state": STATES_TOLD[kind][0], **values}
-    kept = {name: value for name, value in {**OFFERED, **offered}.items() if value is not None}
+    changed = {"state": STATES_TOLD[kind][0], **values}
+    kept = {name: value for name, value in {**OFFERED, **changed}.items() if value is not None}
     return notice_told(texts(language), kind, kept, None, None, now, is_private=is_private)
 
 
@@ -40,8 +40,8 @@ def read(kind: str, language: Language = RU, now: datetime = NOW, **values: Any)
 
 def shown(state: OfferState, language: Language = RU, now: datetime = NOW, **values: Any) -> str:
     """Return the card of an offer in a state."""
-    values = {**OFFERED, "state": state, **values}
-    return plain(card(texts(language), values, now.astimezone(KAZAKHSTAN_TIME).date(), now)).replace("\u00a0", " ")
+    values, today = {"state": state, **values}, now.astimezone(KAZAKHSTAN_TIME).date()
+    return plain(card(texts(language), offered(**values), today, now)).replace("\u00a0", " ")
 
 
 def words(buttons: list[list[tuple[str, str]]]) -> list[str]:
@@ -416,17 +416,17 @@ def test_a_card_of_an_answer_says_which_when_and_until_when_it_can_be_taken_back
 @pytest.mark.parametrize("state", list(OfferState))
 def test_the_buttons_of_a_card_are_those_that_can_still_do_something(state: OfferState) -> None:
     """Nothing can be answered late, and nothing taken back on which the officer has acted."""
-    offered = {**OFFERED, "state": state, "starts_on": None}
+    values = offered(state=state, starts_on=None)
     expected = TO_ANSWER if state in ANSWERABLE else ["take_back"] if state in ANSWERED else []
-    assert words(rows(offered, NOW)) == words(rows(offered, DEADLINE)) == expected
-    assert rows(offered, LATE) == []
+    assert words(rows(values, NOW)) == words(rows(values, DEADLINE)) == expected
+    assert rows(values, LATE) == []
     if state in ANSWERED:
-        assert rows({**offered, "acknowledged_at": NOW.isoformat()}, NOW) == []
+        assert rows({**values, "acknowledged_at": NOW.isoformat()}, NOW) == []
 
 
 def test_the_first_day_of_an_accepted_offer_goes_into_the_calendar_even_when_the_answer_stands() -> None:
     """And of none that was not accepted."""
-    accepted = {**OFFERED, "state": OfferState.ACCEPTED}
+    accepted = offered(state=OfferState.ACCEPTED)
     assert words(rows(accepted, NOW)) == ["calendar", "take_back"]
     assert words(rows(accepted, LATE)) == ["calendar"]
     assert words(rows({**accepted, "state": OfferState.REFUSED}, NOW)) == ["take_back"]
@@ -445,7 +445,7 @@ def test_the_longest_card_fits_into_one_message(language: Language, state: Offer
     """With every text at its limit, of signs that count twice; what does not fit is left out whole."""
     long = dict.fromkeys(("title", "employer", "hours", "contact"), "😀" * 200)
     longer = dict.fromkeys(("place", "details", "note"), "😀" * 500)
-    values = {**OFFERED, **long, **longer, "member_label": "😀" * 100, "state": state, "is_named": False}
+    values = offered(**long, **longer, member_label="😀" * 100, state=state, is_named=False)
     for now in (NOW, LATE):
         found, _ = parse_html(card(texts(language), values, now.date(), now))
         assert utf16_length(found) <= LONGEST_CARD
@@ -456,7 +456,7 @@ def test_the_longest_card_fits_into_one_message(language: Language, state: Offer
 def test_the_details_are_left_out_of_no_card_of_ordinary_letters(language: Language) -> None:
     """Only what counts twice makes it too long."""
     long = dict.fromkeys(("title", "employer", "hours", "contact"), "ә" * 200)
-    values = {**OFFERED, **long, "place": "ә" * 500, "details": "ө" * 500, "note": "ү" * 500}
+    values = offered(**long, place="ә" * 500, details="ө" * 500, note="ү" * 500)
     for state in OfferState:
         found = card(texts(language), {**values, "state": state}, NOW.date(), NOW)
         assert "ө" * 500 in found
