@@ -11,6 +11,8 @@ help: ## list the commands
 run: .venv/run ## start the bot; with no BOT_TOKEN also the local Bot API with its chat page
 	@exec $(BIN)/python -m bot run
 
+# what the tests start is compiled once, also where the environment says that nothing is to be kept
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/dev ## run every test that this machine can run
 	$(BIN)/python -m pytest -n 5 --dist worksteal
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import functools
 import os
 import secrets
+import ssl
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Final
@@ -26,6 +28,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses", None):
         with contextlib.suppress(OSError):
             os.environ[VARIABLE] = postgres_dsn()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def certificates_are_read_once() -> Iterator[None]:
+    """For every bot aiogram reads all that the world trusts, a tenth of many a test; none of the tests speaks TLS."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ssl, "create_default_context", functools.cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(scope="session")
