@@ -53,6 +53,7 @@ from handlers import (
     joining,
     menu,
     offers,
+    paper,
     privacy,
     private_notices,
     result,
@@ -140,8 +141,8 @@ def _dispatcher() -> Dispatcher:
     for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.edited_message):
         observer.outer_middleware(Arrival())
     offers.listen(dispatcher)
-    # the most frequent first; a link to a case before any other start
-    often = (interview, joining, start, result, corrections)
+    # the most frequent first; a link to a result, then one to a case, before any other start
+    often = (interview, paper, joining, start, result, corrections)
     safety = (private_notices, family_word, verify, forwarded)
     others = (case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):

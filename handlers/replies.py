@@ -65,7 +65,22 @@ async def send_file(event: Event, content: bytes, name: str, caption: str) -> No
     """Send a file that the phone opens, as a new message."""
     if isinstance(event, CallbackQuery):
         await hint(event)
-    await _bot_of(event).send_document(_chat_of(event), BufferedInputFile(content, name), caption=caption)
+    await send_document(event, content, name, caption)
+
+
+async def send_document(
+    event: Event, content: bytes, name: str, caption: str, keyboard: InlineKeyboardMarkup | None = None
+) -> None:
+    """Send a file; a press is answered before, as making the file took its time."""
+    file = BufferedInputFile(content, name)
+    await _bot_of(event).send_document(_chat_of(event), file, caption=caption, reply_markup=keyboard)
+
+
+async def send_photo(event: Event, content: bytes, name: str, caption: str, *, may_be_forwarded: bool = False) -> None:
+    """Send a picture that stands open in the chat; one that is made to be forwarded is never protected."""
+    protected = True if IS_PROTECTED.get() and not may_be_forwarded else None
+    file = BufferedInputFile(content, name)
+    await _bot_of(event).send_photo(_chat_of(event), file, caption=caption, protect_content=protected)
 
 
 async def hint(query: CallbackQuery, text: str = "") -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from handlers import replies
+from handlers import paper, replies
 from handlers.conversation import View
 from handlers.interview import is_old
 from handlers.keyboards import Do, Explain, Show
@@ -52,7 +52,12 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
         await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
     else:
         explained = result.explanation(session.texts, frozen, callback_data.view, session.setting.today)
-        await replies.show_below(query, *explained)
+        if callback_data.view == "why":
+            await replies.hint(query)
+            await paper.send_picture(query, session.texts, frozen)
+            await replies.say(query, *explained)
+        else:
+            await replies.show_below(query, *explained)
 
 
 @router.callback_query(Show.filter(F.view == "result"))

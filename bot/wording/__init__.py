@@ -9,7 +9,9 @@ from bot.wording.allowances_and_package import children
 from bot.wording.explanation.why import why
 from bot.wording.headline import headline
 from bot.wording.next_steps import how_to_apply, next_steps, notes
-from bot.wording.phrases import Name, plain
+from bot.wording.phrases import Name, is_past, plain
 from bot.wording.readings import of_readings
 
-__all__ = ["Name", "children", "headline", "how_to_apply", "next_steps", "notes", "of_readings", "plain", "why"]
+__all__ = [
+    "Name", "children", "headline", "how_to_apply", "is_past", "next_steps", "notes", "of_readings", "plain", "why",
+]  # fmt: skip

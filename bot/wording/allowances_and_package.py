@@ -47,7 +47,7 @@ def children(texts: Texts, record: Record, name: Name) -> list[str]:
         until = int(value_of("social_package_until_age", applied_on(record)).value)
         return [texts.say("package-nobody", until=until)]
     messages = [_package(texts, record, child, name) for child in record["children"]]
-    messages += _terms(texts, record)
+    messages += terms_of_package(texts, record)
     if supplement := values_of_step(record, "child_supplement"):
         messages.append(_supplement(texts, supplement, supplement_ages(supplement, applied_on(record))))
     if ASK_THE_SCHOOL in record["warnings"]:
@@ -87,7 +87,8 @@ def _items(texts: Texts, package: list[str]) -> list[str]:
     return [texts.say(f"package-{item}") for item in package]
 
 
-def _terms(texts: Texts, record: Record) -> list[str]:
+def terms_of_package(texts: Texts, record: Record) -> list[str]:
+    """Return on what the package depends: one sentence, none where no child has one."""
     items = {item for child in record["children"] for item in child["package"]}
     if not items:
         return []

@@ -27,7 +27,7 @@ def citations(texts: Texts, record: Record, sources: Iterable[Source]) -> list[s
     lines = [
         _citation(texts, record, act, of_act) for act, of_act in by_act.items() if NEWER_TEXT.get(act) not in by_act
     ]
-    return [*lines, *_doubts(texts, sources)]
+    return [*lines, *doubts(texts, sources)]
 
 
 def source_in_brackets(texts: Texts, source: Source) -> str:
@@ -69,7 +69,8 @@ def _act_begins_on(act: str, edition: Edition) -> date:
     return LAW_BEGINS_ON if act == "programme_2019" else EDITION_BEGINS_ON[edition]
 
 
-def _doubts(texts: Texts, sources: list[Source]) -> list[str]:
+def doubts(texts: Texts, sources: Iterable[Source]) -> list[str]:
+    """Return what nobody has checked of these sources, a sentence for each grade that is not firm."""
     grades = {Grade(source["grade"]) for source in sources}
     partly = "-partly" if any(grade.is_firm for grade in grades) or len(grades) > 1 else ""
     return [texts.say(f"grade-{grade}{partly}") for grade in Grade if grade in grades and not grade.is_firm]

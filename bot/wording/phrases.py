@@ -104,7 +104,12 @@ def has_no_upper_end(record: Record) -> bool:
 
 
 def gap_to_line(texts: Texts, record: Record) -> str:
-    """Write by how much income per person and the line differ, whichever is larger.
+    """Write by how much income per person and the line differ, whichever is larger."""
+    return texts.money_range(*gap_ends(record))
+
+
+def gap_ends(record: Record) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest difference between income per person and the line, in tenge.
 
     Above an estimate it is what lies above its high end; below one it goes from its low to its high end.
     """
@@ -115,7 +120,8 @@ def gap_to_line(texts: Texts, record: Record) -> str:
         Decimal(record["per_capita_income_high"] or record["per_capita_income"]),
     )
     ends_of_gap = (low - line_high, high - line_high) if is_above_line(record) else (line_low - high, line_high - low)
-    return texts.money_range(*sorted(map(abs, ends_of_gap)))
+    least, greatest = sorted(map(abs, ends_of_gap))
+    return least, greatest
 
 
 def is_above_line(record: Record) -> bool:

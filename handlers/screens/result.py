@@ -60,7 +60,16 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
     else:
         paragraphs = wording.next_steps(texts, record, today)
     back: ButtonRow = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
-    return Screen("\n\n".join(paragraphs), keyboard([back]))
+    along = to_take_along(texts, frozen, today) if view == "next" else []
+    return Screen("\n\n".join(paragraphs), keyboard([*along, back]))
+
+
+def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[ButtonRow]:
+    """Return the buttons of what can be printed or sent on; none where the quarter is over."""
+    if wording.is_past(frozen.record["record"], today):
+        return []
+    views = {"paper": "paper", "card": "paper-card"}
+    return [[(texts.say(f"button-{caption}"), Explain(view=view, id=frozen.id))] for view, caption in views.items()]
 
 
 def naming_of(texts: Texts, frozen: FrozenAssessment) -> wording.Name:

@@ -1,0 +1,105 @@
+"""The figures of a result as page and picture show them: whole tenge, as nobody is paid a fraction of one."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, NamedTuple
+
+from bot.texts import Texts
+from bot.wording.phrases import ends, gap_ends, has_no_upper_end, values_of_step
+from bot.wording.readings import supplements, together
+from rules.income_within_line import Outcome
+from rules.record import Record
+
+WHOLE: Final = Decimal(1)
+Tenge = tuple[int, int | None]
+"""From the least to the greatest; None where only the least is known."""
+
+
+class Figures(NamedTuple):
+    """What the calculation has, in tenge; per person and month where nothing else is said.
+
+    `income` of the family in the base months. `difference` is None where income and line cannot be compared,
+    `assistance` of a month where there is none. `is_below` says whether income stays within the line.
+    """
+
+    members: int
+    income: Tenge
+    per_person: Tenge
+    line: Tenge
+    difference: Tenge | None
+    is_below: bool | None
+    assistance: Tenge | None
+    supplement: Tenge | None
+    together: Tenge | None
+    total: Tenge | None
+    is_at_most: bool
+    """Whether the amounts are due only if all that is open turns out well."""
+    is_rounded: bool
+
+    @property
+    def is_product(self) -> bool:
+        """Whether the assistance is the difference times the people, but for what was rounded.
+
+        Where readings are open it is not: fewer people may count, or less of the income.
+        """
+        if self.difference is None or self.assistance is None:
+            return False
+        ends_of_both = zip(self.difference, self.assistance, strict=True)
+        return all(
+            one is not None and other is not None and abs(one * self.members - other) <= self.members
+            for one, other in ends_of_both
+        )
+
+
+def figures(record: Record) -> Figures:
+    """Return the figures of a record."""
+    line, passed = record["poverty_line"], _passed(record)
+    low, high = record["per_capita_income"], record["per_capita_income_high"]
+    income = values_of_step(record, "income") or {"low": 0, "high": None}
+    difference = None if passed is None else _difference(record)
+    is_due = record["outcome"] == Outcome.ELIGIBLE
+    has_amount = record["outcome"] != Outcome.REFUSED and record["monthly_tenge"]["high"] > 0
+    most = supplements(record)[1] if is_due or has_amount else 0
+    return Figures(
+        members=record["counted_members"],
+        income=(income["low"], income["high"]),
+        per_person=(whole(low), None if high is None else whole(high)),
+        line=(line.get("low", line["tenge"]), line.get("high", line["tenge"])),
+        difference=difference,
+        is_below=passed,
+        assistance=ends(record["monthly_tenge"]) if is_due or has_amount else None,
+        supplement=supplements(record) if most else None,
+        together=_together(record) if is_due or has_amount else None,
+        total=ends(record["total_tenge"]) if is_due else None,
+        is_at_most=not is_due,
+        is_rounded=any(Decimal(end) != whole(end) for end in (low, high or 0)),
+    )
+
+
+def whole(tenge: str | int | Decimal) -> int:
+    """Return whole tenge, halves up as the act rounds."""
+    return int(Decimal(tenge).quantize(WHOLE, ROUND_HALF_UP))
+
+
+def written(texts: Texts, tenge: Tenge) -> str:
+    """Write a sum, a range, or that it is at least so much; that it is unknown where nothing is known."""
+    low, high = tenge
+    if high is not None:
+        return texts.money_range(low, high)
+    return texts.say("paper-at-least", amount=texts.money(low)) if low else texts.say("paper-unknown")
+
+
+def _passed(record: Record) -> bool | None:
+    return next(step["passed"] for step in record["steps"] if step["step"] == "income_within_line")
+
+
+def _difference(record: Record) -> Tenge:
+    least, greatest = map(whole, gap_ends(record))
+    return least, None if has_no_upper_end(record) else greatest
+
+
+def _together(record: Record) -> Tenge:
+    if record["outcome"] == Outcome.ELIGIBLE:
+        return together(record)
+    supplement = record["child_supplement_tenge"] or 0
+    low, high = ends(record["monthly_tenge"])
+    return low and low + supplement, high + supplement

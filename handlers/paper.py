@@ -1,0 +1,121 @@
+"""What a family takes along: the page, the picture beside "Why?", the picture for relatives, the way back by its QR.
+
+All of it is drawn by a thread of its own, one at a time: whoever else writes meanwhile is answered at once.
+"""
+
+import asyncio
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, TypeVar
+
+import structlog
+import typst
+from aiogram import Bot, F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from bot.store import drafts
+from bot.store.assessments import FrozenAssessment
+from bot.texts import Language, Texts, texts
+from bot.wording.paper.picture import caption
+from handlers import replies
+from handlers.keyboards import Explain, keyboard
+from handlers.remembered import Remembered
+from handlers.screens import result
+from handlers.screens.paper import LINK, drawn_card, drawn_page, drawn_picture
+from handlers.session import HasBegun, Session
+from handlers.start import start
+
+router = Router(name="paper")
+router.callback_query.filter(HasBegun())
+log = structlog.get_logger("komek.handlers")
+Drawn = TypeVar("Drawn")
+BEHIND: Final = 10
+"""By how much the thread stands behind the event loop where both want the processor: niceness, 0 to 19."""
+
+
+def _step_back() -> None:
+    # Linux keeps a niceness for each thread; what Typst starts from this one inherits it
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)
+
+
+DRAWING: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing", initializer=_step_back)
+
+
+async def beside(draw: Callable[[], Drawn]) -> Drawn | None:
+    """Draw something beside the event loop; None, and a line in the log, where Typst cannot."""
+    try:
+        return await asyncio.get_running_loop().run_in_executor(DRAWING, draw)
+    except typst.TypstError:  # its text may quote what somebody typed
+        log.warning("not_drawn")
+        return None
+
+
+@router.callback_query(Explain.filter(F.view.in_({"paper", "paper_both", "card"}) & F.id.regexp(r"^[\w-]{12}$")))
+async def hand_out(query: CallbackQuery, callback_data: Explain, session: Session, bot: Bot) -> None:
+    """Send the page of one result, in the person's language or in both, or the picture for relatives."""
+    await replies.hint(query)
+    frozen = await session.result(callback_data.id)
+    if frozen is None:
+        await replies.say(query, session.texts.say("check-first"))
+        return
+    address = f"https://t.me/{(await bot.me()).username}"
+    if callback_data.view == "card":
+        await _send_card(query, session.texts, frozen, address)
+    else:
+        await _send_page(query, session, frozen, address, is_both=callback_data.view == "paper_both")
+
+
+async def _send_page(
+    query: CallbackQuery, session: Session, frozen: FrozenAssessment, address: str, *, is_both: bool
+) -> None:
+    words, today = session.texts, session.setting.today
+    languages = [texts(language) for language in Language] if is_both else [words]
+    made = await beside(lambda: drawn_page(languages, frozen, address, today))
+    if made is None:
+        await replies.say(query, words.say("paper-failed"))
+        return
+    codes = "-".join(texts.language for texts in languages)
+    name = f"komek-{frozen.record['record']['quarter']}-{codes}.pdf"
+    both = (words.say("button-paper-both"), Explain(view="paper_both", id=frozen.id))
+    told = words.say("paper-sent-both" if is_both else "paper-sent")
+    await replies.send_document(query, made, name, told, None if is_both else keyboard([[both]]))
+
+
+async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, address: str) -> None:
+    made = await beside(lambda: drawn_card(words, frozen, address))
+    if made is None:
+        await replies.say(query, words.say("paper-failed"))
+        return
+    told = words.say("card-sent", bot=address.removeprefix("https://"))
+    await replies.send_photo(query, made, "komek.png", told, may_be_forwarded=True)
+
+
+async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment) -> None:
+    """Send the picture beside "Why?", with the same in words below it; where it cannot be drawn, nothing."""
+    made = await beside(lambda: drawn_picture(words, frozen))
+    if made is not None:
+        await replies.send_photo(query, made, "komek.png", caption(words, frozen.record["record"]))
+
+
+@router.message(CommandStart(deep_link=True, magic=F.args.regexp(rf"^{LINK}[\w-]{{12}}$")))
+async def open_result(
+    message: Message,
+    command: CommandObject,
+    known: drafts.KnownPerson | None,
+    session: Session | None,
+    words: Texts,
+    remembered: Remembered,
+) -> None:
+    """Show the result of a page to whom it belongs; greet whoever has found somebody's page and is new here."""
+    if session is None:
+        await start(message, known, session, words, remembered)
+        return
+    frozen = await session.result((command.args or "").removeprefix(LINK))
+    if frozen is None:
+        await replies.say(message, words.say("check-first"))
+    else:
+        await replies.say(message, *result.headline(words, frozen, session.setting.today))

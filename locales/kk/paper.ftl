@@ -1,0 +1,132 @@
+### The page to take along, the picture beside «Неге бұлай?», and the picture for relatives.
+### Sums ($amount, $income, $line …) come ready, in whole tenge, as one sum or as a range.
+
+button-paper = Ала баратын парақ
+button-paper-both = Екі тілдегі парақ
+button-paper-card = Туыстарға сурет
+
+## What stands below a file
+
+paper-sent = Парақты басып шығарыңыз немесе телефоннан көрсетіңіз. Онда отбасыңыздың есебі, керек құжаттар және өтініш беретін жер бар.
+paper-sent-both = Бұл парақ екі тілде: жартысы – қазақша, жартысы – орысша.
+# $bot is a link to the bot
+card-sent = Суретте отбасыңыз туралы дерек жоқ, оны басқаларға жіберуге болады. Бот: { $bot }
+# it could not be made
+paper-failed = Парақты жасау мүмкін болмады. Сәл кейін қайталап көріңіз.
+
+## The head of the page
+# $number is the number of the result, $date a day
+
+paper-title = Атаулы әлеуметтік көмек: алдын ала есеп
+paper-place = { $region }, { $quarter }
+paper-made = Есептелген күні: { $date }
+paper-number = Нәтиже нөмірі: { $number }
+paper-scan = Камераны бағыттаңыз: осы нәтиже боттан ашылады.
+
+## Headings
+
+paper-family = Отбасы: есепке { $members } адам кіреді
+paper-income = Табыс: { $base-months }
+paper-calculation = Есеп
+paper-until = Қашанға дейін өтініш беру керек
+paper-doors = Енді не істеуге болады
+paper-papers = Қандай құжат апару керек
+paper-where = Қайда өтініш беру керек
+paper-children = Балаларға берілетін әлеуметтік топтама
+paper-beside = Көмекке қоса
+
+## Rows of figures
+# $months is a whole number
+
+paper-row-income = Үш айда түскен табыс
+paper-row-income-left-out = Табысқа қосылмайды: { $kind }
+paper-row-per-person = Бір адамға айына түсетін табыс
+paper-row-line = Шек, бір адамға айына
+paper-row-line-estimate = Шамамен алынған шек, бір адамға айына
+paper-row-difference = Шек пен табыстың айырмасы
+paper-row-above = Табыс шектен жоғары
+paper-row-assistance = Көмек: айырмасы × { $members } адам
+paper-row-assistance-open = Көмек: комиссияның шешіміне байланысты
+paper-row-supplement = Балаларға қосымша төлем
+paper-row-month = Айына барлығы
+paper-row-total = Барлығы, { $months } айға
+paper-no-income = есепке кіретін табыс жоқ
+paper-at-least = кемінде { $amount }
+paper-at-most = ең көбі { $amount }
+paper-unknown = белгісіз
+paper-rounded = Есеп тиынмен жүргізілді, мұндағы сандар теңгеге дейін дөңгелектелді.
+
+## Until when
+# $day-to is the last working day before «дейін», $month a month alone, $loss what one month brings
+
+paper-until-month = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): сонда { $month } үшін де төленеді. Кешіксеңіз, сол ай үшін { $loss } төленбейді.
+paper-until-month-open = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): көмек тиесілі болса, { $month } үшін де төленеді.
+paper-until-quarter = Бұл есеп { $quarter } үшін ғана: тоқсанның соңғы жұмыс күні – { $date }.
+
+## Papers: only what is named in rulebook.md («Application»), and beside the grounds of refusal
+
+paper-bring-identity = жеке куәлік
+paper-bring-account = өз атыңыздағы банк шотының нөмірі
+paper-bring-alimony = алимент туралы анықтама
+paper-bring-income = мемлекеттік базада жоқ басқа табыс болса, сол туралы анықтама
+paper-bring-spouse = жұбайыңыздың бөлек тұратынын растайтын құжат: басқа мекенжайдағы тіркеу, ажырасу туралы куәлік немесе сот шешімі
+paper-bring-registration = тіркелгеніңізді растайтын құжат (уақытша тіркеу де жарайды)
+paper-bring-contract = келісімшарт басқа себеппен тоқтатылса, соны растайтын құжат
+paper-bring-correct = қате кеткен құжаттың дұрысы
+paper-bring-conclusion = комиссияның актісі мен қорытындысы (сұрап алыңыз)
+paper-bring-status = азаматтықты, қандас мәртебесін немесе ықтиярхатты растайтын құжат
+paper-papers-source = Қалған мәлімет мемлекеттік базадан алынады. Бұл тізім ресми мәтінмен салыстырылмаған: тағы не керегін 1414 нөмірінен сұраңыз.
+
+## Where
+# $office-to is the dative, $visit-days, $days and $village-days are whole numbers
+
+paper-where-to = Өтініш тіркелген жеріңізде беріледі: { $office-to }, ауылда әкімге немесе eGov арқылы. Мекенжайын 1414 нөмірінен білуге болады.
+paper-where-then = Комиссия { $visit-days } күн ішінде келеді. Шешім әдетте { $days } жұмыс күнінде, ауылда { $village-days } жұмыс күнінде шығады. Бәрі тегін.
+
+## Children
+# $children are labels, $items what they get
+
+paper-package = { $children }: { $items }.
+
+## The law
+# $act is an act, $articles numbers of articles, $date a day
+
+paper-law-read = Әлеуметтік кодекстің { $date } күнгі мәтіні алынды.
+paper-source-articles = { $act }: { $articles }-баптар
+paper-source-article = { $act }: { $article }-бап
+paper-sources = Негізі: { $sources }.
+
+## The picture beside «Неге бұлай?», and the same in words below it
+
+picture-yes = Айына { $amount }
+picture-no = Табыс шектен { $difference } жоғары
+picture-no-at-least = Табыс шектен кемінде { $difference } жоғары
+picture-equal = Табыс шекке тең
+picture-refused = Көмек тағайындалмайды
+picture-open = Дәл айту мүмкін емес
+picture-people = Есепке { $members } адам кіреді
+picture-income = Бір адамға айына түсетін табыс
+picture-line = Шек
+picture-line-estimate = Шек (шамамен)
+picture-difference = Айырмасы: { $difference }
+picture-sum = { $difference } × { $members } адам = { $amount }
+picture-sum-rounded = ({ $difference }) × { $members } адам ≈ { $amount }
+picture-supplement = Балаларға қосымша төлем: { $supplement }
+picture-estimate = Бұл – алдын ала есеп, шешім емес.
+# the caption
+picture-told-people = Суретте: есепке отбасының { $members } мүшесі кіреді.
+picture-told-income = Бір адамға айына түсетін табыс – { $income }, шек – { $line }.
+picture-told-income-estimate = Бір адамға айына түсетін табыс – { $income }, шамамен алынған шек – { $line }.
+picture-told-difference = Шек пен табыстың айырмасы – { $difference }.
+picture-told-amount = Көмек – айына { $amount }.
+
+## The picture for relatives
+# $amount is what is paid a month, $period months with their year
+
+card-question = Атаулы әлеуметтік көмек тиесілі ме?
+card-yes = Иә, айына { $amount }
+card-no = Бұл тоқсанда тиесілі емес
+card-open = Дәл айту мүмкін емес, бірақ өтініш беруге болады
+card-period = { $period }, барлығы { $total }
+card-yours = Отбасыңызға да тиесілі болуы мүмкін. Бот оны тегін есептейді.
+card-scan = Камераны бағыттаңыз
