@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.texts import Texts
-from bot.wording.paper.figures import figures, written
+from bot.wording.figures import figures, written
 from bot.wording.phrases import quarter_of
 from rules.income_within_line import Outcome
 from rules.record import Record

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances, terms_of_package
+from bot.wording.apply_until import until_when
 from bot.wording.citations import doubts
 from bot.wording.explanation import steps_to_line
 from bot.wording.explanation.step import Telling
+from bot.wording.figures import Figures, figures, written
 from bot.wording.headline import headline
 from bot.wording.next_steps import next_steps, of_line, of_office
-from bot.wording.paper.figures import Figures, figures, written
 from bot.wording.paper.papers import papers
-from bot.wording.paper.until_when import until_when
 from bot.wording.phrases import Name, applied_on, is_estimated, is_past, office, plain, values_of_step
 from rules.income_within_line import Outcome
 from rules.parameters import value_of

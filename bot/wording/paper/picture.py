@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from bot.texts import Texts
-from bot.wording.paper.figures import Figures, Tenge, figures, written
+from bot.wording.figures import Figures, Tenge, figures, written
 from bot.wording.phrases import is_estimated
 from rules.income_within_line import Outcome
 from rules.record import Record

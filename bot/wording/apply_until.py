@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.texts import Texts
-from bot.wording.paper.figures import Figures, written
+from bot.wording.figures import Figures, written
 from bot.wording.phrases import applied_on, quarter_of
 from bot.working_days import is_working_day
 from rules.income_within_line import Outcome
