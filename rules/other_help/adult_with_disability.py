@@ -13,7 +13,7 @@ from rules.other_help.kind import (
     Claim,
     Kind,
 )
-from rules.other_help.shown import BY_GROUP, Shown
+from rules.other_help.shown import BY_GROUP, Shown, is_pensioner
 from rules.other_help.words import Begins, Fact, Lasts, Open, Paid
 from rules.other_help.worth import Worth, between
 from rules.who_counts import Standing
@@ -66,9 +66,9 @@ def ability_loss_social_payment(shown: Shown) -> Iterator[Claim]:
 def _deciding(member: Member, shown: Shown) -> Fact | None:
     """Return the fact that decides whether an adult gets it; None where the group shows it, or nothing does."""
     if member.disability is Disability.NONE:
-        is_ill = member.long_illness and not shown.is_pensioner(member)
+        is_ill = member.long_illness and not is_pensioner(member, shown.law)
         return Fact.DISABILITY_FOUND if is_ill else None
-    if shown.is_pensioner(member):
+    if is_pensioner(member, shown.law):
         return Fact.PENSION_BELOW_ALLOWANCE
     if any(income.kind is IncomeKind.SURVIVOR_ALLOWANCE for income in member.incomes):
         return Fact.ONE_OF_TWO
@@ -76,7 +76,7 @@ def _deciding(member: Member, shown: Shown) -> Fact | None:
 
 
 def _without_pension(shown: Shown) -> list[Standing]:
-    return [one for one in shown.disabled_adults() if not shown.is_pensioner(one.member)]
+    return [one for one in shown.disabled_adults() if not is_pensioner(one.member, shown.law)]
 
 
 def _of_group(group: Disability, least: tuple[str, ...], greatest: tuple[str, ...], shown: Shown) -> Worth | None:

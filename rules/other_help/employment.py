@@ -6,7 +6,7 @@ from typing import Final
 from rules.household import Activity, IncomeKind
 from rules.income_within_line import Outcome
 from rules.other_help.kind import AT_THE_CAREER_CENTRE, DUE, MAY_BE_DUE, Claim, Decide, Kind
-from rules.other_help.shown import INSURED, Shown
+from rules.other_help.shown import INSURED, Shown, is_pensioner
 from rules.other_help.words import Begins, Fact, Lasts, Open, Paid
 from rules.who_counts import Standing
 
@@ -57,7 +57,7 @@ def job_quota(shown: Shown) -> Iterator[Claim]:
     people = tuple(
         one
         for one in shown.disabled_adults()
-        if one.member.activity not in INSURED and not shown.is_pensioner(one.member)
+        if one.member.activity not in INSURED and not is_pensioner(one.member, shown.law)
     )
     if people:
         yield Claim(MAY_BE_DUE, people, None, Fact.WANTS_WORK)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from rules.household import IncomeKind
@@ -115,15 +116,11 @@ class Kind:
 
     def term_on(self, day: date) -> Term | None:
         """Return the term for applying; None where the act names none."""
-        found = known_value_of(self.term[0], day) if self.term else None
-        if found is None or self.term is None:
-            return None
-        return Term(int(found.value), found.unit, self.term[1])
+        return None if self.term is None else _term(*self.term, day)
 
     def backdated_months(self, day: date) -> int | None:
         """Return for how many months before the application it is paid at most; None where for none."""
-        found = known_value_of(self.backdated, day) if self.backdated else None
-        return None if found is None else int(found.value)
+        return None if self.backdated is None else _length(self.backdated, day)
 
     @property
     def counted(self) -> Counted | None:
@@ -145,3 +142,15 @@ AT_THE_STATE_CORPORATION: Final = (Where.STATE_CORPORATION, Where.E_GOVERNMENT)
 DECIDED_BY_THE_FUND: Final = (Where.STATE_CORPORATION, Where.SOCIAL_INSURANCE_FUND)
 AT_THE_CAREER_CENTRE: Final = (Where.CAREER_CENTRE, Where.LABOUR_EXCHANGE)
 BY_THE_MEDICAL_BOARD: Final = (Paper(PaperId.MEDICAL_SOCIAL_FINDING),)
+
+
+@cache
+def _term(name: str, since: Since, day: date) -> Term | None:
+    found = known_value_of(name, day)
+    return None if found is None else Term(int(found.value), found.unit, since)
+
+
+@cache
+def _length(name: str, day: date) -> int | None:
+    found = known_value_of(name, day)
+    return None if found is None else int(found.value)

@@ -1,16 +1,18 @@
 """What local councils decide: aid to categories in need, and housing aid (H23, H24)."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from rules.household import Disability, Holding, IncomeKind
 from rules.income_within_line import Outcome
 from rules.other_help.kind import AT_THE_STATE_CORPORATION, MAY_BE_DUE, NEAR, Claim, Kind, Missed, Paper
-from rules.other_help.shown import Shown
+from rules.other_help.shown import Shown, is_pensioner
 from rules.other_help.words import Begins, Fact, Lacks, Lasts, Open, Paid, PaperId, Where
 from rules.other_help.worth import Worth, rounded_up, weakest
-from rules.parameters import known_value_of
+from rules.parameters import ParameterValue, known_value_of
 from rules.quarters import MONTHS_IN_QUARTER
 from rules.sources import Grade
 
@@ -24,7 +26,7 @@ def local_aid(shown: Shown) -> Iterator[Claim]:
     is_poor = found.by_income is not Outcome.REFUSED
     is_large = found.allowances.children >= shown.law.large_family_from
     is_weak = any(
-        one.member.disability is not Disability.NONE or shown.is_pensioner(one.member) for one in shown.people
+        one.member.disability is not Disability.NONE or is_pensioner(one.member, shown.law) for one in shown.people
     )
     if is_poor or is_large or is_weak:
         yield Claim(MAY_BE_DUE, (), None, Fact.LOCAL_CATEGORY, leaves_open=COUNCIL)
@@ -46,7 +48,7 @@ def _allowed_costs(shown: Shown) -> Worth | None:
 
     Which money the council counts is not known: all that counts for the assistance is taken.
     """
-    shares = [known_value_of(name, shown.law.day) for name in (LOW_SHARE, HIGH_SHARE)]
+    shares = [_share(name, shown.law.day) for name in (LOW_SHARE, HIGH_SHARE)]
     least, most = shares
     income = shown.assessment.income
     if least is None or most is None or income.high_tenge is None:
@@ -56,6 +58,11 @@ def _allowed_costs(shown: Shown) -> Worth | None:
         for tenge, share in ((income.low_tenge, least.value), (income.high_tenge, most.value))
     )
     return Worth(low, high, weakest((least.grade, most.grade)))
+
+
+@cache
+def _share(name: str, day: date) -> ParameterValue | None:
+    return known_value_of(name, day)
 
 
 LOCAL_AID: Final = Kind(

@@ -8,7 +8,7 @@ from typing import Final
 from rules.household import Household, Member, Relationship
 from rules.other_help.kind import DUE, MAY_BE_DUE, NEAR, RECEIVED, Claim, Kind, Missed, Term
 from rules.other_help.shown import Shown
-from rules.other_help.table import KINDS
+from rules.other_help.table import kinds_given_on
 from rules.other_help.words import Counted, Fact, HelpStanding, Lacks, Open, Paid
 from rules.other_help.worth import Worth, together, weakest
 from rules.result import Assessment
@@ -82,7 +82,7 @@ def other_help(household: Household, assessment: Assessment) -> list[Help]:
     offered on a guess. What is due comes first, each in the order of the act.
     """
     shown = Shown.by(household, assessment)
-    found = [one for kind in KINDS if kind.is_given_on(shown.law) for one in _of_kind(kind, shown)]
+    found = [one for kind in kinds_given_on(shown.law) for one in _of_kind(kind, shown)]
     return sorted(found, key=lambda one: ORDER[one.standing])
 
 

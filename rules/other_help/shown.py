@@ -1,6 +1,6 @@
 """What the answers of a family show, as far as other help asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -29,55 +29,40 @@ WORKING: Final = (*INSURED, Activity.CASUAL)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A family as it was told and assessed; `receivers` are the members who named an income of a kind."""
+    """A family as it was told and assessed.
+
+    `receivers` are the members who named an income of a kind. `people` are the members who count; of them the `adults`
+    are 18 or older, or grown up and of an age that nobody needed to ask, and the `of_working_age` draw no pension and
+    have not surely reached pension age. `members` are all, those who count before the others.
+    """
 
     household: Household
     assessment: Assessment
     law: LawInForce
-    receivers: dict[IncomeKind, list[Member]]
+    receivers: Mapping[IncomeKind, list[Member]]
+    members: list[Member]
+    people: list[Standing]
+    adults: list[Standing]
+    minors: list[Standing]
+    of_working_age: list[Standing]
 
     @classmethod
     def by(cls, household: Household, assessment: Assessment) -> "Shown":
         """Return what a household and its assessment show."""
-        shown = cls(household, assessment, assessment.law, {})
-        for member in shown.members:
+        law, family = assessment.law, assessment.family
+        members = [one.member for one in (*family.counted, *family.not_counted)]
+        receivers: dict[IncomeKind, list[Member]] = {}
+        for member in members:
             for income in member.incomes:
-                shown.receivers.setdefault(income.kind, []).append(member)
-        return shown
-
-    @property
-    def members(self) -> list[Member]:
-        """Everybody who was told, the members who count before the others."""
-        family = self.assessment.family
-        return [one.member for one in (*family.counted, *family.not_counted)]
-
-    @property
-    def people(self) -> list[Standing]:
-        """The members who count."""
-        return self.assessment.family.counted
-
-    @property
-    def adults(self) -> list[Standing]:
-        """The members who count and are 18 or older, or grown up and of an age that nobody needed to ask."""
-        return [one for one in self.people if one.age is None or one.age >= self.law.adult_age]
-
-    @property
-    def minors(self) -> list[Standing]:
-        """The members who count and are under 18."""
-        return [one for one in self.people if one.age is not None and one.age < self.law.adult_age]
-
-    @property
-    def of_working_age(self) -> list[Standing]:
-        """The adults who draw no pension and have not surely reached pension age."""
-        return [one for one in self.adults if not self.is_pensioner(one.member)]
+                receivers.setdefault(income.kind, []).append(member)
+        adults = [one for one in family.counted if one.age is None or one.age >= law.adult_age]
+        minors = [one for one in family.counted if one.age is not None and one.age < law.adult_age]
+        of_working_age = [one for one in adults if not is_pensioner(one.member, law)]
+        return cls(household, assessment, law, receivers, members, family.counted, adults, minors, of_working_age)
 
     def receives(self, *kinds: IncomeKind) -> bool:
         """Whether the family named an income of one of these kinds."""
         return any(kind in self.receivers for kind in kinds)
-
-    def is_pensioner(self, member: Member) -> bool:
-        """Whether somebody draws a pension or is of the age to."""
-        return draws_pension(member) or reached_pension_age(member, self.law) is True
 
     def parents_of(self, child: Standing) -> list[Standing]:
         """Return the adults of the family who may be parents of a child, by what each is to the applicant."""
@@ -105,6 +90,11 @@ class Shown:
         if self.law.day <= add_months(birth.earliest, months):
             return True
         return None if self.law.day <= add_months(birth.latest, months) else False
+
+
+def is_pensioner(member: Member, law: LawInForce) -> bool:
+    """Whether somebody draws a pension or is of the age to (P5)."""
+    return draws_pension(member) or reached_pension_age(member, law) is True
 
 
 def draws_pension(member: Member) -> bool:

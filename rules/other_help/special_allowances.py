@@ -8,7 +8,7 @@ from rules.household import Activity, Disability, IncomeKind, Member
 from rules.law_in_force import MONTHS_IN_YEAR
 from rules.other_help.kind import AT_THE_STATE_CORPORATION, MAY_BE_DUE, Claim, Kind, Paper
 from rules.other_help.pensions import pension_day
-from rules.other_help.shown import BY_GROUP, Shown
+from rules.other_help.shown import BY_GROUP, Shown, is_pensioner
 from rules.other_help.words import Begins, Fact, Lasts, Paid, PaperId, Where
 from rules.other_help.worth import between, whole, worth
 from rules.who_counts import months_old
@@ -47,7 +47,7 @@ def special_state_allowance(shown: Shown) -> Iterator[Claim]:
         member = person.member
         if _may_remember_the_war(member):
             yield Claim(MAY_BE_DUE, (person,), between(HOME_FRONT, VETERAN, shown.law), Fact.WAR_OR_HOME_FRONT)
-        elif member.disability in BY_GROUP and shown.is_pensioner(member):
+        elif member.disability in BY_GROUP and is_pensioner(member, shown.law):
             yield Claim(MAY_BE_DUE, (person,), worth(OF_PENSIONER[member.disability], shown.law), Fact.WITHOUT_TOP_UP)
 
 

@@ -1,7 +1,9 @@
 """Every kind of other help, in the order of the act; a new one is a module, and a line here."""
 
+from functools import cache
 from typing import Final
 
+from rules.law_in_force import LawInForce
 from rules.other_help.adult_with_disability import (
     ABILITY_LOSS_SOCIAL_PAYMENT,
     DISABILITY_ALLOWANCE,
@@ -77,3 +79,9 @@ KINDS: Final[tuple[Kind, ...]] = (
     SIGN_LANGUAGE_SPECIALIST,
     PROSTHESES_AND_AIDS,
 )
+
+
+@cache
+def kinds_given_on(law: LawInForce) -> tuple[Kind, ...]:
+    """Return the kinds that the law of a day is known to have."""
+    return tuple(kind for kind in KINDS if kind.is_given_on(law))
