@@ -16,7 +16,7 @@ from rules.other_help.kind import (
 from rules.other_help.shown import BY_GROUP, Shown, is_pensioner
 from rules.other_help.words import Begins, Fact, Lasts, Open, Paid
 from rules.other_help.worth import Worth, between
-from rules.who_counts import Standing
+from rules.who_counts import Standing, reached_pension_age
 
 ALLOWANCE: Final = "disability-allowance"
 HIGHER: Final = "disability-allowance-special-cause"
@@ -70,6 +70,8 @@ def _deciding(member: Member, shown: Shown) -> Fact | None:
         return Fact.DISABILITY_FOUND if is_ill else None
     if is_pensioner(member, shown.law):
         return Fact.PENSION_BELOW_ALLOWANCE
+    if reached_pension_age(member, shown.law) is None:
+        return Fact.BIRTHDAY if member.sex else Fact.SEX
     if any(income.kind is IncomeKind.SURVIVOR_ALLOWANCE for income in member.incomes):
         return Fact.ONE_OF_TWO
     return Fact.DISABILITY_GROUP if member.disability is Disability.CHILD else None

@@ -34,9 +34,10 @@ class SmallChild(NamedTuple):
 
     @property
     def born_on(self) -> date | None:
-        """The birthday, where it is known."""
+        """The birthday, where it is known; None of a ward, who brings rights from the day of the guardianship on."""
         birth = self.child.member.birth
-        return birth.earliest if birth is not None and birth.is_known else None
+        is_born_here = self.child.member.relationship is not Relationship.WARD
+        return birth.earliest if birth is not None and birth.is_known and is_born_here else None
 
     @property
     def leaves_open(self) -> tuple[Open, ...]:
