@@ -1,7 +1,8 @@
 """The law of targeted social assistance in Kazakhstan: pure, synchronous, standard library only.
 
 `assess(Household(...), day, PovertyLines())` says whether the assistance is due, how much and why; words of the enums
-may be given as plain text. What a caller needs is exported here. The questions are in `rules.interview`.
+may be given as plain text. `other_help` says what else of the state's help the same answers touch. What a caller needs
+is exported here. The questions are in `rules.interview`.
 """
 
 from rules.amount import TengeRange
@@ -30,6 +31,15 @@ from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
 from rules.offer import Measure
 from rules.offer_bill import Bill, BillNotPossibleError, bill
+from rules.other_help import (
+    Fact,
+    Help,
+    HelpStanding,
+    MonthlyTotals,
+    monthly_totals,
+    other_help,
+    other_help_record,
+)
 from rules.parameters import ParameterValue, UncoveredError, value_of
 from rules.poverty_line import PovertyLine, PovertyLines
 from rules.quarters import Quarter
@@ -55,10 +65,13 @@ __all__ = [
     "DayUnknown",
     "Disability",
     "Edition",
+    "Fact",
     "FieldError",
     "Gap",
     "Grade",
     "Ground",
+    "Help",
+    "HelpStanding",
     "History",
     "Holding",
     "Household",
@@ -67,6 +80,7 @@ __all__ = [
     "LawError",
     "Measure",
     "Member",
+    "MonthlyTotals",
     "NobodyCountsError",
     "Outcome",
     "ParameterValue",
@@ -85,6 +99,9 @@ __all__ = [
     "Warn",
     "assess",
     "bill",
+    "monthly_totals",
+    "other_help",
+    "other_help_record",
     "read_application",
     "record_of",
     "value_of",

@@ -21,7 +21,8 @@ UNITS: Final = frozenset(
     {
         "tenge", "tenge per month", "tenge per person", "tenge per person per month", "share",
         "MCI per month", "MCI per month per child", "months", "days", "working days", "years", "children", "cars",
-        "jobs", "square metres",
+        "jobs", "square metres", "MCI", "subsistence minimums per month", "minimum wages per month", "coefficient",
+        "hours per day", "hours per year",
     }
 )  # fmt: skip
 VALUE_HEAD: Final = re.compile(r"\s*\[\[\s*values\s*\]\]")

@@ -249,7 +249,7 @@ def _step(step: Step) -> StepRecord:
         "step": step.name,
         "passed": step.passed,
         "values": {name: _plain(value) for name, value in step.values.items()},
-        "sources": [_source(source) for source in step.sources],
+        "sources": [source_record(source) for source in step.sources],
     }
 
 
@@ -268,7 +268,8 @@ def income_of(gap: GapRecord) -> tuple[str, str]:
     return label, kind
 
 
-def _source(source: Source) -> SourceRecord:
+def source_record(source: Source) -> SourceRecord:
+    """Return a source as a document."""
     return cast("SourceRecord", {**source._asdict(), "grade": source.grade.value})
 
 

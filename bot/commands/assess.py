@@ -12,8 +12,17 @@ from typing import Any, Final
 
 from bot.commands.one_line import what_is_wrong
 from bot.errors import CommandError
-from rules import Assessment, PovertyLine, PovertyLines, Quarter, assess, record_of
-from rules.household_file import read_application
+from rules import (
+    Application,
+    Assessment,
+    PovertyLine,
+    PovertyLines,
+    Quarter,
+    assess,
+    other_help_record,
+    read_application,
+    record_of,
+)
 
 GIVEN = "given on the command line"
 LINE_OF_ERROR: Final = re.compile(r"at line (\d+)")
@@ -29,25 +38,23 @@ def print_assessments(
     """Print the assessment of each file in order; FamilyFileError at the first that is wrong."""
     gc.disable()  # an assessment leaves no cycles; looking for them took a fifth of the time to the first word
     try:
-        for file, assessment in _assessed(files, on, _lines(line)):
-            told = _as_json(assessment) if as_json else _told(assessment, language) + "\n"
+        for file, application, assessment in _assessed(files, on, _lines(line)):
+            told = _as_json(application, assessment) if as_json else _told(assessment, language) + "\n"
             title = "" if as_json or len(files) == 1 else f"{file}:\n\n"
             sys.stdout.write(f"{title}{told}\n")
     finally:
         gc.enable()
 
 
-def _assessed(files: Sequence[Path], on: date | None, lines: PovertyLines) -> Iterator[tuple[Path, Assessment]]:
+def _assessed(
+    files: Sequence[Path], on: date | None, lines: PovertyLines
+) -> Iterator[tuple[Path, Application, Assessment]]:
     for file in files:
         try:
-            yield file, _assess(file, on, lines)
+            application = read_application(_document(file), on)
+            yield file, application, assess(application.household, application.on, lines)
         except (OSError, ValueError, RecursionError) as wrong:
             raise FamilyFileError(f"{file}: {what_is_wrong(wrong)}") from wrong
-
-
-def _assess(file: Path, on: date | None, lines: PovertyLines) -> Assessment:
-    application = read_application(_document(file), on)
-    return assess(application.household, application.on, lines)
 
 
 def _document(file: Path) -> dict[str, Any]:
@@ -68,8 +75,9 @@ def _lines(tenge: int | None) -> PovertyLines:
     return known_lines()
 
 
-def _as_json(assessment: Assessment) -> str:
-    return json.dumps(record_of(assessment), ensure_ascii=False, separators=(",", ":"))
+def _as_json(application: Application, assessment: Assessment) -> str:
+    found = {**record_of(assessment), "other_help": other_help_record(application.household, assessment)}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _told(assessment: Assessment, language: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
 
-from rules import Household, Member, PovertyLines, assess, record_of
+from rules import Household, Member, PovertyLines, assess, other_help_record, record_of
 from rules.household import Absence, Activity, Disability
 from rules.household_file import read_application
 from rules.interview.answers import DIFFERS, ONCE, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
@@ -142,15 +142,19 @@ def difference(answers: Answers, now: Setting) -> str:
 
     household = household_from(answers, now)
     application = read_application(tomllib.loads(written(household, now.on)))
-    records = [
-        json.loads(json.dumps(record_of(assess(family, now.on, now.lines))))
-        for family in (household, application.household)
-    ]
+    records = [_record(family, now) for family in (household, application.household)]
     if records[0] == records[1]:
         return ""
     return "; ".join(
         f"{key}: {records[0][key]} / {records[1][key]}" for key in records[0] if records[0][key] != records[1][key]
     )
+
+
+def _record(family: Household, now: Setting) -> dict[str, Any]:
+    assessment = assess(family, now.on, now.lines)
+    found = {**record_of(assessment), "other_help": other_help_record(family, assessment)}
+    told: dict[str, Any] = json.loads(json.dumps(found))
+    return told
 
 
 def families(number: int, seed: int = 10) -> Iterator[tuple[Answers, Setting]]:

@@ -9,7 +9,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rules import NobodyCountsError, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules import (
+    NobodyCountsError,
+    PovertyLine,
+    PovertyLines,
+    Quarter,
+    assess,
+    other_help_record,
+    record_of,
+)
 from rules.household_file import FieldError, read_application
 
 CASES = Path(__file__).with_name("cases")
@@ -82,7 +90,8 @@ def outcome_of(case: LawCase) -> Table:
     """Put a case to the law and return the record as a reader of the JSON finds it."""
     try:
         application = read_application(case.document, case.on)
-        record = record_of(assess(application.household, application.on, lines_of(case)))
+        assessment = assess(application.household, application.on, lines_of(case))
+        record = {**record_of(assessment), "other_help": other_help_record(application.household, assessment)}
     except (FieldError, NobodyCountsError) as refusal:
         return {"error": str(refusal).partition(":")[0]}
     found: Table = json.loads(json.dumps(record))
@@ -164,6 +173,29 @@ def _is_reading(wanted: Table, found: Table) -> bool:
     )
 
 
+def _other_help(expected: Table, record: Table) -> Found:
+    """Compare each kind of help that is named with one that is found, its amount and those of its members."""
+    found: dict[str, list[Table]] = {}
+    for one in record["other_help"]["help"]:
+        of = [label for claim in one["claims"] for label in claim["of"]]
+        found.setdefault(one["help"], []).append({**one, "of": list(dict.fromkeys(of))})
+    right = all(any(_is_help(wanted, one) for one in found.get(kind, ())) for kind, wanted in expected.items())
+    named = {kind: found.get(kind, "not there") for kind in expected}
+    return right, named
+
+
+def _is_help(wanted: Table, found: Table) -> bool:
+    return all(_field(value, found.get(key, "no such field"))[0] for key, value in wanted.items())
+
+
+def _due_help(record: Table) -> list[str]:
+    return [one["help"] for one in record["other_help"]["help"] if one["standing"] == "due"]
+
+
+def _kinds_of_help(record: Table) -> set[str]:
+    return {one["help"] for one in record["other_help"]["help"]}
+
+
 COMPARISONS = {
     "warnings": lambda expected, record: (set(expected) <= set(record["warnings"]), record["warnings"]),
     "no_warnings": lambda expected, record: (not set(expected) & set(record["warnings"]), record["warnings"]),
@@ -171,5 +203,12 @@ COMPARISONS = {
     "does_not_cite": lambda expected, record: (not set(expected) & _provisions(record), _provisions(record)),
     "empty": lambda expected, record: (all(record[key] is None for key in expected), record),
     "packages": _packages,
+    "other_help": _other_help,
+    "no_other_help": lambda expected, record: (not set(expected) & _kinds_of_help(record), _kinds_of_help(record)),
+    "due": lambda expected, record: (expected == _due_help(record), _due_help(record)),
+    "help_totals": lambda expected, record: (
+        _is_help(expected, record["other_help"]["totals"]),
+        record["other_help"]["totals"],
+    ),
     "readings": _readings,
 }

@@ -39,7 +39,7 @@ PROMISED: dict[str, type | tuple[type, ...]] = {
     "child_supplement_tenge": (int, type(None)), "months": int, "total_tenge": dict,
     "large_family_allowance_tenge": (int, type(None)), "awarded_mother_allowance_tenge": (int, type(None)),
     "refusals": list, "readings": list, "no_need_bases": list, "warnings": list, "children": list,
-    "gaps": list, "steps": list,
+    "gaps": list, "steps": list, "other_help": dict,
 }  # fmt: skip
 GROUNDS = {
     "nobody_entitled", "income_above_line", "examination_refused", "commission_no_need", "measures_refused",
@@ -116,6 +116,26 @@ def test_a_file_with_every_key_gives_one_object_with_all_that_is_promised() -> N
     assert (found["child_supplement_tenge"], found["months"]) == (10_350, 2)
     assert found["total_tenge"] == {"low": 32_148, "high": 32_148}
     assert [child["label"] for child in found["children"]] == ["child 1", "son"]
+
+
+def test_other_help_stands_beside_the_assistance_with_the_totals_of_a_month() -> None:
+    found = assessed(LARGE, "--on", "2026-11-20", "--line", "40000")["other_help"]
+    (large,) = (one for one in found["help"] if one["help"] == "large-family-allowance")
+    assert (large["standing"], large["amount_tenge"]) == ("due", {"low": 69_330, "high": 69_330})
+    assert large["where"] == ["state-corporation", "e-government"]
+    assert [(source["provision"], source["article"]) for source in large["sources"]] == [("F1", "90"), ("I3", "")]
+    assert found["totals"]["other_tenge"] == {"low": 69_330, "high": 69_330}
+    assert found["while_paid"] == {
+        "tell_changes_within_working_days": 10,
+        "suspended_after_months_without_spending": 3,
+        "arrears_years": 3,
+    }
+
+
+def test_before_the_social_code_only_what_is_known_of_that_law_is_other_help() -> None:
+    found = assessed(LARGE, "--on", "2023-06-30", "--line", "30000")["other_help"]
+    assert [one["help"] for one in found["help"]] == ["large-family-allowance"]
+    assert found["while_paid"] == {}
 
 
 def test_every_optional_key_may_be_absent() -> None:

@@ -1,0 +1,91 @@
+"""Social services and aids for people with a disability; no money (H31-H33)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rules.household import CaresFor, Disability
+from rules.other_help.kind import BY_THE_MEDICAL_BOARD, MAY_BE_DUE, Claim, Decide, Kind, Paper
+from rules.other_help.shown import Shown
+from rules.other_help.words import Begins, Fact, Lasts, Paid, Where
+
+AT_THE_PORTAL: Final = (Where.PORTAL_OF_SOCIAL_SERVICES,)
+AT_THE_AKIMAT: Final = (Where.AKIMAT, Where.PORTAL_OF_SOCIAL_SERVICES)
+
+
+def special_social_services(shown: Shown) -> Iterator[Claim]:
+    """Yield care at home, by day or in a home, where disability or the care of an elderly person is told (H31)."""
+    people = shown.disabled()
+    carers = tuple(one for one in shown.adults if one.member.cares_for is CaresFor.ELDERLY)
+    if people or carers:
+        yield Claim(MAY_BE_DUE, people or carers, None, Fact.NEEDS_CARE)
+
+
+def individual_assistant(shown: Shown) -> Iterator[Claim]:
+    """Yield the assistant of a person of group I who moves with difficulty; not beside a paid carer (H32)."""
+    people = tuple(one for one in shown.people if one.member.disability is Disability.GROUP_1)
+    if people:
+        yield Claim(MAY_BE_DUE, people, None, Fact.DIFFICULTY_IN_MOVING)
+
+
+def sign_language_specialist(shown: Shown) -> Iterator[Claim]:
+    """Yield the specialist for whoever with a disability is deaf (H32)."""
+    people = shown.disabled()
+    if people:
+        yield Claim(MAY_BE_DUE, people, None, Fact.DEAF)
+
+
+def prostheses_and_aids(shown: Shown) -> Iterator[Claim]:
+    """Yield what the individual programme of a person with a disability names (H33)."""
+    people = shown.disabled()
+    if people:
+        yield Claim(MAY_BE_DUE, people, None, Fact.INDIVIDUAL_PROGRAMME)
+
+
+def _service(
+    name: str,
+    row: int,
+    provision: str,
+    decide: Decide,
+    where: tuple[Where, ...],
+    *,
+    papers: tuple[Paper, ...] = BY_THE_MEDICAL_BOARD,
+    excludes: tuple[str, ...] = (),
+    values: tuple[str, ...] = (),
+) -> Kind:
+    return Kind(
+        name,
+        row,
+        provision,
+        decide,
+        Paid.IN_KIND,
+        where,
+        Begins.APPLICATION,
+        Lasts.AS_NEEDED,
+        is_named=False,
+        papers=papers,
+        excludes=excludes,
+        values=values,
+    )
+
+
+SPECIAL_SOCIAL_SERVICES: Final = _service(
+    "special-social-services", 31, "H31", special_social_services, AT_THE_AKIMAT, papers=()
+)
+INDIVIDUAL_ASSISTANT: Final = _service(
+    "individual-assistant",
+    32,
+    "H32",
+    individual_assistant,
+    AT_THE_PORTAL,
+    excludes=("group-1-carer-allowance",),
+    values=("individual_assistant_hours",),
+)
+SIGN_LANGUAGE_SPECIALIST: Final = _service(
+    "sign-language-specialist",
+    32,
+    "H32",
+    sign_language_specialist,
+    AT_THE_PORTAL,
+    values=("sign_language_specialist_hours",),
+)
+PROSTHESES_AND_AIDS: Final = _service("prostheses-and-aids", 33, "H33", prostheses_and_aids, AT_THE_PORTAL)
