@@ -19,11 +19,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.store import drafts
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Language, Texts, texts
-from bot.wording.paper.picture import caption
 from handlers import replies
 from handlers.keyboards import Explain, keyboard
 from handlers.remembered import Remembered
-from handlers.screens import result
+from handlers.screens import Screen, result
 from handlers.screens.paper import LINK, drawn_card, drawn_page, drawn_picture
 from handlers.session import HasBegun, Session
 from handlers.start import start
@@ -94,11 +93,13 @@ async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessmen
     await replies.send_photo(query, made, "komek.png", told, may_be_forwarded=True)
 
 
-async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment) -> None:
-    """Send the picture beside "Why?", with the same in words below it; where it cannot be drawn, nothing."""
+async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, in_words: Screen) -> None:
+    """Send the picture beside "Why?" with the same in words below it; where it cannot be drawn, the words alone."""
     made = await beside(lambda: drawn_picture(words, frozen))
-    if made is not None:
-        await replies.send_photo(query, made, "komek.png", caption(words, frozen.record["record"]))
+    if made is None:
+        await replies.say(query, *in_words)
+    else:
+        await replies.send_photo(query, made, "komek.png", in_words.text, in_words.keyboard)
 
 
 @router.message(CommandStart(deep_link=True, magic=F.args.regexp(rf"^{LINK}[\w-]{{12}}$")))

@@ -76,11 +76,21 @@ async def send_document(
     await _bot_of(event).send_document(_chat_of(event), file, caption=caption, reply_markup=keyboard)
 
 
-async def send_photo(event: Event, content: bytes, name: str, caption: str, *, may_be_forwarded: bool = False) -> None:
+async def send_photo(
+    event: Event,
+    content: bytes,
+    name: str,
+    caption: str,
+    keyboard: InlineKeyboardMarkup | None = None,
+    *,
+    may_be_forwarded: bool = False,
+) -> None:
     """Send a picture that stands open in the chat; one that is made to be forwarded is never protected."""
     protected = True if IS_PROTECTED.get() and not may_be_forwarded else None
     file = BufferedInputFile(content, name)
-    await _bot_of(event).send_photo(_chat_of(event), file, caption=caption, protect_content=protected)
+    await _bot_of(event).send_photo(
+        _chat_of(event), file, caption=caption, reply_markup=keyboard, protect_content=protected
+    )
 
 
 async def hint(query: CallbackQuery, text: str = "") -> None:

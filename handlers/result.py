@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from handlers import paper, replies
 from handlers.conversation import View
@@ -20,6 +20,7 @@ from rules.sources import LAW_BEGINS_ON
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
 
+NUMBER = r"^[\w-]{12}$"
 PLACES_OF_MEMBERS = ("household", "spouse-apart", "relatives", "circumstances", *map(place_of, GROUPS))
 
 
@@ -42,7 +43,7 @@ def _of_members(answers: dict[str, Any]) -> dict[str, Any]:
     return {place: answers[place] for place in PLACES_OF_MEMBERS if place in answers}
 
 
-@router.callback_query(Explain.filter(F.view.in_({"why", "children", "next", "result"}) & F.id.regexp(r"^[\w-]{12}$")))
+@router.callback_query(Explain.filter(F.view.in_({"why", "law", "children", "next", "result"}) & F.id.regexp(NUMBER)))
 async def explain(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Explain one result as it was shown, or show it again."""
     frozen = await session.result(callback_data.id)
@@ -54,10 +55,21 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
         explained = result.explanation(session.texts, frozen, callback_data.view, session.setting.today)
         if callback_data.view == "why":
             await replies.hint(query)
-            await paper.send_picture(query, session.texts, frozen)
-            await replies.say(query, *explained)
+            await paper.send_picture(query, session.texts, frozen, explained)
         else:
             await replies.show_below(query, *explained)
+
+
+@router.callback_query(Explain.filter(F.view.regexp(r"^steps-\d{1,2}$") & F.id.regexp(NUMBER)))
+async def turn_page(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
+    """Show a page of the calculation step by step: the first below, another one in its place."""
+    number, frozen = int(callback_data.view.removeprefix("steps-")), await session.result(callback_data.id)
+    page = None if frozen is None else result.step_page(session.texts, frozen, number, session.setting.today)
+    if page is None:
+        await replies.show_below(query, session.texts.say("check-first"))
+        return
+    is_open = isinstance(query.message, Message) and query.message.photo is None
+    await (replies.show if is_open else replies.show_below)(query, *page)
 
 
 @router.callback_query(Show.filter(F.view == "result"))

@@ -50,10 +50,10 @@ class Bubble:
 
     def __init__(self, message: Json) -> None:
         self.id: int = message["message_id"]
-        self.text: str = message.get("text", "")
+        self.text: str = message.get("text") or message.get("caption", "")
         self.bold: list[str] = [
             self.text[entity["offset"] : entity["offset"] + entity["length"]]
-            for entity in message.get("entities", [])
+            for entity in message.get("entities") or message.get("caption_entities", [])
             if entity["type"] == "bold"
         ]
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])

@@ -1,6 +1,6 @@
 """On what a step rests: one line for each act, and a sentence where it was not checked against the act."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -8,7 +8,7 @@ from bot.texts import Texts
 from bot.wording.phrases import applied_on
 from rules.parameters import parameters, value_of
 from rules.record import Record
-from rules.sources import LAW_BEGINS_ON, SOCIAL_CODE_BEGINS_ON, Edition, Grade
+from rules.sources import LAW_BEGINS_ON, READ_AS_OF, SOCIAL_CODE_BEGINS_ON, Edition, Grade
 
 Source = Mapping[str, Any]
 
@@ -28,6 +28,35 @@ def citations(texts: Texts, record: Record, sources: Iterable[Source]) -> list[s
         _citation(texts, record, act, of_act) for act, of_act in by_act.items() if NEWER_TEXT.get(act) not in by_act
     ]
     return [*lines, *doubts(texts, sources)]
+
+
+def acts_of(texts: Texts, record: Record) -> list[str]:
+    """Return every act that a result rests on, once, with its articles."""
+    by_act: dict[str, set[str]] = {}
+    for source in _sources_of(record):
+        by_act.setdefault(source["act"], set()).update({source["article"]} - {""})
+    return [_act(texts, act, articles) for act, articles in by_act.items()]
+
+
+def how_read(texts: Texts, record: Record) -> list[str]:
+    """Return of which day the text of the law is, and what of it nobody has checked: each once for a result."""
+    is_of_code = record["edition"] == Edition.E2023
+    read = [texts.say("paper-law-read", date=texts.day(READ_AS_OF))] if is_of_code else []
+    return [*read, *doubts(texts, list(_sources_of(record)))]
+
+
+def _sources_of(record: Record) -> Iterator[Source]:
+    return (source for step in record["steps"] for source in step["sources"])
+
+
+def _act(texts: Texts, act: str, articles: set[str]) -> str:
+    named = texts.say(f"act-{act}")
+    if not articles:
+        return named
+    if len(articles) == 1:
+        return texts.say("paper-source-article", act=named, article=articles.pop())
+    in_order = sorted(articles, key=lambda article: (len(article), article))
+    return texts.say("paper-source-articles", act=named, articles=", ".join(in_order))
 
 
 def source_in_brackets(texts: Texts, source: Source) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances
+from bot.wording.apply_until import apply_by
 from bot.wording.grounds import refused_otherwise, stands_until, undated_grounds
-from bot.wording.next_steps import of_line, of_office
+from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
 from bot.wording.phrases import (
     Name,
@@ -17,6 +18,7 @@ from bot.wording.phrases import (
     is_above_line,
     is_band,
     is_close_to_line,
+    is_estimated,
     is_income_known,
     is_past,
     kinds,
@@ -42,13 +44,21 @@ AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
 def headline(texts: Texts, record: Record, today: date, name: Name = str) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate."""
     paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
-    paragraphs += [*of_readings(texts, record, name, today), *_open_door(texts, record, today)]
+    paragraphs += of_readings(texts, record, name, today)
+    paragraphs += apply_by(texts, record, today) or _open_door(texts, record, today)
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
     paragraphs += allowances(texts, record)
-    paragraphs.append(of_office(texts, record))
-    return "\n\n".join([*paragraphs, *of_line(texts, record)])
+    return "\n\n".join([*paragraphs, caveat(texts, record)])
+
+
+def caveat(texts: Texts, record: Record) -> str:
+    """Return that it is an estimate and the one doubt that matters most; the others stand under "Why?"."""
+    is_line_open = is_estimated(record) and record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}
+    if is_line_open:
+        return texts.say("result-estimate-line", office=office(texts, record))
+    return of_office(texts, record)
 
 
 def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
@@ -68,11 +78,10 @@ def _at_once(texts: Texts, record: Record) -> Paragraphs:
 
 def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
     low, high = ends(record["monthly_tenge"])
-    least, most = supplements(record)
+    most = supplements(record)[1]
     if high == 0:
         return _nothing_to_pay(texts, record, most)
     found = _paid(texts, record, "result-yes", texts.money_range(*together(record)))
-    found += _parts(texts, texts.money_range(low, high), least, most)
     likely = record["monthly_tenge"].get("likely")
     if likely is not None and low != high:
         found += "\n" + texts.say("result-yes-likely", amount=texts.money(likely + most))
@@ -138,7 +147,7 @@ def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
     figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
     if is_above_line(record) and may_be_higher(record):
         return [texts.say(f"result-above-estimate{past}", **figures)]
-    found = [texts.say(f"result-too-close{past}"), texts.say("result-too-close-figures", **figures)]
+    found = [texts.say("result-too-close"), texts.say("result-too-close-figures", **figures)]
     if record["monthly_tenge"]["high"] and is_income_known(record):
         frozen_before = "" if is_band(record) else "-at-line"
         return [*found, _amount_if(texts, record, f"result-too-close-amount{frozen_before}")]

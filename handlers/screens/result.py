@@ -1,5 +1,6 @@
 """The result, drawn from the frozen record of an assessment."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
 
 YEARS_IN_ROW = 4
+SIGNS_OF_A_PAGE = 600  # about what a small phone shows at once
 
 
 def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
@@ -46,22 +48,59 @@ def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
 
 
 def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
-    """Return a part of the explanation: why, the children's packages, or what to do next."""
+    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next."""
     record, name = frozen.record["record"], naming_of(texts, frozen)
+    rows: list[ButtonRow] = []
     if view == "why":
-        paragraphs = [
-            *_of_another_quarter(texts, frozen),
-            *wording.why(texts, record, name, today),
+        told = [*_of_another_quarter(texts, frozen), "\n".join(wording.in_short(texts, record))]
+        details = {"steps-1": "button-steps", "law": "button-law"}
+        rows = [[(texts.say(caption), Explain(view=part, id=frozen.id)) for part, caption in details.items()]]
+    elif view == "law":
+        acts = "\n".join(f"• {act}" for act in wording.acts_of(texts, record))
+        told = [f"{texts.say('law-of-result')}\n{acts}", *wording.how_read(texts, record)]
+    elif view == "children":
+        told = wording.children(texts, record, name)
+    else:
+        told = wording.next_steps(texts, record, today)
+        rows = to_take_along(texts, frozen, today)
+    return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
+
+
+def step_page(texts: Texts, frozen: FrozenAssessment, number: int, today: date) -> Screen | None:
+    """Return a page of the calculation step by step, the notes on its last ones; None where there is no such page."""
+    record, name = frozen.record["record"], naming_of(texts, frozen)
+    pages = in_pages(
+        [
+            *wording.step_by_step(texts, record, name, today),
             *wording.of_readings(texts, record, name, today),
             *wording.notes(texts, record, name),
         ]
-    elif view == "children":
-        paragraphs = wording.children(texts, record, name)
-    else:
-        paragraphs = wording.next_steps(texts, record, today)
-    back: ButtonRow = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
-    along = to_take_along(texts, frozen, today) if view == "next" else []
-    return Screen("\n\n".join(paragraphs), keyboard([*along, back]))
+    )
+    if not 1 <= number <= len(pages):
+        return None
+    turns = {number - 1: "button-page-back", number + 1: "button-page-on"}
+    row: ButtonRow = [
+        (texts.say(caption), Explain(view=f"steps-{page}", id=frozen.id))
+        for page, caption in turns.items()
+        if 1 <= page <= len(pages)
+    ]
+    head = [texts.say("page-of", page=number, pages=len(pages))] if row else []
+    return Screen("\n\n".join([*head, *pages[number - 1]]), keyboard([row, [_back(texts, frozen)]]))
+
+
+def in_pages(paragraphs: Sequence[str]) -> list[list[str]]:
+    """Return paragraphs in pages, each short enough to be read without scrolling far."""
+    pages: list[list[str]] = []
+    for paragraph in paragraphs:
+        if pages and sum(map(len, pages[-1])) + len(paragraph) <= SIGNS_OF_A_PAGE:
+            pages[-1].append(paragraph)
+        else:
+            pages.append([paragraph])
+    return pages
+
+
+def _back(texts: Texts, frozen: FrozenAssessment) -> Button:
+    return texts.say("button-result"), Explain(view="result", id=frozen.id)
 
 
 def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[ButtonRow]:

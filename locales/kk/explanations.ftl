@@ -144,3 +144,22 @@ why-exempt-permanent_work = • { $person }: ұсынылған жұмыс не 
 ## The children's package
 
 why-social_package = Балаларға берілетін әлеуметтік топтама әр баланың жасына қарай белгіленеді. 18 жасқа толмаған бала саны – { $children }.
+
+## Why, in a few lines
+# $members are people, sums come ready
+
+short-income = Есепке { $members } адам кіреді, үш айда түскен табыс – { $income }.
+short-per-person = Бір адамға айына – { $income }, шек – { $line }.
+short-per-person-estimate = Бір адамға айына – { $income }, шек (шамамен) – { $line }.
+short-difference = Шекке дейін бір адамға { $difference } жетпейді.
+short-above = Бұл шектен { $difference } жоғары.
+short-amount = Көмек – айына { $amount }.
+short-amount-product = Осы айырма { $members } адамға төленеді: айына { $amount }.
+short-supplement = Балаларға қосымша төлем – айына { $supplement }.
+button-steps = Қадам-қадаммен
+button-law = Заң мен дереккөз
+button-page-on = Әрі қарай
+button-page-back = Артқа
+# $page and $pages are whole numbers
+page-of = { $page } / { $pages }
+law-of-result = Есеп мыналарға негізделген:

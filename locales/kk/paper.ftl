@@ -96,7 +96,7 @@ paper-source-articles = { $act }: { $articles }-баптар
 paper-source-article = { $act }: { $article }-бап
 paper-sources = Негізі: { $sources }.
 
-## The picture beside «Неге бұлай?», and the same in words below it
+## The picture beside «Неге бұлай?»; the same in words is in explanations.ftl
 
 picture-yes = Айына { $amount }
 picture-no = Табыс шектен { $difference } жоғары
@@ -113,12 +113,6 @@ picture-sum = { $difference } × { $members } адам = { $amount }
 picture-sum-rounded = ({ $difference }) × { $members } адам ≈ { $amount }
 picture-supplement = Балаларға қосымша төлем: { $supplement }
 picture-estimate = Бұл – алдын ала есеп, шешім емес.
-# the caption
-picture-told-people = Суретте: есепке отбасының { $members } мүшесі кіреді.
-picture-told-income = Бір адамға айына түсетін табыс – { $income }, шек – { $line }.
-picture-told-income-estimate = Бір адамға айына түсетін табыс – { $income }, шамамен алынған шек – { $line }.
-picture-told-difference = Шек пен табыстың айырмасы – { $difference }.
-picture-told-amount = Көмек – айына { $amount }.
 
 ## The picture for relatives
 # $amount is what is paid a month, $period months with their year

@@ -17,6 +17,13 @@ result-zero =
 result-zero-supplement =
     Балаларға айына <b>{ $amount }</b> қосымша төлем берілуі мүмкін.
     { $period }: { $months } ай, барлығы { $total }.
+# until when, so that this month is paid as well: $day-to is a working day before «дейін», $month a month alone, $loss what it brings
+result-apply-by = ⏳ Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда). Кешіксеңіз, { $month } үшін { $loss } төленбейді.
+result-apply-by-open = ⏳ Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): көмек тиесілі болса, { $month } үшін де төленеді.
+# the last working day of the month is over
+result-apply-by-online = ⏳ Бұл айда өтінішті енді тек eGov арқылы беруге болады. Кешіксеңіз, { $month } үшін { $loss } төленбейді.
+result-apply-by-online-open = ⏳ Бұл айда өтінішті енді тек eGov арқылы беруге болады: көмек тиесілі болса, { $month } үшін де төленеді.
+result-estimate-line = Бұл – алдын ала есеп, шешімді { $office } шығарады. Шек шамамен алынған: бұл тоқсанның ресми шегі ботқа әзірге белгісіз.
 # the quarter lies behind us
 result-past = Бұл тоқсан ({ $quarter }) өтіп кетті, енді оған өтініш берілмейді. Қазіргі тоқсанды да есептеп көріңіз.
 
@@ -63,8 +70,7 @@ refused-keeps-allowances-and-package = Көпбалалы отбасыларға
 
 ## Too close to call, or an answer is missing
 
-result-too-close = Дәл айту мүмкін емес: бір адамға шаққандағы табыс шекке тым жақын. Өтініш беріңіз, ол тегін.
-result-too-close-past = Дәл айту мүмкін емес: бір адамға шаққандағы табыс шекке тым жақын.
+result-too-close = Дәл айту мүмкін емес: бір адамға шаққандағы табыс шекке тым жақын.
 result-too-close-figures = Бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
 # in three regions the line may be by median income, which is not known, so that the bot refuses nobody by its estimate
 result-above-estimate =

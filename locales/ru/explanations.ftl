@@ -176,3 +176,32 @@ why-exempt-permanent_work = • { $person }: участвовать не обя�
 ## The children's package
 
 why-social_package = Социальный пакет зависит от возраста ребёнка. Детей младше 18 лет у вас: { $children }.
+
+## Why, in a few lines
+# $members are people, sums come ready
+
+short-income =
+    { $members ->
+        [one] В расчёте { $members } человек
+        [few] В расчёте { $members } человека
+       *[many] В расчёте { $members } человек
+    }, доход за три месяца – { $income }.
+short-per-person = На человека в месяц – { $income }, предел – { $line }.
+short-per-person-estimate = На человека в месяц – { $income }, предел (примерный) – { $line }.
+short-difference = До предела не хватает { $difference } на человека.
+short-above = Это выше предела на { $difference }.
+short-amount = Помощь – { $amount } в месяц.
+short-amount-product =
+    Эту разницу платят на { $members ->
+        [one] { $members } человека
+        [few] { $members } человек
+       *[many] { $members } человек
+    }: { $amount } в месяц.
+short-supplement = Доплата на детей – { $supplement } в месяц.
+button-steps = Шаг за шагом
+button-law = Закон и источники
+button-page-on = Дальше
+button-page-back = Назад
+# $page and $pages are whole numbers
+page-of = { $page } из { $pages }
+law-of-result = На чём основан расчёт:

@@ -124,7 +124,7 @@ paper-source-articles = { $act }, статьи { $articles }
 paper-source-article = { $act }, статья { $article }
 paper-sources = Основание: { $sources }.
 
-## The picture beside «Почему так?», and the same in words below it
+## The picture beside «Почему так?»; the same in words is in explanations.ftl
 
 picture-yes = { $amount } в месяц
 picture-no = Доход выше предела на { $difference }
@@ -156,17 +156,6 @@ picture-sum-rounded =
     } ≈ { $amount }
 picture-supplement = Доплата на детей: { $supplement }
 picture-estimate = Это предварительный расчёт, а не решение.
-# the caption
-picture-told-people =
-    { $members ->
-        [one] На картинке: в расчёте { $members } человек.
-        [few] На картинке: в расчёте { $members } человека.
-       *[many] На картинке: в расчёте { $members } человек.
-    }
-picture-told-income = Доход на человека в месяц – { $income }, предел – { $line }.
-picture-told-income-estimate = Доход на человека в месяц – { $income }, примерный предел – { $line }.
-picture-told-difference = Разница между пределом и доходом – { $difference }.
-picture-told-amount = Помощь – { $amount } в месяц.
 
 ## The picture for relatives
 # $amount is what is paid a month, $period months with their year

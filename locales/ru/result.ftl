@@ -25,6 +25,13 @@ result-zero-supplement =
         [few] месяца
        *[many] месяцев
     }, всего { $total }.
+# until when, so that this month is paid as well: $day-to is a working day after «до», $month a month alone, $loss what it brings
+result-apply-by = ⏳ Подайте заявление до { $day-to } включительно. Если опоздать, за { $month } не заплатят { $loss }.
+result-apply-by-open = ⏳ Подайте заявление до { $day-to } включительно: если помощь положена, заплатят и за { $month }.
+# the last working day of the month is over
+result-apply-by-online = ⏳ В этом месяце подать заявление можно уже только через eGov. Если опоздать, за { $month } не заплатят { $loss }.
+result-apply-by-online-open = ⏳ В этом месяце подать заявление можно уже только через eGov: если помощь положена, заплатят и за { $month }.
+result-estimate-line = Это предварительный расчёт, решает { $office }. Предел взят примерный: официального на этот квартал бот пока не знает.
 # the quarter lies behind us
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
 
@@ -71,8 +78,7 @@ refused-keeps-allowances-and-package = Если вы получаете посо
 
 ## Too close to call, or an answer is missing
 
-result-too-close = Точно сказать нельзя: доход на человека слишком близок к пределу. Подайте заявление, это бесплатно.
-result-too-close-past = Точно сказать нельзя: доход на человека слишком близок к пределу.
+result-too-close = Точно сказать нельзя: доход на человека слишком близок к пределу.
 result-too-close-figures = На человека выходит { $per-person } в месяц, примерный предел – { $line }.
 # in three regions the line may be by median income, which is not known, so that the bot refuses nobody by its estimate
 result-above-estimate =

@@ -84,6 +84,15 @@ class Client(Person):
         """Open the list of the family, from the review."""
         return await self.taps("edit-family", "family")
 
+    async def reads_step_by_step(self) -> str:
+        """Read the whole calculation, page by page, from the result; the last page stays open."""
+        await self.taps("why", "steps")
+        pages = [self.last.text]
+        while self.caption("page-on") in self.last.buttons:
+            await self.taps("page-on")
+            pages.append(self.last.text)
+        return "\n\n".join(pages)
+
     # What the person sees
 
     def caption(self, name: str) -> str:

@@ -108,6 +108,8 @@ OWN: Final = (
     Right("v|result|", "callback_query result.show_latest", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|result|{result}", "callback_query result.explain", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|why|{result}", "callback_query result.explain", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("w|law|{result}", "callback_query result.explain", AT_RESULT, NO_RESULT),
+    Right("w|steps-1|{result}", "callback_query result.turn_page", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|children|{result}", "callback_query result.explain", AT_RESULT, NO_RESULT),
     Right("w|next|{result}", "callback_query result.explain", AT_RESULT, NO_RESULT),
     Right("w|paper|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),

@@ -84,8 +84,7 @@ async def says_next(client: Client, name: str, /, **values: str | int) -> None:
 
 async def says_why(client: Client, name: str, /, **values: str | int) -> None:
     """Check that the explanation says something, and go back to the result."""
-    await client.taps("why")
-    client.reads(name, **values)
+    assert client.words.say(name, **values) in await client.reads_step_by_step()
     await client.taps("result")
 
 

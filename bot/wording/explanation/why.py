@@ -1,8 +1,8 @@
 """Why the result is what it is: the steps of the record in their order, each with what it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from bot.texts import Texts
 from bot.wording.citations import citations
@@ -39,11 +39,18 @@ STEPS: Final[Mapping[str, Tell]] = {
 }
 
 
+def step_by_step(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
+    """Return one message for each step: what was asked, and with which figures. What it rests on stands by itself."""
+    return ["\n".join(lines) for lines, _ in _told(texts, record, name, today)]
+
+
 def why(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
     """Return one message for each step: what was asked, with which figures, and by which act since when."""
-    messages = []
+    told = _told(texts, record, name, today)
+    return ["\n".join([*lines, *citations(texts, record, sources)]) for lines, sources in told]
+
+
+def _told(texts: Texts, record: Record, name: Name, today: date) -> Iterator[tuple[list[str], Sequence[Any]]]:
     for step in record["steps"]:
         telling = Telling(texts, record, name, today, step["values"], step["passed"])
-        lines = [*STEPS[step["step"]](telling), *citations(texts, record, step["sources"])]
-        messages.append("\n".join(lines))
-    return messages
+        yield STEPS[step["step"]](telling), step["sources"]

@@ -6,19 +6,18 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances, terms_of_package
-from bot.wording.apply_until import until_when
-from bot.wording.citations import doubts
+from bot.wording.apply_until import apply_by, until_when
+from bot.wording.citations import acts_of, how_read
 from bot.wording.explanation import steps_to_line
 from bot.wording.explanation.step import Telling
 from bot.wording.figures import Figures, figures, written
-from bot.wording.headline import headline
+from bot.wording.headline import caveat, headline
 from bot.wording.next_steps import next_steps, of_line, of_office
 from bot.wording.paper.papers import papers
 from bot.wording.phrases import Name, applied_on, is_estimated, is_past, office, plain, values_of_step
 from rules.income_within_line import Outcome
 from rules.parameters import value_of
 from rules.record import Record
-from rules.sources import READ_AS_OF, Edition
 
 Json = dict[str, Any]
 Row = dict[str, Any]
@@ -71,7 +70,7 @@ def _place(texts: Texts, record: Record, number: str) -> list[str]:
 
 def _result(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
     """Return the result as the chat says it, without what stands elsewhere on the page."""
-    elsewhere = {*allowances(texts, record), of_office(texts, record), *of_line(texts, record)}
+    elsewhere = {*allowances(texts, record), *apply_by(texts, record, today), caveat(texts, record)}
     paragraphs = headline(texts, record, today, name).split("\n\n")
     told = [plain(paragraph) for paragraph in paragraphs if paragraph not in elsewhere]
     # signs in colour are no help on paper
@@ -164,24 +163,8 @@ def _items(texts: Texts, package: tuple[str, ...]) -> list[str]:
 
 def _sources(texts: Texts, record: Record) -> list[str]:
     """Return the acts with their articles, how the law was read, and what nobody has checked."""
-    sources = [source for step in record["steps"] for source in step["sources"]]
-    by_act: dict[str, set[str]] = {}
-    for source in sources:
-        by_act.setdefault(source["act"], set()).update({source["article"]} - {""})
-    acts = "; ".join(_act(texts, act, articles) for act, articles in by_act.items())
-    is_of_code = record["edition"] == Edition.E2023
-    read = [texts.say("paper-law-read", date=texts.day(READ_AS_OF))] if is_of_code else []
-    return [" ".join([texts.say("paper-sources", sources=acts), *read, *doubts(texts, sources)])]
-
-
-def _act(texts: Texts, act: str, articles: set[str]) -> str:
-    named = texts.say(f"act-{act}")
-    if not articles:
-        return named
-    if len(articles) == 1:
-        return texts.say("paper-source-article", act=named, article=articles.pop())
-    in_order = sorted(articles, key=lambda article: (len(article), article))
-    return texts.say("paper-source-articles", act=named, articles=", ".join(in_order))
+    acts = texts.say("paper-sources", sources="; ".join(acts_of(texts, record)))
+    return [" ".join([acts, *how_read(texts, record)])]
 
 
 def _capital(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The picture beside "Why?", and the same in words: what the template takes, and the caption."""
+"""The picture beside "Why?": what the template takes. The same in words is `in_short`."""
 
 from typing import Any, Final
 
@@ -45,24 +45,6 @@ def picture(texts: Texts, record: Record) -> Json:
         "sums": _sums(texts, found),
         "estimate": texts.say("picture-estimate"),
     }
-
-
-def caption(texts: Texts, record: Record) -> str:
-    """Return in words what the picture shows, for whoever cannot see it."""
-    found = figures(record)
-    estimate = "-estimate" if is_estimated(record) else ""
-    compared = {"income": written(texts, found.per_person), "line": written(texts, found.line)}
-    told = [
-        texts.say("picture-told-people", members=found.members),
-        texts.say(f"picture-told-income{estimate}", **compared),
-    ]
-    if found.difference is not None:
-        told.append(texts.say("picture-told-difference", difference=written(texts, found.difference)))
-    if found.assistance is not None and not found.is_at_most:
-        told.append(texts.say("picture-told-amount", amount=written(texts, found.assistance)))
-    if found.supplement is not None and not found.is_at_most:
-        told.append(texts.say("picture-supplement", supplement=written(texts, found.supplement)) + ".")
-    return " ".join(told)
 
 
 def _heading(texts: Texts, record: Record, found: Figures) -> str:

@@ -27,10 +27,14 @@ both_languages = pytest.mark.parametrize("language", list(Language))
 
 
 def read(record: Record, language: Language = RU, today: date | None = None) -> list[str]:
-    """Return the paragraphs as a person reads them on the day of the assessment, ordinary spaces in the sums."""
+    """Return the paragraphs as a person reads them on the day of the assessment, ordinary spaces in the sums.
+
+    Until when to apply is left out: test_apply_until.py.
+    """
     day = today or date.fromisoformat(record["on"])
     told = headline(texts(language), record, day, lambda label: NAMES[language].get(label, label))
-    return plain(told).replace("\u00a0", " ").split("\n\n")
+    told = plain(told).replace("\u00a0", " ")
+    return [paragraph for paragraph in told.split("\n\n") if not paragraph.startswith("⏳")]
 
 
 def test_where_both_readings_are_a_yes_the_range_comes_first_and_each_reading_after_it() -> None:
@@ -64,22 +68,16 @@ def test_a_no_and_a_yes_are_neither_and_one_may_apply() -> None:
     """120 000 for two lie above 50 000 each, 90 000 leave 10 000, with the supplement of the child of three."""
     record = IN_DOUBT["a stipend: a no or a yes"]
     assert record["outcome"] == "undecided"
-    assert read(record)[:2] == [
-        (
-            "Ответ зависит от того, что решит комиссия:\n"
-            "• Если стипендия – это доход: помощь не положена\n"
-            "• Если стипендия – не доход: 16 488 ₸ в месяц"
-        ),
-        "Подайте заявление, это бесплатно.",
-    ]
-    assert read(record, KK)[:2] == [
-        (
-            "Жауап комиссияның шешіміне байланысты:\n"
-            "• Стипендия табысқа қосылса – көмек тиесілі емес\n"
-            "• Стипендия табысқа қосылмаса – айына 16 488 ₸"
-        ),
-        "Өтініш беріңіз, ол тегін.",
-    ]
+    assert read(record)[0] == (
+        "Ответ зависит от того, что решит комиссия:\n"
+        "• Если стипендия – это доход: помощь не положена\n"
+        "• Если стипендия – не доход: 16 488 ₸ в месяц"
+    )
+    assert read(record, KK)[0] == (
+        "Жауап комиссияның шешіміне байланысты:\n"
+        "• Стипендия табысқа қосылса – көмек тиесілі емес\n"
+        "• Стипендия табысқа қосылмаса – айына 16 488 ₸"
+    )
 
 
 @both_languages
@@ -152,8 +150,6 @@ def test_a_child_who_may_not_count_takes_its_supplement_along(language: Language
     """40 000 for each of three or two, 6 488 for each of two or one: the range goes from one reading to the other."""
     first, readings, *_ = read(IN_DOUBT["a child who may live elsewhere"], language)
     assert "86 488–132 976 ₸" in first.splitlines()[0]
-    assert "80 000–120 000 ₸" in first.splitlines()[2]
-    assert "6 488–12 976 ₸" in first.splitlines()[2]
     assert ["132 976 ₸" in line for line in readings.splitlines()] == [False, True, False]
     assert ["86 488 ₸" in line for line in readings.splitlines()] == [False, False, True]
 
@@ -266,7 +262,6 @@ def test_of_more_than_two_doubts_the_range_is_told_and_the_weightiest_doubt() ->
         "Поэтому помощь может быть 0–100 000 ₸ в месяц."
     )
     assert read(both, KK)[0].endswith("Сондықтан көмек айына 0–100 000 ₸ аралығында болуы мүмкін.")
-    assert read(both)[1] == APPLY[RU]
 
 
 @both_languages

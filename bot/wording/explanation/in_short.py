@@ -1,0 +1,36 @@
+"""Why, in a few lines: the figures of the result one below another, as they stand in the picture beside it."""
+
+from bot.texts import Texts
+from bot.wording.figures import Figures, figures, written
+from bot.wording.phrases import is_estimated
+from rules.record import Record
+
+
+def in_short(texts: Texts, record: Record) -> list[str]:
+    """Return a line each for people and income, income and line for a person, difference, amount and supplement."""
+    found = figures(record)
+    estimate = "-estimate" if is_estimated(record) else ""
+    compared = {"income": written(texts, found.per_person), "line": written(texts, found.line)}
+    told = [
+        texts.say("short-income", members=found.members, income=written(texts, found.income)),
+        texts.say(f"short-per-person{estimate}", **compared),
+    ]
+    if found.difference is not None:
+        side = "difference" if found.is_below else "above"
+        told.append(texts.say(f"short-{side}", difference=written(texts, found.difference)))
+    return [*told, *_amounts(texts, found)]
+
+
+def _amounts(texts: Texts, found: Figures) -> list[str]:
+    if found.is_at_most:
+        return []
+    told = []
+    if found.assistance is not None:
+        amount = written(texts, found.assistance)
+        if found.is_product:
+            told.append(texts.say("short-amount-product", amount=amount, members=found.members))
+        else:
+            told.append(texts.say("short-amount", amount=amount))
+    if found.supplement is not None:
+        told.append(texts.say("short-supplement", supplement=written(texts, found.supplement)))
+    return told

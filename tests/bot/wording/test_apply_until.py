@@ -1,0 +1,56 @@
+"""Until when an application brings this month as well, and what being late costs: on the first screen."""
+
+from datetime import date
+
+import pytest
+
+from bot.texts import Language, texts
+from bot.wording import headline, plain
+from rules.record import Record
+from tests.bot.wording.records import IN_DOUBT, family, mother, wage
+
+RU, KK = Language.RU, Language.KK
+DUE = family(mother(), line=20_000)
+
+
+def told(record: Record, today: date, language: Language = RU) -> list[str]:
+    """Return what the first screen says of it."""
+    shown = plain(headline(texts(language), record, today)).replace("\u00a0", " ")
+    return [paragraph for paragraph in shown.split("\n\n") if paragraph.startswith("⏳")]
+
+
+def test_the_last_working_day_of_the_month_is_named_with_what_is_lost_after_it() -> None:
+    """28 February 2026 is a Saturday."""
+    assert told(DUE, date(2026, 2, 20)) == [
+        "⏳ Подайте заявление до 27 февраля включительно. Если опоздать, за февраль не заплатят 20 000 ₸."
+    ]
+    assert told(DUE, date(2026, 2, 20), KK) == [
+        "⏳ Өтінішті 27 ақпанға дейін беріңіз (сол күнді қоса алғанда). Кешіксеңіз, ақпан үшін 20 000 ₸ төленбейді."
+    ]
+
+
+def test_on_the_last_working_day_it_is_still_that_day_and_after_it_only_the_internet_is_left() -> None:
+    assert told(DUE, date(2026, 2, 27))[0].startswith("⏳ Подайте заявление до 27 февраля")
+    assert told(DUE, date(2026, 2, 28)) == [
+        "⏳ В этом месяце подать заявление можно уже только через eGov. Если опоздать, за февраль не заплатят 20 000 ₸."
+    ]
+
+
+def test_in_the_next_month_it_is_that_month() -> None:
+    """Monday to Wednesday of Nauryz are holidays; the last working day of March 2026 is a Tuesday."""
+    assert told(DUE, date(2026, 3, 1))[0].startswith(
+        "⏳ Подайте заявление до 31 марта включительно. Если опоздать, за март"
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_where_it_is_open_whether_anything_is_due_no_loss_is_named(language: Language) -> None:
+    record = IN_DOUBT["a stipend: a no or a yes"]
+    (line,) = told(record, date.fromisoformat(record["on"]), language)
+    assert "₸" not in line
+
+
+def test_a_no_a_sum_of_nought_and_a_quarter_that_is_over_or_has_not_begun_have_none() -> None:
+    no, nought = family(mother(incomes=wage(900_000)), line=20_000), family(mother(incomes=wage(20_000)), line=20_000)
+    assert [told(record, date(2026, 2, 20)) for record in (no, nought)] == [[], []]
+    assert [told(DUE, day) for day in (date(2026, 4, 1), date(2025, 12, 31))] == [[], []]
