@@ -58,9 +58,9 @@ def caption(texts: Texts, record: Record) -> str:
     ]
     if found.difference is not None:
         told.append(texts.say("picture-told-difference", difference=written(texts, found.difference)))
-    if found.assistance is not None and not found.is_at_most:
+    if found.assistance is not None:
         told.append(texts.say("picture-told-amount", amount=written(texts, found.assistance)))
-    if found.supplement is not None and not found.is_at_most:
+    if found.supplement is not None:
         told.append(texts.say("picture-supplement", supplement=written(texts, found.supplement)) + ".")
     return " ".join(told)
 
@@ -93,7 +93,7 @@ def _gap(texts: Texts, found: Figures, income: float, line: float) -> Json | Non
 
 def _sums(texts: Texts, found: Figures) -> list[str]:
     """Return the difference times the people, and the supplement: what the amount is made of."""
-    if found.is_at_most or found.difference is None or found.assistance is None or not found.is_product:
+    if found.difference is None or found.assistance is None or not found.is_product:
         return []
     values = {"difference": written(texts, found.difference), "amount": written(texts, found.assistance)}
     is_exact = _times(found.difference, found.members) == found.assistance
