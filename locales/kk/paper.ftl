@@ -108,7 +108,7 @@ picture-line = Шек
 picture-line-estimate = Шек (шамамен)
 picture-difference = Айырмасы: { $difference }
 picture-sum = { $difference } × { $members } адам = { $amount }
-picture-sum-rounded = ({ $difference }) × { $members } адам ≈ { $amount }
+picture-sum-rounded = { $difference } × { $members } адам ≈ { $amount }
 picture-supplement = Балаларға қосымша төлем: { $supplement }
 picture-estimate = Бұл – алдын ала есеп, шешім емес.
 # the caption

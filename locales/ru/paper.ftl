@@ -147,7 +147,7 @@ picture-sum =
        *[many] человек
     } = { $amount }
 picture-sum-rounded =
-    ({ $difference }) × { $members } { $members ->
+    { $difference } × { $members } { $members ->
         [one] человек
         [few] человека
        *[many] человек

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typst
 from pypdf import PdfReader
 
 from bot.sandbox.files import image_size
 from bot.texts import Language, texts
+from bot.wording.paper import typesetting
+from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import paper
-from handlers.screens.paper import drawn_page
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result
@@ -142,15 +142,9 @@ async def test_a_quarter_that_is_over_has_no_page(recipient: Client) -> None:
 async def test_what_cannot_be_drawn_is_said_and_the_explanation_comes_all_the_same(
     recipient: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    broken = tmp_path / "broken.typ"
-    broken.write_text("#panic()", encoding="utf-8")
-
-    def fails(*_: object) -> bytes:
-        typst.compile(broken)
-        raise AssertionError("it was drawn")
-
-    for name in ("drawn_page", "drawn_picture", "drawn_card"):
-        monkeypatch.setattr(paper, name, fails)
+    for name in ("page.typ", "picture.typ", "card.typ"):
+        (tmp_path / name).write_text("#panic()", encoding="utf-8")
+    monkeypatch.setattr(typesetting, "TEMPLATES", tmp_path)
     await recipient.taps("why")
     assert recipient.words.money(450_000) in recipient.last.text
     assert photos_of(recipient) == []
@@ -163,13 +157,13 @@ async def test_what_cannot_be_drawn_is_said_and_the_explanation_comes_all_the_sa
 async def test_others_are_answered_while_a_page_is_drawn(recipient: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """The drawing waits for the other's answer: did it stand in its way, neither would ever come."""
     other = await at_first_question(recipient.telegram)
-    answered, draw, loop = asyncio.Event(), drawn_page, asyncio.get_running_loop()
+    answered, loop = asyncio.Event(), asyncio.get_running_loop()
 
-    def drawn(*given: Any) -> bytes:
+    def waits(drawing: Drawing) -> bytes:
         asyncio.run_coroutine_threadsafe(answered.wait(), loop).result(timeout=20)
-        return draw(*given)
+        return drawn(drawing)
 
-    monkeypatch.setattr(paper, "drawn_page", drawn)
+    monkeypatch.setattr(paper, "drawn", waits)
     await recipient.taps("next")
     caption = recipient.caption("paper")
     recipient.touches(recipient.last.data_of(caption), recipient.last.id)

@@ -19,7 +19,7 @@ from bot.wording.paper.figures import figures
 from bot.wording.paper.page import page
 from bot.wording.paper.picture import caption, picture
 from bot.wording.paper.qr import qr
-from bot.wording.paper.typesetting import pdf, png
+from bot.wording.paper.typesetting import Drawing, drawn
 from bot.wording.paper.until_when import last_working_day, until_when
 from rules import assess, record_of
 from rules.record import Record
@@ -71,7 +71,7 @@ def shown_in(told: Json) -> str:
 
 
 def printed(pages: list[Json]) -> PdfReader:
-    return PdfReader(BytesIO(pdf("page.typ", {"pages": pages, "qr": qr(LINK)})))
+    return PdfReader(BytesIO(drawn(Drawing("page.typ", {"pages": pages, "qr": qr(LINK)}))))
 
 
 def agree(words: Texts, record: Record) -> None:
@@ -115,7 +115,7 @@ def test_of_any_family_the_page_is_one_and_says_the_same(data: st.DataObject, on
     read = printed(told)
     assert len(read.pages) == 1
     assert ends_of(sums(rows_of(told[0]))) <= ends_of(sums(read.pages[0].extract_text()))
-    assert image_size(png("picture.typ", picture(texts(Language.KK), record), 3.0))[0] == 1080
+    assert image_size(drawn(Drawing("picture.typ", picture(texts(Language.KK), record), "png", 3.0)))[0] == 1080
 
 
 @BOTH
@@ -226,7 +226,7 @@ def test_the_picture_for_relatives_tells_nothing_of_the_family(language: Languag
     assert sums(said) == {(80_000, 80_000), (160_000, 160_000)}
     for kept in (words.region("KZ-71"), words.region_in("KZ-71"), NUMBER, "mother", words.money(120_000)):
         assert kept not in said
-    width, height = image_size(png("card.typ", {**told, "qr": qr("https://t.me/komek_bot")}, 3.0))
+    width, height = image_size(drawn(Drawing("card.typ", {**told, "qr": qr("https://t.me/komek_bot")}, "png", 3.0)))
     assert width == 1080
     assert height < 2 * width, "it is seen at once on a phone"
 
