@@ -33,11 +33,11 @@ MEASURED: Final = (
 async def over_http(folder: Path, connections: int = 8, interviews_each: int = 12) -> Figure:
     """Measure the answers of so many people at once, one interview of each connection before that to warm up."""
     person_ids = count(1)
-    async with local_telegram_and_bot(folder) as base, _Phones.at(base, connections) as phones:
-        await asyncio.gather(*(_interview(phones, next(person_ids)) for _ in range(connections)))
+    async with local_telegram_and_bot(folder) as base, Phones.at(base, connections) as phones:
+        await asyncio.gather(*(interview(phones, next(person_ids)) for _ in range(connections)))
 
         async def one_after_another() -> list[float]:
-            return [took for _ in range(interviews_each) for took in await _interview(phones, next(person_ids))]
+            return [took for _ in range(interviews_each) for took in await interview(phones, next(person_ids))]
 
         began = time.perf_counter()
         of_each = await asyncio.gather(*(one_after_another() for _ in range(connections)))
@@ -56,9 +56,14 @@ async def over_http(folder: Path, connections: int = 8, interviews_each: int = 1
     )
 
 
-async def _interview(phones: "_Phones", person_id: int) -> list[float]:
+async def interview(phones: "Phones", person_id: int) -> list[float]:
     """Play one person from the greeting to the review and return the seconds of each answer."""
-    random, seconds = Random(person_id), []
+    return [took async for took in answers(phones, person_id)]
+
+
+async def answers(phones: "Phones", person_id: int) -> AsyncIterator[float]:
+    """Play one person from the greeting to the review, and say of each answer how many seconds it took."""
+    random = Random(person_id)
     await phones.arrive(person_id)
     shown, _ = await phones.send(person_id, {"text": "/start"})
     shown, _ = await phones.press(person_id, shown.buttons(Speak)[0].pack())
@@ -66,16 +71,15 @@ async def _interview(phones: "_Phones", person_id: int) -> list[float]:
     while not is_review(shown):
         for act in acts_on(shown, random):
             shown, took = await _do(phones, person_id, act)
-            seconds.append(took)
-    return seconds
+            yield took
 
 
-async def _do(phones: "_Phones", person_id: int, act: Act) -> tuple[Shown, float]:
+async def _do(phones: "Phones", person_id: int, act: Act) -> tuple[Shown, float]:
     return await (phones.press(person_id, act.sent) if act.is_press else phones.send(person_id, {"text": act.sent}))
 
 
 @dataclass
-class _Phones:
+class Phones:
     """The phones of all people: what is sent goes over so many connections, what is shown comes as a stream."""
 
     http: aiohttp.ClientSession
@@ -85,7 +89,7 @@ class _Phones:
 
     @classmethod
     @asynccontextmanager
-    async def at(cls, base: str, connections: int) -> AsyncIterator["_Phones"]:
+    async def at(cls, base: str, connections: int) -> AsyncIterator["Phones"]:
         """Connect, with one connection more for the stream."""
         timeout = aiohttp.ClientTimeout(total=None)
         connector = aiohttp.TCPConnector(limit=connections + 1)
@@ -110,7 +114,8 @@ class _Phones:
         if "reply_markup" not in message:
             return
         self.last_message[person_id] = message["message_id"]
-        self.screens[person_id].put_nowait(Shown(message["text"], message["reply_markup"]))
+        text = message.get("text") or message["caption"]  # a file has its words below it
+        self.screens[person_id].put_nowait(Shown(text, message["reply_markup"]))
 
     async def arrive(self, person_id: int) -> None:
         """Add a person."""
@@ -121,9 +126,10 @@ class _Phones:
         """Send a message; return what is shown next, and after how many seconds."""
         return await self._answered(person_id, "messages", message)
 
-    async def press(self, person_id: int, carried: str) -> tuple[Shown, float]:
-        """Press a button of the last message; return what is shown next, and after how many seconds."""
-        return await self._answered(person_id, "presses", {"message_id": self.last_message[person_id], "data": carried})
+    async def press(self, person_id: int, carried: str, below: int | None = None) -> tuple[Shown, float]:
+        """Press a button of the last message, or of another; return what is shown next, and after how many seconds."""
+        message_id = self.last_message[person_id] if below is None else below
+        return await self._answered(person_id, "presses", {"message_id": message_id, "data": carried})
 
     async def _answered(self, person_id: int, what: str, sent: dict[str, Any]) -> tuple[Shown, float]:
         began = time.perf_counter()

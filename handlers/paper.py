@@ -4,11 +4,12 @@ All of it is drawn by a thread of its own, one at a time: whoever else writes me
 """
 
 import asyncio
+import contextlib
 import os
 import threading
-from collections.abc import Callable
+import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, TypeVar
+from typing import Final
 
 import structlog
 import typst
@@ -18,19 +19,23 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.store import drafts
 from bot.store.assessments import FrozenAssessment
+from bot.telegram.taken import takes_long
 from bot.texts import Language, Texts, texts
+from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import replies
 from handlers.keyboards import Explain, keyboard
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
-from handlers.screens.paper import LINK, drawn_card, drawn_page, drawn_picture
+from handlers.screens.paper import LINK, card_of, page_of, picture_of
 from handlers.session import HasBegun, Session
 from handlers.start import start
 
 router = Router(name="paper")
 router.callback_query.filter(HasBegun())
 log = structlog.get_logger("komek.handlers")
-Drawn = TypeVar("Drawn")
+RESTS: Final = 2
+PATIENCE_S: Final = 2.0
+"""So long the explanation waits for its picture; then it comes without."""
 BEHIND: Final = 10
 """By how much the thread stands behind the event loop where both want the processor: niceness, 0 to 19."""
 
@@ -44,12 +49,35 @@ def _step_back() -> None:
 DRAWING: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing", initializer=_step_back)
 
 
-async def beside(draw: Callable[[], Drawn]) -> Drawn | None:
+class Pace:
+    """Draws one after another, and rests after each for some times as long as it took: a crowd has to wait, not others.
+
+    Used by the one thread alone.
+    """
+
+    rested_at = 0.0
+
+    def draw(self, drawing: Drawing) -> bytes:
+        """Draw, after the rest."""
+        time.sleep(max(0.0, self.rested_at - time.monotonic()))
+        began = time.monotonic()
+        try:
+            return drawn(drawing)
+        finally:
+            ended = time.monotonic()
+            self.rested_at = ended + RESTS * (ended - began)
+
+
+PACE: Final = Pace()
+
+
+async def beside(drawing: Drawing) -> bytes | None:
     """Draw something beside the event loop; None, and a line in the log, where Typst cannot."""
+    takes_long()
     try:
-        return await asyncio.get_running_loop().run_in_executor(DRAWING, draw)
+        return await asyncio.get_running_loop().run_in_executor(DRAWING, PACE.draw, drawing)
     except typst.TypstError:  # its text may quote what somebody typed
-        log.warning("not_drawn")
+        log.warning("not_drawn", template=drawing.template)
         return None
 
 
@@ -73,7 +101,7 @@ async def _send_page(
 ) -> None:
     words, today = session.texts, session.setting.today
     languages = [texts(language) for language in Language] if is_both else [words]
-    made = await beside(lambda: drawn_page(languages, frozen, address, today))
+    made = await beside(page_of(languages, frozen, address, today))
     if made is None:
         await replies.say(query, words.say("paper-failed"))
         return
@@ -85,7 +113,7 @@ async def _send_page(
 
 
 async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, address: str) -> None:
-    made = await beside(lambda: drawn_card(words, frozen, address))
+    made = await beside(card_of(words, frozen, address))
     if made is None:
         await replies.say(query, words.say("paper-failed"))
         return
@@ -94,8 +122,10 @@ async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessmen
 
 
 async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, in_words: Screen) -> None:
-    """Send the picture beside "Why?" with the same in words below it; where it cannot be drawn, the words alone."""
-    made = await beside(lambda: drawn_picture(words, frozen))
+    """Send the picture beside "Why?" with the same in words below it; where it takes too long, the words alone."""
+    made = None
+    with contextlib.suppress(TimeoutError):
+        made = await asyncio.wait_for(beside(picture_of(words, frozen)), PATIENCE_S)
     if made is None:
         await replies.say(query, *in_words)
     else:

@@ -6,8 +6,10 @@ is answered after a restart, too. As long as the database cannot keep it, Telegr
 """
 
 import asyncio
+import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,15 +30,27 @@ SHARE: Final = 20
 they are answered one by one, and the offset goes on to what others have sent."""
 PAUSES: Final = Pauses(first=1.0, longest=60.0)
 RawUpdate = dict[str, Any]
+TAKES_LONG: Final = ContextVar[Callable[[], None] | None]("takes_long", default=None)
+
+
+def takes_long() -> None:
+    """Say of the update that is being answered that it takes long: it is kept at once, and holds back nobody else's."""
+    said = TAKES_LONG.get()
+    if said is not None:
+        said()
 
 
 @dataclass(slots=True)
 class Answer:
-    """The work on one update, since an instant of the loop's clock; `is_kept`: the database has the update."""
+    """The work on one update, since an instant of the loop's clock; `is_kept`: the database has the update.
+
+    `settled`: it is answered, or is said to take long.
+    """
 
     update: RawUpdate
     task: asyncio.Task[None]
     since: float
+    settled: asyncio.Event
     is_kept: bool = False
 
 
@@ -88,8 +102,11 @@ class Taken:
         At the end of the program all that is not answered by then is kept.
         """
         await self._keep(self._flooding())
-        if under_way := [answer.task for answer in self._answers.values() if self._takes(answer, 0)]:
-            await asyncio.wait(under_way, timeout=seconds)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                for answer in list(self._answers.values()):
+                    if self._takes(answer, 0):
+                        await answer.settled.wait()
         soon_s = 0 if at_the_end else SOON_S
         await self._keep([answer for answer in self._answers.values() if self._takes(answer, soon_s)])
         for number, answer in list(self._answers.items()):
@@ -106,8 +123,13 @@ class Taken:
         await asyncio.gather(*dropped, return_exceptions=True)
 
     def _begun(self, update: RawUpdate, *, is_kept: bool = False) -> Answer:
+        settled = asyncio.Event()
         with counted_for_one_update():  # the task begins with what is set here, and keeps it to its end
-            return Answer(update, asyncio.create_task(self._answer(update)), self._clock(), is_kept)
+            said = TAKES_LONG.set(settled.set)
+            task = asyncio.create_task(self._answer(update))
+            TAKES_LONG.reset(said)
+        task.add_done_callback(lambda _: settled.set())
+        return Answer(update, task, self._clock(), settled, is_kept)
 
     # Keeping
 
@@ -121,7 +143,8 @@ class Taken:
         return [answer for answer in waiting if senders[sender_of(answer.update)] > SHARE]
 
     def _takes(self, answer: Answer, seconds: float) -> bool:
-        return not answer.task.done() and not answer.is_kept and self._clock() - answer.since >= seconds
+        is_long = answer.settled.is_set() or self._clock() - answer.since >= seconds
+        return not answer.task.done() and not answer.is_kept and is_long
 
     async def _keep(self, answers: Sequence[Answer]) -> None:
         if not answers:

@@ -17,8 +17,8 @@ Tenge = tuple[int, int | None]
 class Figures(NamedTuple):
     """What the calculation has, in tenge; per person and month where nothing else is said.
 
-    `income` of the family in the base months. `difference` is None where income and line cannot be compared,
-    `assistance` of a month where there is none. `is_below` says whether income stays within the line.
+    `income` of the family in the base months. `difference` is None where income and line cannot be compared, each
+    amount where nothing is due for sure: on what it depends takes sentences. `is_below`: income is within the line.
     """
 
     members: int
@@ -31,8 +31,6 @@ class Figures(NamedTuple):
     supplement: Tenge | None
     together: Tenge | None
     total: Tenge | None
-    is_at_most: bool
-    """Whether the amounts are due only if all that is open turns out well."""
     is_rounded: bool
 
     @property
@@ -55,22 +53,18 @@ def figures(record: Record) -> Figures:
     line, passed = record["poverty_line"], _passed(record)
     low, high = record["per_capita_income"], record["per_capita_income_high"]
     income = values_of_step(record, "income") or {"low": 0, "high": None}
-    difference = None if passed is None else _difference(record)
     is_due = record["outcome"] == Outcome.ELIGIBLE
-    has_amount = record["outcome"] != Outcome.REFUSED and record["monthly_tenge"]["high"] > 0
-    most = supplements(record)[1] if is_due or has_amount else 0
     return Figures(
         members=record["counted_members"],
         income=(income["low"], income["high"]),
         per_person=(whole(low), None if high is None else whole(high)),
         line=(line.get("low", line["tenge"]), line.get("high", line["tenge"])),
-        difference=difference,
+        difference=None if passed is None else _difference(record),
         is_below=passed,
-        assistance=ends(record["monthly_tenge"]) if is_due or has_amount else None,
-        supplement=supplements(record) if most else None,
-        together=_together(record) if is_due or has_amount else None,
+        assistance=ends(record["monthly_tenge"]) if is_due else None,
+        supplement=supplements(record) if is_due and supplements(record)[1] else None,
+        together=together(record) if is_due else None,
         total=ends(record["total_tenge"]) if is_due else None,
-        is_at_most=not is_due,
         is_rounded=any(Decimal(end) != whole(end) for end in (low, high or 0)),
     )
 
@@ -95,11 +89,3 @@ def _passed(record: Record) -> bool | None:
 def _difference(record: Record) -> Tenge:
     least, greatest = map(whole, gap_ends(record))
     return least, None if has_no_upper_end(record) else greatest
-
-
-def _together(record: Record) -> Tenge:
-    if record["outcome"] == Outcome.ELIGIBLE:
-        return together(record)
-    supplement = record["child_supplement_tenge"] or 0
-    low, high = ends(record["monthly_tenge"])
-    return low and low + supplement, high + supplement

@@ -39,7 +39,6 @@ paper-beside = Көмекке қоса
 # $months is a whole number
 
 paper-row-income = Үш айда түскен табыс
-paper-row-income-left-out = Табысқа қосылмайды: { $kind }
 paper-row-per-person = Бір адамға айына түсетін табыс
 paper-row-line = Шек, бір адамға айына
 paper-row-line-estimate = Шамамен алынған шек, бір адамға айына
@@ -52,7 +51,6 @@ paper-row-month = Айына барлығы
 paper-row-total = Барлығы, { $months } айға
 paper-no-income = есепке кіретін табыс жоқ
 paper-at-least = кемінде { $amount }
-paper-at-most = ең көбі { $amount }
 paper-unknown = белгісіз
 paper-rounded = Есеп тиынмен жүргізілді, мұндағы сандар теңгеге дейін дөңгелектелді.
 
@@ -110,7 +108,7 @@ picture-line = Шек
 picture-line-estimate = Шек (шамамен)
 picture-difference = Айырмасы: { $difference }
 picture-sum = { $difference } × { $members } адам = { $amount }
-picture-sum-rounded = ({ $difference }) × { $members } адам ≈ { $amount }
+picture-sum-rounded = { $difference } × { $members } адам ≈ { $amount }
 picture-supplement = Балаларға қосымша төлем: { $supplement }
 picture-estimate = Бұл – алдын ала есеп, шешім емес.
 

@@ -44,7 +44,6 @@ paper-beside = Вместе с помощью
 # $months is a whole number
 
 paper-row-income = Доход за три месяца
-paper-row-income-left-out = Не входит в расчёт: { $kind }
 paper-row-per-person = Доход на человека в месяц
 paper-row-line = Предел на человека в месяц
 paper-row-line-estimate = Примерный предел на человека в месяц
@@ -67,7 +66,6 @@ paper-row-total =
     }
 paper-no-income = дохода для расчёта нет
 paper-at-least = не меньше { $amount }
-paper-at-most = не больше { $amount }
 paper-unknown = неизвестно
 paper-rounded = Расчёт сделан с тиынами, здесь суммы округлены до тенге.
 
@@ -149,7 +147,7 @@ picture-sum =
        *[many] человек
     } = { $amount }
 picture-sum-rounded =
-    ({ $difference }) × { $members } { $members ->
+    { $difference } × { $members } { $members ->
         [one] человек
         [few] человека
        *[many] человек

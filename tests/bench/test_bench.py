@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 import bench.__main__ as program
+from bench import beside_pages as beside_pages_bench
 from bench import beside_peers, delivery, typed_answers
 from bench import explained_assessments as assessments_bench
 from bench import one_answer as one_answer_bench
 from bench import over_http as over_http_bench
+from bench.beside_pages import beside_pages
 from bench.explained_assessments import by_bare_formula, explained_assessments
 from bench.families import families_of_six
 from bench.figures import AtLeast, Below, Figure, machine
@@ -75,6 +77,15 @@ async def test_the_same_answers_over_http_are_measured_from_end_to_end(tmp_path:
     assert line["ratio"] >= 1
     assert line["yardstick"] <= line["figure"] <= line["details"]["longest_ms"]
     assert line["details"]["answers"] > 2 * 10
+
+
+async def test_answers_are_measured_beside_pages_and_without(tmp_path: Path) -> None:
+    line = line_of(await beside_pages(tmp_path, connections=2, families=2, pages_each=4))
+    assert_promised_fields(line)
+    assert line["limit"] == {"below": 2.0}
+    assert line["ratio"] == pytest.approx(line["figure"] / line["yardstick"], rel=0.01)
+    assert line["details"]["answers"].keys() == {"beside", "without"}
+    assert "32 pages" in line["measured"]
 
 
 def test_explained_assessments_are_counted_for_a_variety_of_families() -> None:
@@ -220,6 +231,7 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
         "one_answered_question": one_answer_bench.LIMIT,
         beside_peers.NAME: beside_peers.LIMIT,
         "answered_question_over_http_p99": over_http_bench.LIMIT,
+        "answered_question_beside_pages_p99": beside_pages_bench.LIMIT,
         "explained_assessments": assessments_bench.LIMIT,
         "outbox_to_accepted_send": delivery.OF_BARE,
         "telegrams_pace_held": delivery.HELD,

@@ -22,8 +22,6 @@ def in_short(texts: Texts, record: Record) -> list[str]:
 
 
 def _amounts(texts: Texts, found: Figures) -> list[str]:
-    if found.is_at_most:
-        return []
     told = []
     if found.assistance is not None:
         amount = written(texts, found.assistance)

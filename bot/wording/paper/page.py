@@ -14,9 +14,11 @@ from bot.wording.figures import Figures, figures, written
 from bot.wording.headline import caveat, headline
 from bot.wording.next_steps import next_steps, of_line, of_office
 from bot.wording.paper.papers import papers
-from bot.wording.phrases import Name, applied_on, is_estimated, is_past, office, plain, values_of_step
+from bot.wording.phrases import Name, applied_on, is_estimated, is_past, kinds, office, plain, values_of_step
+from bot.wording.readings import open_to_the_commission
 from rules.income_within_line import Outcome
 from rules.parameters import value_of
+from rules.readings import Doubt
 from rules.record import Record
 
 Json = dict[str, Any]
@@ -45,6 +47,7 @@ def page(texts: Texts, record: Record, name: Name, number: str, today: date) -> 
         },
         "family": _family(texts, record, name, today),
         "income": list(_income(texts, record)),
+        "not-income": _not_income(texts, record),
         "calculation": list(_calculation(texts, record, found)),
         "rounded": [texts.say("paper-rounded")] if found.is_rounded else [],
         "until": until_when(texts, record, found, today) or _doors(texts, record, today),
@@ -84,15 +87,22 @@ def _family(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
 
 
 def _income(texts: Texts, record: Record) -> Iterator[Row]:
-    values = values_of_step(record, "income") or {"kinds": [], "left_out": []}
+    values = values_of_step(record, "income") or {"kinds": []}
     if not values["kinds"]:
         yield {"label": texts.say("paper-no-income"), "figure": texts.money(0)}
     for kind in values["kinds"]:
         tenge = written(texts, (kind["low_tenge"], kind["high_tenge"]))
         yield {"label": _capital(texts.say(f"kind-{kind['kind']}")), "figure": tenge}
-    for kind in values["left_out"]:
-        label = texts.say("paper-row-income-left-out", kind=texts.say(f"kind-{kind['kind']}"))
-        yield {"label": label, "figure": written(texts, (kind["low_tenge"], kind["high_tenge"]))}
+
+
+def _not_income(texts: Texts, record: Record) -> list[str]:
+    """Return what is not counted, and what the commission decides, in the words of the chat."""
+    left_out = [found["kind"] for found in (values_of_step(record, "income") or {}).get("left_out", [])]
+    is_open = open_to_the_commission(record, Doubt.INCOME)
+    return [
+        *([texts.say("why-income-left-out", kinds=kinds(texts, left_out))] if left_out else []),
+        *([texts.say("why-income-open", kinds=kinds(texts, is_open))] if is_open else []),
+    ]
 
 
 def _calculation(texts: Texts, record: Record, found: Figures) -> Iterator[Row]:
@@ -106,21 +116,14 @@ def _calculation(texts: Texts, record: Record, found: Figures) -> Iterator[Row]:
     if found.assistance is not None:
         product = texts.say("paper-row-assistance", members=found.members)
         label = product if found.is_product else texts.say("paper-row-assistance-open")
-        yield {"label": label, "figure": _amount(texts, found, found.assistance)}
+        yield {"label": label, "figure": written(texts, found.assistance)}
     if found.supplement is not None:
         yield _row(texts, "supplement", written(texts, found.supplement))
     if found.together is not None:
-        yield _row(texts, "month", _amount(texts, found, found.together), is_sum=True)
+        yield _row(texts, "month", written(texts, found.together), is_sum=True)
     if found.total is not None:
         label = texts.say("paper-row-total", months=record["months"])
         yield {"label": label, "figure": written(texts, found.total), "is-sum": True}
-
-
-def _amount(texts: Texts, found: Figures, tenge: tuple[int, int | None]) -> str:
-    low, high = tenge
-    if found.is_at_most and high is not None:
-        return texts.say("paper-at-most", amount=texts.money(high))
-    return written(texts, (low, high))
 
 
 def _row(texts: Texts, name: str, figure: str, *, is_sum: bool = False) -> Row:

@@ -75,8 +75,10 @@ def _gap(texts: Texts, found: Figures, income: float, line: float) -> Json | Non
 
 def _sums(texts: Texts, found: Figures) -> list[str]:
     """Return the difference times the people, and the supplement: what the amount is made of."""
-    if found.is_at_most or found.difference is None or found.assistance is None or not found.is_product:
+    if found.difference is None or found.assistance is None:
         return []
+    if not found.is_product:
+        return [texts.say("paper-row-assistance-open")]
     values = {"difference": written(texts, found.difference), "amount": written(texts, found.assistance)}
     is_exact = _times(found.difference, found.members) == found.assistance
     told = [texts.say(f"picture-sum{'' if is_exact else '-rounded'}", members=found.members, **values)]

@@ -7,6 +7,7 @@ from typing import Final
 import segno
 
 MARGIN: Final = 2  # modules of white around it; the page is white as well
+MASK: Final = 3
 LINKS_KEPT: Final = 100  # the same result is drawn as page, in two languages, and page again
 
 
@@ -14,5 +15,6 @@ LINKS_KEPT: Final = 100  # the same result is drawn as page, in two languages, a
 def qr(link: str) -> str:
     """Return the picture of a link; a crease or a spot of a sixth of it does no harm."""
     drawn = BytesIO()
-    segno.make(link, error="m", micro=False).save(drawn, kind="svg", border=MARGIN, xmldecl=False)
+    # to look for the best of eight masks takes ten times as long as all the rest; each can be read
+    segno.make(link, error="m", micro=False, mask=MASK).save(drawn, kind="svg", border=MARGIN, xmldecl=False)
     return drawn.getvalue().decode()

@@ -8,7 +8,7 @@ import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import typst
 
@@ -18,23 +18,27 @@ FONT: Final = "font_source_sans_pro"
 POINTS_PER_INCH: Final = 72.0
 
 
-def pdf(template: str, told: dict[str, Any]) -> bytes:
-    """Return the document of a template."""
-    return _compiled(template, told, "pdf")
+class Drawing(NamedTuple):
+    """What is to be drawn: a template and what stands in it; as a picture with so many pixels a point."""
+
+    template: str
+    told: dict[str, Any]
+    kind: Literal["pdf", "png"] = "pdf"
+    scale: float = 1.0
 
 
-def png(template: str, told: dict[str, Any], scale: float = 1.0) -> bytes:
-    """Return the one picture of a template, so many pixels a point."""
-    return _compiled(template, told, "png", POINTS_PER_INCH * scale)
-
-
-def _compiled(template: str, told: dict[str, Any], kind: Literal["pdf", "png"], ppi: float | None = None) -> bytes:
-    inputs = {"told": json.dumps(told, ensure_ascii=False)}
+def drawn(drawing: Drawing) -> bytes:
+    """Return the document, or the one picture. It takes tens of milliseconds: whoever calls this is no event loop."""
     made = typst.compile(
-        TEMPLATES / template, root=TEMPLATES, font_paths=fonts(), format=kind, ppi=ppi, sys_inputs=inputs
+        TEMPLATES / drawing.template,
+        root=TEMPLATES,
+        font_paths=fonts(),
+        format=drawing.kind,
+        ppi=POINTS_PER_INCH * drawing.scale,
+        sys_inputs={"told": json.dumps(drawing.told, ensure_ascii=False)},
     )
     if not isinstance(made, bytes):
-        raise TypeError(f"{template} has several pages")
+        raise TypeError(f"{drawing.template} has several pages")
     return made
 
 

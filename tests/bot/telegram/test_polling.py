@@ -37,6 +37,7 @@ FLOOD = 500
 class Conversation:
     """A bot that repeats what it hears. "wait" it repeats only when it is let go, "fail" never.
 
+    "draw" is as "wait", and says so.
     As long as a chat is closed, its answer is put off.
     """
 
@@ -53,7 +54,9 @@ class Conversation:
     async def answer(self, message: Message) -> None:
         text = message.text or ""
         self.heard.append(text)
-        if text == "wait":
+        if text == "draw":
+            taken.takes_long()
+        if text in {"wait", "draw"}:
             await self.let_go.wait()
         if text == "fail":
             raise ValueError(text)
@@ -131,6 +134,24 @@ def seen(telegram: LocalTelegram, person_id: int) -> list[str]:
     """What the bot has in the chat."""
     messages = telegram.chats[person_id].messages.values()
     return [message["text"] for message in messages if message["from"]["is_bot"]]
+
+
+async def test_an_update_that_is_said_to_take_long_is_kept_at_once_and_holds_back_no_other(
+    telegram: LocalTelegram, talk: Conversation, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else would keep it within a minute."""
+    monkeypatch.setattr(taken, "SOON_S", 60.0)
+    async with talk.running():
+        says(telegram, AIGUL, "draw")
+        await until(lambda: talk.heard == ["draw"])
+        await until(lambda: len(telegram.updates) == 0)
+        assert await kept(world) == ["draw"]
+        says(telegram, BOLAT, "hello")
+        await until(lambda: seen(telegram, BOLAT) == ["hello"])
+        talk.let_go.set()
+        await until(lambda: seen(telegram, AIGUL) == ["draw"])
+        await nothing_is_kept(world)
+    assert talk.heard == ["draw", "hello"]
 
 
 async def test_an_update_that_is_not_answered_soon_is_kept_and_only_then_confirmed(
