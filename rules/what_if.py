@@ -53,8 +53,8 @@ class Month(NamedTuple):
 class Comparison(NamedTuple):
     """A month of the family as it is, and as it would be."""
 
-    now: Month
-    then: Month
+    as_is: Month
+    changed: Month
 
 
 class CurvePoint(NamedTuple):

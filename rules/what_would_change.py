@@ -85,11 +85,15 @@ class Door(NamedTuple):
 
 
 class Outlook(StrEnum):
-    """What the next quarter brings if nothing is changed: a dated door, the same no, or a line not known yet."""
+    """What the next quarter brings if nothing is changed: a dated door, the same no, or a line not known yet.
+
+    Of a no for another ground than income nothing is said: no quarter changes it by itself.
+    """
 
     CHANGES = "changes"
     SAME = "same"
     LINE_OPEN = "line_open"
+    OTHER_GROUND = "other_ground"
 
 
 class Doors(NamedTuple):
@@ -121,16 +125,16 @@ class _Tried(NamedTuple):
     """A family that has no yes on a day, and by which lines others are tried."""
 
     household: Household
-    now: Findings
+    due: Findings
     lines: PovertyLines
 
     @property
     def on(self) -> date:
-        return self.now.law.day
+        return self.due.law.day
 
     @property
     def next_quarter(self) -> date:
-        return self.now.law.quarter.next.first_day
+        return self.due.law.quarter.next.first_day
 
     def yes(self, household: Household, day: date) -> Findings | None:
         """Return what is due to a changed family where it is a sure yes that brings money."""
@@ -141,13 +145,20 @@ class _Tried(NamedTuple):
         brings = found.monthly.high + (found.supplement_tenge or 0)
         return found if found.outcome is Outcome.ELIGIBLE and brings else None
 
+    def is_no(self, household: Household, day: date) -> bool:
+        """Whether a family is surely refused on a day."""
+        try:
+            return what_is_due(household, day, self.lines).outcome is Outcome.REFUSED
+        except (LawError, NobodyCountsError, UnknownRegionError):
+            return False
+
 
 def what_would_change(household: Household, on: date, lines: PovertyLines) -> Doors:
     """Return what would make a yes of a result that is none; no doors where it is a yes. Raises as `assess` does."""
-    now = what_is_due(household, on, lines)
-    if now.outcome is Outcome.ELIGIBLE:
+    due = what_is_due(household, on, lines)
+    if due.outcome is Outcome.ELIGIBLE:
         return Doors((), Outlook.CHANGES)
-    tried = _Tried(household, now, lines)
+    tried = _Tried(household, due, lines)
     found = [
         *_by_themselves(tried),
         *_new_application(tried),
@@ -181,11 +192,14 @@ def record_of_doors(found: Doors) -> DoorsRecord:
 def _outlook(tried: _Tried, doors: tuple[Door, ...]) -> Outlook:
     if any(door.on for door in doors):
         return Outlook.CHANGES
-    try:
-        then = what_is_due(tried.household, tried.next_quarter, tried.lines)
-    except (LawError, NobodyCountsError, UnknownRegionError):
-        return Outlook.LINE_OPEN
-    return Outlook.SAME if then.outcome is Outcome.REFUSED else Outlook.LINE_OPEN
+    grounds = {refusal.ground for refusal in tried.due.refusals}
+    if grounds and Ground.INCOME_ABOVE_LINE not in grounds:
+        return Outlook.OTHER_GROUND
+    families = [tried.household]
+    if without := _not_regular(tried):
+        families.append(_without(tried.household, without))
+    is_same = all(tried.is_no(family, tried.next_quarter) for family in families)
+    return Outlook.SAME if is_same else Outlook.LINE_OPEN
 
 
 # What a day brings
@@ -202,7 +216,7 @@ def _by_themselves(tried: _Tried) -> Iterator[Door]:
 
 def _not_regular(tried: _Tried) -> tuple[IncomeKind, ...]:
     """Return the kinds of the counted income that need not come again."""
-    return tuple(one.kind for one in tried.now.income.counted if one.kind in NOT_REGULAR and one.high_tenge != 0)
+    return tuple(one.kind for one in tried.due.income.counted if one.kind in NOT_REGULAR and one.high_tenge != 0)
 
 
 def _without(household: Household, kinds: tuple[IncomeKind, ...]) -> Household:
@@ -225,7 +239,7 @@ def _on_a_day(tried: _Tried, change: Change, of: tuple[str, ...], day: date) -> 
 
 def _term_ends(tried: _Tried) -> Iterator[Door]:
     """Yield the day on which the last term of a refusal is over (R4-R6), where a yes follows."""
-    terms = [(refusal.ground, refusal.until) for refusal in tried.now.refusals if refusal.ground in TERM]
+    terms = [(refusal.ground, refusal.until) for refusal in tried.due.refusals if refusal.ground in TERM]
     days = [until for _, until in terms if until]
     if days and len(days) == len(terms):
         yield from _on_a_day(tried, Change.TERM_ENDS, tuple(ground for ground, _ in terms), max(days))
@@ -235,7 +249,7 @@ def _birthdays(tried: _Tried) -> Iterator[Door]:
     """Yield the birthdays that the law knows, within a year, which make a yes by themselves."""
     last = add_months(tried.on, LOOKED_AHEAD_MONTHS)
     for member in tried.household.members:
-        for day in _days_of(member, tried.now.law):
+        for day in _days_of(member, tried.due.law):
             if tried.on < day <= last:
                 doors = _on_a_day(tried, Change.BIRTHDAY, (member.label,), day)
                 yield from (door for door in doors if not _is_yes_a_day_younger(tried, door))
@@ -269,7 +283,7 @@ def _published_line(tried: _Tried) -> Iterator[Door]:
         line = tried.lines.of(tried.household.region, tried.next_quarter)
     except LawError:
         return
-    if line.basis is not Basis.PUBLISHED or line.tenge == tried.now.line.tenge:
+    if line.basis is not Basis.PUBLISHED or line.tenge == tried.due.line.tenge:
         return
     if found := tried.yes(tried.household, tried.next_quarter):
         yield Door(Change.PUBLISHED_LINE, (), tried.next_quarter, tried.household, found)
@@ -280,7 +294,7 @@ def _published_line(tried: _Tried) -> Iterator[Door]:
 
 def _new_application(tried: _Tried) -> Iterator[Door]:
     """Yield a new application that lets the commission in: the refusal concerned the earlier one alone (R2)."""
-    if all(refusal.ground is not Ground.EXAMINATION_REFUSED for refusal in tried.now.refusals):
+    if all(refusal.ground is not Ground.EXAMINATION_REFUSED for refusal in tried.due.refusals):
         return
     history = replace(tried.household.history, commission=Commission.UNKNOWN)
     again = replace(tried.household, history=history)
@@ -299,8 +313,8 @@ def _returns(tried: _Tried) -> Iterator[Door]:
 
 def _lives_apart(tried: _Tried) -> Iterator[Door]:
     """Yield that a grown-up relative lives apart and counts no more (P3); couples and children are not parted."""
-    law = tried.now.law
-    for standing in tried.now.family.counted:
+    law = tried.due.law
+    for standing in tried.due.family.counted:
         member = standing.member
         is_minor = standing.age is not None and standing.age < law.adult_age
         if is_minor or member.relationship in (*COUPLE, Relationship.PARTNER):
@@ -312,11 +326,11 @@ def _lives_apart(tried: _Tried) -> Iterator[Door]:
 
 def _lower_income(tried: _Tried) -> Iterator[Door]:
     """Yield by how much less income per person makes a yes, by the line of the day."""
-    income, people = tried.now.income, len(tried.now.family.counted)
+    income, people = tried.due.income, len(tried.due.family.counted)
     if income.high_tenge is None:
         return
     people_months = people * MONTHS_IN_QUARTER
-    above = income.high_tenge - tried.now.line.low_tenge * people_months
+    above = income.high_tenge - tried.due.line.low_tenge * people_months
     if above < 0:
         return
     less = above // people_months + 1  # below the line: at the line itself the amount is 0
@@ -327,7 +341,7 @@ def _lower_income(tried: _Tried) -> Iterator[Door]:
 
 def _poorer(tried: _Tried, tenge: int) -> Household | None:
     """Return the family with so much less counted income in the base quarter, taken from the largest sums first."""
-    leave_out, counted = not_counted_kinds(tried.now.law), {id(one.member) for one in tried.now.family.counted}
+    leave_out, counted = not_counted_kinds(tried.due.law), {id(one.member) for one in tried.due.family.counted}
     sums = [
         (income, at)
         for at, member in enumerate(tried.household.members)

@@ -132,6 +132,19 @@ def test_whoever_did_not_let_the_commission_in_may_apply_anew_today() -> None:
     assert (changes(found), found.doors[0].on) == (["new_application"], TODAY)
 
 
+def test_of_a_no_for_another_ground_than_income_nothing_is_said_of_the_next_quarter() -> None:
+    found = doors_of(mother(monthly("wage", 60_000)), child(), commission=Commission.NO_NEED)
+    assert (changes(found), found.outlook) == ([], Outlook.OTHER_GROUND)
+
+
+def test_what_lies_near_the_line_without_the_sale_is_not_said_to_stay_the_same() -> None:
+    """The line of the next quarter is not known: without the sale the income lies inside its band."""
+    lines = PovertyLines([PovertyLine.published("KZ-79", Quarter(2026, 4), LINE, "given")])
+    likely = lines.of("KZ-79", NEXT).tenge
+    found = doors_of(mother(monthly("wage", 2 * likely), Income.of(IncomeKind.SALE, 300_000)), child(), lines=lines)
+    assert (changes(found), found.outlook) == (["lower_income"], Outlook.LINE_OPEN)
+
+
 # Members
 
 
