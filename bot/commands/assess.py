@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from bot.commands.one_line import what_is_wrong
 from bot.errors import CommandError
-from rules import Assessment, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules import Assessment, Household, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household_file import read_application
 
 GIVEN = "given on the command line"
@@ -29,25 +29,28 @@ def print_assessments(
     """Print the assessment of each file in order; FamilyFileError at the first that is wrong."""
     gc.disable()  # an assessment leaves no cycles; looking for them took a fifth of the time to the first word
     try:
-        for file, assessment in _assessed(files, on, _lines(line)):
-            told = _as_json(assessment) if as_json else _told(assessment, language) + "\n"
+        lines = _lines(line)
+        for file, household, assessment in _assessed(files, on, lines):
+            told = _as_json(assessment) if as_json else _told(household, assessment, lines, language) + "\n"
             title = "" if as_json or len(files) == 1 else f"{file}:\n\n"
             sys.stdout.write(f"{title}{told}\n")
     finally:
         gc.enable()
 
 
-def _assessed(files: Sequence[Path], on: date | None, lines: PovertyLines) -> Iterator[tuple[Path, Assessment]]:
+def _assessed(
+    files: Sequence[Path], on: date | None, lines: PovertyLines
+) -> Iterator[tuple[Path, Household, Assessment]]:
     for file in files:
         try:
-            yield file, _assess(file, on, lines)
+            yield file, *_assess(file, on, lines)
         except (OSError, ValueError, RecursionError) as wrong:
             raise FamilyFileError(f"{file}: {what_is_wrong(wrong)}") from wrong
 
 
-def _assess(file: Path, on: date | None, lines: PovertyLines) -> Assessment:
+def _assess(file: Path, on: date | None, lines: PovertyLines) -> tuple[Household, Assessment]:
     application = read_application(_document(file), on)
-    return assess(application.household, application.on, lines)
+    return application.household, assess(application.household, application.on, lines)
 
 
 def _document(file: Path) -> dict[str, Any]:
@@ -72,16 +75,18 @@ def _as_json(assessment: Assessment) -> str:
     return json.dumps(record_of(assessment), ensure_ascii=False, separators=(",", ":"))
 
 
-def _told(assessment: Assessment, language: str) -> str:
+def _told(household: Household, assessment: Assessment, lines: PovertyLines, language: str) -> str:
     from bot.texts import Language, texts  # noqa: PLC0415, as above
     from bot.wording import children, headline, next_steps, notes, plain, why  # noqa: PLC0415, --json needs no words
     from bot.wording.member_names import naming  # noqa: PLC0415, as above
+    from rules.what_would_change import record_of_doors, what_would_change  # noqa: PLC0415, as above
 
     words = texts(Language(language))
     name = naming(words, assessment.family)
     record = record_of(assessment)
     today = assessment.law.day
-    head = headline(words, record, today, name)
+    doors = record_of_doors(what_would_change(household, today, lines))
+    head = headline(words, record, today, name, doors)
     parts = [
         head,
         *why(words, record, name, today),

@@ -29,8 +29,8 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         buttons.append((texts.say("button-doors"), Explain(view="doors", id=frozen.id)))
     change: list[Button] = [
         *([] if is_past(record, today) else [(texts.say("button-what-if"), WhatIf(change="menu"))]),
+        (texts.say("button-quarter"), Show(view="years")),  # beside the one before: a row less on a phone
         (texts.say("button-change"), Do(what="change")),
-        (texts.say("button-quarter"), Show(view="years")),
     ]
     head = wording.headline(texts, record, today, naming_of(texts, frozen), frozen.record.get("doors"))
     text = "\n\n".join([head, *_of_another_quarter(texts, frozen)])

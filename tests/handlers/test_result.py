@@ -63,7 +63,7 @@ async def test_the_result_says_the_money_first_then_until_when(telegram: Telegra
 
 async def test_the_result_takes_the_place_of_the_review_and_offers_what_can_be_asked(recipient: Client) -> None:
     assert recipient.last.buttons == [
-        recipient.caption(name) for name in ("why", "children", "next", "what-if", "change", "quarter")
+        recipient.caption(name) for name in ("why", "children", "next", "what-if", "quarter", "change")
     ]
     assert recipient.last.id == max(bubble.id for bubble in recipient.sees)
 
