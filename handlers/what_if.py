@@ -21,6 +21,7 @@ from rules.interview.answers import MOST_TENGE
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import SELF, adults, living_together
 from rules.interview.typed_money import Period, may_lack_thousands, read_money, with_thousands
+from rules.interview.typed_words import read_yes_or_no
 from rules.quarters import MONTHS_IN_QUARTER
 from rules.what_if import (
     compare,
@@ -78,10 +79,16 @@ async def look(query: CallbackQuery, callback_data: WhatIf, session: Session) ->
 
 
 async def take(message: Message, session: Session) -> bool:
-    """Take what was typed as the sum of a change; what cannot be read is asked for once more."""
+    """Take what was typed as the sum of a change; what cannot be read is asked for once more.
+
+    Yes and no are no sums, but for somebody who moves in with no money.
+    """
     texts, about, text = session.texts, session.conversation.about, message.text or ""
     change, _, who = about.partition("|")
     told, tenge = _told(session), tenge_a_month(text)
+    if read_yes_or_no(text) is not None and (change == "job" or tenge is None):
+        session.conversation.listen_for_answers()  # it may be said to what was told or asked meanwhile
+        return False
     is_back = text.strip().casefold() == texts.say("button-back").casefold()
     if told is not None and not is_back and (tenge is None or (change == "job" and not tenge)):
         await session.save()

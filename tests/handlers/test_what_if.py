@@ -148,6 +148,20 @@ async def test_what_is_no_sum_is_asked_for_once_more_and_answers_nothing_else(
     assert await client.answers() == before
 
 
+@BOTH_LANGUAGES
+async def test_yes_is_no_sum_and_no_is_no_money(telegram: Telegram, language: Language) -> None:
+    """A yes may be said to a notice that came meanwhile; of somebody who moves in "no" is an answer."""
+    yes, no = ("иә", "жоқ") if language is Language.KK else ("да", "нет")
+    client = await by_a_published_line(telegram, language)
+    await client.taps("what-if", "what-if-joins")
+    await client.says(yes)
+    client.reads("hint-press-button")
+    assert client.caption("why") in client.last.buttons
+    await client.taps("what-if", "what-if-joins")
+    await client.says(no)
+    client.reads("what-if-people", now="5", then="6")
+
+
 async def test_back_in_words_leads_to_the_changes(telegram: Telegram) -> None:
     client = await by_a_published_line(telegram)
     await client.taps("what-if", "what-if-joins")
