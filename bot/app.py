@@ -45,6 +45,7 @@ from handlers import (
     case,
     coming_back,
     corrections,
+    doors,
     family_word,
     followers,
     forgetting,
@@ -60,6 +61,7 @@ from handlers import (
     start,
     verify,
     visits,
+    what_if,
 )
 from handlers.middleware import Arrival
 from handlers.offer_press import is_on_offer
@@ -142,7 +144,7 @@ def _dispatcher() -> Dispatcher:
         observer.outer_middleware(Arrival())
     offers.listen(dispatcher)
     # the most frequent first; a link to a result, then one to a case, before any other start
-    often = (interview, paper, joining, start, result, corrections)
+    often = (interview, paper, joining, start, result, doors, what_if, corrections)
     safety = (private_notices, family_word, verify, forwarded)
     others = (case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):

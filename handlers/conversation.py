@@ -49,9 +49,10 @@ class View(StrEnum):
     WORD = "word"
     VERIFY = "verify"
     YEAR = "year"
+    WHAT_IF = "what_if"
 
 
-ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR})
+ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF})
 """What is typed is said to something else than the questions, until the person goes elsewhere."""
 
 STORED: Final = (
@@ -277,10 +278,16 @@ class Conversation:
         """Take what is typed next as said to one of ELSEWHERE; the question stays as it is."""
         self.view, self.link = view, link
 
+    def listen_for_sum(self, about: str) -> None:
+        """Take what is typed next as the sum of a change that is only looked at: no answer, and kept nowhere."""
+        self.view, self.about, self.link = View.WHAT_IF, about, None
+
     def listen_for_answers(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
         if self.view in ELSEWHERE:
-            self.view, self.link = View.INTERVIEW, None
+            # a sum for a change is asked for below a result alone
+            self.view = View.RESULT if self.view is View.WHAT_IF else View.INTERVIEW
+            self.link = None
         if drop:
             self.answering = None
 

@@ -96,6 +96,13 @@ class Do(CallbackData, prefix="x", sep="|"):
     about: str = ""
 
 
+class WhatIf(CallbackData, prefix="if", sep="|"):
+    """Look at a change of the family beside how it is now; `who` is the key of a member, or empty."""
+
+    change: str
+    who: str = ""
+
+
 class SpeakThenJoin(CallbackData, prefix="jl", sep="|"):
     """Choose a language on the way to a case: the link's token travels in the buttons, until it is confirmed."""
 
@@ -183,7 +190,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, Again, Do, SpeakThenJoin, ConsentThenJoin,
-        Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew,
+        Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""

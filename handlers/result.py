@@ -6,6 +6,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.store.assessments import ShownResult
 from handlers import paper, replies
 from handlers.conversation import View
 from handlers.interview import is_old
@@ -16,6 +17,7 @@ from rules import Quarter, assess, record_of
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS, place_of
 from rules.sources import LAW_BEGINS_ON
+from rules.what_would_change import record_of_doors, what_would_change
 
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
@@ -32,9 +34,13 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
         await is_old(query, session)
         return
     answers = conversation.walk(setting).kept
-    record = record_of(assess(household_from(answers, setting), setting.on, setting.lines))
+    household = household_from(answers, setting)
+    record = record_of(assess(household, setting.on, setting.lines))
     months = list(conversation.base_months_told())
-    frozen = await session.freeze_result({"record": record, "answers": _of_members(answers), "base_months": months})
+    shown: ShownResult = {"record": record, "answers": _of_members(answers), "base_months": months}
+    if Quarter.of(setting.on) == Quarter.of(setting.today):  # of other quarters the income was told of other months
+        shown["doors"] = record_of_doors(what_would_change(household, setting.on, setting.lines))
+    frozen = await session.freeze_result(shown)
     await replies.show(query, *result.headline(session.texts, frozen, setting.today))
 
 

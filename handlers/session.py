@@ -19,7 +19,7 @@ from handlers.offer_draft import Answering
 from handlers.presses import pressed_on_question
 from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
-from handlers.screens import Scene, Screen, offer, result, screen
+from handlers.screens import Scene, Screen, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from rules import Quarter
 from rules.interview.questionnaire import Setting
@@ -69,6 +69,8 @@ class Session:
             return await self._offer(self.conversation.answering)
         if self.conversation.view is View.YEAR and self.conversation.link is not None:
             return year_screen(self.texts, self.conversation.link)
+        if self.conversation.view is View.WHAT_IF:
+            return what_if.sum_asked(self.texts, self.conversation.about, self.scene.names)
         return screen(self.scene)
 
     async def _offer(self, answering: Answering) -> Screen:

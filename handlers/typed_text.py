@@ -5,7 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import family_word, joining, notice_typed, replies, verify
+from handlers import family_word, joining, notice_typed, replies, verify, what_if
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
 from handlers.language_typed import other_language
@@ -51,7 +51,7 @@ async def typed(message: Message, session: Session) -> bool:
 
 
 async def _is_said_elsewhere(message: Message, session: Session) -> bool:
-    """Take what somebody was asked for beside the questions: their word, a message to be looked at, a year of birth."""
+    """Take what somebody was asked for beside the questions: their word, a message to look at, a year, a sum."""
     match session.conversation.view:
         case View.WORD:
             return await family_word.take(message, session)
@@ -59,6 +59,8 @@ async def _is_said_elsewhere(message: Message, session: Session) -> bool:
             return await verify.take(message, session)
         case View.YEAR:
             return await joining.take_year(message, session)
+        case View.WHAT_IF:
+            return await what_if.take(message, session)
     return False
 
 

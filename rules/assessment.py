@@ -80,6 +80,11 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     Raises `LawError` for a day that the encoded law does not reach, `UnknownRegionError` for a region that does not
     exist on that day, `NobodyCountsError` for a family in which nobody counts.
     """
+    return _explained(household, what_is_due(household, on, lines))
+
+
+def what_is_due(household: Household, on: date, lines: PovertyLines) -> Findings:
+    """Return the same without its explanation, for whoever asks many times; raises as `assess` does."""
     law = law_in_force(on)
     _refuse_unknown_region(household.region, on)
     line = lines.of(household.region, on)
@@ -91,7 +96,7 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
     supplement = child_supplement(found.supplement_children, law)
     outcome, monthly, total = _of_all_readings(found, open_readings, supplement or 0, months)
     refusals = found.refusals if outcome is REFUSED else []
-    findings = Findings(
+    return Findings(
         region=household.region,
         outcome=outcome,
         by_income=found.by_income if outcome is found.outcome else UNDECIDED,
@@ -120,7 +125,6 @@ def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
         readings=open_readings,
         open_grounds=[] if refusals else found.refusals,
     )
-    return _explained(household, findings)
 
 
 def may_lie_within_line(household: Household, on: date, lines: PovertyLines) -> bool:

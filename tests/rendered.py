@@ -5,7 +5,7 @@
 
 import random
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final, cast
 
@@ -27,15 +27,19 @@ from handlers import verify
 from handlers.conversation import Conversation, View
 from handlers.menu import ABOUT, HELP
 from handlers.offer_draft import Answering
-from handlers.screens import Scene, Screen, family_word, offer, offer_list, safety, screen
+from handlers.screens import Scene, Screen, doors, family_word, offer, offer_list, safety, screen, what_if
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
+from handlers.screens.what_if import Picked
+from handlers.what_if import CHANGES, changed_as
+from rules import Household
 from rules.case import CaseStatus
 from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
+from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
 from rules.interview.questions import SECTIONS
@@ -43,6 +47,8 @@ from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Gap
+from rules.what_if import compare
+from rules.what_would_change import record_of_doors, what_would_change
 from tests.bot.wording.notice_values import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice, offered
 from tests.bot.wording.offer_bills import BILLS, NAMED, OF_ANOTHER
 from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
@@ -150,10 +156,37 @@ def family_told(page: Page, family: Script) -> None:
         conversation.ask_again(asked.key)
         page.show(screen(Scene(conversation, page.texts, now)), "asked again")
     answers = scene.walked.kept
-    frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers})
+    household = household_from(answers, now)
+    found = record_of_doors(what_would_change(household, now.on, now.lines))
+    frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers, "doors": found})
     page.show(results.headline(page.texts, frozen, now.today), "result")
+    if doors.has_doors(frozen):
+        page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
+    what_if_told(page, household, scene, now)
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
+
+
+def what_if_told(page: Page, household: Household, scene: Scene, now: Setting) -> None:
+    """Show what can change in a family, each question, and each month now and then."""
+    texts, names = page.texts, scene.names
+    page.show(what_if.menu(texts, CHANGES), "what if")
+    for change in ("job", "study", "leaves"):
+        page.show(what_if.who(texts, change, names), change)
+    for about in ("job|self", "joins|"):
+        for is_hint in (False, True):
+            page.show(what_if.sum_asked(texts, about, names, is_hint=is_hint), about)
+    for is_complete in (False, True):
+        page.show(what_if.to_answer(texts, is_complete=is_complete), "missing")
+    for picked in (Picked("job", "self", 150_000), Picked("child"), Picked("joins", "", 70_000), *leaving(names)):
+        both = compare(household, changed_as(household, picked, now.on), now.on, now.lines)
+        page.show(what_if.compared(texts, both, picked, names, now.today, has_changed=True), picked.change)
+
+
+def leaving(names: Mapping[str, str]) -> list[Picked]:
+    """Return that the last of the family lives apart, or has ended to study."""
+    *_, last = names
+    return [Picked("leaves", last), Picked("study", last)] if last != "self" else []
 
 
 def records_told(page: Page) -> None:

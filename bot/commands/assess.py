@@ -15,6 +15,7 @@ from bot.errors import CommandError
 from rules import (
     Application,
     Assessment,
+    Household,
     PovertyLine,
     PovertyLines,
     Quarter,
@@ -38,8 +39,12 @@ def print_assessments(
     """Print the assessment of each file in order; FamilyFileError at the first that is wrong."""
     gc.disable()  # an assessment leaves no cycles; looking for them took a fifth of the time to the first word
     try:
-        for file, application, assessment in _assessed(files, on, _lines(line)):
-            told = _as_json(application, assessment) if as_json else _told(assessment, language) + "\n"
+        lines = _lines(line)
+        for file, application, assessment in _assessed(files, on, lines):
+            household = application.household
+            told = (
+                _as_json(application, assessment) if as_json else _told(household, assessment, lines, language) + "\n"
+            )
             title = "" if as_json or len(files) == 1 else f"{file}:\n\n"
             sys.stdout.write(f"{title}{told}\n")
     finally:
@@ -80,16 +85,18 @@ def _as_json(application: Application, assessment: Assessment) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _told(assessment: Assessment, language: str) -> str:
+def _told(household: Household, assessment: Assessment, lines: PovertyLines, language: str) -> str:
     from bot.texts import Language, texts  # noqa: PLC0415, as above
     from bot.wording import children, headline, next_steps, notes, plain, why  # noqa: PLC0415, --json needs no words
     from bot.wording.member_names import naming  # noqa: PLC0415, as above
+    from rules.what_would_change import record_of_doors, what_would_change  # noqa: PLC0415, as above
 
     words = texts(Language(language))
     name = naming(words, assessment.family)
     record = record_of(assessment)
     today = assessment.law.day
-    head = headline(words, record, today, name)
+    doors = record_of_doors(what_would_change(household, today, lines))
+    head = headline(words, record, today, name, doors)
     parts = [
         head,
         *why(words, record, name, today),

@@ -10,6 +10,7 @@ from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 from rules.record import Record
+from rules.what_would_change import DoorsRecord
 
 queries = queries_beside(__file__)
 
@@ -17,11 +18,15 @@ ID_BYTES = 9  # twelve characters: leaves room in the 64 bytes of a button
 
 
 class ShownResult(TypedDict):
-    """What is frozen: the record, the answers by which its members are named, the months whose income was told."""
+    """What is frozen: the record, the answers by which its members are named, the months whose income was told.
+
+    `doors`: what would change a result that is no yes, where it was looked for.
+    """
 
     record: Record
     answers: dict[str, Any]
     base_months: NotRequired[list[str]]
+    doors: NotRequired[DoorsRecord]
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,27 @@ BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground
 
 
 def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
-    """Return a message for each ground other than income, then what the family keeps all the same."""
-    others = [refusal for refusal in record["refusals"] if refusal["ground"] != Ground.INCOME_ABOVE_LINE]
-    if not others:
+    """Return a message for each ground other than income."""
+    return [_ground(texts, record, refusal, today) for refusal in _others(record)]
+
+
+def kept(texts: Texts, record: Record) -> list[str]:
+    """Return what a family keeps that is refused for another ground than income."""
+    if not _others(record) or not _has_something_to_keep(record):
         return []
     # R7: the package stays only where nothing else stands in the way
     keeps_package = all(PACKAGE in refusal["untouched"] for refusal in record["refusals"])
-    kept = "refused-keeps-allowances" + ("-and-package" if keeps_package else "")
-    messages = [_ground(texts, record, refusal, today) for refusal in others]
-    if again := may_apply_again_on(record):
-        messages.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
-    return [*messages, *([texts.say(kept)] if _has_something_to_keep(record) else [])]
+    return [texts.say("refused-keeps-allowances" + ("-and-package" if keeps_package else ""))]
+
+
+def _others(record: Record) -> list[RefusalRecord]:
+    return [refusal for refusal in record["refusals"] if refusal["ground"] != Ground.INCOME_ABOVE_LINE]
+
+
+def again(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return from when the family may apply again, where a ground other than income has a term."""
+    day = may_apply_again_on(record)
+    return [texts.say("refused-again", until_from=texts.day_from(day, today))] if day else []
 
 
 def _has_something_to_keep(record: Record) -> bool:
@@ -47,16 +57,6 @@ def may_apply_again_on(record: Record) -> date | None:
         return None
     # R1 ends with the quarter
     return max([*days, *([quarter_of(record).next.first_day] if Ground.INCOME_ABOVE_LINE in grounds else [])])
-
-
-def stands_until(record: Record) -> date:
-    """Return the first day on which nothing that has a day stands in the way: the next quarter, or a later term.
-
-    A ground whose term was not read may stand for longer still.
-    """
-    bars = (refusal["until"] for refusal in record["refusals"] if refusal["ground"] in BARS)
-    days = [date.fromisoformat(until) for until in bars if until]
-    return max([quarter_of(record).next.first_day, *days])
 
 
 def undated_grounds(record: Record) -> dict[Ground, int]:

@@ -7,7 +7,8 @@ from typing import Final
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances
 from bot.wording.apply_until import apply_by
-from bot.wording.grounds import refused_otherwise, stands_until, undated_grounds
+from bot.wording.doors import has_term, nearest
+from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
 from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
 from bot.wording.phrases import (
@@ -31,19 +32,24 @@ from bot.wording.phrases import (
 )
 from bot.wording.readings import are_open, of_readings, supplements, together
 from rules.income_within_line import Outcome
-from rules.quarters import Quarter
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn
+from rules.what_would_change import DoorsRecord
 
 Paragraphs = list[str]
 # What can undo the result and needs a paper: said on the first screen, not only under "Why?".
 AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
 
 
-def headline(texts: Texts, record: Record, today: date, name: Name = str) -> str:
-    """Return the result in one message: what is due, what stands beside it, and that it is an estimate."""
+def headline(texts: Texts, record: Record, today: date, name: Name = str, doors: DoorsRecord | None = None) -> str:
+    """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
+
+    `doors`: what would change a no, where it was looked for.
+    """
     paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    if record["outcome"] == Outcome.REFUSED:
+        paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
     paragraphs += of_readings(texts, record, name, today)
     paragraphs += apply_by(texts, record, today) or _open_door(texts, record, today)
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
@@ -59,6 +65,12 @@ def caveat(texts: Texts, record: Record) -> str:
     if is_line_open:
         return texts.say("result-estimate-line", office=office(texts, record))
     return of_office(texts, record)
+
+
+def _doors(texts: Texts, record: Record, today: date, name: Name, doors: DoorsRecord | None) -> Paragraphs:
+    """Return what would change a no, and the day on which the family may apply again where no door names it."""
+    told = [] if doors and has_term(doors) else again(texts, record, today)
+    return told + (nearest(texts, doors, name, today) if doors else [])
 
 
 def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
@@ -120,26 +132,18 @@ def _paid(texts: Texts, record: Record, message: str, amount: str) -> str:
 
 def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
     grounds = {Ground(refusal["ground"]) for refusal in record["refusals"]}
-    by_income = _income_above_line(texts, record, today) if Ground.INCOME_ABOVE_LINE in grounds else []
+    by_income = _income_above_line(texts, record) if Ground.INCOME_ABOVE_LINE in grounds else []
     return by_income + refused_otherwise(texts, record, today)
 
 
-def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
+def _income_above_line(texts: Texts, record: Record) -> Paragraphs:
     at_least = "-at-least" if has_no_upper_end(record) else ""
     figures = {
         "per_person": per_person(texts, record),
         "line": line(texts, record),
         "gap": gap_to_line(texts, record),
     }
-    found = [texts.say(f"result-no{at_least}", **figures)]
-    next_quarter = quarter_of(record).next
-    # of a quarter that is looked at beforehand the income is that of other months: nothing of them falls out
-    is_running = quarter_of(record) == Quarter.of(today)
-    if is_running and stands_until(record) == next_quarter.first_day:
-        after = texts.quarter(str(next_quarter))
-        months = texts.base_months(record["base_months"])
-        found.append(texts.say("result-no-change", quarter=after, month=months))
-    return found
+    return [texts.say(f"result-no{at_least}", **figures)]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
@@ -171,7 +175,7 @@ def _undecided(texts: Texts, record: Record, today: date) -> Paragraphs:
     terms = [texts.say(f"result-undecided-{ground}", months=months) for ground, months in undated.items()]
     found = ["\n".join([opening or texts.say("result-undecided-yet"), *terms])]
     found += _range(texts, record) if is_by_income else _after_term(texts, record)
-    return found if is_past(record, today) else [*found, *_doors(texts, record, by_income=is_by_income)]
+    return found if is_past(record, today) else [*found, *_ways_on(texts, record, by_income=is_by_income)]
 
 
 def _range(texts: Texts, record: Record) -> Paragraphs:
@@ -193,7 +197,7 @@ def _after_term(texts: Texts, record: Record) -> Paragraphs:
     return [_amount_if(texts, record, "result-undecided-after-term")]
 
 
-def _doors(texts: Texts, record: Record, *, by_income: bool) -> Paragraphs:
+def _ways_on(texts: Texts, record: Record, *, by_income: bool) -> Paragraphs:
     of_day = [texts.say("result-undecided-door-day", office=office(texts, record))] if undated_grounds(record) else []
     return [*([texts.say("result-undecided-door")] if by_income else []), *of_day]
 

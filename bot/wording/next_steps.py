@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.grounds import may_apply_again_on, stands_until, undated_grounds
+from bot.wording.grounds import again, undated_grounds
 from bot.wording.phrases import (
     Name,
     applied_on,
@@ -36,9 +36,8 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         return [texts.say("result-past", quarter=texts.quarter(record["quarter"]))]
     outcome = Outcome(record["outcome"])
     if outcome is Outcome.REFUSED:
-        doors = [_door(texts, record, refusal, today) for refusal in record["refusals"]]
-        if again := may_apply_again_on(record):
-            doors.append(texts.say("refused-again", until_from=texts.day_from(again, today)))
+        doors = [_door(texts, record, refusal) for refusal in record["refusals"]]
+        doors += again(texts, record, today)
         appeal = [texts.say("next-steps-appeal")] if _has_duty(record) else []
         return [*doors, texts.say("next-steps-disagree", office=office(texts, record)), *appeal]
     steps = [*_first(texts, record, outcome), *how_to_apply(texts, applied_on(record))]
@@ -61,11 +60,9 @@ def _has_duty(record: Record) -> bool:
     return known_value_of("notification_of_changes_term", applied_on(record)) is not None
 
 
-def _door(texts: Texts, record: Record, refusal: RefusalRecord, today: date) -> str:
+def _door(texts: Texts, record: Record, refusal: RefusalRecord) -> str:
     ground, values = Ground(refusal["ground"]), {}
-    if ground is Ground.INCOME_ABOVE_LINE:
-        values["date_from"] = texts.day_from(stands_until(record), today)
-    elif ground is Ground.MEASURES_REFUSED:
+    if ground is Ground.MEASURES_REFUSED:
         values["office_to"] = office(texts, record, ".to")
     elif ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code
         return texts.say("next-steps-false_data-without-term", office=office(texts, record))

@@ -8,7 +8,9 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
-from handlers.keyboards import Button, ButtonRow, Do, Explain, Show, in_columns, keyboard
+from bot.wording.phrases import is_past
+from handlers.keyboards import Button, ButtonRow, Do, Explain, Show, WhatIf, in_columns, keyboard
+from handlers.screens.doors import has_doors
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
 from rules import Quarter
@@ -25,13 +27,15 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     if record["children"]:
         buttons.append((texts.say("button-children"), Explain(view="children", id=frozen.id)))
     buttons.append((texts.say("button-next"), Explain(view="next", id=frozen.id)))
+    if has_doors(frozen):
+        buttons.append((texts.say("button-doors"), Explain(view="doors", id=frozen.id)))
     change: list[Button] = [
+        *([] if is_past(record, today) else [(texts.say("button-what-if"), WhatIf(change="menu"))]),
+        (texts.say("button-quarter"), Show(view="years")),  # beside the one before: a row less on a phone
         (texts.say("button-change"), Do(what="change")),
-        (texts.say("button-quarter"), Show(view="years")),
     ]
-    text = "\n\n".join(
-        [wording.headline(texts, record, today, naming_of(texts, frozen)), *_of_another_quarter(texts, frozen)]
-    )
+    head = wording.headline(texts, record, today, naming_of(texts, frozen), frozen.record.get("doors"))
+    text = "\n\n".join([head, *_of_another_quarter(texts, frozen)])
     return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
 
 

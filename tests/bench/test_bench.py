@@ -15,10 +15,12 @@ import bench.__main__ as program
 from bench import beside_pages as beside_pages_bench
 from bench import beside_peers, delivery, typed_answers
 from bench import explained_assessments as assessments_bench
+from bench import extra_earnings as extra_earnings_bench
 from bench import one_answer as one_answer_bench
 from bench import over_http as over_http_bench
 from bench.beside_pages import beside_pages
 from bench.explained_assessments import by_bare_formula, explained_assessments
+from bench.extra_earnings import extra_earnings
 from bench.families import families_of_six
 from bench.figures import AtLeast, Below, Figure, machine
 from bench.interviews import Act, Interview, acts_on, is_review, rehearse, update_of
@@ -96,6 +98,14 @@ def test_explained_assessments_are_counted_for_a_variety_of_families() -> None:
     assert line["details"]["editions"].keys() == {"E2020", "E2023"}
     assert line["details"]["outcomes"].keys() == {"eligible", "refused", "too_close", "undecided"}
     assert line["details"]["mean_steps"] > 7
+
+
+def test_a_curve_is_measured_beside_as_many_assessments() -> None:
+    line = line_of(extra_earnings(families=10, rounds=2))
+    assert_promised_fields(line)
+    assert (line["limit"], line["unit"]) == ({"below": 1.5}, "ms/curve")
+    assert line["details"]["points"] == 141
+    assert line["figure"] <= line["details"]["slowest_family_ms"] * 3
 
 
 def test_the_bare_formula_is_what_the_law_comes_to_where_everybody_and_everything_counts() -> None:
@@ -233,6 +243,7 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
         "answered_question_over_http_p99": over_http_bench.LIMIT,
         "answered_question_beside_pages_p99": beside_pages_bench.LIMIT,
         "explained_assessments": assessments_bench.LIMIT,
+        "curve_of_extra_earnings": extra_earnings_bench.LIMIT,
         "outbox_to_accepted_send": delivery.OF_BARE,
         "telegrams_pace_held": delivery.HELD,
         "queued_to_accepted_longest": delivery.LATENCY,

@@ -63,6 +63,7 @@ OWN_CASE: Final = {frozenset({NEIGHBOUR}): "", OUTSIDE: "case-none"}
 THEIR_OWN: Final = {FOLLOWERS: "", OUTSIDE: "leave-already"}
 """A button with one's own alias shows one's own case: nobody else's is reached from there."""
 NO_RESULT: Final = {CONSENTED: "check-first"}
+NOT_ANSWERED: Final = {CONSENTED: "what-if-no-answers"}
 OLD: Final = {CONSENTED: "old-button"}
 NO_LINK: Final = {CONSENTED - FOLLOWERS: "join-link-does-not-work", FOLLOWERS: "join-already"}
 NO_VISIT: Final = {OUTSIDE: "answer-not_yours", frozenset({DOUBTED}): "answer-stopped"}
@@ -116,6 +117,13 @@ OWN: Final = (
     Right("w|paper_both|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
     Right("w|card|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
     Right("/start result-{result}", "message paper.open_result", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("w|doors|{result}", "callback_query doors.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("if|menu|", "callback_query what_if.choose", AT_RESULT, NOT_ANSWERED),
+    Right("if|child|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),
+    Right("if|leaves|spouse", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),
+    Right("if|job|self", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, ("drafts",)),
+    Right("if|joins|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, ("drafts",)),
+    Right("if|study|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED),
     Right("v|years|", "callback_query result.show_years", CONSENTED),
     Right("v|quarters|2026", "callback_query result.show_quarters", CONSENTED),
     Right("x|quarter|2026-Q1", "callback_query result.another_quarter", CONSENTED, changes=("drafts",)),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.commands.lines_file import COLUMNS
+from bot.texts import Language, texts
 from rules.household import (
     Absence,
     Activity,
@@ -257,6 +258,17 @@ def test_the_explanation_is_whole_and_in_the_language_asked_for(name: str, langu
     assert not set("{}<>&") & set(text)
     assert "None" not in text
     assert "kz-" not in text.lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_no_is_told_with_what_would_change_it(language: str) -> None:
+    """A wage that comes every month brings the same; what a sale brought counts in one quarter alone."""
+    sold = REFUSED.replace('"wage"', '"sale"')
+    same, falls_out = (told(document, "--lang", language, "--line", 40_000) for document in (REFUSED, sold))
+    words = texts(Language(language))
+    assert words.say("doors-same") in same
+    assert words.say("doors-same") not in falls_out
+    assert words.say("kind-sale") in falls_out.split("\n\n")[1]
 
 
 def test_without_a_language_the_explanation_is_in_kazakh() -> None:

@@ -1,0 +1,60 @@
+"""What would turn a no into a yes, in words: the nearest doors under the answer, all of them on their own screen."""
+
+from datetime import date
+from typing import Final
+
+from bot.texts import Texts
+from bot.wording.phrases import Name, kinds
+from rules.quarters import Quarter
+from rules.what_would_change import Change, DoorRecord, DoorsRecord, Outlook
+
+MOST_NEAREST: Final = 2
+# What is no news under the answer: the gap stands there, and nobody is told first to part from a relative.
+NOT_NEAREST: Final = frozenset({Change.LOWER_INCOME, Change.LIVES_APART})
+
+
+def nearest(texts: Texts, found: DoorsRecord, name: Name, today: date) -> list[str]:
+    """Return the one or two most probable doors; with none that has a day, what the next quarter brings."""
+    near = [door for door in found["doors"] if Change(door["change"]) not in NOT_NEAREST][:MOST_NEAREST]
+    told = [_door(texts, door, name, today) for door in near]
+    return ["\n".join(told)] if told else _outlook(texts, found)
+
+
+def all_doors(texts: Texts, found: DoorsRecord, name: Name, today: date) -> list[str]:
+    """Return every door as a paragraph, what the next quarter brings by itself, and on what the sums rest."""
+    doors = [_with_months(texts, door, _door(texts, door, name, today)) for door in found["doors"]]
+    told = [*doors, *_outlook(texts, found)]
+    return [*told, texts.say("doors-note")] if doors else [*told, texts.say("doors-none")]
+
+
+def has_term(found: DoorsRecord) -> bool:
+    """Whether a term that ends is among the doors: its day need not be told twice."""
+    return any(door["change"] == Change.TERM_ENDS for door in found["doors"])
+
+
+def _outlook(texts: Texts, found: DoorsRecord) -> list[str]:
+    is_said = found["outlook"] in {Outlook.SAME, Outlook.LINE_OPEN}
+    return [texts.say(f"doors-{found['outlook']}")] if is_said else []
+
+
+def _door(texts: Texts, door: DoorRecord, name: Name, today: date) -> str:
+    monthly, on = door["monthly_tenge"], door["on"]
+    change = Change(door["change"])
+    values = {"amount": texts.money_range(monthly["low"], monthly["high"])}
+    if change in {Change.BIRTHDAY, Change.MEMBER_RETURNS, Change.LIVES_APART}:
+        values["person"] = name(door["of"][0])
+    if on is not None:
+        values["date_from"] = texts.day_from(date.fromisoformat(on), today)
+    if of_kinds := door["of"] if change is Change.INCOME_FALLS_OUT else door["without"]:
+        values["kinds"] = kinds(texts, of_kinds)
+    if door["less_tenge"] is not None:
+        values["less"] = texts.money(door["less_tenge"])
+    return texts.say_with(f"door-{change}{'-without' if door['without'] else ''}", **values)
+
+
+def _with_months(texts: Texts, door: DoorRecord, told: str) -> str:
+    """Say which months count then, where some money must not come in them."""
+    if door["on"] is None or not (door["without"] or door["change"] == Change.INCOME_FALLS_OUT):
+        return told
+    months = Quarter.of(date.fromisoformat(door["on"])).previous.months
+    return f"{told} {texts.say('door-months', months=texts.base_months(months))}"

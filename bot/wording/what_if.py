@@ -1,0 +1,82 @@
+"""What if, in words: the month now and then side by side, a line for each figure."""
+
+from datetime import date
+
+from bot.texts import Texts
+from rules.household import IncomeKind
+from rules.income_within_line import Outcome
+from rules.poverty_line import Basis, PovertyLine
+from rules.quarters import MONTHS_IN_QUARTER
+from rules.refusals import Ground
+from rules.what_if import Comparison, Month
+
+
+def side_by_side(texts: Texts, both: Comparison) -> str:
+    """Return the figures of both months, one line each, and what it comes to for the family's money."""
+    now, then = both
+    people = [str(len(month.found.family.counted)) for month in both]
+    rows = [
+        texts.say("what-if-columns"),
+        *([texts.say("what-if-people", now=people[0], then=people[1])] if people[0] != people[1] else []),
+        texts.say("what-if-per-person", now=_per_person(texts, now), then=_per_person(texts, then)),
+        _line(texts, now.found.line),
+        texts.say("what-if-assistance", now=_assistance(texts, now), then=_assistance(texts, then)),
+        texts.say("what-if-total", now=_total(texts, now), then=_total(texts, then)),
+    ]
+    return "\n".join(rows)
+
+
+def outcome_told(texts: Texts, both: Comparison) -> list[str]:
+    """Return by how much the family's money changes, where both months are known to the tenge; and what bars it."""
+    told = []
+    totals = [(month.total_low, month.total_high) for month in both]
+    if all(low == high for low, high in totals):
+        more = totals[1][0] - totals[0][0]
+        word = "even" if not more else "more" if more > 0 else "less"
+        told.append(texts.say_with(f"what-if-{word}", amount=texts.money(abs(more))))
+    before, allowance = (_large_family(month) for month in both)
+    if before != allowance:
+        word = "large-family" if allowance else "no-large-family"
+        told.append(texts.say_with(f"what-if-{word}", amount=texts.money(allowance)))
+    if _is_barred(both.changed):
+        told.append(texts.say("what-if-barred"))
+    return told
+
+
+def counts_from(texts: Texts, day: date, today: date) -> str:
+    """Return from when a new income counts in full."""
+    return texts.say("what-if-from", date_from=texts.day_from(day, today))
+
+
+def _large_family(month: Month) -> int:
+    """Return the allowance of a large family that is among the family's money, in tenge a month."""
+    incomes = (income for standing in month.found.family.counted for income in standing.member.incomes)
+    told = sum(one.low_tenge for one in incomes if one.kind is IncomeKind.LARGE_FAMILY_ALLOWANCE)
+    return told // MONTHS_IN_QUARTER
+
+
+def _is_barred(month: Month) -> bool:
+    """Whether something other than income stands in the way."""
+    found = month.found
+    return found.outcome is Outcome.REFUSED and any(
+        one.ground is not Ground.INCOME_ABOVE_LINE for one in found.refusals
+    )
+
+
+def _per_person(texts: Texts, month: Month) -> str:
+    income, shares = month.found.income, len(month.found.family.counted) * MONTHS_IN_QUARTER
+    high = income.low_tenge if income.high_tenge is None else income.high_tenge
+    return texts.money_range(*((2 * tenge + shares) // (2 * shares) for tenge in (income.low_tenge, high)))
+
+
+def _line(texts: Texts, line: PovertyLine) -> str:
+    is_estimate = "-estimate" if line.basis is Basis.ESTIMATE else ""
+    return texts.say(f"what-if-line{is_estimate}", line=texts.money_range(line.low_tenge, line.high_tenge))
+
+
+def _assistance(texts: Texts, month: Month) -> str:
+    return texts.money_range(*month.assistance)
+
+
+def _total(texts: Texts, month: Month) -> str:
+    return texts.money_range(month.total_low, month.total_low if month.total_high is None else month.total_high)

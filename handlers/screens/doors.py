@@ -1,0 +1,29 @@
+"""What would change a no, on a screen of its own: every door, and on what the commission decides."""
+
+from datetime import date
+
+from bot import wording
+from bot.store.assessments import FrozenAssessment
+from bot.texts import Texts
+from bot.wording.doors import all_doors
+from handlers.keyboards import Explain, WhatIf, keyboard
+from handlers.screens.scene import Screen
+from rules.income_within_line import Outcome
+
+
+def has_doors(frozen: FrozenAssessment) -> bool:
+    """Whether it was looked for what would change a result that is no yes, and there is something to say of it."""
+    found, outcome = frozen.record.get("doors"), Outcome(frozen.record["record"]["outcome"])
+    if found is None or outcome is Outcome.ELIGIBLE:
+        return False
+    return outcome is not Outcome.UNDECIDED or bool(found["doors"])
+
+
+def doors(texts: Texts, frozen: FrozenAssessment, name: wording.Name, today: date) -> Screen:
+    """Return all that would change a result, with its days and amounts."""
+    record = frozen.record["record"]
+    found = frozen.record.get("doors") or {"doors": [], "outlook": "line_open"}
+    told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, found, name, today)]
+    back = (texts.say("button-result"), Explain(view="result", id=frozen.id))
+    what_if = (texts.say("button-what-if"), WhatIf(change="menu"))
+    return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard([[what_if], [back]]))

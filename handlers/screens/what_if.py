@@ -1,0 +1,77 @@
+"""What if, on the screen: the changes to pick from, whose it is, the sum, and both months side by side."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from bot.texts import Texts, escape
+from bot.wording.what_if import counts_from, outcome_told, side_by_side
+from handlers.keyboards import Button, ButtonRow, Do, Show, WhatIf, keyboard
+from handlers.screens.scene import Screen
+from rules.offer_bill import counts_in_full_from
+from rules.what_if import Comparison
+
+WITH_SUM = ("job", "joins")
+
+
+class Picked(NamedTuple):
+    """A change that was picked: whose it is (the key of a member, or empty), and its sum a month where it has one."""
+
+    change: str
+    who: str = ""
+    tenge: int | None = None
+
+
+def menu(texts: Texts, changes: Iterable[str]) -> Screen:
+    """Return the changes that this family can look at."""
+    rows: list[ButtonRow] = [[(texts.say(f"button-what-if-{change}"), WhatIf(change=change))] for change in changes]
+    return Screen(texts.say("what-if-choose"), keyboard([*rows, [_result(texts)]]))
+
+
+def who(texts: Texts, change: str, people: Mapping[str, str]) -> Screen:
+    """Return the question whose change it is."""
+    rows: list[ButtonRow] = [[(called, WhatIf(change=change, who=key))] for key, called in people.items()]
+    return Screen(texts.say(f"what-if-who-{change}"), keyboard([*rows, _back(texts)]))
+
+
+def sum_asked(texts: Texts, about: str, names: Mapping[str, str], *, is_hint: bool = False) -> Screen:
+    """Return the question for the sum of a change, or what of it could not be read."""
+    change, _, key = about.partition("|")
+    asked = "what-if-wage" if change == "job" else "what-if-money"
+    text = texts.say("what-if-hint") if is_hint else texts.say_with(asked, person=escape(names.get(key, key)))
+    return Screen(text, keyboard([_back(texts)]))
+
+
+def compared(
+    texts: Texts, both: Comparison, picked: Picked, names: Mapping[str, str], today: date, *, has_changed: bool
+) -> Screen:
+    """Return both months side by side; `has_changed`: the answers are not those of the result shown last."""
+    wage = "" if picked.tenge is None else texts.money(picked.tenge)
+    person = escape(names.get(picked.who, picked.who))
+    title = texts.say_with(f"what-if-title-{picked.change}", person=person, wage=wage)
+    notes = []
+    if picked.tenge:
+        notes.append(counts_from(texts, counts_in_full_from(today), today))
+    if picked.change == "child":
+        notes.append(texts.say("what-if-births"))
+    if has_changed:
+        notes.append(texts.say("what-if-changed"))
+    told = [f"{title}\n{side_by_side(texts, both)}", "\n".join([*outcome_told(texts, both), *notes])]
+    other: ButtonRow = [(texts.say("button-what-if-other"), WhatIf(change="menu"))]
+    return Screen("\n\n".join(filter(None, told)), keyboard([other, [_result(texts)]]))
+
+
+def to_answer(texts: Texts, *, is_complete: bool) -> Screen:
+    """Return that answers are missing: some question, or the sum of some income."""
+    if is_complete:
+        return Screen(texts.say("what-if-not-known"), keyboard([[(texts.say("button-change"), Do(what="change"))]]))
+    go_on = (texts.say("button-continue"), Do(what="resume"))
+    return Screen(texts.say("what-if-no-answers"), keyboard([[go_on]]))
+
+
+def _back(texts: Texts) -> ButtonRow:
+    return [(texts.say("button-back"), WhatIf(change="menu"))]
+
+
+def _result(texts: Texts) -> Button:
+    return texts.say("button-result"), Show(view="result")

@@ -1,0 +1,22 @@
+### What would turn a no into a yes: each door with its day and its amount.
+# $amount is assistance and supplement of a month; $date-from a day before «бастап»; $kinds are kinds of income;
+# $person is a label; $months are the three months whose income counts then
+
+button-doors = Мұны не өзгертеді?
+doors-head = <b>Көмек қашан тиесілі болуы мүмкін</b>
+door-new_application = Қайта өтініш беріп, тұрмыс жағдайын комиссияға көрсетсеңіз, айына <b>{ $amount }</b> тиесілі болуы мүмкін.
+door-term_ends = { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін: көмек тағайындалмайтын мерзім бітеді.
+door-term_ends-without = Бұл ақша ({ $kinds }) қайта түспесе, { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін: көмек тағайындалмайтын мерзім де бітеді.
+door-birthday = { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін: бұл адамның жасы есепті өзгертеді ({ $person }).
+door-birthday-without = Бұл ақша ({ $kinds }) қайта түспесе, { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін: бұл адамның жасы есепті өзгертеді ({ $person }).
+door-published_line = { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін: шек жоғарылайды.
+door-income_falls_out = Бұл ақша ({ $kinds }) қайта түспесе, { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін.
+door-months = Ол кезде есепке кіретін табыс: { $months }.
+door-member_returns = Бұл адам ({ $person }) үйге оралса, айына <b>{ $amount }</b> тиесілі болуы мүмкін.
+# $less is by how much income per person and month must be lower
+door-lower_income = Бір адамға шаққандағы табыс айына кемінде { $less } азайса, көмек тиесілі болуы мүмкін.
+door-lives_apart = Бұл адам ({ $person }) бөлек тұрса, өзі де, табысы да есепке кірмейді: айына <b>{ $amount }</b> тиесілі болуы мүмкін.
+doors-same = Табыс осындай болып қалса, келесі тоқсанда да көмек тиесілі болмайды.
+doors-line_open = Келесі тоқсанның шегі әлі белгісіз. Ол жарияланғанда қайта тексеріңіз.
+doors-none = Жауаптарыңызда мұны өзгертетін ештеңе жоқ. Отбасыңызда не өзгеруі мүмкін екенін «{ button-what-if }» түймесімен қараңыз.
+doors-note = Сомалар – шамамен: басқа табыс пен отбасы құрамы өзгермейді деп алынды.

@@ -1,0 +1,40 @@
+### What if: a change of the family is picked, and the month now and then are shown side by side.
+# $person is a label; $wage a sum of a month; $now and $then are sums or numbers of people
+
+button-what-if = Болжап көру
+button-what-if-job = Біреу жұмысқа шықса
+button-what-if-child = Бала туса
+button-what-if-study = Студент оқуын бітірсе
+button-what-if-joins = Біреу көшіп келсе
+button-what-if-leaves = Біреу көшіп кетсе
+button-what-if-other = Басқа өзгеріс
+what-if-choose = Не өзгеретінін таңдаңыз. Бот қазіргі және сол кездегі есепті қатар көрсетеді. Жауаптарыңыз сол күйі қалады.
+what-if-who-job = Кім жұмысқа шығады?
+what-if-who-study = Кім оқуын бітіреді немесе 23-ке толады?
+what-if-who-leaves = Кім бөлек тұратын болады?
+what-if-wage = { $person }: жаңа жұмыстан айына қолға қанша тиеді? Ол қазіргі табысқа қосылады. Мысалы: 150 000 немесе 150 мың.
+what-if-money = Көшіп келетін ересек адамның табысы айына қанша? Мысалы: 150 000 немесе 150 мың. Табысы болмаса – 0.
+what-if-hint = Соманы оқу мүмкін болмады. Бір айға қанша екенін бір санмен жазыңыз, мысалы: 150 000 немесе 150 мың.
+what-if-title-job = <b>Жаңа жұмыс: { $person }, айына { $wage }</b>
+what-if-title-child = <b>Бала туса</b>
+what-if-title-study = <b>Оқуын бітірсе немесе 23-ке толса: { $person }</b>
+what-if-title-joins = <b>Ересек адам көшіп келсе, табысы айына { $wage }</b>
+what-if-title-leaves = <b>Бөлек тұрса: { $person }</b>
+what-if-columns = Айына: қазір → сонда
+what-if-people = Адам саны: { $now } → { $then }
+what-if-per-person = Бір адамға: { $now } → { $then }
+what-if-line = Шек: { $line }
+what-if-line-estimate = Шек (шамамен): { $line }
+what-if-assistance = Көмек: <b>{ $now }</b> → <b>{ $then }</b>
+what-if-total = Барлық ақша: <b>{ $now }</b> → <b>{ $then }</b>
+what-if-more = Отбасыңыздың ақшасы айына { $amount } көбейеді.
+what-if-less = Отбасыңыздың ақшасы айына { $amount } азаяды.
+what-if-even = Отбасыңыздың ақшасы өзгермейді.
+what-if-from = { $date-from } бастап осылай болады: оған дейін табыс есепке толық кірмейді.
+what-if-births = Бала туғанда және оның күтіміне берілетін жәрдемақылар бұған кірмейді.
+what-if-large-family = Көпбалалы отбасыларға берілетін жәрдемақы да есептелді: айына { $amount }.
+what-if-no-large-family = Көпбалалы отбасыларға берілетін жәрдемақы ол кезде төленбейді.
+what-if-barred = Көмекке табыстан басқа да кедергі бар, ол өзгермейді.
+what-if-changed = Нәтижеден кейін жауаптар өзгерген. Бұл есеп қазіргі жауаптарыңыз бойынша.
+what-if-no-answers = Алдымен сұрақтарға жауап беріңіз: бұл есеп соларға сүйенеді.
+what-if-not-known = Кейбір табыстың мөлшері белгісіз, сондықтан қатар есептеу мүмкін емес. Соманы жауаптарыңызға жазыңыз.

@@ -1,0 +1,22 @@
+### What would turn a no into a yes: each door with its day and its amount.
+# $amount is assistance and supplement of a month; $date-from brings its «с» or «со»; $kinds are kinds of income;
+# $person is a label; $months are the three months whose income counts then
+
+button-doors = Что это изменит?
+doors-head = <b>Когда помощь может быть положена</b>
+door-new_application = Если подать новое заявление и показать комиссии, как живёт семья, может быть положено <b>{ $amount }</b> в месяц.
+door-term_ends = Может быть положено <b>{ $amount }</b> в месяц { $date-from }: кончится срок, когда помощь не назначают.
+door-term_ends-without = Если эти деньги ({ $kinds }) больше не придут, может быть положено <b>{ $amount }</b> в месяц { $date-from }: к этому дню кончится и срок, когда помощь не назначают.
+door-birthday = Может быть положено <b>{ $amount }</b> в месяц { $date-from }: расчёт меняет возраст ({ $person }).
+door-birthday-without = Если эти деньги ({ $kinds }) больше не придут, может быть положено <b>{ $amount }</b> в месяц { $date-from }: расчёт меняет возраст ({ $person }).
+door-published_line = Может быть положено <b>{ $amount }</b> в месяц { $date-from }: предел станет выше.
+door-income_falls_out = Если эти деньги ({ $kinds }) больше не придут, может быть положено <b>{ $amount }</b> в месяц { $date-from }.
+door-months = Тогда посчитают доход за { $months }.
+door-member_returns = Если этот человек ({ $person }) вернётся домой, может быть положено <b>{ $amount }</b> в месяц.
+# $less is by how much income per person and month must be lower
+door-lower_income = Если доход на человека станет меньше хотя бы на { $less } в месяц, помощь может быть положена.
+door-lives_apart = Если этот человек ({ $person }) живёт отдельно, ни он, ни его доход не входят в расчёт: может быть положено <b>{ $amount }</b> в месяц.
+doors-same = Если доход останется таким же, в следующем квартале помощь тоже не положена.
+doors-line_open = Предел на следующий квартал пока неизвестен. Когда его объявят, проверьте снова.
+doors-none = В ваших ответах нет ничего, что это изменит. Что может поменяться в семье, посмотрите кнопкой «{ button-what-if }».
+doors-note = Суммы примерные: взято, что остальной доход и состав семьи не изменятся.

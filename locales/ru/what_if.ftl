@@ -1,0 +1,40 @@
+### What if: a change of the family is picked, and the month now and then are shown side by side.
+# $person is a label; $wage a sum of a month; $now and $then are sums or numbers of people
+
+button-what-if = А что если?
+button-what-if-job = Кто-то выйдет на работу
+button-what-if-child = Родится ребёнок
+button-what-if-study = Студент закончит учёбу
+button-what-if-joins = Кто-то переедет к вам
+button-what-if-leaves = Кто-то уедет
+button-what-if-other = Другое изменение
+what-if-choose = Выберите, что изменится. Бот покажет рядом, как сейчас и как будет. Ваши ответы останутся прежними.
+what-if-who-job = Кто выйдет на работу?
+what-if-who-study = Кто закончит учёбу или кому исполнится 23?
+what-if-who-leaves = Кто будет жить отдельно?
+what-if-wage = { $person }: сколько новая работа даст на руки в месяц? Это прибавится к нынешнему доходу. Например: 150 000 или 150 тыс.
+what-if-money = К вам переедет взрослый. Какой у него доход в месяц? Например: 150 000 или 150 тыс. Если дохода нет – 0.
+what-if-hint = Не получилось прочитать сумму. Напишите одним числом, сколько в месяц: 150 000 или 150 тыс.
+what-if-title-job = <b>Новая работа: { $person }, { $wage } в месяц</b>
+what-if-title-child = <b>Если родится ребёнок</b>
+what-if-title-study = <b>Если закончит учёбу или исполнится 23: { $person }</b>
+what-if-title-joins = <b>Если к вам переедет взрослый с доходом { $wage } в месяц</b>
+what-if-title-leaves = <b>Если будет жить отдельно: { $person }</b>
+what-if-columns = В месяц: сейчас → тогда
+what-if-people = Людей: { $now } → { $then }
+what-if-per-person = На человека: { $now } → { $then }
+what-if-line = Предел: { $line }
+what-if-line-estimate = Предел (примерный): { $line }
+what-if-assistance = Помощь: <b>{ $now }</b> → <b>{ $then }</b>
+what-if-total = Денег всего: <b>{ $now }</b> → <b>{ $then }</b>
+what-if-more = Денег у семьи станет больше на { $amount } в месяц.
+what-if-less = Денег у семьи станет меньше на { $amount } в месяц.
+what-if-even = Денег у семьи останется столько же.
+what-if-from = Так будет { $date-from }: до этого доход входит в расчёт не весь.
+what-if-births = Пособия на рождение ребёнка и по уходу за ним сюда не входят.
+what-if-large-family = Пособие многодетной семье тоже посчитано: { $amount } в месяц.
+what-if-no-large-family = Пособие многодетной семье тогда платить не будут.
+what-if-barred = Помощи мешает не только доход, и это не изменится.
+what-if-changed = После результата ответы изменились. Здесь посчитано по нынешним.
+what-if-no-answers = Сначала ответьте на вопросы: этот расчёт опирается на них.
+what-if-not-known = Часть доходов неизвестна, поэтому сравнить не получится. Впишите сумму в ответы.

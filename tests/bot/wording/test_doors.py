@@ -1,0 +1,127 @@
+"""What would turn a no into a yes, word for word: the nearest doors under the answer, all of them by themselves."""
+
+from datetime import date
+from typing import Any
+
+from bot.texts import Language, texts
+from bot.wording import headline, plain
+from bot.wording.doors import all_doors, nearest
+from rules import Birth, History, Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules.household import Absence, Activity, Commission, IncomeKind, Relationship, Sex
+from rules.what_would_change import DoorsRecord, record_of_doors, what_would_change
+
+RU, KK = texts(Language.RU), texts(Language.KK)
+TODAY = date(2026, 10, 20)
+QUARTERS = (Quarter(2026, 4), Quarter(2027, 1), Quarter(2027, 2))
+LINES = PovertyLines([PovertyLine.published("KZ-79", quarter, 45_000, "given") for quarter in QUARTERS])
+SALE = Income.of(IncomeKind.SALE, 300_000)
+
+
+def wage(tenge: int) -> Income:
+    return Income.of(IncomeKind.WAGE, 3 * tenge)
+
+
+def family(*incomes: Income, more: tuple[Member, ...] = (), **history: Any) -> Household:
+    """Return a mother with these incomes, a child of nine and others."""
+    mother = Member(
+        "mother", Relationship.APPLICANT, Birth.at_age(38, TODAY), Sex.FEMALE, Activity.EMPLOYED, incomes=incomes
+    )
+    return Household(
+        "KZ-79", (mother, Member("child", Relationship.CHILD, Birth.at_age(9, TODAY)), *more), History(**history)
+    )
+
+
+def doors(household: Household, lines: PovertyLines = LINES) -> DoorsRecord:
+    return record_of_doors(what_would_change(household, TODAY, lines))
+
+
+def read(household: Household, language: Language = Language.RU) -> list[str]:
+    """Return the paragraphs of the screen of all doors, as they are read."""
+    told = all_doors(texts(language), doors(household), lambda label: f"«{label}»", TODAY)
+    return [plain(paragraph).replace("\u00a0", " ") for paragraph in told]
+
+
+def under_the_answer(household: Household, language: Language = Language.RU) -> list[str]:
+    """Return the paragraphs of the answer itself."""
+    record = record_of(assess(household, TODAY, LINES))
+    told = plain(headline(texts(language), record, TODAY, str, doors(household)))
+    return told.replace("\u00a0", " ").split("\n\n")
+
+
+def test_a_sale_that_falls_out_is_told_with_its_day_its_amount_and_the_months_that_count_then() -> None:
+    household = family(wage(60_000), SALE)
+    assert read(household)[0] == (
+        "Если эти деньги (продажа имущества) больше не придут, может быть положено 30 000 ₸ в месяц с 1 января "
+        "2027 года. Тогда посчитают доход за октябрь, ноябрь и декабрь 2026 года."
+    )
+    assert read(household, Language.KK)[0] == (
+        "Бұл ақша (мүлік сату) қайта түспесе, 2027 жылғы 1 қаңтардан бастап айына 30 000 ₸ тиесілі болуы мүмкін. "
+        "Ол кезде есепке кіретін табыс: 2026 жылғы қазан, қараша, желтоқсан."
+    )
+
+
+def test_under_the_answer_stands_the_door_and_no_blanket_advice() -> None:
+    paragraphs = under_the_answer(family(wage(60_000), SALE))
+    assert paragraphs[0].startswith("По предварительному расчёту в этом квартале помощь не положена.")
+    assert paragraphs[1].startswith("Если эти деньги (продажа имущества) больше не придут")
+    assert "Проверьте" not in "".join(paragraphs)
+
+
+def test_a_regular_income_is_said_to_bring_the_same() -> None:
+    paragraphs = under_the_answer(family(wage(120_000)))
+    assert paragraphs[1] == "Если доход останется таким же, в следующем квартале помощь тоже не положена."
+    assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
+        "Табыс осындай болып қалса, келесі тоқсанда да көмек тиесілі болмайды."
+    )
+
+
+def test_a_term_that_ends_has_its_day_once_with_the_amount() -> None:
+    household = family(wage(60_000), refused_measures_on=date(2026, 8, 15))
+    told = under_the_answer(household)
+    assert "Может быть положено 30 000 ₸ в месяц с 15 февраля 2027 года: кончится срок, когда помощь не назначают." in (
+        told
+    )
+    assert "Снова подать заявление" not in "".join(told)
+    both = read(family(wage(60_000), SALE, refused_measures_on=date(2026, 8, 15)))
+    assert "к этому дню кончится и срок" in both[0]
+    assert "Тогда посчитают доход за октябрь, ноябрь и декабрь 2026 года." in both[0]
+
+
+def test_every_kind_of_door_has_its_sentence_in_both_languages() -> None:
+    """Grandmother, conscript, student, a line already published, and a commission that was not let in."""
+    granny = Member("granny", Relationship.PARENT, Birth.at_age(70, TODAY), incomes=(wage(160_000),))
+    son = Member("son", Relationship.CHILD, Birth.at_age(20, TODAY), absence=Absence.MILITARY)
+    student = Member(
+        "student", Relationship.CHILD, Birth.on(date(2003, 11, 5)), activity=Activity.STUDENT,
+        absence=Absence.STUDY_ELSEWHERE, incomes=(wage(200_000),),
+    )  # fmt: skip
+    assert "Если этот человек («granny») живёт отдельно" in read(family(wage(60_000), more=(granny,)))[1]
+    assert "Если этот человек («son») вернётся домой" in read(family(wage(120_000), more=(son,)))[0]
+    assert read(family(wage(60_000), more=(student,)))[0] == (
+        "Может быть положено 30 000 ₸ в месяц с 5 ноября: расчёт меняет возраст («student»)."
+    )
+    higher = PovertyLines([*LINES, PovertyLine.published("KZ-79", Quarter(2027, 1), 62_000, "given")])
+    (line,) = nearest(KK, doors(family(wage(120_000)), higher), str, TODAY)
+    assert (
+        plain(line).replace("\u00a0", " ")
+        == "2027 жылғы 1 қаңтардан бастап айына 4 000 ₸ тиесілі болуы мүмкін: шек жоғарылайды."
+    )
+    shut_out = family(wage(60_000), commission=Commission.EXAMINATION_REFUSED)
+    assert "Если подать новое заявление" in read(shut_out)[0]
+    assert "Қайта өтініш беріп" in read(shut_out, Language.KK)[0]
+
+
+def test_where_nothing_is_found_the_what_if_is_named() -> None:
+    told = read(family(wage(120_000), refused_measures_on=date(2026, 8, 15)))
+    assert told == [
+        "Если доход останется таким же, в следующем квартале помощь тоже не положена.",
+        "В ваших ответах нет ничего, что это изменит. Что может поменяться в семье, посмотрите кнопкой «А что если?».",
+    ]
+
+
+def test_the_nearest_doors_are_two_at_most_and_nobody_is_told_to_part() -> None:
+    """The relative who could live apart stands on the screen of all doors alone."""
+    granny = Member("granny", Relationship.PARENT, Birth.at_age(70, TODAY), incomes=(wage(160_000),))
+    found = doors(family(wage(60_000), more=(granny,)))
+    assert [door["change"] for door in found["doors"]] == ["lower_income", "lives_apart"]
+    assert nearest(RU, found, str, TODAY) == [RU.say("doors-same")]
