@@ -33,8 +33,8 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     month_end = (today.replace(day=1) + 31 * DAY).replace(day=1) - DAY
     last, found = last_working_day(month_end), figures(record)
     months = texts.say(f"calendar-month-{today.month}")
-    way, values = ("-online", {}) if last < today else ("", {"day_to": texts.day_to(last, today)})
-    values["month"] = months
+    way = "" if last > today else "-today" if last == today else "-online"
+    values = {"month": months} | ({} if way else {"day_to": texts.day_to(last, today)})
     if found.together is None or (found.together[1] and not found.together[0]):
         return [texts.say(f"result-apply-by{way}-open", **values)]
     if not found.together[1]:

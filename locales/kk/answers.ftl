@@ -165,7 +165,7 @@ button-why = Неге бұлай?
 button-children = Балаларға
 button-next = Енді не істеу керек?
 button-quarter = Басқа тоқсан
-button-change = Жауаптарды өзгерту
+button-change = Түзету
 button-result = Нәтижеге оралу
 
 ## People

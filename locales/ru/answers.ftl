@@ -165,7 +165,7 @@ button-why = Почему так?
 button-children = Детям
 button-next = Что делать дальше
 button-quarter = Другой квартал
-button-change = Изменить ответы
+button-change = Исправить
 button-result = К результату
 
 ## People

@@ -26,12 +26,14 @@ result-zero-supplement =
        *[many] месяцев
     }, всего { $total }.
 # until when, so that this month is paid as well: $day-to is a working day after «до», $month a month alone, $loss what it brings
-result-apply-by = ⏳ Подайте заявление до { $day-to } включительно. Если опоздать, за { $month } не заплатят { $loss }.
-result-apply-by-open = ⏳ Подайте заявление до { $day-to } включительно: если помощь положена, заплатят и за { $month }.
+result-apply-by = ⏳ Подайте заявление до { $day-to } включительно, иначе за { $month } не заплатят { $loss }.
+result-apply-by-open = ⏳ Подайте заявление до { $day-to } включительно: тогда могут заплатить и за { $month }.
+result-apply-by-today = ⏳ Подайте заявление сегодня, иначе за { $month } не заплатят { $loss }.
+result-apply-by-today-open = ⏳ Подайте заявление сегодня: тогда могут заплатить и за { $month }.
 # the last working day of the month is over
-result-apply-by-online = ⏳ В этом месяце подать заявление можно уже только через eGov. Если опоздать, за { $month } не заплатят { $loss }.
-result-apply-by-online-open = ⏳ В этом месяце подать заявление можно уже только через eGov: если помощь положена, заплатят и за { $month }.
-result-estimate-line = Это предварительный расчёт, решает { $office }. Предел взят примерный: официального на этот квартал бот пока не знает.
+result-apply-by-online = ⏳ В этом месяце подать можно уже только через eGov, иначе за { $month } не заплатят { $loss }.
+result-apply-by-online-open = ⏳ В этом месяце подать можно уже только через eGov: тогда могут заплатить и за { $month }.
+result-estimate-line = Это только расчёт: решает { $office }. Предел взят примерный.
 # the quarter lies behind us
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
 
