@@ -28,6 +28,8 @@ def against_estimate(matter: Matter[StatusValues]) -> list[str]:
     differing = dict(_differing(matter, record))
     if not differing:
         return [_alike(matter, record)]
+    if differing.keys() <= {"assistance", "supplement"} and _is_above(matter, record):
+        return [matter.say("decision-above-estimate", amount=matter.texts.money_range(*_together(record)))]
     return ["\n".join([matter.say("decision-differs"), *differing.values()]), *_to_ask(matter, record, set(differing))]
 
 
@@ -71,6 +73,11 @@ def _alike(matter: Matter[StatusValues], record: Record) -> str:
     if record["child_supplement_tenge"] is None and matter.values.get("supplement_tenge"):
         return matter.say("decision-near-estimate-assistance", amount=matter.texts.money_range(low, high))
     return matter.say("decision-near-estimate", amount=matter.texts.money_range(low, high))
+
+
+def _is_above(matter: Matter[StatusValues], record: Record) -> bool:
+    """Whether the decision brings more than the estimate; where that knew no supplement, nobody can say."""
+    return record["child_supplement_tenge"] is not None and _decided(matter) > _together(record)[1]
 
 
 def _decided(matter: Matter[StatusValues]) -> int:

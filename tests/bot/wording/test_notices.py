@@ -451,15 +451,21 @@ def test_a_missing_supplement_asks_for_how_many_children_it_was_counted() -> Non
     assert "• на скольких детей посчитана доплата (в расчёте бота – на 1 ребёнка)" in text
     assert "предел" not in text
     assert "в решении – 12 976 ₸, в расчёте – 6 488 ₸" in read(
-        "case-assigned", estimate=estimate_of(), supplement_tenge=12_976
+        "case-assigned", estimate=estimate_of(), monthly_tenge=80_000, supplement_tenge=12_976
     )
+
+
+@pytest.mark.parametrize(("monthly", "supplement"), [(100_002, 6_488), (100_000, 12_976), (90_000, 20_000)])
+def test_a_larger_sum_is_a_joy_of_one_line_and_nothing_is_to_be_asked(monthly: int, supplement: int) -> None:
+    text = read("case-assigned", estimate=estimate_of(), monthly_tenge=monthly, supplement_tenge=supplement)
+    assert text.split("\n\n")[1:] == [DUTY, "Это больше, чем посчитал бот: у него было 106 488 ₸ в месяц."]
 
 
 def test_a_supplement_that_the_bot_did_not_expect_is_not_said_to_be_for_no_children() -> None:
     """A family without a child of one to six has no such child in the estimate: «0 детей» says nothing."""
     members = (mother(incomes=wage(50_000)), child(8), child(12))
     without = family(*members, on=date(2026, 11, 20), region="KZ-79", line=50_000)
-    text = read("case-assigned", estimate=without, supplement_tenge=6_488)
+    text = read("case-assigned", estimate=without, monthly_tenge=80_000, supplement_tenge=6_488)
     assert "• на скольких детей посчитана доплата (в расчёте бота её нет)" in text
 
 
@@ -527,7 +533,7 @@ def test_a_range_agrees_with_every_sum_within_it() -> None:
     record: Record = {**ranged, "region": "KZ-79"}
     assert "сходится с" in read("case-assigned", estimate=record, monthly_tenge=55_000, supplement_tenge=6_488)
     assert "в расчёте – 50 000–60 000 ₸" in read(
-        "case-assigned", estimate=record, monthly_tenge=70_000, supplement_tenge=6_488
+        "case-assigned", estimate=record, monthly_tenge=40_000, supplement_tenge=6_488
     )
 
 
