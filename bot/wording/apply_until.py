@@ -13,14 +13,17 @@ DAY = timedelta(days=1)
 
 
 def until_when(texts: Texts, record: Record, found: Figures, today: date) -> list[str]:
-    """Return until when to apply, and what is lost by being late; nothing where nothing is due or all is over."""
+    """Return for the page until when to apply and what is lost by being late; nothing where nothing is due."""
     quarter = quarter_of(record)
     if record["outcome"] == Outcome.REFUSED or quarter.last_day < today:
         return []
-    month = max(today, applied_on(record)).replace(day=1)
-    told = _until_month(texts, record, found, month, today)
-    last = texts.day(last_working_day(quarter.last_day), today)
-    return [told, texts.say("paper-until-quarter", quarter=texts.quarter(record["quarter"]), date=last)]
+    month = max(today, applied_on(record))
+    told = [_told(texts, found, month, today, "paper-until-month")]
+    last = last_working_day(quarter.last_day)
+    if last < today:
+        return told
+    on = texts.day(last, today)
+    return [*told, texts.say("paper-until-quarter", quarter=texts.quarter(record["quarter"]), date=on)]
 
 
 def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
@@ -30,27 +33,27 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     """
     if record["outcome"] == Outcome.REFUSED or not applied_on(record) <= today <= quarter_of(record).last_day:
         return []
-    month_end = (today.replace(day=1) + 31 * DAY).replace(day=1) - DAY
-    last, found = last_working_day(month_end), figures(record)
-    months = texts.say(f"calendar-month-{today.month}")
-    way = "" if last > today else "-today" if last == today else "-online"
-    values = {"month": months} | ({} if way else {"day_to": texts.day_to(last, today)})
-    if found.together is None or (found.together[1] and not found.together[0]):
-        return [texts.say(f"result-apply-by{way}-open", **values)]
-    if not found.together[1]:
+    found = figures(record)
+    if found.together == (0, 0):
         return []
-    return [texts.say(f"result-apply-by{way}", loss=written(texts, found.together), **values)]
+    is_last = _last_of_month(today) == today
+    return [_told(texts, found, today, today, f"result-apply-by{'-today' if is_last else ''}")]
 
 
-def _until_month(texts: Texts, record: Record, found: Figures, month: date, today: date) -> str:
-    after = (month + 31 * DAY).replace(day=1)
-    values = {
-        "day_to": texts.day_to(last_working_day(after - DAY), today),
-        "month": texts.month(month.year, month.month),
-    }
-    if record["outcome"] != Outcome.ELIGIBLE or not found.together or not found.together[1]:
-        return texts.say("paper-until-month-open", **values)
-    return texts.say("paper-until-month", loss=written(texts, found.together), **values)
+def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:
+    """Say the last working day of a month, or that only the internet is left, with the loss where one is sure."""
+    last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
+    if last < today:
+        message = "result-apply-by-online"
+    elif not message.endswith("-today"):
+        values["day_to"] = texts.day_to(last, today)
+    if not found.together or not found.together[0]:
+        return texts.say(f"{message}-open", **values)
+    return texts.say(message, loss=written(texts, found.together), **values)
+
+
+def _last_of_month(day: date) -> date:
+    return last_working_day((day.replace(day=1) + 31 * DAY).replace(day=1) - DAY)
 
 
 def last_working_day(day: date) -> date:

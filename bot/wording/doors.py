@@ -24,7 +24,10 @@ def all_doors(texts: Texts, found: DoorsRecord, name: Name, today: date) -> list
     """Return every door as a paragraph, what the next quarter brings by itself, and on what the sums rest."""
     doors = [_with_months(texts, door, _door(texts, door, name, today)) for door in found["doors"]]
     told = [*doors, *_outlook(texts, found)]
-    return [*told, texts.say("doors-note")] if doors else [*told, texts.say("doors-none")]
+    if not doors:
+        return [*told, texts.say("doors-none")]
+    has_sum = any(door["change"] != Change.LOWER_INCOME for door in found["doors"])
+    return [*told, texts.say("doors-note")] if has_sum else told
 
 
 def has_term(found: DoorsRecord) -> bool:

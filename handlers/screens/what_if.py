@@ -50,7 +50,7 @@ def compared(
     person = escape(names.get(picked.who, picked.who))
     title = texts.say_with(f"what-if-title-{picked.change}", person=person, wage=wage)
     notes = []
-    if picked.tenge:
+    if picked.change == "job":  # who moves in brings what they had already
         notes.append(counts_from(texts, counts_in_full_from(today), today))
     if picked.change == "child":
         notes.append(texts.say("what-if-births"))

@@ -7,10 +7,10 @@ button-paper-card = Туыстарға сурет
 
 ## What stands below a file
 
-paper-sent = Парақты басып шығарыңыз немесе телефоннан көрсетіңіз. Онда отбасыңыздың есебі, керек құжаттар және өтініш беретін жер бар.
+paper-sent = Парақты басып шығарыңыз немесе телефоннан көрсетіңіз. Онда отбасыңыздың есебі, керек құжаттар және өтінішті қайда беру керегі жазылған.
 paper-sent-both = Бұл парақ екі тілде: жартысы – қазақша, жартысы – орысша.
 # $bot is a link to the bot
-card-sent = Суретте отбасыңыз туралы дерек жоқ, оны басқаларға жіберуге болады. Бот: { $bot }
+card-sent = Суретте тек есептің нәтижесі мен сомасы бар, есім де, жауап та жоқ. Оны басқаларға жіберуге болады. Бот: { $bot }
 # it could not be made
 paper-failed = Парақты жасау мүмкін болмады. Сәл кейін қайталап көріңіз.
 
@@ -21,7 +21,7 @@ paper-title = Атаулы әлеуметтік көмек: алдын ала е
 paper-place = { $region }, { $quarter }
 paper-made = Есептелген күні: { $date }
 paper-number = Нәтиже нөмірі: { $number }
-paper-scan = Камераны бағыттаңыз: осы нәтиже боттан ашылады.
+paper-scan = Камераны QR-кодқа бағыттаңыз: осы нәтиже ботта ашылады.
 
 ## Headings
 
@@ -39,17 +39,17 @@ paper-beside = Көмекке қоса
 # $months is a whole number
 
 paper-row-income = Үш айда түскен табыс
-paper-row-per-person = Бір адамға айына түсетін табыс
+paper-row-per-person = Бір адамға шаққандағы айлық табыс
 paper-row-line = Шек, бір адамға айына
 paper-row-line-estimate = Шамамен алынған шек, бір адамға айына
 paper-row-difference = Шек пен табыстың айырмасы
-paper-row-above = Табыс шектен жоғары
-paper-row-assistance = Көмек: айырмасы × { $members } адам
+paper-row-above = Табыс шектен қанша жоғары
+paper-row-assistance = Көмек: айырма × { $members } адам
 paper-row-assistance-open = Көмек: комиссияның шешіміне байланысты
 paper-row-supplement = Балаларға қосымша төлем
 paper-row-month = Айына барлығы
 paper-row-total = Барлығы, { $months } айға
-paper-no-income = есепке кіретін табыс жоқ
+paper-no-income = Есепке кіретін табыс жоқ
 paper-at-least = кемінде { $amount }
 paper-unknown = белгісіз
 paper-rounded = Есеп тиынмен жүргізілді, мұндағы сандар теңгеге дейін дөңгелектелді.
@@ -57,7 +57,7 @@ paper-rounded = Есеп тиынмен жүргізілді, мұндағы с�
 ## Until when
 # $day-to is the last working day before «дейін», $month a month alone, $loss what one month brings
 
-paper-until-month = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): сонда { $month } үшін де төленеді. Кешіксеңіз, сол ай үшін { $loss } төленбейді.
+paper-until-month = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): сонда { $month } үшін де төленуі мүмкін. Кешіксеңіз, сол ай үшін { $loss } төленбейді.
 paper-until-month-open = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): көмек тиесілі болса, { $month } үшін де төленеді.
 paper-until-quarter = Бұл есеп { $quarter } үшін ғана: тоқсанның соңғы жұмыс күні – { $date }.
 
@@ -72,7 +72,7 @@ paper-bring-registration = тіркелгеніңізді растайтын қ�
 paper-bring-contract = келісімшарт басқа себеппен тоқтатылса, соны растайтын құжат
 paper-bring-correct = қате кеткен құжаттың дұрысы
 paper-bring-conclusion = комиссияның актісі мен қорытындысы (сұрап алыңыз)
-paper-bring-status = азаматтықты, қандас мәртебесін немесе ықтиярхатты растайтын құжат
+paper-bring-status = азаматтықты немесе қандас мәртебесін растайтын құжат не ықтиярхат
 paper-papers-source = Қалған мәлімет мемлекеттік базадан алынады. Бұл тізім ресми мәтінмен салыстырылмаған: тағы не керегін 1414 нөмірінен сұраңыз.
 
 ## Where
@@ -89,7 +89,7 @@ paper-package = { $children }: { $items }.
 ## The law
 # $act is an act, $articles numbers of articles, $date a day
 
-paper-law-read = Әлеуметтік кодекстің { $date } күнгі мәтіні алынды.
+paper-law-read = Әлеуметтік кодекстің { $date } күнгі мәтіні негізге алынды.
 paper-source-articles = { $act }: { $articles }-баптар
 paper-source-article = { $act }: { $article }-бап
 paper-sources = Негізі: { $sources }.
@@ -103,7 +103,7 @@ picture-equal = Табыс шекке тең
 picture-refused = Көмек тағайындалмайды
 picture-open = Дәл айту мүмкін емес
 picture-people = Есепке { $members } адам кіреді
-picture-income = Бір адамға айына түсетін табыс
+picture-income = Бір адамға шаққандағы айлық табыс
 picture-line = Шек
 picture-line-estimate = Шек (шамамен)
 picture-difference = Айырмасы: { $difference }
@@ -120,5 +120,5 @@ card-yes = Иә, айына { $amount }
 card-no = Бұл тоқсанда тиесілі емес
 card-open = Дәл айту мүмкін емес, бірақ өтініш беруге болады
 card-period = { $period }, барлығы { $total }
-card-yours = Отбасыңызға да тиесілі болуы мүмкін. Бот оны тегін есептейді.
-card-scan = Камераны бағыттаңыз
+card-yours = Ал отбасыңызға тиесілі ме? Бот мұны тегін есептейді.
+card-scan = Камераны QR-кодқа бағыттаңыз

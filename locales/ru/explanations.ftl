@@ -189,17 +189,17 @@ short-income =
 short-per-person = На человека в месяц – { $income }, предел – { $line }.
 short-per-person-estimate = На человека в месяц – { $income }, предел (примерный) – { $line }.
 short-difference = До предела не хватает { $difference } на человека.
-short-above = Это выше предела на { $difference }.
+short-above = Доход выше предела, разница – { $difference }.
 short-amount = Помощь – { $amount } в месяц.
 short-amount-product =
-    Эту разницу платят на { $members ->
-        [one] { $members } человека
-        [few] { $members } человек
+    Эту разницу платят на каждого в семье ({ $members ->
+        [one] { $members } человек
+        [few] { $members } человека
        *[many] { $members } человек
-    }: { $amount } в месяц.
+    }): { $amount } в месяц.
 short-supplement = Доплата на детей – { $supplement } в месяц.
 button-steps = Шаг за шагом
-button-law = Закон и источники
+button-law = Закон
 button-page-on = Дальше
 button-page-back = Назад
 # $page and $pages are whole numbers

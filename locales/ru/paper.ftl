@@ -7,10 +7,10 @@ button-paper-card = Картинка для родных
 
 ## What stands below a file
 
-paper-sent = Распечатайте листок или покажите с телефона. В нём расчёт вашей семьи, нужные документы и где подать заявление.
+paper-sent = Распечатайте листок или покажите с телефона. В нём расчёт вашей семьи, список документов и место, где подают заявление.
 paper-sent-both = Этот листок на двух языках: половина на казахском, половина на русском.
 # $bot is a link to the bot
-card-sent = На картинке нет данных о вашей семье, её можно переслать. Бот: { $bot }
+card-sent = На картинке только итог расчёта и сумма, имён и ответов нет. Её можно переслать. Бот: { $bot }
 # it could not be made
 paper-failed = Листок сделать не получилось. Попробуйте чуть позже.
 
@@ -21,7 +21,7 @@ paper-title = Адресная социальная помощь: предвар
 paper-place = { $region }, { $quarter }
 paper-made = День расчёта: { $date }
 paper-number = Номер результата: { $number }
-paper-scan = Наведите камеру: бот откроет этот результат.
+paper-scan = Наведите камеру на QR-код: бот откроет этот результат.
 
 ## Headings
 
@@ -48,7 +48,7 @@ paper-row-per-person = Доход на человека в месяц
 paper-row-line = Предел на человека в месяц
 paper-row-line-estimate = Примерный предел на человека в месяц
 paper-row-difference = Разница между пределом и доходом
-paper-row-above = Доход выше предела на
+paper-row-above = Насколько доход выше предела
 paper-row-assistance =
     Помощь: разница × { $members } { $members ->
         [one] человек
@@ -64,15 +64,15 @@ paper-row-total =
         [few] месяца
        *[many] месяцев
     }
-paper-no-income = дохода для расчёта нет
+paper-no-income = Дохода, который входит в расчёт, нет
 paper-at-least = не меньше { $amount }
-paper-unknown = неизвестно
+paper-unknown = сумма неизвестна
 paper-rounded = Расчёт сделан с тиынами, здесь суммы округлены до тенге.
 
 ## Until when
 # $day-to is the last working day after «до», $month a month alone, $loss what one month brings
 
-paper-until-month = Подайте заявление до { $day-to } включительно: тогда заплатят и за { $month }. Если опоздать, за этот месяц не заплатят { $loss }.
+paper-until-month = Подайте заявление до { $day-to } включительно: тогда могут заплатить и за { $month }. Если опоздать, за этот месяц не заплатят { $loss }.
 paper-until-month-open = Подайте заявление до { $day-to } включительно: если помощь положена, заплатят и за { $month }.
 paper-until-quarter = Расчёт годится только на { $quarter }: последний рабочий день квартала – { $date }.
 
@@ -126,7 +126,7 @@ paper-sources = Основание: { $sources }.
 
 picture-yes = { $amount } в месяц
 picture-no = Доход выше предела на { $difference }
-picture-no-at-least = Доход выше предела минимум на { $difference }
+picture-no-at-least = Доход выше предела не меньше чем на { $difference }
 picture-equal = Доход равен пределу
 picture-refused = Помощь не назначат
 picture-open = Точно сказать нельзя
@@ -163,5 +163,5 @@ card-yes = Да, { $amount } в месяц
 card-no = В этом квартале не положена
 card-open = Точно сказать нельзя, но заявление подать можно
 card-period = { $period }, всего { $total }
-card-yours = Может быть, она положена и вашей семье. Бот посчитает бесплатно.
-card-scan = Наведите камеру
+card-yours = А вашей семье она положена? Бот посчитает бесплатно.
+card-scan = Наведите камеру на код

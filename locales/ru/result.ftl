@@ -31,8 +31,8 @@ result-apply-by-open = ⏳ Подайте заявление до { $day-to } в
 result-apply-by-today = ⏳ Подайте заявление сегодня, иначе за { $month } не заплатят { $loss }.
 result-apply-by-today-open = ⏳ Подайте заявление сегодня: тогда могут заплатить и за { $month }.
 # the last working day of the month is over
-result-apply-by-online = ⏳ В этом месяце подать можно уже только через eGov, иначе за { $month } не заплатят { $loss }.
-result-apply-by-online-open = ⏳ В этом месяце подать можно уже только через eGov: тогда могут заплатить и за { $month }.
+result-apply-by-online = ⏳ До конца месяца заявление можно подать только через eGov. Если не подать, за { $month } не заплатят { $loss }.
+result-apply-by-online-open = ⏳ До конца месяца заявление можно подать только через eGov. Если подать, могут заплатить и за { $month }.
 result-estimate-line = Это только расчёт: решает { $office }. Предел взят примерный.
 # the quarter lies behind us
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.

@@ -25,14 +25,14 @@ def test_the_last_working_day_of_the_month_is_named_with_what_is_lost_after_it()
         "⏳ Подайте заявление до 27 февраля включительно, иначе за февраль не заплатят 20 000 ₸."
     ]
     assert told(DUE, date(2026, 2, 20), KK) == [
-        "⏳ Өтінішті 27 ақпанға дейін беріңіз, әйтпесе ақпан үшін 20 000 ₸ төленбейді."
+        "⏳ Өтінішті 27 ақпанға дейін (қоса алғанда) беріңіз, әйтпесе ақпан үшін 20 000 ₸ төленбейді."
     ]
 
 
 def test_on_the_last_working_day_it_is_today_and_after_it_only_the_internet_is_left() -> None:
     assert told(DUE, date(2026, 2, 27)) == ["⏳ Подайте заявление сегодня, иначе за февраль не заплатят 20 000 ₸."]
     (after,) = told(DUE, date(2026, 2, 28))
-    assert "только через eGov, иначе за февраль не заплатят 20 000 ₸" in after
+    assert "только через eGov. Если не подать, за февраль не заплатят 20 000 ₸" in after
 
 
 def test_in_the_next_month_it_is_that_month() -> None:

@@ -51,27 +51,27 @@ def under_the_answer(household: Household, language: Language = Language.RU) -> 
 def test_a_sale_that_falls_out_is_told_with_its_day_its_amount_and_the_months_that_count_then() -> None:
     household = family(wage(60_000), SALE)
     assert read(household)[0] == (
-        "Если эти деньги (продажа имущества) больше не придут, может быть положено 30 000 ₸ в месяц с 1 января "
+        "Если такого дохода больше не будет (продажа имущества), может быть положено 30 000 ₸ в месяц с 1 января "
         "2027 года. Тогда посчитают доход за октябрь, ноябрь и декабрь 2026 года."
     )
     assert read(household, Language.KK)[0] == (
-        "Бұл ақша (мүлік сату) қайта түспесе, 2027 жылғы 1 қаңтардан бастап айына 30 000 ₸ тиесілі болуы мүмкін. "
-        "Ол кезде есепке кіретін табыс: 2026 жылғы қазан, қараша, желтоқсан."
+        "Мына табыс қайта түспесе (мүлік сату), 2027 жылғы 1 қаңтардан бастап айына 30 000 ₸ тиесілі болуы мүмкін. "
+        "Ол кезде есепке мына айлардың табысы кіреді: 2026 жылғы қазан, қараша, желтоқсан."
     )
 
 
 def test_under_the_answer_stands_the_door_and_no_blanket_advice() -> None:
     paragraphs = under_the_answer(family(wage(60_000), SALE))
     assert paragraphs[0].startswith("По предварительному расчёту в этом квартале помощь не положена.")
-    assert paragraphs[1].startswith("Если эти деньги (продажа имущества) больше не придут")
+    assert paragraphs[1].startswith("Если такого дохода больше не будет (продажа имущества)")
     assert "Проверьте" not in "".join(paragraphs)
 
 
 def test_a_regular_income_is_said_to_bring_the_same() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
-    assert paragraphs[1] == "Если доход останется таким же, в следующем квартале помощь тоже не положена."
+    assert paragraphs[1] == "Если доход не изменится, в следующем квартале помощь тоже не будет положена."
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
-        "Табыс осындай болып қалса, келесі тоқсанда да көмек тиесілі болмайды."
+        "Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмайды."
     )
 
 
@@ -98,7 +98,7 @@ def test_every_kind_of_door_has_its_sentence_in_both_languages() -> None:
     assert "Если этот человек («granny») живёт отдельно" in read(family(wage(60_000), more=(granny,)))[1]
     assert "Если этот человек («son») вернётся домой" in read(family(wage(120_000), more=(son,)))[0]
     assert read(family(wage(60_000), more=(student,)))[0] == (
-        "Может быть положено 30 000 ₸ в месяц с 5 ноября: расчёт меняет возраст («student»)."
+        "Может быть положено 30 000 ₸ в месяц с 5 ноября: из-за возраста расчёт изменится («student»)."
     )
     higher = PovertyLines([*LINES, PovertyLine.published("KZ-79", Quarter(2027, 1), 62_000, "given")])
     (line,) = nearest(KK, doors(family(wage(120_000)), higher), str, TODAY)
@@ -114,8 +114,8 @@ def test_every_kind_of_door_has_its_sentence_in_both_languages() -> None:
 def test_where_nothing_is_found_the_what_if_is_named() -> None:
     told = read(family(wage(120_000), refused_measures_on=date(2026, 8, 15)))
     assert told == [
-        "Если доход останется таким же, в следующем квартале помощь тоже не положена.",
-        "В ваших ответах нет ничего, что это изменит. Что может поменяться в семье, посмотрите кнопкой «А что если?».",
+        "Если доход не изменится, в следующем квартале помощь тоже не будет положена.",
+        "В ваших ответах нет ничего, что изменит этот результат. Что будет, если в семье что-то изменится, покажет кнопка «А что, если?».",
     ]
 
 

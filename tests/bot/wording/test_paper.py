@@ -52,7 +52,12 @@ def ends_of(ranges: set[Range]) -> set[int]:
 
 def in_chat(words: Texts, record: Record) -> str:
     """Return all that the chat tells of the calculation."""
-    told = [headline(words, record, TODAY), *why(words, record, str, TODAY), *children(words, record, str)]
+    told = [
+        headline(words, record, TODAY),
+        *in_short(words, record),
+        *why(words, record, str, TODAY),
+        *children(words, record, str),
+    ]
     return plain("\n".join(told))
 
 
