@@ -12,7 +12,7 @@ from handlers.interview import is_old
 from handlers.keyboards import Do, Explain, Show
 from handlers.screens import result
 from handlers.session import HasBegun, Session
-from rules import Quarter, assess, record_of
+from rules import Quarter, assess, other_help_record, record_of
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS, place_of
 from rules.sources import LAW_BEGINS_ON
@@ -31,9 +31,16 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
         await is_old(query, session)
         return
     answers = conversation.walk(setting).kept
-    record = record_of(assess(household_from(answers, setting), setting.on, setting.lines))
-    months = list(conversation.base_months_told())
-    frozen = await session.freeze_result({"record": record, "answers": _of_members(answers), "base_months": months})
+    household = household_from(answers, setting)
+    assessment = assess(household, setting.on, setting.lines)
+    frozen = await session.freeze_result(
+        {
+            "record": record_of(assessment),
+            "answers": _of_members(answers),
+            "base_months": list(conversation.base_months_told()),
+            "other_help": other_help_record(household, assessment),
+        }
+    )
     await replies.show(query, *result.headline(session.texts, frozen, setting.today))
 
 

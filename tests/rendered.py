@@ -31,11 +31,14 @@ from handlers.screens import Scene, Screen, family_word, offer, offer_list, safe
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
+from handlers.screens.other_help import SCREENS
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
+from rules import assess, other_help_record
 from rules.case import CaseStatus
 from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
+from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
 from rules.interview.questions import SECTIONS
@@ -150,10 +153,24 @@ def family_told(page: Page, family: Script) -> None:
         conversation.ask_again(asked.key)
         page.show(screen(Scene(conversation, page.texts, now)), "asked again")
     answers = scene.walked.kept
-    frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers})
+    household = household_from(answers, now)
+    beside = other_help_record(household, assess(household, now.on, now.lines))
+    record = result_of(answers, now)
+    frozen = FrozenAssessment("x", NOW, {"record": record, "answers": answers, "other_help": beside})
     page.show(results.headline(page.texts, frozen, now.today), "result")
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
+    other_help_told(page, frozen)
+
+
+def other_help_told(page: Page, frozen: FrozenAssessment) -> None:
+    """Show the other help beside a result: in short, page by page, and each kind opened."""
+    places = range(len(frozen.record["other_help"]["help"]))
+    for what, numbers in (("short", [0]), ("all", places), ("one", places)):
+        for number in numbers:
+            told = SCREENS[what](page.texts, frozen, number, NOW.date())
+            if told is not None:
+                page.show(told, f"other help, {what} {number}")
 
 
 def records_told(page: Page) -> None:

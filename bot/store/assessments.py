@@ -9,6 +9,7 @@ from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from rules.other_help import OtherHelpRecord
 from rules.record import Record
 
 queries = queries_beside(__file__)
@@ -17,11 +18,15 @@ ID_BYTES = 9  # twelve characters: leaves room in the 64 bytes of a button
 
 
 class ShownResult(TypedDict):
-    """What is frozen: the record, the answers by which its members are named, the months whose income was told."""
+    """What is frozen: the record, the answers by which its members are named, the months whose income was told.
+
+    `other_help` lacks in what was frozen before the bot told of it.
+    """
 
     record: Record
     answers: dict[str, Any]
     base_months: NotRequired[list[str]]
+    other_help: NotRequired[OtherHelpRecord]
 
 
 @dataclass(frozen=True)

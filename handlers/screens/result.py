@@ -7,7 +7,7 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
-from handlers.keyboards import Button, ButtonRow, Do, Explain, Show, in_columns, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, in_columns, keyboard
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
 from rules import Quarter
@@ -23,6 +23,8 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     if record["children"]:
         buttons.append((texts.say("button-children"), Explain(view="children", id=frozen.id)))
     buttons.append((texts.say("button-next"), Explain(view="next", id=frozen.id)))
+    if "other_help" in frozen.record and not wording.is_past(record, today):
+        buttons.append((texts.say("button-other-help"), OfHelp(what="begin", id=frozen.id)))
     change: list[Button] = [
         (texts.say("button-change"), Do(what="change")),
         (texts.say("button-quarter"), Show(view="years")),

@@ -114,6 +114,10 @@ OWN: Final = (
     Right("w|paper_both|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
     Right("w|card|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
     Right("/start result-{result}", "message paper.open_result", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    *(
+        Right(f"h|{what}|{{result}}|0", "callback_query other_help.tell", AT_RESULT, NO_RESULT)
+        for what in ("begin", "short", "all", "one", "one_of_all")
+    ),
     Right("v|years|", "callback_query result.show_years", CONSENTED),
     Right("v|quarters|2026", "callback_query result.show_quarters", CONSENTED),
     Right("x|quarter|2026-Q1", "callback_query result.another_quarter", CONSENTED, changes=("drafts",)),
