@@ -84,10 +84,10 @@ help-where-akimat = әкімдік
 help-where-portal-of-social-services = әлеуметтік қызметтер порталы
 help-proactive = Мемлекет мұны өтінішсіз өзі ұсынуы да мүмкін.
 # $length is a number of months or years
-help-term-birth = Бала туғаннан кейін { $length } ішінде сұралады.
-help-term-right = Құқық пайда болғаннан кейін { $length } ішінде сұралады.
-help-term-registration-as-unemployed = Жұмыссыз болып тіркелгеннен кейін { $length } ішінде сұралады.
-help-term-death = Адам қайтыс болғаннан кейін { $length } ішінде сұралады.
+help-term-birth = Өтініш бала туғаннан кейін { $length } ішінде беріледі.
+help-term-right = Өтініш құқық пайда болғаннан кейін { $length } ішінде беріледі.
+help-term-registration-as-unemployed = Өтініш жұмыссыз болып тіркелгеннен кейін { $length } ішінде беріледі.
+help-term-death = Өтініш адам қайтыс болғаннан кейін { $length } ішінде беріледі.
 help-length-months = { $count } ай
 help-length-years = { $count } жыл
 help-apply-by = Соңғы күні – { $date }.
@@ -117,14 +117,14 @@ help-source-of-income = Табыс туралы: { $source }.
 help-grade-legal_text = Заңның мәтінімен салыстырылған.
 help-grade-official = Ресми дерекке сүйенеді.
 # $days are working days
-help-while-paid = Төленіп жүргенде отбасындағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға айтыңыз. Шоттағы ақша { $months } ай жұмсалмаса, төлем тоқтатыла тұрады.
+help-while-paid = Ақша төленіп жүргенде, отбасыңыздағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға хабарлаңыз. Шоттан { $months } ай ақша алынбаса, төлем тоқтатыла тұрады.
 help-estimate = Бұл – алдын ала есеп, шешімді өтінішті қарайтын мекеме шығарады.
 
 ## By what it is missed
 
 help-lacks-status = Ол азаматтарға, қандастарға, осында тұрақты тұратындарға беріледі.
 help-lacks-children = 18 жасқа толмаған { $count } бала жетпейді.
-help-lacks-age = Зейнет жасы { $date } күні толады.
+help-lacks-age = Зейнет жасына { $date } күні толады.
 help-lacks-group-1 = Ол I топтағы адамды күтетін кісіге ғана беріледі.
 help-lacks-registration = Алдымен тұратын үйге тіркелу керек.
 help-lacks-only-dwelling = Ол жалғыз баспанасы бар отбасына беріледі.

@@ -89,10 +89,10 @@ help-where-akimat = акимат
 help-where-portal-of-social-services = портал социальных услуг
 help-proactive = Государство может предложить и само, без заявления.
 # $length is a number of months or years
-help-term-birth = Просят в течение { $length } после рождения ребёнка.
-help-term-right = Просят в течение { $length } с того дня, как появилось право.
-help-term-registration-as-unemployed = Просят в течение { $length } после регистрации безработного.
-help-term-death = Просят в течение { $length } после смерти человека.
+help-term-birth = Заявление – в течение { $length } после рождения ребёнка.
+help-term-right = Заявление – в течение { $length } с того дня, как появилось право.
+help-term-registration-as-unemployed = Заявление – в течение { $length } после регистрации безработного.
+help-term-death = Заявление – в течение { $length } после смерти человека.
 help-length-months =
     { $count } { $count ->
         [one] месяца
@@ -133,9 +133,9 @@ help-grade-legal_text = Сверено с текстом закона.
 help-grade-official = Взято из официальных данных.
 # $days are working days
 help-while-paid =
-    Пока платят, об изменениях в семье сообщите в ЦОН за { $days } { $days ->
-        [one] рабочий день
-        [few] рабочих дня
+    Пока платят, об изменениях в семье сообщайте в ЦОН в течение { $days } { $days ->
+        [one] рабочего дня
+        [few] рабочих дней
        *[many] рабочих дней
     }. Если деньги со счёта не тратить { $months } { $months ->
         [one] месяц
