@@ -1,6 +1,7 @@
 """The state's other help: in six short lines what is due, may be due and is missed, and all of it page by page."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -124,11 +125,20 @@ def _chosen(found: OtherHelpRecord, offered: Sequence[int], room: int) -> list[i
 
 
 def _lines(texts: Texts, found: OtherHelpRecord, places: Sequence[int], first: int, name: Name) -> list[str]:
-    return [_line(texts, found["help"][place], number, name) for number, place in enumerate(places, first)]
+    """Return a numbered line for each; where one kind stands for several people apart, with whom it is about."""
+    alike = Counter(found["help"][place]["help"] for place in places_offered(found))
+    lines = []
+    for number, place in enumerate(places, first):
+        told = found["help"][place]
+        called, people = name_of_help(texts, told["help"]), people_of(told, name)
+        if people and alike[told["help"]] > 1:
+            called = texts.say("help-name-of", name=called, people=people)
+        lines.append(_line(texts, told, {"number": str(number), "name": called}, name))
+    return lines
 
 
-def _line(texts: Texts, told: HelpRecord, number: int, name: Name) -> str:
-    standing, values = told["standing"], {"number": str(number), "name": name_of_help(texts, told["help"])}
+def _line(texts: Texts, told: HelpRecord, values: Mapping[str, str], name: Name) -> str:
+    standing = told["standing"]
     if standing == HelpStanding.MAY_BE_DUE:
         return texts.say("help-line-open", question=question(texts, told, name), **values)
     if standing == HelpStanding.NEAR:

@@ -19,6 +19,8 @@ help-line-free = { $number }. Тегін: <b>{ $name }</b>
 help-line-unknown = { $number }. Тиесілі: <b>{ $name }</b>, сомасы ботқа әзірге белгісіз
 help-line-open = { $number }. Мүмкін: <b>{ $name }</b>. { $question }
 help-line-near = { $number }. Әзірге жоқ: <b>{ $name }</b>. { $lack }
+# the same kind stands for several people, each on a line of its own
+help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.

@@ -19,6 +19,8 @@ help-line-free = { $number }. Бесплатно: <b>{ $name }</b>
 help-line-unknown = { $number }. Положено: <b>{ $name }</b>, сумма боту пока неизвестна
 help-line-open = { $number }. Возможно: <b>{ $name }</b>. { $question }
 help-line-near = { $number }. Пока нет: <b>{ $name }</b>. { $lack }
+# the same kind stands for several people, each on a line of its own
+help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Доход семьи – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
 help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, с этой помощью – { $with-help }.

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -185,6 +186,19 @@ def test_of_two_children_each_has_the_own_sum(language: Language) -> None:
         assert claim["amount_tenge"] is not None
         amount = words.money(claim["amount_tenge"]["high"])
         assert words.say("help-of-one", people="; ".join(claim["of"]), amount=amount) in text
+
+
+@BOTH_LANGUAGES
+def test_one_kind_for_two_people_apart_says_whom_each_line_is_about(language: Language) -> None:
+    words, found = texts(language), deepcopy(family("a child under seven gets 1.61 minimums whatever its group").found)
+    first = next(one for one in found["help"] if one["help"] == "child-disability-allowance")
+    found["help"].append({**first, "claims": [{**first["claims"][0], "of": ["daughter"]}]})
+    lines = "\n".join(line for page in all_help(words, found, str) for line in page.lines)
+    name = name_of_help(words, first["help"])
+    for people in (*first["claims"][0]["of"], "daughter"):
+        assert words.say("help-name-of", name=name, people=people) in lines
+    other = name_of_help(words, "disabled-child-parent-allowance")
+    assert words.say("help-name-of", name=other, people=first["claims"][0]["of"][0]) not in lines
 
 
 @BOTH_LANGUAGES
