@@ -54,6 +54,7 @@ from handlers import (
     joining,
     menu,
     offers,
+    other_help,
     paper,
     privacy,
     private_notices,
@@ -146,7 +147,7 @@ def _dispatcher() -> Dispatcher:
     # the most frequent first; a link to a result, then one to a case, before any other start
     often = (interview, paper, joining, start, result, doors, what_if, corrections)
     safety = (private_notices, family_word, verify, forwarded)
-    others = (case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
+    others = (other_help, case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

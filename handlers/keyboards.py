@@ -83,6 +83,14 @@ class Explain(CallbackData, prefix="w", sep="|"):
     id: str
 
 
+class OfHelp(CallbackData, prefix="h", sep="|"):
+    """Show the other help beside one frozen result: in short, a page of all of it, or one kind by its place."""
+
+    what: str
+    id: str
+    number: Number = 0
+
+
 class Again(CallbackData, prefix="e", sep="|"):
     """Ask one question again, from the review."""
 
@@ -189,8 +197,8 @@ class Renew(CallbackData, prefix="renew", sep="|"):
 KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
-        Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, Again, Do, SpeakThenJoin, ConsentThenJoin,
-        Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
+        Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
+        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""

@@ -13,7 +13,7 @@ from handlers.interview import is_old
 from handlers.keyboards import Do, Explain, Show
 from handlers.screens import result
 from handlers.session import HasBegun, Session
-from rules import Quarter, assess, record_of
+from rules import Quarter, assess, other_help_record, record_of
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS, place_of
 from rules.sources import LAW_BEGINS_ON
@@ -35,9 +35,13 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
         return
     answers = conversation.walk(setting).kept
     household = household_from(answers, setting)
-    record = record_of(assess(household, setting.on, setting.lines))
-    months = list(conversation.base_months_told())
-    shown: ShownResult = {"record": record, "answers": _of_members(answers), "base_months": months}
+    assessment = assess(household, setting.on, setting.lines)
+    shown: ShownResult = {
+        "record": record_of(assessment),
+        "answers": _of_members(answers),
+        "base_months": list(conversation.base_months_told()),
+        "other_help": other_help_record(household, assessment),
+    }
     if Quarter.of(setting.on) == Quarter.of(setting.today):  # of other quarters the income was told of other months
         shown["doors"] = record_of_doors(what_would_change(household, setting.on, setting.lines))
     frozen = await session.freeze_result(shown)

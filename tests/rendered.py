@@ -12,7 +12,7 @@ from typing import Final, cast
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
-from bot.store.assessments import FrozenAssessment
+from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.store.cases import Case, Decision, Follower
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
@@ -31,11 +31,12 @@ from handlers.screens import Scene, Screen, doors, family_word, offer, offer_lis
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
+from handlers.screens.other_help import SCREENS
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from handlers.screens.what_if import Picked
 from handlers.what_if import CHANGES, changed_as
-from rules import Household
+from rules import Household, assess, other_help_record
 from rules.case import CaseStatus
 from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
@@ -157,14 +158,27 @@ def family_told(page: Page, family: Script) -> None:
         page.show(screen(Scene(conversation, page.texts, now)), "asked again")
     answers = scene.walked.kept
     household = household_from(answers, now)
+    beside = other_help_record(household, assess(household, now.on, now.lines))
     found = record_of_doors(what_would_change(household, now.on, now.lines))
-    frozen = FrozenAssessment("x", NOW, {"record": result_of(answers, now), "answers": answers, "doors": found})
+    shown: ShownResult = {"record": result_of(answers, now), "answers": answers, "doors": found, "other_help": beside}
+    frozen = FrozenAssessment("x", NOW, shown)
     page.show(results.headline(page.texts, frozen, now.today), "result")
     if doors.has_doors(frozen):
         page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
     what_if_told(page, household, scene, now)
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
+    other_help_told(page, frozen)
+
+
+def other_help_told(page: Page, frozen: FrozenAssessment) -> None:
+    """Show the other help beside a result: in short, page by page, and each kind opened."""
+    places = range(len(frozen.record["other_help"]["help"]))
+    for what, numbers in (("short", [0]), ("all", places), ("one", places)):
+        for number in numbers:
+            told = SCREENS[what](page.texts, frozen, number, NOW.date())
+            if told is not None:
+                page.show(told, f"other help, {what} {number}")
 
 
 def what_if_told(page: Page, household: Household, scene: Scene, now: Setting) -> None:

@@ -22,9 +22,14 @@ def allowances(texts: Texts, record: Record) -> list[str]:
     awarded = values_of_step(record, "awarded_mother_allowance")
     return [
         *([large_family(texts, large)] if large else []),
-        *([texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []),
+        *not_listed(texts, record),
         *([awarded_mother(texts, awarded)] if awarded else []),
     ]
+
+
+def not_listed(texts: Texts, record: Record) -> list[str]:
+    """Return that the large-family allowance is due and was not named among the income, which changes the result."""
+    return [texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []
 
 
 def large_family(texts: Texts, values: Values) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.allowances_and_package import allowances
+from bot.wording.allowances_and_package import allowances, not_listed
 from bot.wording.apply_until import apply_by
 from bot.wording.doors import has_term, nearest
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
@@ -42,10 +42,19 @@ Paragraphs = list[str]
 AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
 
 
-def headline(texts: Texts, record: Record, today: date, name: Name = str, doors: DoorsRecord | None = None) -> str:
+def headline(
+    texts: Texts,
+    record: Record,
+    today: date,
+    name: Name = str,
+    doors: DoorsRecord | None = None,
+    *,
+    has_other_help: bool = False,
+) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
 
-    `doors`: what would change a no, where it was looked for.
+    `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it are told
+    on a screen of their own.
     """
     paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     if record["outcome"] == Outcome.REFUSED:
@@ -55,7 +64,7 @@ def headline(texts: Texts, record: Record, today: date, name: Name = str, doors:
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
-    paragraphs += allowances(texts, record)
+    paragraphs += not_listed(texts, record) if has_other_help else allowances(texts, record)
     return "\n\n".join([*paragraphs, caveat(texts, record)])
 
 

@@ -9,7 +9,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
 from bot.wording.phrases import is_past
-from handlers.keyboards import Button, ButtonRow, Do, Explain, Show, WhatIf, in_columns, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
 from handlers.screens.doors import has_doors
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
@@ -34,7 +34,11 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         (texts.say("button-quarter"), Show(view="years")),  # beside the one before: a row less on a phone
         (texts.say("button-change"), Do(what="change")),
     ]
-    head = wording.headline(texts, record, today, naming_of(texts, frozen), frozen.record.get("doors"))
+    has_other_help = "other_help" in frozen.record and not is_past(record, today)
+    if has_other_help:
+        change.append((texts.say("button-other-help"), OfHelp(what="begin", id=frozen.id)))
+    name, doors = naming_of(texts, frozen), frozen.record.get("doors")
+    head = wording.headline(texts, record, today, name, doors, has_other_help=has_other_help)
     text = "\n\n".join([head, *_of_another_quarter(texts, frozen)])
     return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
 

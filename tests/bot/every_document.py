@@ -8,6 +8,8 @@ there as it is written first.
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +18,20 @@ from bot.casework import Shown
 from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
 from bot.reminders.case_reminders import remind
+from rules import (
+    Birth,
+    Disability,
+    Household,
+    Income,
+    IncomeKind,
+    Member,
+    PovertyLine,
+    PovertyLines,
+    Quarter,
+    Relationship,
+    assess,
+    other_help_record,
+)
 from rules.offer import Excuse
 from tests.bot import every_entry
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, SHYMKENT, STRANGER, Story, kz
@@ -40,7 +56,23 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
         pass
     stored = await _stored(story)
     await every_entry.play(story)
-    return dict(sorted({**stored, **await _happened(story)}.items()))
+    return dict(sorted({**stored, **await _happened(story), "other help": _other_help()}.items()))
+
+
+def _other_help() -> dict[str, Any]:
+    """Return the other help of a family as it is frozen beside its result: due, open, missed and received."""
+    on = kz(2026, 11, 16).date()
+    mother = Member(
+        "self",
+        Relationship.APPLICANT,
+        Birth.at_age(34, on),
+        incomes=(Income.of(IncomeKind.CHILD_DISABILITY_ALLOWANCE, 245_613),),
+    )
+    children = [Member(f"c{age}", Relationship.CHILD, Birth.on(date(2026 - age, 2, 1))) for age in (9, 5, 0)]
+    disabled = replace(children[1], disability=Disability.CHILD)
+    family = Household(SHYMKENT, (mother, children[0], disabled, children[2]))
+    lines = PovertyLines([PovertyLine.published(SHYMKENT, Quarter(2026, 4), 40_000, "akimat")])
+    return {**other_help_record(family, assess(family, on, lines))}
 
 
 async def _begin(story: Story, number: str, applied_on: str | None = None) -> Story:

@@ -31,8 +31,11 @@ from bot.texts import Language, texts
 from bot.wording import plain
 from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_card import card
+from bot.wording.one_help import one_help
+from bot.wording.other_help import all_help
 from handlers.screens.history import history
 from rules.offer import OfferState
+from rules.other_help.record import ClaimRecord, HelpRecord, OtherHelpRecord, TotalsRecord
 from tests.bot.case_story import Story
 from tests.bot.every_document import STORED, of_every_kind
 from tests.bot.wording.notice_values import NOW, a_case, estimate_of
@@ -120,6 +123,25 @@ def test_each_entry_of_before_is_read(name: str, language: Language) -> None:
     follower = Follower("c1", 1, "p1", None, NOW)
     assert "None" not in "".join(history(texts(language), a_case(), follower, [entry], NOW.date()))
     assert read_out(entry) == STORED[name]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_other_help_of_before_is_told(language: Language) -> None:
+    found = cast("OtherHelpRecord", STORED["other help"])
+    assert {one["standing"] for one in found["help"]} == {"due", "may_be_due", "near", "received"}
+    pages = all_help(texts(language), found, str)
+    places = [place for page in pages for place in page.places]
+    told = ["\n".join(one_help(texts(language), found, place, str)) for place in places]
+    assert "None" not in "".join([*told, *(line for page in pages for line in page.lines)])
+
+
+def test_other_help_has_just_the_names_that_were_stored() -> None:
+    found = cast("OtherHelpRecord", STORED["other help"])
+    assert found.keys() == get_type_hints(OtherHelpRecord).keys()
+    assert found["totals"].keys() == get_type_hints(TotalsRecord).keys()
+    for one in found["help"]:
+        assert one.keys() == get_type_hints(HelpRecord).keys()
+        assert all(claim.keys() == get_type_hints(ClaimRecord).keys() for claim in one["claims"])
 
 
 def test_each_kind_is_told_from_values_of_its_type() -> None:

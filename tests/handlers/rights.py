@@ -124,6 +124,10 @@ OWN: Final = (
     Right("if|job|self", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, ("drafts",)),
     Right("if|joins|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, ("drafts",)),
     Right("if|study|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED),
+    *(
+        Right(f"h|{what}|{{result}}|0", "callback_query other_help.tell", AT_RESULT, NO_RESULT)
+        for what in ("begin", "short", "all", "one", "one_of_all")
+    ),
     Right("v|years|", "callback_query result.show_years", CONSENTED),
     Right("v|quarters|2026", "callback_query result.show_quarters", CONSENTED),
     Right("x|quarter|2026-Q1", "callback_query result.another_quarter", CONSENTED, changes=("drafts",)),

@@ -1,0 +1,166 @@
+"""The state's other help: in six short lines what is due, may be due and is missed, and all of it page by page."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from bot.texts import Texts
+from bot.wording.phrases import Name, ends, is_past
+from rules.other_help import HelpStanding, OtherHelpRecord, Paid
+from rules.other_help.record import HelpRecord
+from rules.record import Record
+
+MOST_LINES: Final = 6
+ON_PAGE: Final = 6
+OFFERED: Final = (HelpStanding.DUE, HelpStanding.MAY_BE_DUE, HelpStanding.NEAR)
+"""In the order of the screen; what is received is not offered again."""
+
+
+class Short(NamedTuple):
+    """The screen of six lines; `places` are where the numbered ones stand in the record.
+
+    `opening` and `closing` frame them. `more` is how many there are of all, nought where all stand on the screen.
+    """
+
+    opening: list[str]
+    lines: list[str]
+    closing: list[str]
+    places: list[int]
+    more: int
+
+
+class Page(NamedTuple):
+    """A page of the whole list: its lines, where they stand in the record, and the number of the first."""
+
+    lines: list[str]
+    places: list[int]
+    first: int
+
+
+def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, name: Name, today: date) -> Short:
+    """Return what is due, or that no money is; what may be due and is missed; the total, or where to ask."""
+    offered = places_offered(found)
+    opening = [texts.say("result-past", quarter=texts.quarter(record["quarter"]))] if is_past(record, today) else []
+    is_due = any(_is_money_due(found["help"][place]) for place in offered)
+    if not is_due:
+        opening.append(texts.say("help-nothing-due"))
+    closing = _total(texts, found) if is_due else [texts.say("help-ask")]
+    places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
+    more = len(offered) if len(offered) > len(places) else 0
+    return Short(opening, _lines(texts, found, places, 1, name), closing, places, more)
+
+
+def all_help(texts: Texts, found: OtherHelpRecord, name: Name) -> list[Page]:
+    """Return the whole list in pages, and at the end of it what the family gets already."""
+    offered = places_offered(found)
+    pages = []
+    for first in range(0, len(offered), ON_PAGE):
+        places = offered[first : first + ON_PAGE]
+        pages.append(Page(_lines(texts, found, places, first + 1, name), places, first + 1))
+    if received := _received(texts, found):
+        pages = pages or [Page([], [], 1)]
+        pages[-1].lines.extend(received)
+    return pages
+
+
+def page_of(found: OtherHelpRecord, place: int) -> int:
+    """Return on which page of the whole list a kind of help stands; the first where it stands on none."""
+    offered = places_offered(found)
+    return offered.index(place) // ON_PAGE if place in offered else 0
+
+
+def name_of_help(texts: Texts, kind: str) -> str:
+    """Return the name of a kind of help."""
+    return texts.say(f"help-{kind}")
+
+
+def question(texts: Texts, told: HelpRecord, name: Name) -> str:
+    """Return the one question that decides it, or of what is due the amount; empty where there is none."""
+    if told["fact"] is None:
+        return ""
+    threshold = told["threshold_tenge"]
+    if threshold and threshold["high"]:
+        return texts.say(f"help-fact-{told['fact']}-of", threshold=texts.money_range(*ends(threshold)))
+    return texts.say_with(f"help-fact-{told['fact']}", person=people_of(told, name))
+
+
+def people_of(told: HelpRecord, name: Name) -> str:
+    """Return whom it is about, each once; nobody where it is the family."""
+    return "; ".join(dict.fromkeys(name(label) for claim in told["claims"] for label in claim["of"]))
+
+
+def lack(texts: Texts, told: HelpRecord) -> str:
+    """Return by what it is missed."""
+    missed = told["missed"]
+    if missed is None:
+        return ""
+    if missed["on"]:
+        return texts.say(f"help-lacks-{missed['by']}", date=texts.day(date.fromisoformat(missed["on"])))
+    return texts.say_with(f"help-lacks-{missed['by']}", count=missed["number"] or 1)
+
+
+def places_offered(found: OtherHelpRecord) -> list[int]:
+    """Return the places of what is offered: by standing, money before what is none, sums that are known first."""
+    told = found["help"]
+    offered = [place for place, one in enumerate(told) if one["standing"] in OFFERED]
+    return sorted(offered, key=lambda place: _rank(told[place]))
+
+
+def _rank(told: HelpRecord) -> tuple[int, bool, bool]:
+    standing = OFFERED.index(HelpStanding(told["standing"]))
+    return standing, told["paid"] == Paid.IN_KIND, told["amount_tenge"] is None
+
+
+def _is_money_due(told: HelpRecord) -> bool:
+    return told["standing"] == HelpStanding.DUE and told["paid"] != Paid.IN_KIND
+
+
+def _chosen(found: OtherHelpRecord, offered: Sequence[int], room: int) -> list[int]:
+    """Return what has a line: as much as is due, but one line for what may be and one for what is missed."""
+    due, may_be, near = ([at for at in offered if found["help"][at]["standing"] == one] for one in OFFERED)
+    kept = due[: room - bool(may_be) - bool(near)]
+    open_ = may_be[: room - len(kept) - bool(near)]
+    return [*kept, *open_, *near[: room - len(kept) - len(open_)]]
+
+
+def _lines(texts: Texts, found: OtherHelpRecord, places: Sequence[int], first: int, name: Name) -> list[str]:
+    """Return a numbered line for each; where one kind stands for several people apart, with whom it is about."""
+    alike = Counter(found["help"][place]["help"] for place in places_offered(found))
+    lines = []
+    for number, place in enumerate(places, first):
+        told = found["help"][place]
+        called, people = name_of_help(texts, told["help"]), people_of(told, name)
+        if people and alike[told["help"]] > 1:
+            called = texts.say("help-name-of", name=called, people=people)
+        lines.append(_line(texts, told, {"number": str(number), "name": called}, name))
+    return lines
+
+
+def _line(texts: Texts, told: HelpRecord, values: Mapping[str, str], name: Name) -> str:
+    standing = told["standing"]
+    if standing == HelpStanding.MAY_BE_DUE:
+        return texts.say("help-line-open", question=question(texts, told, name), **values)
+    if standing == HelpStanding.NEAR:
+        return texts.say("help-line-near", lack=lack(texts, told), **values)
+    if told["paid"] == Paid.IN_KIND:
+        return texts.say("help-line-free", **values)
+    if told["amount_tenge"] is None:
+        return texts.say("help-line-unknown", **values)
+    return texts.say(f"help-line-{told['paid']}", amount=texts.money_range(*ends(told["amount_tenge"])), **values)
+
+
+def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
+    """Return the family's money of a month without and with what is due; nothing where a part is not known."""
+    totals = found["totals"]
+    without, together, other = totals["without_other_tenge"], totals["with_other_tenge"], totals["other_tenge"]
+    if without is None or together is None or other is None or not other["high"]:
+        return []
+    alone, both = (texts.money_range(*ends(span)) for span in (without, together))
+    assisted = "-assisted" if totals["assistance_tenge"]["high"] else ""
+    return [texts.say(f"help-total{assisted}", without_help=alone, with_help=both)]
+
+
+def _received(texts: Texts, found: OtherHelpRecord) -> list[str]:
+    names = [name_of_help(texts, one["help"]) for one in found["help"] if one["already_received"]]
+    return [texts.say("help-received", names=", ".join(dict.fromkeys(names)))] if names else []

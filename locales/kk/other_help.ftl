@@ -1,0 +1,216 @@
+### The state's other help beside the assistance: six lines, the whole list, each kind by itself.
+### $amount is one sum or a range, $name and $names are names of help from below.
+
+## Buttons
+
+button-other-help = Басқа көмек
+# $count is how many kinds there are
+button-help-all = Бәрін көру ({ $count })
+button-help-before = Алдыңғы бет
+button-help-after = Келесі бет
+button-help-short = Қысқаша тізімге
+
+## The lines
+# $number stands on the button that opens the line; $question and $lack are whole sentences
+
+help-line-monthly = { $number }. Тиесілі: <b>{ $name }</b> – айына { $amount }
+help-line-once = { $number }. Тиесілі: <b>{ $name }</b> – бір рет { $amount }
+help-line-free = { $number }. Тегін: <b>{ $name }</b>
+help-line-unknown = { $number }. Тиесілі: <b>{ $name }</b>, сомасы ботқа әзірге белгісіз
+help-line-open = { $number }. Мүмкін: <b>{ $name }</b>. { $question }
+help-line-near = { $number }. Әзірге жоқ: <b>{ $name }</b>. { $lack }
+# the same kind stands for several people, each on a line of its own
+help-name-of = { $name } ({ $people })
+# money of a month, without and with all that is due
+help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
+help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
+help-nothing-due = Жауаптарыңыз бойынша басқа ақшалай көмек әзірге көрінбейді.
+help-ask = Анық білгіңіз келсе, 1414 нөмірінен немесе әкімдіктен сұраңыз.
+help-received = Қазір алып жүргеніңіз: { $names }.
+
+## One kind: whether it is due, whom it is about, how much
+
+help-name = <b>{ $name }</b>
+help-is-due = Жауаптарыңыз бойынша тиесілі.
+help-may-be-due = Тиесілі болуы мүмкін, бір нәрсені анықтау керек. { $question }
+help-is-near = Әзірге тиесілі емес. { $lack }
+# $people are labels
+help-of = Кім туралы: { $people }.
+help-of-one = • { $people } – { $amount }
+help-amount-monthly = Тиесілі: айына <b>{ $amount }</b>.
+help-amount-monthly-if = Тиесілі болса, айына { $amount }.
+help-amount-once = Тиесілі: бір рет <b>{ $amount }</b>.
+help-amount-once-if = Тиесілі болса, бір рет { $amount }.
+help-amount-depends = Сомасы бір жауапқа байланысты. { $question }
+help-open-order-as-told = Үлкен балаңыз айтылмай қалса, сома көбірек болуы мүмкін.
+help-open-unit-unknown = Сома есептелетін көрсеткіш ботта әзірге жоқ.
+help-open-by-insured-income = Сомасы әлеуметтік аударым төленген табысқа байланысты.
+help-open-each-member = Бұл сома әр адамға бөлек.
+help-open-cap-for-all = Бірнеше балаға барлығы қанша төленетіні заңда анық айтылмаған. Оны 1414 нөмірінен сұраңыз.
+help-open-minimum-pension-from-press = Сомасы жұмыс өтілі мен жалақыға байланысты.
+help-open-students-count-on = Күндізгі бөлімде оқитын бала 23 жасқа дейін есепке кіреді.
+help-open-local-council-decides = Кімге, қанша берілетінін жергілікті мәслихат шешеді.
+help-open-ministry-decides = Мөлшері мен шартын министрлік белгілейді.
+
+## From when and for how long
+
+help-begins-application = Өтініш берілген күннен бастап төленеді.
+help-begins-birth = Бала туған күннен бастап төленеді.
+help-begins-finding = Мүгедектік белгіленген күннен бастап төленеді.
+help-begins-right = Құқық пайда болған күннен бастап төленеді.
+help-begins-not-read = Қай күннен бастап төленетіні ботқа белгісіз.
+# $months is a whole number
+help-backdated = Өтінішке дейінгі уақыттың ең көбі { $months } айы төленеді.
+help-lasts-child-is-small = Бала 1,5 жасқа толғанша төленеді.
+help-lasts-leave = Демалыстың барлық күніне бірден төленеді.
+help-lasts-large-family = Отбасыңыз көпбалалы болып тұрғанда төленеді.
+help-lasts-for-life = Өмір бойы төленеді.
+help-lasts-disability = Мүгедектік мерзімі біткенше төленеді.
+help-lasts-to-pension-age = Зейнет жасына толғанша төленеді.
+help-lasts-childhood-or-study = Бала 18 жасқа, күндізгі бөлімде оқыса, 23 жасқа толғанша төленеді.
+help-lasts-one-to-six-months = 1 айдан 6 айға дейін төленеді: аударым неғұрлым ұзақ төленсе, мерзім соғұрлым ұзақ.
+help-lasts-on-one-ground = Бірнеше негіз болса да, біреуі бойынша ғана төленеді.
+help-lasts-as-needed = Тегін, қажеттілікке қарай беріледі.
+help-until = Ең ұзағы – { $date-to } дейін (қоса алғанда).
+
+## Where, within what term, which papers
+
+help-where = Қайда: { $places }.
+help-where-state-corporation = халыққа қызмет көрсету орталығы (ХҚКО)
+help-where-e-government = eGov
+help-where-social-insurance-fund = Шешімді Мемлекеттік әлеуметтік сақтандыру қоры шығарады.
+help-where-pension-fund = Бірыңғай жинақтаушы зейнетақы қоры
+help-where-career-centre = мансап орталығы
+help-where-labour-exchange = enbek.kz сайты
+help-where-akimat = әкімдік
+help-where-portal-of-social-services = әлеуметтік қызметтер порталы
+help-proactive = Мемлекет мұны өтінішсіз өзі ұсынуы да мүмкін.
+# $length is a number of months or years
+help-term-birth = Өтініш бала туғаннан кейін { $length } ішінде беріледі.
+help-term-right = Өтініш құқық пайда болғаннан кейін { $length } ішінде беріледі.
+help-term-registration-as-unemployed = Өтініш жұмыссыз болып тіркелгеннен кейін { $length } ішінде беріледі.
+help-term-death = Өтініш адам қайтыс болғаннан кейін { $length } ішінде беріледі.
+help-length-months = { $count } ай
+help-length-years = { $count } жыл
+help-apply-by = Соңғы күні – { $date }.
+help-papers = Құжаттар: { $papers }. Тағы не керегін 1414 нөмірінен сұраңыз.
+help-papers-unknown = Қандай құжат керегін 1414 нөмірінен сұраңыз.
+help-papers-old = 2023 жылғы шілдеге дейінгі тізімде мыналар да бар: { $papers }.
+help-paper-sick-list = еңбекке жарамсыздық парағы
+help-paper-medical-social-finding = медициналық-әлеуметтік сараптаманың қорытындысы
+help-paper-death-certificate-or-court-decision = қайтыс болу туралы куәлік не соттың шешімі
+help-paper-labour-book = тылда жұмыс істегенге – еңбек кітапшасы
+help-paper-application = өтініш
+help-paper-identity-document = жеке куәлік
+help-paper-birth-certificate = баланың туу туралы куәлігі
+help-paper-disability-certificate = мүгедектік туралы анықтама
+help-paper-guardianship-paper = қамқоршылық туралы құжат
+help-paper-consent-of-all-adults = отбасының барлық ересек мүшесінің келісімі
+help-not-beside = Мынамен қатар берілмейді: { $names }.
+
+## Whether it is income for the assistance, and on what it rests
+# $source is an act with its article, and where it is known the clause
+
+help-income-yes = Атаулы көмектің есебінде бұл – табыс, сондықтан келесі тоқсандарда көмек азаюы мүмкін.
+help-income-no = Атаулы көмектің есебінде бұл ақша табысқа қосылмайды.
+help-income-open = Атаулы көмектің есебінде бұл ақша табысқа қосыла ма, оны комиссия шешеді.
+help-source = Негізі: { $source }.
+help-source-of-income = Табыс туралы: { $source }.
+help-grade-legal_text = Заңның мәтінімен салыстырылған.
+help-grade-official = Ресми дерекке сүйенеді.
+# $days are working days
+help-while-paid = Ақша төленіп жүргенде, отбасыңыздағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға хабарлаңыз. Шоттан { $months } ай ақша алынбаса, төлем тоқтатыла тұрады.
+help-estimate = Бұл – алдын ала есеп, шешімді өтінішті қарайтын мекеме шығарады.
+
+## By what it is missed
+
+help-lacks-status = Ол азаматтарға, қандастарға, осында тұрақты тұратындарға беріледі.
+help-lacks-children = 18 жасқа толмаған { $count } бала жетпейді.
+help-lacks-age = Зейнет жасына { $date } күні толады.
+help-lacks-group-1 = Ол I топтағы адамды күтетін кісіге ғана беріледі.
+help-lacks-registration = Алдымен тұратын үйге тіркелу керек.
+help-lacks-only-dwelling = Ол жалғыз баспанасы бар отбасына беріледі.
+
+## The one question that decides it, or the amount
+
+# $person is a label
+help-fact-birthday = { $person }: туған күні қандай?
+help-fact-sex = { $person }: әйел ме, ер ме?
+help-fact-not-received-before = Бұл ақша бұрын төленбеген бе?
+help-fact-who-receives = Оны отбасыңызда кім алып жүр?
+help-fact-which-other-allowance = Алып жүрген «басқа жәрдемақыңыз» осы емес пе?
+help-fact-parent-or-guardian = Баланың ата-анасы не қамқоршысы отбасыңызда ма?
+help-fact-order-of-child = Бұл нешінші бала?
+help-fact-carer-insured = Балаға қарап отырған адамға бұрын әлеуметтік аударым төленген бе?
+help-fact-on-child-care-leave = Ата-ананың бірі бала күтімі демалысында ма?
+help-fact-mother-insured-before-birth = Анасына бала туғанға дейін әлеуметтік аударым төленген бе?
+help-fact-disability-group = Мүгедектік қай топта?
+help-fact-cause-of-disability = Мүгедектік неден болған?
+help-fact-disability-found = Медициналық-әлеуметтік сараптама мүгедектік белгілей ме?
+help-fact-cares-in-person = Оны біреу өзі күтіп отыр ма?
+help-fact-group-of-cared-for = Күтімдегі адам I топта ма?
+help-fact-pension-below-allowance = Зейнетақысы мүгедектік жәрдемақысынан аз ба?
+help-fact-one-of-two = Асыраушысынан айырылу жәрдемақысының орнына мұны таңдай ма?
+help-fact-insured-when-ability-was-lost = Мүгедектікке дейін ол адамға әлеуметтік аударым төленген бе?
+help-fact-other-parent-dead-or-missing = Балалардың екінші ата-анасы қайтыс болған не хабарсыз кеткен бе?
+help-fact-both-parents-lost = Баланың әкесі де, анасы да қайтыс болған ба?
+help-fact-killed-on-duty = Асыраушысы қызметте қаза тапқан ба?
+help-fact-dead-was-insured = Қайтыс болған адамға әлеуметтік аударым төленген бе?
+help-fact-insured-six-months = Бұрынғы жұмыста кемінде 6 ай әлеуметтік аударым төленген бе?
+help-fact-gets-pension = Базалық зейнетақы әлі тағайындалмаған ба?
+help-fact-worked-before-1998 = 1998 жылға дейін кемінде 6 ай жұмыс істеген бе?
+help-fact-brought-up-five-children = 5 баланы 8 жасқа дейін өзі тәрбиелеген бе?
+help-fact-pension-without-top-up = Зейнетақысы мүгедектік жәрдемақысына дейін толықтырылмаған ба?
+help-fact-war-or-home-front = Соғысқа не тылдағы жұмысқа қатысқан ба?
+help-fact-harmful-work-of-84-months = Зиянды жұмыста 84 ай кәсіптік зейнетақы жарнасы төленген бе?
+help-fact-local-category = Жергілікті ереже бойынша көмек берілетін санатқа кіресіз бе?
+# $threshold is a sum or a range; without it the income is nought or not known
+help-fact-housing-costs-above-share = Коммуналдық төлемдер отбасыңыздың табысына шаққанда көп пе?
+help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } шамасынан көп пе?
+help-fact-trained-in-two-years = Соңғы 2 жылда тегін курстан өтпеген бе?
+help-fact-business-idea = Кәсіп ашатын ойы бар ма?
+help-fact-registered-as-unemployed = Жұмыссыз болып тіркелген бе?
+help-fact-wants-work = Жұмыс істегісі келе ме?
+help-fact-willing-to-move = Отбасыңыз жұмыс үшін басқа жаққа көше ала ма?
+help-fact-needs-care = Күнделікті өмірде біреудің күтімі керек пе?
+help-fact-difficulty-in-moving = Өздігінен жүріп-тұруы қиын ба?
+help-fact-deaf = Құлағы естімейтін адам ба?
+help-fact-individual-programme = Жеке оңалту бағдарламасында ондай құрал жазылған ба?
+
+## The kinds
+
+help-birth-grant = Бала туғандағы бір реттік жәрдемақы
+help-child-care-allowance = Бала күтіміне байланысты жәрдемақы
+help-child-care-social-payment = Бала күтіміне байланысты әлеуметтік төлем
+help-maternity-social-payment = Жүктілік пен босануға байланысты әлеуметтік төлем
+help-large-family-allowance = Көпбалалы отбасыларға жәрдемақы
+help-awarded-mother-allowance = Наградталған анаға жәрдемақы
+help-child-disability-allowance = Мүгедектігі бар балаға жәрдемақы
+help-disabled-child-parent-allowance = Мүгедектігі бар баланы тәрбиелеушіге жәрдемақы
+help-group-1-carer-allowance = I топтағы адамды күтетінге жәрдемақы
+help-disability-allowance = Мүгедектігі бойынша жәрдемақы
+help-disability-allowance-special-cause = Мүгедектік жәрдемақысының жоғары мөлшері
+help-ability-loss-social-payment = Жұмысқа қабілетінен айырылғанға әлеуметтік төлем
+help-survivor-allowance = Асыраушысынан айырылу жәрдемақысы
+help-survivor-allowance-both-parents = Екі ата-анасынан да айырылған балаға жәрдемақы
+help-survivor-allowance-service = Қызметте қаза тапқанның отбасына қосымша
+help-survivor-social-payment = Асыраушысынан айырылу бойынша әлеуметтік төлем
+help-burial-payment = Жерлеуге арналған бір реттік төлем
+help-burial-from-savings = Зейнетақы жинағынан жерлеуге берілетін төлем
+help-job-loss-social-payment = Жұмысынан айырылу бойынша әлеуметтік төлем
+help-basic-pension = Мемлекеттік базалық зейнетақы
+help-age-pension = Жасына қарай берілетін зейнетақы
+help-special-state-allowance = Арнаулы мемлекеттік жәрдемақы
+help-special-professional-allowance = Зиянды жұмыс істегендерге жәрдемақы
+help-local-aid = Әкімдіктің әлеуметтік көмегі
+help-housing-aid = Тұрғын үй көмегі
+help-job-search = Жұмыс іздеуге көмек
+help-vocational-training = Тегін кәсіптік оқыту
+help-business-support = Кәсіп ашуға көмек
+help-subsidised-job = Ақысын мемлекет төлейтін жұмыс
+help-resettlement = Жұмыс үшін қоныс аударуға көмек
+help-job-quota = Мүгедектігі бар адамға арналған жұмыс орны
+help-special-social-services = Үйде немесе орталықта тегін күтім
+help-individual-assistant = Жеке көмекші
+help-sign-language-specialist = Ымдау тілінің маманы
+help-prostheses-and-aids = Протез, арба және басқа да құрал

@@ -1,0 +1,240 @@
+### The state's other help beside the assistance: six lines, the whole list, each kind by itself.
+### $amount is one sum or a range, $name and $names are names of help from below.
+
+## Buttons
+
+button-other-help = Другая помощь
+# $count is how many kinds there are
+button-help-all = Показать всё ({ $count })
+button-help-before = Предыдущие
+button-help-after = Следующие
+button-help-short = К короткому списку
+
+## The lines
+# $number stands on the button that opens the line; $question and $lack are whole sentences
+
+help-line-monthly = { $number }. Положено: <b>{ $name }</b> – { $amount } в месяц
+help-line-once = { $number }. Положено: <b>{ $name }</b> – { $amount } один раз
+help-line-free = { $number }. Бесплатно: <b>{ $name }</b>
+help-line-unknown = { $number }. Положено: <b>{ $name }</b>, сумма боту пока неизвестна
+help-line-open = { $number }. Возможно: <b>{ $name }</b>. { $question }
+help-line-near = { $number }. Пока нет: <b>{ $name }</b>. { $lack }
+# the same kind stands for several people, each on a line of its own
+help-name-of = { $name } ({ $people })
+# money of a month, without and with all that is due
+help-total = Доход семьи – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
+help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
+help-nothing-due = По вашим ответам других выплат пока не видно.
+help-ask = Чтобы знать точно, спросите по номеру 1414 или в акимате.
+help-received = Уже получаете: { $names }.
+
+## One kind: whether it is due, whom it is about, how much
+
+help-name = <b>{ $name }</b>
+help-is-due = По вашим ответам это положено.
+help-may-be-due = Может быть положено, нужно выяснить одно. { $question }
+help-is-near = Пока не положено. { $lack }
+# $people are labels
+help-of = О ком: { $people }.
+help-of-one = • { $people } – { $amount }
+help-amount-monthly = Положено: <b>{ $amount }</b> в месяц.
+help-amount-monthly-if = Если положено, то { $amount } в месяц.
+help-amount-once = Положено: <b>{ $amount }</b> один раз.
+help-amount-once-if = Если положено, то { $amount } один раз.
+help-amount-depends = Сумма зависит от одного ответа. { $question }
+help-open-order-as-told = Если есть старшие дети, о которых вы не сказали, сумма может быть больше.
+help-open-unit-unknown = Показателя, по которому считают сумму, у бота пока нет.
+help-open-by-insured-income = Сумма зависит от дохода, с которого платили социальные отчисления.
+help-open-each-member = Эта сумма – на каждого.
+help-open-cap-for-all = Сколько всего платят на нескольких детей, в законе сказано неясно. Спросите по номеру 1414.
+help-open-minimum-pension-from-press = Сумма зависит от стажа и зарплаты.
+help-open-students-count-on = Ребёнок, который учится очно, входит в расчёт до 23 лет.
+help-open-local-council-decides = Кому и сколько дают, решает местный маслихат.
+help-open-ministry-decides = Размер и условия устанавливает министерство.
+
+## From when and for how long
+
+help-begins-application = Платят со дня, когда подано заявление.
+help-begins-birth = Платят со дня рождения ребёнка.
+help-begins-finding = Платят со дня, когда установлена инвалидность.
+help-begins-right = Платят со дня, когда появилось право.
+help-begins-not-read = С какого дня платят, боту неизвестно.
+# $months is a whole number
+help-backdated =
+    За время до заявления – не больше чем за { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }.
+help-lasts-child-is-small = Платят, пока ребёнку не исполнится 1,5 года.
+help-lasts-leave = Платят сразу за все дни отпуска.
+help-lasts-large-family = Платят, пока семья остаётся многодетной.
+help-lasts-for-life = Платят пожизненно.
+help-lasts-disability = Платят, пока не кончится срок инвалидности.
+help-lasts-to-pension-age = Платят до пенсионного возраста.
+help-lasts-childhood-or-study = Платят до 18 лет, а если ребёнок учится очно – до 23.
+help-lasts-one-to-six-months = Платят от 1 до 6 месяцев: чем дольше шли отчисления, тем дольше.
+help-lasts-on-one-ground = Если оснований несколько, платят только по одному.
+help-lasts-as-needed = Это бесплатно, дают по мере надобности.
+help-until = Самое долгое – до { $date-to } включительно.
+
+## Where, within what term, which papers
+
+help-where = Куда: { $places }.
+help-where-state-corporation = центр обслуживания населения (ЦОН)
+help-where-e-government = eGov
+help-where-social-insurance-fund = Решает Государственный фонд социального страхования.
+help-where-pension-fund = Единый накопительный пенсионный фонд
+help-where-career-centre = карьерный центр
+help-where-labour-exchange = сайт enbek.kz
+help-where-akimat = акимат
+help-where-portal-of-social-services = портал социальных услуг
+help-proactive = Государство может предложить и само, без заявления.
+# $length is a number of months or years
+help-term-birth = Заявление – в течение { $length } после рождения ребёнка.
+help-term-right = Заявление – в течение { $length } с того дня, как появилось право.
+help-term-registration-as-unemployed = Заявление – в течение { $length } после регистрации безработного.
+help-term-death = Заявление – в течение { $length } после смерти человека.
+help-length-months =
+    { $count } { $count ->
+        [one] месяца
+        [few] месяцев
+       *[many] месяцев
+    }
+help-length-years =
+    { $count } { $count ->
+        [one] года
+        [few] лет
+       *[many] лет
+    }
+help-apply-by = Последний день – { $date }.
+help-papers = Документы: { $papers }. Что ещё нужно, спросите по номеру 1414.
+help-papers-unknown = Какие нужны документы, спросите по номеру 1414.
+help-papers-old = В списке до июля 2023 года есть ещё: { $papers }.
+help-paper-sick-list = больничный лист
+help-paper-medical-social-finding = заключение медико-социальной экспертизы
+help-paper-death-certificate-or-court-decision = свидетельство о смерти или решение суда
+help-paper-labour-book = для тружеников тыла – трудовая книжка
+help-paper-application = заявление
+help-paper-identity-document = удостоверение личности
+help-paper-birth-certificate = свидетельство о рождении ребёнка
+help-paper-disability-certificate = справка об инвалидности
+help-paper-guardianship-paper = документ об опеке
+help-paper-consent-of-all-adults = согласие всех взрослых в семье
+help-not-beside = Вместе с этим не дают: { $names }.
+
+## Whether it is income for the assistance, and on what it rests
+# $source is an act with its article, and where it is known the clause
+
+help-income-yes = В расчёте адресной помощи это доход, поэтому в следующих кварталах она может стать меньше.
+help-income-no = В расчёте адресной помощи эти деньги доходом не считаются.
+help-income-open = Считать ли эти деньги доходом в расчёте адресной помощи, решает комиссия.
+help-source = Основание: { $source }.
+help-source-of-income = О доходе: { $source }.
+help-grade-legal_text = Сверено с текстом закона.
+help-grade-official = Взято из официальных данных.
+# $days are working days
+help-while-paid =
+    Пока платят, об изменениях в семье сообщайте в ЦОН в течение { $days } { $days ->
+        [one] рабочего дня
+        [few] рабочих дней
+       *[many] рабочих дней
+    }. Если деньги со счёта не тратить { $months } { $months ->
+        [one] месяц
+        [few] месяца
+       *[many] месяцев
+    }, выплату приостановят.
+help-estimate = Это предварительный расчёт. Решает ведомство, которое рассмотрит заявление.
+
+## By what it is missed
+
+help-lacks-status = Это для граждан, кандасов и тех, кто постоянно живёт в Казахстане.
+help-lacks-children = Детей младше 18 лет на { $count } меньше, чем нужно.
+help-lacks-age = Пенсионный возраст наступит { $date }.
+help-lacks-group-1 = Его платят только за уход за человеком I группы.
+help-lacks-registration = Сначала нужно прописаться там, где живёте.
+help-lacks-only-dwelling = Она для семей, у которых одно жильё.
+
+## The one question that decides it, or the amount
+
+# $person is a label
+help-fact-birthday = { $person }: какая дата рождения?
+help-fact-sex = { $person }: это женщина или мужчина?
+help-fact-not-received-before = Эти деньги раньше не платили?
+help-fact-who-receives = Кто в семье это получает?
+help-fact-which-other-allowance = «Другое пособие» в ваших ответах – не оно?
+help-fact-parent-or-guardian = Есть ли в вашей семье родитель или опекун ребёнка?
+help-fact-order-of-child = Какой это ребёнок по счёту?
+help-fact-carer-insured = За того, кто сидит с ребёнком, раньше платили социальные отчисления?
+help-fact-on-child-care-leave = Кто-то из родителей в отпуске по уходу за ребёнком?
+help-fact-mother-insured-before-birth = За маму до рождения ребёнка платили социальные отчисления?
+help-fact-disability-group = Какая группа инвалидности?
+help-fact-cause-of-disability = Из-за чего инвалидность?
+help-fact-disability-found = Установит ли инвалидность медико-социальная экспертиза?
+help-fact-cares-in-person = Кто-то ухаживает за этим человеком сам?
+help-fact-group-of-cared-for = У человека, за которым ухаживают, I группа?
+help-fact-pension-below-allowance = Пенсия меньше пособия по инвалидности?
+help-fact-one-of-two = Выберут ли его вместо пособия по потере кормильца?
+help-fact-insured-when-ability-was-lost = До инвалидности за человека платили социальные отчисления?
+help-fact-other-parent-dead-or-missing = Второй родитель детей умер или пропал без вести?
+help-fact-both-parents-lost = У ребёнка умерли и отец, и мать?
+help-fact-killed-on-duty = Кормилец погиб на службе?
+help-fact-dead-was-insured = За умершего платили социальные отчисления?
+help-fact-insured-six-months = На прежней работе хотя бы 6 месяцев платили социальные отчисления?
+help-fact-gets-pension = Базовую пенсию ещё не назначили?
+help-fact-worked-before-1998 = До 1998 года есть хотя бы 6 месяцев стажа?
+help-fact-brought-up-five-children = Пятерых детей до 8 лет растила сама?
+help-fact-pension-without-top-up = Пенсию не доплачивают до пособия по инвалидности?
+help-fact-war-or-home-front = Этот человек воевал или работал в тылу?
+help-fact-harmful-work-of-84-months = За вредную работу 84 месяца платили профессиональные пенсионные взносы?
+help-fact-local-category = Входит ли семья в число тех, кому помогают по местным правилам?
+# $threshold is a sum or a range; without it the income is nought or not known
+help-fact-housing-costs-above-share = Много ли уходит на коммунальные платежи, если сравнить с доходом?
+help-fact-housing-costs-above-share-of = За коммунальные услуги платите больше { $threshold } в месяц?
+help-fact-trained-in-two-years = За последние 2 года бесплатных курсов не было?
+help-fact-business-idea = Есть идея своего дела?
+help-fact-registered-as-unemployed = Есть ли регистрация безработного?
+help-fact-wants-work = Хочет ли этот человек работать?
+help-fact-willing-to-move = Может ли семья переехать ради работы?
+help-fact-needs-care = Нужен ли уход в повседневной жизни?
+help-fact-difficulty-in-moving = Трудно ли передвигаться самостоятельно?
+help-fact-deaf = Этот человек не слышит?
+help-fact-individual-programme = Записано ли такое средство в индивидуальной программе реабилитации?
+
+## The kinds
+
+help-birth-grant = Единовременное пособие на рождение ребёнка
+help-child-care-allowance = Пособие по уходу за ребёнком до 1,5 лет
+help-child-care-social-payment = Социальная выплата по уходу за ребёнком
+help-maternity-social-payment = Социальная выплата по беременности и родам
+help-large-family-allowance = Пособие многодетной семье
+help-awarded-mother-allowance = Пособие награждённой матери
+help-child-disability-allowance = Пособие ребёнку с инвалидностью
+help-disabled-child-parent-allowance = Пособие тому, кто растит ребёнка с инвалидностью
+help-group-1-carer-allowance = Пособие по уходу за человеком I группы
+help-disability-allowance = Пособие по инвалидности
+help-disability-allowance-special-cause = Повышенное пособие по инвалидности
+help-ability-loss-social-payment = Социальная выплата при потере способности работать
+help-survivor-allowance = Пособие по потере кормильца
+help-survivor-allowance-both-parents = Пособие ребёнку, потерявшему обоих родителей
+help-survivor-allowance-service = Надбавка семье погибшего на службе
+help-survivor-social-payment = Социальная выплата по потере кормильца
+help-burial-payment = Единовременная выплата на погребение
+help-burial-from-savings = Выплата на погребение из пенсионных накоплений
+help-job-loss-social-payment = Социальная выплата по потере работы
+help-basic-pension = Государственная базовая пенсия
+help-age-pension = Пенсия по возрасту
+help-special-state-allowance = Специальное государственное пособие
+help-special-professional-allowance = Пособие тем, кто работал во вредных условиях
+help-local-aid = Социальная помощь акимата
+help-housing-aid = Жилищная помощь
+help-job-search = Помощь в поиске работы
+help-vocational-training = Бесплатное профессиональное обучение
+help-business-support = Помощь, чтобы открыть своё дело
+help-subsidised-job = Работа, за которую платит государство
+help-resettlement = Помощь с переездом ради работы
+help-job-quota = Рабочее место для человека с инвалидностью
+help-special-social-services = Бесплатный уход дома или в центре
+help-individual-assistant = Индивидуальный помощник
+help-sign-language-specialist = Специалист жестового языка
+help-prostheses-and-aids = Протезы, коляски и другие средства

@@ -1,0 +1,180 @@
+"""What else there is beside a result, as a person reads it: in short, all of it, one kind, and what is not offered."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import pytest
+
+from bot.store import assessments
+from bot.store.assessments import ShownResult
+from bot.texts import Language
+from bot.wording.phrases import plain
+from tests.chat import Telegram
+from tests.handlers.client import Client
+from tests.handlers.families import alone, at_first_question, at_the_result
+
+BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+HALF_A_MINIMUM: Final = 81_871  # 1.61 subsistence minimums of 2026, to the child and to who brings it up
+OF_FOUR_CHILDREN: Final = 69_330
+
+
+async def mother_of_four(client: Client, *allowances: str) -> None:
+    """Tell of a mother alone with four children, the smallest of whom has a disability, up to the result."""
+    await client.citizens_in("KZ-71")
+    await client.ticks("household", "children")
+    await client.says("15 9 4 1")
+    await client.taps("activity-carer", "cares-for-child_under_3")
+    await client.ticks("income-kinds", "alimony", *(["allowance"] if allowances else []))
+    if allowances:
+        await client.ticks("allowance-kinds", *allowances)
+    while client.stands_in() == client.words.say("section-money"):
+        await client.says("20 000")
+    await client.ticks("circumstances", "disability")
+    await client.ticks("history")
+    await client.ticks_people(client.called("child", 1))
+    await client.taps("disability-child")
+    while client.caption("unknown") in client.last.buttons:
+        await client.taps("unknown")
+    await client.taps("calculate")
+
+
+def line(client: Client, kind: str, amount: int) -> str:
+    """Return what a line says of money a month that is due."""
+    name = client.words.say(f"help-{kind}")
+    told = client.words.say("help-line-monthly", number="1", name=name, amount=client.words.money(amount))
+    return plain(told).removeprefix("1. ")
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("wage", ["150000", "400 000"])
+async def test_a_yes_and_a_no_open_what_else_there_is_below_them(
+    telegram: Telegram, language: Language, wage: str
+) -> None:
+    client = await at_the_result(telegram, language, wage)
+    result = client.last
+    shown = await client.taps("other-help")
+    assert shown.id > result.id, "the result stays"
+    assert 2 <= len([one for one in shown.text.splitlines() if one]) <= 6
+    client.reads("help-nothing-due")
+    client.reads("help-ask")
+    assert plain(client.words.say("help-housing-aid")) in shown.text
+    await client.taps("result")
+    assert client.last.text == result.text
+
+
+@BOTH_LANGUAGES
+async def test_a_child_with_a_disability_brings_two_allowances_with_their_sums(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_first_question(telegram, language)
+    await mother_of_four(client)
+    shown = (await client.taps("other-help")).text
+    for kind in ("child-disability-allowance", "disabled-child-parent-allowance"):
+        assert line(client, kind, HALF_A_MINIMUM) in shown
+    assert line(client, "large-family-allowance", OF_FOUR_CHILDREN) in shown
+    found = (await client.result()).record["other_help"]["totals"]
+    assert found["with_other_tenge"] is not None
+    assert client.words.money(found["with_other_tenge"]["high"]) in shown.splitlines()[-1]
+
+
+@BOTH_LANGUAGES
+async def test_what_the_family_gets_is_not_offered_and_named_at_the_end(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    await mother_of_four(client, "child_disability_allowance", "large_family_allowance")
+    shown = await client.taps("other-help")
+    gets = [client.words.say(f"help-{kind}") for kind in ("child-disability-allowance", "large-family-allowance")]
+    assert not any(name in shown.text for name in gets)
+    assert line(client, "disabled-child-parent-allowance", HALF_A_MINIMUM) in shown.text
+    shown = await client.presses(next(caption for caption in shown.buttons if "(" in caption))
+    while client.caption("help-after") in shown.buttons:
+        assert not any(name in shown.text for name in gets)
+        shown = await client.taps("help-after")
+    assert all(name in shown.text.splitlines()[-1] for name in gets)
+
+
+@BOTH_LANGUAGES
+async def test_a_kind_is_opened_by_its_number_and_leads_back(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    await mother_of_four(client)
+    short = await client.taps("other-help")
+    opened = await client.presses("1")
+    assert opened.id == short.id, "in the place of the list"
+    place = (await client.result()).record["other_help"]["help"][0]
+    assert client.words.say(f"help-{place['help']}") in opened.text
+    client.reads("help-where", places=", ".join(client.words.say(f"help-where-{one}") for one in place["where"]))
+    client.reads("help-estimate")
+    await client.taps("back")
+    assert client.last.text == short.text
+
+
+async def test_the_whole_list_opens_at_its_beginning_and_a_kind_leads_back_to_its_page(telegram: Telegram) -> None:
+    client = await at_first_question(telegram)
+    await mother_of_four(client)
+    await client.taps("other-help")
+    first = await client.presses(next(caption for caption in client.last.buttons if "(" in caption))
+    assert first.text.startswith("1. ")
+    assert client.caption("help-before") not in first.buttons
+    second = await client.taps("help-after")
+    assert second.text.startswith("7. ")
+    await client.presses("7")
+    await client.taps("back")
+    assert client.last.text == second.text
+    await client.taps("help-before")
+    assert client.last.text == first.text
+    await client.taps("help-short")
+    assert client.caption("help-after") not in client.last.buttons
+
+
+@BOTH_LANGUAGES
+async def test_somebody_alone_to_whom_nothing_is_due_reads_so_and_where_to_ask(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_first_question(telegram, language)
+    await alone(client, "300 000")
+    await client.taps("calculate", "other-help")
+    assert client.last.text.startswith(client.words.say("help-nothing-due"))
+    assert client.last.text.endswith(client.words.say("help-ask"))
+
+
+async def test_the_help_stays_as_it_was_shown(recipient: Client) -> None:
+    await recipient.taps("other-help")
+    before = recipient.last.text
+    recipient.telegram.restarted()
+    await recipient.taps("result", "other-help")
+    assert recipient.last.text == before
+
+
+async def test_a_quarter_that_is_over_offers_nothing_else(recipient: Client) -> None:
+    await recipient.taps("quarter")
+    await recipient.presses("2025", recipient.words.quarter("2025-Q1"))
+    while recipient.caption("unknown") in recipient.last.buttons:
+        await recipient.taps("unknown")
+    await recipient.taps("calculate")
+    assert recipient.caption("other-help") not in recipient.last.buttons
+
+
+async def test_a_result_of_before_has_no_such_button_and_a_forged_one_is_old(recipient: Client) -> None:
+    kept = (await recipient.result()).record
+    of_before: ShownResult = {"record": kept["record"], "answers": kept["answers"], "base_months": kept["base_months"]}
+    await frozen_anew(recipient, of_before, recipient.telegram.clock() + timedelta(seconds=1))
+    await recipient.says("/menu")
+    await recipient.taps("menu-result")
+    assert recipient.caption("why") in recipient.last.buttons
+    assert recipient.caption("other-help") not in recipient.last.buttons
+    result = (await recipient.result()).id
+    for what in ("begin", "short", "all", "one", "one_of_all"):
+        await recipient.presses_data(f"h|{what}|{result}|0", recipient.last.id, force=True)
+        assert recipient.toast == recipient.words.say("old-button")
+
+
+async def frozen_anew(client: Client, shown: ShownResult, now: datetime) -> None:
+    """Freeze a result beside those that are there."""
+    async with client.telegram.database.transaction() as transaction:
+        await assessments.freeze(transaction, client.telegram.cipher, client.id, shown, now)
+
+
+@pytest.mark.parametrize("made_up", ["one|{}|99", "all|{}|99", "one_of_all|{}|2147483647", "what|{}|0", "one|x|0"])
+async def test_a_made_up_place_is_an_old_button(recipient: Client, made_up: str) -> None:
+    result = (await recipient.result()).id
+    await recipient.presses_data(f"h|{made_up.format(result)}", recipient.last.id, force=True)
+    assert recipient.toast == recipient.words.say("old-button")
