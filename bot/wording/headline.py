@@ -53,8 +53,8 @@ def headline(
 ) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
 
-    `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it are told
-    on a screen of their own.
+    `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it have a
+    screen of their own.
     """
     paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     if record["outcome"] == Outcome.REFUSED:

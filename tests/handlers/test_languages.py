@@ -126,10 +126,10 @@ async def test_words_typed_are_understood_in_the_language_of_now(telegram: Teleg
 async def test_a_result_is_told_and_explained_in_the_other_language_from_the_same_record(recipient: Client) -> None:
     frozen = await recipient.result()
     await switch(recipient, Language.RU)
-    amount = recipient.words.money(frozen.record["record"]["monthly_tenge"]["high"])
-    assert amount in recipient.last.text
-    await recipient.taps("why")
-    assert recipient.words.say("person-spouse") in recipient.last.text
+    record = frozen.record["record"]
+    ends = [record["monthly_tenge"][end] + (record["child_supplement_tenge"] or 0) for end in ("low", "high")]
+    assert recipient.words.money_range(*ends) in recipient.last.text
+    assert recipient.words.say("person-spouse") in await recipient.reads_step_by_step()
     assert (await recipient.result()).id == frozen.id
 
 

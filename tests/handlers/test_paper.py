@@ -82,12 +82,12 @@ async def test_the_picture_comes_with_why_and_says_the_same(telegram: Telegram, 
     explained = await client.taps("why")
     ((content, message),) = photos_of(client)
     assert image_size(content)[0] == 1080
-    assert message["message_id"] < explained.id, "the text with its buttons stands below it"
+    assert message["message_id"] == explained.id
+    assert client.caption("steps") in explained.buttons
     record = (await client.result()).record["record"]
     line, words = record["poverty_line"], client.words
     for low, high in ((30_000, 30_000), (line["low"], line["high"]), (line["low"] - 30_000, line["high"] - 30_000)):
         assert words.money_range(low, high) in message["caption"]
-        assert words.money_range(low, high) in explained.text
 
 
 async def test_the_picture_for_relatives_may_be_forwarded_on_a_shared_phone(recipient: Client) -> None:

@@ -42,7 +42,9 @@ def printed(file: Path, household: Household, on: date, line: int | None) -> Rec
     file.write_text(file_of(household, on), encoding="utf-8")
     said = komek("assess", file, "--json", *([] if line is None else ["--line", line]))
     assert (said.code, said.err) == (0, "")
-    record: Record = json.loads(said.out)
+    found = json.loads(said.out)
+    del found["other_help"]  # what stands beside the record
+    record: Record = found
     return record
 
 
