@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from aiogram.filters.callback_data import CallbackData
+
 from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
@@ -23,24 +25,22 @@ SIGNS_OF_A_PAGE = 600  # about what a small phone shows at once
 def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     """Return the result in one short message, with what can be asked about it."""
     record = frozen.record["record"]
-    buttons: list[Button] = [(texts.say("button-why"), Explain(view="why", id=frozen.id))]
-    if record["children"]:
-        buttons.append((texts.say("button-children"), Explain(view="children", id=frozen.id)))
-    buttons.append((texts.say("button-next"), Explain(view="next", id=frozen.id)))
-    if has_doors(frozen):
-        buttons.append((texts.say("button-doors"), Explain(view="doors", id=frozen.id)))
-    change: list[Button] = [
-        *([] if is_past(record, today) else [(texts.say("button-what-if"), WhatIf(change="menu"))]),
-        (texts.say("button-quarter"), Show(view="years")),  # beside the one before: a row less on a phone
-        (texts.say("button-change"), Do(what="change")),
-    ]
-    has_other_help = "other_help" in frozen.record and not is_past(record, today)
-    if has_other_help:
-        change.append((texts.say("button-other-help"), OfHelp(what="begin", id=frozen.id)))
+    is_over = is_past(record, today)
+    has_other_help = "other_help" in frozen.record and not is_over
+    found: dict[str, CallbackData | None] = {
+        "why": Explain(view="why", id=frozen.id),
+        "children": Explain(view="children", id=frozen.id) if record["children"] else None,
+        "next": Explain(view="next", id=frozen.id),
+        "what-if": None if is_over else WhatIf(change="menu"),
+        "quarter": Show(view="years") if is_over else None,  # otherwise behind what-if: a phone shows three rows
+        "change": Do(what="change"),
+        "other-help": OfHelp(what="begin", id=frozen.id) if has_other_help else None,
+        "doors": Explain(view="doors", id=frozen.id) if has_doors(frozen) else None,
+    }
+    buttons: list[Button] = [(texts.say(f"button-{name}"), says) for name, says in found.items() if says is not None]
     name, doors = naming_of(texts, frozen), frozen.record.get("doors")
     head = wording.headline(texts, record, today, name, doors, has_other_help=has_other_help)
-    text = "\n\n".join([head, *_of_another_quarter(texts, frozen)])
-    return Screen(text, keyboard([*in_columns(buttons), *in_columns(change)]))
+    return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard(in_columns(buttons)))
 
 
 def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:

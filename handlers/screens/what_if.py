@@ -25,7 +25,8 @@ class Picked(NamedTuple):
 def menu(texts: Texts, changes: Iterable[str]) -> Screen:
     """Return the changes that this family can look at."""
     rows: list[ButtonRow] = [[(texts.say(f"button-what-if-{change}"), WhatIf(change=change))] for change in changes]
-    return Screen(texts.say("what-if-choose"), keyboard([*rows, [_result(texts)]]))
+    quarter: ButtonRow = [(texts.say("button-quarter"), Show(view="years"))]
+    return Screen(texts.say("what-if-choose"), keyboard([*rows, quarter, [_result(texts)]]))
 
 
 def who(texts: Texts, change: str, people: Mapping[str, str]) -> Screen:

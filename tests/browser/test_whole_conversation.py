@@ -57,5 +57,5 @@ def test_a_newcomer_gets_a_result_corrects_an_answer_and_goes_on_after_a_crash(
 
         phone.presses("К результату").sees("может получать")
         assert monthly(phone) == in_kazakh
-        phone.presses("Что делать").sees("eGov").is_shot("08-goes-on")
+        phone.presses("Что дальше").sees("eGov").is_shot("08-goes-on")
     assert watch.strangers(own) == []

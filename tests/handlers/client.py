@@ -84,6 +84,12 @@ class Client(Person):
         """Open the list of the family, from the review."""
         return await self.taps("edit-family", "family")
 
+    async def looks_for_a_quarter(self) -> Bubble:
+        """Go from a result to the years: of one that is over directly, otherwise by what could be."""
+        if self.caption("quarter") not in self.last.buttons:
+            await self.taps("what-if")
+        return await self.taps("quarter")
+
     async def reads_step_by_step(self) -> str:
         """Read the whole calculation, page by page, from the result; the last page stays open."""
         await self.taps("why", "steps")

@@ -145,7 +145,7 @@ async def test_the_help_stays_as_it_was_shown(recipient: Client) -> None:
 
 
 async def test_a_quarter_that_is_over_offers_nothing_else(recipient: Client) -> None:
-    await recipient.taps("quarter")
+    await recipient.looks_for_a_quarter()
     await recipient.presses("2025", recipient.words.quarter("2025-Q1"))
     while recipient.caption("unknown") in recipient.last.buttons:
         await recipient.taps("unknown")

@@ -131,7 +131,7 @@ async def test_a_made_up_number_is_answered_politely(recipient: Client, forged: 
 
 async def test_a_quarter_that_is_over_has_no_page(recipient: Client) -> None:
     """Nobody applies for it any more."""
-    await recipient.taps("quarter")
+    await recipient.looks_for_a_quarter()
     await recipient.presses("2021", recipient.words.quarter("2021-Q3"))
     while recipient.caption("unknown") in recipient.last.buttons:
         await recipient.taps("unknown")

@@ -40,7 +40,7 @@ async def calculates(client: Client) -> None:
 
 async def looks_at(client: Client, year: int, quarter: str) -> None:
     """From the result to the review of another quarter."""
-    await client.taps("quarter")
+    await client.looks_for_a_quarter()
     await client.presses(str(year), client.words.quarter(quarter))
 
 
@@ -65,7 +65,7 @@ async def test_the_result_says_the_money_first_then_until_when(telegram: Telegra
 
 async def test_the_result_takes_the_place_of_the_review_and_offers_what_can_be_asked(recipient: Client) -> None:
     assert recipient.last.buttons == [
-        recipient.caption(name) for name in ("why", "children", "next", "what-if", "quarter", "change", "other-help")
+        recipient.caption(name) for name in ("why", "children", "next", "what-if", "change", "other-help")
     ]
     assert recipient.last.id == max(bubble.id for bubble in recipient.sees)
 
@@ -253,7 +253,7 @@ async def test_a_mother_at_home_with_a_small_child_is_asked_and_needs_no_contrac
 
 
 async def test_quarters_are_offered_from_the_beginning_of_the_law_to_the_next_one(recipient: Client) -> None:
-    await recipient.taps("quarter")
+    await recipient.looks_for_a_quarter()
     years = [caption for caption in recipient.last.buttons if caption.isdecimal()]
     assert years == [str(year) for year in range(2026, 2019, -1)]
     await recipient.presses("2026")
@@ -267,7 +267,7 @@ async def test_quarters_are_offered_from_the_beginning_of_the_law_to_the_next_on
 async def test_at_the_end_of_a_year_the_next_one_is_offered(telegram: Telegram, clock: Clock) -> None:
     clock.passes(date(2026, 11, 23) - clock().date())
     client = await at_the_result(telegram)
-    await client.taps("quarter")
+    await client.looks_for_a_quarter()
     await client.presses("2027")
     assert client.last.buttons == [client.words.quarter("2027-Q1"), client.caption("back")]
 

@@ -100,7 +100,7 @@ async def test_a_student_is_offered_only_where_there_is_one(telegram: Telegram) 
     await alone(beginner, "20 000")
     await beginner.taps("calculate", "what-if")
     offered = [beginner.caption(f"what-if-{change}") for change in ("job", "child", "joins")]
-    assert beginner.last.buttons == [*offered, beginner.caption("result")]
+    assert beginner.last.buttons == [*offered, beginner.caption("quarter"), beginner.caption("result")]
 
 
 async def test_whoever_is_alone_is_not_asked_who_takes_the_job(telegram: Telegram) -> None:
