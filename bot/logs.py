@@ -28,6 +28,7 @@ ALLOWED = frozenset(
         "quarter", "regions_without_line", "coming_count", "coming_regions_without_line",
         "tables", "command", "region", "days", "seconds", "ahead_s",
         "drafts", "results", "files", "notices", "events", "changes", "people", "damaged", "links", "words",
+        "template",
     }
 )  # fmt: skip
 TECHNICAL = re.compile(r"(?=.*[A-Za-z])[\w.:+<>-]{1,120}", re.ASCII)  # a word: place, class, method, instant

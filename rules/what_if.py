@@ -123,13 +123,13 @@ def with_newcomer(household: Household, monthly_tenge: int) -> Household:
 
 
 def without_member(household: Household, label: str, on: date) -> Household:
-    """Return the family whose member of that label lives apart (P3b)."""
+    """Return the family whose member of that label lives apart (P3)."""
     left = _changed(household, label, absence=Absence.LEFT)
     return _large_family_follows(household, left, law_in_force(on))
 
 
 def without_study(household: Household, label: str, on: date) -> Household:
-    """Return the family whose student has turned 23 or studies no more: one who lives elsewhere counts no longer (P3a).
+    """Return the family whose student has turned 23 or studies no more: one who lives elsewhere counts no longer (P3).
 
     The stipend goes with the study.
     """

@@ -18,13 +18,13 @@ help-line-once = { $number }. Тиесілі: <b>{ $name }</b> – бір рет
 help-line-free = { $number }. Тегін: <b>{ $name }</b>
 help-line-unknown = { $number }. Тиесілі: <b>{ $name }</b>, сомасы ботқа әзірге белгісіз
 help-line-open = { $number }. Мүмкін: <b>{ $name }</b>. { $question }
-help-line-near = { $number }. Әзірге жоқ: <b>{ $name }</b>. { $lack }
+help-line-near = { $number }. Әзірге тиесілі емес: <b>{ $name }</b>. { $lack }
 # the same kind stands for several people, each on a line of its own
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
-help-nothing-due = Жауаптарыңыз бойынша басқа ақшалай көмек әзірге көрінбейді.
+help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
 help-ask = Анық білгіңіз келсе, 1414 нөмірінен немесе әкімдіктен сұраңыз.
 help-received = Қазір алып жүргеніңіз: { $names }.
 
@@ -42,10 +42,10 @@ help-amount-monthly-if = Тиесілі болса, айына { $amount }.
 help-amount-once = Тиесілі: бір рет <b>{ $amount }</b>.
 help-amount-once-if = Тиесілі болса, бір рет { $amount }.
 help-amount-depends = Сомасы бір жауапқа байланысты. { $question }
-help-open-order-as-told = Үлкен балаңыз айтылмай қалса, сома көбірек болуы мүмкін.
-help-open-unit-unknown = Сома есептелетін көрсеткіш ботта әзірге жоқ.
+help-open-order-as-told = Бұлардан үлкен тағы балаңыз болса, сома көбірек болуы мүмкін.
+help-open-unit-unknown = Соманы есептеуге керек көрсеткіш ботта әзірге жоқ.
 help-open-by-insured-income = Сомасы әлеуметтік аударым төленген табысқа байланысты.
-help-open-each-member = Бұл сома әр адамға бөлек.
+help-open-each-member = Бұл сома әр адамға беріледі, бірақ барлығына ортақ шек бар.
 help-open-cap-for-all = Бірнеше балаға барлығы қанша төленетіні заңда анық айтылмаған. Оны 1414 нөмірінен сұраңыз.
 help-open-minimum-pension-from-press = Сомасы жұмыс өтілі мен жалақыға байланысты.
 help-open-students-count-on = Күндізгі бөлімде оқитын бала 23 жасқа дейін есепке кіреді.
@@ -60,18 +60,18 @@ help-begins-finding = Мүгедектік белгіленген күннен �
 help-begins-right = Құқық пайда болған күннен бастап төленеді.
 help-begins-not-read = Қай күннен бастап төленетіні ботқа белгісіз.
 # $months is a whole number
-help-backdated = Өтінішке дейінгі уақыттың ең көбі { $months } айы төленеді.
+help-backdated = Өтінішке дейінгі уақыт үшін ең көбі { $months } айға төленеді.
 help-lasts-child-is-small = Бала 1,5 жасқа толғанша төленеді.
-help-lasts-leave = Демалыстың барлық күніне бірден төленеді.
+help-lasts-leave = Жүктілік пен босану демалысының барлық күні үшін бірден төленеді.
 help-lasts-large-family = Отбасыңыз көпбалалы болып тұрғанда төленеді.
 help-lasts-for-life = Өмір бойы төленеді.
 help-lasts-disability = Мүгедектік мерзімі біткенше төленеді.
-help-lasts-to-pension-age = Зейнет жасына толғанша төленеді.
+help-lasts-to-pension-age = Ең ұзағы – зейнет жасына дейін төленеді.
 help-lasts-childhood-or-study = Бала 18 жасқа, күндізгі бөлімде оқыса, 23 жасқа толғанша төленеді.
 help-lasts-one-to-six-months = 1 айдан 6 айға дейін төленеді: аударым неғұрлым ұзақ төленсе, мерзім соғұрлым ұзақ.
 help-lasts-on-one-ground = Бірнеше негіз болса да, біреуі бойынша ғана төленеді.
 help-lasts-as-needed = Тегін, қажеттілікке қарай беріледі.
-help-until = Ең ұзағы – { $date-to } дейін (қоса алғанда).
+help-until = Қазіргі жауаптарыңыз бойынша – { $date-to } дейін (қоса алғанда).
 
 ## Where, within what term, which papers
 
@@ -95,7 +95,7 @@ help-length-years = { $count } жыл
 help-apply-by = Соңғы күні – { $date }.
 help-papers = Құжаттар: { $papers }. Тағы не керегін 1414 нөмірінен сұраңыз.
 help-papers-unknown = Қандай құжат керегін 1414 нөмірінен сұраңыз.
-help-papers-old = 2023 жылғы шілдеге дейінгі тізімде мыналар да бар: { $papers }.
+help-papers-old = 2023 жылғы шілдеге дейін мыналар да сұралатын: { $papers }.
 help-paper-sick-list = еңбекке жарамсыздық парағы
 help-paper-medical-social-finding = медициналық-әлеуметтік сараптаманың қорытындысы
 help-paper-death-certificate-or-court-decision = қайтыс болу туралы куәлік не соттың шешімі
@@ -104,9 +104,9 @@ help-paper-application = өтініш
 help-paper-identity-document = жеке куәлік
 help-paper-birth-certificate = баланың туу туралы куәлігі
 help-paper-disability-certificate = мүгедектік туралы анықтама
-help-paper-guardianship-paper = қамқоршылық туралы құжат
+help-paper-guardianship-paper = қорғаншылық не қамқоршылық туралы құжат
 help-paper-consent-of-all-adults = отбасының барлық ересек мүшесінің келісімі
-help-not-beside = Мынамен қатар берілмейді: { $names }.
+help-not-beside = Әдетте мынамен қатар берілмейді: { $names }.
 
 ## Whether it is income for the assistance, and on what it rests
 # $source is an act with its article, and where it is known the clause
@@ -119,13 +119,13 @@ help-source-of-income = Табыс туралы: { $source }.
 help-grade-legal_text = Заңның мәтінімен салыстырылған.
 help-grade-official = Ресми дерекке сүйенеді.
 # $days are working days
-help-while-paid = Ақша төленіп жүргенде, отбасыңыздағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға хабарлаңыз. Шоттан { $months } ай ақша алынбаса, төлем тоқтатыла тұрады.
-help-estimate = Бұл – алдын ала есеп, шешімді өтінішті қарайтын мекеме шығарады.
+help-while-paid = Ақша төленіп жүрген кезде отбасыңыздағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға хабарлаңыз. Шоттағы ақша { $months } ай жұмсалмаса, төлем тоқтатыла тұрады.
+help-estimate = Бұл – алдын ала есеп. Шешімді өтінішіңізді қараған мекеме шығарады.
 
 ## By what it is missed
 
-help-lacks-status = Ол азаматтарға, қандастарға, осында тұрақты тұратындарға беріледі.
-help-lacks-children = 18 жасқа толмаған { $count } бала жетпейді.
+help-lacks-status = Ол Қазақстан азаматтарына, қандастарға және елде тұрақты тұратындарға беріледі.
+help-lacks-children = Есепке кіретін балалар саны керегінен { $count } балаға аз.
 help-lacks-age = Зейнет жасына { $date } күні толады.
 help-lacks-group-1 = Ол I топтағы адамды күтетін кісіге ғана беріледі.
 help-lacks-registration = Алдымен тұратын үйге тіркелу керек.
@@ -134,40 +134,40 @@ help-lacks-only-dwelling = Ол жалғыз баспанасы бар отба�
 ## The one question that decides it, or the amount
 
 # $person is a label
-help-fact-birthday = { $person }: туған күні қандай?
+help-fact-birthday = { $person }: туған күні қашан?
 help-fact-sex = { $person }: әйел ме, ер ме?
-help-fact-not-received-before = Бұл ақша бұрын төленбеген бе?
+help-fact-not-received-before = Бұл ақша бұрын төленген бе?
 help-fact-who-receives = Оны отбасыңызда кім алып жүр?
-help-fact-which-other-allowance = Алып жүрген «басқа жәрдемақыңыз» осы емес пе?
-help-fact-parent-or-guardian = Баланың ата-анасы не қамқоршысы отбасыңызда ма?
+help-fact-which-other-allowance = Жауаптарыңыздағы «басқа жәрдемақы» осы ма?
+help-fact-parent-or-guardian = Отбасыңызда баланың әкесі, анасы не қорғаншысы бар ма?
 help-fact-order-of-child = Бұл нешінші бала?
-help-fact-carer-insured = Балаға қарап отырған адамға бұрын әлеуметтік аударым төленген бе?
+help-fact-carer-insured = Балаға қарап отырған адам үшін бұрын әлеуметтік аударым төленген бе?
 help-fact-on-child-care-leave = Ата-ананың бірі бала күтімі демалысында ма?
-help-fact-mother-insured-before-birth = Анасына бала туғанға дейін әлеуметтік аударым төленген бе?
-help-fact-disability-group = Мүгедектік қай топта?
-help-fact-cause-of-disability = Мүгедектік неден болған?
+help-fact-mother-insured-before-birth = Бала туғанға дейін анасы үшін әлеуметтік аударым төленген бе?
+help-fact-disability-group = Мүгедектік тобы қандай?
+help-fact-cause-of-disability = Анықтамада мүгедектіктің қандай себебі жазылған?
 help-fact-disability-found = Медициналық-әлеуметтік сараптама мүгедектік белгілей ме?
-help-fact-cares-in-person = Оны біреу өзі күтіп отыр ма?
+help-fact-cares-in-person = Бұл адамға біреу тікелей күтім жасап жүр ме?
 help-fact-group-of-cared-for = Күтімдегі адам I топта ма?
 help-fact-pension-below-allowance = Зейнетақысы мүгедектік жәрдемақысынан аз ба?
-help-fact-one-of-two = Асыраушысынан айырылу жәрдемақысының орнына мұны таңдай ма?
-help-fact-insured-when-ability-was-lost = Мүгедектікке дейін ол адамға әлеуметтік аударым төленген бе?
-help-fact-other-parent-dead-or-missing = Балалардың екінші ата-анасы қайтыс болған не хабарсыз кеткен бе?
-help-fact-both-parents-lost = Баланың әкесі де, анасы да қайтыс болған ба?
-help-fact-killed-on-duty = Асыраушысы қызметте қаза тапқан ба?
-help-fact-dead-was-insured = Қайтыс болған адамға әлеуметтік аударым төленген бе?
-help-fact-insured-six-months = Бұрынғы жұмыста кемінде 6 ай әлеуметтік аударым төленген бе?
-help-fact-gets-pension = Базалық зейнетақы әлі тағайындалмаған ба?
+help-fact-one-of-two = Асыраушысынан айырылу жәрдемақысының орнына осы жәрдемақы таңдала ма?
+help-fact-insured-when-ability-was-lost = Мүгедектікке дейін ол адам үшін әлеуметтік аударым төленген бе?
+help-fact-other-parent-dead-or-missing = Балалардың әкесі не анасы қайтыс болған не хабарсыз кеткен бе?
+help-fact-both-parents-lost = Бала әкесінен де, анасынан да айырылған ба?
+help-fact-killed-on-duty = Асыраушысы қызмет бабында қаза тапқан ба?
+help-fact-dead-was-insured = Қайтыс болған адам үшін әлеуметтік аударым төленген бе?
+help-fact-insured-six-months = Бұрын істеген жұмыстарда барлығы кемінде 6 ай әлеуметтік аударым төленген бе?
+help-fact-gets-pension = Базалық зейнетақы тағайындалып қойған ба?
 help-fact-worked-before-1998 = 1998 жылға дейін кемінде 6 ай жұмыс істеген бе?
-help-fact-brought-up-five-children = 5 баланы 8 жасқа дейін өзі тәрбиелеген бе?
-help-fact-pension-without-top-up = Зейнетақысы мүгедектік жәрдемақысына дейін толықтырылмаған ба?
-help-fact-war-or-home-front = Соғысқа не тылдағы жұмысқа қатысқан ба?
-help-fact-harmful-work-of-84-months = Зиянды жұмыста 84 ай кәсіптік зейнетақы жарнасы төленген бе?
+help-fact-brought-up-five-children = Кемінде 5 баланы 8 жасқа толғанша тәрбиелеген бе?
+help-fact-pension-without-top-up = Зейнетақысы мүгедектік жәрдемақысының мөлшеріне дейін толықтырылып төлене ме?
+help-fact-war-or-home-front = Соғысқа қатысқан не тылда жұмыс істеген бе?
+help-fact-harmful-work-of-84-months = Зиянды еңбек жағдайы үшін кемінде 84 ай кәсіптік зейнетақы жарнасы төленген бе?
 help-fact-local-category = Жергілікті ереже бойынша көмек берілетін санатқа кіресіз бе?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Коммуналдық төлемдер отбасыңыздың табысына шаққанда көп пе?
 help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } шамасынан көп пе?
-help-fact-trained-in-two-years = Соңғы 2 жылда тегін курстан өтпеген бе?
+help-fact-trained-in-two-years = Соңғы 2 жылда тегін курстан өткен бе?
 help-fact-business-idea = Кәсіп ашатын ойы бар ма?
 help-fact-registered-as-unemployed = Жұмыссыз болып тіркелген бе?
 help-fact-wants-work = Жұмыс істегісі келе ме?
@@ -190,10 +190,10 @@ help-disabled-child-parent-allowance = Мүгедектігі бар балан�
 help-group-1-carer-allowance = I топтағы адамды күтетінге жәрдемақы
 help-disability-allowance = Мүгедектігі бойынша жәрдемақы
 help-disability-allowance-special-cause = Мүгедектік жәрдемақысының жоғары мөлшері
-help-ability-loss-social-payment = Жұмысқа қабілетінен айырылғанға әлеуметтік төлем
+help-ability-loss-social-payment = Жұмыс істеу мүмкіндігінен айырылғанда берілетін әлеуметтік төлем
 help-survivor-allowance = Асыраушысынан айырылу жәрдемақысы
-help-survivor-allowance-both-parents = Екі ата-анасынан да айырылған балаға жәрдемақы
-help-survivor-allowance-service = Қызметте қаза тапқанның отбасына қосымша
+help-survivor-allowance-both-parents = Әкесі мен анасынан айырылған балаға жәрдемақы
+help-survivor-allowance-service = Қызмет бабында қаза тапқанның отбасына үстемеақы
 help-survivor-social-payment = Асыраушысынан айырылу бойынша әлеуметтік төлем
 help-burial-payment = Жерлеуге арналған бір реттік төлем
 help-burial-from-savings = Зейнетақы жинағынан жерлеуге берілетін төлем
@@ -201,7 +201,7 @@ help-job-loss-social-payment = Жұмысынан айырылу бойынша 
 help-basic-pension = Мемлекеттік базалық зейнетақы
 help-age-pension = Жасына қарай берілетін зейнетақы
 help-special-state-allowance = Арнаулы мемлекеттік жәрдемақы
-help-special-professional-allowance = Зиянды жұмыс істегендерге жәрдемақы
+help-special-professional-allowance = Зиянды жағдайда жұмыс істегендерге жәрдемақы
 help-local-aid = Әкімдіктің әлеуметтік көмегі
 help-housing-aid = Тұрғын үй көмегі
 help-job-search = Жұмыс іздеуге көмек
@@ -213,4 +213,4 @@ help-job-quota = Мүгедектігі бар адамға арналған ж�
 help-special-social-services = Үйде немесе орталықта тегін күтім
 help-individual-assistant = Жеке көмекші
 help-sign-language-specialist = Ымдау тілінің маманы
-help-prostheses-and-aids = Протез, арба және басқа да құрал
+help-prostheses-and-aids = Протез, кресло-арба және басқа да құралдар

@@ -18,13 +18,13 @@ help-line-once = { $number }. Положено: <b>{ $name }</b> – { $amount }
 help-line-free = { $number }. Бесплатно: <b>{ $name }</b>
 help-line-unknown = { $number }. Положено: <b>{ $name }</b>, сумма боту пока неизвестна
 help-line-open = { $number }. Возможно: <b>{ $name }</b>. { $question }
-help-line-near = { $number }. Пока нет: <b>{ $name }</b>. { $lack }
+help-line-near = { $number }. Пока не положено: <b>{ $name }</b>. { $lack }
 # the same kind stands for several people, each on a line of its own
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Доход семьи – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
 help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
-help-nothing-due = По вашим ответам других выплат пока не видно.
+help-nothing-due = По вашим ответам других выплат, которые точно положены, пока нет.
 help-ask = Чтобы знать точно, спросите по номеру 1414 или в акимате.
 help-received = Уже получаете: { $names }.
 
@@ -42,10 +42,10 @@ help-amount-monthly-if = Если положено, то { $amount } в меся
 help-amount-once = Положено: <b>{ $amount }</b> один раз.
 help-amount-once-if = Если положено, то { $amount } один раз.
 help-amount-depends = Сумма зависит от одного ответа. { $question }
-help-open-order-as-told = Если есть старшие дети, о которых вы не сказали, сумма может быть больше.
+help-open-order-as-told = Если есть ещё дети старше этих, сумма может быть больше.
 help-open-unit-unknown = Показателя, по которому считают сумму, у бота пока нет.
 help-open-by-insured-income = Сумма зависит от дохода, с которого платили социальные отчисления.
-help-open-each-member = Эта сумма – на каждого.
+help-open-each-member = Эта сумма – на каждого, но для всех вместе есть предел.
 help-open-cap-for-all = Сколько всего платят на нескольких детей, в законе сказано неясно. Спросите по номеру 1414.
 help-open-minimum-pension-from-press = Сумма зависит от стажа и зарплаты.
 help-open-students-count-on = Ребёнок, который учится очно, входит в расчёт до 23 лет.
@@ -67,16 +67,16 @@ help-backdated =
        *[many] месяцев
     }.
 help-lasts-child-is-small = Платят, пока ребёнку не исполнится 1,5 года.
-help-lasts-leave = Платят сразу за все дни отпуска.
+help-lasts-leave = Платят сразу за все дни отпуска по беременности и родам.
 help-lasts-large-family = Платят, пока семья остаётся многодетной.
 help-lasts-for-life = Платят пожизненно.
 help-lasts-disability = Платят, пока не кончится срок инвалидности.
-help-lasts-to-pension-age = Платят до пенсионного возраста.
+help-lasts-to-pension-age = Платят самое долгое до пенсионного возраста.
 help-lasts-childhood-or-study = Платят до 18 лет, а если ребёнок учится очно – до 23.
 help-lasts-one-to-six-months = Платят от 1 до 6 месяцев: чем дольше шли отчисления, тем дольше.
 help-lasts-on-one-ground = Если оснований несколько, платят только по одному.
 help-lasts-as-needed = Это бесплатно, дают по мере надобности.
-help-until = Самое долгое – до { $date-to } включительно.
+help-until = По нынешним ответам – до { $date-to } включительно.
 
 ## Where, within what term, which papers
 
@@ -89,7 +89,7 @@ help-where-career-centre = карьерный центр
 help-where-labour-exchange = сайт enbek.kz
 help-where-akimat = акимат
 help-where-portal-of-social-services = портал социальных услуг
-help-proactive = Государство может предложить и само, без заявления.
+help-proactive = Государство может предложить это и само, без заявления.
 # $length is a number of months or years
 help-term-birth = Заявление – в течение { $length } после рождения ребёнка.
 help-term-right = Заявление – в течение { $length } с того дня, как появилось право.
@@ -110,7 +110,7 @@ help-length-years =
 help-apply-by = Последний день – { $date }.
 help-papers = Документы: { $papers }. Что ещё нужно, спросите по номеру 1414.
 help-papers-unknown = Какие нужны документы, спросите по номеру 1414.
-help-papers-old = В списке до июля 2023 года есть ещё: { $papers }.
+help-papers-old = До июля 2023 года просили ещё: { $papers }.
 help-paper-sick-list = больничный лист
 help-paper-medical-social-finding = заключение медико-социальной экспертизы
 help-paper-death-certificate-or-court-decision = свидетельство о смерти или решение суда
@@ -121,7 +121,7 @@ help-paper-birth-certificate = свидетельство о рождении р
 help-paper-disability-certificate = справка об инвалидности
 help-paper-guardianship-paper = документ об опеке
 help-paper-consent-of-all-adults = согласие всех взрослых в семье
-help-not-beside = Вместе с этим не дают: { $names }.
+help-not-beside = Вместе с этим обычно не дают: { $names }.
 
 ## Whether it is income for the assistance, and on what it rests
 # $source is an act with its article, and where it is known the clause
@@ -149,7 +149,7 @@ help-estimate = Это предварительный расчёт. Решает
 ## By what it is missed
 
 help-lacks-status = Это для граждан, кандасов и тех, кто постоянно живёт в Казахстане.
-help-lacks-children = Детей младше 18 лет на { $count } меньше, чем нужно.
+help-lacks-children = Детей, которые входят в расчёт, на { $count } меньше, чем нужно.
 help-lacks-age = Пенсионный возраст наступит { $date }.
 help-lacks-group-1 = Его платят только за уход за человеком I группы.
 help-lacks-registration = Сначала нужно прописаться там, где живёте.
@@ -159,39 +159,39 @@ help-lacks-only-dwelling = Она для семей, у которых одно 
 
 # $person is a label
 help-fact-birthday = { $person }: какая дата рождения?
-help-fact-sex = { $person }: это женщина или мужчина?
-help-fact-not-received-before = Эти деньги раньше не платили?
+help-fact-sex = { $person }: женщина или мужчина?
+help-fact-not-received-before = Эти деньги раньше уже платили?
 help-fact-who-receives = Кто в семье это получает?
-help-fact-which-other-allowance = «Другое пособие» в ваших ответах – не оно?
+help-fact-which-other-allowance = «Другое пособие» в ваших ответах – это оно?
 help-fact-parent-or-guardian = Есть ли в вашей семье родитель или опекун ребёнка?
 help-fact-order-of-child = Какой это ребёнок по счёту?
 help-fact-carer-insured = За того, кто сидит с ребёнком, раньше платили социальные отчисления?
 help-fact-on-child-care-leave = Кто-то из родителей в отпуске по уходу за ребёнком?
 help-fact-mother-insured-before-birth = За маму до рождения ребёнка платили социальные отчисления?
 help-fact-disability-group = Какая группа инвалидности?
-help-fact-cause-of-disability = Из-за чего инвалидность?
+help-fact-cause-of-disability = Какая причина инвалидности указана в справке?
 help-fact-disability-found = Установит ли инвалидность медико-социальная экспертиза?
-help-fact-cares-in-person = Кто-то ухаживает за этим человеком сам?
+help-fact-cares-in-person = Кто-то лично ухаживает за этим человеком?
 help-fact-group-of-cared-for = У человека, за которым ухаживают, I группа?
 help-fact-pension-below-allowance = Пенсия меньше пособия по инвалидности?
 help-fact-one-of-two = Выберут ли его вместо пособия по потере кормильца?
 help-fact-insured-when-ability-was-lost = До инвалидности за человека платили социальные отчисления?
 help-fact-other-parent-dead-or-missing = Второй родитель детей умер или пропал без вести?
-help-fact-both-parents-lost = У ребёнка умерли и отец, и мать?
+help-fact-both-parents-lost = Ребёнок потерял обоих родителей?
 help-fact-killed-on-duty = Кормилец погиб на службе?
 help-fact-dead-was-insured = За умершего платили социальные отчисления?
-help-fact-insured-six-months = На прежней работе хотя бы 6 месяцев платили социальные отчисления?
-help-fact-gets-pension = Базовую пенсию ещё не назначили?
-help-fact-worked-before-1998 = До 1998 года есть хотя бы 6 месяцев стажа?
-help-fact-brought-up-five-children = Пятерых детей до 8 лет растила сама?
-help-fact-pension-without-top-up = Пенсию не доплачивают до пособия по инвалидности?
+help-fact-insured-six-months = На прежних работах социальные отчисления платили всего хотя бы 6 месяцев?
+help-fact-gets-pension = Базовая пенсия уже назначена?
+help-fact-worked-before-1998 = Есть ли хотя бы 6 месяцев стажа до 1998 года?
+help-fact-brought-up-five-children = Мама растила хотя бы пятерых детей, пока им не исполнилось 8 лет?
+help-fact-pension-without-top-up = Пенсию уже доплачивают до размера пособия по инвалидности?
 help-fact-war-or-home-front = Этот человек воевал или работал в тылу?
-help-fact-harmful-work-of-84-months = За вредную работу 84 месяца платили профессиональные пенсионные взносы?
+help-fact-harmful-work-of-84-months = За работу во вредных условиях хотя бы 84 месяца платили профессиональные пенсионные взносы?
 help-fact-local-category = Входит ли семья в число тех, кому помогают по местным правилам?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Много ли уходит на коммунальные платежи, если сравнить с доходом?
 help-fact-housing-costs-above-share-of = За коммунальные услуги платите больше { $threshold } в месяц?
-help-fact-trained-in-two-years = За последние 2 года бесплатных курсов не было?
+help-fact-trained-in-two-years = За последние 2 года уже были бесплатные курсы?
 help-fact-business-idea = Есть идея своего дела?
 help-fact-registered-as-unemployed = Есть ли регистрация безработного?
 help-fact-wants-work = Хочет ли этот человек работать?
@@ -237,4 +237,4 @@ help-job-quota = Рабочее место для человека с инвал
 help-special-social-services = Бесплатный уход дома или в центре
 help-individual-assistant = Индивидуальный помощник
 help-sign-language-specialist = Специалист жестового языка
-help-prostheses-and-aids = Протезы, коляски и другие средства
+help-prostheses-and-aids = Протезы, кресла-коляски и другие средства

@@ -7,6 +7,7 @@ import pytest
 
 from bot.database import Database
 from bot.store.cipher import Cipher
+from handlers import paper
 from tests.chat import Clock, Telegram
 from tests.handlers.authority import Authority, follower
 from tests.handlers.client import Client
@@ -43,6 +44,12 @@ def _is_on_postgresql(item: pytest.Item) -> bool:
 def clock() -> Clock:
     """The time of day: noon of 12 May 2026 at first."""
     return Clock()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, a picture is waited for."""
+    monkeypatch.setattr(paper, "PATIENCE_S", 60.0)
 
 
 @pytest.fixture
