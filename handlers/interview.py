@@ -13,7 +13,7 @@ from handlers.conversation import View
 from handlers.keyboards import Settle
 from handlers.presses import Pressed, pressed_on_question, take_press
 from handlers.session import HasBegun, Session
-from handlers.typed_text import button_named, is_answered, is_said, leave_line, typed
+from handlers.typed_text import is_answered, is_said, leave_line, typed
 from rules.interview.answers import NotUnderstoodError
 
 router = Router(name="interview")
@@ -67,11 +67,9 @@ async def check(message: Message, session: Session) -> None:
 @router.message(is_said)
 async def say(message: Message, session: Session, dispatcher: Dispatcher, **rest: Any) -> None:
     """Take what was typed as an answer, or the words of any other button on the screen as a press on it."""
-    if await typed(message, session):
+    button = await typed(message, session)
+    if button is None or message.from_user is None:
         return
-    button = button_named((await session.screen()).keyboard, message.text or "")
-    if button is None or button.callback_data is None or message.from_user is None:
-        raise SkipHandler
     press = CallbackQuery(id=replies.TYPED, from_user=message.from_user, chat_instance="", data=button.callback_data)
     taken = rest | {"session": session, "dispatcher": dispatcher}
     for module in dispatcher.chain_tail:  # not by the dispatcher itself: the person's turn has come already

@@ -54,8 +54,7 @@ async def _list(session: Session) -> Screen:
         person = await people.find(connection, session.id)
     is_private = person is not None and person.private_since is not None
     seen = await casework.offers_seen(world, session.id)
-    are_all = await casework.are_offers_readable(world, session.id)
-    return listing(session.texts, seen, world.now(), is_private=is_private, are_all=are_all)
+    return listing(session.texts, seen.offers, world.now(), is_private=is_private, has_damaged=seen.has_damaged)
 
 
 async def open_card(press: Press) -> None:

@@ -34,20 +34,23 @@ def is_said(message: Message, session: Session) -> bool:
     return session.conversation.view is not View.OFFER
 
 
-async def typed(message: Message, session: Session) -> bool:
-    """Take what was typed, and say back what was kept of it; False where it names a button that is no answer."""
+async def typed(message: Message, session: Session) -> InlineKeyboardButton | None:
+    """Take what was typed, and say back what was kept of it; only the button that it names is returned instead.
+
+    That is one on the screen which answers no question: whoever calls this presses it.
+    """
     text, before = message.text or "", session.question_in
     asked = session.conversation.current(session.setting) if session.conversation.view is View.INTERVIEW else None
     if await _is_said_elsewhere(message, session):
-        return True
+        return None
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, session):
-        return True
+        return None
     try:
         take(session, text)
     except NotUnderstoodError as not_understood:
         return await otherwise(message, session, asked, not_understood.hint)
     await taken(message, session, asked, before)
-    return True
+    return None
 
 
 async def _is_said_elsewhere(message: Message, session: Session) -> bool:
@@ -108,13 +111,13 @@ async def leave_line(event: Event, session: Session, asked: Asked | None, messag
         await replies.without_buttons(event, message_id)
 
 
-async def otherwise(message: Message, session: Session, asked: Asked | None, hint: str) -> bool:
+async def otherwise(message: Message, session: Session, asked: Asked | None, hint: str) -> InlineKeyboardButton | None:
     """Take what is no answer as it stands: the words of a button, several answers in words, a word to a notice."""
     text, before = message.text or "", session.question_in
     button = button_named((await session.screen()).keyboard, text)
     pressed = pressed_on_question(button.callback_data) if button else None
     if button is not None and pressed is None:
-        return False
+        return button
     if pressed is not None:
         try:
             take_press(pressed, session.conversation, session.setting)
@@ -122,20 +125,20 @@ async def otherwise(message: Message, session: Session, asked: Asked | None, hin
             hint = not_understood.hint
         else:
             await taken(message, session, asked, before)
-            return True
+            return None
     if _says_none_of_these(session, asked, text):
         await taken(message, session, asked, before)
-        return True
+        return None
     ticked = _tick_in_words(session, asked, text)
     session.conversation.buttons_after = message.message_id
     if not ticked and await notice_typed.belongs_to_what_was_told(message, session):
-        return True
+        return None
     early = "" if ticked else _keep_for_later(session, text)
     await session.save()
     said = ticked or early
     saying = _say_with_buttons(message, session, said) if said else not_an_answer(message, session, hint)
     await asyncio.gather(replies.without_buttons(message, before), saying)
-    return True
+    return None
 
 
 def button_named(keyboard: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:

@@ -101,22 +101,24 @@ async def offer_seen(world: World, number: int, person_id: int) -> OfferView | N
         return None if offer is None else await _seen(connection, world, offer, person_id)
 
 
-async def offers_seen(world: World, person_id: int) -> list[OfferView]:
+class OffersSeen(NamedTuple):
+    """The offers of a person; `has_damaged`: beside them there are some that nobody can read."""
+
+    offers: list[OfferView]
+    has_damaged: bool
+
+
+async def offers_seen(world: World, person_id: int) -> OffersSeen:
     """Return the offers that concern a person or that they have answered, of every case that they follow."""
     async with world.database.reading() as connection:
-        found = [
-            await _seen(connection, world, offer, person_id)
+        made = [
+            offer
             for case in await cases.followed_by(connection, world.cipher, person_id)
-            for offer in await offers.of_case(connection, world.cipher, case.id)
+            for offer in await offers.each_of_case(connection, world.cipher, case.id)
         ]
-    return [seen for seen in found if seen is not None and (seen.concerns or seen.may_answer or seen.has_answered)]
-
-
-async def are_offers_readable(world: World, person_id: int) -> bool:
-    """Whether no offer of the cases that a person follows is damaged: such are not among those that are seen."""
-    async with world.database.reading() as connection:
-        followed = await cases.followed_by(connection, world.cipher, person_id)
-        return all([await offers.are_all_readable(connection, world.cipher, case.id) for case in followed])
+        found = [await _seen(connection, world, offer, person_id) for offer in made if offer is not None]
+    theirs = [seen for seen in found if seen is not None and (seen.concerns or seen.may_answer or seen.has_answered)]
+    return OffersSeen(theirs, has_damaged=None in made)
 
 
 async def lock_seen(transaction: Connection, world: World, number: int, person_id: int) -> OfferView | None:

@@ -155,17 +155,19 @@ async def find(connection: Connection, cipher: Cipher, case_id: str, offer_id: s
 
 async def of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Offer]:
     """Return every offer of a case that can be read, in the order in which they were made."""
-    found = []
-    async for row in queries.of_case(connection, case_id=case_id):
-        with suppress(WrongKeyError):  # with a damaged one nothing can be done; the others go on
-            found.append(_offer(cipher, row))
-    return found
+    found = await each_of_case(connection, cipher, case_id)
+    return [offer for offer in found if offer is not None]
 
 
-async def are_all_readable(connection: Connection, cipher: Cipher, case_id: str) -> bool:
-    """Whether no offer of a case is damaged."""
-    rows = [row async for row in queries.of_case(connection, case_id=case_id)]
-    return len(rows) == len(await of_case(connection, cipher, case_id))
+async def each_of_case(connection: Connection, cipher: Cipher, case_id: str) -> list[Offer | None]:
+    """Return every offer of a case; None for one that is damaged, with which nothing can be done."""
+    return [_readable(cipher, row) async for row in queries.of_case(connection, case_id=case_id)]
+
+
+def _readable(cipher: Cipher, row: Row) -> Offer | None:
+    with suppress(WrongKeyError):
+        return _offer(cipher, row)
+    return None
 
 
 async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> list[Offer]:

@@ -35,13 +35,13 @@ def acts_of(texts: Texts, record: Record) -> list[str]:
     by_act: dict[str, set[str]] = {}
     for source in _sources_of(record):
         by_act.setdefault(source["act"], set()).update({source["article"]} - {""})
-    return [_act(texts, act, articles) for act, articles in by_act.items()]
+    return [_act(texts, act, articles) for act, articles in by_act.items() if NEWER_TEXT.get(act) not in by_act]
 
 
 def how_read(texts: Texts, record: Record) -> list[str]:
     """Return of which day the text of the law is, and what of it nobody has checked: each once for a result."""
     is_of_code = record["edition"] == Edition.E2023
-    read = [texts.say("paper-law-read", date=texts.day(READ_AS_OF))] if is_of_code else []
+    read = [texts.say("law-read", date=texts.day(READ_AS_OF))] if is_of_code else []
     return [*read, *doubts(texts, list(_sources_of(record)))]
 
 
@@ -54,9 +54,9 @@ def _act(texts: Texts, act: str, articles: set[str]) -> str:
     if not articles:
         return named
     if len(articles) == 1:
-        return texts.say("paper-source-article", act=named, article=articles.pop())
+        return texts.say("source-article", act=named, article=articles.pop())
     in_order = sorted(articles, key=lambda article: (len(article), article))
-    return texts.say("paper-source-articles", act=named, articles=", ".join(in_order))
+    return texts.say("source-articles", act=named, articles=", ".join(in_order))
 
 
 def source_in_brackets(texts: Texts, source: Source) -> str:

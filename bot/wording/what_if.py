@@ -1,8 +1,10 @@
 """What if, in words: the month now and then side by side, a line for each figure."""
 
 from datetime import date
+from decimal import Decimal
 
 from bot.texts import Texts
+from bot.wording.figures import whole
 from rules.household import IncomeKind
 from rules.income_within_line import Outcome
 from rules.poverty_line import Basis, PovertyLine
@@ -66,7 +68,7 @@ def _is_barred(month: Month) -> bool:
 def _per_person(texts: Texts, month: Month) -> str:
     income, shares = month.found.income, len(month.found.family.counted) * MONTHS_IN_QUARTER
     high = income.low_tenge if income.high_tenge is None else income.high_tenge
-    return texts.money_range(*((2 * tenge + shares) // (2 * shares) for tenge in (income.low_tenge, high)))
+    return texts.money_range(*(whole(Decimal(tenge) / shares) for tenge in (income.low_tenge, high)))
 
 
 def _line(texts: Texts, line: PovertyLine) -> str:

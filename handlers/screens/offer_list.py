@@ -20,20 +20,20 @@ SHORTEST_TITLE: Final = 12
 
 
 def listing(
-    texts: Texts, offers: Sequence[OfferView], now: datetime, *, is_private: bool, are_all: bool = True
+    texts: Texts, offers: Sequence[OfferView], now: datetime, *, is_private: bool, has_damaged: bool = False
 ) -> Screen:
     """Return all offers, those that await an answer first; on a shared phone nothing of what they are about.
 
-    `are_all`: whether there is none beside them that is damaged, of which nothing can be shown.
+    `has_damaged`: beside them there are some of which nothing can be shown.
     """
     newest = sorted(offers, key=lambda seen: -seen.offer.number)
     shown = sorted(newest, key=lambda seen: (not is_awaited(seen, now), _urgency(seen, now)))[:MOST_LISTED]
-    told = [texts.say("offers-list")] if shown else [texts.say("offers-none")] if are_all else []
+    told = [texts.say("offers-list")] if shown else [] if has_damaged else [texts.say("offers-none")]
     if shown and not is_private:
         told.append("\n".join(_line(texts, seen, now) for seen in shown))
     if len(offers) > len(shown):
         told.append(texts.say("offers-more", count=len(offers) - len(shown)))
-    if not are_all:
+    if has_damaged:
         told.append(texts.say("offers-damaged"))
     captions = _numbered(texts, shown) if is_private else _captions(texts, shown, _day(now))
     rows: list[ButtonRow] = [[(caption, _opening(seen))] for caption, seen in zip(captions, shown, strict=True)]

@@ -35,9 +35,9 @@ def page(texts: Texts, frozen: FrozenAssessment, number: int, _today: date) -> S
     told = pages[number]
     turns: list[Button] = []
     if number:
-        turns.append((texts.say("button-help-before"), OfHelp(what="all", id=frozen.id, number=number - 1)))
+        turns.append((texts.say("button-page-back"), OfHelp(what="all", id=frozen.id, number=number - 1)))
     if number + 1 < len(pages):
-        turns.append((texts.say("button-help-after"), OfHelp(what="all", id=frozen.id, number=number + 1)))
+        turns.append((texts.say("button-page-on"), OfHelp(what="all", id=frozen.id, number=number + 1)))
     back: ButtonRow = [(texts.say("button-help-short"), OfHelp(what="short", id=frozen.id))]
     numbers = _numbers(told.places, told.first, "one_of_all", frozen.id)
     return Screen("\n".join(told.lines), keyboard([numbers, turns, back, [_to_result(texts, frozen)]]))

@@ -32,6 +32,7 @@ why-source-article = Негізі: { $act }, { $article }-бап ({ $since-from 
 why-source-act = Негізі: { $act } ({ $since-from } бастап).
 # In the middle of a sentence, in brackets
 source-article = { $act }, { $article }-бап
+source-articles = { $act }, { $articles }-баптар
 source-clause = { $act }, { $article }-баптың { $clause }-тармағы
 
 ## How far a source can be relied on, where it is neither the act itself nor official
@@ -43,3 +44,5 @@ grade-derived = Мұндағы сан басқа деректер бойынша
 grade-derived-partly = Мұндағы сандардың бірі басқа деректер бойынша есептелді, ресми мәтінмен салыстырылмаған.
 grade-unverified = Бұл ережені ресми мәтінмен әлі ешкім салыстырған жоқ.
 grade-unverified-partly = Бұл ережелердің бір бөлігін ресми мәтінмен әлі ешкім салыстырған жоқ.
+# $date is the day of the text
+law-read = Әлеуметтік кодекстің { $date } күнгі мәтіні негізге алынды.

@@ -6,8 +6,6 @@
 button-other-help = Басқа көмек
 # $count is how many kinds there are
 button-help-all = Бәрін көру ({ $count })
-button-help-before = Алдыңғы бет
-button-help-after = Келесі бет
 button-help-short = Қысқаша тізімге
 
 ## The lines

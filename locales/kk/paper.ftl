@@ -89,9 +89,6 @@ paper-package = { $children }: { $items }.
 ## The law
 # $act is an act, $articles numbers of articles, $date a day
 
-paper-law-read = Әлеуметтік кодекстің { $date } күнгі мәтіні негізге алынды.
-paper-source-articles = { $act }: { $articles }-баптар
-paper-source-article = { $act }: { $article }-бап
 paper-sources = Негізі: { $sources }.
 
 ## The picture beside «Неге бұлай?»; the same in words is in explanations.ftl

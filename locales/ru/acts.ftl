@@ -32,6 +32,7 @@ why-source-article = Основание: { $act }, статья { $article }, в
 why-source-act = Основание: { $act }, в силе { $since-from }.
 # In the middle of a sentence, in brackets
 source-article = { $act }, статья { $article }
+source-articles = { $act }, статьи { $articles }
 source-clause = { $act }, статья { $article }, пункт { $clause }
 
 ## How far a source can be relied on, where it is neither the act itself nor official
@@ -43,3 +44,5 @@ grade-derived = Число посчитано по другим данным, с
 grade-derived-partly = Одно из чисел посчитано по другим данным, с официальным текстом не сверено.
 grade-unverified = Это правило с официальным текстом ещё никто не сверил.
 grade-unverified-partly = Часть этих правил с официальным текстом ещё никто не сверил.
+# $date is the day of the text
+law-read = Социальный кодекс взят в том виде, в каком он был { $date }.

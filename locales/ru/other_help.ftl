@@ -6,8 +6,6 @@
 button-other-help = Другая помощь
 # $count is how many kinds there are
 button-help-all = Показать всё ({ $count })
-button-help-before = Предыдущие
-button-help-after = Следующие
 button-help-short = К короткому списку
 
 ## The lines

@@ -117,9 +117,6 @@ paper-package = { $children }: { $items }.
 ## The law
 # $act is an act, $articles numbers of articles, $date a day
 
-paper-law-read = Социальный кодекс взят в том виде, в каком он был { $date }.
-paper-source-articles = { $act }, статьи { $articles }
-paper-source-article = { $act }, статья { $article }
 paper-sources = Основание: { $sources }.
 
 ## The picture beside «Почему так?»; the same in words is in explanations.ftl

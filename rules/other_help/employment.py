@@ -5,9 +5,9 @@ from typing import Final
 
 from rules.household import Activity, IncomeKind
 from rules.income_within_line import Outcome
-from rules.other_help.kind import AT_THE_CAREER_CENTRE, DUE, MAY_BE_DUE, Claim, Decide, Kind
+from rules.other_help.kind import AT_THE_CAREER_CENTRE, DUE, MAY_BE_DUE, Claim, in_kind
 from rules.other_help.shown import INSURED, Shown, is_pensioner
-from rules.other_help.words import Begins, Fact, Lasts, Open, Paid
+from rules.other_help.words import Fact, Open
 from rules.who_counts import Standing
 
 MINISTRY: Final = (Open.MINISTRY_DECIDES,)
@@ -76,39 +76,22 @@ def _without_work(shown: Shown) -> tuple[Standing, ...]:
     )
 
 
-def _of_employment(
-    name: str,
-    row: int,
-    provision: str,
-    decide: Decide,
-    *,
-    income: IncomeKind | None = None,
-    values: tuple[str, ...] = (),
-) -> Kind:
-    return Kind(
-        name,
-        row,
-        provision,
-        decide,
-        Paid.IN_KIND,
-        AT_THE_CAREER_CENTRE,
-        Begins.APPLICATION,
-        Lasts.AS_NEEDED,
-        income=income,
-        is_named=False,
-        values=values,
-    )
-
-
-JOB_SEARCH: Final = _of_employment("job-search", 25, "H25", job_search)
-VOCATIONAL_TRAINING: Final = _of_employment(
-    "vocational-training", 26, "H26", vocational_training, values=("vocational_training_interval",)
+JOB_SEARCH: Final = in_kind("job-search", 25, "H25", job_search, AT_THE_CAREER_CENTRE)
+VOCATIONAL_TRAINING: Final = in_kind(
+    "vocational-training",
+    26,
+    "H26",
+    vocational_training,
+    AT_THE_CAREER_CENTRE,
+    values=("vocational_training_interval",),
 )
-BUSINESS_SUPPORT: Final = _of_employment(
-    "business-support", 27, "H27", business_support, income=IncomeKind.EMPLOYMENT_MEASURE
+BUSINESS_SUPPORT: Final = in_kind(
+    "business-support", 27, "H27", business_support, AT_THE_CAREER_CENTRE, income=IncomeKind.EMPLOYMENT_MEASURE
 )
-SUBSIDISED_JOB: Final = _of_employment(
-    "subsidised-job", 28, "H28", subsidised_job, income=IncomeKind.EMPLOYMENT_MEASURE
+SUBSIDISED_JOB: Final = in_kind(
+    "subsidised-job", 28, "H28", subsidised_job, AT_THE_CAREER_CENTRE, income=IncomeKind.EMPLOYMENT_MEASURE
 )
-RESETTLEMENT: Final = _of_employment("resettlement", 29, "H29", resettlement, income=IncomeKind.EMPLOYMENT_MEASURE)
-JOB_QUOTA: Final = _of_employment("job-quota", 30, "H30", job_quota)
+RESETTLEMENT: Final = in_kind(
+    "resettlement", 29, "H29", resettlement, AT_THE_CAREER_CENTRE, income=IncomeKind.EMPLOYMENT_MEASURE
+)
+JOB_QUOTA: Final = in_kind("job-quota", 30, "H30", job_quota, AT_THE_CAREER_CENTRE)

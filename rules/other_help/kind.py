@@ -137,6 +137,36 @@ class Kind:
         return None if self.counted is None else COUNTED_BY[self.counted]
 
 
+def in_kind(
+    name: str,
+    row: int,
+    provision: str,
+    decide: Decide,
+    where: tuple[Where, ...],
+    *,
+    income: IncomeKind | None = None,
+    papers: tuple[Paper, ...] = (),
+    excludes: tuple[str, ...] = (),
+    values: tuple[str, ...] = (),
+) -> Kind:
+    """Return a kind of help that is given as long as it is needed, and is no money by itself."""
+    return Kind(
+        name,
+        row,
+        provision,
+        decide,
+        Paid.IN_KIND,
+        where,
+        Begins.APPLICATION,
+        Lasts.AS_NEEDED,
+        income=income,
+        is_named=False,
+        papers=papers,
+        excludes=excludes,
+        values=values,
+    )
+
+
 COUNTED_BY: Final = {Counted.YES: "I3", Counted.NO: "I4", Counted.OPEN: "I4a"}
 AT_THE_STATE_CORPORATION: Final = (Where.STATE_CORPORATION, Where.E_GOVERNMENT)
 DECIDED_BY_THE_FUND: Final = (Where.STATE_CORPORATION, Where.SOCIAL_INSURANCE_FUND)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from rules.household import CaresFor, Disability
-from rules.other_help.kind import BY_THE_MEDICAL_BOARD, MAY_BE_DUE, Claim, Decide, Kind, Paper
+from rules.other_help.kind import BY_THE_MEDICAL_BOARD, MAY_BE_DUE, Claim, in_kind
 from rules.other_help.shown import Shown
-from rules.other_help.words import Begins, Fact, Lasts, Paid, Where
+from rules.other_help.words import Fact, Where
 
 AT_THE_PORTAL: Final = (Where.PORTAL_OF_SOCIAL_SERVICES,)
 AT_THE_AKIMAT: Final = (Where.AKIMAT, Where.PORTAL_OF_SOCIAL_SERVICES)
@@ -41,51 +41,26 @@ def prostheses_and_aids(shown: Shown) -> Iterator[Claim]:
         yield Claim(MAY_BE_DUE, people, None, Fact.INDIVIDUAL_PROGRAMME)
 
 
-def _service(
-    name: str,
-    row: int,
-    provision: str,
-    decide: Decide,
-    where: tuple[Where, ...],
-    *,
-    papers: tuple[Paper, ...] = BY_THE_MEDICAL_BOARD,
-    excludes: tuple[str, ...] = (),
-    values: tuple[str, ...] = (),
-) -> Kind:
-    return Kind(
-        name,
-        row,
-        provision,
-        decide,
-        Paid.IN_KIND,
-        where,
-        Begins.APPLICATION,
-        Lasts.AS_NEEDED,
-        is_named=False,
-        papers=papers,
-        excludes=excludes,
-        values=values,
-    )
-
-
-SPECIAL_SOCIAL_SERVICES: Final = _service(
-    "special-social-services", 31, "H31", special_social_services, AT_THE_AKIMAT, papers=()
-)
-INDIVIDUAL_ASSISTANT: Final = _service(
+SPECIAL_SOCIAL_SERVICES: Final = in_kind("special-social-services", 31, "H31", special_social_services, AT_THE_AKIMAT)
+INDIVIDUAL_ASSISTANT: Final = in_kind(
     "individual-assistant",
     32,
     "H32",
     individual_assistant,
     AT_THE_PORTAL,
+    papers=BY_THE_MEDICAL_BOARD,
     excludes=("group-1-carer-allowance",),
     values=("individual_assistant_hours",),
 )
-SIGN_LANGUAGE_SPECIALIST: Final = _service(
+SIGN_LANGUAGE_SPECIALIST: Final = in_kind(
     "sign-language-specialist",
     32,
     "H32",
     sign_language_specialist,
     AT_THE_PORTAL,
+    papers=BY_THE_MEDICAL_BOARD,
     values=("sign_language_specialist_hours",),
 )
-PROSTHESES_AND_AIDS: Final = _service("prostheses-and-aids", 33, "H33", prostheses_and_aids, AT_THE_PORTAL)
+PROSTHESES_AND_AIDS: Final = in_kind(
+    "prostheses-and-aids", 33, "H33", prostheses_and_aids, AT_THE_PORTAL, papers=BY_THE_MEDICAL_BOARD
+)

@@ -409,11 +409,11 @@ async def test_whoever_has_answered_for_another_can_take_that_back_after_the_oth
     seen = await casework.offer_seen(story.world, 1, IVAN)
     assert seen is not None
     assert (seen.may_answer, seen.has_answered) == (False, True)
-    assert [one.offer.number for one in await casework.offers_seen(story.world, IVAN)] == [1]
+    assert [one.offer.number for one in (await casework.offers_seen(story.world, IVAN)).offers] == [1]
     assert await casework.take_back(story.world, 1, 1, AIGUL, SHOWN) is OfferReply.NOT_YOURS, "it is not her answer"
     assert await casework.take_back(story.world, 1, 1, IVAN, SHOWN) is OfferReply.DONE
     assert await accept(story, IVAN) is OfferReply.NOT_YOURS, "from now on it is the member's own"
-    assert await casework.offers_seen(story.world, IVAN) == []
+    assert (await casework.offers_seen(story.world, IVAN)).offers == []
     assert (await story.queued())[-1].details["state"] == "taken_back"
     assert await accept(story, STRANGER) is OfferReply.DONE
 

@@ -86,9 +86,9 @@ async def test_what_the_family_gets_is_not_offered_and_named_at_the_end(telegram
     assert not any(name in shown.text for name in gets)
     assert line(client, "disabled-child-parent-allowance", HALF_A_MINIMUM) in shown.text
     shown = await client.presses(next(caption for caption in shown.buttons if "(" in caption))
-    while client.caption("help-after") in shown.buttons:
+    while client.caption("page-on") in shown.buttons:
         assert not any(name in shown.text for name in gets)
-        shown = await client.taps("help-after")
+        shown = await client.taps("page-on")
     assert all(name in shown.text.splitlines()[-1] for name in gets)
 
 
@@ -113,16 +113,16 @@ async def test_the_whole_list_opens_at_its_beginning_and_a_kind_leads_back_to_it
     await client.taps("other-help")
     first = await client.presses(next(caption for caption in client.last.buttons if "(" in caption))
     assert first.text.startswith("1. ")
-    assert client.caption("help-before") not in first.buttons
-    second = await client.taps("help-after")
+    assert client.caption("page-back") not in first.buttons
+    second = await client.taps("page-on")
     assert second.text.startswith("7. ")
     await client.presses("7")
     await client.taps("back")
     assert client.last.text == second.text
-    await client.taps("help-before")
+    await client.taps("page-back")
     assert client.last.text == first.text
     await client.taps("help-short")
-    assert client.caption("help-after") not in client.last.buttons
+    assert client.caption("page-on") not in client.last.buttons
 
 
 @BOTH_LANGUAGES
