@@ -157,7 +157,7 @@ short-amount = Көмек – айына { $amount }.
 short-amount-product = Осы айырма әр адамға төленеді ({ $members } адам): айына { $amount }.
 short-supplement = Балаларға қосымша төлем – айына { $supplement }.
 button-steps = Есептеу барысы
-button-law = Заң негізі
+button-law = Заңдағы негізі
 button-page-on = Әрі қарай
 button-page-back = Артқа
 # $page and $pages are whole numbers

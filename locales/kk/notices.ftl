@@ -170,7 +170,7 @@ decision-as-estimated = Шешім боттың алдын ала есебіме
 decision-near-estimate = Шешім боттың алдын ала есебіне сай, онда айына { $amount } болған.
 decision-near-estimate-assistance = Көмектің өзі боттың алдын ала есебіне сай, онда айына { $amount } болған. Балаларға қосымша төлемнің мөлшері ботта жоқ еді.
 # the sum of the decision is larger
-decision-above-estimate = Бұл бот есептегеннен көп: есепте айына { $amount } болған.
+decision-above-estimate = Шешімдегі сома боттың алдын ала есебінен көп, онда айына { $amount } болған.
 decision-differs = Шешім боттың алдын ала есебінен өзгеше:
 decision-differs-assistance = • айына төленетін көмек: шешімде – { $decided }, есепте – { $estimated }
 decision-differs-supplement = • балаларға айына қосымша төлем: шешімде – { $decided }, есепте – { $estimated }

@@ -199,7 +199,7 @@ short-amount-product =
     }): { $amount } в месяц.
 short-supplement = Доплата на детей – { $supplement } в месяц.
 button-steps = Шаг за шагом
-button-law = Закон
+button-law = Статьи закона
 button-page-on = Дальше
 button-page-back = Назад
 # $page and $pages are whole numbers

@@ -201,7 +201,7 @@ decision-as-estimated = Решение совпадает с предварит�
 decision-near-estimate = Решение сходится с предварительным расчётом бота: там было { $amount } в месяц.
 decision-near-estimate-assistance = Сама помощь сходится с предварительным расчётом бота: там было { $amount } в месяц. Размера доплаты на детей бот не знал.
 # the sum of the decision is larger
-decision-above-estimate = Это больше, чем посчитал бот: у него было { $amount } в месяц.
+decision-above-estimate = Сумма в решении больше, чем в предварительном расчёте бота: там было { $amount } в месяц.
 decision-differs = Решение отличается от предварительного расчёта бота:
 decision-differs-assistance = • помощь в месяц: в решении – { $decided }, в расчёте – { $estimated }
 decision-differs-supplement = • доплата на детей в месяц: в решении – { $decided }, в расчёте – { $estimated }

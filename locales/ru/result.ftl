@@ -26,14 +26,14 @@ result-zero-supplement =
        *[many] месяцев
     }, всего { $total }.
 # until when, so that this month is paid as well: $day-to is a working day after «до», $month a month alone, $loss what it brings
-result-apply-by = ⏳ Подайте заявление до { $day-to } включительно, иначе за { $month } не заплатят { $loss }.
-result-apply-by-open = ⏳ Подайте заявление до { $day-to } включительно: тогда могут заплатить и за { $month }.
-result-apply-by-today = ⏳ Подайте заявление сегодня, иначе за { $month } не заплатят { $loss }.
-result-apply-by-today-open = ⏳ Подайте заявление сегодня: тогда могут заплатить и за { $month }.
+result-apply-by = ⏳ Подайте заявление до { $day-to } включительно, иначе за { $month } могут не заплатить { $loss }.
+result-apply-by-open = ⏳ Подайте заявление до { $day-to } включительно: тогда помощь могут платить уже за { $month }.
+result-apply-by-today = ⏳ Подайте заявление сегодня, иначе за { $month } могут не заплатить { $loss }.
+result-apply-by-today-open = ⏳ Подайте заявление сегодня: тогда помощь могут платить уже за { $month }.
 # the last working day of the month is over
 result-apply-by-online = ⏳ До конца месяца заявление можно подать только через eGov. Если не подать, за { $month } не заплатят { $loss }.
-result-apply-by-online-open = ⏳ До конца месяца заявление можно подать только через eGov. Если подать, могут заплатить и за { $month }.
-result-estimate-line = Это только расчёт: решает { $office }. Предел взят примерный.
+result-apply-by-online-open = ⏳ До конца месяца заявление можно подать только через eGov. Если подать, помощь могут платить уже за { $month }.
+result-estimate-line = Это только расчёт: решает { $office }. Предел дохода взят примерный.
 # the quarter lies behind us
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
 

@@ -428,7 +428,7 @@ def test_undecided_names_what_is_missing_and_what_it_could_become() -> None:
 def test_an_estimated_line_is_said_to_be_one_and_its_basis_stands_under_why() -> None:
     """Ulytau has two months of the base quarter, Turkistan the mean of its year; a published line says nothing."""
     assert read(family(mother(), region="KZ-61"))[-1] == (
-        "Это только расчёт: решает карьерный центр. Предел взят примерный."
+        "Это только расчёт: решает карьерный центр. Предел дохода взят примерный."
     )
     ulytau, turkistan = (noted(family(mother(), region=region)) for region in ("KZ-62", "KZ-61"))
     assert "40 930–42 389 ₸ (по прожиточному минимуму, область Ұлытау, октябрь и ноябрь 2025 года)" in ulytau

@@ -458,7 +458,10 @@ def test_a_missing_supplement_asks_for_how_many_children_it_was_counted() -> Non
 @pytest.mark.parametrize(("monthly", "supplement"), [(100_002, 6_488), (100_000, 12_976), (90_000, 20_000)])
 def test_a_larger_sum_is_a_joy_of_one_line_and_nothing_is_to_be_asked(monthly: int, supplement: int) -> None:
     text = read("case-assigned", estimate=estimate_of(), monthly_tenge=monthly, supplement_tenge=supplement)
-    assert text.split("\n\n")[1:] == [DUTY, "Это больше, чем посчитал бот: у него было 106 488 ₸ в месяц."]
+    assert text.split("\n\n")[1:] == [
+        DUTY,
+        "Сумма в решении больше, чем в предварительном расчёте бота: там было 106 488 ₸ в месяц.",
+    ]
 
 
 def test_a_supplement_that_the_bot_did_not_expect_is_not_said_to_be_for_no_children() -> None:
