@@ -42,7 +42,7 @@ def test_a_newcomer_gets_a_result_corrects_an_answer_and_goes_on_after_a_crash(
         phone.commands("language").presses("Русский").sees("может получать").is_shot("05-in-russian")
         assert monthly(phone) == in_kazakh
         phone.presses("Почему").sees("До предела не хватает").is_shot_everywhere("06-why")
-        phone.presses("Закон").sees("Социальный кодекс, статьи").is_shot("06-law")
+        phone.presses("Статьи закона").sees("Социальный кодекс, статьи").is_shot("06-law")
         phone.presses("К результату").sees("может получать").presses("Почему").sees("До предела не хватает")
         phone.presses("Шаг за шагом").sees("1 из").is_shot("06-steps").presses("Дальше").sees("2 из")
         assert watch.complaints == []
