@@ -115,7 +115,7 @@ def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[B
     """Return the buttons of what can be printed or sent on; none where the quarter is over."""
     if wording.is_past(frozen.record["record"], today):
         return []
-    views = {"paper": "paper", "card": "paper-card"}
+    views = {"paper": "paper", "card": "paper-card", "share": "share"}
     return [[(texts.say(f"button-{caption}"), Explain(view=view, id=frozen.id))] for view, caption in views.items()]
 
 

@@ -167,6 +167,8 @@ button-next = Не істеу керек
 button-quarter = Басқа тоқсан
 button-change = Түзету
 button-result = Нәтижеге оралу
+# $copied is a number, of a result, a case or a phone
+button-copy = Көшіру: { $copied }
 
 ## People
 # Labels in the nominative; nobody can decline them. $age is a whole number.

@@ -167,6 +167,8 @@ button-next = Что дальше?
 button-quarter = Другой квартал
 button-change = Исправить
 button-result = К результату
+# $copied is a number, of a result, a case or a phone
+button-copy = Копировать: { $copied }
 
 ## People
 # Labels in the nominative; nobody can decline them. $age is a whole number.

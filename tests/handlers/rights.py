@@ -116,6 +116,7 @@ OWN: Final = (
     Right("w|paper|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
     Right("w|paper_both|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
     Right("w|card|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT),
+    Right("w|share|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("/start result-{result}", "message paper.open_result", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|doors|{result}", "callback_query doors.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("if|menu|", "callback_query what_if.choose", AT_RESULT, NOT_ANSWERED),

@@ -67,13 +67,14 @@ async def test_the_page_of_a_no_names_its_doors(telegram: Telegram, language: La
 
 
 async def test_below_the_page_stands_the_one_in_both_languages(recipient: Client) -> None:
+    number = (await recipient.result()).id
     await recipient.taps("next", "paper", "paper-both")
     page = read(files_of(recipient)["komek-2026-Q2-kk-ru.pdf"])
     for language in Language:
         assert texts(language).say("person-self") in page
         assert texts(language).say("paper-papers") in page
     assert said_of_files(recipient)[-1] == recipient.words.say("paper-sent-both")
-    assert recipient.last.buttons == []
+    assert recipient.last.buttons == [recipient.words.say("button-copy", copied=number)]
 
 
 @BOTH_LANGUAGES
