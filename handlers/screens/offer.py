@@ -14,7 +14,7 @@ from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.button_styles import style_of
 from bot.wording.offer_card import card as card_told
 from bot.wording.offer_card import rows as rows_told
-from handlers.keyboards import Button, Do, DrawnRow, OfCase, OfOffer, copying, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, OfCase, OfOffer, copying, keyboard
 from handlers.offer_draft import MOST_FILES, Answering
 from handlers.screens.scene import Screen
 from rules.law_in_force import law_in_force
@@ -50,6 +50,12 @@ def rows_of_offer(texts: Texts, seen: OfferView, now: datetime) -> list[DrawnRow
         ]
         for row in rows
     ]
+
+
+def rows_below_the_bill(texts: Texts, seen: OfferView) -> list[ButtonRow]:
+    """Return the answers below the bill; refusing stands lowest, where nothing of the price's screen goes on."""
+    accept, cannot, refuse = (_button(texts, seen, word) for word in ("accept", "cannot", "refuse"))
+    return [[accept], [cannot], [_back(texts, seen), refuse]]
 
 
 def values_said(texts: Texts, seen: OfferView, now: datetime) -> dict[str, str]:
