@@ -126,10 +126,15 @@ async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessmen
 
 
 async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, in_words: Screen) -> None:
-    """Send the picture beside "Why?" with the same in words below it; where it takes too long, the words alone."""
+    """Send the picture beside "Why?" with the same in words below it."""
+    await send_with_words(query, picture_of(words, frozen), in_words)
+
+
+async def send_with_words(query: CallbackQuery, drawing: Drawing, in_words: Screen) -> None:
+    """Send a picture with the same in words below it; where drawing it takes too long, the words alone."""
     made = None
     with contextlib.suppress(TimeoutError):
-        made = await asyncio.wait_for(beside(picture_of(words, frozen)), PATIENCE_S)
+        made = await asyncio.wait_for(beside(drawing), PATIENCE_S)
     if made is None:
         await replies.say(query, *in_words)
     else:

@@ -10,6 +10,7 @@ from typing import Final
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.wording.paper.card import card
+from bot.wording.paper.curve import curve_picture
 from bot.wording.paper.page import page
 from bot.wording.paper.picture import picture
 from bot.wording.paper.qr import qr
@@ -18,6 +19,7 @@ from bot.wording.paper.typesetting import Drawing
 from handlers.keyboards import ButtonRow, DrawnRow, Explain, keyboard, leading
 from handlers.screens.result import naming_of
 from handlers.screens.scene import Screen
+from rules.extra_earnings import EarningsCurve
 
 PIXELS_PER_POINT: Final = 3.0  # 1080 pixels wide: a phone's screen
 LINK: Final = "result-"
@@ -34,6 +36,11 @@ def page_of(languages: Sequence[Texts], frozen: FrozenAssessment, address: str, 
 def picture_of(texts: Texts, frozen: FrozenAssessment) -> Drawing:
     """Return the picture beside "Why?"."""
     return Drawing("picture.typ", picture(texts, frozen.record["record"]), "png", PIXELS_PER_POINT)
+
+
+def curve_of(texts: Texts, curve: EarningsCurve) -> Drawing:
+    """Return the picture of assistance and money by a new wage."""
+    return Drawing("curve.typ", curve_picture(texts, curve), "png", PIXELS_PER_POINT)
 
 
 def share(texts: Texts, frozen: FrozenAssessment, address: str) -> Screen:
