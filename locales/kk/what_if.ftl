@@ -55,4 +55,5 @@ curve-heading = Жаңа жалақы және отбасының ақшасы
 curve-axis = Жаңа жалақы, айына
 curve-all = Барлық ақша
 curve-assistance = Оның ішінде көмек
+curve-after = Осыдан бастап көмек төленбейді
 curve-at-now = қазір { $amount }

@@ -55,4 +55,5 @@ curve-heading = Новая зарплата и деньги семьи
 curve-axis = Новая зарплата в месяц
 curve-all = Всего денег
 curve-assistance = Из них помощь
+curve-after = Дальше помощи не будет
 curve-at-now = сейчас { $amount }

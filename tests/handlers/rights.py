@@ -123,6 +123,7 @@ OWN: Final = (
     Right("if|child|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),
     Right("if|leaves|spouse", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),
     Right("if|job|self", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, ("drafts",)),
+    Right("if|curve|self", "callback_query what_if.draw", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),
     Right("if|joins|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, ("drafts",)),
     Right("if|study|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED),
     *(

@@ -4,7 +4,6 @@ import asyncio
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -17,7 +16,7 @@ from handlers import paper
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result
-from tests.handlers.files import files_of, said_of_files
+from tests.handlers.files import files_of, photos_of, said_of_files
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 MONEY = re.compile(r"[\d\u00a0]+(?:–[\d\u00a0]+)?\u00a0₸")
@@ -27,14 +26,6 @@ def read(content: bytes) -> str:
     """Return the text of a PDF of one page."""
     (only,) = PdfReader(BytesIO(content)).pages
     return only.extract_text()
-
-
-def photos_of(client: Client) -> list[tuple[bytes, dict[str, Any]]]:
-    """Return the pictures that the bot has sent to somebody, each with its message."""
-    local = client.telegram.local
-    sent = [one for one in local.chats[client.id].messages.values() if one["from"]["is_bot"] and "photo" in one]
-    files = [(local.files.by_id(message["photo"][-1]["file_id"]), message) for message in sent]
-    return [(file.content, message) for file, message in files if file is not None]
 
 
 @BOTH_LANGUAGES

@@ -7,6 +7,7 @@ import pytest
 
 from bot.texts import Language
 from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.figures import figures, written
 from tests.chat import Bubble, Telegram
 from tests.handlers.authority import AIGUL, CASE, Authority, follower
 from tests.handlers.client import Client
@@ -117,8 +118,13 @@ async def test_what_is_sent_on_is_what_the_screen_shows_and_nothing_of_the_famil
     assert told in shown.text
     assert about_bot == words.say("share-about-bot")
     record = frozen.record["record"]
-    amount = words.money_range(*(record["monthly_tenge"][end] for end in ("low", "high")))
-    assert (amount in told) is (outcome == "yes" and not record["child_supplement_tenge"])
+    told_amount = figures(record).together if outcome == "yes" else None
+    said = {
+        "yes": {"amount": written(words, told_amount or (0, None))},
+        "no": {"quarter": words.quarter(record["quarter"])},
+        "open": {},
+    }[outcome]
+    assert told == words.say(f"share-{outcome}", **said)
     for personal in (frozen.id, words.say("person-spouse"), words.region("KZ-79"), words.money(int(wage.replace(" ", "")))):
         assert personal not in told
 

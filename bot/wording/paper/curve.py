@@ -43,6 +43,7 @@ def curve_picture(texts: Texts, found: EarningsCurve) -> Json:
         "axis": texts.say("curve-axis"),
         "all": texts.say("curve-all"),
         "assistance": texts.say("curve-assistance"),
+        "after": texts.say("curve-after"),
         "lines": {
             "all-low": line(lambda point: point.total_low),
             "all-most": line(lambda point: point.total_high or 0),
