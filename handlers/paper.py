@@ -33,6 +33,7 @@ from handlers.start import start
 router = Router(name="paper")
 router.callback_query.filter(HasBegun())
 log = structlog.get_logger("komek.handlers")
+TAKEN_ALONG: Final = {"paper", "paper_both", "card", "share"}
 RESTS: Final = 2
 PATIENCE_S: Final = 2.0
 """So long the explanation waits for its picture; then it comes without."""
@@ -81,9 +82,9 @@ async def beside(drawing: Drawing) -> bytes | None:
         return None
 
 
-@router.callback_query(Explain.filter(F.view.in_({"paper", "paper_both", "card", "share"}) & F.id.regexp(r"^[\w-]{12}$")))
+@router.callback_query(Explain.filter(F.view.in_(TAKEN_ALONG) & F.id.regexp(r"^[\w-]{12}$")))
 async def hand_out(query: CallbackQuery, callback_data: Explain, session: Session, bot: Bot) -> None:
-    """Send the page of one result, in the person's language or in both, the picture for relatives, or words to share."""
+    """Send the page of one result, in the person's language or in both, a picture or words for relatives."""
     await replies.hint(query)
     frozen = await session.result(callback_data.id)
     if frozen is None:

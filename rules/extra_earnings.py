@@ -4,8 +4,10 @@ The wage is taken as a job is in `rules.what_if`: paid in every month of the bas
 estimate, there are two curves, by its low and by its high end.
 """
 
+import math
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -16,7 +18,7 @@ from rules.poverty_line import PovertyLines
 from rules.what_if import CurvePoint, Month, assistance_by_extra_earnings, month_of, with_job
 
 STEPS: Final = 140
-BEYOND_THE_END: Final = 1.5
+BEYOND_THE_END: Final = Fraction(3, 2)
 """So far the curve goes, in times of the wage from which nothing is due any more: the rise after it is seen."""
 ROUND_STEP: Final = 500
 MOST_TENGE: Final = 10_000_000
@@ -70,7 +72,7 @@ def curve_of_new_wage(household: Household, label: str, on: date, lines: Poverty
         return None
     end = _first(lambda wage: not at(wage).assistance.high, MOST_TENGE)
     ends = TengeRange(_first(lambda wage: not at(wage).assistance.low, end), end)
-    step = ROUND_STEP * -(-int(BEYOND_THE_END * max(end, ROUND_STEP)) // (STEPS * ROUND_STEP))
+    step = ROUND_STEP * math.ceil(BEYOND_THE_END * max(end, ROUND_STEP) / (STEPS * ROUND_STEP))
     points = assistance_by_extra_earnings(working, label, on, lines, range(0, (STEPS + 1) * step, step))
     # where the assistance ends, the least is had, between two points
     exact = sorted([*points, at(ends.low), at(ends.high)])

@@ -82,7 +82,10 @@ async def _planned(connection: Connection, world: World, notice: Notice) -> dict
 
 def _keyboard(words: Texts, rows: list[list[tuple[str, str]]]) -> InlineKeyboardMarkup | None:
     buttons: list[list[Any]] = [
-        [InlineKeyboardButton(text=words.say(caption), callback_data=callback, style=style_of(callback)) for caption, callback in row]
+        [
+            InlineKeyboardButton(text=words.say(caption), callback_data=callback, style=style_of(callback))
+            for caption, callback in row
+        ]
         for row in rows
         if row
     ]

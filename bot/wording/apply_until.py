@@ -43,7 +43,7 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
 
 
 def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:
-    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss where one is sure."""
+    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure."""
     last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
     if last < today:
         message = "result-apply-by-online"

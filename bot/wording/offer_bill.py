@@ -35,7 +35,7 @@ def bill_told(texts: Texts, bill: Bill, values: OfferValues, today: date) -> str
     paragraphs = [
         "\n".join(_taken(texts, bill, values, today)),
         "\n".join(_refused(texts, bill, values, today)),
-        folded("\n".join(_notes(texts, bill))),
+        folded("\n".join([*_notes(texts, bill), *_struck_off(texts, bill, values, today)])),
     ]
     return "\n\n".join(paragraphs)
 
@@ -127,14 +127,14 @@ def _refused(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Line
     if bill.need_not_take_part:
         return _exempt(texts, bill.cost, values, today, "offer-bill-exempt")
     loss = _loss(texts, bill.cost, today, "offer-bill-refused")
-    return [loss, *_struck_off(texts, values, today), *_kept(texts, bill.refused)]
+    return [loss, *_kept(texts, bill.refused)]
 
 
-def _struck_off(texts: Texts, values: OfferValues, today: date) -> Lines:
+def _struck_off(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Lines:
     """Say what several refused jobs mean for the unemployed, whatever the assistance; the Social Code alone has it."""
     jobs = known_value_of("refused_suitable_jobs_limit", today)
     days = known_value_of("unemployed_reregistration_after_strike_off", today)
-    if jobs is None or days is None or values.get("measure") in NO_JOB:
+    if bill.need_not_take_part or jobs is None or days is None or values.get("measure") in NO_JOB:
         return []
     article = {**provision("unemployed", edition_on(today))._asdict(), "clause": ""}  # the term has its own clause
     source = source_in_brackets(texts, article)

@@ -43,7 +43,7 @@ what-if-not-known = Кейбір табыстың мөлшері белгісі�
 ## The picture of any new wage of somebody
 # $assistance, $total, $wage, $loss and $amount are sums or ranges
 
-curve-title = <b>{ $person }: кез келген жалақымен</b>
+curve-title = <b>{ $person }: кез келген жаңа жалақы</b>
 curve-now = Қазір көмек айына { $assistance }, барлық ақша { $total }.
 curve-ends = Жаңа жалақы кемінде { $wage } болса, көмек төленбейді.
 curve-even = Оған дейін барлық ақша өзгермейді: жалақы қанша қосылса, көмек сонша азаяды.
@@ -51,7 +51,7 @@ curve-dip = Ақша ең аз болатын жалақы – { $wage }: қаз
 curve-gains = Жалақы кемінде { $wage } болса, ақша қазіргіден көп болады.
 curve-estimate = Бұл – алдын ала есеп. Жалақы үш айда да төленді деп алынды.
 curve-none = Мұндай сурет шықпады: көмек қазір тиесілі емес, бұл жалақыға байланысты емес немесе ресми шек белгісіз.
-curve-heading = Жаңа жалақы және отбасының ақшасы
+curve-heading = Жаңа жалақы және барлық ақша
 curve-axis = Жаңа жалақы, айына
 curve-all = Барлық ақша
 curve-assistance = Оның ішінде көмек

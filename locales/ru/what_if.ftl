@@ -43,7 +43,7 @@ what-if-not-known = Часть доходов неизвестна, поэтом
 ## The picture of any new wage of somebody
 # $assistance, $total, $wage, $loss and $amount are sums or ranges
 
-curve-title = <b>{ $person }: с любой новой зарплатой</b>
+curve-title = <b>{ $person }: любая новая зарплата</b>
 curve-now = Сейчас помощь { $assistance } в месяц, всего денег { $total }.
 curve-ends = Если новая зарплата не меньше { $wage }, помощи уже не будет.
 curve-even = До этого денег всего столько же: насколько больше зарплата, настолько меньше помощь.

@@ -125,7 +125,8 @@ async def test_what_is_sent_on_is_what_the_screen_shows_and_nothing_of_the_famil
         "open": {},
     }[outcome]
     assert told == words.say(f"share-{outcome}", **said)
-    for personal in (frozen.id, words.say("person-spouse"), words.region("KZ-79"), words.money(int(wage.replace(" ", "")))):
+    earned = words.money(int(wage.replace(" ", "")))
+    for personal in (frozen.id, words.say("person-spouse"), words.region("KZ-79"), earned):
         assert personal not in told
 
 

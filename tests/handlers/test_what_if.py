@@ -138,7 +138,7 @@ async def test_the_picture_of_any_wage_says_where_the_assistance_ends_and_where_
     """Five people, line 41 000, 150 000 a month: 55 000 more meet the line, where the supplement alone is still due."""
     client = await by_a_published_line(telegram, language)
     words = client.words
-    supplement = (await client.result()).record["record"]["child_supplement_tenge"]
+    supplement = (await client.result()).record["record"]["child_supplement_tenge"] or 0
     await client.taps("what-if", "what-if-job")
     await client.presses(words.say("person-spouse"))
     await client.says("40 мың")

@@ -24,7 +24,7 @@ def with_wage(household: Household, label: str, wage: int, on: date, lines: Pove
 
 
 def test_with_a_supplement_the_family_has_least_where_the_assistance_ends() -> None:
-    """Four people, line 50 000: 140 000 more meet it, where 6 488 for the child of 3 are still due; one tenge ends it."""
+    """Four people, line 50 000: 140 000 more meet it, and 6 488 for the child of 3 are still due; one tenge ends it."""
     found = curve_of_new_wage(family(), "mother", TODAY, LINE)
     assert found is not None
     assert found.now.assistance == (146_488, 146_488)
@@ -80,4 +80,5 @@ def test_its_figures_are_those_of_the_assessments_at_them(data: st.DataObject, o
         assert found.dip.loss.high > ROUNDING
         least = with_wage(household, label, found.dip.wage.high, on, lines)
         assert least.total_high is not None
+        assert now.total_high is not None
         assert least.total_low < now.total_low or least.total_high < now.total_high

@@ -77,11 +77,11 @@ def test_both_sides_stand_beside_each_other() -> None:
         "Зарплату платят с 1 декабря.\n"
         "До 31 декабря зарплата на помощь не влияет. Потом до 1 апреля 2027 года она учитывается только частично.\n\n"
         "Если отказаться, вся семья теряет помощь до 23 мая 2027 года: 146 488 ₸ в месяц, всего 878 928 ₸.\n"
-        "После 3 отказов от подходящей работы безработных снимают с учёта, вернуться можно через 30 календарных дней"
-        " (Социальный кодекс, статья 100).\n"
         "Даже при отказе семья сохранит: социальный пакет для детей.\n\n"
         "Это предварительный расчёт, решает карьерный центр. Взяты предел этого квартала (IV квартал 2026 года)"
-        " и нынешний закон. Зарплата взята из предложения, на руки может выйти другая сумма."
+        " и нынешний закон. Зарплата взята из предложения, на руки может выйти другая сумма.\n"
+        "После 3 отказов от подходящей работы безработных снимают с учёта, вернуться можно через 30 календарных дней"
+        " (Социальный кодекс, статья 100)."
     )
 
 
@@ -100,11 +100,11 @@ def test_the_bill_says_the_same_in_kazakh() -> None:
         " бөлігі ғана есепке кіреді.\n\n"
         "Бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен айырылады: айына 146 488 ₸,"
         " барлығы 878 928 ₸.\n"
-        "Тіркелген жұмыссыз лайықты жұмыстан 3 рет бас тартса, 30 күнтізбелік күнге тіркеуден шығарылады"
-        " (Әлеуметтік кодекс, 100-бап).\n"
         "Бас тартсаңыз да, сақталады: балалардың әлеуметтік топтамасы.\n\n"
         "Бұл – алдын ала есеп, шешімді мансап орталығы шығарады. Есепке қазіргі шек (2026 жылғы IV тоқсан),"
-        " заң және ұсыныстағы жалақы алынды. Қолға басқа сома тиюі мүмкін."
+        " заң және ұсыныстағы жалақы алынды. Қолға басқа сома тиюі мүмкін.\n"
+        "Тіркелген жұмыссыз лайықты жұмыстан 3 рет бас тартса, 30 күнтізбелік күнге тіркеуден шығарылады"
+        " (Әлеуметтік кодекс, 100-бап)."
     )
 
 
@@ -184,7 +184,7 @@ def test_an_estimated_line_makes_ranges_and_is_said_to_be_an_estimate() -> None:
     """
     text = read(billed(lines=NOT_PUBLISHED, wage=100_000))
     assert "На человека: 15 000 ₸ → 40 000 ₸\nПредел (примерный): 42 677–50 069 ₸\n" in text
-    assert text.endswith("Предел примерный: официальный боту пока неизвестен.")
+    assert "\nПредел примерный: официальный боту пока неизвестен.\n" in text
     assert "Помощь: 117 196–146 764 ₸ → 17 196–46 764 ₸" in text, "10 708 to 40 276, and 6 488 for a child"
     between = read(BILLS["within both ends of an estimated line"])
     assert "→ 0–21 764 ₸\nДенег всего: 177 196–206 764 ₸ → 185 000–206 764 ₸" in between
@@ -204,10 +204,11 @@ def test_the_unemployed_hear_of_the_register_where_a_job_is_offered(measure: Mea
     assert ("После 3 отказов от подходящей работы безработных снимают с учёта" in text) is is_job
 
 
-def test_the_register_stands_beside_the_price_of_refusing_and_not_where_nobody_need_take_part() -> None:
-    """It is one more consequence; who need not take part presses another button."""
-    refusing = read(BILLS["usual"]).split("\n\n")[1].splitlines()
-    assert [line.split(" ")[0] for line in refusing] == ["Если", "После", "Даже"]
+def test_the_register_stands_among_the_details_and_not_where_nobody_need_take_part() -> None:
+    """It is no consequence of this refusal alone; who need not take part presses another button."""
+    _, refusing, details = read(BILLS["usual"]).split("\n\n")
+    assert [line.split(" ")[0] for line in refusing.splitlines()] == ["Если", "Даже"]
+    assert details.splitlines()[-1].startswith("После 3 отказов")
     assert "безработных" not in read(BILLS["need not"])
 
 
