@@ -15,6 +15,7 @@ from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstoodError
 from rules.interview.family import ages_of
+from rules.interview.income_from_answers import OF_MONEY
 from rules.interview.older_drafts import FORM, as_meant
 from rules.interview.people_told import (
     GROUP_OF_NAME,
@@ -64,7 +65,6 @@ OF_BASE_MONTHS: Final = frozenset(
     {"income-kinds", "allowance-kinds", "one-off-kinds", EARNERS, "amount", "month", "once"}
 )
 """Questions about the three months before the quarter: with a new quarter they are asked anew."""
-OF_MONEY: Final = frozenset({"amount", "month", "once"})
 OF_AGE: Final = frozenset({"years", "cared-age"})
 
 
@@ -77,7 +77,8 @@ class Conversation:
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
-    of messages after this one are taken. `to_result`: the answer that is asked for leads to a new result, not the review.
+    of messages after this one are taken. `to_result`: what is asked was asked for by a
+    result, and leads to a new one rather than to the review.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)

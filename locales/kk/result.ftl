@@ -101,6 +101,15 @@ result-undecided-false_data = Дұрыс емес мәлімет берілге�
 result-undecided-after-term = Көмек тағайындалмайтын мерзім өткен болса, айына <b>{ $amount }</b> берілуі мүмкін.
 result-undecided-too-close = Оның үстіне табыс шекке тым жақын: бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
 result-undecided-door-day = Қай күні болғанын { $office } айтады. Біліп алып, жауабыңызды түзетіңіз.
+
+## What narrows a result that is open: the likely sum and the one fact; $person begins small
+
+way-out-likely = Жәрдемақы заңдағы мөлшерде төленген болса, көмек айына <b>{ $amount }</b> болады. Бұл – ең ықтималы.
+way-out-sum = Дәлірек есептеу үшін ең керегі – мына сома: { $kind }.
+way-out-sum-earned = Дәлірек есептеу үшін ең керегі – мына сома: { $kind } ({ $person }).
+way-out-birthday = Дәлірек есептеу үшін ең керегі – туған күн: { $person }.
+way-out-absence = Дәлірек есептеу үшін бір нәрсені біліңіз: { $person } қазір қайда тұрады?
+
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 

@@ -124,6 +124,15 @@ result-undecided-false_data =
 result-undecided-after-term = Если срок, когда помощь не назначают, уже прошёл, она может быть <b>{ $amount }</b> в месяц.
 result-undecided-too-close = К тому же доход слишком близок к пределу: на человека выходит { $per-person } в месяц, примерный предел – { $line }.
 result-undecided-door-day = Когда это было, подскажет { $office }. Узнайте и исправьте ответ.
+
+## What narrows a result that is open: the likely sum and the one fact; $person begins small
+
+way-out-likely = Вероятнее всего – <b>{ $amount }</b> в месяц: столько выйдет, если пособие платили по закону.
+way-out-sum = Расчёт станет точнее всего, если узнать одну сумму: { $kind }.
+way-out-sum-earned = Расчёт станет точнее всего, если узнать одну сумму: { $kind } ({ $person }).
+way-out-birthday = Расчёт станет точнее всего, если узнать дату рождения: { $person }.
+way-out-absence = Расчёт станет точнее всего, если узнать одно: где сейчас живёт { $person }.
+
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 

@@ -21,6 +21,8 @@ KINDS_ONE_OFF: Final = (
     "final_pay", "birth_grant", "maternity_pay", "sick_pay", "one_off_state_payment", "local_aid", "alimony_arrears",
 )  # fmt: skip
 KINDS_BY_QUARTER: Final = ("sale", "winnings", "loan", *KINDS_ONE_OFF)  # received once; all others are asked by month
+OF_MONEY: Final = frozenset({"amount", "month", "once"})
+"""Questions that are answered with a sum."""
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 

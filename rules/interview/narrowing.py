@@ -6,18 +6,18 @@ decides stays open whatever they answer.
 
 from collections.abc import Iterator
 from datetime import timedelta
+from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypedDict
 
 from rules.assessment import NobodyCountsError, what_is_due
 from rules.household import Absence
 from rules.interview.answers import BY_LAW, UNKNOWN, Day, OneOf
 from rules.interview.household_from_answers import household_from
-from rules.interview.places import Place
+from rules.interview.income_from_answers import OF_MONEY
 from rules.interview.questionnaire import Answers, Asked, Context, Setting, Walk
 from rules.interview.sums_by_law import sums_by_law
 from rules.result import Findings
 
-OF_MONEY: Final = frozenset({"amount", "month", "once"})
 OF_ABSENCE: Final = frozenset({"absence", "spouse-apart"})
 LONG_AGO: Final = timedelta(days=5 * 365)  # every term of a ground is over by then
 
@@ -55,11 +55,11 @@ def way_out(walked: Walk) -> WayOut | None:
 
 def _narrowest(facts: list[_Fact], now: Findings, walked: Walk) -> str | None:
     """Return the fact after whose answer the total is known best, on the average of its ends; of equals the first."""
-    left: dict[str, float] = {}
+    left: dict[str, Fraction] = {}
     for fact in facts:
         found = (_due({**walked.kept, fact.place: end}, walked.setting) for end in fact.ends)
         widths = [0 if due is None else _width(due) for due in found]
-        left[fact.place] = sum(widths) / len(widths)
+        left[fact.place] = Fraction(sum(widths), len(widths))
     best = min(left, key=left.__getitem__, default=None)
     return best if best is not None and left[best] < _width(now) else None
 
@@ -133,8 +133,3 @@ def _likely(walked: Walk) -> int | None:
     if due is None or not due.likely_tenge:
         return None
     return due.likely_tenge + (due.supplement_tenge or 0)
-
-
-def is_sum(place: str) -> bool:
-    """Whether a place is that of a sum of money."""
-    return Place.parse(place).question in OF_MONEY

@@ -3,7 +3,7 @@
 They are those of the months whose income is told, not of the day on which the family is assessed.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -13,10 +13,16 @@ from rules.assessment import assess
 from rules.interview.household_from_answers import household_from
 from rules.interview.questionnaire import Setting
 from rules.law_in_force import law_ends_on, law_in_force
-from rules.other_help import adult_with_disability, birth_grant, child_care, child_with_disability, group_1_carer
-from rules.other_help import many_children, survivors
-from rules.other_help.kind import DUE, MAY_BE_DUE, Claim
+from rules.other_help.adult_with_disability import DISABILITY_ALLOWANCE
+from rules.other_help.birth_grant import BIRTH_GRANT
+from rules.other_help.birth_grant import BY_ORDER as GRANT_BY_ORDER
+from rules.other_help.child_care import BY_ORDER, CHILD_CARE_ALLOWANCE
+from rules.other_help.child_with_disability import DISABLED_CHILD_PARENT_ALLOWANCE, OF_PARENT
+from rules.other_help.group_1_carer import AMOUNT, GROUP_1_CARER_ALLOWANCE
+from rules.other_help.kind import DUE, MAY_BE_DUE, Claim, Kind
+from rules.other_help.many_children import LARGE, LARGE_FAMILY_ALLOWANCE
 from rules.other_help.shown import Shown
+from rules.other_help.survivors import SURVIVOR_ALLOWANCE
 from rules.other_help.words import Fact
 from rules.other_help.worth import worth
 from rules.quarters import Quarter
@@ -35,22 +41,20 @@ class Fixed(NamedTuple):
     is, as of a large family that is none any more, or of somebody cared for who lives elsewhere.
     """
 
-    claims: Callable[[Shown], Iterator[Claim]] | None
+    help: Kind
     between: tuple[str, ...] = ()
     of_one: str = ""
 
 
 FIXED: Final[Mapping[str, Fixed]] = {
-    "child_care_allowance": Fixed(child_care.child_care_allowance, between=child_care.BY_ORDER),
-    "birth_grant": Fixed(birth_grant.birth_grant, between=birth_grant.BY_ORDER),
-    "disabled_child_care_allowance": Fixed(
-        child_with_disability.disabled_child_parent_allowance, of_one=child_with_disability.OF_PARENT
-    ),
-    "carer_allowance": Fixed(group_1_carer.group_1_carer_allowance, of_one=group_1_carer.AMOUNT),
-    "disability_allowance": Fixed(adult_with_disability.disability_allowance),
-    "survivor_allowance": Fixed(survivors.survivor_allowance),
+    "child_care_allowance": Fixed(CHILD_CARE_ALLOWANCE, between=BY_ORDER),
+    "birth_grant": Fixed(BIRTH_GRANT, between=GRANT_BY_ORDER),
+    "disabled_child_care_allowance": Fixed(DISABLED_CHILD_PARENT_ALLOWANCE, of_one=OF_PARENT),
+    "carer_allowance": Fixed(GROUP_1_CARER_ALLOWANCE, of_one=AMOUNT),
+    "disability_allowance": Fixed(DISABILITY_ALLOWANCE),
+    "survivor_allowance": Fixed(SURVIVOR_ALLOWANCE),
     # asked only of a family with fewer children than the law asks for: it had at least so many when it was paid
-    "large_family_allowance": Fixed(None, of_one=many_children.LARGE[0]),
+    "large_family_allowance": Fixed(LARGE_FAMILY_ALLOWANCE, of_one=LARGE[0]),
 }
 
 
@@ -86,7 +90,9 @@ def _shown(answers: Answers, setting: Setting) -> Shown:
 
 def _on(fixed: Fixed, shown: Shown) -> set[int]:
     """Return the sums of all claims together; a claim that is not sure may be none of the money."""
-    told = list(fixed.claims(shown)) if fixed.claims else []
+    if not fixed.help.is_given_on(shown.law):
+        return set()  # nobody has read what the law gave then
+    told = fixed.help.decide(shown)
     claims = [claim for claim in told if claim.standing in {DUE, MAY_BE_DUE} and claim.fact not in WITHOUT_GROUP]
     each = [
         options | ({0} if claim.standing is MAY_BE_DUE else set())
