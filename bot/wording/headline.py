@@ -60,11 +60,16 @@ def headline(
     screen of their own. `way_out`: the one fact that narrows an open result; not told once the quarter is over.
     """
     help_now = None if is_past(record, today) else way_out
-    paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    in_short = _open_range(texts, record, help_now)
+    paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     if record["outcome"] == Outcome.REFUSED:
         paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
     paragraphs += of_readings(texts, record, name, today)
-    paragraphs += of_way_out(texts, help_now, name) or _find_out(texts, record, today)
+    narrows = of_way_out(texts, help_now, name)
+    if in_short:
+        paragraphs[0] = "\n".join([paragraphs[0], *narrows])
+    else:
+        paragraphs += narrows or _find_out(texts, record, today)
     paragraphs += apply_by(texts, record, today) or _open_door(texts, record, today)
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
@@ -93,6 +98,19 @@ def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
     if not is_open or undated_grounds(record) or is_past(record, today):
         return []
     return [texts.say("reading-apply")]
+
+
+def _open_range(texts: Texts, record: Record, way_out: WayOut | None) -> Paragraphs:
+    """Return from where to where the money may be, and what is likely, where nothing but a sum is missing."""
+    is_by_income = record["outcome"] == Outcome.UNDECIDED and not is_income_known(record)
+    if way_out is None or not is_by_income or undated_grounds(record) or not record["monthly_tenge"]["high"]:
+        return []
+    low, high = ends(record["monthly_tenge"])
+    supplement, likely = record["child_supplement_tenge"] or 0, way_out["likely_tenge"]
+    amount = texts.money_range(low and low + supplement, high + supplement)
+    if likely is None:
+        return [texts.say("way-out-range", amount=amount)]
+    return [texts.say("way-out-range-likely", amount=amount, likely=texts.money(likely))]
 
 
 def _find_out(texts: Texts, record: Record, today: date) -> Paragraphs:

@@ -1,4 +1,4 @@
-"""What narrows a result that is open: the likely sum, and the one fact that the family can find out."""
+"""What narrows a result that is open: the one fact that the family can find out."""
 
 from typing import Final
 
@@ -14,12 +14,10 @@ ABOUT_SOMEBODY: Final = frozenset({"birthday", "absence", "spouse-apart"})
 
 
 def of_way_out(texts: Texts, way_out: WayOut | None, name: Name) -> list[str]:
-    """Return in one paragraph what is likely, and which fact would tell it more exactly; nothing where none does."""
+    """Return which fact would tell it more exactly; nothing where none does."""
     if way_out is None or way_out["ask"] is None:
         return []
-    likely = way_out["likely_tenge"]
-    told = [] if likely is None else [texts.say("way-out-likely", amount=texts.money(likely))]
-    return ["\n".join([*told, *_fact(texts, Place.parse(way_out["ask"]), name)])]
+    return _fact(texts, Place.parse(way_out["ask"]), name)
 
 
 def asks_for(way_out: WayOut) -> str:

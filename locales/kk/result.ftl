@@ -104,10 +104,11 @@ result-undecided-door-day = Қай күні болғанын { $office } айт�
 
 ## What narrows a result that is open: the likely sum and the one fact; $person begins small
 
-way-out-likely = Жәрдемақы заңдағы мөлшерде төленген болса, көмек айына <b>{ $amount }</b> болады. Бұл – ең ықтималы.
-way-out-sum = Дәлірек есептеу үшін ең керегі – мына сома: { $kind }.
-way-out-sum-earned = Дәлірек есептеу үшін ең керегі – мына сома: { $kind } ({ $person }).
-way-out-birthday = Дәлірек есептеу үшін ең керегі – туған күн: { $person }.
+way-out-range = Көмек айына <b>{ $amount }</b> болуы мүмкін.
+way-out-range-likely = Көмек айына <b>{ $amount }</b> болуы мүмкін. Ең ықтималы – <b>{ $likely }</b>, жәрдемақы заң бойынша төленген болса.
+way-out-sum = Дәлірек есептеу үшін мына соманы біліңіз: { $kind }.
+way-out-sum-earned = Дәлірек есептеу үшін мына соманы біліңіз: { $kind } ({ $person }).
+way-out-birthday = Дәлірек есептеу үшін туған күнді біліңіз: { $person }.
 way-out-absence = Дәлірек есептеу үшін бір нәрсені біліңіз: { $person } қазір қайда тұрады?
 
 ## Two readings: the law or the facts leave open who or what counts

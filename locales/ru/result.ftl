@@ -127,11 +127,12 @@ result-undecided-door-day = Когда это было, подскажет { $of
 
 ## What narrows a result that is open: the likely sum and the one fact; $person begins small
 
-way-out-likely = Вероятнее всего – <b>{ $amount }</b> в месяц: столько выйдет, если пособие платили по закону.
-way-out-sum = Расчёт станет точнее всего, если узнать одну сумму: { $kind }.
-way-out-sum-earned = Расчёт станет точнее всего, если узнать одну сумму: { $kind } ({ $person }).
-way-out-birthday = Расчёт станет точнее всего, если узнать дату рождения: { $person }.
-way-out-absence = Расчёт станет точнее всего, если узнать одно: где сейчас живёт { $person }.
+way-out-range = Помощь может быть <b>{ $amount }</b> в месяц.
+way-out-range-likely = Помощь может быть <b>{ $amount }</b> в месяц. Вероятнее всего – <b>{ $likely }</b>, если пособие платили по закону.
+way-out-sum = Чтобы сказать точнее, нужна одна сумма: { $kind }.
+way-out-sum-earned = Чтобы сказать точнее, нужна одна сумма: { $kind } ({ $person }).
+way-out-birthday = Чтобы сказать точнее, нужна дата рождения: { $person }.
+way-out-absence = Чтобы сказать точнее, нужно знать, где сейчас живёт { $person }.
 
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
