@@ -15,14 +15,14 @@ ABOUT_SOMEBODY: Final = frozenset({"birthday", "absence", "spouse-apart"})
 
 def of_way_out(texts: Texts, way_out: WayOut | None, name: Name) -> list[str]:
     """Return which fact would tell it more exactly; nothing where none does."""
-    if way_out is None or way_out["ask"] is None:
+    if way_out is None:
         return []
     return _fact(texts, Place.parse(way_out["ask"]), name)
 
 
 def asks_for(way_out: WayOut) -> str:
     """Return the Fluent id of the button that asks for the fact: a sum, a day, or where somebody is."""
-    question = Place.parse(way_out["ask"] or "").question
+    question = Place.parse(way_out["ask"]).question
     if question in OF_MONEY:
         return "button-fill-in-sum"
     return "button-fill-in-answer" if question in {"absence", "spouse-apart"} else "button-fill-in-day"

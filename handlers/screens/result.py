@@ -29,7 +29,7 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     has_other_help = "other_help" in frozen.record and not is_over
     way_out = None if is_over else frozen.record.get("way_out")
     first: list[ButtonRow] = []
-    if way_out is not None and way_out["ask"] is not None:
+    if way_out is not None:
         first.append([(texts.say(wording.asks_for(way_out)), Do(what="fill_in", about=way_out["ask"]))])
     found: dict[str, CallbackData | None] = {
         "why": Explain(view="why", id=frozen.id),

@@ -23,13 +23,13 @@ LONG_AGO: Final = timedelta(days=5 * 365)  # every term of a ground is over by t
 
 
 class WayOut(TypedDict):
-    """The place of the question that narrows the result most, None where no answer of theirs does.
+    """`ask`: the place of the question that narrows the result most.
 
     `likely_tenge`: assistance and supplement of a month if each sum that is not known is what the law gives; None where
     the law does not fix them all, or something else is open.
     """
 
-    ask: str | None
+    ask: str
     likely_tenge: int | None
 
 
