@@ -136,6 +136,7 @@ OWN: Final = (
     Right("x|check|", "callback_query corrections.go_on", CONSENTED, changes=("drafts",)),
     Right("x|resume|", "callback_query corrections.go_on", CONSENTED, changes=("drafts",)),
     Right("x|change|", "callback_query result.change", CONSENTED, changes=("drafts",)),
+    Right("x|fill_in|amount:wage.self", "callback_query result.fill_in", AT_RESULT, OLD, ("drafts",)),
     Right("v|review|", "callback_query corrections.look_at", CONSENTED, changes=("drafts",)),
     Right("v|edit|family", "callback_query corrections.look_at", AT_RESULT, OLD, ("drafts",)),
     Right("v|family|", "callback_query corrections.look_at", AT_RESULT, OLD, ("drafts",)),
