@@ -90,6 +90,8 @@ OWN: Final = (
     Right("v|about|", "callback_query menu.tell", ANYBODY),
     Right("v|help|", "callback_query menu.tell", ANYBODY),
     Right("v|fraud|", "callback_query menu.tell", ANYBODY),
+    Right("v|menu|", "callback_query menu.menu_by_button", ANYBODY),
+    Right("v|menu|more", "callback_query menu.menu_by_button", ANYBODY),
     Right("x|privacy|", "callback_query privacy.tell_privacy_by_button", ANYBODY),
     Right("x|export|", "callback_query privacy.export_by_button", CONSENTED),
     Right("v|private|", "callback_query private_notices.safety", CONSENTED),
