@@ -10,7 +10,7 @@ from bot.store import drafts
 from bot.texts import Texts
 from bot.world import World
 from handlers import replies
-from handlers.keyboards import Do, Show, keyboard, to_menu
+from handlers.keyboards import ButtonRow, Do, Show, keyboard, to_menu
 from handlers.remembered import Remembered
 from handlers.screens import Screen
 from handlers.screens import menu as screens
@@ -76,7 +76,7 @@ async def cancel(message: Message, session: Session | None, words: Texts, rememb
     if session is None:
         await greet(message, remembered)
         return
-    buttons = [
+    buttons: list[ButtonRow] = [
         [(words.say("button-continue"), Do(what="resume"))],
         [(words.say("button-forget"), Do(what="forget"))],
         [to_menu(words)],

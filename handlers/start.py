@@ -8,7 +8,18 @@ from bot.store import drafts, people
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
-from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages, to_menu
+from handlers.keyboards import (
+    Button,
+    ButtonRow,
+    Consent,
+    ConsentThenJoin,
+    Do,
+    Show,
+    Speak,
+    keyboard,
+    languages,
+    to_menu,
+)
 from handlers.remembered import Remembered
 from handlers.screens.menu import menu
 from handlers.session import Session, session_of
@@ -187,7 +198,7 @@ async def welcome_back(message: Message, session: Session) -> None:
         return
     next_asked = scene.conversation.current(scene.setting)
     section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
-    buttons = [
+    buttons: list[ButtonRow] = [
         [(session.texts.say("button-resume"), Do(what="resume"))],
         [(session.texts.say("button-start-over"), Do(what="start_over"))],
         [to_menu(session.texts)],

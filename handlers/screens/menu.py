@@ -63,6 +63,8 @@ def menu(texts: Texts, standing: Standing, first: str = "menu") -> Screen:
     """Return what waits for the person, then what they can do, what they want next on top."""
     told = [*waits(texts, standing), texts.say(first)]
     own, case = _answers(texts, standing), _to(texts, "case", Show(view="case"))
+    if standing.is_awaited:
+        own = own[:1]  # so that all of it stands on the screen of a small phone
     buttons = [*nearest(texts, standing), *([case, *own] if standing.has_case else [*own, case])]
     if standing.has_offers and not standing.offers:
         buttons.append(_to(texts, "offers", Show(view="offers")))
@@ -127,7 +129,7 @@ def more(texts: Texts, standing: Standing) -> Screen:
 
 def about(texts: Texts, standing: Standing) -> Screen:
     """Return in three lines what the programme is today and what the bot is."""
-    rows = [
+    rows: list[ButtonRow] = [
         [first_step(texts, standing)],
         [(texts.say("button-about-history"), Show(view="about", about="1"))],
         [_back(texts)],

@@ -37,9 +37,8 @@ def listing(
         told.append(texts.say("offers-damaged"))
     captions = _numbered(texts, shown) if is_private else _captions(texts, shown, _day(now))
     rows: list[ButtonRow] = [[(caption, _opening(seen))] for caption, seen in zip(captions, shown, strict=True)]
-    if shown:
-        rows.append([private_switch(texts, is_private=is_private)])
-    return Screen("\n\n".join(told), keyboard([*rows, [to_menu(texts)]]))
+    last = private_switch(texts, is_private=is_private) if shown else to_menu(texts)
+    return Screen("\n\n".join(told), keyboard([*rows, [last]]))
 
 
 def _line(texts: Texts, seen: OfferView, now: datetime) -> str:

@@ -91,6 +91,7 @@ OWN: Final = (
     Right("v|help|", "callback_query menu.tell", ANYBODY),
     Right("v|fraud|", "callback_query menu.tell", ANYBODY),
     Right("v|menu|", "callback_query menu.menu_by_button", ANYBODY),
+    Right("v|menu|back", "callback_query menu.menu_by_button", ANYBODY),
     Right("v|menu|more", "callback_query menu.menu_by_button", ANYBODY),
     Right("x|privacy|", "callback_query privacy.tell_privacy_by_button", ANYBODY),
     Right("x|export|", "callback_query privacy.export_by_button", CONSENTED),
