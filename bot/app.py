@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -64,15 +64,12 @@ from handlers import (
     visits,
     what_if,
 )
+from handlers.commands import COMMANDS
 from handlers.middleware import Arrival
 from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
-COMMANDS: Final = (
-    "start", "menu", "check", "case", "offers", "language", "about", "help",
-    "verify", "word", "privacy", "export", "forget", "cancel",
-)  # fmt: skip
 
 
 async def run(settings: Settings) -> None:
