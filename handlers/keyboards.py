@@ -5,6 +5,7 @@ A button carries the key of its question, so that a press on an old message neve
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
@@ -12,6 +13,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
+from bot.store.own_reminders import Occasion
 from bot.texts import Language, Texts
 from bot.wording.button_styles import style_of
 
@@ -83,6 +85,15 @@ class Explain(CallbackData, prefix="w", sep="|"):
 
     view: str
     id: str
+
+
+class Remind(CallbackData, prefix="r", sep="|"):
+    """Ask to be reminded of a frozen result, of a day that it names, or no more."""
+
+    about: Occasion
+    day: date
+    id: str
+    wanted: bool
 
 
 class OfHelp(CallbackData, prefix="h", sep="|"):
@@ -200,7 +211,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
-        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
+        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, Remind,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""

@@ -290,3 +290,10 @@ notice-of-case-in-region = № { $case } өтініш, { $whose }, { $region }
 
 notice-contact = Сұрақ болса: { $contact }
 notice-note = Түсіндірме: { $note }
+
+## What somebody asked to be reminded of
+# $day-to stands before «дейін», $month is the name of a month, $date-from stands before «бастап»
+
+apply-reminder = ⏳ Бұл – өзіңіз сұраған ескерту. Өтінішті { $day-to } дейін (қоса алғанда) беріңіз: сонда көмек { $month } айынан бастап төленуі мүмкін.
+apply-reminder-today = ⏳ Бұл – өзіңіз сұраған ескерту. Өтінішті бүгін беріңіз: сонда көмек { $month } айынан бастап төленуі мүмкін.
+door-reminder = Бұл – өзіңіз сұраған ескерту. { $date-from } бастап көмек тиесілі болуы мүмкін. Жауаптарыңызды тексеріп, қайта есептеңіз.

@@ -296,3 +296,20 @@ gap-false_data_on = Дұрыс емес мәлімет берілген күн �
 gap-monthly_calculation_index = Айлық есептік көрсеткіш (АЕК) жарияланғанда, қайта есептеп көріңіз.
 
 quarter-choose = Қай жылдың қай тоқсанын есептеу керек? Есеп сол кездегі заң бойынша жасалады.
+
+## Reminders of the result, and what comes after applying
+# $date is a day, $day-to stands before «дейін»; $office alone
+
+button-applied = Өтініш бердім
+button-remind = Ескерту: { $date }
+button-remind-not = Болдырмау: { $date }
+button-reminders = Барлық ескерту
+reminder-kept = Жарайды, бот { $date } күні таңертең ескертеді.
+reminder-dropped = Бұл туралы енді ескерту келмейді.
+reminder-too-late = Ол күн туралы енді ескертілмейді. Нәтижені қайта ашып, күнін қараңыз.
+reminders-head = <b>Бот мына күндері ескертеді:</b>
+reminder-apply = • { $date }: өтінішті { $day-to } дейін беру керек
+reminder-door = • { $date }: көмек тиесілі болуы мүмкін
+reminders-none = Ескерту сұралмаған.
+applied = Жақсы. Өтініш бүгін берілсе, бұдан кейін былай болады.
+applied-link = Боттан комиссияның қашан келетінін, қандай шешім шыққанын біліп отыру үшін өтінішіңіздің сілтемесін сұраңыз: оны { $office } береді.

@@ -364,3 +364,20 @@ gap-false_data_on = Неизвестен день, когда подали не�
 gap-monthly_calculation_index = Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз.
 
 quarter-choose = За какой год и квартал посчитать? Расчёт будет по закону того времени.
+
+## Reminders of the result, and what comes after applying
+# $date is a day, $day-to stands after «до»; $office alone
+
+button-applied = Заявление подано
+button-remind = Напомнить { $date }
+button-remind-not = Отменить: { $date }
+button-reminders = Все напоминания
+reminder-kept = Хорошо, бот напомнит { $date } утром.
+reminder-dropped = Об этом бот больше не напомнит.
+reminder-too-late = О том дне бот уже не напомнит. Откройте результат снова и посмотрите день там.
+reminders-head = <b>Бот напомнит:</b>
+reminder-apply = • { $date }: подать заявление до { $day-to }
+reminder-door = • { $date }: помощь может быть положена
+reminders-none = Напоминаний пока нет.
+applied = Хорошо. Если заявление подано сегодня, дальше будет так.
+applied-link = Чтобы узнавать от бота о визите комиссии и решении, попросите ссылку на своё заявление: её даёт { $office }.
