@@ -104,12 +104,12 @@ result-undecided-door-day = Қай күні болғанын { $office } айт�
 
 ## What narrows a result that is open: the likely sum and the one fact; $person begins small
 
-way-out-range = Көмек айына <b>{ $amount }</b> болуы мүмкін.
-way-out-range-likely = Көмек айына <b>{ $amount }</b> болуы мүмкін. Ең ықтималы – <b>{ $likely }</b>, жәрдемақы заң бойынша төленген болса.
-way-out-sum = Дәлірек есептеу үшін мына соманы біліңіз: { $kind }.
-way-out-sum-earned = Дәлірек есептеу үшін мына соманы біліңіз: { $kind } ({ $person }).
-way-out-birthday = Дәлірек есептеу үшін туған күнді біліңіз: { $person }.
-way-out-absence = Дәлірек есептеу үшін бір нәрсені біліңіз: { $person } қазір қайда тұрады?
+way-out-range = Көмек айына <b>{ $amount }</b> аралығында болуы мүмкін.
+way-out-range-likely = Көмек айына <b>{ $amount }</b> аралығында болуы мүмкін. Жәрдемақы заңдағы мөлшерде төленген болса, ең ықтималы – <b>{ $likely }</b>.
+way-out-sum = Дәлірек есептеу үшін мына сома керек: { $kind }.
+way-out-sum-earned = Дәлірек есептеу үшін мына сома керек: { $kind } – { $person }.
+way-out-birthday = Дәлірек есептеу үшін туған күн керек: { $person }.
+way-out-absence = Дәлірек есептеу үшін мына адамның қазір қайда тұратыны керек: { $person }.
 
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month

@@ -128,9 +128,9 @@ result-undecided-door-day = Когда это было, подскажет { $of
 ## What narrows a result that is open: the likely sum and the one fact; $person begins small
 
 way-out-range = Помощь может быть <b>{ $amount }</b> в месяц.
-way-out-range-likely = Помощь может быть <b>{ $amount }</b> в месяц. Вероятнее всего – <b>{ $likely }</b>, если пособие платили по закону.
+way-out-range-likely = Помощь может быть <b>{ $amount }</b> в месяц. Если пособие платили в размере по закону, вероятнее всего – <b>{ $likely }</b>.
 way-out-sum = Чтобы сказать точнее, нужна одна сумма: { $kind }.
-way-out-sum-earned = Чтобы сказать точнее, нужна одна сумма: { $kind } ({ $person }).
+way-out-sum-earned = Чтобы сказать точнее, нужна одна сумма: { $kind } – { $person }.
 way-out-birthday = Чтобы сказать точнее, нужна дата рождения: { $person }.
 way-out-absence = Чтобы сказать точнее, нужно знать, где сейчас живёт { $person }.
 
