@@ -11,7 +11,7 @@ from typing import Annotated, Final, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from bot.store.own_reminders import Occasion
 from bot.texts import Language, Texts
@@ -26,6 +26,11 @@ BUTTONS_KEPT: Final = 5_000
 
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 """A number in a button: whatever a forged one says, the database can be asked for it."""
+
+
+def _a_day(written: str) -> str:
+    """Return a day as a button carries it; ValueError for what somebody made up."""
+    return date.fromisoformat(written).isoformat()
 
 
 class Speak(CallbackData, prefix="lang"):
@@ -91,7 +96,7 @@ class Remind(CallbackData, prefix="r", sep="|"):
     """Ask to be reminded of a frozen result, of a day that it names, or no more."""
 
     about: Occasion
-    day: date
+    day: Annotated[str, AfterValidator(_a_day)]  # 2026-12-31
     id: str
     wanted: bool
 

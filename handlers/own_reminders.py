@@ -1,5 +1,7 @@
 """Reminders of one's own result: asked for by one tap, listed, let go; and what comes after applying."""
 
+from datetime import date
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
@@ -21,8 +23,9 @@ async def ask(query: CallbackQuery, callback_data: Remind, session: Session) -> 
     if frozen is None:
         await replies.show_below(query, session.texts.say("check-first"))
         return
+    meant = (callback_data.about, date.fromisoformat(callback_data.day))
     possible = screens.offered(frozen, today)
-    wanted = next((one for one in possible if (one.about, one.day) == (callback_data.about, callback_data.day)), None)
+    wanted = next((one for one in possible if (one.about, one.day) == meant), None)
     if wanted is None:
         await replies.show_below(query, session.texts.say("reminder-too-late"))
         return
@@ -37,7 +40,8 @@ async def ask(query: CallbackQuery, callback_data: Remind, session: Session) -> 
 @router.callback_query(Remind.filter(~F.wanted))
 async def let_go(query: CallbackQuery, callback_data: Remind, session: Session) -> None:
     """Remind the person of it no more."""
-    meant = OwnReminder(callback_data.id, callback_data.about, callback_data.day, callback_data.day)
+    day = date.fromisoformat(callback_data.day)
+    meant = OwnReminder(callback_data.id, callback_data.about, day, day)
     async with session.world.database.statement() as connection:
         await own_reminders.drop(connection, session.id, meant)
     await replies.show_below(query, *screens.dropped(session.texts, meant))

@@ -94,7 +94,7 @@ def after_applying(
 def _button(texts: Texts, reminder: OwnReminder, today: date, *, wanted: bool) -> Button:
     name = "button-remind" if wanted else "button-remind-not"
     caption = texts.say(name, date=texts.day(reminder.remind_on, today))
-    return caption, Remind(about=reminder.about, day=reminder.day, id=reminder.assessment_id, wanted=wanted)
+    return caption, Remind(about=reminder.about, day=reminder.day.isoformat(), id=reminder.assessment_id, wanted=wanted)
 
 
 def _line(texts: Texts, reminder: OwnReminder, today: date) -> str:

@@ -100,7 +100,7 @@ async def test_a_reminder_is_let_go_from_the_list_and_does_not_come(
     assert len(client.sees) == count
 
 
-async def test_whoever_has_applied_is_not_reminded_to_apply(telegram: Telegram, authority: Authority) -> None:
+async def test_whoever_has_applied_is_not_reminded_to_apply(telegram: Telegram) -> None:
     client = await at_the_result(telegram)
     await client.taps("next")
     await client.presses(remind_on(client, THREE_DAYS_BEFORE))
