@@ -321,22 +321,9 @@ def languages(texts: Texts, token: str = "") -> InlineKeyboardMarkup:
     return keyboard([row])
 
 
-def menu(texts: Texts) -> InlineKeyboardMarkup:
-    """Return what the bot can do."""
-    items = (
-        ("check", Do(what="check")),
-        ("result", Show(view="result")),
-        ("case", Show(view="case")),
-        ("offers", Show(view="offers")),
-        ("private", Show(view="private")),
-        ("language", Show(view="language")),
-        ("about", Show(view="about")),
-        ("help", Show(view="help")),
-        ("fraud", Show(view="fraud")),
-        ("privacy", Do(what="privacy")),
-        ("forget", Do(what="forget")),
-    )
-    return keyboard([(texts.say(f"button-menu-{name}"), data)] for name, data in items)
+def to_menu(texts: Texts) -> Button:
+    """Return the button by which a screen leads to the menu, which is shown below it."""
+    return texts.say("button-menu"), Show(view="menu")
 
 
 def shortened(caption: str, longest: int = LONGEST_CAPTION) -> str:
