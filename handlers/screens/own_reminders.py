@@ -14,6 +14,7 @@ from handlers.screens.scene import Screen
 from rules.sources import edition_on
 
 DAY: Final = timedelta(days=1)
+A_YEAR: Final = timedelta(days=365)
 BEFORE_DEADLINE: Final = timedelta(days=3)
 
 
@@ -93,7 +94,8 @@ def after_applying(
 
 def _button(texts: Texts, reminder: OwnReminder, today: date, *, wanted: bool) -> Button:
     name = "button-remind" if wanted else "button-remind-not"
-    caption = texts.say(name, date=texts.day(reminder.remind_on, today))
+    on = reminder.remind_on
+    caption = texts.say(name, date=texts.day(on, on if on - today < A_YEAR else today))  # else it is clear without
     return caption, Remind(about=reminder.about, day=reminder.day.isoformat(), id=reminder.assessment_id, wanted=wanted)
 
 
@@ -105,7 +107,7 @@ def _line(texts: Texts, reminder: OwnReminder, today: date) -> str:
 
 
 def _all(texts: Texts) -> Button:
-    return texts.say("button-reminders"), Show(view="reminders")
+    return texts.say("button-menu-reminders"), Show(view="reminders")
 
 
 def _result(texts: Texts, reminder: OwnReminder) -> Button:

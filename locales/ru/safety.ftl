@@ -33,7 +33,7 @@ protect-off = Сообщения бота с этого телефона мож�
 button-protect-on = Запретить пересылку
 button-protect-off = Разрешить пересылку
 private-news = Есть новость о вашем заявлении.
-private-reminder = Вы просили напомнить.
+private-reminder = Вы просили напомнить. Чтобы увидеть подробности, нажмите кнопку.
 # as with a visit
 private-visit = 📅 Есть новость о вашем заявлении. В ней названо время: <b>{ $date }, с { $from } до { $to }</b>.
 button-news-open = Открыть сообщение
