@@ -56,6 +56,7 @@ from handlers import (
     menu,
     offers,
     other_help,
+    own_reminders,
     paper,
     privacy,
     private_notices,
@@ -145,7 +146,8 @@ def _dispatcher() -> Dispatcher:
     # the most frequent first; a link to a result, then one to a case, before any other start
     often = (interview, paper, joining, start, result, doors, what_if, corrections)
     safety = (private_notices, family_word, verify, forwarded)
-    others = (other_help, case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
+    of_case = (case, followers, visits, offers)
+    others = (other_help, own_reminders, *of_case, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from bot.store import cases, drafts, journal, people
+from bot.store import cases, drafts, journal, own_reminders, people
 from bot.store.assessments import newest_of_each
 from bot.world import World
 
@@ -19,6 +19,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         wishes = await people.wishes(connection, world.cipher, person_id)
         known = await drafts.known_person(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
+        reminders = await own_reminders.of_person(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
@@ -49,5 +50,8 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "answers": draft.document if draft else None,
         "answers_saved_at": draft.updated_at.isoformat() if draft else None,
         "results": [{"made_at": one.made_at.isoformat(), **one.record} for one in results],
+        "reminders": [
+            {"of_result": one.assessment_id, "about": one.about, "on": one.remind_on.isoformat()} for one in reminders
+        ],
         "follows": follows,
     }

@@ -5,13 +5,15 @@ A button carries the key of its question, so that a press on an old message neve
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from bot.store.own_reminders import Occasion
 from bot.texts import Language, Texts
 from bot.wording.button_styles import style_of
 
@@ -24,6 +26,11 @@ BUTTONS_KEPT: Final = 5_000
 
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 """A number in a button: whatever a forged one says, the database can be asked for it."""
+
+
+def _a_day(written: str) -> str:
+    """Return a day as a button carries it; ValueError for what somebody made up."""
+    return date.fromisoformat(written).isoformat()
 
 
 class Speak(CallbackData, prefix="lang"):
@@ -83,6 +90,15 @@ class Explain(CallbackData, prefix="w", sep="|"):
 
     view: str
     id: str
+
+
+class Remind(CallbackData, prefix="r", sep="|"):
+    """Ask to be reminded of a frozen result, of a day that it names, or no more."""
+
+    about: Occasion
+    day: Annotated[str, AfterValidator(_a_day)]  # 2026-12-31
+    id: str
+    wanted: bool
 
 
 class OfHelp(CallbackData, prefix="h", sep="|"):
@@ -200,7 +216,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
-        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
+        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, Remind,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot import casework
 from bot.database import Connection
-from bot.store import assessments, drafts
+from bot.store import assessments, drafts, own_reminders
 from bot.store.assessments import FrozenAssessment, ShownResult
+from bot.store.own_reminders import OwnReminder
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
@@ -89,6 +90,11 @@ class Session:
         """Return the result that was calculated last."""
         async with self.world.database.reading() as connection:
             return await assessments.latest(connection, self.world.cipher, self.id)
+
+    async def reminders(self) -> list[OwnReminder]:
+        """Return what the person has asked to be reminded of."""
+        async with self.world.database.reading() as connection:
+            return await own_reminders.of_person(connection, self.id)
 
     async def freeze_result(self, record: ShownResult) -> FrozenAssessment:
         """Keep a result, and that it is what the person looks at now, in one transaction."""

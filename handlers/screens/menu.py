@@ -26,6 +26,7 @@ HELP: Final = ("help-can", "topic-human")
 FRAUD: Final = ("topic-fraud", "fraud-check")
 MORE: Final = (
     ("offers", Show(view="offers")),
+    ("reminders", Show(view="reminders")),
     ("about", Show(view="about")),
     ("language", Show(view="language")),
     ("private", Show(view="private")),
@@ -118,7 +119,7 @@ def first_step(texts: Texts, standing: Standing) -> Button:
 
 def more(texts: Texts, standing: Standing) -> Screen:
     """Return what is needed less often, in place of the menu."""
-    left_out = set() if standing.has_begun else {"offers", "private"}
+    left_out = set() if standing.has_begun else {"offers", "reminders", "private"}
     buttons = [_to(texts, name, says) for name, says in MORE if name not in left_out]
     if standing.result and standing.asked is None:
         buttons.insert(0, _to(texts, "again", Do(what="check")))

@@ -296,3 +296,20 @@ gap-false_data_on = Дұрыс емес мәлімет берілген күн �
 gap-monthly_calculation_index = Айлық есептік көрсеткіш (АЕК) жарияланғанда, қайта есептеп көріңіз.
 
 quarter-choose = Қай жылдың қай тоқсанын есептеу керек? Есеп сол кездегі заң бойынша жасалады.
+
+## Reminders of the result, and what comes after applying
+# $date is a day, $day-to stands before «дейін»; $office alone
+
+button-applied = Өтініш бердім
+button-remind = Еске салу: { $date }
+button-remind-not = Еске салмау: { $date }
+button-menu-reminders = Еске салынатын күндер
+reminder-kept = Жақсы, бот { $date } күні таңертең еске салады.
+reminder-dropped = Бот мұны енді еске салмайды.
+reminder-too-late = Бұл күнді еске салуға енді кеш. Нәтижені қайта ашып, мерзімін қараңыз.
+reminders-head = <b>Бот мына күндері еске салады:</b>
+reminder-apply = • { $date }: өтінішті { $day-to } дейін (қоса алғанда) беру керек
+reminder-door = • { $date }: қайта есептеу керек, көмек тиесілі болуы мүмкін
+reminders-none = Әзірге еске салынатын ештеңе жоқ.
+applied = Жақсы. Өтініш бүгін берілген болса, енді былай болады:
+applied-link = Комиссияның қашан келетінін, қандай шешім шыққанын бот хабарлап тұруы үшін ботқа арналған сілтеме сұраңыз. Оны { $office }, ауылда әкім береді.
