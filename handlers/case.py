@@ -12,13 +12,13 @@ from handlers import replies
 from handlers.conversation import View
 from handlers.keyboards import ButtonRow, Leave, OfCase, Renew, Show, keyboard, to_menu
 from handlers.notice_opened import tell_opened
+from handlers.progress import progress_of
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.menu import first_step
 from handlers.screens.offer import is_awaited
 from handlers.screens.result import to_take_along
 from handlers.screens.scene import Screen
 from handlers.session import HasBegun, Session
-from handlers.standing import standing_of
 from rules import Quarter
 from rules.interview.questions import Section
 
@@ -135,6 +135,6 @@ async def _without_case(session: Session) -> Screen:
     is_current = record is not None and record["quarter"] == str(Quarter.of(today))
     how = wording.next_steps(words, record, today) if record and is_current else wording.how_to_apply(words, today)
     rows: list[ButtonRow] = to_take_along(words, frozen, today) if frozen and is_current else []
-    first = [] if is_current else [[first_step(words, await standing_of(session))]]
+    first = [] if is_current else [[first_step(words, await progress_of(session))]]
     told = [words.say("case-none"), words.say("case-how"), *how]
     return Screen("\n\n".join(told), keyboard([*first, *rows, [to_menu(words)]]))

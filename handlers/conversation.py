@@ -77,8 +77,8 @@ class Conversation:
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
-    of messages after this one are taken. `to_result`: what is asked was asked for by a
-    result, and leads to a new one rather than to the review.
+    of messages after this one are taken. `to_result`: what is asked was asked for by a result, and leads to a new one
+    rather than to the review.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)

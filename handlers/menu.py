@@ -11,12 +11,12 @@ from bot.texts import Texts
 from bot.world import World
 from handlers import replies
 from handlers.keyboards import ButtonRow, Do, Show, keyboard, to_menu
+from handlers.progress import progress_of
 from handlers.remembered import Remembered
 from handlers.screens import Screen
 from handlers.screens import menu as screens
-from handlers.screens.menu import Standing
+from handlers.screens.menu import Progress
 from handlers.session import Session
-from handlers.standing import standing_of
 from handlers.start import explain, greet, said_before_consent
 
 router = Router(name="menu")
@@ -27,47 +27,47 @@ PAGES_OF_HELP: Final = {"answers": screens.help_answers, "commands": screens.hel
 @router.message(Command("menu"))
 async def menu(message: Message, words: Texts, session: Session | None) -> None:
     """Show what waits for the person, and what they can do."""
-    await replies.say(message, *screens.menu(words, await standing_of(session)))
+    await replies.say(message, *screens.menu(words, await progress_of(session)))
 
 
 @router.callback_query(Show.filter((F.view == "menu") & F.about.in_({"", "back", "more"})))
 async def menu_by_button(query: CallbackQuery, callback_data: Show, words: Texts, session: Session | None) -> None:
     """Show the same below a screen that stays, or in place of what was opened from the menu; or the rest of it."""
-    standing = await standing_of(session)
+    progress = await progress_of(session)
     if callback_data.about == "more":
-        await replies.show(query, *screens.more(words, standing))
+        await replies.show(query, *screens.more(words, progress))
     else:
         put = replies.show if callback_data.about == "back" else replies.show_below
-        await put(query, *screens.menu(words, standing))
+        await put(query, *screens.menu(words, progress))
 
 
 @router.message(Command("about"))
 async def about(message: Message, words: Texts, session: Session | None) -> None:
     """Tell in three lines what the programme is today."""
-    await replies.say(message, *screens.about(words, await standing_of(session)))
+    await replies.say(message, *screens.about(words, await progress_of(session)))
 
 
 @router.message(Command("help"))
 async def help_(message: Message, words: Texts, session: Session | None) -> None:
     """Tell what the bot can do, and how to reach a person."""
-    await replies.say(message, *screens.help_(words, await standing_of(session)))
+    await replies.say(message, *screens.help_(words, await progress_of(session)))
 
 
 @router.callback_query(Show.filter(F.view.in_({"about", "help", "fraud"})))
 async def tell(query: CallbackQuery, callback_data: Show, words: Texts, session: Session | None) -> None:
     """Tell the same in place of the menu, or a page behind it; and how to find out who has written."""
-    await replies.show(query, *_told(callback_data, words, await standing_of(session)))
+    await replies.show(query, *_told(callback_data, words, await progress_of(session)))
 
 
-def _told(says: Show, words: Texts, standing: Standing) -> Screen:
+def _told(says: Show, words: Texts, progress: Progress) -> Screen:
     if says.view == "fraud":
-        return screens.fraud(words, standing)
+        return screens.fraud(words, progress)
     if says.view == "help":
         page = PAGES_OF_HELP.get(says.about)
-        return page(words) if page else screens.help_(words, standing)
+        return page(words) if page else screens.help_(words, progress)
     pages = {str(number): number for number, _ in enumerate(screens.HISTORY, start=1)}
     number = pages.get(says.about)
-    return screens.history(words, number) if number else screens.about(words, standing)
+    return screens.history(words, number) if number else screens.about(words, progress)
 
 
 @router.message(Command("cancel"))

@@ -20,10 +20,10 @@ from handlers.keyboards import (
     languages,
     to_menu,
 )
+from handlers.progress import progress_of
 from handlers.remembered import Remembered
 from handlers.screens.menu import menu
 from handlers.session import Session, session_of
-from handlers.standing import standing_of
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
 from rules.interview.typed_words import read_yes_or_no
@@ -189,9 +189,9 @@ async def without_consent(event: replies.Event, words: Texts, world: World, reme
 
 async def welcome_back(message: Message, session: Session) -> None:
     """Offer to go on, or go on at once where nothing was answered yet; first what else the person wants next."""
-    scene, standing = session.scene, await standing_of(session)
-    if standing.is_awaited or (standing.asked is None and (standing.result or standing.has_case)):
-        await replies.say(message, *menu(session.texts, standing, "menu-welcome"))
+    scene, progress = session.scene, await progress_of(session)
+    if progress.is_awaited or (progress.asked is None and (progress.result or progress.has_case)):
+        await replies.say(message, *menu(session.texts, progress, "menu-welcome"))
         return
     if not scene.walked.kept:
         await session.show_below(message)

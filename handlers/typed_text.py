@@ -5,6 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from bot.wording.phrases import within_line
 from handlers import family_word, joining, notice_typed, replies, verify, what_if
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, help_line, keyboard, languages
@@ -13,7 +14,7 @@ from handlers.own_words import is_own
 from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
-from handlers.screens.summary import line, noted, within_line
+from handlers.screens.summary import line, noted
 from handlers.session import Session
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of

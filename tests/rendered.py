@@ -315,11 +315,11 @@ def safety_told(page: Page) -> None:
 
 def menu_told(page: Page) -> None:
     """Show the menu as it stands for a newcomer, in the questions and at a result; what the bot tells of itself."""
-    newcomer = menus.Standing(has_begun=True, now=NOW)
+    newcomer = menus.Progress(has_begun=True, now=NOW)
     at_result = newcomer._replace(result="1", is_current=True, has_case=True, has_offers=True)
-    for standing in (newcomer, newcomer._replace(asked=Section.MONEY), at_result):
-        page.show(menus.menu(page.texts, standing), "menu")
-        page.show(menus.more(page.texts, standing), "more")
+    for progress in (newcomer, newcomer._replace(asked=Section.MONEY), at_result):
+        page.show(menus.menu(page.texts, progress), "menu")
+        page.show(menus.more(page.texts, progress), "more")
     page.show(menus.about(page.texts, newcomer), "about")
     for number, _ in enumerate(menus.HISTORY, start=1):
         page.show(menus.history(page.texts, number), f"history {number}")

@@ -1,16 +1,19 @@
 """What somebody asked to be reminded of: on its day it becomes a notice to them, and is asked for no more."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from bot.database import Connection
 from bot.notices.quiet_hours import next_decent_time
-from bot.store import outbox, own_reminders
+from bot.store import assessments, outbox, own_reminders
 from bot.store.notice_keys import NoticeKey, of_result
 from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import OwnReminderValues
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.apply_until import next_month_lost_after
 from bot.world import World
+from rules import Quarter
 
 HOUR: Final = time(10)
 AT_ONCE: Final = 100  # reminders of one pass: a pass comes every minute
@@ -26,8 +29,16 @@ async def remind_of_own(world: World, now: datetime) -> int:
     return sum([await _queue(world, person_id, reminder, now) for person_id, reminder in found])
 
 
+async def _is_to_apply(transaction: Connection, world: World, person_id: int, day: date) -> bool:
+    """Whether an application still brings something by the newest result of that quarter: answers may have changed."""
+    made = await assessments.newest_of_each(transaction, world.cipher, person_id)
+    quarter = str(Quarter.of(day))
+    newest = next((one.record["record"] for one in made if one.record["record"]["quarter"] == quarter), None)
+    return newest is not None and next_month_lost_after(newest, world.today()) is not None
+
+
 async def _queue(world: World, person_id: int, reminder: OwnReminder, now: datetime) -> bool:
-    """Turn a reminder into its notice, both in one transaction; False where it was taken back, or is too late."""
+    """Turn a reminder into its notice in one transaction; False where it was taken back, or is true no longer."""
     good_until = None
     if reminder.about is Occasion.APPLY:
         good_until = datetime.combine(reminder.day + timedelta(days=1), time(), KAZAKHSTAN_TIME)
@@ -38,6 +49,8 @@ async def _queue(world: World, person_id: int, reminder: OwnReminder, now: datet
             return False
         due_at = next_decent_time(now)
         if good_until is not None and good_until <= due_at:
+            return False
+        if reminder.about is Occasion.APPLY and not await _is_to_apply(transaction, world, person_id, reminder.day):
             return False
         cause = of_result(reminder.assessment_id).then(kind, reminder.day.isoformat())
         return await outbox.queue(

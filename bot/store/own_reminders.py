@@ -33,10 +33,7 @@ async def ask(connection: Connection, person_id: int, wanted: OwnReminder, now: 
     """Keep that somebody wants to be reminded; False where the result is not theirs, or is deleted."""
     row = await queries.ask(
         connection,
-        person_id=person_id,
-        assessment_id=wanted.assessment_id,
-        about=wanted.about.value,
-        day=wanted.day.isoformat(),
+        **_key(person_id, wanted),
         remind_on=wanted.remind_on.isoformat(),
         now=to_text(now),
     )
@@ -55,19 +52,22 @@ async def due(connection: Connection, today: date, batch: int) -> list[tuple[int
 
 async def drop(connection: Connection, person_id: int, reminder: OwnReminder) -> bool:
     """Remind of it no more; False where nobody was to be reminded of it."""
-    row = await queries.drop(
-        connection,
-        person_id=person_id,
-        assessment_id=reminder.assessment_id,
-        about=reminder.about.value,
-        day=reminder.day.isoformat(),
-    )
+    row = await queries.drop(connection, **_key(person_id, reminder))
     return row is not None
 
 
 async def drop_of_application(connection: Connection, person_id: int) -> None:
     """Remind somebody of no application any more: they have applied."""
     await queries.drop_of_application(connection, person_id=person_id)
+
+
+def _key(person_id: int, reminder: OwnReminder) -> dict[str, int | str]:
+    return {
+        "person_id": person_id,
+        "assessment_id": reminder.assessment_id,
+        "about": reminder.about.value,
+        "day": reminder.day.isoformat(),
+    }
 
 
 def _of(row: Row) -> OwnReminder:

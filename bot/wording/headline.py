@@ -57,15 +57,14 @@ def headline(
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
 
     `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it have a
-    screen of their own. `way_out`: the one fact that narrows an open result; not told once the quarter is over.
+    screen of their own. `way_out`: the one fact that narrows an open result, as long as it can be filled in.
     """
-    help_now = None if is_past(record, today) else way_out
-    in_short = _open_range(texts, record, help_now)
+    in_short = _open_range(texts, record, way_out)
     paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     if record["outcome"] == Outcome.REFUSED:
         paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
     paragraphs += of_readings(texts, record, name, today)
-    narrows = of_way_out(texts, help_now, name)
+    narrows = of_way_out(texts, way_out, name)
     if in_short:
         paragraphs[0] = "\n".join([paragraphs[0], *narrows])
     else:

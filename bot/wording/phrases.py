@@ -23,10 +23,18 @@ Name = Callable[[str], str]
 TAG: Final = re.compile(r"<[^<>]*>")
 ESTIMATE: Final = "estimate"
 
+CYRILLIC: Final = "Ѐ"  # the first of its letters: «В декрете» begins with a word, «I топ» with a numeral
+
 
 def plain(text: str) -> str:
     """Return a message as plain text: no tags, every sign itself."""
     return html.unescape(TAG.sub("", text))
+
+
+def within_line(text: str) -> str:
+    """Return words that begin lines with a capital as they stand within one: small, but for a name or a numeral."""
+    is_word = text[1:2].islower() or (text[1:2] == " " and text[:1] >= CYRILLIC)
+    return text[:1].lower() + text[1:] if is_word else text
 
 
 def folded(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.texts import Texts
 from bot.wording.grounds import undated_grounds
-from bot.wording.phrases import Name, ends, is_income_known
+from bot.wording.phrases import Name, ends, is_income_known, within_line
 from rules.income_within_line import Outcome
 from rules.readings import ALL_READINGS_OF, Doubt
 from rules.record import Record
@@ -127,7 +127,7 @@ def _whom_or_what(texts: Texts, name: Name, condition: Condition) -> dict[str, s
         values["kind"] = texts.say(f"kind-{condition['of']}")
     elif condition["doubt"] == Doubt.MEMBERSHIP:
         person = name(condition["of"])
-        values["person"] = person[:1].lower() + person[1:]
+        values["person"] = within_line(person)
     return values
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.phrases import Name
+from bot.wording.phrases import Name, within_line
 from rules.interview.income_from_answers import OF_MONEY
 from rules.interview.narrowing import WayOut
 from rules.interview.people_told import SPOUSE
@@ -34,13 +34,9 @@ def _fact(texts: Texts, place: Place, name: Name) -> list[str]:
     if question in OF_MONEY:
         values = {"kind": texts.say(f"kind-{kind}")}
         if kind in KINDS_EARNED:
-            return [texts.say("way-out-sum-earned", person=_within_line(name(member)), **values)]
+            return [texts.say("way-out-sum-earned", person=within_line(name(member)), **values)]
         return [texts.say("way-out-sum", **values)]
     if question in ABOUT_SOMEBODY:
-        person = _within_line(name(member or SPOUSE))
+        person = within_line(name(member or SPOUSE))
         return [texts.say("way-out-birthday" if question == "birthday" else "way-out-absence", person=person)]
     return []
-
-
-def _within_line(person: str) -> str:
-    return person[:1].lower() + person[1:]

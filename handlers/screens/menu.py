@@ -36,7 +36,7 @@ MORE: Final = (
 """What stands behind the menu's last button."""
 
 
-class Standing(NamedTuple):
+class Progress(NamedTuple):
     """Where a person stands; without anything: somebody of whom nothing is known.
 
     `visit` waits for its first answer, each of `offers` for one that this person may give, the earliest first.
@@ -60,38 +60,38 @@ class Standing(NamedTuple):
         return self.visit is not None or bool(self.offers)
 
 
-def menu(texts: Texts, standing: Standing, first: str = "menu") -> Screen:
+def menu(texts: Texts, progress: Progress, first: str = "menu") -> Screen:
     """Return what waits for the person, then what they can do, what they want next on top."""
-    told = [*waits(texts, standing), texts.say(first)]
-    own, case = _answers(texts, standing), _to(texts, "case", Show(view="case"))
-    if standing.is_awaited:
+    told = [*waits(texts, progress), texts.say(first)]
+    own, case = _answers(texts, progress), _to(texts, "case", Show(view="case"))
+    if progress.is_awaited:
         own = own[:1]  # so that all of it stands on the screen of a small phone
-    buttons = [*nearest(texts, standing), *([case, *own] if standing.has_case else [*own, case])]
-    if standing.has_offers and not standing.offers:
+    buttons = [*nearest(texts, progress), *([case, *own] if progress.has_case else [*own, case])]
+    if progress.has_offers and not progress.offers:
         buttons.append(_to(texts, "offers", Show(view="offers")))
     buttons += [_to(texts, name, Show(view=name)) for name in ("fraud", "help")]
     buttons.append(_to(texts, "more", Show(view="menu", about="more")))
     return Screen("\n\n".join(told), keyboard([button] for button in buttons))
 
 
-def waits(texts: Texts, standing: Standing) -> list[str]:
+def waits(texts: Texts, progress: Progress) -> list[str]:
     """Return what the authority waits for, and by when; nothing of what it is about, as others may look on."""
-    today = standing.now.astimezone(KAZAKHSTAN_TIME).date()
+    today = progress.now.astimezone(KAZAKHSTAN_TIME).date()
     told = []
-    if standing.visit is not None:
-        told.append(texts.say_with("menu-visit", **window_of_visit(texts, standing.visit[1], today)))
-    if standing.offers:
-        told.append(texts.say("menu-offer", deadline=texts.instant(standing.offers[0].offer.respond_by, today)))
+    if progress.visit is not None:
+        told.append(texts.say_with("menu-visit", **window_of_visit(texts, progress.visit[1], today)))
+    if progress.offers:
+        told.append(texts.say("menu-offer", deadline=texts.instant(progress.offers[0].offer.respond_by, today)))
     return told
 
 
-def nearest(texts: Texts, standing: Standing) -> list[Button]:
+def nearest(texts: Texts, progress: Progress) -> list[Button]:
     """Return the ways to what the authority waits for; the visit first, without which nothing is assigned."""
     found: list[Button] = []
-    if standing.visit is not None:
-        found.append(_to(texts, "visit", OfCase(what="open", alias=standing.visit[0].alias)))
-    if standing.offers:
-        found.append(_to(texts, "offer", opening(standing.offers)))
+    if progress.visit is not None:
+        found.append(_to(texts, "visit", OfCase(what="open", alias=progress.visit[0].alias)))
+    if progress.offers:
+        found.append(_to(texts, "offer", opening(progress.offers)))
     return found
 
 
@@ -102,36 +102,36 @@ def opening(offers: Sequence[OfferView]) -> OfOffer | Show:
     return OfOffer(number=offers[0].offer.number, sequence=offers[0].offer.sequence, word="open")
 
 
-def _answers(texts: Texts, standing: Standing) -> list[Button]:
+def _answers(texts: Texts, progress: Progress) -> list[Button]:
     """Return what is to be done with the questions or with their result."""
-    result = [_to(texts, "result", Show(view="result"))] if standing.result else []
-    if standing.asked is not None:
+    result = [_to(texts, "result", Show(view="result"))] if progress.result else []
+    if progress.asked is not None:
         return [_to(texts, "go_on", Do(what="check")), *result]
-    if standing.result and standing.is_current:
-        return [*result, (texts.say("button-next"), Explain(view="next", id=standing.result))]
+    if progress.result and progress.is_current:
+        return [*result, (texts.say("button-next"), Explain(view="next", id=progress.result))]
     return [_to(texts, "check", Do(what="check")), *result]
 
 
-def first_step(texts: Texts, standing: Standing) -> Button:
+def first_step(texts: Texts, progress: Progress) -> Button:
     """Return the one thing that a person wants next."""
-    return next(iter([*nearest(texts, standing), *_answers(texts, standing)]))
+    return next(iter([*nearest(texts, progress), *_answers(texts, progress)]))
 
 
-def more(texts: Texts, standing: Standing) -> Screen:
+def more(texts: Texts, progress: Progress) -> Screen:
     """Return what is needed less often, in place of the menu."""
-    left_out = set() if standing.has_begun else {"offers", "reminders", "private"}
+    left_out = set() if progress.has_begun else {"offers", "reminders", "private"}
     buttons = [_to(texts, name, says) for name, says in MORE if name not in left_out]
-    if standing.result and standing.asked is None:
+    if progress.result and progress.asked is None:
         buttons.insert(0, _to(texts, "again", Do(what="check")))
-    if standing.has_begun:
+    if progress.has_begun:
         buttons.append((texts.say("button-start-over"), Do(what="start_over")))
     return Screen(texts.say("menu-more"), keyboard([*([button] for button in buttons), [_back(texts)]]))
 
 
-def about(texts: Texts, standing: Standing) -> Screen:
+def about(texts: Texts, progress: Progress) -> Screen:
     """Return in three lines what the programme is today and what the bot is."""
     rows: list[ButtonRow] = [
-        [first_step(texts, standing)],
+        [first_step(texts, progress)],
         [(texts.say("button-about-history"), Show(view="about", about="1"))],
         [_back(texts)],
     ]
@@ -150,10 +150,10 @@ def history(texts: Texts, number: int) -> Screen:
     return Screen("\n\n".join(told), keyboard([row, [_to(texts, "about", Show(view="about"))]]))
 
 
-def help_(texts: Texts, standing: Standing) -> Screen:
+def help_(texts: Texts, progress: Progress) -> Screen:
     """Return what the bot can do and how to reach a person, with buttons to do it."""
-    rows: list[ButtonRow] = [[first_step(texts, standing)], [_to(texts, "fraud", Show(view="fraud"))]]
-    if standing.has_begun:
+    rows: list[ButtonRow] = [[first_step(texts, progress)], [_to(texts, "fraud", Show(view="fraud"))]]
+    if progress.has_begun:
         rows.insert(1, [_to(texts, "case", Show(view="case"))])
     rows.extend([(texts.say(f"button-help-{page}"), Show(view="help", about=page))] for page in ("answers", "commands"))
     return Screen("\n\n".join(texts.say(name) for name in HELP), keyboard([*rows, [_back(texts)]]))
@@ -170,10 +170,10 @@ def help_commands(texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(_back_to_help(texts)))
 
 
-def fraud(texts: Texts, standing: Standing) -> Screen:
+def fraud(texts: Texts, progress: Progress) -> Screen:
     """Return how to find out who has written; a word of one's own has whoever has begun."""
     rows: list[ButtonRow] = [[(texts.say("button-verify"), Do(what="verify"))]]
-    if standing.has_begun:
+    if progress.has_begun:
         rows.append([(texts.say("button-word"), Do(what="word"))])
     return Screen("\n\n".join(texts.say(name) for name in FRAUD), keyboard([*rows, [_back(texts)]]))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from bot.texts import Texts
+from bot.wording.phrases import within_line
 from handlers.conversation import OF_AGE
 from handlers.screens.captions import caption, captions_of, none_of, whose
 from handlers.screens.scene import Scene
@@ -18,8 +19,6 @@ from rules.law_in_force import law_in_force
 from rules.quarters import Quarter
 from rules.regions import REGIONS
 from rules.who_counts import family_of
-
-CYRILLIC: Final = "Ѐ"  # the first of its letters: «В декрете» begins with a word, «I топ» with a numeral
 
 
 def income_told(texts: Texts, answers: Mapping[str, Any], setting: Setting) -> str:
@@ -54,12 +53,6 @@ def line(scene: Scene, asked: Asked) -> str:
         about["month"] = texts.say(f"calendar-month-{month}")
     told = answer_told(scene, asked, scene.walked.kept[asked.key])
     return f"{texts.say_with(line_id(asked), **about)} – {told}"
-
-
-def within_line(caption: str) -> str:
-    """Return the words of a button as they stand within a line: small, but for a name or a numeral."""
-    is_word = caption[1:2].islower() or (caption[1:2] == " " and caption[:1] >= CYRILLIC)
-    return caption[:1].lower() + caption[1:] if is_word else caption
 
 
 def line_id(asked: Asked) -> str:

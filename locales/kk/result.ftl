@@ -19,12 +19,12 @@ result-zero-supplement =
     { $period }: { $months } ай, барлығы { $total }.
 # until when, so that this month is paid as well: $day-to is a working day before «дейін», $month a month alone, $loss what it brings
 result-apply-by = ⏳ Өтінішті { $day-to } дейін (қоса алғанда) беріңіз, әйтпесе { $month } үшін { $loss } төленбей қалуы мүмкін.
-result-apply-by-open = ⏳ Өтінішті { $day-to } дейін (қоса алғанда) беріңіз: сонда көмек { $month } айынан бастап төленуі мүмкін.
+result-apply-by-open = ⏳ Өтінішті { $day-to } дейін (қоса алғанда) беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
 result-apply-by-today = ⏳ Өтінішті бүгін беріңіз, әйтпесе { $month } үшін { $loss } төленбей қалуы мүмкін.
-result-apply-by-today-open = ⏳ Өтінішті бүгін беріңіз: сонда көмек { $month } айынан бастап төленуі мүмкін.
+result-apply-by-today-open = ⏳ Өтінішті бүгін беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
 # the last working day of the month is over
 result-apply-by-online = ⏳ Осы айдың соңына дейін өтінішті тек eGov арқылы беруге болады. Бермесеңіз, { $month } үшін { $loss } төленбейді.
-result-apply-by-online-open = ⏳ Осы айдың соңына дейін өтінішті тек eGov арқылы беруге болады. Берсеңіз, көмек { $month } айынан бастап төленуі мүмкін.
+result-apply-by-online-open = ⏳ Осы айдың соңына дейін өтінішті тек eGov арқылы беруге болады. Берсеңіз, көмек { $month } айы үшін де төленуі мүмкін.
 result-estimate-line = Бұл – есеп қана: шешімді { $office } шығарады. Табыс шегі шамамен алынған.
 # the quarter lies behind us
 result-past = Бұл тоқсан ({ $quarter }) өтіп кетті, енді оған өтініш берілмейді. Қазіргі тоқсанды да есептеп көріңіз.

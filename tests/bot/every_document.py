@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from bot import casework
 from bot.casework import Shown
@@ -23,6 +23,7 @@ from bot.store import assessments, own_reminders, people
 from bot.store.assessments import ShownResult
 from bot.store.own_reminders import Occasion, OwnReminder
 from rules import (
+    Assessment,
     Birth,
     Disability,
     Household,
@@ -35,6 +36,7 @@ from rules import (
     Relationship,
     assess,
     other_help_record,
+    record_of,
 )
 from rules.offer import Excuse
 from tests.bot import every_entry
@@ -63,11 +65,11 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
     await every_entry.play(story)
     happened = await _happened(story)
     reminders = await _of_own_reminders(story)  # last: what comes after a notice has another number by it
-    return dict(sorted({**stored, **happened, **reminders, "other help": _other_help()}.items()))
+    return dict(sorted({**stored, **happened, **reminders, "other help": {**other_help_record(*_assessed())}}.items()))
 
 
-def _other_help() -> dict[str, Any]:
-    """Return the other help of a family as it is frozen beside its result: due, open, missed and received."""
+def _assessed() -> tuple[Household, Assessment]:
+    """Return a family with other help that is due, open, missed and received, and its assessment."""
     on = kz(2026, 11, 16).date()
     mother = Member(
         "self",
@@ -79,7 +81,7 @@ def _other_help() -> dict[str, Any]:
     disabled = replace(children[1], disability=Disability.CHILD)
     family = Household(SHYMKENT, (mother, children[0], disabled, children[2]))
     lines = PovertyLines([PovertyLine.published(SHYMKENT, Quarter(2026, 4), 40_000, "akimat")])
-    return {**other_help_record(family, assess(family, on, lines))}
+    return family, assess(family, on, lines)
 
 
 async def _begin(story: Story, number: str, applied_on: str | None = None) -> Story:
@@ -192,7 +194,7 @@ async def _of_followers(story: Story) -> None:
 
 async def _of_own_reminders(story: Story) -> dict[str, dict[str, Any]]:
     """Let somebody who follows no case ask to be reminded of a result of a known id."""
-    now, shown = story.at, cast("ShownResult", {"record": {}, "answers": {}})
+    now, shown = story.at, ShownResult(record=record_of(_assessed()[1]), answers={})
     async with story.database.transaction() as transaction:
         await people.choose_language(transaction, WITHOUT_CASE, "kk", now)
         made = await assessments.freeze(transaction, story.cipher, WITHOUT_CASE, shown, now)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.texts import Language
-from handlers.screens.summary import within_line
+from bot.wording.phrases import within_line
 from rules.large_family import large_family_allowance
 from rules.law_in_force import law_in_force
 from tests.chat import Clock, Telegram

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.texts import Language, texts
-from handlers.screens.summary import within_line
+from bot.wording.phrases import within_line
 from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import alone, alone_up_to_the_wage, at_first_question, family_of_five

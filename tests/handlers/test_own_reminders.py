@@ -107,6 +107,21 @@ async def test_whoever_has_applied_is_not_reminded_to_apply(telegram: Telegram) 
     assert await asked_for(client) == []
 
 
+async def test_whoever_has_found_out_since_that_nothing_is_due_is_not_told_to_apply(
+    telegram: Telegram, authority: Authority
+) -> None:
+    client = await at_the_result(telegram)
+    await client.taps("next")
+    await client.presses(remind_on(client, THREE_DAYS_BEFORE))
+    await client.taps("result", "change")
+    await client.opens("line-amount-earned", person=client.words.say("person-self"), kind=client.words.say("kind-wage"))
+    await client.says("400 000")
+    await client.taps("calculate")
+    count = len(client.sees)
+    await until(authority, THREE_DAYS_BEFORE)
+    assert len(client.sees) == count
+
+
 async def test_a_button_whose_day_is_over_says_so_and_keeps_nothing(telegram: Telegram) -> None:
     client = await at_the_result(telegram)
     await client.taps("next")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.texts import Texts, escape
-from bot.wording.phrases import Name
+from bot.wording.phrases import Name, within_line
 from rules.record import Record
 
 
@@ -27,7 +27,7 @@ class Telling(NamedTuple):
     def _in_sentence(self, label: str) -> str:
         # A name of ours, «Жұбайыңыз», begins lines with a capital, but is no proper name.
         name = self.name(label)
-        return name if name == escape(label) else name[:1].lower() + name[1:]
+        return name if name == escape(label) else within_line(name)
 
 
 Tell = Callable[[Telling], list[str]]

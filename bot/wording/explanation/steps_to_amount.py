@@ -16,6 +16,7 @@ from bot.wording.phrases import (
     is_income_known,
     line,
     per_person,
+    within_line,
 )
 from bot.wording.readings import are_open, is_amount_open
 from rules.income_within_line import Outcome
@@ -90,7 +91,7 @@ def bases_of_no_need(step: Telling) -> list[str]:
     """What the family owns that is a basis for "no need"."""
     texts = step.texts
     captions = [texts.say(f"button-property-{holding}") for holding in step.values["holdings"]]
-    named = texts.list_of([caption[:1].lower() + caption[1:] for caption in captions])
+    named = texts.list_of([within_line(caption) for caption in captions])
     return [texts.say("why-bases_of_no_need", holdings=named)]
 
 

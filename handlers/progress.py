@@ -5,7 +5,7 @@ from bot.store import cases, visits
 from bot.store.cases import Follower
 from bot.store.visits import Visit
 from handlers.conversation import View
-from handlers.screens.menu import Standing
+from handlers.screens.menu import Progress
 from handlers.screens.offer import is_awaited
 from handlers.session import Session
 from rules import Quarter
@@ -13,17 +13,17 @@ from rules.case import UNDECIDED
 from rules.interview.questions import Section, section_of
 
 
-async def standing_of(session: Session | None) -> Standing:
+async def progress_of(session: Session | None) -> Progress:
     """Return where somebody stands; of whoever has not consented nothing is known."""
     if session is None:
-        return Standing()
+        return Progress()
     world = session.world
     seen = await casework.offers_seen(world, session.id)
     awaited = [one for one in seen.offers if one.may_answer and is_awaited(one, world.now())]
     found, has_case = await _visit(session)
     frozen = await session.latest_result()
     quarter = frozen.record["record"]["quarter"] if frozen else None
-    return Standing(
+    return Progress(
         visit=found,
         offers=tuple(sorted(awaited, key=lambda one: one.offer.respond_by)),
         has_offers=bool(seen.offers) or seen.has_damaged,
