@@ -18,10 +18,11 @@ from bot.texts import Language
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.offer_bill import price_again
 from rules.offer import SETTLED, OfferState
-from rules.offer_bill import cost_of_refusing
+from rules.offer_bill import NOTHING, cost_of_refusing
 from tests.chat import Bubble, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
+from tests.handlers.families import family_of_five
 from tests.handlers.files import photo
 from tests.handlers.offering import the_offer
 
@@ -142,17 +143,22 @@ class Adult:
         return (
             (second.word, second.sequence) == ("refuse_yes", sequence)
             and any(second.at - tap.at <= FIRST_TAP_LASTS and self.is_price(tap.below) for tap in taps)
-            and self.lost_until(second.at) in second.below
+            and self.tells_costs(second)
         )
 
     def is_price(self, text: str) -> bool:
         """Whether a text is the price of a refusal, as it is without any answers."""
         return self.client.words.say("offer-price-cannot") in text
 
-    def lost_until(self, pressed_at: datetime) -> str:
-        """Return until which day the family loses the assistance, in the words of the confirm screen."""
-        today = pressed_at.astimezone(KAZAKHSTAN_TIME).date()
-        return price_again(self.client.words, cost_of_refusing(today), today)
+    def tells_costs(self, second: Pressed) -> bool:
+        """Whether the confirm screen says until when the family loses the assistance, or that it loses nothing.
+
+        How much it is stands there too once somebody has come through all the questions on the way.
+        """
+        today = second.at.astimezone(KAZAKHSTAN_TIME).date()
+        costs = (cost_of_refusing(today, estimated=estimated) for estimated in (None, NOTHING))
+        told = (price_again(self.client.words, cost, today).removesuffix(".") for cost in costs)
+        return any(sentence in second.below for sentence in told)
 
 
 @pytest.fixture
@@ -211,3 +217,19 @@ async def extend(authority: Authority, offer_id: str) -> None:
     offer = await the_offer(authority, offer_id)
     later = max(offer.respond_by, authority.world.now()) + timedelta(hours=1)
     await authority.offers(offer_id, kind="extended", respond_by=later.isoformat())
+
+
+async def test_whoever_has_answered_all_questions_refuses_by_the_same_two_buttons(
+    authority: Authority, adults: list[Adult]
+) -> None:
+    adult = adults[0]
+    await adult.client.says("/check")
+    await family_of_five(adult.client)
+    await adult.client.taps("calculate")
+    await authority.offers(respond_by="2026-05-15T12:00:00+05:00", member_label=AIGUL)
+    offer = await the_offer(authority)
+    await adult.begins(offer.number)
+    for _ in range(3):
+        await adult.does("refuse on", None, offer.number)
+    assert (await the_offer(authority)).state is OfferState.REFUSED
+    assert adult.has_refused_by_both(offer.sequence)
