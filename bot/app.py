@@ -43,6 +43,7 @@ from bot.texts import Language, texts
 from bot.world import Keeps, World, utc_now
 from handlers import (
     case,
+    checks,
     coming_back,
     corrections,
     doors,
@@ -147,7 +148,7 @@ def _dispatcher() -> Dispatcher:
     # the most frequent first; a link to a result, then one to a case, before any other start
     often = (interview, paper, joining, start, result, doors, what_if, corrections)
     safety = (private_notices, family_word, verify, forwarded)
-    others = (other_help, case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
+    others = (other_help, checks, case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

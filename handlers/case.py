@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot import casework, wording
 from bot.store import cases, journal, visits
 from bot.store.cases import Case, Follower
+from bot.store.checks import OWN
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
@@ -77,7 +78,12 @@ async def leave(query: CallbackQuery, callback_data: Leave, session: Session) ->
 
 @router.callback_query(Renew.filter())
 async def renew(query: CallbackQuery, session: Session) -> None:
-    """Show what is saved of the family line by line, to look through it before the next application."""
+    """Show what is saved of the family line by line, to look through it before the next application.
+
+    The application is the person's own: whoever was checking another family is back with theirs.
+    """
+    if session.check != OWN:
+        await session.turn_to(OWN)
     session.begin_today()
     if session.conversation.answers:
         session.conversation.look_at(View.EDIT, Section.FAMILY)  # the income of the new months is asked anew
@@ -123,7 +129,7 @@ async def _followed_as(world: World, person_id: int, alias: str) -> Follower | N
 
 async def _how(session: Session) -> list[str]:
     """Return how to apply: as the last result of this quarter says, or as everybody does."""
-    frozen, today = await session.latest_result(), session.world.today()
+    frozen, today = await session.latest_of(OWN), session.world.today()
     record = frozen.record["record"] if frozen else None
     if record is None or record["quarter"] != str(Quarter.of(today)):
         return wording.how_to_apply(session.texts, today)

@@ -188,6 +188,13 @@ class OfNews(CallbackData, prefix="news", sep="|"):
     is_open: bool
 
 
+class OfCheck(CallbackData, prefix="check", sep="|"):
+    """Begin a check of another family; look at one, open, rename or delete it. Number 0 is the person's own family."""
+
+    what: str
+    number: Number = 0
+
+
 class Renew(CallbackData, prefix="renew", sep="|"):
     """Look at the saved answers again, for the next application."""
 
@@ -198,7 +205,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
-        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
+        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, OfCheck,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""
@@ -291,6 +298,7 @@ def menu(texts: Texts) -> InlineKeyboardMarkup:
     items = (
         ("check", Do(what="check")),
         ("result", Show(view="result")),
+        ("checks", Show(view="checks")),
         ("case", Show(view="case")),
         ("offers", Show(view="offers")),
         ("private", Show(view="private")),

@@ -79,7 +79,8 @@ async def anything_else(
         session.conversation.buttons_after = message.message_id
         await session.save()
         await replies.without_buttons(message, session.question_in)
-        session.has_buttons(await replies.say(message, words.say("text-only"), (await session.screen()).keyboard))
+        shown = await session.screen()
+        session.has_buttons(await replies.say(message, session.headed(words.say("text-only")), shown.keyboard))
 
 
 @router.edited_message()

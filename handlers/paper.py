@@ -27,6 +27,7 @@ from handlers.keyboards import Explain, keyboard
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
 from handlers.screens.paper import LINK, card_of, page_of, picture_of
+from handlers.screens.whose import of_family, words_for
 from handlers.session import HasBegun, Session
 from handlers.start import start
 
@@ -109,7 +110,8 @@ async def _send_page(
     name = f"komek-{frozen.record['record']['quarter']}-{codes}.pdf"
     both = (words.say("button-paper-both"), Explain(view="paper_both", id=frozen.id))
     told = words.say("paper-sent-both" if is_both else "paper-sent")
-    await replies.send_document(query, made, name, told, None if is_both else keyboard([[both]]))
+    shown = of_family(Screen(told, None if is_both else keyboard([[both]])), words, frozen.check, frozen.called)
+    await replies.send_document(query, made, name, *shown)
 
 
 async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, address: str) -> None:
@@ -125,7 +127,7 @@ async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessm
     """Send the picture beside "Why?" with the same in words below it; where it takes too long, the words alone."""
     made = None
     with contextlib.suppress(TimeoutError):
-        made = await asyncio.wait_for(beside(picture_of(words, frozen)), PATIENCE_S)
+        made = await asyncio.wait_for(beside(picture_of(words_for(words, frozen.check), frozen)), PATIENCE_S)
     if made is None:
         await replies.say(query, *in_words)
     else:

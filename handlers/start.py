@@ -10,6 +10,7 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
 from handlers.remembered import Remembered
+from handlers.screens.scene import Screen
 from handlers.session import Session, session_of
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
@@ -186,6 +187,5 @@ async def welcome_back(message: Message, session: Session) -> None:
         [(session.texts.say("button-resume"), Do(what="resume"))],
         [(session.texts.say("button-start-over"), Do(what="start_over"))],
     ]
-    await replies.say(
-        message, session.texts.say("resume", section=session.texts.say(f"section-{section}")), keyboard(buttons)
-    )
+    told = session.texts.say("resume", section=session.texts.say(f"section-{section}"))
+    await replies.say(message, *session.of_family(Screen(told, keyboard(buttons))))

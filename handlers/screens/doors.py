@@ -8,6 +8,7 @@ from bot.texts import Texts
 from bot.wording.doors import all_doors
 from handlers.keyboards import Explain, WhatIf, keyboard
 from handlers.screens.scene import Screen
+from handlers.screens.whose import under_its_name
 from rules.income_within_line import Outcome
 
 
@@ -19,6 +20,7 @@ def has_doors(frozen: FrozenAssessment) -> bool:
     return outcome is not Outcome.UNDECIDED or bool(found["doors"])
 
 
+@under_its_name
 def doors(texts: Texts, frozen: FrozenAssessment, name: wording.Name, today: date) -> Screen:
     """Return all that would change a result, with its days and amounts."""
     record = frozen.record["record"]

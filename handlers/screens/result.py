@@ -15,6 +15,7 @@ from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, Wha
 from handlers.screens.doors import has_doors
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
+from handlers.screens.whose import under_its_name, words_for
 from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
 
@@ -22,6 +23,7 @@ YEARS_IN_ROW = 4
 SIGNS_OF_A_PAGE = 600  # about what a small phone shows at once
 
 
+@under_its_name
 def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     """Return the result in one short message, with what can be asked about it."""
     record = frozen.record["record"]
@@ -55,6 +57,7 @@ def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
     ]
 
 
+@under_its_name
 def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
     """Return a part of the explanation: why in short, the law, the children's packages, or what to do next."""
     record, name = frozen.record["record"], naming_of(texts, frozen)
@@ -74,6 +77,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
     return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
 
 
+@under_its_name
 def step_page(texts: Texts, frozen: FrozenAssessment, number: int, today: date) -> Screen | None:
     """Return a page of the calculation step by step, the notes on its last ones; None where there is no such page."""
     record, name = frozen.record["record"], naming_of(texts, frozen)
@@ -121,10 +125,10 @@ def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[B
 
 def naming_of(texts: Texts, frozen: FrozenAssessment) -> wording.Name:
     """Return how members are called in a frozen result: by their age on its day where the record has it."""
-    record = frozen.record["record"]
+    record, words = frozen.record["record"], words_for(texts, frozen.check)
     ages = {child["label"]: child["age"] for child in record["children"]}
     told = {place: _aged(value, ages, record["on"]) for place, value in frozen.record["answers"].items()}
-    named = names(texts, told, date.fromisoformat(record["on"]))
+    named = names(words, told, date.fromisoformat(record["on"]))
     known = {key: escape(name) for key, name in named.items()}
     return lambda label: known.get(label, escape(label))
 
