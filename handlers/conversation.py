@@ -15,6 +15,7 @@ from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstoodError
 from rules.interview.family import ages_of
+from rules.interview.income_from_answers import OF_MONEY
 from rules.interview.older_drafts import FORM, as_meant
 from rules.interview.people_told import (
     GROUP_OF_NAME,
@@ -58,14 +59,13 @@ ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, Vie
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
-    "answering", "link", "buttons_after", "called",
+    "answering", "link", "buttons_after", "to_result", "called",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
     {"income-kinds", "allowance-kinds", "one-off-kinds", EARNERS, "amount", "month", "once"}
 )
 """Questions about the three months before the quarter: with a new quarter they are asked anew."""
-OF_MONEY: Final = frozenset({"amount", "month", "once"})
 OF_AGE: Final = frozenset({"years", "cared-age"})
 
 
@@ -78,7 +78,8 @@ class Conversation:
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
-    of messages after this one are taken. `called`: what the person calls the family, where it is not their own.
+    of messages after this one are taken. `to_result`: what is asked was asked for by a result, and leads to a new one
+    rather than to the review. `called`: what the person calls the family, where it is not their own.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -94,6 +95,7 @@ class Conversation:
     answering: Answering | None = None
     link: str | None = None
     buttons_after: int = 0
+    to_result: bool = False
     called: str = ""
     form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
@@ -261,9 +263,18 @@ class Conversation:
         self.look_at(View.INTERVIEW)
         self.asking = key
 
+    def fill_in(self, key: str) -> None:
+        """Ask one question again, from a result that its answer narrows: what follows is the new result."""
+        self.ask_again(key)
+        self.to_result = True
+
+    def is_filled_in(self, setting: Setting) -> bool:
+        """Whether everything is answered that was asked from a result."""
+        return self.to_result and self.doubt is None and self.view is View.INTERVIEW and self.current(setting) is None
+
     def look_at(self, view: View, about: str = "") -> None:
         """Show another view."""
-        self.view, self.about = view, about
+        self.view, self.about, self.to_result = view, about, False
         self.asking = self.ticks = self.doubt = None
         self.link = self.link if view is View.YEAR else None
 

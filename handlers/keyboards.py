@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import Field
 
 from bot.texts import Language, Texts
+from bot.wording.button_styles import style_of
 
 LONGEST_CAPTION: Final = 40
+HELP_LINE: Final = "1414"
 SHORT_CAPTION: Final = 14  # two such captions fit side by side on a narrow phone
 BUTTONS_KEPT: Final = 5_000
 """So many are drawn once. To draw them anew costs an answered question 1.15 to 1.2 times the processor's time
@@ -246,7 +248,24 @@ def drawn(button: Button | InlineKeyboardButton) -> InlineKeyboardButton:
     if isinstance(button, InlineKeyboardButton):
         return button
     caption, carried = button
-    return InlineKeyboardButton(text=shortened(caption), callback_data=carried.pack())
+    sent = carried.pack()
+    return InlineKeyboardButton(text=shortened(caption), callback_data=sent, style=style_of(sent))
+
+
+def copying(texts: Texts, copied: str) -> InlineKeyboardButton:
+    """Return a button that puts a number into the phone's clipboard; its caption shows which."""
+    caption = shortened(texts.say("button-copy", copied=copied))
+    return InlineKeyboardButton(text=caption, copy_text=CopyTextButton(text=copied))
+
+
+def leading(caption: str, address: str) -> InlineKeyboardButton:
+    """Return a button that opens an address."""
+    return InlineKeyboardButton(text=shortened(caption), url=address)
+
+
+def help_line(texts: Texts, told: str) -> list[DrawnRow]:
+    """Return a row with the button that copies the number of the help line, where a text names it."""
+    return [[copying(texts, HELP_LINE)]] if HELP_LINE in told else []
 
 
 @lru_cache(maxsize=BUTTONS_KEPT)

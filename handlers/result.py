@@ -1,29 +1,24 @@
 """The result: calculated, frozen as shown, and explained from the frozen record ever after."""
 
 import re
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.store.assessments import ShownResult
 from handlers import paper, replies
 from handlers.conversation import View
 from handlers.interview import is_old
 from handlers.keyboards import Do, Explain, Show
 from handlers.screens import result
 from handlers.session import HasBegun, Session
-from rules import Quarter, assess, other_help_record, record_of
-from rules.interview.household_from_answers import household_from
-from rules.interview.people_told import GROUPS, place_of
+from handlers.shown_result import shown_result
+from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
-from rules.what_would_change import record_of_doors, what_would_change
 
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
 
 NUMBER = r"^[\w-]{12}$"
-PLACES_OF_MEMBERS = ("household", "spouse-apart", "relatives", "circumstances", *map(place_of, GROUPS))
 
 
 @router.callback_query(Do.filter(F.what == "calculate"))
@@ -33,24 +28,8 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
     if conversation.view is not View.INTERVIEW or conversation.current(setting) is not None:
         await is_old(query, session)
         return
-    answers = conversation.walk(setting).kept
-    household = household_from(answers, setting)
-    assessment = assess(household, setting.on, setting.lines)
-    shown: ShownResult = {
-        "record": record_of(assessment),
-        "answers": _of_members(answers),
-        "base_months": list(conversation.base_months_told()),
-        "other_help": other_help_record(household, assessment),
-    }
-    if Quarter.of(setting.on) == Quarter.of(setting.today):  # of other quarters the income was told of other months
-        shown["doors"] = record_of_doors(what_would_change(household, setting.on, setting.lines))
-    frozen = await session.freeze_result(shown)
+    frozen = await session.freeze_result(shown_result(conversation, setting))
     await replies.show(query, *result.headline(session.texts, frozen, setting.today))
-
-
-def _of_members(answers: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers by which the members of a frozen result are named."""
-    return {place: answers[place] for place in PLACES_OF_MEMBERS if place in answers}
 
 
 @router.callback_query(Explain.filter(F.view.in_({"why", "law", "children", "next", "result"}) & F.id.regexp(NUMBER)))
@@ -127,4 +106,16 @@ def quarter_of(text: str) -> Quarter | None:
 async def change(query: CallbackQuery, session: Session) -> None:
     """Show the answers, to change one."""
     session.conversation.look_at(View.INTERVIEW)
+    await session.show_below(query)
+
+
+@router.callback_query(Do.filter(F.what == "fill_in"))
+async def fill_in(query: CallbackQuery, callback_data: Do, session: Session) -> None:
+    """Ask the one question that narrows an open result; its answer leads to the new result."""
+    session.begin_today()
+    conversation, setting = session.conversation, session.setting
+    if not conversation.is_complete(setting) or conversation.walk(setting).find(callback_data.about) is None:
+        await is_old(query, session)
+        return
+    conversation.fill_in(callback_data.about)
     await session.show_below(query)

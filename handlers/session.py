@@ -23,6 +23,7 @@ from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from handlers.screens.whose import headed, of_family, words_for
+from handlers.shown_result import shown_result
 from rules import Quarter
 from rules.interview.questionnaire import Setting
 
@@ -207,7 +208,12 @@ class Session:
         await (replies.show_below if was_answer else replies.show)(event, *await self.screen())
 
     async def ask_next(self, event: Event, said_back: str = "") -> None:
-        """Show the next question as a new message, below what was kept of the last answer."""
+        """Show the next question as a new message, below what was kept of the last answer.
+
+        Where the last one was asked from a result, the new result comes instead of the review.
+        """
+        if self.conversation.is_filled_in(self.setting):
+            await self.freeze_result(shown_result(self.conversation, self.setting))
         shown = await self.screen()
         text = f"{said_back}\n\n{shown.text}" if said_back else shown.text
         self.has_buttons(await replies.say(event, text, shown.keyboard))

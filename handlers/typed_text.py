@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import checks, family_word, joining, notice_typed, replies, verify, what_if
 from handlers.conversation import View
-from handlers.keyboards import Speak, drawn, languages
+from handlers.keyboards import Speak, drawn, help_line, keyboard, languages
 from handlers.language_typed import other_language
 from handlers.own_words import is_own
 from handlers.presses import pressed_on_question, take_press
@@ -144,10 +144,10 @@ async def otherwise(message: Message, session: Session, asked: Asked | None, hin
     return None
 
 
-def button_named(keyboard: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:
+def button_named(shown: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:
     """Return the button whose words were typed; it is on the screen of the family that is open."""
     wanted = text.strip().casefold()
-    buttons = chain.from_iterable(keyboard.inline_keyboard if keyboard else [])
+    buttons = chain.from_iterable(shown.inline_keyboard if shown else [])
     found = next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
     return found and found.model_copy(update={"callback_data": read_whose(found.callback_data)[1]})
 
@@ -206,12 +206,13 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
         if session.conversation.view is View.INTERVIEW:
             told.append(back_to_question(session))
-    shown = (await session.screen()).keyboard
-    other = other_language(text, words.language)
+    said, shown = "\n\n".join(told), (await session.screen()).keyboard
+    more, other = help_line(words, said), other_language(text, words.language)
     if other is not None:
-        switch = drawn((words.say(f"button-language-{other}"), Speak(language=other)))
-        shown = InlineKeyboardMarkup(inline_keyboard=[*(shown.inline_keyboard if shown else []), [switch]])
-    session.has_buttons(await replies.say(message, session.headed("\n\n".join(told)), shown))
+        more.append([drawn((words.say(f"button-language-{other}"), Speak(language=other)))])
+    if more:
+        shown = keyboard([*(shown.inline_keyboard if shown else []), *more])
+    session.has_buttons(await replies.say(message, session.headed(said), shown))
 
 
 def _on_topic(session: Session, topic: str | None) -> list[str]:

@@ -32,12 +32,14 @@ from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.other_help import SCREENS
+from handlers.screens.paper import share
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from handlers.screens.what_if import Picked
 from handlers.what_if import CHANGES, changed_as
 from rules import Household, assess, other_help_record
 from rules.case import CaseStatus
+from rules.extra_earnings import curve_of_new_wage
 from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.household_from_answers import household_from
@@ -166,6 +168,7 @@ def family_told(page: Page, family: Script) -> None:
     if doors.has_doors(frozen):
         page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
     what_if_told(page, household, scene, now)
+    page.show(share(page.texts, frozen, "https://t.me/komek"), "told to relatives")
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
     other_help_told(page, frozen)
@@ -195,6 +198,8 @@ def what_if_told(page: Page, household: Household, scene: Scene, now: Setting) -
     for picked in (Picked("job", "self", 150_000), Picked("child"), Picked("joins", "", 70_000), *leaving(names)):
         both = compare(household, changed_as(household, picked, now.on), now.on, now.lines)
         page.show(what_if.compared(texts, both, picked, names, now.today, has_changed=True), picked.change)
+    found = curve_of_new_wage(household, "self", now.on, now.lines)
+    page.show(what_if.curve(texts, found, names["self"]) if found else what_if.no_curve(texts), "any wage")
 
 
 def leaving(names: Mapping[str, str]) -> list[Picked]:

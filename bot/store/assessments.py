@@ -9,6 +9,7 @@ from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from rules.interview.narrowing import WayOut
 from rules.other_help import OtherHelpRecord
 from rules.record import Record
 from rules.what_would_change import DoorsRecord
@@ -22,7 +23,8 @@ class ShownResult(TypedDict):
     """What is frozen: the record, the answers by which its members are named, the months whose income was told.
 
     `doors`: what would change a result that is no yes, where it was looked for.
-    `other_help` lacks in what was frozen before the bot told of it.
+    `other_help` lacks in what was frozen before the bot told of it. `way_out`: what narrows an open result, where
+    anything does.
     """
 
     record: Record
@@ -30,6 +32,7 @@ class ShownResult(TypedDict):
     base_months: NotRequired[list[str]]
     doors: NotRequired[DoorsRecord]
     other_help: NotRequired[OtherHelpRecord]
+    way_out: NotRequired[WayOut]
 
 
 @dataclass(frozen=True)

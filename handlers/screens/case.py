@@ -11,7 +11,7 @@ from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
 from bot.working_days import decision_terms, examination_due_on
-from handlers.keyboards import Button, ButtonRow, Leave, OfCase, keyboard
+from handlers.keyboards import Button, ButtonRow, DrawnRow, Leave, OfCase, copying, keyboard
 from handlers.screens.history import history
 from handlers.screens.scene import Screen
 from handlers.screens.visit import rows_of_visit, window_of_visit
@@ -60,7 +60,9 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
     told = [*([first] if first else []), "\n".join(standing), *_coming(texts, file), *_by_code(texts, file)]
     if shown:
         told.append("\n".join([texts.say("history"), *shown]))
-    rows = rows_of_visit(texts, file.visit, file.now) if file.visit and file.case.status in UNDECIDED else []
+    visit = file.visit if file.case.status in UNDECIDED else None
+    rows: list[ButtonRow | DrawnRow] = [*rows_of_visit(texts, visit, file.now)] if visit else []
+    rows.append([copying(texts, file.case.number)])
     if len(shown) < len(lines):
         rows.append([_button(texts, "history", file.follower)])
     rows.append([_button(texts, "followers", file.follower)])

@@ -29,6 +29,10 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     record = frozen.record["record"]
     is_over = is_past(record, today)
     has_other_help = "other_help" in frozen.record and not is_over
+    way_out = None if is_over else frozen.record.get("way_out")
+    first: list[ButtonRow] = []
+    if way_out is not None:
+        first.append([(texts.say(wording.asks_for(way_out)), Do(what="fill_in", about=way_out["ask"]))])
     found: dict[str, CallbackData | None] = {
         "why": Explain(view="why", id=frozen.id),
         "children": Explain(view="children", id=frozen.id) if record["children"] else None,
@@ -41,8 +45,8 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     }
     buttons: list[Button] = [(texts.say(f"button-{name}"), says) for name, says in found.items() if says is not None]
     name, doors = naming_of(texts, frozen), frozen.record.get("doors")
-    head = wording.headline(texts, record, today, name, doors, has_other_help=has_other_help)
-    return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard(in_columns(buttons)))
+    head = wording.headline(texts, record, today, name, doors, way_out, has_other_help=has_other_help)
+    return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard([*first, *in_columns(buttons)]))
 
 
 def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
@@ -119,7 +123,7 @@ def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[B
     """Return the buttons of what can be printed or sent on; none where the quarter is over."""
     if wording.is_past(frozen.record["record"], today):
         return []
-    views = {"paper": "paper", "card": "paper-card"}
+    views = {"paper": "paper", "card": "paper-card", "share": "share"}
     return [[(texts.say(f"button-{caption}"), Explain(view=view, id=frozen.id))] for view, caption in views.items()]
 
 

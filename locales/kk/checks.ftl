@@ -278,7 +278,9 @@ help-total-theirs = Отбасының табысы – айына шамаме�
 help-lasts-large-family-theirs = Отбасы көпбалалы болып тұрғанда төленеді.
 help-while-paid-theirs = Ақша төленіп жүрген кезде отбасындағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға хабарлаңыз. Шоттағы ақша { $months } ай жұмсалмаса, төлем тоқтатыла тұрады.
 help-fact-who-receives-theirs = Оны отбасында кім алып жүр?
+help-fact-for-whom-received-theirs = Қазір бұл ақша отбасында кім үшін төленіп жүр?
 help-fact-parent-or-guardian-theirs = Отбасында баланың әкесі, анасы не қорғаншысы бар ма?
+help-fact-only-dwelling-now-theirs = Қазір отбасының жалғыз баспанасы осы ма?
 help-fact-housing-costs-above-share-theirs = Коммуналдық төлемдер отбасының табысына шаққанда көп пе?
 help-fact-willing-to-move-theirs = Отбасы жұмыс үшін басқа жаққа көше ала ма?
 

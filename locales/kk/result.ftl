@@ -101,6 +101,16 @@ result-undecided-false_data = Дұрыс емес мәлімет берілге�
 result-undecided-after-term = Көмек тағайындалмайтын мерзім өткен болса, айына <b>{ $amount }</b> берілуі мүмкін.
 result-undecided-too-close = Оның үстіне табыс шекке тым жақын: бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
 result-undecided-door-day = Қай күні болғанын { $office } айтады. Біліп алып, жауабыңызды түзетіңіз.
+
+## What narrows a result that is open: the likely sum and the one fact; $person begins small
+
+way-out-range = Көмек айына <b>{ $amount }</b> болуы мүмкін.
+way-out-range-likely = Көмек айына <b>{ $amount }</b> болуы мүмкін. Ең ықтималы – <b>{ $likely }</b>, жәрдемақы заң бойынша төленген болса.
+way-out-sum = Дәлірек есептеу үшін мына соманы біліңіз: { $kind }.
+way-out-sum-earned = Дәлірек есептеу үшін мына соманы біліңіз: { $kind } ({ $person }).
+way-out-birthday = Дәлірек есептеу үшін туған күнді біліңіз: { $person }.
+way-out-absence = Дәлірек есептеу үшін бір нәрсені біліңіз: { $person } қазір қайда тұрады?
+
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 

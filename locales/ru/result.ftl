@@ -124,6 +124,16 @@ result-undecided-false_data =
 result-undecided-after-term = Если срок, когда помощь не назначают, уже прошёл, она может быть <b>{ $amount }</b> в месяц.
 result-undecided-too-close = К тому же доход слишком близок к пределу: на человека выходит { $per-person } в месяц, примерный предел – { $line }.
 result-undecided-door-day = Когда это было, подскажет { $office }. Узнайте и исправьте ответ.
+
+## What narrows a result that is open: the likely sum and the one fact; $person begins small
+
+way-out-range = Помощь может быть <b>{ $amount }</b> в месяц.
+way-out-range-likely = Помощь может быть <b>{ $amount }</b> в месяц. Вероятнее всего – <b>{ $likely }</b>, если пособие платили по закону.
+way-out-sum = Чтобы сказать точнее, нужна одна сумма: { $kind }.
+way-out-sum-earned = Чтобы сказать точнее, нужна одна сумма: { $kind } ({ $person }).
+way-out-birthday = Чтобы сказать точнее, нужна дата рождения: { $person }.
+way-out-absence = Чтобы сказать точнее, нужно знать, где сейчас живёт { $person }.
+
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 
