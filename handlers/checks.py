@@ -161,12 +161,14 @@ async def delete(query: CallbackQuery, callback_data: OfCheck, session: Session)
     if session.is_quick:
         await replies.hint(query, session.texts.say("double-tap"))
         return
-    number = callback_data.number
-    if number == session.check:
+    family = await _family(session, callback_data.number)
+    if family is None:
+        await replies.show_below(query, *screens.gone(session.texts))
+        return
+    if family.number == session.check:
         await session.turn_to(OWN)
-    if number != OWN:
-        async with session.world.database.transaction() as transaction:
-            await checks.delete(transaction, session.id, number)
+    async with session.world.database.transaction() as transaction:
+        await checks.delete(transaction, session.id, family.number)
     families = await _families(session)
     told = screens.listed(session.texts, families, session.check)
     await replies.show(query, *told, toast=session.texts.say("check-deleted"))

@@ -22,7 +22,7 @@ from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
-from handlers.screens.whose import headed, of_family, words_for
+from handlers.screens.whose import headed, of_family, said_below_name, words_for
 from handlers.shown_result import shown_result
 from rules import Quarter
 from rules.interview.questionnaire import Setting
@@ -215,7 +215,7 @@ class Session:
         if self.conversation.is_filled_in(self.setting):
             await self.freeze_result(shown_result(self.conversation, self.setting))
         shown = await self.screen()
-        text = f"{said_back}\n\n{shown.text}" if said_back else shown.text
+        text = said_below_name(self.conversation.called, said_back, shown.text)
         self.has_buttons(await replies.say(event, text, shown.keyboard))
 
     def has_buttons(self, message_id: int) -> None:

@@ -35,6 +35,14 @@ def headed(texts: Texts, called: str, text: str) -> str:
     return f"{texts.say('check-head', name=escape(called))}\n{text}" if called else text
 
 
+def said_below_name(called: str, said_back: str, text: str) -> str:
+    """Return what was kept of an answer above what is asked next; the name of the family stays at the head."""
+    if not said_back:
+        return text
+    head, below = text.split("\n", 1) if called else ("", text)
+    return "\n".join([*([head] if head else []), f"{said_back}\n\n{below}"])
+
+
 def marked(keyboard: InlineKeyboardMarkup | None, check: int) -> InlineKeyboardMarkup | None:
     """Return a keyboard whose buttons carry the number of a check; those of the person's own family carry none."""
     if keyboard is None or check == OWN:
