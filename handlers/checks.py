@@ -103,7 +103,7 @@ async def show_all(query: CallbackQuery, session: Session) -> None:
     """Show the families; to whoever checks none yet, ask for the name of the first."""
     families = await _families(session)
     if len(families) == 1:
-        await _ask_for_name(query, session)
+        await _ask_for_name(query, session, is_first=True)
     else:
         await replies.show_below(query, *screens.listed(session.texts, families, session.check))
 
@@ -189,7 +189,7 @@ async def take(message: Message, session: Session) -> bool:
     hint = _why_not(called, [family for family in families if family.number not in {OWN, number}])
     if hint:
         await session.save()
-        await replies.say(message, *screens.name_asked(session.texts, hint))
+        await replies.say(message, *screens.name_asked(session.texts, hint, is_first=len(families) == 1))
     elif number == OWN:
         await _begin(message, session, called)
     else:
@@ -227,11 +227,12 @@ async def _rename(message: Message, session: Session, number: int, called: str) 
     await replies.say(message, *shown)
 
 
-async def _ask_for_name(event: Event, session: Session, number: int = OWN) -> None:
+async def _ask_for_name(event: Event, session: Session, number: int = OWN, *, is_first: bool = False) -> None:
     """Ask for a name: what is typed next is taken as it."""
     session.conversation.listen_for_name(number)
     await session.save()
-    await replies.show_below(event, *screens.name_asked(session.texts, is_rename=number != OWN))
+    asked = screens.name_asked(session.texts, is_first=is_first, is_rename=number != OWN)
+    await replies.show_below(event, *asked)
 
 
 def _why_not(called: str, others: list[Checked]) -> str:

@@ -52,10 +52,14 @@ def one(texts: Texts, family: Checked, keeps_days: int) -> Screen:
     return Screen("\n\n".join(told), keyboard([*rows, [_to_list(texts)]]))
 
 
-def name_asked(texts: Texts, hint: str = "", *, is_rename: bool = False) -> Screen:
-    """Return the question for a name; with a hint only what was wrong with the one that was typed."""
+def name_asked(texts: Texts, hint: str = "", *, is_first: bool = False, is_rename: bool = False) -> Screen:
+    """Return the question for a name; with a hint only what was wrong with the one that was typed.
+
+    `is_first`: there is no list yet to go back to.
+    """
     asked = hint or ("check-rename-ask" if is_rename else "check-name-ask")
-    return Screen(texts.say_with(asked, fewest=FEWEST, most=LONGEST), keyboard([[_to_list(texts)]]))
+    back: Button = (texts.say("button-continue"), Do(what="resume")) if is_first else _to_list(texts)
+    return Screen(texts.say_with(asked, fewest=FEWEST, most=LONGEST), keyboard([[back]]))
 
 
 def too_many(texts: Texts) -> Screen:

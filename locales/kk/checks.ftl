@@ -55,8 +55,8 @@ checks-many = Бір мезгілде { $most } отбасы ғана сақта
 ## A button of another family than the one that is open
 
 check-button-of-another =
-    Бұл түйме басқа отбасынікі: «{ $name }». Ол басылған жоқ деп саналды.
-    Қазір «{ $open }» ашық. Қайсысын жалғастырасыз?
+    Бұл түйме – «{ $name }» деген отбасынікі, ал қазір «{ $open }» ашық.
+    Түйменің басылғаны ештеңені өзгерткен жоқ. Қай отбасын жалғастырасыз?
 
 ## Privacy, and what is handed out
 

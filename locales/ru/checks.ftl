@@ -65,8 +65,8 @@ checks-many =
 ## A button of another family than the one that is open
 
 check-button-of-another =
-    Эта кнопка – от другой семьи: «{ $name }». Нажатие ничего не изменило.
-    Сейчас открыта «{ $open }». С какой продолжить?
+    Эта кнопка относится к «{ $name }», а сейчас открыта «{ $open }».
+    Нажатие ничего не изменило. С какой семьёй продолжить?
 
 ## Privacy, and what is handed out
 

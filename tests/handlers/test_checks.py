@@ -1,6 +1,9 @@
 """Somebody who helps checks other families one after another: each has a name of its own, and none is mixed."""
 
+import importlib
+import inspect
 import json
+import pkgutil
 from datetime import timedelta
 
 import pytest
@@ -11,11 +14,15 @@ from bot.store import assessments, checks, drafts
 from bot.store.checks import MOST, OWN
 from bot.texts import Language, Texts, texts, texts_of_another
 from bot.wording import plain
+from handlers import screens
 from rules import PovertyLine, Quarter
 from tests.chat import Bubble, Telegram
+from tests.handlers.authority import AIGUL as OFFERED_TO
+from tests.handlers.authority import Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import alone, at_the_result, family_of_five
 from tests.handlers.files import files_of
+from tests.handlers.offering import opens
 from tests.handlers.tables import rows_of
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -335,3 +342,34 @@ def test_another_family_is_never_addressed_as_ones_own() -> None:
                 read = of_another._compile(name)
                 said = of_another.say(name, **dict.fromkeys(read.names, 2))
                 assert addressed not in said.casefold(), (name, said)
+
+
+def test_every_screen_of_a_result_says_whose_it_is() -> None:
+    bare = []
+    for found in pkgutil.iter_modules(screens.__path__):
+        module = importlib.import_module(f"handlers.screens.{found.name}")
+        for name, draw in inspect.getmembers(module, inspect.isfunction):
+            signature = inspect.signature(draw)
+            is_of_result = list(signature.parameters)[:2] == ["texts", "frozen"] and "Screen" in str(signature)
+            if is_of_result and not name.startswith("_") and not hasattr(draw, "__wrapped__"):
+                bare.append(f"{found.name}.{name}")
+    assert bare == []
+
+
+async def test_the_bill_of_an_offer_is_that_of_ones_own_family(telegram: Telegram, authority: Authority) -> None:
+    member = await follower(telegram, authority, Language.KK, OFFERED_TO)
+    await authority.offers()
+    await member.says("/check")
+    await family_of_five(member)
+    await opens(member)
+    bill = (await member.taps("offer-bill")).text
+    helper = Neighbour(telegram, member.id)
+    await helper.begins_check(AIGUL, first=True)
+    await helper.region("KZ-71")
+    helper.checks = ""
+    await opens(helper)
+    assert (await helper.taps("offer-bill")).text == bill
+    helper.checks = AIGUL
+    await helper.says(helper.caption("status-all"))
+    helper.is_headed()
+    assert (await helper.stored_of(1)).document["answers"] == {"region": "KZ-71", "status": "all"}
