@@ -30,6 +30,7 @@ from handlers.keyboards import (
     OfNews,
     OfOffer,
     OfVisit,
+    Remind,
     Renew,
     Show,
     Speak,
@@ -55,18 +56,31 @@ LONG_NUMBER: Final = re.compile(r"\d(?:[ -]?\d){5,}")
 OF_NO_FAMILY: Final = frozenset(
     {
         Speak, Consent, SpeakThenJoin, ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews,
-        Renew, OfCheck, Explain, OfHelp,
+        Renew, OfCheck, Explain, OfHelp, Remind,
     }
 )  # fmt: skip
 """Kinds of buttons that touch nobody's answers: of the person, of their case, or of a result that they name."""
 DONE_BY_PERSON: Final = frozenset(
     {
-        "check", "resume", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now", "forget_yes",
+        "applied", "check", "resume", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now", "forget_yes",
         "privacy", "private", "protect", "verify", "word", "word_change", "word_remove",
     }
 )  # fmt: skip
 SEEN_BY_PERSON: Final = frozenset(
-    {"about", "case", "checks", "consent", "fraud", "help", "language", "offers", "private", "result"}
+    {
+        "about",
+        "case",
+        "checks",
+        "consent",
+        "fraud",
+        "help",
+        "language",
+        "menu",
+        "offers",
+        "private",
+        "reminders",
+        "result",
+    }
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from bot.store import cases, checks, drafts, journal, people
+from bot.store import cases, checks, drafts, journal, own_reminders, people
 from bot.store.assessments import FrozenAssessment, newest_of_each
 from bot.store.drafts import Draft
 from bot.world import World
@@ -28,6 +28,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
             }
             for check in await checks.of_person(connection, world.cipher, person_id)
         ]
+        reminders = await own_reminders.of_person(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
@@ -56,6 +57,9 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "family_word": wishes.word,
         **_answers(draft),
         **_results(results),
+        "reminders": [
+            {"of_result": one.assessment_id, "about": one.about, "on": one.remind_on.isoformat()} for one in reminders
+        ],
         "follows": follows,
         "checks": others,
     }

@@ -5,13 +5,15 @@ A button carries the key of its question, so that a press on an old message neve
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from bot.store.own_reminders import Occasion
 from bot.texts import Language, Texts
 from bot.wording.button_styles import style_of
 
@@ -24,6 +26,11 @@ BUTTONS_KEPT: Final = 5_000
 
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 """A number in a button: whatever a forged one says, the database can be asked for it."""
+
+
+def _a_day(written: str) -> str:
+    """Return a day as a button carries it; ValueError for what somebody made up."""
+    return date.fromisoformat(written).isoformat()
 
 
 class Speak(CallbackData, prefix="lang"):
@@ -83,6 +90,15 @@ class Explain(CallbackData, prefix="w", sep="|"):
 
     view: str
     id: str
+
+
+class Remind(CallbackData, prefix="r", sep="|"):
+    """Ask to be reminded of a frozen result, of a day that it names, or no more."""
+
+    about: Occasion
+    day: Annotated[str, AfterValidator(_a_day)]  # 2026-12-31
+    id: str
+    wanted: bool
 
 
 class OfHelp(CallbackData, prefix="h", sep="|"):
@@ -207,7 +223,8 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
-        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, OfCheck,
+        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, Remind,
+        OfCheck,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""
@@ -312,23 +329,9 @@ def languages(texts: Texts, token: str = "") -> InlineKeyboardMarkup:
     return keyboard([row])
 
 
-def menu(texts: Texts) -> InlineKeyboardMarkup:
-    """Return what the bot can do."""
-    items = (
-        ("check", Do(what="check")),
-        ("result", Show(view="result")),
-        ("checks", Show(view="checks")),
-        ("case", Show(view="case")),
-        ("offers", Show(view="offers")),
-        ("private", Show(view="private")),
-        ("language", Show(view="language")),
-        ("about", Show(view="about")),
-        ("help", Show(view="help")),
-        ("fraud", Show(view="fraud")),
-        ("privacy", Do(what="privacy")),
-        ("forget", Do(what="forget")),
-    )
-    return keyboard([(texts.say(f"button-menu-{name}"), data)] for name, data in items)
+def to_menu(texts: Texts) -> Button:
+    """Return the button by which a screen leads to the menu, which is shown below it."""
+    return texts.say("button-menu"), Show(view="menu")
 
 
 def shortened(caption: str, longest: int = LONGEST_CAPTION) -> str:

@@ -41,8 +41,10 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
     elif callback_data.view == "result":
         await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
     else:
-        explained = result.explanation(session.texts, frozen, callback_data.view, session.setting.today)
-        if callback_data.view == "why":
+        view = callback_data.view
+        asked = await session.reminders() if view == "next" else []
+        explained = result.explanation(session.texts, frozen, view, session.setting.today, asked)
+        if view == "why":
             await replies.hint(query)
             await paper.send_picture(query, session.texts, frozen, explained)
         else:

@@ -9,9 +9,10 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot import casework
 from bot.database import Connection
-from bot.store import assessments, checks, drafts
+from bot.store import assessments, checks, drafts, own_reminders
 from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.store.checks import OWN
+from bot.store.own_reminders import OwnReminder
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
@@ -113,6 +114,12 @@ class Session:
         async with self.world.database.reading() as connection:
             return self._taken_up(await drafts.own(connection, self.world.cipher, self.id))
 
+    async def own_scene(self) -> Scene:
+        """Return what screens of the person's own family are drawn from, whichever family is open."""
+        conversation = await self.own_conversation()
+        setting = conversation.setting(self.setting.today, self.setting.lines)
+        return Scene(conversation, self.texts, setting)
+
     def scene_of(self, draft: drafts.Draft | None, check: int) -> Scene:
         """Return what the screens of another family than the one that is open are drawn from; nothing is opened."""
         conversation = self._taken_up(draft)
@@ -158,6 +165,11 @@ class Session:
     def _take_up(self, check: int, conversation: Conversation, version: int) -> None:
         self.check, self.conversation, self.version, self.question_in = check, conversation, version, 0
         self.take_up_quarter()
+
+    async def reminders(self) -> list[OwnReminder]:
+        """Return what the person has asked to be reminded of."""
+        async with self.world.database.reading() as connection:
+            return await own_reminders.of_person(connection, self.id)
 
     async def freeze_result(self, record: ShownResult) -> FrozenAssessment:
         """Keep a result, and that it is what the person looks at now, in one transaction."""

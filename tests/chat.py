@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Self, cast
 
 from aiogram import Bot, Dispatcher
+from aiogram.types import Update
 from structlog.testing import capture_logs
 
 from bot.app import bot_at, dispatcher_for
@@ -100,6 +101,7 @@ class Telegram:
         cls, database: Database, cipher: Cipher, clock: Clock | None = None, pauses: Pauses | None = None
     ) -> AsyncIterator[Self]:
         """Serve the local Bot API and the bot for the length of a block; the pace limit is lifted."""
+        cast("Any", Update.event_type).fget.cache_clear()  # aiogram's, of the same numbers in other chats
         telegram = LocalTelegram(limits=Limits(paced=False))
         async with serving(sandbox_app(telegram)) as base, bot_at(base, SANDBOX_TOKEN, pauses) as bot:
             with capture_logs() as logs:

@@ -25,9 +25,9 @@ from bot.wording.offer_card import card
 from bot.world import Keeps
 from handlers import verify
 from handlers.conversation import Conversation, View
-from handlers.menu import ABOUT, HELP
 from handlers.offer_draft import Answering
 from handlers.screens import Scene, Screen, checks, doors, family_word, offer, offer_list, safety, screen, what_if
+from handlers.screens import menu as menus
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
@@ -45,7 +45,7 @@ from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
-from rules.interview.questions import SECTIONS
+from rules.interview.questions import SECTIONS, Section
 from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
@@ -338,11 +338,27 @@ def safety_told(page: Page) -> None:
     page.show(page.texts.say("privacy-long", **days), "privacy")
 
 
+def menu_told(page: Page) -> None:
+    """Show the menu as it stands for a newcomer, in the questions and at a result; what the bot tells of itself."""
+    newcomer = menus.Standing(has_begun=True, now=NOW)
+    at_result = newcomer._replace(result="1", is_current=True, has_case=True, has_offers=True)
+    for standing in (newcomer, newcomer._replace(asked=Section.MONEY), at_result):
+        page.show(menus.menu(page.texts, standing), "menu")
+        page.show(menus.more(page.texts, standing), "more")
+    page.show(menus.about(page.texts, newcomer), "about")
+    for number, _ in enumerate(menus.HISTORY, start=1):
+        page.show(menus.history(page.texts, number), f"history {number}")
+    told = menus.help_(page.texts, newcomer), menus.help_answers(page.texts), menus.help_commands(page.texts)
+    for screen_ in (*told, menus.fraud(page.texts, newcomer)):
+        page.show(screen_, "help")
+
+
 def words_of(page: Page) -> None:
     """Show the beginning, the menu, the help, and every text that stands alone and was not shown yet."""
     page.head("start")
     begun = [f"start-{name}" for name in ("about", "estimate", "never-asks", "consent")]
-    page.show("\n\n".join(page.texts.say(name) for name in (*begun, *ABOUT, *HELP)))
+    page.show("\n\n".join(page.texts.say(name) for name in begun))
+    menu_told(page)
     page.head("all that stands alone")
     for text in texts_in(LOCALES / page.texts.language.value):
         apart = text.name.startswith(("-", "calendar", "region", "act-")) or "." in text.name

@@ -43,7 +43,7 @@ BLANK = " \t\r\n"
 
 def utf16_length(text: str) -> int:
     """Length in UTF-16 units, in which Telegram counts; a character outside the first plane is two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:

@@ -28,18 +28,25 @@ def until_when(texts: Texts, record: Record, found: Figures, today: date) -> lis
     return [*told, texts.say("paper-until-quarter", quarter=texts.quarter(record["quarter"]), date=on)]
 
 
+def next_month_lost_after(record: Record, today: date) -> date | None:
+    """Return until which working day an application brings this month as well; None where that can bring nothing.
+
+    It may be over: then only the internet is left until the end of the month.
+    """
+    if record["outcome"] == Outcome.REFUSED or not applied_on(record) <= today <= quarter_of(record).last_day:
+        return None
+    return None if figures(record).together == (0, 0) else _last_of_month(today)
+
+
 def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     """Return in one line (HTML) until when an application brings this month as well, and what is lost without it.
 
     Nothing where the family cannot apply today, or where nothing can be due.
     """
-    if record["outcome"] == Outcome.REFUSED or not applied_on(record) <= today <= quarter_of(record).last_day:
+    last = next_month_lost_after(record, today)
+    if last is None:
         return []
-    found = figures(record)
-    if found.together == (0, 0):
-        return []
-    is_last = _last_of_month(today) == today
-    return [_told(texts, found, today, today, f"result-apply-by{'-today' if is_last else ''}")]
+    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
 
 
 def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:

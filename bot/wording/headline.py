@@ -69,7 +69,7 @@ def headline(
     if in_short:
         paragraphs[0] = "\n".join([paragraphs[0], *narrows])
     else:
-        paragraphs += narrows or _find_out(texts, record, today)
+        paragraphs += narrows
     paragraphs += apply_by(texts, record, today) or _open_door(texts, record, today)
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
@@ -111,12 +111,6 @@ def _open_range(texts: Texts, record: Record, way_out: WayOut | None) -> Paragra
     if likely is None:
         return [texts.say("way-out-range", amount=amount)]
     return [texts.say("way-out-range-likely", amount=amount, likely=texts.money(likely))]
-
-
-def _find_out(texts: Texts, record: Record, today: date) -> Paragraphs:
-    """Return that sums are to be found out, where no one fact was found to help most."""
-    is_by_income = record["outcome"] == Outcome.UNDECIDED and not is_income_known(record)
-    return [texts.say("result-undecided-door")] if is_by_income and not is_past(record, today) else []
 
 
 def _at_once(texts: Texts, record: Record) -> Paragraphs:
@@ -213,7 +207,7 @@ def _undecided(texts: Texts, record: Record, today: date) -> Paragraphs:
     terms = [texts.say(f"result-undecided-{ground}", months=months) for ground, months in undated.items()]
     found = ["\n".join([opening or texts.say("result-undecided-yet"), *terms])]
     found += _range(texts, record) if is_by_income else _after_term(texts, record)
-    return found if is_past(record, today) else [*found, *_way_to_day(texts, record)]
+    return found if is_past(record, today) else [*found, *_ways_on(texts, record, by_income=is_by_income)]
 
 
 def _range(texts: Texts, record: Record) -> Paragraphs:
@@ -235,8 +229,9 @@ def _after_term(texts: Texts, record: Record) -> Paragraphs:
     return [_amount_if(texts, record, "result-undecided-after-term")]
 
 
-def _way_to_day(texts: Texts, record: Record) -> Paragraphs:
-    return [texts.say("result-undecided-door-day", office=office(texts, record))] if undated_grounds(record) else []
+def _ways_on(texts: Texts, record: Record, *, by_income: bool) -> Paragraphs:
+    of_day = [texts.say("result-undecided-door-day", office=office(texts, record))] if undated_grounds(record) else []
+    return [*([texts.say("result-undecided-door")] if by_income else []), *of_day]
 
 
 OUTCOMES: Final[Mapping[Outcome, Callable[[Texts, Record, date], Paragraphs]]] = {

@@ -8,11 +8,13 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import wording
 from bot.store.assessments import FrozenAssessment
+from bot.store.own_reminders import OwnReminder
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
 from bot.wording.phrases import is_past
 from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
 from handlers.screens.doors import has_doors
+from handlers.screens.own_reminders import after_applying
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
 from handlers.screens.whose import under_its_name, words_for
@@ -62,8 +64,13 @@ def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
 
 
 @under_its_name
-def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
-    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next."""
+def explanation(
+    texts: Texts, frozen: FrozenAssessment, view: str, today: date, asked: Sequence[OwnReminder] = ()
+) -> Screen:
+    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next.
+
+    `asked` is of what the person is to be reminded.
+    """
     record, name = frozen.record["record"], naming_of(texts, frozen)
     rows: list[ButtonRow] = []
     if view == "why":
@@ -77,7 +84,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
         told = wording.children(texts, record, name)
     else:
         told = wording.next_steps(texts, record, today)
-        rows = to_take_along(texts, frozen, today)
+        rows = [*after_applying(texts, frozen, asked, today), *to_take_along(texts, frozen, today)]
     return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
 
 

@@ -280,7 +280,7 @@ help-while-paid-theirs = Ақша төленіп жүрген кезде отб�
 help-fact-who-receives-theirs = Оны отбасында кім алып жүр?
 help-fact-for-whom-received-theirs = Қазір бұл ақша отбасында кім үшін төленіп жүр?
 help-fact-parent-or-guardian-theirs = Отбасында баланың әкесі, анасы не қорғаншысы бар ма?
-help-fact-only-dwelling-now-theirs = Қазір отбасының жалғыз баспанасы осы ма?
+help-fact-only-dwelling-now-theirs = Қазір отбасының баспанасы біреу ғана ма?
 help-fact-housing-costs-above-share-theirs = Коммуналдық төлемдер отбасының табысына шаққанда көп пе?
 help-fact-willing-to-move-theirs = Отбасы жұмыс үшін басқа жаққа көше ала ма?
 

@@ -138,9 +138,9 @@ offer-private-news-until = 💼 Ұсыныс туралы жаңа хабар б
 offer-bill-columns = Келіссеңіз, айына: қазір → { $date-from } бастап
 offer-bill-wage = Жаңа жалақы: { $wage }
 # too close to an estimated line
-offer-bill-taken-close = { $date-from } бастап көмектің сақталуы ресми шекке байланысты.
+offer-bill-taken-close = Көмек { $date-from } бастап сақтала ма, ол ресми шекке байланысты.
 # nothing is due now either
-offer-bill-taken-barred = Есеп бойынша көмек қазір тиесілі емес, осы жалақымен де тиесілі болмайды.
+offer-bill-taken-barred = Есеп бойынша көмек қазір тиесілі емес, осы жалақы қосылса да, тиесілі болмайды.
 offer-bill-supplement-unknown = Балаларға қосымша төлем бұған кірмейді: оның мөлшері ботта әзірге жоқ.
 offer-bill-wage-from = Жалақы { $date-from } бастап төленеді.
 offer-bill-unchanged = Жалақы { $until-to } дейін көмекке әсер етпейді.

@@ -321,9 +321,9 @@ help-while-paid-theirs =
        *[many] месяцев
     }, выплату приостановят.
 help-fact-who-receives-theirs = Кто в семье это получает?
-help-fact-for-whom-received-theirs = За кого в семье это сейчас платят?
+help-fact-for-whom-received-theirs = На кого в семье это сейчас получают?
 help-fact-parent-or-guardian-theirs = Есть ли в семье родитель или опекун ребёнка?
-help-fact-only-dwelling-now-theirs = Сейчас это единственное жильё семьи?
+help-fact-only-dwelling-now-theirs = У семьи сейчас только одно жильё?
 help-fact-housing-costs-above-share-theirs = Много ли уходит на коммунальные платежи, если сравнить с доходом?
 help-fact-willing-to-move-theirs = Может ли семья переехать ради работы?
 

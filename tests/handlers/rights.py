@@ -92,6 +92,9 @@ OWN: Final = (
     Right("v|about|", "callback_query menu.tell", ANYBODY),
     Right("v|help|", "callback_query menu.tell", ANYBODY),
     Right("v|fraud|", "callback_query menu.tell", ANYBODY),
+    Right("v|menu|", "callback_query menu.menu_by_button", ANYBODY),
+    Right("v|menu|back", "callback_query menu.menu_by_button", ANYBODY),
+    Right("v|menu|more", "callback_query menu.menu_by_button", ANYBODY),
     Right("x|privacy|", "callback_query privacy.tell_privacy_by_button", ANYBODY),
     Right("x|export|", "callback_query privacy.export_by_button", CONSENTED),
     Right("v|private|", "callback_query private_notices.safety", CONSENTED),
@@ -107,6 +110,12 @@ OWN: Final = (
     ),
     Right("x|verify|", "callback_query verify.verify_by_button", ANYBODY),
     Right("x|clear|", "callback_query private_notices.ask_to_clear", ANYBODY),
+    Right("v|reminders|", "callback_query own_reminders.show_all", CONSENTED),
+    Right("x|applied|", "callback_query own_reminders.applied", CONSENTED),
+    Right(
+        "r|apply|2026-05-29|{result}|1", "callback_query own_reminders.ask", AT_RESULT, NO_RESULT, ("own_reminders",)
+    ),
+    Right("r|apply|2026-05-29|{result}|0", "callback_query own_reminders.let_go", CONSENTED),
     Right("renew|{case}", "callback_query case.renew", CONSENTED),
     Right("v|result|", "callback_query result.show_latest", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|result|{result}", "callback_query result.explain", AT_RESULT, NO_RESULT, shows=AMOUNT),

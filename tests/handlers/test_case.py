@@ -129,7 +129,7 @@ async def test_a_visit_to_come_is_shown_with_its_address_and_its_buttons(
     await looks(client)
     day = {Language.KK: "14 мамыр", Language.RU: "14 мая"}[language]
     client.reads("coming-visit", **{"date": day, "from": "10:00", "to": "12:00", "address": "Абай <көшесі>, 1 & 2"})
-    shown = ("visit-home", "visit-move", "visit-calendar", COPY, "case-followers", "leave")
+    shown = ("visit-home", "visit-move", "visit-calendar", COPY, "case-followers", "menu", "leave")
     assert client.last.buttons == captions_of(client, *shown)
 
 
@@ -138,7 +138,7 @@ async def test_after_the_window_it_offers_to_say_that_nobody_came(authority: Aut
     authority.telegram.clock.passes(timedelta(hours=5))
     await looks(member)
     member.reads("coming-visit-passed", **{"date": "12 мамыр", "from": "14:00", "to": "16:00"})
-    assert member.last.buttons == captions_of(member, "visit-nobody", COPY, "case-followers", "leave")
+    assert member.last.buttons == captions_of(member, "visit-nobody", COPY, "case-followers", "menu", "leave")
 
 
 async def test_the_next_visit_is_shown_and_not_one_whose_time_has_passed(authority: Authority, member: Client) -> None:
@@ -159,7 +159,7 @@ async def test_after_the_visit_no_other_is_awaited_unless_nobody_was_at_home(
     member.reads(f"history-visit_held-{conclusion}", date="12 мамыр")
     awaited = member.words.say("coming-examination", date="20 мамыр") in told
     assert awaited == (conclusion == "nobody_home")
-    assert member.last.buttons == captions_of(member, COPY, "case-followers", "leave")
+    assert member.last.buttons == captions_of(member, COPY, "case-followers", "menu", "leave")
 
 
 @BOTH_LANGUAGES
@@ -271,7 +271,7 @@ async def test_a_case_of_before_the_encoded_law_is_shown_without_terms_that_nobo
     await authority.invites(beginner, "79-old")
     beginner.reads("joined")
     assert "2019 жылғы 3 маусым" in await looks(beginner)
-    assert beginner.last.buttons == captions_of(beginner, COPY, "case-followers", "leave", case="79-old")
+    assert beginner.last.buttons == captions_of(beginner, COPY, "case-followers", "menu", "leave", case="79-old")
 
 
 async def test_what_the_authority_wrote_to_a_decision_is_shown_as_it_wrote_it(
@@ -397,7 +397,8 @@ async def test_somebody_with_several_cases_chooses_one(authority: Authority, mem
     await authority.invites(member, "61-7")
     await looks(member)
     member.reads("case-choose")
-    assert member.last.buttons == ["12 мамыр, № 61-7", f"11 мамыр, № {CASE}"], "the newest first"
+    newest_first = ["12 мамыр, № 61-7", f"11 мамыр, № {CASE}"]
+    assert member.last.buttons == [*newest_first, member.caption("menu")]
     await member.presses("12 мамыр, № 61-7")
     member.reads("case-head", case="61-7", region=member.words.region("KZ-61"), date="12 мамыр")
 

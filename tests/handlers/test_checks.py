@@ -130,7 +130,14 @@ async def test_an_old_button_belongs_to_the_family_for_which_it_was_drawn(
     await helper.begins_check(AIGUL, first=True)
     of_aigul = helper.last
     empty = (await helper.stored_of(1)).document
-    for data in ("x|calculate|", "v|family|", "e|activity:self", "x|start_over_yes|", "x|remove|spouse", "a|region|KZ-79"):
+    for data in (
+        "x|calculate|",
+        "v|family|",
+        "e|activity:self",
+        "x|start_over_yes|",
+        "x|remove|spouse",
+        "a|region|KZ-79",
+    ):
         await helper.presses_data(data, review.id, force=True)
         name = {"name": texts(language).say("check-own"), "open": AIGUL}
         assert helper.last.text == texts(language).say("check-button-of-another", **name)
