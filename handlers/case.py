@@ -141,6 +141,6 @@ async def _without_case(session: Session) -> Screen:
     is_current = record is not None and record["quarter"] == str(Quarter.of(today))
     how = wording.next_steps(words, record, today) if record and is_current else wording.how_to_apply(words, today)
     rows: list[ButtonRow] = to_take_along(words, frozen, today) if frozen and is_current else []
-    first = [] if is_current else [[first_step(words, await standing_of(session, is_own=True))]]
+    first = [] if is_current or session.check != OWN else [[first_step(words, await standing_of(session))]]
     told = [words.say("case-none"), words.say("case-how"), *how]
     return Screen("\n\n".join(told), keyboard([*first, *rows, [to_menu(words)]]))

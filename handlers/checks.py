@@ -62,26 +62,16 @@ OF_NO_FAMILY: Final = frozenset(
 """Kinds of buttons that touch nobody's answers: of the person, of their case, or of a result that they name."""
 DONE_BY_PERSON: Final = frozenset(
     {
-        "applied", "check", "resume", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now", "forget_yes",
-        "privacy", "private", "protect", "verify", "word", "word_change", "word_remove",
+        "applied", "check", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now", "forget_yes",
+        "privacy", "private", "protect", "resume", "verify", "word", "word_change", "word_remove",
     }
 )  # fmt: skip
 SEEN_BY_PERSON: Final = frozenset(
     {
-        "about",
-        "case",
-        "checks",
-        "consent",
-        "fraud",
-        "help",
-        "language",
-        "menu",
-        "offers",
-        "private",
-        "reminders",
+        "about", "case", "checks", "consent", "fraud", "help", "language", "menu", "offers", "private", "reminders",
         "result",
     }
-)
+)  # fmt: skip
 
 
 def is_of_another(carried: str | None, whose: int, open_now: int) -> bool:

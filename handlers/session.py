@@ -114,12 +114,6 @@ class Session:
         async with self.world.database.reading() as connection:
             return self._taken_up(await drafts.own(connection, self.world.cipher, self.id))
 
-    async def own_scene(self) -> Scene:
-        """Return what screens of the person's own family are drawn from, whichever family is open."""
-        conversation = await self.own_conversation()
-        setting = conversation.setting(self.setting.today, self.setting.lines)
-        return Scene(conversation, self.texts, setting)
-
     def scene_of(self, draft: drafts.Draft | None, check: int) -> Scene:
         """Return what the screens of another family than the one that is open are drawn from; nothing is opened."""
         conversation = self._taken_up(draft)

@@ -3,22 +3,20 @@
 from bot import casework
 from bot.store import cases, visits
 from bot.store.cases import Follower
-from bot.store.checks import OWN
 from bot.store.visits import Visit
 from handlers.conversation import View
 from handlers.screens.menu import Standing
 from handlers.screens.offer import is_awaited
-from handlers.screens.scene import Scene
 from handlers.session import Session
 from rules import Quarter
 from rules.case import UNDECIDED
 from rules.interview.questions import Section, section_of
 
 
-async def standing_of(session: Session | None, *, is_own: bool = False) -> Standing:
+async def standing_of(session: Session | None) -> Standing:
     """Return where somebody stands; of whoever has not consented nothing is known.
 
-    Questions and result are those of the family that is open, or of their own, whichever is open.
+    Questions and result are those of the family that is open.
     """
     if session is None:
         return Standing()
@@ -26,14 +24,14 @@ async def standing_of(session: Session | None, *, is_own: bool = False) -> Stand
     seen = await casework.offers_seen(world, session.id)
     awaited = [one for one in seen.offers if one.may_answer and is_awaited(one, world.now())]
     found, has_case = await _visit(session)
-    frozen = await session.latest_of(OWN if is_own else session.check)
+    frozen = await session.latest_result()
     quarter = frozen.record["record"]["quarter"] if frozen else None
     return Standing(
         visit=found,
         offers=tuple(sorted(awaited, key=lambda one: one.offer.respond_by)),
         has_offers=bool(seen.offers) or seen.has_damaged,
         has_case=has_case,
-        asked=_asked(await session.own_scene() if is_own else session.scene),
+        asked=_asked(session),
         result=frozen.id if frozen else "",
         is_current=quarter == str(Quarter.of(session.setting.today)),
         has_begun=True,
@@ -41,9 +39,9 @@ async def standing_of(session: Session | None, *, is_own: bool = False) -> Stand
     )
 
 
-def _asked(scene: Scene) -> Section | None:
+def _asked(session: Session) -> Section | None:
     """Return the section in which the questions wait; None before the first answer and once the result is seen."""
-    conversation, setting = scene.conversation, scene.setting
+    conversation, setting = session.conversation, session.setting
     walked = conversation.walk(setting)
     if not walked.kept or (walked.next is None and conversation.view is not View.INTERVIEW):
         return None

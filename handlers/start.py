@@ -192,7 +192,7 @@ async def welcome_back(message: Message, session: Session) -> None:
     """Offer to go on, or go on at once where nothing was answered yet; first what else the person wants next."""
     scene, standing = session.scene, await standing_of(session)
     if standing.is_awaited or (standing.asked is None and (standing.result or standing.has_case)):
-        await replies.say(message, *menu(session.texts, standing, "menu-welcome"))
+        await replies.say(message, *session.of_family(menu(session.texts, standing, "menu-welcome")))
         return
     if not scene.walked.kept:
         await session.show_below(message)

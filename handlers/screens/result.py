@@ -42,6 +42,7 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         "what-if": None if is_over else WhatIf(change="menu"),
         "quarter": Show(view="years") if is_over else None,  # otherwise behind what-if: a phone shows three rows
         "change": Do(what="change"),
+        "checks": Show(view="checks") if frozen.check else None,
         "other-help": OfHelp(what="begin", id=frozen.id) if has_other_help else None,
         "doors": Explain(view="doors", id=frozen.id) if has_doors(frozen) else None,
     }

@@ -24,7 +24,7 @@ check-name-secret =
 check-name-there = Тізімде мұндай отбасы бар. Басқаша атаңыз, мысалы: Көршім Айгүл 2.
 check-begun =
     Келесі сұрақтар – осы отбасы туралы. Жауаптары өз жауаптарыңыздан бөлек сақталады.
-    Өз отбасыңызға қайту үшін: /menu, одан кейін «{ button-menu-checks }».
+    Өз отбасыңызға қайту үшін: /menu, «{ button-menu-more }», «{ button-menu-checks }».
 
 ## The list, and one family of it
 

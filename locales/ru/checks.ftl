@@ -24,7 +24,7 @@ check-name-secret =
 check-name-there = Такая семья в списке уже есть. Назовите иначе, например: Соседка Айгуль 2.
 check-begun =
     Дальше вопросы об этой семье. Её ответы хранятся отдельно от ваших.
-    Чтобы вернуться к своей семье: /menu, затем «{ button-menu-checks }».
+    Чтобы вернуться к своей семье: /menu, «{ button-menu-more }», «{ button-menu-checks }».
 
 ## The list, and one family of it
 

@@ -73,7 +73,7 @@ async def gathered(telegram: Telegram) -> Cast:
     aigul = await at_the_result(telegram)
     await office.invites(aigul, label="Айгүл")
     await aigul.says("/menu")
-    await aigul.taps("menu-checks")
+    await aigul.taps("menu-more", "menu-checks")
     await aigul.says(rights.NEIGHBOURS)
     await aigul.presses_data("check|open|0", aigul.last.id, force=True)
     stranger = Client.arrives(telegram)

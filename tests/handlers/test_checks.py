@@ -44,7 +44,7 @@ class Neighbour(Client):
         """Begin a check from the menu, and give it a name."""
         self.checks = ""
         await self.says("/menu")
-        await self.taps("menu-checks", *([] if first else ["check-new"]))
+        await self.taps("menu-more", "menu-checks", *([] if first else ["check-new"]))
         await self.says(called)
         self.checks = called
         return self.last
@@ -53,7 +53,7 @@ class Neighbour(Client):
         """Open a check from the list, or with no name their own family."""
         self.checks = ""
         await self.says("/menu")
-        await self.taps("menu-checks")
+        await self.taps("menu-more", "menu-checks")
         if called:
             await self.presses(called)
             await self.taps("check-open")
@@ -211,7 +211,7 @@ async def test_a_result_explains_its_own_family_while_another_is_told(telegram: 
 async def test_what_can_be_no_name_is_asked_for_anew(telegram: Telegram) -> None:
     helper = await neighbour(telegram)
     await helper.says("/menu")
-    await helper.taps("menu-checks")
+    await helper.taps("menu-more", "menu-checks")
     limits = {"fewest": 2, "most": 24}
     for typed, hint in (
         ("А", "check-name-not-taken"),
@@ -227,7 +227,7 @@ async def test_what_can_be_no_name_is_asked_for_anew(telegram: Telegram) -> None
     helper.is_headed()
     helper.checks = ""
     await helper.says("/menu")
-    await helper.taps("menu-checks", "check-new")
+    await helper.taps("menu-more", "menu-checks", "check-new")
     assert (await helper.says(AIGUL.upper())).text == helper.words.say("check-name-there")
     await helper.taps("checks")
     assert helper.last.buttons == [helper.words.say("check-own"), AIGUL, helper.caption("check-new")]
@@ -242,7 +242,7 @@ async def test_a_check_is_renamed_and_deleted_with_all_that_was_told(telegram: T
     result = helper.last
     helper.checks = ""
     await helper.says("/menu")
-    await helper.taps("menu-checks")
+    await helper.taps("menu-more", "menu-checks")
     await helper.presses(AIGUL)
     await helper.taps("check-rename")
     await helper.says("Айгүл 2")
@@ -252,7 +252,7 @@ async def test_a_check_is_renamed_and_deleted_with_all_that_was_told(telegram: T
     helper.is_headed()
     helper.checks = ""
     await helper.says("/menu")
-    await helper.taps("menu-checks")
+    await helper.taps("menu-more", "menu-checks")
     await helper.presses("Айгүл 2")
     await helper.taps("check-delete", "check-delete-yes")
     assert helper.toast == helper.words.say("check-deleted")
@@ -321,7 +321,7 @@ async def test_a_check_goes_after_a_month_of_silence_about_it(telegram: Telegram
     assert deleted.checks == 1
     helper.checks = ""
     await helper.says("/menu")
-    await helper.taps("menu-checks")
+    await helper.taps("menu-more", "menu-checks")
     assert helper.last.buttons == [helper.words.say("check-own"), MARAT, helper.caption("check-new")]
     assert (await rows_of(telegram.database, helper.id))["assessments"] == 1
 
@@ -333,7 +333,7 @@ async def test_twenty_families_are_kept_at_a_time(telegram: Telegram) -> None:
             document = {**(await helper.own()).document, "answers": {}, "called": f"Отбасы {number}"}
             await checks.begin(transaction, telegram.cipher, helper.id, document, 1, telegram.clock())
     await helper.says("/menu")
-    await helper.taps("menu-checks", "check-new")
+    await helper.taps("menu-more", "menu-checks", "check-new")
     assert helper.last.text == helper.words.say("checks-many", most=MOST)
 
 
