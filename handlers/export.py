@@ -2,8 +2,10 @@
 
 from typing import Any, Final
 
+from bot.database import Connection
 from bot.store import cases, checks, drafts, journal, own_reminders, people
 from bot.store.assessments import FrozenAssessment, newest_of_each
+from bot.store.cipher import Cipher
 from bot.store.drafts import Draft
 from bot.world import World
 
@@ -20,14 +22,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         wishes = await people.wishes(connection, world.cipher, person_id)
         draft = await drafts.own(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
-        others = [
-            {
-                "called": check.draft.document["called"] if check.draft else None,
-                **_answers(check.draft),
-                **_results(await newest_of_each(connection, world.cipher, person_id, check.number)),
-            }
-            for check in await checks.of_person(connection, world.cipher, person_id)
-        ]
+        others = await _checks(connection, world.cipher, person_id)
         reminders = await own_reminders.of_person(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
@@ -63,6 +58,18 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "follows": follows,
         "checks": others,
     }
+
+
+async def _checks(connection: Connection, cipher: Cipher, person_id: int) -> list[dict[str, Any]]:
+    """Return each family that the person checks, apart from their own."""
+    return [
+        {
+            "called": check.draft.document["called"] if check.draft else None,
+            **_answers(check.draft),
+            **_results(await newest_of_each(connection, cipher, person_id, check.number)),
+        }
+        for check in await checks.of_person(connection, cipher, person_id)
+    ]
 
 
 def _answers(draft: Draft | None) -> dict[str, Any]:

@@ -284,6 +284,20 @@ async def test_nothing_of_another_family_comes_into_ones_own_case(telegram: Tele
     assert (change.saved, change.not_recomputed, change.amounts) == (1, 0, 1)
 
 
+async def test_a_result_of_another_family_reminds_of_nothing(telegram: Telegram) -> None:
+    helper = await neighbour(telegram)
+    await helper.taps("next")
+    assert helper.caption("applied") in helper.last.buttons
+    await helper.begins_check(AIGUL, first=True)
+    await alone(helper, "20000")
+    await helper.taps("calculate", "next")
+    assert helper.caption("applied") not in helper.last.buttons
+    await helper.taps("result")
+    id_of_result = helper.last.data_of(helper.caption("next")).rpartition("|")[2]
+    await helper.presses_data(f"r|apply|2026-05-29|{id_of_result}|1", helper.last.id, force=True)
+    assert "own_reminders" not in await rows_of(telegram.database, helper.id)
+
+
 async def test_a_copy_has_the_checks_apart_and_whoever_is_forgotten_leaves_none(telegram: Telegram) -> None:
     helper = await neighbour(telegram)
     await helper.begins_check(AIGUL, first=True)
