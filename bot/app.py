@@ -44,6 +44,7 @@ from bot.texts import Language, texts
 from bot.world import Keeps, World, utc_now
 from handlers import (
     case,
+    checks,
     coming_back,
     corrections,
     doors,
@@ -147,7 +148,7 @@ def _dispatcher() -> Dispatcher:
     often = (interview, paper, joining, start, result, doors, what_if, corrections)
     safety = (private_notices, family_word, verify, forwarded)
     of_case = (case, followers, visits, offers)
-    others = (other_help, own_reminders, *of_case, *safety, forgetting, privacy, coming_back, menu)
+    others = (other_help, own_reminders, checks, *of_case, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

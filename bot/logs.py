@@ -27,7 +27,7 @@ ALLOWED = frozenset(
         "attempts", "count", "notice", "version", "migration", "edition", "backend", "port", "signal",
         "quarter", "regions_without_line", "coming_count", "coming_regions_without_line",
         "tables", "command", "region", "days", "seconds", "ahead_s",
-        "drafts", "results", "files", "notices", "events", "changes", "people", "damaged", "links", "words",
+        "drafts", "checks", "results", "files", "notices", "events", "changes", "people", "damaged", "links", "words",
         "template",
     }
 )  # fmt: skip

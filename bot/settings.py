@@ -64,7 +64,11 @@ class Settings(BaseSettings):
         description="so long after a message has become another question no press on it is taken",
     )
 
-    keep_drafts_days: int = Field(default=30, ge=1, description="days without a word after which answers are deleted")
+    keep_drafts_days: int = Field(
+        default=30,
+        ge=1,
+        description="days without a word after which answers are deleted, another family with its results",
+    )
     keep_results_days: int = Field(default=400, ge=1, description="days for which a result is kept")
     keep_files_days: int = Field(
         default=90,

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from bot import casework, wording
 from bot.store import cases, journal, visits
 from bot.store.cases import Case, Follower
+from bot.store.checks import OWN
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
@@ -81,7 +82,12 @@ async def leave(query: CallbackQuery, callback_data: Leave, session: Session) ->
 
 @router.callback_query(Renew.filter())
 async def renew(query: CallbackQuery, session: Session) -> None:
-    """Show what is saved of the family line by line, to look through it before the next application."""
+    """Show what is saved of the family line by line, to look through it before the next application.
+
+    The application is the person's own: whoever was checking another family is back with theirs.
+    """
+    if session.check != OWN:
+        await session.turn_to(OWN)
     session.begin_today()
     if session.conversation.answers:
         session.conversation.look_at(View.EDIT, Section.FAMILY)  # the income of the new months is asked anew
@@ -130,11 +136,11 @@ async def _followed_as(world: World, person_id: int, alias: str) -> Follower | N
 
 async def _without_case(session: Session) -> Screen:
     """Return how to apply, as the last result of this quarter says or as everybody does, and what to do first."""
-    frozen, today, words = await session.latest_result(), session.world.today(), session.texts
+    frozen, today, words = await session.latest_of(OWN), session.world.today(), session.texts
     record = frozen.record["record"] if frozen else None
     is_current = record is not None and record["quarter"] == str(Quarter.of(today))
     how = wording.next_steps(words, record, today) if record and is_current else wording.how_to_apply(words, today)
     rows: list[ButtonRow] = to_take_along(words, frozen, today) if frozen and is_current else []
-    first = [] if is_current else [[first_step(words, await progress_of(session))]]
+    first = [] if is_current or session.check != OWN else [[first_step(words, await progress_of(session))]]
     told = [words.say("case-none"), words.say("case-how"), *how]
     return Screen("\n\n".join(told), keyboard([*first, *rows, [to_menu(words)]]))

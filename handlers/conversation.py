@@ -51,14 +51,15 @@ class View(StrEnum):
     VERIFY = "verify"
     YEAR = "year"
     WHAT_IF = "what_if"
+    NAMING = "naming"
 
 
-ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF})
+ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF, View.NAMING})
 """What is typed is said to something else than the questions, until the person goes elsewhere."""
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
-    "answering", "link", "buttons_after", "to_result",
+    "answering", "link", "buttons_after", "to_result", "called",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
@@ -78,7 +79,7 @@ class Conversation:
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
     of messages after this one are taken. `to_result`: what is asked was asked for by a result, and leads to a new one
-    rather than to the review.
+    rather than to the review. `called`: what the person calls the family, where it is not their own.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -95,6 +96,7 @@ class Conversation:
     link: str | None = None
     buttons_after: int = 0
     to_result: bool = False
+    called: str = ""
     form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
@@ -293,11 +295,17 @@ class Conversation:
         """Take what is typed next as the sum of a change that is only looked at: no answer, and kept nowhere."""
         self.view, self.about, self.link = View.WHAT_IF, about, None
 
+    def listen_for_name(self, number: int = 0) -> None:
+        """Take what is typed next as the name of a family: of a new check, or of the one of that number."""
+        seen = View.RESULT if self.view is View.RESULT else View.INTERVIEW
+        self.view, self.about, self.link = View.NAMING, f"{number}|{seen}", None
+
     def listen_for_answers(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
         if self.view in ELSEWHERE:
             # a sum for a change is asked for below a result alone
-            self.view = View.RESULT if self.view is View.WHAT_IF else View.INTERVIEW
+            before = View(self.about.partition("|")[2]) if self.view is View.NAMING else View.INTERVIEW
+            self.view = View.RESULT if self.view is View.WHAT_IF else before
             self.link = None
         if drop:
             self.answering = None

@@ -9,6 +9,7 @@ from handlers import replies
 from handlers.conversation import Conversation, View
 from handlers.interview import answered, is_old
 from handlers.keyboards import Again, Do, Show, keyboard
+from handlers.screens.scene import Screen
 from handlers.session import HasBegun, Session
 from rules.interview.people_told import GROUP_OF_NAME, SPOUSE, can_be_added, members
 from rules.interview.questions import SECTIONS
@@ -99,7 +100,7 @@ async def ask_to_start_over(query: CallbackQuery, session: Session) -> None:
         [(say("button-start-over-yes"), Do(what="start_over_yes"))],
         [(say("button-start-over-no"), Do(what="resume"))],
     ]
-    await replies.show(query, say("start-over-ask"), keyboard(buttons))
+    await replies.show(query, *session.of_family(Screen(say("start-over-ask"), keyboard(buttons))))
 
 
 @router.callback_query(Do.filter(F.what == "start_over_yes"))
@@ -108,6 +109,7 @@ async def start_over(query: CallbackQuery, session: Session) -> None:
     if session.is_quick:
         await replies.hint(query, session.texts.say("double-tap"))
         return
-    session.conversation = Conversation(answering=session.conversation.answering)
+    before = session.conversation
+    session.conversation = Conversation(answering=before.answering, called=before.called)
     session.begin_today()
     await answered(query, session)

@@ -2,8 +2,11 @@
 
 from typing import Any, Final
 
-from bot.store import cases, drafts, journal, own_reminders, people
-from bot.store.assessments import newest_of_each
+from bot.database import Connection
+from bot.store import cases, checks, drafts, journal, own_reminders, people
+from bot.store.assessments import FrozenAssessment, newest_of_each
+from bot.store.cipher import Cipher
+from bot.store.drafts import Draft
 from bot.world import World
 
 OF_OTHERS: Final = "follower_"
@@ -17,8 +20,9 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         if person is None:
             return {}
         wishes = await people.wishes(connection, world.cipher, person_id)
-        known = await drafts.known_person(connection, world.cipher, person_id)
+        draft = await drafts.own(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
+        others = await _checks(connection, world.cipher, person_id)
         reminders = await own_reminders.of_person(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
@@ -41,17 +45,39 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
                     ],
                 }
             )
-    draft = known.draft if known else None
     return {
         "telegram_id": person.id,
         "language": person.language,
         "consented_at": person.consented_at and person.consented_at.isoformat(),
         "family_word": wishes.word,
-        "answers": draft.document if draft else None,
-        "answers_saved_at": draft.updated_at.isoformat() if draft else None,
-        "results": [{"made_at": one.made_at.isoformat(), **one.record} for one in results],
+        **_answers(draft),
+        **_results(results),
         "reminders": [
             {"of_result": one.assessment_id, "about": one.about, "on": one.remind_on.isoformat()} for one in reminders
         ],
         "follows": follows,
+        "checks": others,
     }
+
+
+async def _checks(connection: Connection, cipher: Cipher, person_id: int) -> list[dict[str, Any]]:
+    """Return each family that the person checks, apart from their own."""
+    return [
+        {
+            "called": check.draft.document["called"] if check.draft else None,
+            **_answers(check.draft),
+            **_results(await newest_of_each(connection, cipher, person_id, check.number)),
+        }
+        for check in await checks.of_person(connection, cipher, person_id)
+    ]
+
+
+def _answers(draft: Draft | None) -> dict[str, Any]:
+    return {
+        "answers": draft.document if draft else None,
+        "answers_saved_at": draft.updated_at.isoformat() if draft else None,
+    }
+
+
+def _results(frozen: list[FrozenAssessment]) -> dict[str, Any]:
+    return {"results": [{"made_at": one.made_at.isoformat(), **one.record} for one in frozen]}

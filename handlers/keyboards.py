@@ -206,6 +206,13 @@ class OfNews(CallbackData, prefix="news", sep="|"):
     is_open: bool
 
 
+class OfCheck(CallbackData, prefix="check", sep="|"):
+    """Begin a check of another family; look at one, open, rename or delete it. Number 0 is the person's own family."""
+
+    what: str
+    number: Number = 0
+
+
 class Renew(CallbackData, prefix="renew", sep="|"):
     """Look at the saved answers again, for the next application."""
 
@@ -217,6 +224,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
         ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, Remind,
+        OfCheck,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""

@@ -27,7 +27,7 @@ PAGES_OF_HELP: Final = {"answers": screens.help_answers, "commands": screens.hel
 @router.message(Command("menu"))
 async def menu(message: Message, words: Texts, session: Session | None) -> None:
     """Show what waits for the person, and what they can do."""
-    await replies.say(message, *screens.menu(words, await progress_of(session)))
+    await replies.say(message, *_of_open_family(screens.menu(words, await progress_of(session)), session))
 
 
 @router.callback_query(Show.filter((F.view == "menu") & F.about.in_({"", "back", "more"})))
@@ -35,10 +35,14 @@ async def menu_by_button(query: CallbackQuery, callback_data: Show, words: Texts
     """Show the same below a screen that stays, or in place of what was opened from the menu; or the rest of it."""
     progress = await progress_of(session)
     if callback_data.about == "more":
-        await replies.show(query, *screens.more(words, progress))
+        await replies.show(query, *_of_open_family(screens.more(words, progress), session))
     else:
         put = replies.show if callback_data.about == "back" else replies.show_below
-        await put(query, *screens.menu(words, progress))
+        await put(query, *_of_open_family(screens.menu(words, progress), session))
+
+
+def _of_open_family(shown: Screen, session: Session | None) -> Screen:
+    return shown if session is None else session.of_family(shown)
 
 
 @router.message(Command("about"))
@@ -103,7 +107,8 @@ async def anything_else(
         session.conversation.buttons_after = message.message_id
         await session.save()
         await replies.without_buttons(message, session.question_in)
-        session.has_buttons(await replies.say(message, words.say("text-only"), (await session.screen()).keyboard))
+        shown = await session.screen()
+        session.has_buttons(await replies.say(message, session.headed(words.say("text-only")), shown.keyboard))
 
 
 @router.edited_message()

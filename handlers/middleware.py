@@ -16,16 +16,18 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from bot import casework
 from bot.errors import PutOffError, StaleDraftError, WrongKeyError
 from bot.store import drafts
+from bot.store.checks import OWN
 from bot.store.sealed import opens_others
 from bot.telegram.retries import Pauses, is_passing
 from bot.telegram.wire import ReplyLostError
 from bot.texts import Language, Texts, texts
 from bot.world import World
-from handlers import forgetting, replies
+from handlers import checks, forgetting, replies
 from handlers.groups import answer_group
 from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 from handlers.replies import Event
+from handlers.screens.whose import read_whose
 from handlers.session import session_of
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -107,6 +109,7 @@ class Arrival(BaseMiddleware):
         world: World = data["world"]
         remembered: Remembered = data["remembered"]
         last = remembered.recent.take(person_id)
+        whose, event = _whose(event)
         known, is_damaged = await _known(world, person_id)
         data["known"], data["session"] = known, None
         replies.IS_PROTECTED.set(known is not None and known.is_protected)
@@ -123,6 +126,9 @@ class Arrival(BaseMiddleware):
             if forgetting.waits(event, known, session):
                 await forgetting.say_that_it_waits(event, session, known)
                 return
+            if isinstance(event, CallbackQuery) and checks.is_of_another(event.data, whose, session.check):
+                await checks.say_whose(event, session, whose)
+                return
         await handler(event, data)
 
 
@@ -138,6 +144,14 @@ async def _known(world: World, person_id: int) -> tuple[drafts.KnownPerson | Non
     async with world.database.transaction() as transaction:
         await drafts.set_aside(transaction, person_id, world.now())
         return await drafts.known_person(transaction, world.cipher, person_id), True
+
+
+def _whose(event: Event) -> tuple[int, Event]:
+    """Return for which family a button was drawn, and the press without that; 0 for one's own, and for what is said."""
+    if not isinstance(event, CallbackQuery):
+        return OWN, event
+    number, carried = read_whose(event.data)
+    return number, event if number == OWN else event.model_copy(update={"data": carried})
 
 
 def _bears_repetition(event: Event) -> bool:

@@ -10,7 +10,7 @@ from bot.texts import escape
 from bot.wording.member_names import names
 from bot.wording.offer_bill import bill_told, missing_told, price, price_again
 from handlers import replies
-from handlers.keyboards import ButtonRow, Do, OfOffer, keyboard
+from handlers.keyboards import ButtonRow, Do, OfCheck, OfOffer, keyboard
 from handlers.offer_press import Press
 from handlers.screens import offer as screens
 from handlers.screens.scene import Screen
@@ -50,7 +50,7 @@ class Price(NamedTuple):
 
 async def price_told(session: Session, seen: OfferView) -> Price:
     """Return what a refusal costs, by the decision, by the answers, or as far as it is known without either."""
-    answers, today, need_not, unchanged = _answers(session), session.world.today(), False, None
+    answers, today, need_not, unchanged = await _answers(session), session.world.today(), False, None
     cost = cost_of_refusing(today, *await _paid(session, seen))
     if answers.are_complete:
         with contextlib.suppress(BillNotPossibleError):
@@ -63,7 +63,7 @@ async def price_told(session: Session, seen: OfferView) -> Price:
 
 
 async def _bill(press: Press) -> Screen:
-    texts, answers = press.texts, _answers(press.session)
+    texts, answers = press.texts, await _answers(press.session)
     called = names(texts, answers.kept, answers.setting.today)
     if not answers.are_complete:
         return _to_ask(press, missing_told(texts, [], lambda label: called.get(label, label)))
@@ -80,10 +80,10 @@ async def _bill(press: Press) -> Screen:
     return Screen(told, keyboard(screens.rows_below_the_bill(texts, press.seen)))
 
 
-def _answers(session: Session) -> Answers:
-    """Return the answers in today's quarter, whatever other quarter the person has been looking at."""
+async def _answers(session: Session) -> Answers:
+    """Return the answers of the person's own family in today's quarter, whatever else they have been looking at."""
     setting = session.setting
-    conversation = replace(session.conversation, quarter=None)
+    conversation = replace(await session.own_conversation(), quarter=None)
     of_today = conversation.setting(setting.today, setting.lines)
     walked = conversation.walk(of_today)
     return Answers(walked.kept, of_today, walked.next is None)
@@ -124,7 +124,8 @@ def _who(press: Press, grown_up: dict[str, str]) -> Screen:
 
 
 def _to_ask(press: Press, told: str) -> Screen:
-    answer: ButtonRow = [(press.texts.say("button-offer-answer"), Do(what="check"))]
+    own = OfCheck(what="open") if press.session.check else Do(what="check")
+    answer: ButtonRow = [(press.texts.say("button-offer-answer"), own)]
     return Screen(f"{told}\n\n{press.texts.say('offer-bill-afterwards')}", keyboard([answer, _back(press)]))
 
 

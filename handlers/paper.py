@@ -27,6 +27,7 @@ from handlers.keyboards import ButtonRow, DrawnRow, Explain, copying, keyboard
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
 from handlers.screens.paper import LINK, card_of, page_of, picture_of, share
+from handlers.screens.whose import of_family, words_for
 from handlers.session import HasBegun, Session
 from handlers.start import start
 
@@ -114,7 +115,8 @@ async def _send_page(
     rows: list[ButtonRow | DrawnRow] = [[copying(words, frozen.id)]]
     if not is_both:
         rows.insert(0, [(words.say("button-paper-both"), Explain(view="paper_both", id=frozen.id))])
-    await replies.send_document(query, made, name, told, keyboard(rows))
+    shown = of_family(Screen(told, keyboard(rows)), words, frozen.check, frozen.called)
+    await replies.send_document(query, made, name, *shown)
 
 
 async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, address: str) -> None:
@@ -128,7 +130,7 @@ async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessmen
 
 async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, in_words: Screen) -> None:
     """Send the picture beside "Why?" with the same in words below it."""
-    await send_with_words(query, picture_of(words, frozen), in_words)
+    await send_with_words(query, picture_of(words_for(words, frozen.check), frozen), in_words)
 
 
 async def send_with_words(query: CallbackQuery, drawing: Drawing, in_words: Screen) -> None:

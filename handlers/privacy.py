@@ -7,6 +7,9 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.store import checks, drafts
+from bot.store.checks import OWN
+from bot.store.drafts import Draft
 from bot.texts import Texts
 from bot.wording.phrases import plain
 from bot.world import World
@@ -17,6 +20,7 @@ from handlers.keyboards import Do, keyboard
 from handlers.replies import Event
 from handlers.screens import result
 from handlers.screens.review import review
+from handlers.screens.whose import headed
 from handlers.session import HasBegun, Session
 
 router = Router(name="privacy")
@@ -58,7 +62,8 @@ async def _tell(event: Event, words: Texts, world: World, *, has_begun: bool) ->
         [(words.say("button-menu-forget"), Do(what="forget"))],
     ]
     await replies.say(event, "\n\n".join(words.say(name) for name in ("privacy-what", "privacy-why", "privacy-who")))
-    await replies.say(event, words.say("privacy-long", **days))
+    of_others = words.say("privacy-checks", days=keeps.drafts_days)
+    await replies.say(event, "\n\n".join([words.say("privacy-long", **days), of_others]))
     await replies.say(event, words.say("privacy-delete"), keyboard(rows) if has_begun else None)
 
 
@@ -92,15 +97,31 @@ async def _hand_out(event: Event, session: Session) -> None:
 
 
 async def _in_words(session: Session) -> tuple[list[str], str]:
-    """Return what is kept as the person has read it, the answers so far and the last result; and what says which."""
-    texts, walked = session.texts, session.scene.walked
+    """Return what is kept as the person has read it, the answers so far and the last result; and what says which.
+
+    Below that of their own family each that they check, under its name.
+    """
+    texts, world = session.texts, session.world
     told = [texts.say("export-head", date=texts.day(session.setting.today, session.setting.today))]
-    has_answers = "status" in walked.kept
+    async with world.database.reading() as connection:
+        own = await drafts.own(connection, world.cipher, session.id)
+        others = await checks.of_person(connection, world.cipher, session.id)
+    of_own, holds = await _of_family(session, OWN, own)
+    told += of_own or [texts.say("export-text-nothing")]
+    for number, draft in others:
+        if draft is not None:
+            of_other, _ = await _of_family(session, number, draft)
+            told += of_other or [plain(headed(texts, draft.document["called"], texts.say("export-text-nothing")))]
+    return told, holds
+
+
+async def _of_family(session: Session, number: int, draft: Draft | None) -> tuple[list[str], str]:
+    """Return the answers and the last result of a family in words, under its name; and what says which there are."""
+    scene, told = session.scene_of(draft, number), []
+    has_answers = "status" in scene.walked.kept
     if has_answers:
-        told.append(plain(review(session.scene).text))
-    frozen = await session.latest_result()
+        told.append(plain(headed(session.texts, scene.conversation.called, review(scene).text)))
+    frozen = await session.latest_of(number)
     if frozen is not None:
-        told.append(plain(result.headline(texts, frozen, session.setting.today).text))
-    elif not has_answers:
-        told.append(texts.say("export-text-nothing"))
+        told.append(plain(result.headline(session.texts, frozen, session.setting.today).text))
     return told, HOLDS[has_answers, frozen is not None]

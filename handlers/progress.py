@@ -14,7 +14,10 @@ from rules.interview.questions import Section, section_of
 
 
 async def progress_of(session: Session | None) -> Progress:
-    """Return where somebody stands; of whoever has not consented nothing is known."""
+    """Return where somebody stands; of whoever has not consented nothing is known.
+
+    Questions and result are those of the family that is open.
+    """
     if session is None:
         return Progress()
     world = session.world

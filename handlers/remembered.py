@@ -17,11 +17,13 @@ class LastAnswer(NamedTuple):
 
     The next walk goes on from it as far as the answers are still those: without it an answered question takes 1.1 to
     1.4 times as much of the processor (families of the bench, two runs beside other work, 2 cores, November 2026).
-    `question_in`: the message whose buttons answer it; 0 where that is not known.
+    `question_in`: the message whose buttons answer it; 0 where that is not known. `check`: whose answers they are, as
+    in bot/store/checks.py.
     """
 
     walk: Walk
     question_in: int = 0
+    check: int = 0
 
 
 class Recent:

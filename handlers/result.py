@@ -76,13 +76,14 @@ async def show_latest(query: CallbackQuery, session: Session) -> None:
 @router.callback_query(Show.filter(F.view == "years"))
 async def show_years(query: CallbackQuery, session: Session) -> None:
     """Show the years of which a quarter can be looked at."""
-    await replies.show_below(query, *result.years(session.texts, session.setting.today))
+    await replies.show_below(query, *session.of_family(result.years(session.texts, session.setting.today)))
 
 
 @router.callback_query(Show.filter((F.view == "quarters") & F.about.regexp(r"^20\d\d$")))
 async def show_quarters(query: CallbackQuery, callback_data: Show, session: Session) -> None:
     """Show the quarters of a year."""
-    await replies.show(query, *result.quarters(session.texts, int(callback_data.about), session.setting.today))
+    shown = result.quarters(session.texts, int(callback_data.about), session.setting.today)
+    await replies.show(query, *session.of_family(shown))
 
 
 @router.callback_query(Do.filter(F.what == "quarter"))

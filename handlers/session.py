@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot import casework
 from bot.database import Connection
-from bot.store import assessments, drafts, own_reminders
+from bot.store import assessments, checks, drafts, own_reminders
 from bot.store.assessments import FrozenAssessment, ShownResult
+from bot.store.checks import OWN
 from bot.store.own_reminders import OwnReminder
 from bot.texts import Language, Texts, texts
 from bot.world import World
@@ -22,6 +23,7 @@ from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
+from handlers.screens.whose import headed, of_family, said_below_name, words_for
 from handlers.shown_result import shown_result
 from rules import Quarter
 from rules.interview.questionnaire import Setting
@@ -34,7 +36,8 @@ class Session:
     """Somebody who has chosen a language and consented; `update_id` is the update being answered.
 
     `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
-    `answered_at`: when the conversation was saved last.
+    `answered_at`: when the conversation was saved last. `check`: whose answers the conversation holds: those of the
+    person's own family (0), or of another one (bot/store/checks.py).
     """
 
     id: int
@@ -49,6 +52,7 @@ class Session:
     remembered: Remembered
     question_in: int = 0
     answered_at: datetime | None = None
+    check: int = OWN
 
     @property
     def is_in_a_hurry(self) -> bool:
@@ -59,7 +63,15 @@ class Session:
     @property
     def scene(self) -> Scene:
         """What screens are drawn from."""
-        return Scene(self.conversation, self.texts, self.setting)
+        return Scene(self.conversation, words_for(self.texts, self.check), self.setting)
+
+    def of_family(self, shown: Screen) -> Screen:
+        """Return a screen as one of the family that is open: its name at the head, its number in the buttons."""
+        return of_family(shown, self.texts, self.check, self.conversation.called)
+
+    def headed(self, text: str) -> str:
+        """Return a text below the name of the family that is open, where that is not the person's own."""
+        return headed(self.texts, self.conversation.called, text)
 
     async def screen(self) -> Screen:
         """Return what belongs on the screen now."""
@@ -72,8 +84,8 @@ class Session:
         if self.conversation.view is View.YEAR and self.conversation.link is not None:
             return year_screen(self.texts, self.conversation.link)
         if self.conversation.view is View.WHAT_IF:
-            return what_if.sum_asked(self.texts, self.conversation.about, self.scene.names)
-        return screen(self.scene)
+            return self.of_family(what_if.sum_asked(self.scene.texts, self.conversation.about, self.scene.names))
+        return self.of_family(screen(self.scene))
 
     async def _offer(self, answering: Answering) -> Screen:
         seen = await casework.offer_seen(self.world, answering["number"], self.id)
@@ -87,9 +99,66 @@ class Session:
             return await assessments.load(connection, self.world.cipher, self.id, assessment_id)
 
     async def latest_result(self) -> FrozenAssessment | None:
-        """Return the result that was calculated last."""
+        """Return the result that was calculated last of the family that is open."""
+        return await self.latest_of(self.check)
+
+    async def latest_of(self, check: int) -> FrozenAssessment | None:
+        """Return the result that was calculated last of the person's own family, or of a check."""
         async with self.world.database.reading() as connection:
-            return await assessments.latest(connection, self.world.cipher, self.id)
+            return await assessments.latest(connection, self.world.cipher, self.id, check)
+
+    async def own_conversation(self) -> Conversation:
+        """Return what the person has told of their own family, whichever family is open."""
+        if self.check == OWN:
+            return self.conversation
+        async with self.world.database.reading() as connection:
+            return self._taken_up(await drafts.own(connection, self.world.cipher, self.id))
+
+    def scene_of(self, draft: drafts.Draft | None, check: int) -> Scene:
+        """Return what the screens of another family than the one that is open are drawn from; nothing is opened."""
+        conversation = self._taken_up(draft)
+        setting = conversation.setting(self.setting.today, self.setting.lines)
+        return Scene(conversation, words_for(self.texts, check), setting)
+
+    def _taken_up(self, draft: drafts.Draft | None) -> Conversation:
+        conversation = Conversation.of(draft.document) if draft else Conversation()
+        conversation.begin_quarter(self.setting.today)
+        return conversation
+
+    async def begin_check(self, called: str) -> bool:
+        """Begin a check of a family of that name, and open it; False where the person has as many as they may."""
+        world = self.world
+        anew = Conversation(answering=self.conversation.answering, called=called)
+        self.conversation.listen_for_answers()
+        async with world.database.transaction() as transaction:
+            await self._save_on(transaction)
+            number = await checks.begin(
+                transaction, world.cipher, self.id, anew.document(), self.update_id, world.now()
+            )
+        if number is None:
+            return False
+        self._take_up(number, anew, 1)
+        return True
+
+    async def turn_to(self, number: int) -> bool:
+        """Go on with another family, the person's own (0) or a check; False where that is not there any more."""
+        world, answering = self.world, self.conversation.answering
+        self.conversation.listen_for_answers()
+        async with world.database.transaction() as transaction:
+            await self._save_on(transaction)
+            if not await checks.turn_to(transaction, self.id, number):
+                return False
+            draft = await checks.find(transaction, world.cipher, self.id, number)
+            conversation = self._taken_up(draft)
+            conversation.listen_for_answers()
+            conversation.answering = answering  # an offer is the person's, whichever family they look at
+            self._take_up(number, conversation, draft.version if draft else 0)
+            await self._save_on(transaction)  # a repeated update is one that this family has seen as well
+        return True
+
+    def _take_up(self, check: int, conversation: Conversation, version: int) -> None:
+        self.check, self.conversation, self.version, self.question_in = check, conversation, version, 0
+        self.take_up_quarter()
 
     async def reminders(self) -> list[OwnReminder]:
         """Return what the person has asked to be reminded of."""
@@ -100,11 +169,11 @@ class Session:
         """Keep a result, and that it is what the person looks at now, in one transaction."""
         world, now = self.world, self.world.now()
         async with world.database.transaction() as transaction:
-            shown = await assessments.freeze(transaction, world.cipher, self.id, record, now)
+            shown = await assessments.freeze(transaction, world.cipher, self.id, record, now, self.check)
             self.conversation.look_at(View.RESULT)
             self.conversation.shown = shown
             await self._save_on(transaction)
-        return FrozenAssessment(shown, now, record)
+        return FrozenAssessment(shown, now, record, self.check, self.conversation.called)
 
     async def save(self) -> None:
         """Save the conversation in one durable statement; StaleDraftError when another update was quicker.
@@ -114,12 +183,13 @@ class Session:
         self.remembered.opened_links.forget(self.id)
         async with self.world.database.statement() as connection:
             await self._save_on(connection)
-        self.remembered.recent.keep(self.id, LastAnswer(self.conversation.walk(self.setting), self.question_in))
+        walked = self.conversation.walk(self.setting)
+        self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check))
 
     async def _save_on(self, connection: Connection) -> None:
         document, now = self.conversation.document(), self.world.now()
         self.version = await drafts.save(
-            connection, self.world.cipher, self.id, document, self.version, self.update_id, now
+            connection, self.world.cipher, self.id, document, self.version, self.update_id, now, self.check
         )
 
     async def show_below(self, event: Event, toast: str | None = "") -> None:
@@ -151,7 +221,7 @@ class Session:
         if self.conversation.is_filled_in(self.setting):
             await self.freeze_result(shown_result(self.conversation, self.setting))
         shown = await self.screen()
-        text = f"{said_back}\n\n{shown.text}" if said_back else shown.text
+        text = said_below_name(self.conversation.called, said_back, shown.text)
         self.has_buttons(await replies.say(event, text, shown.keyboard))
 
     def has_buttons(self, message_id: int) -> None:
@@ -172,7 +242,8 @@ class Session:
 async def session_of(
     known: drafts.KnownPerson, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
 ) -> Session:
-    """Return the session of an update: it goes on from the last answer."""
+    """Return the session of an update: it goes on from the last answer, if that was one of the same family."""
+    last = last if last is not None and last.check == known.check else None
     now, draft = world.now(), known.draft
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
     conversation.begin_quarter(today)
@@ -191,6 +262,7 @@ async def session_of(
         remembered=remembered,
         question_in=last.question_in if last else 0,
         answered_at=draft.updated_at if draft else None,
+        check=known.check,
     )
 
 

@@ -23,6 +23,7 @@ from handlers.keyboards import (
 from handlers.progress import progress_of
 from handlers.remembered import Remembered
 from handlers.screens.menu import menu
+from handlers.screens.scene import Screen
 from handlers.session import Session, session_of
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
@@ -191,7 +192,7 @@ async def welcome_back(message: Message, session: Session) -> None:
     """Offer to go on, or go on at once where nothing was answered yet; first what else the person wants next."""
     scene, progress = session.scene, await progress_of(session)
     if progress.is_awaited or (progress.asked is None and (progress.result or progress.has_case)):
-        await replies.say(message, *menu(session.texts, progress, "menu-welcome"))
+        await replies.say(message, *session.of_family(menu(session.texts, progress, "menu-welcome")))
         return
     if not scene.walked.kept:
         await session.show_below(message)
@@ -203,6 +204,5 @@ async def welcome_back(message: Message, session: Session) -> None:
         [(session.texts.say("button-start-over"), Do(what="start_over"))],
         [to_menu(session.texts)],
     ]
-    await replies.say(
-        message, session.texts.say("resume", section=session.texts.say(f"section-{section}")), keyboard(buttons)
-    )
+    told = session.texts.say("resume", section=session.texts.say(f"section-{section}"))
+    await replies.say(message, *session.of_family(Screen(told, keyboard(buttons))))

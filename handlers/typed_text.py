@@ -6,7 +6,7 @@ from itertools import chain
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.wording.phrases import within_line
-from handlers import family_word, joining, notice_typed, replies, verify, what_if
+from handlers import checks, family_word, joining, notice_typed, replies, verify, what_if
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, help_line, keyboard, languages
 from handlers.language_typed import other_language
@@ -15,6 +15,7 @@ from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
 from handlers.screens.summary import line, noted
+from handlers.screens.whose import read_whose
 from handlers.session import Session
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
@@ -65,6 +66,8 @@ async def _is_said_elsewhere(message: Message, session: Session) -> bool:
             return await joining.take_year(message, session)
         case View.WHAT_IF:
             return await what_if.take(message, session)
+        case View.NAMING:
+            return await checks.take(message, session)
     return False
 
 
@@ -83,7 +86,7 @@ def take(session: Session, text: str) -> None:
             conversation.settle_doubt(choice, setting)
             return
     context = Context(conversation.walk(setting).kept, setting, asked.subject)
-    conversation.say(word_typed(session.texts, asked, context, text), setting)
+    conversation.say(word_typed(session.scene.texts, asked, context, text), setting)
 
 
 async def taken(message: Message, session: Session, asked: Asked | None, before: int) -> None:
@@ -143,10 +146,11 @@ async def otherwise(message: Message, session: Session, asked: Asked | None, hin
 
 
 def button_named(shown: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:
-    """Return the button whose words were typed."""
+    """Return the button whose words were typed; it is on the screen of the family that is open."""
     wanted = text.strip().casefold()
     buttons = chain.from_iterable(shown.inline_keyboard if shown else [])
-    return next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
+    found = next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
+    return found and found.model_copy(update={"callback_data": read_whose(found.callback_data)[1]})
 
 
 def _says_none_of_these(session: Session, asked: Asked | None, text: str) -> bool:
@@ -182,12 +186,12 @@ def _keep_for_later(session: Session, text: str) -> str:
     if not words:
         return ""
     conversation.earlier = {**conversation.earlier, HOUSEHOLD: words}
-    named = ", ".join(within_line(session.texts.say(f"button-household-{word}")) for word in words)
+    named = ", ".join(within_line(session.scene.texts.say(f"button-household-{word}")) for word in words)
     return "\n\n".join([session.texts.say("told-early", answer=named), back_to_question(session)])
 
 
 async def _say_with_buttons(message: Message, session: Session, text: str) -> None:
-    session.has_buttons(await replies.say(message, text, (await session.screen()).keyboard))
+    session.has_buttons(await replies.say(message, session.headed(text), (await session.screen()).keyboard))
 
 
 async def not_an_answer(message: Message, session: Session, hint: str) -> None:
@@ -197,7 +201,7 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
     if topic == "language":
         session.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
         return
-    told = [words.say(hint)]
+    told = [session.scene.texts.say(hint)]
     told_at = await verify.told_at(session, text)
     if told_at is not None or topic is not None or is_own(text):
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
@@ -209,7 +213,7 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
         more.append([drawn((words.say(f"button-language-{other}"), Speak(language=other)))])
     if more:
         shown = keyboard([*(shown.inline_keyboard if shown else []), *more])
-    session.has_buttons(await replies.say(message, said, shown))
+    session.has_buttons(await replies.say(message, session.headed(said), shown))
 
 
 def _on_topic(session: Session, topic: str | None) -> list[str]:

@@ -61,7 +61,7 @@ class Told(NamedTuple):
 @router.callback_query(WhatIf.filter(F.change == "menu"))
 async def choose(query: CallbackQuery, session: Session) -> None:
     """Show the changes to pick from."""
-    await replies.show_below(query, *_menu(session))
+    await replies.show_below(query, *session.of_family(_menu(session)))
 
 
 @router.callback_query(WhatIf.filter(F.change.in_({"job", "child", "study", "joins", "leaves"})))
@@ -69,35 +69,36 @@ async def look(query: CallbackQuery, callback_data: WhatIf, session: Session) ->
     """Ask whose the change is, or for its sum; with all of it known show the month now and then."""
     told, change, who = _told(session), callback_data.change, callback_data.who
     if told is None or change not in told.changes:
-        await replies.show(query, *_menu(session))
+        await replies.show(query, *session.of_family(_menu(session)))
         return
     people = told.whose.get(change, [])
     who = people[0] if len(people) == 1 else who
     if people and who not in people:
-        await replies.show(query, *screens.who(session.texts, change, {key: told.names[key] for key in people}))
+        asked = screens.who(session.scene.texts, change, {key: told.names[key] for key in people})
+        await replies.show(query, *session.of_family(asked))
     elif change in screens.WITH_SUM:
         session.conversation.listen_for_sum(f"{change}|{who}")
         await session.save()
         await replies.show(query, *await session.screen())
     else:
-        await replies.show(query, *await _compared(session, told, Picked(change, who)))
+        await replies.show(query, *session.of_family(await _compared(session, told, Picked(change, who))))
 
 
 @router.callback_query(WhatIf.filter(F.change == "curve"))
 async def draw(query: CallbackQuery, callback_data: WhatIf, session: Session) -> None:
     """Send assistance and money of the family by the new wage of a member, as a picture."""
-    told, who, setting = _told(session), callback_data.who, session.setting
+    told, who, setting, texts = _told(session), callback_data.who, session.setting, session.scene.texts
     if told is None or who not in told.whose["job"]:
-        await replies.show(query, *_menu(session))
+        await replies.show(query, *session.of_family(_menu(session)))
         return
     await replies.hint(query)
     takes_long()
     curve = await asyncio.to_thread(curve_of_new_wage, told.household, who, setting.on, setting.lines)
     if curve is None:
-        await replies.say(query, *screens.no_curve(session.texts))
+        await replies.say(query, *session.of_family(screens.no_curve(texts)))
         return
-    in_words = screens.curve(session.texts, curve, told.names[who])
-    await send_with_words(query, curve_of(session.texts, curve), in_words)
+    in_words = session.of_family(screens.curve(texts, curve, told.names[who]))
+    await send_with_words(query, curve_of(texts, curve), in_words)
 
 
 async def take(message: Message, session: Session) -> bool:
@@ -114,14 +115,15 @@ async def take(message: Message, session: Session) -> bool:
     is_back = text.strip().casefold() == texts.say("button-back").casefold()
     if told is not None and not is_back and (tenge is None or (change == "job" and not tenge)):
         await session.save()
-        await replies.say(message, *screens.sum_asked(texts, about, told.names, is_hint=True))
+        asked = screens.sum_asked(session.scene.texts, about, told.names, is_hint=True)
+        await replies.say(message, *session.of_family(asked))
         return True
     session.conversation.listen_for_answers()
     await session.save()
     if told is None or is_back or change not in told.changes or who not in [*told.whose.get(change, []), ""]:
-        await replies.say(message, *_menu(session))
+        await replies.say(message, *session.of_family(_menu(session)))
     else:
-        await replies.say(message, *await _compared(session, told, Picked(change, who, tenge)))
+        await replies.say(message, *session.of_family(await _compared(session, told, Picked(change, who, tenge))))
     return True
 
 
@@ -152,8 +154,8 @@ def _told(session: Session) -> Told | None:
 def _menu(session: Session) -> Screen:
     told = _told(session)
     if told is None:
-        return screens.to_answer(session.texts, is_complete=False)
-    return screens.menu(session.texts, told.changes)
+        return screens.to_answer(session.scene.texts, is_complete=False)
+    return screens.menu(session.scene.texts, told.changes)
 
 
 def changed_as(household: Household, picked: Picked, on: date) -> Household:
@@ -172,7 +174,7 @@ def changed_as(household: Household, picked: Picked, on: date) -> Household:
 
 
 async def _compared(session: Session, told: Told, picked: Picked) -> Screen:
-    setting, texts = session.setting, session.texts
+    setting, texts = session.setting, session.scene.texts
     both = compare(told.household, changed_as(told.household, picked, setting.on), setting.on, setting.lines)
     if both.changed.total_high is None or both.as_is.total_high is None:
         return screens.to_answer(texts, is_complete=True)

@@ -16,7 +16,7 @@ from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.store.cases import Case, Decision, Follower
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
-from bot.texts import LOCALES, Language, Texts, texts
+from bot.texts import LOCALES, Language, Texts, texts, texts_of_another
 from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
 from bot.wording.family_word import with_word
 from bot.wording.notices import TELL, notice_told
@@ -26,7 +26,7 @@ from bot.world import Keeps
 from handlers import verify
 from handlers.conversation import Conversation, View
 from handlers.offer_draft import Answering
-from handlers.screens import Scene, Screen, doors, family_word, offer, offer_list, safety, screen, what_if
+from handlers.screens import Scene, Screen, checks, doors, family_word, offer, offer_list, safety, screen, what_if
 from handlers.screens import menu as menus
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
@@ -286,6 +286,31 @@ def offers_told(page: Page) -> None:
     page.show(missing_told(page.texts, [Gap(Missing.INCOME, "self", IncomeKind.WAGE)], called), "missing")
 
 
+def checks_told(page: Page) -> None:
+    """Show the families that somebody checks, and the questions about a family that is not their own."""
+    page.head("another family")
+    texts, called = page.texts, "Көршім Айгүл" if page.texts.language is Language.KK else "Соседка Айгуль"
+    families = [
+        checks.Checked(0, "", is_begun=True, is_complete=False, result=None),
+        checks.Checked(1, called, is_begun=False, is_complete=False, result=None),
+        checks.Checked(2, "", is_begun=False, is_complete=False, result=None, is_damaged=True),
+    ]
+    page.show(checks.listed(texts, families, 1), "the list")
+    for checked in families[1:]:
+        page.show(checks.one(texts, checked, 30), "a family of it")
+    for hint in ("", "check-name-not-taken", "check-name-secret", "check-name-there"):
+        page.show(checks.name_asked(texts, hint), "its name")
+    page.show(checks.name_asked(texts, is_rename=True), "its name")
+    page.show(checks.deletion(texts, 1, called), "deleted")
+    page.show(checks.of_another(texts, families[0], families[1]), "a button of another family")
+    for told in (checks.too_many(texts), checks.gone(texts)):
+        page.show(told, "the list")
+    theirs = Page(page.texts.language)
+    theirs.texts, theirs.seen = texts_of_another(page.texts.language), page.seen
+    for family in FAMILIES:
+        family_told(theirs, family)
+
+
 def safety_told(page: Page) -> None:
     """Show what protects a family: the word, who follows, what is hidden, what the bot told last."""
     page.head("safety")
@@ -346,7 +371,7 @@ def main(language: str) -> None:
     page = Page(Language(language))
     for family in FAMILIES:
         family_told(page, family)
-    for part in (records_told, notices_told, cases_told, offers_told, safety_told, words_of):
+    for part in (records_told, notices_told, cases_told, offers_told, safety_told, checks_told, words_of):
         part(page)
 
 

@@ -1,7 +1,8 @@
 """What published poverty lines change for the results that people have saved, in figures that name nobody.
 
 A result that was shown stays as it was shown. Here the families of the saved results are assessed anew, by the lines
-that are known and by those that are entered.
+that are known and by those that are entered. Of people's own families alone: whom somebody has checked beside theirs, a
+family that may have asked itself, is not counted a second time.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -96,8 +97,7 @@ async def _count(
         if change is None:
             continue
         change.saved += 1
-        known = await drafts.known_person(connection, cipher, person_id)
-        draft = known.draft if known else None
+        draft = await drafts.own(connection, cipher, person_id)
         results = _results(frozen, draft.document, lines) if draft else None
         if results is None:
             change.not_recomputed += 1

@@ -21,6 +21,7 @@ class Deleted:
     """How many rows of each kind a pass has deleted."""
 
     drafts: int
+    checks: int
     results: int
     files: int
     notices: int
@@ -59,8 +60,10 @@ async def delete_old(world: World) -> Deleted:
     def before(days: int) -> datetime:
         return world.now() - timedelta(days=days)
 
+    await aged.delete(world.database, aged.CHECK_RESULTS, before(keeps.drafts_days))
     return Deleted(
         drafts=await aged.delete(world.database, aged.DRAFTS, before(keeps.drafts_days)),
+        checks=await aged.delete(world.database, aged.CHECKS, before(keeps.drafts_days)),
         results=await aged.delete(world.database, aged.RESULTS, before(keeps.results_days)),
         files=await aged.delete(world.database, aged.FILES, before(keeps.files_days)),
         notices=await aged.delete(world.database, aged.NOTICES, before(keeps.notices_days)),

@@ -14,6 +14,8 @@ MOST_BATCHES: Final = 100
 PAUSE_S: Final = 0.02
 
 DRAFTS: Final = queries.drafts
+CHECK_RESULTS: Final = queries.check_results
+CHECKS: Final = queries.checks
 RESULTS: Final = queries.results
 FILES: Final = queries.files
 NOTICES: Final = queries.notices

@@ -12,6 +12,28 @@ delete from drafts where person_id in (
 )
 returning person_id
 
+-- name: check_results(before, batch)
+-- With a check go its results: they are of people who never spoke to the bot.
+delete from assessments where id in (
+    select assessments.id from assessments
+    join checks on checks.person_id = assessments.person_id and checks.number = assessments.of_check
+    where checks.updated_at < :before
+    order by assessments.id limit :batch
+)
+returning id
+
+-- name: checks(before, batch)
+delete from checks where id in (
+    select id from checks
+    where updated_at < :before
+      and not exists (
+          select 1 from assessments
+          where assessments.person_id = checks.person_id and assessments.of_check = checks.number
+      )
+    order by updated_at limit :batch
+)
+returning id
+
 -- name: results(before, batch)
 delete from assessments where id in (
     select id from assessments where made_at < :before order by made_at limit :batch
@@ -59,6 +81,7 @@ delete from people where id in (
     select id from people
     where created_at < :before
       and not exists (select 1 from drafts where drafts.person_id = people.id)
+      and not exists (select 1 from checks where checks.person_id = people.id)
       and not exists (select 1 from assessments where assessments.person_id = people.id)
       and not exists (select 1 from case_people where case_people.person_id = people.id)
     order by created_at limit :batch

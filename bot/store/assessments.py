@@ -37,21 +37,32 @@ class ShownResult(TypedDict):
 
 @dataclass(frozen=True)
 class FrozenAssessment:
-    """An assessment as it was shown; `record` is the JSON object that was frozen."""
+    """An assessment as it was shown; `record` is the JSON object that was frozen.
+
+    `check`: of which other family it is (bot/store/checks.py), and what the person calls that family; 0: of their own.
+    """
 
     id: str
     made_at: datetime
     record: ShownResult
+    check: int = 0
+    called: str = ""
 
 
-async def freeze(connection: Connection, cipher: Cipher, person_id: int, record: ShownResult, now: datetime) -> str:
-    """Keep the record and return its id. UnknownPersonError when the person is not there (any more)."""
+async def freeze(
+    connection: Connection, cipher: Cipher, person_id: int, record: ShownResult, now: datetime, check: int = 0
+) -> str:
+    """Keep the record, of the person's own family or of a check, and return its id.
+
+    UnknownPersonError when the person is not there (any more).
+    """
     row = await queries.freeze(
         connection,
         assessment_id=secrets.token_urlsafe(ID_BYTES),
         person_id=person_id,
         made_at=to_text(now),
         record=cipher.seal(record),
+        of_check=check,
     )
     if row is None:
         raise UnknownPersonError(person_id)
@@ -65,30 +76,36 @@ async def load(connection: Connection, cipher: Cipher, person_id: int, assessmen
     return row and _opened(cipher, row)
 
 
-async def latest(connection: Connection, cipher: Cipher, person_id: int) -> FrozenAssessment | None:
-    """The person's newest assessment, None before the first."""
-    row = await queries.latest(connection, person_id=person_id)
+async def latest(connection: Connection, cipher: Cipher, person_id: int, check: int = 0) -> FrozenAssessment | None:
+    """The newest assessment of the person's own family or of a check, None before the first."""
+    row = await queries.latest(connection, person_id=person_id, of_check=check)
     return row and _opened(cipher, row)
 
 
 async def latest_of(
     connection: Connection, cipher: Cipher, person_id: int, region: str, quarter: str
 ) -> FrozenAssessment | None:
-    """The person's newest assessment for a quarter (2026-Q4) and a region, None when there is none."""
+    """The newest assessment of their own family for a quarter (2026-Q4) and a region, None when there is none."""
     rows = [row async for row in queries.of_person(connection, person_id=person_id)]
     made = (_opened(cipher, row) for row in rows)
     return next((one for one in made if _is_of(one.record["record"], region, quarter)), None)
 
 
 async def people_after(connection: Connection, person_id: int, batch: int) -> list[int]:
-    """The next people with an assessment, by their ids; all of them, when asked again from the last one on."""
+    """The next people with an assessment of their own, by their ids; all of them, when asked again from the last on."""
     return [row["person_id"] async for row in queries.people_after(connection, person_id=person_id, batch=batch)]
 
 
-async def newest_of_each(connection: Connection, cipher: Cipher, person_id: int) -> list[FrozenAssessment]:
-    """The person's newest assessment for each region and quarter that they were assessed for."""
+async def newest_of_each(
+    connection: Connection, cipher: Cipher, person_id: int, check: int = 0
+) -> list[FrozenAssessment]:
+    """The newest assessment of their own family, or of a check, for each region and quarter it was assessed for."""
     newest: dict[tuple[str, str], FrozenAssessment] = {}
-    async for row in queries.of_person(connection, person_id=person_id):
+    if check:
+        rows = queries.of_check(connection, person_id=person_id, of_check=check)
+    else:
+        rows = queries.of_person(connection, person_id=person_id)
+    async for row in rows:
         made = _opened(cipher, row)
         newest.setdefault((made.record["record"]["region"], made.record["record"]["quarter"]), made)
     return list(newest.values())
@@ -99,4 +116,6 @@ def _is_of(record: Record, region: str, quarter: str) -> bool:
 
 
 def _opened(cipher: Cipher, row: Row) -> FrozenAssessment:
-    return FrozenAssessment(row["id"], from_text(row["made_at"]), cast("ShownResult", cipher.open(row["record"])))
+    record = cast("ShownResult", cipher.open(row["record"]))
+    called = str(cipher.open(row["answers"])["called"]) if row["answers"] else ""
+    return FrozenAssessment(row["id"], from_text(row["made_at"]), record, row["check_number"] or 0, called)

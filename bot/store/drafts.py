@@ -39,7 +39,7 @@ class KnownPerson:
     """All that is needed to answer an update of a known person; at `forget_at` everything of theirs is deleted.
 
     `is_unreached`: notices did not reach them, as they had blocked the bot. `is_protected`: they want that nobody
-    can forward what they are told.
+    can forward what they are told. `check`: of which other family the draft is (bot/store/checks.py); 0: of their own.
     """
 
     person_id: int
@@ -49,10 +49,11 @@ class KnownPerson:
     forget_at: datetime | None = None
     is_unreached: bool = False
     is_protected: bool = False
+    check: int = 0
 
 
 async def known_person(connection: Connection, cipher: Cipher, person_id: int) -> KnownPerson | None:
-    """The person and the draft in one query; None for somebody new. WrongKeyError when it cannot be opened."""
+    """The person and the open draft in one query; None for somebody new. WrongKeyError when it cannot be opened."""
     row = await queries.known_person(connection, person_id=person_id)
     if row is None:
         return None
@@ -60,14 +61,22 @@ async def known_person(connection: Connection, cipher: Cipher, person_id: int) -
         person_id=person_id,
         language=row["language"],
         consented_at=row["consented_at"] and from_text(row["consented_at"]),
-        draft=_draft(cipher, row) if row["answers"] else None,
+        draft=opened(cipher, row) if row["answers"] else None,
         forget_at=row["forget_at"] and from_text(row["forget_at"]),
         is_unreached=row["unreached_since"] is not None,
         is_protected=row["protected_since"] is not None,
+        check=row["check_number"],
     )
 
 
-def _draft(cipher: Cipher, row: Row) -> Draft:
+async def own(connection: Connection, cipher: Cipher, person_id: int) -> Draft | None:
+    """The draft of the person's own family, whichever family they are answering for."""
+    row = await queries.own(connection, person_id=person_id)
+    return row and opened(cipher, row)
+
+
+def opened(cipher: Cipher, row: Row) -> Draft:
+    """Return the draft of a row. WrongKeyError when no key opens it."""
     return Draft(
         document=cipher.open(row["answers"]),
         version=row["version"],
@@ -84,9 +93,11 @@ async def save(
     expected_version: int,
     update_id: int,
     now: datetime,
+    check: int = 0,
 ) -> int:
     """Save in one statement and return the new version; version 0 expects that there is no draft yet.
 
+    `check`: whose answers these are, as in KnownPerson. A check is begun in bot/store/checks.py, with version 1.
     StaleDraftError when somebody else was quicker, or the person was forgotten: nothing was changed then.
     """
     values = {
@@ -95,7 +106,9 @@ async def save(
         "update_id": update_id,
         "now": to_text(now),
     }
-    if expected_version == 0:
+    if check:
+        row = await queries.save_check(connection, check_number=check, expected_version=expected_version, **values)
+    elif expected_version == 0:
         row = await queries.begin(connection, **values)
     else:
         row = await queries.save(connection, expected_version=expected_version, **values)
@@ -111,6 +124,13 @@ async def discard(connection: Connection, person_id: int) -> None:
 
 
 async def set_aside(transaction: Connection, person_id: int, now: datetime) -> None:
-    """Put a draft away that no key opens, so that its person can begin anew; it is kept as it is."""
+    """Put the open draft away that no key opens, so that its person can begin anew; it is kept as it is."""
+    row = await queries.open_check(transaction, person_id=person_id)
+    if row is not None:
+        check = {"person_id": person_id, "check_number": row["number"]}
+        await queries.keep_damaged_check(transaction, **check, now=to_text(now))
+        await queries.discard_results_of_check(transaction, **check)
+        await queries.discard_check(transaction, **check)
+        return
     await queries.keep_damaged(transaction, person_id=person_id, now=to_text(now))
     await queries.discard(transaction, person_id=person_id)

@@ -3,7 +3,7 @@
 insert into own_reminders (person_id, assessment_id, about, day, remind_on, asked_at)
 select :person_id, id, :about, :day, :remind_on, :now
 from assessments
-where id = :assessment_id and person_id = :person_id
+where id = :assessment_id and person_id = :person_id and of_check is null
 on conflict (person_id, assessment_id, about, day) do update set remind_on = excluded.remind_on
 returning assessment_id
 

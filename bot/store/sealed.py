@@ -9,6 +9,7 @@ from bot.store import (
     assessments,
     cases,
     changes,
+    checks,
     drafts,
     journal,
     links,
@@ -52,6 +53,7 @@ OUTBOX: Final = of("outbox", outbox.queries, 0)
 COLUMNS: Final = (
     SealedColumn("people", people.queries.words_after, people.queries.replace_word, 0),
     of("drafts", drafts.queries, 0),
+    of("checks", checks.queries, ""),
     of("assessments", assessments.queries, ""),
     SealedColumn("cases", cases.queries.decisions_after, cases.queries.replace_decision, ""),
     SealedColumn("case_people", cases.queries.labels_after, cases.queries.replace_label, ""),

@@ -14,6 +14,7 @@ queries = queries_beside(__file__)
 
 RULES: Final[Mapping[str, Any]] = {
     "answers are kept of nobody who has not consented": queries.drafts_without_consent,
+    "a result of another family has its check": queries.results_of_no_check,
     "a decided case has its decision": queries.decisions_missing,
     "a case has its number": queries.cases_without_number,
     "every case was opened": queries.cases_never_opened,

@@ -3,6 +3,14 @@
 -- name: drafts_without_consent()
 select drafts.person_id as found from drafts join people on people.id = drafts.person_id where consented_at is null
 
+-- name: results_of_no_check()
+-- A result of another family whose check is gone would be nobody's.
+select id as found from assessments
+where of_check is not null
+  and not exists (
+      select 1 from checks where checks.person_id = assessments.person_id and checks.number = assessments.of_check
+  )
+
 -- name: decisions_missing()
 select region || ' ' || coalesce(number, id) as found from cases
 where status in ('assigned', 'refused', 'suspended', 'terminated') and decision is null

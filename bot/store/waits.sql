@@ -19,6 +19,7 @@ select 'journal' as name, max(at) as at from journal
 union all select 'changes', max(at) from changes
 union all select 'outbox', max(settled_at) from outbox
 union all select 'drafts', max(updated_at) from drafts
+union all select 'checks', max(updated_at) from checks
 
 -- name: written_last()^
 select at from journal order by number desc limit 1

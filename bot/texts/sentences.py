@@ -5,6 +5,7 @@ or gets one too many is an error at once: nobody is ever answered in the other l
 """
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +24,8 @@ from bot.texts.formats import Formats
 
 LOCALES: Final = Path(__file__).resolve().parents[2] / "locales"
 PLURAL_CATEGORIES: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+OF_ANOTHER: Final = "-theirs"
+"""How the name of a message ends that stands in place of the one without it where the family is not one's own."""
 PLACE: Final = "\ue000"  # of a value in a template: a letter that no text has
 COUNTS_KEPT: Final = 1_000  # sentences about an age or a number of people, which come again and again
 
@@ -61,14 +64,23 @@ def texts(language: Language) -> "Texts":
     return Texts(language)
 
 
+@cache
+def texts_of_another(language: Language) -> "Texts":
+    """Return the texts of a language as they are said of a family that is not the person's own, read once.
+
+    What is asked about the applicant is asked as about any member; a message with a twin in `-theirs` is that one.
+    """
+    return Texts(language, is_of_another=True)
+
+
 class Texts(Formats):
     """The sentences of one language, and how figures, days and places are written in it."""
 
-    def __init__(self, language: Language, folder: Path = LOCALES) -> None:
+    def __init__(self, language: Language, folder: Path = LOCALES, *, is_of_another: bool = False) -> None:
         locale = Locale.parse(f"{language}_KZ")  # plain `ru` prints the code KZT instead of ₸
         super().__init__(locale)
         self.language = language
-        self._entries = _read(folder / language)
+        self._entries = _of_another(_read(folder / language)) if is_of_another else _read(folder / language)
         self._bundle = FluentBundle([str(locale)], use_isolating=False)
         self._bundle.add_resource(ast.Resource([found.entry for found in self._entries.values()]))
         self._sentences: dict[str, _Sentence] = {}
@@ -244,6 +256,18 @@ def _read(folder: Path) -> dict[str, _Entry]:
     if not entries:
         raise TextError(f"{folder}: no texts here")
     return entries
+
+
+def _of_another(entries: dict[str, _Entry]) -> dict[str, _Entry]:
+    """Return the same names with what is said where the applicant is somebody else than who reads it."""
+    of_member = re.compile(r"(question-.+)-self")
+    anew = dict(entries)
+    for name, found in entries.items():
+        asked = of_member.fullmatch(name)
+        said = entries.get(f"{name}{OF_ANOTHER}") or (asked and entries.get(f"{asked[1]}-member"))
+        if said:
+            anew[name] = _Entry(ast.Message(found.entry.id, said.entry.value, said.entry.attributes), said.place)
+    return anew
 
 
 def _entries_of(path: Path) -> list[tuple[str, _Entry]]:

@@ -11,6 +11,7 @@ from bot.wording.doors import all_doors
 from handlers.keyboards import Explain, WhatIf, keyboard
 from handlers.screens.own_reminders import rows_beside
 from handlers.screens.scene import Screen
+from handlers.screens.whose import under_its_name
 from rules.income_within_line import Outcome
 
 
@@ -22,6 +23,7 @@ def has_doors(frozen: FrozenAssessment) -> bool:
     return outcome is not Outcome.UNDECIDED or bool(found["doors"])
 
 
+@under_its_name
 def doors(
     texts: Texts, frozen: FrozenAssessment, name: wording.Name, today: date, asked: Sequence[OwnReminder] = ()
 ) -> Screen:

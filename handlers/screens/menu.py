@@ -25,6 +25,7 @@ HISTORY: Final = (
 HELP: Final = ("help-can", "topic-human")
 FRAUD: Final = ("topic-fraud", "fraud-check")
 MORE: Final = (
+    ("checks", Show(view="checks")),
     ("offers", Show(view="offers")),
     ("reminders", Show(view="reminders")),
     ("about", Show(view="about")),
@@ -119,7 +120,7 @@ def first_step(texts: Texts, progress: Progress) -> Button:
 
 def more(texts: Texts, progress: Progress) -> Screen:
     """Return what is needed less often, in place of the menu."""
-    left_out = set() if progress.has_begun else {"offers", "reminders", "private"}
+    left_out = set() if progress.has_begun else {"checks", "offers", "reminders", "private"}
     buttons = [_to(texts, name, says) for name, says in MORE if name not in left_out]
     if progress.result and progress.asked is None:
         buttons.insert(0, _to(texts, "again", Do(what="check")))

@@ -11,8 +11,10 @@ from bot.wording.other_help import all_help, other_help_in_short, page_of, place
 from handlers.keyboards import Button, ButtonRow, Explain, OfHelp, help_line, keyboard
 from handlers.screens.result import naming_of
 from handlers.screens.scene import Screen
+from handlers.screens.whose import under_its_name
 
 
+@under_its_name
 def in_short(texts: Texts, frozen: FrozenAssessment, _number: int, today: date) -> Screen | None:
     """Return the screen of six lines; None for a result that was frozen before the bot told of other help."""
     found = frozen.record.get("other_help")
@@ -26,6 +28,7 @@ def in_short(texts: Texts, frozen: FrozenAssessment, _number: int, today: date) 
     return Screen("\n\n".join(filter(None, paragraphs)), keyboard([*rows, [_to_result(texts, frozen)]]))
 
 
+@under_its_name
 def page(texts: Texts, frozen: FrozenAssessment, number: int, _today: date) -> Screen | None:
     """Return a page of all help; None where there is no such page."""
     found = frozen.record.get("other_help")
@@ -43,11 +46,13 @@ def page(texts: Texts, frozen: FrozenAssessment, number: int, _today: date) -> S
     return Screen("\n".join(told.lines), keyboard([numbers, turns, back, [_to_result(texts, frozen)]]))
 
 
+@under_its_name
 def one(texts: Texts, frozen: FrozenAssessment, place: int, _today: date) -> Screen | None:
     """Return one kind of help, opened from the screen of six lines; None where nothing stands at that place."""
     return _one(texts, frozen, place, OfHelp(what="short", id=frozen.id))
 
 
+@under_its_name
 def one_of_all(texts: Texts, frozen: FrozenAssessment, place: int, _today: date) -> Screen | None:
     """Return one kind of help, opened from a page of the whole list, to which it leads back."""
     found = frozen.record.get("other_help")

@@ -19,7 +19,12 @@ BEFORE_DEADLINE: Final = timedelta(days=3)
 
 
 def offered(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
-    """Return of what a result can remind: the end of this month's application, and each door's day to come."""
+    """Return of what a result can remind: the end of this month's application, and each door's day to come.
+
+    That of another family (bot/store/checks.py) reminds of nothing: it is not the person's own affair.
+    """
+    if frozen.check:
+        return []
     deadline = next_month_lost_after(frozen.record["record"], today)
     found = []
     if deadline is not None and deadline > today:
@@ -85,8 +90,8 @@ def _decision(texts: Texts, today: date) -> list[str]:
 def after_applying(
     texts: Texts, frozen: FrozenAssessment, asked: Sequence[OwnReminder], today: date
 ) -> list[ButtonRow]:
-    """Return the buttons of whoever has applied, or will; none where an application brings nothing now."""
-    if next_month_lost_after(frozen.record["record"], today) is None:
+    """Return the buttons of whoever has applied, or will; none where an application is not theirs or brings nothing."""
+    if frozen.check or next_month_lost_after(frozen.record["record"], today) is None:
         return []
     has_applied: Button = (texts.say("button-applied"), Do(what="applied"))
     return [[has_applied], *rows_beside(texts, frozen, asked, Occasion.APPLY, today)]

@@ -19,6 +19,7 @@ from bot.wording.paper.typesetting import Drawing
 from handlers.keyboards import ButtonRow, DrawnRow, Explain, keyboard, leading
 from handlers.screens.result import naming_of
 from handlers.screens.scene import Screen
+from handlers.screens.whose import under_its_name
 from rules.extra_earnings import EarningsCurve
 
 PIXELS_PER_POINT: Final = 3.0  # 1080 pixels wide: a phone's screen
@@ -43,6 +44,7 @@ def curve_of(texts: Texts, curve: EarningsCurve) -> Drawing:
     return Drawing("curve.typ", curve_picture(texts, curve), "png", PIXELS_PER_POINT)
 
 
+@under_its_name
 def share(texts: Texts, frozen: FrozenAssessment, address: str) -> Screen:
     """Return what can be sent on to somebody, word for word, and the buttons that do it: Telegram asks to whom."""
     told, about_bot = share_text(texts, frozen.record["record"]), texts.say("share-about-bot")

@@ -17,6 +17,7 @@ from handlers.screens.doors import has_doors
 from handlers.screens.own_reminders import after_applying
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
+from handlers.screens.whose import under_its_name, words_for
 from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
 
@@ -24,6 +25,7 @@ YEARS_IN_ROW = 4
 SIGNS_OF_A_PAGE = 600  # about what a small phone shows at once
 
 
+@under_its_name
 def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     """Return the result in one short message, with what can be asked about it."""
     record = frozen.record["record"]
@@ -40,6 +42,7 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         "what-if": None if is_over else WhatIf(change="menu"),
         "quarter": Show(view="years") if is_over else None,  # otherwise behind what-if: a phone shows three rows
         "change": Do(what="change"),
+        "checks": Show(view="checks") if frozen.check else None,
         "other-help": OfHelp(what="begin", id=frozen.id) if has_other_help else None,
         "doors": Explain(view="doors", id=frozen.id) if has_doors(frozen) else None,
     }
@@ -61,6 +64,7 @@ def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
     ]
 
 
+@under_its_name
 def explanation(
     texts: Texts, frozen: FrozenAssessment, view: str, today: date, asked: Sequence[OwnReminder] = ()
 ) -> Screen:
@@ -85,6 +89,7 @@ def explanation(
     return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
 
 
+@under_its_name
 def step_page(texts: Texts, frozen: FrozenAssessment, number: int, today: date) -> Screen | None:
     """Return a page of the calculation step by step, the notes on its last ones; None where there is no such page."""
     record, name = frozen.record["record"], naming_of(texts, frozen)
@@ -132,10 +137,10 @@ def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[B
 
 def naming_of(texts: Texts, frozen: FrozenAssessment) -> wording.Name:
     """Return how members are called in a frozen result: by their age on its day where the record has it."""
-    record = frozen.record["record"]
+    record, words = frozen.record["record"], words_for(texts, frozen.check)
     ages = {child["label"]: child["age"] for child in record["children"]}
     told = {place: _aged(value, ages, record["on"]) for place, value in frozen.record["answers"].items()}
-    named = names(texts, told, date.fromisoformat(record["on"]))
+    named = names(words, told, date.fromisoformat(record["on"]))
     known = {key: escape(name) for key, name in named.items()}
     return lambda label: known.get(label, escape(label))
 

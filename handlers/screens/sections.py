@@ -11,7 +11,7 @@ def headed(texts: Texts, section: Section, text: str) -> str:
     return f"{sections_of(texts, section)}\n\n{text}"
 
 
-@lru_cache(maxsize=len(Section) * 2)
+@lru_cache(maxsize=len(Section) * 4)  # of one's own family and of another, in both languages
 def sections_of(texts: Texts, here: Section) -> str:
     """Return the sections in one line; the one where the person stands is bold."""
     names = ((section, texts.say(f"section-{section}")) for section in Section)

@@ -72,6 +72,10 @@ async def gathered(telegram: Telegram) -> Cast:
     await office.opens(ANOTHER_CASE)
     aigul = await at_the_result(telegram)
     await office.invites(aigul, label="Айгүл")
+    await aigul.says("/menu")
+    await aigul.taps("menu-more", "menu-checks")
+    await aigul.says(rights.NEIGHBOURS)
+    await aigul.presses_data("check|open|0", aigul.last.id, force=True)
     stranger = Client.arrives(telegram)
     await stranger.says("/start")
     cast = {
@@ -136,6 +140,7 @@ async def _names_of(telegram: Telegram, office: Authority, cast: Mapping[str, Cl
     aliases = {"aigul": AIGUL, "ivan": rights.IVAN, "nameless": rights.NAMELESS, "doubted": rights.DOUBTED,
                "confirmed": rights.CONFIRMED, "neighbour": rights.NEIGHBOUR}  # fmt: skip
     names = {"case": rights.CASE, "offer": "1", "unclaimed": "2", "doubted offer": "3", "visit": "1", "past visit": "2"}
+    names["check"] = "1"
     async with telegram.database.reading() as connection:
         for name, part in aliases.items():
             (me,) = await cases.following(connection, telegram.cipher, cast[part].id)

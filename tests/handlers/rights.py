@@ -38,6 +38,7 @@ ADDRESS: Final = "Абай көшесі, 1"
 CASE: Final = "79-000123"
 AMOUNT: Final = "₸"
 ERLAN: Final = "Ерлан"
+NEIGHBOURS: Final = "Көршілер"
 
 Told = Mapping[frozenset[str], str]
 """What people read who may not: the id of a text. Who has not begun is always greeted, or asked for consent."""
@@ -63,6 +64,7 @@ OWN_CASE: Final = {frozenset({NEIGHBOUR}): "", OUTSIDE: "case-none"}
 THEIR_OWN: Final = {FOLLOWERS: "", OUTSIDE: "leave-already"}
 """A button with one's own alias shows one's own case: nobody else's is reached from there."""
 NO_RESULT: Final = {CONSENTED: "check-first"}
+NO_CHECK: Final = {CONSENTED: "check-gone"}
 NOT_ANSWERED: Final = {CONSENTED: "what-if-no-answers"}
 OLD: Final = {CONSENTED: "old-button"}
 NO_LINK: Final = {CONSENTED - FOLLOWERS: "join-link-does-not-work", FOLLOWERS: "join-already"}
@@ -139,6 +141,13 @@ OWN: Final = (
         Right(f"h|{what}|{{result}}|0", "callback_query other_help.tell", AT_RESULT, NO_RESULT)
         for what in ("begin", "short", "all", "one", "one_of_all")
     ),
+    Right("v|checks|", "callback_query checks.show_all", CONSENTED, changes=("drafts",)),
+    Right("check|new|0", "callback_query checks.begin", CONSENTED, changes=("drafts",)),
+    Right("check|open|0", "callback_query checks.open_family", CONSENTED, changes=("drafts",)),
+    Right("check|one|{check}", "callback_query checks.show_one", AT_RESULT, NO_CHECK, shows=NEIGHBOURS),
+    Right("check|rename|{check}", "callback_query checks.rename", AT_RESULT, NO_CHECK, ("drafts",)),
+    Right("check|delete|{check}", "callback_query checks.ask_to_delete", AT_RESULT, NO_CHECK, shows=NEIGHBOURS),
+    Right("check|delete_yes|{check}", "callback_query checks.delete", AT_RESULT, NO_CHECK, ("checks",)),
     Right("v|years|", "callback_query result.show_years", CONSENTED),
     Right("v|quarters|2026", "callback_query result.show_quarters", CONSENTED),
     Right("x|quarter|2026-Q1", "callback_query result.another_quarter", CONSENTED, changes=("drafts",)),

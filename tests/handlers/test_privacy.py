@@ -36,7 +36,8 @@ async def test_what_is_kept_is_told_with_its_days_and_the_ways_to_have_it_or_not
     for name in ("privacy-what", "privacy-why", "privacy-who"):
         assert plain(client.words.say(name)) in client.sees[-3].text
     days = {"drafts": 30, "results": 400, "files": 90, "notices": 77}
-    assert client.sees[-2].text == plain(client.words.say("privacy-long", **days))
+    of_others = client.words.say("privacy-checks", days=30)
+    assert client.sees[-2].text == plain("\n\n".join([client.words.say("privacy-long", **days), of_others]))
     assert client.last.text == client.words.say("privacy-delete")
     assert client.last.buttons == [client.caption("export"), client.caption("menu-forget")]
 
