@@ -50,14 +50,17 @@ class View(StrEnum):
     VERIFY = "verify"
     YEAR = "year"
     WHAT_IF = "what_if"
+    NOTE = "note"
 
 
-ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF})
+ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF, View.NOTE})
 """What is typed is said to something else than the questions, until the person goes elsewhere."""
+BELOW_RESULT: Final = frozenset({View.WHAT_IF, View.NOTE})
+"""Those of them that are asked for below a result alone."""
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
-    "answering", "link", "buttons_after",
+    "answering", "link", "buttons_after", "corrects",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
@@ -77,7 +80,8 @@ class Conversation:
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
-    of messages after this one are taken.
+    of messages after this one are taken. `corrects`: an answer is corrected from a result, and once all is said again
+    the new result follows.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -93,6 +97,7 @@ class Conversation:
     answering: Answering | None = None
     link: str | None = None
     buttons_after: int = 0
+    corrects: bool = False
     form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
@@ -172,7 +177,9 @@ class Conversation:
         place = stored_at(EARNERS, Subject(amount.subject.kind))
         self.answers = {**self.answers, place: [amount.subject.member]}
         self._walked = None  # the question that comes to be asked stands before what was asked
+        corrects = self.corrects
         self.ask_again(place)
+        self.corrects = corrects
 
     def say_ticked(self, setting: Setting) -> None:
         """Take what is ticked as the answer; NotUnderstoodError when at least one is needed."""
@@ -259,9 +266,14 @@ class Conversation:
         self.look_at(View.INTERVIEW)
         self.asking = key
 
+    def correct(self, key: str) -> None:
+        """Ask one question again from a result: the new one follows the answer, unless the person goes elsewhere."""
+        self.ask_again(key)
+        self.corrects = True
+
     def look_at(self, view: View, about: str = "") -> None:
         """Show another view."""
-        self.view, self.about = view, about
+        self.view, self.about, self.corrects = view, about, False
         self.asking = self.ticks = self.doubt = None
         self.link = self.link if view is View.YEAR else None
 
@@ -282,11 +294,14 @@ class Conversation:
         """Take what is typed next as the sum of a change that is only looked at: no answer, and kept nowhere."""
         self.view, self.about, self.link = View.WHAT_IF, about, None
 
+    def listen_for_note(self, result: str) -> None:
+        """Take what is typed next as a note to the administrator about the result of that number."""
+        self.view, self.about, self.link = View.NOTE, result, None
+
     def listen_for_answers(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
         if self.view in ELSEWHERE:
-            # a sum for a change is asked for below a result alone
-            self.view = View.RESULT if self.view is View.WHAT_IF else View.INTERVIEW
+            self.view = View.RESULT if self.view in BELOW_RESULT else View.INTERVIEW
             self.link = None
         if drop:
             self.answering = None

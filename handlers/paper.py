@@ -17,13 +17,13 @@ from aiogram import Bot, F, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from bot.store import drafts
+from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from bot.telegram.taken import takes_long
 from bot.texts import Language, Texts, texts
 from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import replies
-from handlers.keyboards import Explain, keyboard
+from handlers.keyboards import NUMBER, Explain, keyboard
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
 from handlers.screens.paper import LINK, card_of, page_of, picture_of
@@ -81,7 +81,7 @@ async def beside(drawing: Drawing) -> bytes | None:
         return None
 
 
-@router.callback_query(Explain.filter(F.view.in_({"paper", "paper_both", "card"}) & F.id.regexp(r"^[\w-]{12}$")))
+@router.callback_query(Explain.filter(F.view.in_({"paper", "paper_both", "card"}) & F.id.regexp(NUMBER)))
 async def hand_out(query: CallbackQuery, callback_data: Explain, session: Session, bot: Bot) -> None:
     """Send the page of one result, in the person's language or in both, or the picture for relatives."""
     await replies.hint(query)
@@ -132,7 +132,7 @@ async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessm
         await replies.send_photo(query, made, "komek.png", in_words.text, in_words.keyboard)
 
 
-@router.message(CommandStart(deep_link=True, magic=F.args.regexp(rf"^{LINK}[\w-]{{12}}$")))
+@router.message(CommandStart(deep_link=True, magic=F.args.regexp(rf"^{LINK}{assessments.NUMBER}$")))
 async def open_result(
     message: Message,
     command: CommandObject,

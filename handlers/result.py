@@ -1,29 +1,22 @@
 """The result: calculated, frozen as shown, and explained from the frozen record ever after."""
 
 import re
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.store.assessments import ShownResult
 from handlers import paper, replies
+from handlers.calculating import calculated
 from handlers.conversation import View
 from handlers.interview import is_old
-from handlers.keyboards import Do, Explain, Show
+from handlers.keyboards import NUMBER, Do, Explain, Show
 from handlers.screens import result
 from handlers.session import HasBegun, Session
-from rules import Quarter, assess, other_help_record, record_of
-from rules.interview.household_from_answers import household_from
-from rules.interview.people_told import GROUPS, place_of
+from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
-from rules.what_would_change import record_of_doors, what_would_change
 
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
-
-NUMBER = r"^[\w-]{12}$"
-PLACES_OF_MEMBERS = ("household", "spouse-apart", "relatives", "circumstances", *map(place_of, GROUPS))
 
 
 @router.callback_query(Do.filter(F.what == "calculate"))
@@ -33,24 +26,8 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
     if conversation.view is not View.INTERVIEW or conversation.current(setting) is not None:
         await is_old(query, session)
         return
-    answers = conversation.walk(setting).kept
-    household = household_from(answers, setting)
-    assessment = assess(household, setting.on, setting.lines)
-    shown: ShownResult = {
-        "record": record_of(assessment),
-        "answers": _of_members(answers),
-        "base_months": list(conversation.base_months_told()),
-        "other_help": other_help_record(household, assessment),
-    }
-    if Quarter.of(setting.on) == Quarter.of(setting.today):  # of other quarters the income was told of other months
-        shown["doors"] = record_of_doors(what_would_change(household, setting.on, setting.lines))
-    frozen = await session.freeze_result(shown)
+    frozen = await calculated(session)
     await replies.show(query, *result.headline(session.texts, frozen, setting.today))
-
-
-def _of_members(answers: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers by which the members of a frozen result are named."""
-    return {place: answers[place] for place in PLACES_OF_MEMBERS if place in answers}
 
 
 @router.callback_query(Explain.filter(F.view.in_({"why", "law", "children", "next", "result"}) & F.id.regexp(NUMBER)))

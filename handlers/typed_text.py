@@ -6,6 +6,7 @@ from itertools import chain
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import family_word, joining, notice_typed, replies, verify, what_if
+from handlers.calculating import go_on
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
 from handlers.language_typed import other_language
@@ -90,7 +91,7 @@ async def taken(message: Message, session: Session, asked: Asked | None, before:
     session.conversation.buttons_after = message.message_id
     await session.save()
     said_back = noted(session.scene, asked) if asked and is_answered(session, asked) else ""
-    await session.ask_next(message, said_back)
+    await go_on(message, session, said_back)
     await leave_line(message, session, asked, before)
 
 
