@@ -21,7 +21,7 @@ from bot.telegram.retries import Pauses, is_passing
 from bot.telegram.wire import ReplyLostError
 from bot.texts import Language, Texts, texts
 from bot.world import World
-from handlers import forgetting, replies
+from handlers import amount_check, forgetting, replies
 from handlers.groups import answer_group
 from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
@@ -123,6 +123,7 @@ class Arrival(BaseMiddleware):
             if forgetting.waits(event, known, session):
                 await forgetting.say_that_it_waits(event, session, known)
                 return
+            await amount_check.leave_note(event, session)
         await handler(event, data)
 
 

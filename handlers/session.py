@@ -19,7 +19,7 @@ from handlers.offer_draft import Answering
 from handlers.presses import pressed_on_question
 from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
-from handlers.screens import Scene, Screen, offer, result, screen, what_if
+from handlers.screens import Scene, Screen, amount_check, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from rules import Quarter
 from rules.interview.questionnaire import Setting
@@ -71,6 +71,8 @@ class Session:
             return year_screen(self.texts, self.conversation.link)
         if self.conversation.view is View.WHAT_IF:
             return what_if.sum_asked(self.texts, self.conversation.about, self.scene.names)
+        if self.conversation.view is View.NOTE:
+            return amount_check.note_asked(self.texts, self.conversation.about)
         return screen(self.scene)
 
     async def _offer(self, answering: Answering) -> Screen:
@@ -96,7 +98,7 @@ class Session:
             shown = await assessments.freeze(transaction, world.cipher, self.id, record, now)
             self.conversation.look_at(View.RESULT)
             self.conversation.shown = shown
-            await self._save_on(transaction)
+            await self.save_on(transaction)
         return FrozenAssessment(shown, now, record)
 
     async def save(self) -> None:
@@ -106,10 +108,11 @@ class Session:
         """
         self.remembered.opened_links.forget(self.id)
         async with self.world.database.statement() as connection:
-            await self._save_on(connection)
+            await self.save_on(connection)
         self.remembered.recent.keep(self.id, LastAnswer(self.conversation.walk(self.setting), self.question_in))
 
-    async def _save_on(self, connection: Connection) -> None:
+    async def save_on(self, connection: Connection) -> None:
+        """Save the conversation on a connection, with whatever else belongs to it; StaleDraftError as above."""
         document, now = self.conversation.document(), self.world.now()
         self.version = await drafts.save(
             connection, self.world.cipher, self.id, document, self.version, self.update_id, now

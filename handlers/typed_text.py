@@ -5,7 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers import family_word, joining, notice_typed, replies, verify, what_if
+from handlers import amount_check, family_word, joining, notice_typed, replies, verify, what_if
 from handlers.calculating import go_on
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, languages
@@ -55,7 +55,7 @@ async def typed(message: Message, session: Session) -> InlineKeyboardButton | No
 
 
 async def _is_said_elsewhere(message: Message, session: Session) -> bool:
-    """Take what somebody was asked for beside the questions: their word, a message to look at, a year, a sum."""
+    """Take what somebody was asked for beside the questions: their word, a message to look at, a year, a sum, a note."""
     match session.conversation.view:
         case View.WORD:
             return await family_word.take(message, session)
@@ -65,6 +65,8 @@ async def _is_said_elsewhere(message: Message, session: Session) -> bool:
             return await joining.take_year(message, session)
         case View.WHAT_IF:
             return await what_if.take(message, session)
+        case View.NOTE:
+            return await amount_check.take_note(message, session)
     return False
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypedDict
 
-from rules.assessment import assess
+from rules.assessment import assess, what_is_due
 from rules.errors import RulesError
 from rules.household import Household
 from rules.household_record import DamagedHouseholdError, HouseholdRecord, household_of, household_record
@@ -21,7 +21,7 @@ from rules.poverty_line import Basis, Carried, EstimatedFrom, Evidence, PovertyL
 from rules.quarters import Quarter
 from rules.record import Record, record_of
 from rules.regions import COUNTRY
-from rules.result import Assessment
+from rules.result import Findings
 from rules.sources import Grade
 
 LAWS_KEPT: Final = 400  # days whose law was replayed
@@ -60,16 +60,16 @@ class DamagedInputsError(RulesError):
 
 
 class Frozen(NamedTuple):
-    """What was frozen, read back: it can be worked out again, or with another family by the same law and line."""
+    """What was frozen, read back: the family, and the law and the line by which another family can be tried too."""
 
     household: Household
     on: date
     lines: PovertyLines
     law: LawInForce
 
-    def assess(self, household: Household | None = None) -> Assessment:
-        """Work it out again; raises as `rules.assess` does."""
-        return assess(household or self.household, self.on, self.lines, self.law)
+    def due(self, household: Household) -> Findings:
+        """Return what would have been due to a family by the same law and line; raises as `rules.assess` does."""
+        return what_is_due(household, self.on, self.lines, self.law)
 
 
 def inputs_record(household: Household, law: LawInForce) -> Inputs:
@@ -153,7 +153,7 @@ def tenge_of(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def again(frozen: Frozen) -> Record:
     """Return the record of a result, worked out again from what was frozen; raises as `rules.assess` does."""
-    return record_of(frozen.assess())
+    return record_of(assess(frozen.household, frozen.on, frozen.lines, frozen.law))
 
 
 def today(frozen: Frozen, lines: PovertyLines) -> Record:

@@ -28,7 +28,7 @@ class ShownResult(TypedDict):
     """What is frozen: the record, the answers by which its members are named, the months whose income was told.
 
     `inputs`: the family and the numbers of the law by which it is worked out again. `doors`: what would change a result
-    that is no yes, where it was looked for. What is not required lacks in what was frozen before there was such a thing.
+    that is no yes, where it was looked for. What is not required lacks in what was frozen before it was known.
     """
 
     record: Record

@@ -55,6 +55,11 @@ async def of_person(connection: Connection, cipher: Cipher, person_id: int) -> l
     return [_opened(cipher, row) async for row in queries.of_person(connection, person_id=person_id)]
 
 
+async def drop(connection: Connection, person_id: int, number: int) -> bool:
+    """Delete a note of a person's own; False where it is not there, or somebody else's."""
+    return await queries.drop(connection, person_id=person_id, number=number) is not None
+
+
 async def newest(connection: Connection, cipher: Cipher, *, is_done_too: bool) -> list[KeptNote]:
     """All notes, or those that are not done, the newest first."""
     found = queries.newest(connection, is_done_too=int(is_done_too))

@@ -19,6 +19,11 @@ from result_notes
 where done_at is null or :is_done_too = 1
 order by number desc
 
+-- name: drop(person_id, number)^
+delete from result_notes
+where number = :number and result in (select id from assessments where person_id = :person_id)
+returning number
+
 -- name: settle(number, now)^
 -- The first time stands.
 update result_notes set done_at = coalesce(done_at, :now) where number = :number returning number
