@@ -108,10 +108,13 @@ async def _has_written_enough(session: Session) -> bool:
 
 @router.callback_query(Do.filter((F.what == "drop_note") & F.about.regexp(r"^[0-9]{1,12}$")))
 async def drop_note(query: CallbackQuery, callback_data: Do, session: Session) -> None:
-    """Delete a note of the person's own."""
+    """Delete a note of the person's own; whatever else is pressed is an old button."""
     async with session.world.database.transaction() as transaction:
-        await result_notes.drop(transaction, session.id, int(callback_data.about))
-    await replies.show(query, session.texts.say("note-dropped"))
+        was_there = await result_notes.drop(transaction, session.id, int(callback_data.about))
+    if was_there:
+        await replies.show(query, session.texts.say("note-dropped"))
+    else:
+        await session.show_below(query, session.texts.say("old-button"))
 
 
 async def leave_note(event: Event, session: Session) -> None:

@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
-from bot.store import cases, drafts, journal, people
+from bot.store import cases, drafts, journal, people, result_notes
 from bot.store.assessments import newest_of_each
+from bot.store.result_notes import KeptNote
 from bot.world import World
 
 OF_OTHERS: Final = "follower_"
@@ -19,6 +20,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         wishes = await people.wishes(connection, world.cipher, person_id)
         known = await drafts.known_person(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
+        notes = await result_notes.of_person(connection, world.cipher, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
@@ -49,5 +51,17 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "answers": draft.document if draft else None,
         "answers_saved_at": draft.updated_at.isoformat() if draft else None,
         "results": [{"made_at": one.made_at.isoformat(), **one.record} for one in results],
+        "notes": [_note(one) for one in notes],
         "follows": follows,
+    }
+
+
+def _note(kept: KeptNote) -> dict[str, Any]:
+    """Return a note as it was written; of a damaged one that it is there."""
+    return {
+        "number": kept.number,
+        "result": kept.result,
+        "written_at": kept.written_at.isoformat(),
+        "done_at": kept.done_at and kept.done_at.isoformat(),
+        **(kept.note or {}),
     }

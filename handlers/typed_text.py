@@ -55,7 +55,7 @@ async def typed(message: Message, session: Session) -> InlineKeyboardButton | No
 
 
 async def _is_said_elsewhere(message: Message, session: Session) -> bool:
-    """Take what somebody was asked for beside the questions: their word, a message to look at, a year, a sum, a note."""
+    """Take what somebody was asked for beside the questions: their word, a message, a year, a sum, a note."""
     match session.conversation.view:
         case View.WORD:
             return await family_word.take(message, session)

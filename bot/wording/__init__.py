@@ -15,6 +15,6 @@ from bot.wording.phrases import Name, is_past, plain
 from bot.wording.readings import of_readings
 
 __all__ = [
-    "Name", "acts_of", "children", "headline", "how_read", "how_to_apply", "in_short", "is_past", "next_steps", "notes", "number_of_result",
-    "of_readings", "plain", "step_by_step", "why",
+    "Name", "acts_of", "children", "headline", "how_read", "how_to_apply", "in_short", "is_past", "next_steps", "notes",
+    "number_of_result", "of_readings", "plain", "step_by_step", "why",
 ]  # fmt: skip
