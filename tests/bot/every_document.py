@@ -18,6 +18,8 @@ from bot.casework import Shown
 from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
 from bot.reminders.case_reminders import remind
+from bot.store import assessments, result_notes
+from bot.store.result_notes import Note
 from rules import (
     Birth,
     Disability,
@@ -32,6 +34,7 @@ from rules import (
     assess,
     other_help_record,
 )
+from rules.household_record import household_record
 from rules.offer import Excuse
 from tests.bot import every_entry
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, SHYMKENT, STRANGER, Story, kz
@@ -56,11 +59,25 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
         pass
     stored = await _stored(story)
     await every_entry.play(story)
-    return dict(sorted({**stored, **await _happened(story), "other help": _other_help()}.items()))
+    beside = {"other help": _other_help(), "result household": {**household_record(_mother_of_three())}}
+    return dict(sorted({**stored, **await _happened(story), **beside, "result note": await _note(story)}.items()))
 
 
-def _other_help() -> dict[str, Any]:
-    """Return the other help of a family as it is frozen beside its result: due, open, missed and received."""
+async def _note(story: Story) -> dict[str, Any]:
+    """Return a note about a result as it is sealed."""
+    async with story.database.transaction() as transaction:
+        shown: Any = {"record": {}, "answers": {}}
+        number = await assessments.freeze(transaction, story.cipher, AIGUL, shown, story.at)
+        words = "Жалақым 60 мың"
+        note: Note = {"words": words, "outcome": "eligible", "monthly_tenge": {"low": 0, "high": 41_237}}
+        await result_notes.keep(transaction, story.cipher, number, note, story.at)
+        (row,) = await transaction.fetch("select note from result_notes", {})
+        await transaction.fetch("delete from assessments", {})
+    return story.cipher.open(row["note"])
+
+
+def _mother_of_three() -> Household:
+    """Return a mother with three children, one with a disability."""
     on = kz(2026, 11, 16).date()
     mother = Member(
         "self",
@@ -70,7 +87,12 @@ def _other_help() -> dict[str, Any]:
     )
     children = [Member(f"c{age}", Relationship.CHILD, Birth.on(date(2026 - age, 2, 1))) for age in (9, 5, 0)]
     disabled = replace(children[1], disability=Disability.CHILD)
-    family = Household(SHYMKENT, (mother, children[0], disabled, children[2]))
+    return Household(SHYMKENT, (mother, children[0], disabled, children[2]))
+
+
+def _other_help() -> dict[str, Any]:
+    """Return the other help of that family as it is frozen beside its result: due, open, missed and received."""
+    on, family = kz(2026, 11, 16).date(), _mother_of_three()
     lines = PovertyLines([PovertyLine.published(SHYMKENT, Quarter(2026, 4), 40_000, "akimat")])
     return {**other_help_record(family, assess(family, on, lines))}
 

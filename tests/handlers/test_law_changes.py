@@ -12,6 +12,7 @@ from bot.store.poverty_lines import AddedLine
 from bot.texts import Language
 from rules import law_in_force, parameters
 from rules.replay import again, frozen_inputs, tenge_of, today
+from rules.sources import LAW
 from tests.chat import Telegram
 from tests.handlers.families import at_the_result
 
@@ -22,14 +23,14 @@ INDEX = "value = 4_325"
 
 def forget_what_was_read() -> None:
     for cached in (parameters.parameters, parameters.value_of, law_in_force.law_in_force):
-        cached.cache_clear()  # type: ignore[attr-defined] # a function with a cache
+        cached.cache_clear()
 
 
 @pytest.fixture
 def law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The tables of the law, to be changed."""
     copy = tmp_path / "law"
-    shutil.copytree(parameters.LAW, copy)
+    shutil.copytree(LAW, copy)
     monkeypatch.setattr(parameters, "LAW", copy)
     forget_what_was_read()
     yield copy
