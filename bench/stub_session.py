@@ -27,7 +27,8 @@ class Shown:
 
     def buttons(self, kind: type[Button]) -> list[Button]:
         """Return the buttons of one kind, unpacked."""
-        sent = [button["callback_data"] for row in self.markup["inline_keyboard"] for button in row]
+        sent = [button["callback_data"] for row in self.markup["inline_keyboard"] for button in row
+                if "callback_data" in button]  # fmt: skip
         return [pressed for pressed in map(read_button, sent) if isinstance(pressed, kind)]
 
 

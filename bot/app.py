@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -19,6 +19,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.methods import Response, TelegramMethod
 from aiogram.types import BotCommand
 from aiohttp import ClientSession, TraceConfig
 from fastapi import FastAPI
@@ -56,6 +57,7 @@ from handlers import (
     menu,
     offers,
     other_help,
+    own_reminders,
     paper,
     privacy,
     private_notices,
@@ -65,15 +67,12 @@ from handlers import (
     visits,
     what_if,
 )
+from handlers.commands import COMMANDS
 from handlers.middleware import Arrival
 from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
-COMMANDS: Final = (
-    "start", "menu", "check", "case", "offers", "language", "about", "help",
-    "verify", "word", "privacy", "export", "forget", "cancel",
-)  # fmt: skip
 
 
 async def run(settings: Settings) -> None:
@@ -148,7 +147,8 @@ def _dispatcher() -> Dispatcher:
     # the most frequent first; a link to a result, then one to a case, before any other start
     often = (interview, paper, joining, start, result, doors, what_if, amount_check, corrections)
     safety = (private_notices, family_word, verify, forwarded)
-    others = (other_help, case, followers, visits, offers, *safety, forgetting, privacy, coming_back, menu)
+    of_case = (case, followers, visits, offers)
+    others = (other_help, own_reminders, *of_case, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher
@@ -184,12 +184,23 @@ class Connections(AiohttpSession):
             session.trace_configs.append(self.trace)
         return session
 
+    def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Response[Any]:
+        """Read what was answered."""
+        _envelope(method.__returning__)
+        return super().check_response(bot, method, status_code, content)
+
     async def close(self) -> None:
         """Close them all."""
         if self.api.base.startswith("https:"):
             await super().close()
         elif self._session is not None:
             await self._session.close()
+
+
+@cache
+def _envelope(of: Any) -> type[Response[Any]]:
+    """Return in what an answer comes, and keep it: aiogram asks for it at each, and once forgotten it is made anew."""
+    return Response[of]
 
 
 async def introduce(bot: Bot) -> None:

@@ -10,11 +10,15 @@ from bot.store.cases import Case, Follower
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
-from handlers.keyboards import Leave, OfCase, Renew, Show
+from handlers.keyboards import ButtonRow, Leave, OfCase, Renew, Show, keyboard, to_menu
 from handlers.notice_opened import tell_opened
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
+from handlers.screens.menu import first_step
+from handlers.screens.offer import is_awaited
+from handlers.screens.result import to_take_along
 from handlers.screens.scene import Screen
 from handlers.session import HasBegun, Session
+from handlers.standing import standing_of
 from rules import Quarter
 from rules.interview.questions import Section
 
@@ -72,7 +76,7 @@ async def leave(query: CallbackQuery, callback_data: Leave, session: Session) ->
         await replies.show(query, *case_screen(words, file))
     else:
         await casework.leave(world, follower.case_id, session.id)
-        await replies.show(query, words.say("left"))
+        await replies.show(query, words.say("left"), keyboard([[to_menu(words)]]))
 
 
 @router.callback_query(Renew.filter())
@@ -89,7 +93,7 @@ async def first_screen(session: Session) -> Screen:
     world, words = session.world, session.texts
     followed = await _followed(world, session.id)
     if not followed:
-        return Screen("\n\n".join([words.say("case-none"), words.say("case-how"), *await _how(session)]), None)
+        return await _without_case(session)
     if len(followed) > 1:
         return choice(words, followed, world.today())
     file = await file_of(world, followed[0][0].id, session.id)
@@ -105,7 +109,10 @@ async def file_of(world: World, case_id: str, person_id: int) -> CaseFile | None
             return None
         happened = await journal.readable(connection, world.cipher, case_id)
         planned = await visits.of_case(connection, world.cipher, case_id)
-    return CaseFile(case, follower, happened, planned, world.now())
+    seen = await casework.offers_seen(world, person_id)
+    awaited = [one for one in seen.offers if one.offer.case_id == case_id and one.may_answer]
+    waiting = sorted((one for one in awaited if is_awaited(one, world.now())), key=lambda one: one.offer.respond_by)
+    return CaseFile(case, follower, happened, planned, world.now(), waiting)
 
 
 async def _followed(world: World, person_id: int) -> list[tuple[Case, Follower]]:
@@ -121,10 +128,13 @@ async def _followed_as(world: World, person_id: int, alias: str) -> Follower | N
     return next((follower for follower in following if follower.alias == alias), None)
 
 
-async def _how(session: Session) -> list[str]:
-    """Return how to apply: as the last result of this quarter says, or as everybody does."""
-    frozen, today = await session.latest_result(), session.world.today()
+async def _without_case(session: Session) -> Screen:
+    """Return how to apply, as the last result of this quarter says or as everybody does, and what to do first."""
+    frozen, today, words = await session.latest_result(), session.world.today(), session.texts
     record = frozen.record["record"] if frozen else None
-    if record is None or record["quarter"] != str(Quarter.of(today)):
-        return wording.how_to_apply(session.texts, today)
-    return wording.next_steps(session.texts, record, today)
+    is_current = record is not None and record["quarter"] == str(Quarter.of(today))
+    how = wording.next_steps(words, record, today) if record and is_current else wording.how_to_apply(words, today)
+    rows: list[ButtonRow] = to_take_along(words, frozen, today) if frozen and is_current else []
+    first = [] if is_current else [[first_step(words, await standing_of(session))]]
+    told = [words.say("case-none"), words.say("case-how"), *how]
+    return Screen("\n\n".join(told), keyboard([*first, *rows, [to_menu(words)]]))

@@ -15,6 +15,7 @@ from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstoodError
 from rules.interview.family import ages_of
+from rules.interview.income_from_answers import OF_MONEY
 from rules.interview.older_drafts import FORM, as_meant
 from rules.interview.people_told import (
     GROUP_OF_NAME,
@@ -60,14 +61,13 @@ BELOW_RESULT: Final = frozenset({View.WHAT_IF, View.NOTE})
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
-    "answering", "link", "buttons_after", "corrects",
+    "answering", "link", "buttons_after", "to_result",
 )  # fmt: skip
 SETTINGS_KEPT: Final = 100
 OF_BASE_MONTHS: Final = frozenset(
     {"income-kinds", "allowance-kinds", "one-off-kinds", EARNERS, "amount", "month", "once"}
 )
 """Questions about the three months before the quarter: with a new quarter they are asked anew."""
-OF_MONEY: Final = frozenset({"amount", "month", "once"})
 OF_AGE: Final = frozenset({"years", "cared-age"})
 
 
@@ -80,8 +80,8 @@ class Conversation:
     today's. `about`: the member or group a view is about. `shown`: the frozen result last shown. `told_in`: the
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
-    of messages after this one are taken. `corrects`: an answer is corrected from a result, and once all is said again
-    the new result follows.
+    of messages after this one are taken. `to_result`: what is asked was asked for by a
+    result, and leads to a new one rather than to the review.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -97,7 +97,7 @@ class Conversation:
     answering: Answering | None = None
     link: str | None = None
     buttons_after: int = 0
-    corrects: bool = False
+    to_result: bool = False
     form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
@@ -177,9 +177,9 @@ class Conversation:
         place = stored_at(EARNERS, Subject(amount.subject.kind))
         self.answers = {**self.answers, place: [amount.subject.member]}
         self._walked = None  # the question that comes to be asked stands before what was asked
-        corrects = self.corrects
+        to_result = self.to_result
         self.ask_again(place)
-        self.corrects = corrects
+        self.to_result = to_result
 
     def say_ticked(self, setting: Setting) -> None:
         """Take what is ticked as the answer; NotUnderstoodError when at least one is needed."""
@@ -266,14 +266,18 @@ class Conversation:
         self.look_at(View.INTERVIEW)
         self.asking = key
 
-    def correct(self, key: str) -> None:
-        """Ask one question again from a result: the new one follows the answer, unless the person goes elsewhere."""
+    def fill_in(self, key: str) -> None:
+        """Ask one question again, from a result that its answer narrows: what follows is the new result."""
         self.ask_again(key)
-        self.corrects = True
+        self.to_result = True
+
+    def is_filled_in(self, setting: Setting) -> bool:
+        """Whether everything is answered that was asked from a result."""
+        return self.to_result and self.doubt is None and self.view is View.INTERVIEW and self.current(setting) is None
 
     def look_at(self, view: View, about: str = "") -> None:
         """Show another view."""
-        self.view, self.about, self.corrects = view, about, False
+        self.view, self.about, self.to_result = view, about, False
         self.asking = self.ticks = self.doubt = None
         self.link = self.link if view is View.YEAR else None
 

@@ -32,16 +32,6 @@ async def again(query: CallbackQuery, callback_data: Again, session: Session) ->
     await answered(query, session)
 
 
-@router.callback_query(Do.filter(F.what == "fix"))
-async def correct(query: CallbackQuery, callback_data: Do, session: Session) -> None:
-    """Ask one question again, below the result that it moves: the new result follows the answer."""
-    if session.conversation.walk(session.setting).find(callback_data.about) is None:
-        await is_old(query, session)
-        return
-    session.conversation.correct(callback_data.about)
-    await session.show_below(query)
-
-
 @router.callback_query(Show.filter(F.view.in_(VIEWS)))
 async def look_at(query: CallbackQuery, callback_data: Show, session: Session) -> None:
     """Show the answers, the family, a member, or the review."""

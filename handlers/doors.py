@@ -21,6 +21,7 @@ async def show(query: CallbackQuery, callback_data: Explain, session: Session) -
         await replies.show_below(query, texts.say("check-first"))
     elif screens.has_doors(frozen):
         name = result.naming_of(texts, frozen)
-        await replies.show_below(query, *screens.doors(texts, frozen, name, today))
+        asked = await session.reminders()
+        await replies.show_below(query, *screens.doors(texts, frozen, name, today, asked))
     else:
         await replies.show_below(query, *result.headline(texts, frozen, today))

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from bot.store import cases, drafts, journal, people, result_notes
+from bot.store import cases, drafts, journal, own_reminders, people, result_notes
 from bot.store.assessments import newest_of_each
 from bot.store.result_notes import KeptNote
 from bot.world import World
@@ -21,6 +21,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         known = await drafts.known_person(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
         notes = await result_notes.of_person(connection, world.cipher, person_id)
+        reminders = await own_reminders.of_person(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
@@ -52,6 +53,9 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "answers_saved_at": draft.updated_at.isoformat() if draft else None,
         "results": [{"made_at": one.made_at.isoformat(), **one.record} for one in results],
         "notes": [_note(one) for one in notes],
+        "reminders": [
+            {"of_result": one.assessment_id, "about": one.about, "on": one.remind_on.isoformat()} for one in reminders
+        ],
         "follows": follows,
     }
 

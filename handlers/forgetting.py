@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import casework
 from bot.store import cases, drafts, people
-from bot.texts import Texts
+from bot.texts import Texts, dated
 from bot.world import World
 from handlers import replies
 from handlers.conversation import View
@@ -142,4 +142,4 @@ async def _waiting_screen(world: World, words: Texts, person_id: int, forget_at:
         about = OF_CASE if await cases.ever_followed(connection, person_id) else ""
     back: ButtonRow = [(words.say("button-forget-back"), Do(what="forget_back", about=about))]
     now: ButtonRow = [(words.say("button-forget-now"), Do(what="forget_now", about=about))]
-    return Screen(words.say("forget-waits", deadline=words.instant(forget_at)), keyboard([back, now]))
+    return Screen(words.say("forget-waits", deadline=dated(words.instant(forget_at), forget_at)), keyboard([back, now]))

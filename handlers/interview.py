@@ -9,7 +9,6 @@ from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers import replies
-from handlers.calculating import go_on
 from handlers.conversation import View
 from handlers.keyboards import Settle
 from handlers.presses import Pressed, pressed_on_question, take_press
@@ -54,7 +53,7 @@ async def press(query: CallbackQuery, pressed: Pressed, session: Session) -> Non
         return
     await session.save()
     pressed_on = query.message.message_id if query.message else 0
-    await asyncio.gather(replies.hint(query), go_on(query, session))
+    await asyncio.gather(replies.hint(query), session.ask_next(query))
     await leave_line(query, session, asked, pressed_on)
 
 

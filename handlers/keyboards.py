@@ -5,17 +5,21 @@ A button carries the key of its question, so that a press on an old message neve
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Final, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-from pydantic import Field
+from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import AfterValidator, Field
 
 from bot.store import assessments
+from bot.store.own_reminders import Occasion
 from bot.texts import Language, Texts
+from bot.wording.button_styles import style_of
 
 LONGEST_CAPTION: Final = 40
+HELP_LINE: Final = "1414"
 SHORT_CAPTION: Final = 14  # two such captions fit side by side on a narrow phone
 BUTTONS_KEPT: Final = 5_000
 """So many are drawn once. To draw them anew costs an answered question 1.15 to 1.2 times the processor's time
@@ -25,6 +29,11 @@ NUMBER: Final = rf"^{assessments.NUMBER}$"
 """Of a result, in a button."""
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 """A number in a button: whatever a forged one says, the database can be asked for it."""
+
+
+def _a_day(written: str) -> str:
+    """Return a day as a button carries it; ValueError for what somebody made up."""
+    return date.fromisoformat(written).isoformat()
 
 
 class Speak(CallbackData, prefix="lang"):
@@ -84,6 +93,15 @@ class Explain(CallbackData, prefix="w", sep="|"):
 
     view: str
     id: str
+
+
+class Remind(CallbackData, prefix="r", sep="|"):
+    """Ask to be reminded of a frozen result, of a day that it names, or no more."""
+
+    about: Occasion
+    day: Annotated[str, AfterValidator(_a_day)]  # 2026-12-31
+    id: str
+    wanted: bool
 
 
 class OfHelp(CallbackData, prefix="h", sep="|"):
@@ -201,7 +219,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     f"{kind.__prefix__}{kind.__separator__}": kind
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
-        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf,
+        ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, Remind,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""
@@ -242,7 +260,24 @@ def drawn(button: Button | InlineKeyboardButton) -> InlineKeyboardButton:
     if isinstance(button, InlineKeyboardButton):
         return button
     caption, carried = button
-    return InlineKeyboardButton(text=shortened(caption), callback_data=carried.pack())
+    sent = carried.pack()
+    return InlineKeyboardButton(text=shortened(caption), callback_data=sent, style=style_of(sent))
+
+
+def copying(texts: Texts, copied: str) -> InlineKeyboardButton:
+    """Return a button that puts a number into the phone's clipboard; its caption shows which."""
+    caption = shortened(texts.say("button-copy", copied=copied))
+    return InlineKeyboardButton(text=caption, copy_text=CopyTextButton(text=copied))
+
+
+def leading(caption: str, address: str) -> InlineKeyboardButton:
+    """Return a button that opens an address."""
+    return InlineKeyboardButton(text=shortened(caption), url=address)
+
+
+def help_line(texts: Texts, told: str) -> list[DrawnRow]:
+    """Return a row with the button that copies the number of the help line, where a text names it."""
+    return [[copying(texts, HELP_LINE)]] if HELP_LINE in told else []
 
 
 @lru_cache(maxsize=BUTTONS_KEPT)
@@ -289,22 +324,9 @@ def languages(texts: Texts, token: str = "") -> InlineKeyboardMarkup:
     return keyboard([row])
 
 
-def menu(texts: Texts) -> InlineKeyboardMarkup:
-    """Return what the bot can do."""
-    items = (
-        ("check", Do(what="check")),
-        ("result", Show(view="result")),
-        ("case", Show(view="case")),
-        ("offers", Show(view="offers")),
-        ("private", Show(view="private")),
-        ("language", Show(view="language")),
-        ("about", Show(view="about")),
-        ("help", Show(view="help")),
-        ("fraud", Show(view="fraud")),
-        ("privacy", Do(what="privacy")),
-        ("forget", Do(what="forget")),
-    )
-    return keyboard([(texts.say(f"button-menu-{name}"), data)] for name, data in items)
+def to_menu(texts: Texts) -> Button:
+    """Return the button by which a screen leads to the menu, which is shown below it."""
+    return texts.say("button-menu"), Show(view="menu")
 
 
 def shortened(caption: str, longest: int = LONGEST_CAPTION) -> str:

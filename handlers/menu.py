@@ -1,5 +1,7 @@
 """The commands that are always there: menu, about, help, cancel; and whatever nothing else takes."""
 
+from typing import Final
+
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message, Update
@@ -7,44 +9,65 @@ from aiogram.types import CallbackQuery, Message, Update
 from bot.store import drafts
 from bot.texts import Texts
 from bot.world import World
-from handlers import keyboards, replies
-from handlers.keyboards import Do, Show, keyboard
+from handlers import replies
+from handlers.keyboards import ButtonRow, Do, Show, keyboard, to_menu
 from handlers.remembered import Remembered
+from handlers.screens import Screen
+from handlers.screens import menu as screens
+from handlers.screens.menu import Standing
 from handlers.session import Session
+from handlers.standing import standing_of
 from handlers.start import explain, greet, said_before_consent
 
 router = Router(name="menu")
 
-ABOUT = ("about-programme-1", "about-programme-2", "about-programme-3", "about-programme-4",
-         "about-2019", "about-today", "about-bot")  # fmt: skip
-HELP = ("help-how", "help-commands", "fraud-warning")
-TOLD = {"about": ABOUT, "help": HELP, "fraud": ("topic-fraud", "fraud-check")}
+PAGES_OF_HELP: Final = {"answers": screens.help_answers, "commands": screens.help_commands}
 
 
 @router.message(Command("menu"))
-async def menu(message: Message, words: Texts) -> None:
-    """Show what the bot can do."""
-    await replies.say(message, words.say("menu"), keyboards.menu(words))
+async def menu(message: Message, words: Texts, session: Session | None) -> None:
+    """Show what waits for the person, and what they can do."""
+    await replies.say(message, *screens.menu(words, await standing_of(session)))
+
+
+@router.callback_query(Show.filter((F.view == "menu") & F.about.in_({"", "back", "more"})))
+async def menu_by_button(query: CallbackQuery, callback_data: Show, words: Texts, session: Session | None) -> None:
+    """Show the same below a screen that stays, or in place of what was opened from the menu; or the rest of it."""
+    standing = await standing_of(session)
+    if callback_data.about == "more":
+        await replies.show(query, *screens.more(words, standing))
+    else:
+        put = replies.show if callback_data.about == "back" else replies.show_below
+        await put(query, *screens.menu(words, standing))
 
 
 @router.message(Command("about"))
-async def about(message: Message, words: Texts) -> None:
-    """Tell what the programme promises, with its dates."""
-    await replies.say(message, "\n\n".join(words.say(name) for name in ABOUT))
+async def about(message: Message, words: Texts, session: Session | None) -> None:
+    """Tell in three lines what the programme is today."""
+    await replies.say(message, *screens.about(words, await standing_of(session)))
 
 
 @router.message(Command("help"))
-async def help_(message: Message, words: Texts) -> None:
-    """Tell how to answer, and how not to be cheated."""
-    await replies.say(message, "\n\n".join(words.say(name) for name in HELP))
+async def help_(message: Message, words: Texts, session: Session | None) -> None:
+    """Tell what the bot can do, and how to reach a person."""
+    await replies.say(message, *screens.help_(words, await standing_of(session)))
 
 
-@router.callback_query(Show.filter(F.view.in_(TOLD)))
-async def tell(query: CallbackQuery, callback_data: Show, words: Texts) -> None:
-    """Tell the same after a press on the menu; and how to find out who has written."""
-    told = "\n\n".join(words.say(name) for name in TOLD[callback_data.view])
-    ways = [[(words.say("button-verify"), Do(what="verify"))], [(words.say("button-word"), Do(what="word"))]]
-    await replies.show_below(query, told, keyboard(ways) if callback_data.view == "fraud" else None)
+@router.callback_query(Show.filter(F.view.in_({"about", "help", "fraud"})))
+async def tell(query: CallbackQuery, callback_data: Show, words: Texts, session: Session | None) -> None:
+    """Tell the same in place of the menu, or a page behind it; and how to find out who has written."""
+    await replies.show(query, *_told(callback_data, words, await standing_of(session)))
+
+
+def _told(says: Show, words: Texts, standing: Standing) -> Screen:
+    if says.view == "fraud":
+        return screens.fraud(words, standing)
+    if says.view == "help":
+        page = PAGES_OF_HELP.get(says.about)
+        return page(words) if page else screens.help_(words, standing)
+    pages = {str(number): number for number, _ in enumerate(screens.HISTORY, start=1)}
+    number = pages.get(says.about)
+    return screens.history(words, number) if number else screens.about(words, standing)
 
 
 @router.message(Command("cancel"))
@@ -53,9 +76,10 @@ async def cancel(message: Message, session: Session | None, words: Texts, rememb
     if session is None:
         await greet(message, remembered)
         return
-    buttons = [
+    buttons: list[ButtonRow] = [
         [(words.say("button-continue"), Do(what="resume"))],
         [(words.say("button-forget"), Do(what="forget"))],
+        [to_menu(words)],
     ]
     await replies.say(message, words.say("cancel"), keyboard(buttons))
 

@@ -77,7 +77,7 @@ async def _bill(press: Press) -> Screen:
         return _to_ask(press, missing_told(texts, lacking.missing, lambda label: called.get(label, label)))
     values = values_for(press.seen.offer, press.seen.follower)
     told = bill_told(texts, made, values, press.world.today())
-    return Screen(told, keyboard([_back(press)]))
+    return Screen(told, keyboard(screens.rows_below_the_bill(texts, press.seen)))
 
 
 def _answers(session: Session) -> Answers:

@@ -23,16 +23,17 @@ from bot.telegram.taken import takes_long
 from bot.texts import Language, Texts, texts
 from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import replies
-from handlers.keyboards import NUMBER, Explain, keyboard
+from handlers.keyboards import NUMBER, ButtonRow, DrawnRow, Explain, copying, keyboard
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
-from handlers.screens.paper import LINK, card_of, page_of, picture_of
+from handlers.screens.paper import LINK, card_of, page_of, picture_of, share
 from handlers.session import HasBegun, Session
 from handlers.start import start
 
 router = Router(name="paper")
 router.callback_query.filter(HasBegun())
 log = structlog.get_logger("komek.handlers")
+TAKEN_ALONG: Final = {"paper", "paper_both", "card", "share"}
 RESTS: Final = 2
 PATIENCE_S: Final = 2.0
 """So long the explanation waits for its picture; then it comes without."""
@@ -81,9 +82,9 @@ async def beside(drawing: Drawing) -> bytes | None:
         return None
 
 
-@router.callback_query(Explain.filter(F.view.in_({"paper", "paper_both", "card"}) & F.id.regexp(NUMBER)))
+@router.callback_query(Explain.filter(F.view.in_(TAKEN_ALONG) & F.id.regexp(NUMBER)))
 async def hand_out(query: CallbackQuery, callback_data: Explain, session: Session, bot: Bot) -> None:
-    """Send the page of one result, in the person's language or in both, or the picture for relatives."""
+    """Send the page of one result, in the person's language or in both, a picture or words for relatives."""
     await replies.hint(query)
     frozen = await session.result(callback_data.id)
     if frozen is None:
@@ -92,6 +93,8 @@ async def hand_out(query: CallbackQuery, callback_data: Explain, session: Sessio
     address = f"https://t.me/{(await bot.me()).username}"
     if callback_data.view == "card":
         await _send_card(query, session.texts, frozen, address)
+    elif callback_data.view == "share":
+        await replies.say(query, *share(session.texts, frozen, address))
     else:
         await _send_page(query, session, frozen, address, is_both=callback_data.view == "paper_both")
 
@@ -107,9 +110,11 @@ async def _send_page(
         return
     codes = "-".join(texts.language for texts in languages)
     name = f"komek-{frozen.record['record']['quarter']}-{codes}.pdf"
-    both = (words.say("button-paper-both"), Explain(view="paper_both", id=frozen.id))
     told = words.say("paper-sent-both" if is_both else "paper-sent")
-    await replies.send_document(query, made, name, told, None if is_both else keyboard([[both]]))
+    rows: list[ButtonRow | DrawnRow] = [[copying(words, frozen.id)]]
+    if not is_both:
+        rows.insert(0, [(words.say("button-paper-both"), Explain(view="paper_both", id=frozen.id))])
+    await replies.send_document(query, made, name, told, keyboard(rows))
 
 
 async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, address: str) -> None:
@@ -122,10 +127,15 @@ async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessmen
 
 
 async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, in_words: Screen) -> None:
-    """Send the picture beside "Why?" with the same in words below it; where it takes too long, the words alone."""
+    """Send the picture beside "Why?" with the same in words below it."""
+    await send_with_words(query, picture_of(words, frozen), in_words)
+
+
+async def send_with_words(query: CallbackQuery, drawing: Drawing, in_words: Screen) -> None:
+    """Send a picture with the same in words below it; where drawing it takes too long, the words alone."""
     made = None
     with contextlib.suppress(TimeoutError):
-        made = await asyncio.wait_for(beside(picture_of(words, frozen)), PATIENCE_S)
+        made = await asyncio.wait_for(beside(drawing), PATIENCE_S)
     if made is None:
         await replies.say(query, *in_words)
     else:

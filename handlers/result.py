@@ -6,12 +6,12 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers import paper, replies
-from handlers.calculating import calculated
 from handlers.conversation import View
 from handlers.interview import is_old
 from handlers.keyboards import NUMBER, Do, Explain, Show
 from handlers.screens import result
 from handlers.session import HasBegun, Session
+from handlers.shown_result import shown_result
 from rules import Quarter
 from rules.sources import LAW_BEGINS_ON
 
@@ -26,7 +26,7 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
     if conversation.view is not View.INTERVIEW or conversation.current(setting) is not None:
         await is_old(query, session)
         return
-    frozen = await calculated(session)
+    frozen = await session.freeze_result(shown_result(conversation, setting))
     await replies.show(query, *result.headline(session.texts, frozen, setting.today))
 
 
@@ -39,8 +39,10 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
     elif callback_data.view == "result":
         await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
     else:
-        explained = result.explanation(session.texts, frozen, callback_data.view, session.setting.today)
-        if callback_data.view == "why":
+        view = callback_data.view
+        asked = await session.reminders() if view == "next" else []
+        explained = result.explanation(session.texts, frozen, view, session.setting.today, asked)
+        if view == "why":
             await replies.hint(query)
             await paper.send_picture(query, session.texts, frozen, explained)
         else:
@@ -103,4 +105,16 @@ def quarter_of(text: str) -> Quarter | None:
 async def change(query: CallbackQuery, session: Session) -> None:
     """Show the answers, to change one."""
     session.conversation.look_at(View.INTERVIEW)
+    await session.show_below(query)
+
+
+@router.callback_query(Do.filter(F.what == "fill_in"))
+async def fill_in(query: CallbackQuery, callback_data: Do, session: Session) -> None:
+    """Ask the one question that narrows an open result; its answer leads to the new result."""
+    session.begin_today()
+    conversation, setting = session.conversation, session.setting
+    if not conversation.is_complete(setting) or conversation.walk(setting).find(callback_data.about) is None:
+        await is_old(query, session)
+        return
+    conversation.fill_in(callback_data.about)
     await session.show_below(query)

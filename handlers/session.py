@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, TelegramObject
 
 from bot import casework
 from bot.database import Connection
-from bot.store import assessments, drafts
+from bot.store import assessments, drafts, own_reminders
 from bot.store.assessments import FrozenAssessment, ShownResult
+from bot.store.own_reminders import OwnReminder
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
@@ -21,6 +22,7 @@ from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
 from handlers.screens import Scene, Screen, amount_check, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
+from handlers.shown_result import shown_result
 from rules import Quarter
 from rules.interview.questionnaire import Setting
 
@@ -91,6 +93,11 @@ class Session:
         async with self.world.database.reading() as connection:
             return await assessments.latest(connection, self.world.cipher, self.id)
 
+    async def reminders(self) -> list[OwnReminder]:
+        """Return what the person has asked to be reminded of."""
+        async with self.world.database.reading() as connection:
+            return await own_reminders.of_person(connection, self.id)
+
     async def freeze_result(self, record: ShownResult) -> FrozenAssessment:
         """Keep a result, and that it is what the person looks at now, in one transaction."""
         world, now = self.world, self.world.now()
@@ -140,7 +147,12 @@ class Session:
         await (replies.show_below if was_answer else replies.show)(event, *await self.screen())
 
     async def ask_next(self, event: Event, said_back: str = "") -> None:
-        """Show the next question as a new message, below what was kept of the last answer."""
+        """Show the next question as a new message, below what was kept of the last answer.
+
+        Where the last one was asked from a result, the new result comes instead of the review.
+        """
+        if self.conversation.is_filled_in(self.setting):
+            await self.freeze_result(shown_result(self.conversation, self.setting))
         shown = await self.screen()
         text = f"{said_back}\n\n{shown.text}" if said_back else shown.text
         self.has_buttons(await replies.say(event, text, shown.keyboard))

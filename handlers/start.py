@@ -8,9 +8,22 @@ from bot.store import drafts, people
 from bot.texts import Language, Texts, texts
 from bot.world import World
 from handlers import replies
-from handlers.keyboards import Button, Consent, ConsentThenJoin, Do, Show, Speak, keyboard, languages
+from handlers.keyboards import (
+    Button,
+    ButtonRow,
+    Consent,
+    ConsentThenJoin,
+    Do,
+    Show,
+    Speak,
+    keyboard,
+    languages,
+    to_menu,
+)
 from handlers.remembered import Remembered
+from handlers.screens.menu import menu
 from handlers.session import Session, session_of
+from handlers.standing import standing_of
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
 from rules.interview.typed_words import read_yes_or_no
@@ -175,16 +188,20 @@ async def without_consent(event: replies.Event, words: Texts, world: World, reme
 
 
 async def welcome_back(message: Message, session: Session) -> None:
-    """Offer to go on, or go on at once where nothing was answered yet."""
-    scene = session.scene
+    """Offer to go on, or go on at once where nothing was answered yet; first what else the person wants next."""
+    scene, standing = session.scene, await standing_of(session)
+    if standing.is_awaited or (standing.asked is None and (standing.result or standing.has_case)):
+        await replies.say(message, *menu(session.texts, standing, "menu-welcome"))
+        return
     if not scene.walked.kept:
         await session.show_below(message)
         return
     next_asked = scene.conversation.current(scene.setting)
     section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
-    buttons = [
+    buttons: list[ButtonRow] = [
         [(session.texts.say("button-resume"), Do(what="resume"))],
         [(session.texts.say("button-start-over"), Do(what="start_over"))],
+        [to_menu(session.texts)],
     ]
     await replies.say(
         message, session.texts.say("resume", section=session.texts.say(f"section-{section}")), keyboard(buttons)

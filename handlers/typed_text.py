@@ -6,9 +6,8 @@ from itertools import chain
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import amount_check, family_word, joining, notice_typed, replies, verify, what_if
-from handlers.calculating import go_on
 from handlers.conversation import View
-from handlers.keyboards import Speak, drawn, languages
+from handlers.keyboards import Speak, drawn, help_line, keyboard, languages
 from handlers.language_typed import other_language
 from handlers.own_words import is_own
 from handlers.presses import pressed_on_question, take_press
@@ -93,7 +92,7 @@ async def taken(message: Message, session: Session, asked: Asked | None, before:
     session.conversation.buttons_after = message.message_id
     await session.save()
     said_back = noted(session.scene, asked) if asked and is_answered(session, asked) else ""
-    await go_on(message, session, said_back)
+    await session.ask_next(message, said_back)
     await leave_line(message, session, asked, before)
 
 
@@ -144,10 +143,10 @@ async def otherwise(message: Message, session: Session, asked: Asked | None, hin
     return None
 
 
-def button_named(keyboard: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:
+def button_named(shown: InlineKeyboardMarkup | None, text: str) -> InlineKeyboardButton | None:
     """Return the button whose words were typed."""
     wanted = text.strip().casefold()
-    buttons = chain.from_iterable(keyboard.inline_keyboard if keyboard else [])
+    buttons = chain.from_iterable(shown.inline_keyboard if shown else [])
     return next((button for button in buttons if button.text.removeprefix("✓ ").casefold() == wanted), None)
 
 
@@ -205,12 +204,13 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
         if session.conversation.view is View.INTERVIEW:
             told.append(back_to_question(session))
-    shown = (await session.screen()).keyboard
-    other = other_language(text, words.language)
+    said, shown = "\n\n".join(told), (await session.screen()).keyboard
+    more, other = help_line(words, said), other_language(text, words.language)
     if other is not None:
-        switch = drawn((words.say(f"button-language-{other}"), Speak(language=other)))
-        shown = InlineKeyboardMarkup(inline_keyboard=[*(shown.inline_keyboard if shown else []), [switch]])
-    session.has_buttons(await replies.say(message, "\n\n".join(told), shown))
+        more.append([drawn((words.say(f"button-language-{other}"), Speak(language=other)))])
+    if more:
+        shown = keyboard([*(shown.inline_keyboard if shown else []), *more])
+    session.has_buttons(await replies.say(message, said, shown))
 
 
 def _on_topic(session: Session, topic: str | None) -> list[str]:

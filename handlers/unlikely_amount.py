@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Final, Literal, TypedDict
 
+from rules.interview.answers import BY_LAW
 from rules.interview.income_from_answers import is_by_quarter
 from rules.interview.kinds_of_money import ALLOWANCES_COUNTED
 from rules.interview.questionnaire import Asked, Setting
@@ -39,6 +40,8 @@ def doubt_about(asked: Asked, value: Any, setting: Setting, *, is_in_full: bool 
     if asked.question.id not in {"amount", "month", "once"}:
         return None
     if isinstance(value, dict):
+        if BY_LAW in value:
+            return None  # nothing to ask back of a sum that the law gives
         period, ends = next(iter(value.items()))
         return {"kind": "once" if period == "once" else "scale", "value": ends}
     if not isinstance(value, list):

@@ -43,6 +43,7 @@ BY_WHAT_IT_IS_ABOUT: Final[Mapping[About, str]] = {
     About.OFFER: "offer",
     About.FOLLOWER: "followers",
     About.REGION: "broadcast",
+    About.RESULT: "reminder",
 }
 
 

@@ -3,6 +3,7 @@
 The answers are those of the conversation, not of a result: where they have changed since, it is said.
 """
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
@@ -10,13 +11,17 @@ from typing import Final, NamedTuple
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.telegram.taken import takes_long
 from handlers import replies
 from handlers.keyboards import WhatIf
+from handlers.paper import send_with_words
 from handlers.screens import what_if as screens
+from handlers.screens.paper import curve_of
 from handlers.screens.scene import Screen
 from handlers.screens.what_if import Picked
 from handlers.session import HasBegun, Session
 from rules import Household
+from rules.extra_earnings import curve_of_new_wage
 from rules.interview.answers import MOST_TENGE
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import SELF, adults, living_together
@@ -76,6 +81,23 @@ async def look(query: CallbackQuery, callback_data: WhatIf, session: Session) ->
         await replies.show(query, *await session.screen())
     else:
         await replies.show(query, *await _compared(session, told, Picked(change, who)))
+
+
+@router.callback_query(WhatIf.filter(F.change == "curve"))
+async def draw(query: CallbackQuery, callback_data: WhatIf, session: Session) -> None:
+    """Send assistance and money of the family by the new wage of a member, as a picture."""
+    told, who, setting = _told(session), callback_data.who, session.setting
+    if told is None or who not in told.whose["job"]:
+        await replies.show(query, *_menu(session))
+        return
+    await replies.hint(query)
+    takes_long()
+    curve = await asyncio.to_thread(curve_of_new_wage, told.household, who, setting.on, setting.lines)
+    if curve is None:
+        await replies.say(query, *screens.no_curve(session.texts))
+        return
+    in_words = screens.curve(session.texts, curve, told.names[who])
+    await send_with_words(query, curve_of(session.texts, curve), in_words)
 
 
 async def take(message: Message, session: Session) -> bool:

@@ -23,6 +23,7 @@ from rules.record import Record, record_of
 from rules.refusals import Ground, term_months
 from rules.result import Assessment, Gap
 from rules.warnings_and_gaps import DAY_OF
+from rules.what_if import Comparison, month_of
 
 NOTHING = TengeRange(0, 0)
 
@@ -40,7 +41,8 @@ class Taken(NamedTuple):
 
     `record` is the assessment of the changed family (`rules.record_of`), with the new income per person. `total` is
     wage, assistance and supplement. The assistance that is assigned does not change until `unchanged_until`; the wage
-    counts in every month of the base quarter, so that these figures hold, from `counts_from` on.
+    counts in every month of the base quarter, so that these figures hold, from `counts_from` on. `both` are all the
+    family's money now and then; now the assistance is that of the authority's decision, while it pays.
     """
 
     wage_tenge: int
@@ -51,6 +53,7 @@ class Taken(NamedTuple):
     unchanged_until: date
     counts_from: date
     record: Record
+    both: Comparison
 
 
 class Cost(NamedTuple):
@@ -119,13 +122,14 @@ def bill(
     now = _assessed(household, today, lines)
     wage = None if measure in NO_WAGE else wage_tenge
     hired = _hired(household, concerned, measure, wage) if wage else None
+    cost = cost_of_refusing(today, decided_monthly_tenge, decided_supplement_tenge, estimated=_loss(now))
     return Bill(
         on=today,
         member=member,
         unchanged=record_of(now),
-        taken=_taken(hired, wage, starts_on, today, lines) if hired and wage else None,
+        taken=_taken(now, cost, hired, wage, starts_on, today, lines) if hired and wage else None,
         refused=record_of(assess(_refusing(household, today), today, lines)),
-        cost=cost_of_refusing(today, decided_monthly_tenge, decided_supplement_tenge, estimated=_loss(now)),
+        cost=cost,
         need_not_take_part=all(standing.label != member for standing in now.family.must_join),
     )
 
@@ -156,7 +160,18 @@ def counts_in_full_from(wage_from: date) -> date:
     return (quarter if begins_with_it else quarter.next).next.first_day
 
 
-def _taken(hired: Household, wage_tenge: int, starts_on: date | None, today: date, lines: PovertyLines) -> Taken:
+def _taken(
+    now: Assessment,
+    cost: Cost,
+    hired: Household,
+    wage_tenge: int,
+    starts_on: date | None,
+    today: date,
+    lines: PovertyLines,
+) -> Taken:
+    month = month_of(now)
+    if cost.is_decided and cost.monthly is not None:
+        month = month._replace(assistance=cost.monthly)
     then = _assessed(hired, today, lines)
     wage_from = max(starts_on or today, today)
     left = _monthly(then)
@@ -169,6 +184,7 @@ def _taken(hired: Household, wage_tenge: int, starts_on: date | None, today: dat
         unchanged_until=Quarter.of(wage_from).last_day,
         counts_from=counts_in_full_from(wage_from),
         record=record_of(then),
+        both=Comparison(month, month_of(then)),
     )
 
 

@@ -49,6 +49,11 @@ class Month(NamedTuple):
         """All the family's money, at most; None where nobody knows."""
         return None if self.other_high is None else self.other_high + self.assistance.high
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody can say how much is due: the income is above an estimated line that may really be higher."""
+        return self.found.outcome is Outcome.TOO_CLOSE and not self.found.monthly.high
+
 
 class Comparison(NamedTuple):
     """A month of the family as it is, and as it would be."""

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Self, cast
 
 from aiogram import Bot, Dispatcher
+from aiogram.types import Update
 from structlog.testing import capture_logs
 
 from bot.app import bot_at, dispatcher_for
@@ -45,6 +46,11 @@ class Clock:
         self._now += time
 
 
+def _covered(text: str, entity: Json) -> str:
+    start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+    return text.encode("utf-16-le")[start:end].decode("utf-16-le")  # Telegram counts in units of UTF-16
+
+
 class Bubble:
     """One message as the person sees it."""
 
@@ -52,10 +58,16 @@ class Bubble:
         self.id: int = message["message_id"]
         self.text: str = message.get("text") or message.get("caption", "")
         self.bold: list[str] = [
-            self.text[entity["offset"] : entity["offset"] + entity["length"]]
+            _covered(self.text, entity)
             for entity in message.get("entities") or message.get("caption_entities", [])
             if entity["type"] == "bold"
         ]
+        self.instants: dict[str, int] = {
+            _covered(self.text, entity): entity["unix_time"]
+            for entity in message.get("entities", [])
+            if entity["type"] == "date_time"
+        }
+        """What is said of an instant, and which one it is, in seconds since 1970."""
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         self.rows: list[list[Json]] = rows
         self.buttons: list[str] = [button["text"] for row in rows for button in row]
@@ -89,6 +101,7 @@ class Telegram:
         cls, database: Database, cipher: Cipher, clock: Clock | None = None, pauses: Pauses | None = None
     ) -> AsyncIterator[Self]:
         """Serve the local Bot API and the bot for the length of a block; the pace limit is lifted."""
+        cast("Any", Update.event_type).fget.cache_clear()  # aiogram's, of the same numbers in other chats
         telegram = LocalTelegram(limits=Limits(paced=False))
         async with serving(sandbox_app(telegram)) as base, bot_at(base, SANDBOX_TOKEN, pauses) as bot:
             with capture_logs() as logs:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import gc
 import os
 import secrets
 import ssl
@@ -28,6 +29,17 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses", None):
         with contextlib.suppress(OSError):
             os.environ[VARIABLE] = postgres_dsn()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Collect no garbage while tests are collected: all of it stays, and to look through it was a third of the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()  # nor is it looked through in the tests: only what they leave behind
 
 
 @pytest.fixture(scope="session", autouse=True)

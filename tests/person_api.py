@@ -54,7 +54,7 @@ class Shown:
     def of(cls, message: dict[str, Any]) -> Self:
         """Read a message as the Bot API writes it."""
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        buttons = {button["text"]: button["callback_data"] for row in rows for button in row}
+        buttons = {button["text"]: button.get("callback_data", "") for row in rows for button in row}
         return cls(message["message_id"], message.get("text", ""), buttons, message["from"]["is_bot"])
 
 

@@ -25,25 +25,27 @@ from bot.wording.offer_card import card
 from bot.world import Keeps
 from handlers import verify
 from handlers.conversation import Conversation, View
-from handlers.menu import ABOUT, HELP
 from handlers.offer_draft import Answering
 from handlers.screens import Scene, Screen, doors, family_word, offer, offer_list, safety, screen, what_if
+from handlers.screens import menu as menus
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.other_help import SCREENS
+from handlers.screens.paper import share
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from handlers.screens.what_if import Picked
 from handlers.what_if import CHANGES, changed_as
 from rules import Household, assess, other_help_record
 from rules.case import CaseStatus
+from rules.extra_earnings import curve_of_new_wage
 from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
-from rules.interview.questions import SECTIONS
+from rules.interview.questions import SECTIONS, Section
 from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
@@ -166,6 +168,7 @@ def family_told(page: Page, family: Script) -> None:
     if doors.has_doors(frozen):
         page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
     what_if_told(page, household, scene, now)
+    page.show(share(page.texts, frozen, "https://t.me/komek"), "told to relatives")
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
     other_help_told(page, frozen)
@@ -195,6 +198,8 @@ def what_if_told(page: Page, household: Household, scene: Scene, now: Setting) -
     for picked in (Picked("job", "self", 150_000), Picked("child"), Picked("joins", "", 70_000), *leaving(names)):
         both = compare(household, changed_as(household, picked, now.on), now.on, now.lines)
         page.show(what_if.compared(texts, both, picked, names, now.today, has_changed=True), picked.change)
+    found = curve_of_new_wage(household, "self", now.on, now.lines)
+    page.show(what_if.curve(texts, found, names["self"]) if found else what_if.no_curve(texts), "any wage")
 
 
 def leaving(names: Mapping[str, str]) -> list[Picked]:
@@ -308,11 +313,27 @@ def safety_told(page: Page) -> None:
     page.show(page.texts.say("privacy-long", **days), "privacy")
 
 
+def menu_told(page: Page) -> None:
+    """Show the menu as it stands for a newcomer, in the questions and at a result; what the bot tells of itself."""
+    newcomer = menus.Standing(has_begun=True, now=NOW)
+    at_result = newcomer._replace(result="1", is_current=True, has_case=True, has_offers=True)
+    for standing in (newcomer, newcomer._replace(asked=Section.MONEY), at_result):
+        page.show(menus.menu(page.texts, standing), "menu")
+        page.show(menus.more(page.texts, standing), "more")
+    page.show(menus.about(page.texts, newcomer), "about")
+    for number, _ in enumerate(menus.HISTORY, start=1):
+        page.show(menus.history(page.texts, number), f"history {number}")
+    told = menus.help_(page.texts, newcomer), menus.help_answers(page.texts), menus.help_commands(page.texts)
+    for screen_ in (*told, menus.fraud(page.texts, newcomer)):
+        page.show(screen_, "help")
+
+
 def words_of(page: Page) -> None:
     """Show the beginning, the menu, the help, and every text that stands alone and was not shown yet."""
     page.head("start")
     begun = [f"start-{name}" for name in ("about", "estimate", "never-asks", "consent")]
-    page.show("\n\n".join(page.texts.say(name) for name in (*begun, *ABOUT, *HELP)))
+    page.show("\n\n".join(page.texts.say(name) for name in begun))
+    menu_told(page)
     page.head("all that stands alone")
     for text in texts_in(LOCALES / page.texts.language.value):
         apart = text.name.startswith(("-", "calendar", "region", "act-")) or "." in text.name

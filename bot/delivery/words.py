@@ -16,6 +16,7 @@ from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import StatusValues, VisitValues
 from bot.store.outbox import Notice
 from bot.texts import Language, Texts, texts
+from bot.wording.button_styles import style_of
 from bot.wording.decision_and_estimate import decided_quarter
 from bot.wording.family_word import with_word
 from bot.wording.notices import below_its_case, is_hidden, notice_told, of_which_case
@@ -81,7 +82,10 @@ async def _planned(connection: Connection, world: World, notice: Notice) -> dict
 
 def _keyboard(words: Texts, rows: list[list[tuple[str, str]]]) -> InlineKeyboardMarkup | None:
     buttons: list[list[Any]] = [
-        [InlineKeyboardButton(text=words.say(caption), callback_data=callback) for caption, callback in row]
+        [
+            InlineKeyboardButton(text=words.say(caption), callback_data=callback, style=style_of(callback))
+            for caption, callback in row
+        ]
         for row in rows
         if row
     ]

@@ -21,6 +21,7 @@ from bot.errors import WrongKeyError
 from bot.notices.quiet_hours import next_decent_time
 from bot.published_lines import missing_lines
 from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
+from bot.reminders.own_reminders import remind_of_own
 from bot.reminders.retention import keep_retention
 from bot.store import cases, outbox, people, visits, waits
 from bot.store.cases import Case, Follower
@@ -132,6 +133,7 @@ async def remind(world: World) -> int:
     async with world.database.reading() as connection:
         due = await _due(connection, world, now)
     count = sum([await _queue(world, reminder) for reminder in due]) + await remind_of_offers(world)
+    count += await remind_of_own(world, now)
     if count:
         world.queued.set()
     return count

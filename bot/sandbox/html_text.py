@@ -27,6 +27,7 @@ ENTITY_OF_TAG = {
     "strike": "strikethrough",
     "del": "strikethrough",
     "tg-spoiler": "spoiler",
+    "tg-time": "date_time",
     "code": "code",
     "pre": "pre",
     "a": "text_link",
@@ -35,12 +36,14 @@ ENTITY_OF_TAG = {
 }
 UNESCAPED_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)")
 LINK = re.compile(r"(?i)(?:https?|tg|tel|mailto):.")
+UNIX_TIME = re.compile(r"[0-9]{1,12}")
+TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 BLANK = " \t\r\n"
 
 
 def utf16_length(text: str) -> int:
     """Length in UTF-16 units, in which Telegram counts; a character outside the first plane is two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -103,6 +106,8 @@ class _Reader(HTMLParser):
             raise _cannot_parse(f"Unclosed start tag at byte offset {self._here()}")
         if tag == "span" and dict(attrs).get("class") != "tg-spoiler":
             raise _cannot_parse(f'Tag "span" must have class "tg-spoiler" at byte offset {self._here()}')
+        if tag == "tg-time" and not _is_time(dict(attrs)):
+            raise _cannot_parse(f'Tag "tg-time" must have a time and a known format at byte offset {self._here()}')
         self._open.append(_OpenTag(tag, self._length, _entity(tag, dict(attrs))))
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
@@ -181,7 +186,19 @@ def _entity(tag: str, attributes: dict[str, str | None]) -> Entity:
         return {"type": "code", "language": language.removeprefix("language-")}
     if tag == "blockquote" and "expandable" in attributes:
         return {"type": "expandable_blockquote"}
+    if tag == "tg-time":
+        written = attributes.get("format") or ""
+        return {
+            "type": "date_time",
+            "unix_time": int(attributes.get("unix") or 0),
+            **({"date_time_format": written} if written else {}),
+        }
     return {"type": ENTITY_OF_TAG[tag]}
+
+
+def _is_time(attributes: dict[str, str | None]) -> bool:
+    unix, written = attributes.get("unix") or "", attributes.get("format") or ""
+    return bool(UNIX_TIME.fullmatch(unix) and TIME_FORMAT.fullmatch(written))
 
 
 def _bytes(source: str, index: int) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 from pydantic import BaseModel
 
 from bot.sandbox.errors import bad_request
@@ -11,6 +11,8 @@ from bot.sandbox.errors import bad_request
 MOST_CALLBACK_BYTES = 64
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
+MOST_COPIED_CHARACTERS = 256
+STYLES = {"danger", "success", "primary"}
 URL_SCHEMES = {"http", "https", "tg", "tel", "mailto"}
 
 
@@ -26,6 +28,8 @@ def checked_markup(markup: BaseModel | None) -> dict[str, Any] | None:
         _check_size(markup.keyboard)
         if not all(button.text for row in markup.keyboard for button in row):
             raise bad_request("can't parse keyboard button: Button text must be non-empty")
+        for key in (button for row in markup.keyboard for button in row):
+            _check_style(key, "keyboard button")
     return _without_empty(markup)
 
 
@@ -57,6 +61,7 @@ def _check_size(rows: list[list[Any]]) -> None:
 def _check_inline_button(button: InlineKeyboardButton) -> None:
     if not button.text:
         raise bad_request("can't parse inline keyboard button: Button text must be non-empty")
+    _check_style(button, "inline keyboard button")
     deeds = button.model_dump(exclude_none=True, exclude={"text", "icon_custom_emoji_id", "style"})
     if len(deeds) != 1:
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
@@ -64,8 +69,15 @@ def _check_inline_button(button: InlineKeyboardButton) -> None:
         size = len(button.callback_data.encode())
         if not 1 <= size <= MOST_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
+    if button.copy_text is not None and not 1 <= len(button.copy_text.text) <= MOST_COPIED_CHARACTERS:
+        raise bad_request("can't parse inline keyboard button: Text to copy must have 1 to 256 characters")
     if button.url is not None and not _is_url(button.url):
         raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
+
+
+def _check_style(button: InlineKeyboardButton | KeyboardButton, kind: str) -> None:
+    if button.style is not None and button.style not in STYLES:
+        raise bad_request(f"can't parse {kind}: Button style is unknown")
 
 
 def _is_url(url: str) -> bool:

@@ -9,6 +9,7 @@ from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from rules.interview.narrowing import WayOut
 from rules.other_help import OtherHelpRecord
 from rules.record import Record
 from rules.replay import Inputs
@@ -28,7 +29,8 @@ class ShownResult(TypedDict):
     """What is frozen: the record, the answers by which its members are named, the months whose income was told.
 
     `inputs`: the family and the numbers of the law by which it is worked out again. `doors`: what would change a result
-    that is no yes, where it was looked for. What is not required lacks in what was frozen before it was known.
+    that is no yes, where it was looked for. `way_out`: what narrows an open result, where anything does. What is not
+    required lacks in what was frozen before it was known.
     """
 
     record: Record
@@ -37,6 +39,7 @@ class ShownResult(TypedDict):
     inputs: NotRequired[Inputs]
     doors: NotRequired[DoorsRecord]
     other_help: NotRequired[OtherHelpRecord]
+    way_out: NotRequired[WayOut]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@
     CASE renewal-reminder DAY ALIAS
     CASE joined ALIAS INSTANT ALIAS         who has joined, and to whom that is told
     CASE doubted INSTANT ALIAS
+    result ID KIND DAY PERSON               what somebody asked to be reminded of
     broadcast HASH PERSON
 
 Some queries write the same words (`visits.sql`, `offers.sql`, `cases.sql`).
@@ -38,7 +39,7 @@ class Cause(NamedTuple):
 
 
 class NoticeKey(NamedTuple):
-    """Why something is told, and to whom: the alias, of a broadcast the person's number."""
+    """Why something is told, and to whom: the alias, where there is no case the person's number."""
 
     cause: Cause
     to: str
@@ -71,3 +72,8 @@ def of_offer(case_id: str, number: int) -> Cause:
 def of_broadcast(text_hash: str) -> Cause:
     """Return that it is told to everybody of a region."""
     return Cause(NoticeKind.BROADCAST).then(text_hash)
+
+
+def of_result(assessment_id: str) -> Cause:
+    """Return that it is told of a result, to whose it is."""
+    return Cause("result").then(assessment_id)

@@ -20,6 +20,8 @@ class About(Enum):
     OFFER = auto()
     FOLLOWER = auto()
     REGION = auto()
+    RESULT = auto()
+    """A result of the reader's own, without any case."""
 
 
 class Until(Enum):
@@ -106,6 +108,9 @@ class NoticeKind(StrEnum):
     FOLLOWER_REMOVED = "follower-removed", About.FOLLOWER
     FOLLOWER_DOUBTED = "follower-doubted", About.FOLLOWER
     FOLLOWER_ANSWERS_AGAIN = "follower-answers-again", About.FOLLOWER
+
+    APPLY_REMINDER = "apply-reminder", About.RESULT, Until.HOUR_PASSES
+    DOOR_REMINDER = "door-reminder", About.RESULT
 
     BROADCAST = "broadcast", About.REGION
 

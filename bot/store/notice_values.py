@@ -86,6 +86,13 @@ class RenewalValues(TypedDict):
     paid_until: str
 
 
+class OwnReminderValues(TypedDict):
+    """Of what somebody asked to be reminded of: the id of their result, and the day that it is about."""
+
+    result: str
+    day: str
+
+
 class FollowerValues(TypedDict):
     """Of somebody who follows the case: the reader's own alias, for the button, and whom of the family it is about."""
 
@@ -134,6 +141,7 @@ NoticeValues = (
     | VisitValues
     | ExaminationValues
     | RenewalValues
+    | OwnReminderValues
     | OfferValues
     | FollowerValues
     | NoValues

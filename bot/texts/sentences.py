@@ -6,6 +6,7 @@ or gets one too many is an error at once: nobody is ever answered in the other l
 
 import html
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -44,6 +45,14 @@ def escape(text: str) -> str:
     written by `Texts`, not for texts from `locales/`, and not for the labels of buttons, which are no HTML.
     """
     return html.escape(text, quote=False)
+
+
+def dated(told: str, moment: datetime) -> str:
+    """Return what is told of an instant (aware) as HTML: a phone shows it in its own zone, and can remind of it.
+
+    The words stay as they are written; a phone that knows nothing of it shows them alone.
+    """
+    return f'<tg-time unix="{int(moment.timestamp())}">{told}</tg-time>'
 
 
 @cache

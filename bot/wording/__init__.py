@@ -13,8 +13,9 @@ from bot.wording.headline import headline
 from bot.wording.next_steps import how_to_apply, next_steps, notes
 from bot.wording.phrases import Name, is_past, plain
 from bot.wording.readings import of_readings
+from bot.wording.way_out import asks_for
 
 __all__ = [
-    "Name", "acts_of", "children", "headline", "how_read", "how_to_apply", "in_short", "is_past", "next_steps", "notes",
-    "number_of_result", "of_readings", "plain", "step_by_step", "why",
+    "Name", "acts_of", "asks_for", "children", "headline", "how_read", "how_to_apply", "in_short", "is_past",
+    "next_steps", "notes", "number_of_result", "of_readings", "plain", "step_by_step", "why",
 ]  # fmt: skip

@@ -1,15 +1,17 @@
 """Until when an application brings the next month as well: the assistance is paid from the month of application."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from bot.texts import Texts
+from bot.texts import Texts, dated
+from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.figures import Figures, figures, written
-from bot.wording.phrases import applied_on, quarter_of
+from bot.wording.phrases import applied_on, plain, quarter_of
 from bot.working_days import is_working_day
 from rules.income_within_line import Outcome
 from rules.record import Record
 
 DAY = timedelta(days=1)
+DAY_ENDS = time(23, 59, tzinfo=KAZAKHSTAN_TIME)
 
 
 def until_when(texts: Texts, record: Record, found: Figures, today: date) -> list[str]:
@@ -18,7 +20,7 @@ def until_when(texts: Texts, record: Record, found: Figures, today: date) -> lis
     if record["outcome"] == Outcome.REFUSED or quarter.last_day < today:
         return []
     month = max(today, applied_on(record))
-    told = [_told(texts, found, month, today, "paper-until-month")]
+    told = [plain(_told(texts, found, month, today, "paper-until-month"))]
     last = last_working_day(quarter.last_day)
     if last < today:
         return told
@@ -26,27 +28,34 @@ def until_when(texts: Texts, record: Record, found: Figures, today: date) -> lis
     return [*told, texts.say("paper-until-quarter", quarter=texts.quarter(record["quarter"]), date=on)]
 
 
+def next_month_lost_after(record: Record, today: date) -> date | None:
+    """Return until which working day an application brings this month as well; None where that can bring nothing.
+
+    It may be over: then only the internet is left until the end of the month.
+    """
+    if record["outcome"] == Outcome.REFUSED or not applied_on(record) <= today <= quarter_of(record).last_day:
+        return None
+    return None if figures(record).together == (0, 0) else _last_of_month(today)
+
+
 def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
-    """Return in one line until when an application brings this month as well, and what is lost without it.
+    """Return in one line (HTML) until when an application brings this month as well, and what is lost without it.
 
     Nothing where the family cannot apply today, or where nothing can be due.
     """
-    if record["outcome"] == Outcome.REFUSED or not applied_on(record) <= today <= quarter_of(record).last_day:
+    last = next_month_lost_after(record, today)
+    if last is None:
         return []
-    found = figures(record)
-    if found.together == (0, 0):
-        return []
-    is_last = _last_of_month(today) == today
-    return [_told(texts, found, today, today, f"result-apply-by{'-today' if is_last else ''}")]
+    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
 
 
 def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:
-    """Say the last working day of a month, or that only the internet is left, with the loss where one is sure."""
+    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure."""
     last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
     if last < today:
         message = "result-apply-by-online"
     elif not message.endswith("-today"):
-        values["day_to"] = texts.day_to(last, today)
+        values["day_to"] = dated(texts.day_to(last, today), datetime.combine(last, DAY_ENDS))
     if not found.together or not found.together[0]:
         return texts.say(f"{message}-open", **values)
     return texts.say(message, loss=written(texts, found.together), **values)

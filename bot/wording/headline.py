@@ -31,7 +31,9 @@ from bot.wording.phrases import (
     quarter_of,
 )
 from bot.wording.readings import are_open, of_readings, supplements, together
+from bot.wording.way_out import of_way_out
 from rules.income_within_line import Outcome
+from rules.interview.narrowing import WayOut
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn
@@ -48,18 +50,26 @@ def headline(
     today: date,
     name: Name = str,
     doors: DoorsRecord | None = None,
+    way_out: WayOut | None = None,
     *,
     has_other_help: bool = False,
 ) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
 
     `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it have a
-    screen of their own.
+    screen of their own. `way_out`: the one fact that narrows an open result; not told once the quarter is over.
     """
-    paragraphs = OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    help_now = None if is_past(record, today) else way_out
+    in_short = _open_range(texts, record, help_now)
+    paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     if record["outcome"] == Outcome.REFUSED:
         paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
     paragraphs += of_readings(texts, record, name, today)
+    narrows = of_way_out(texts, help_now, name)
+    if in_short:
+        paragraphs[0] = "\n".join([paragraphs[0], *narrows])
+    else:
+        paragraphs += narrows
     paragraphs += apply_by(texts, record, today) or _open_door(texts, record, today)
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
@@ -88,6 +98,19 @@ def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
     if not is_open or undated_grounds(record) or is_past(record, today):
         return []
     return [texts.say("reading-apply")]
+
+
+def _open_range(texts: Texts, record: Record, way_out: WayOut | None) -> Paragraphs:
+    """Return from where to where the money may be, and what is likely, where nothing but a sum is missing."""
+    is_by_income = record["outcome"] == Outcome.UNDECIDED and not is_income_known(record)
+    if way_out is None or not is_by_income or undated_grounds(record) or not record["monthly_tenge"]["high"]:
+        return []
+    low, high = ends(record["monthly_tenge"])
+    supplement, likely = record["child_supplement_tenge"] or 0, way_out["likely_tenge"]
+    amount = texts.money_range(low and low + supplement, high + supplement)
+    if likely is None:
+        return [texts.say("way-out-range", amount=amount)]
+    return [texts.say("way-out-range-likely", amount=amount, likely=texts.money(likely))]
 
 
 def _at_once(texts: Texts, record: Record) -> Paragraphs:

@@ -10,7 +10,14 @@ from typing import Any, Final
 
 from bot.store.notice_kinds import OF_CONCLUSION, About, NoticeKind
 from bot.texts import Texts, escape
-from bot.wording import decision_notices, follower_notices, offer_notices, private_notices, visit_notices
+from bot.wording import (
+    decision_notices,
+    follower_notices,
+    offer_notices,
+    own_reminders,
+    private_notices,
+    visit_notices,
+)
 from bot.wording.notice_input import LONGEST, Application, Matter, Told
 from rules.record import Record
 
@@ -86,19 +93,23 @@ TELL: Final[Mapping[NoticeKind, Callable[[Matter[Any]], Told]]] = {
     NoticeKind.FOLLOWER_REMOVED: follower_notices.removed,
     NoticeKind.FOLLOWER_DOUBTED: follower_notices.doubted,
     NoticeKind.FOLLOWER_ANSWERS_AGAIN: follower_notices.answers_again,
+    NoticeKind.APPLY_REMINDER: own_reminders.apply,
+    NoticeKind.DOOR_REMINDER: own_reminders.door,
     NoticeKind.BROADCAST: _broadcast,
 }
 """Every kind of notice, and what puts it into words."""
 
 
 def is_hidden(kind: str, *, is_private: bool) -> bool:
-    """Whether a notice says only that there is news: all that tells of the case, where the phone is shared."""
-    return is_private and NoticeKind.read(kind).about in {About.CASE, About.VISIT, About.OFFER}
+    """Whether a notice says only that there is news: all that tells of the case or a result, on a shared phone."""
+    return is_private and NoticeKind.read(kind).about in {About.CASE, About.VISIT, About.OFFER, About.RESULT}
 
 
 def _hidden(kind: NoticeKind) -> Callable[[Matter[Any]], Told]:
     if kind.about is About.OFFER:
         return offer_notices.private
+    if kind.about is About.RESULT:
+        return own_reminders.private
     is_of_day = kind.about is About.VISIT and kind not in OF_CONCLUSION.values()
     return private_notices.private_visit if is_of_day else private_notices.private
 

@@ -8,9 +8,9 @@ from bot.store.notice_values import OfferValues
 from bot.texts import Texts, escape
 from bot.wording.citations import source_in_brackets
 from bot.wording.next_steps import of_office
-from bot.wording.phrases import Name, has_no_upper_end, is_estimated, line, office, per_person
+from bot.wording.phrases import Name, folded, is_estimated, line, office
+from bot.wording.what_if import money_told, rows_of
 from rules.household import Missing
-from rules.income_within_line import Outcome
 from rules.offer import NO_WAGE, Measure
 from rules.offer_bill import Bill, Cost, Taken
 from rules.parameters import known_value_of
@@ -35,7 +35,7 @@ def bill_told(texts: Texts, bill: Bill, values: OfferValues, today: date) -> str
     paragraphs = [
         "\n".join(_taken(texts, bill, values, today)),
         "\n".join(_refused(texts, bill, values, today)),
-        "\n".join(_notes(texts, bill)),
+        folded("\n".join([*_notes(texts, bill), *_struck_off(texts, bill, values, today)])),
     ]
     return "\n\n".join(paragraphs)
 
@@ -47,45 +47,33 @@ def _taken(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Lines:
     taken = bill.taken
     if taken is None:
         return [texts.say("offer-bill-no-income" if values.get("wage_tenge") else "offer-bill-no-wage")]
+    date_from = texts.day_from(taken.counts_from, today)
     return [
-        _sum(texts, bill, taken, today),
-        *([] if _is_barred(taken.record) else [_per_person(texts, taken.record)]),
+        texts.say("offer-bill-columns", date_from=date_from),
+        texts.say("offer-bill-wage", wage=texts.money(taken.wage_tenge)),
+        *rows_of(texts, taken.both),
+        *_what_it_means(texts, bill, taken, date_from),
         *([texts.say("offer-bill-supplement-unknown")] if taken.supplement_tenge is None else []),
         *_from_when(texts, bill, taken, today),
     ]
 
 
-def _sum(texts: Texts, bill: Bill, taken: Taken, today: date) -> str:
-    supplement = taken.supplement_tenge or 0
-    is_sure = taken.record["outcome"] == Outcome.ELIGIBLE
-    return texts.say_with(
-        "offer-bill-taken" + _left(bill, taken),
-        wage=texts.money(taken.wage_tenge),
-        assistance=texts.money_range(*taken.assistance),
-        supplement=texts.money_range(supplement if is_sure else 0, supplement),
-        total=texts.money_range(*taken.total),
-        date_from=texts.day_from(taken.counts_from, today),
-    )
+def _what_it_means(texts: Texts, bill: Bill, taken: Taken, date_from: str) -> Lines:
+    """Say why nothing is left of the assistance, that nobody knows it, or by how much the family's money changes.
 
-
-def _left(bill: Bill, taken: Taken) -> str:
-    """Say which words tell what is left of the assistance."""
-    if taken.record["refusals"]:
-        is_due_now = not _is_barred(taken.record) and not bill.cost.is_nothing
-        return "-alone" if is_due_now else "-barred"
-    if taken.record["outcome"] == Outcome.TOO_CLOSE and not taken.assistance.high:
-        return "-close"
-    return "-supplement" if taken.supplement_tenge else ""
+    Not beside a decision: it may have been made by other figures than the bot's.
+    """
+    is_due_now = not _is_barred(taken.record) and not bill.cost.is_nothing
+    if taken.record["refusals"] and not is_due_now:
+        return [texts.say("offer-bill-taken-barred")]
+    if taken.both.changed.is_open:
+        return [texts.say("offer-bill-taken-close", date_from=date_from)]
+    return [] if bill.cost.is_decided else money_told(texts, taken.both)
 
 
 def _is_barred(record: Record) -> bool:
     """Whether something other than income stands in the way of the assistance."""
     return any(refusal["ground"] != Ground.INCOME_ABOVE_LINE for refusal in record["refusals"])
-
-
-def _per_person(texts: Texts, record: Record) -> str:
-    at_least = "-at-least" if has_no_upper_end(record) else ""
-    return texts.say(f"offer-bill-per-person{at_least}", per_person=per_person(texts, record), line=line(texts, record))
 
 
 def _from_when(texts: Texts, bill: Bill, taken: Taken, today: date) -> Lines:
@@ -139,14 +127,14 @@ def _refused(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Line
     if bill.need_not_take_part:
         return _exempt(texts, bill.cost, values, today, "offer-bill-exempt")
     loss = _loss(texts, bill.cost, today, "offer-bill-refused")
-    return [loss, *_struck_off(texts, values, today), *_kept(texts, bill.refused)]
+    return [loss, *_kept(texts, bill.refused)]
 
 
-def _struck_off(texts: Texts, values: OfferValues, today: date) -> Lines:
+def _struck_off(texts: Texts, bill: Bill, values: OfferValues, today: date) -> Lines:
     """Say what several refused jobs mean for the unemployed, whatever the assistance; the Social Code alone has it."""
     jobs = known_value_of("refused_suitable_jobs_limit", today)
     days = known_value_of("unemployed_reregistration_after_strike_off", today)
-    if jobs is None or days is None or values.get("measure") in NO_JOB:
+    if bill.need_not_take_part or jobs is None or days is None or values.get("measure") in NO_JOB:
         return []
     article = {**provision("unemployed", edition_on(today))._asdict(), "clause": ""}  # the term has its own clause
     source = source_in_brackets(texts, article)
@@ -211,7 +199,7 @@ def _notes(texts: Texts, bill: Bill) -> Lines:
     basis = of_office(texts, record)
     if bill.taken is not None:
         basis = texts.say("offer-bill-basis", quarter=texts.quarter(record["quarter"]), office=office(texts, record))
-    is_told = bill.taken is not None and not _is_barred(bill.taken.record)  # beside the income per person
+    is_told = bill.taken is not None  # the line stands among the figures
     estimate = [texts.say("offer-bill-line-estimate-told")] if is_told and is_estimated(record) else []
     return [
         basis,

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import OfferValues
-from bot.texts import Texts, escape
+from bot.texts import Texts, dated, escape
 from bot.wording.notice_input import Button, Matter
 from bot.wording.phrases import plain
 from rules.offer import ANSWERABLE, ANSWERED, NO_WAGE, OVERDUE, SETTLED, OfferState
@@ -126,7 +126,7 @@ def can_be_taken_back(matter: Matter[OfferValues]) -> bool:
 def until(matter: Matter[OfferValues]) -> dict[str, str]:
     """Return the deadline and how long it is until then, as messages name them."""
     return {
-        "deadline": matter.texts.instant(respond_by(matter), matter.today),
+        "deadline": dated(matter.texts.instant(respond_by(matter), matter.today), respond_by(matter)),
         "left": left(matter.texts, respond_by(matter), matter.now),
     }
 

@@ -6,7 +6,7 @@ from typing import Final
 from bot.texts import Texts
 from bot.wording.citations import source_in_brackets
 from bot.wording.other_help import lack, name_of_help, people_of, question
-from bot.wording.phrases import Name, ends
+from bot.wording.phrases import Name, ends, folded
 from rules.other_help import HelpStanding, Lasts, OtherHelpRecord, Paid, Where
 from rules.other_help.record import ClaimRecord, HelpRecord
 from rules.record import SourceRecord
@@ -20,7 +20,6 @@ DECIDES: Final = Where.SOCIAL_INSURANCE_FUND
 """Of all places the one where nobody applies: it decides."""
 TELL, SPEND = "tell_changes_within_working_days", "suspended_after_months_without_spending"
 DUTIES: Final = {TELL, SPEND}
-FOLDED: Final = "<blockquote expandable>{}</blockquote>"
 
 
 def one_help(texts: Texts, found: OtherHelpRecord, place: int, name: Name) -> list[str]:
@@ -139,7 +138,7 @@ def _rests_on(texts: Texts, found: OtherHelpRecord, told: HelpRecord) -> list[st
     own, *of_income = told["sources"]
     lines = [_cited(texts, "help-source", own, told["grade"])]
     lines += [_cited(texts, "help-source-of-income", source, source["grade"]) for source in of_income]
-    return [FOLDED.format("\n".join([*lines, *_while_paid(texts, found, told), texts.say("help-estimate")]))]
+    return [folded("\n".join([*lines, *_while_paid(texts, found, told), texts.say("help-estimate")]))]
 
 
 def _while_paid(texts: Texts, found: OtherHelpRecord, told: HelpRecord) -> list[str]:

@@ -91,10 +91,12 @@ def people_of(told: HelpRecord, name: Name) -> str:
 
 
 def lack(texts: Texts, told: HelpRecord) -> str:
-    """Return by what it is missed."""
+    """Return by what it is missed; of what a stored result names and the law no longer knows, where to ask."""
     missed = told["missed"]
     if missed is None:
         return ""
+    if f"help-lacks-{missed['by']}" not in texts:
+        return texts.say("help-ask")
     if missed["on"]:
         return texts.say(f"help-lacks-{missed['by']}", date=texts.day(date.fromisoformat(missed["on"])))
     return texts.say_with(f"help-lacks-{missed['by']}", count=missed["number"] or 1)

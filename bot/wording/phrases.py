@@ -29,6 +29,11 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", text))
 
 
+def folded(text: str) -> str:
+    """Return details as a quote of which a phone shows three lines, and the rest after a press."""
+    return f"<blockquote expandable>{text}</blockquote>"
+
+
 def applied_on(record: Record) -> date:
     """Return the day whose law the record applies."""
     return date.fromisoformat(record["on"])

@@ -21,13 +21,17 @@ FROM_ANSWERS: Final = (
     "offer-refuse-costs-nothing",
     "offer-bill-line-estimate",
     "offer-bill-line-estimate-told",
-    "offer-bill-taken",
-    "offer-bill-taken-supplement",
-    "offer-bill-taken-alone",
+    "what-if-people",
+    "what-if-per-person",
+    "what-if-line",
+    "what-if-line-estimate",
+    "what-if-assistance",
+    "what-if-total",
+    "what-if-more",
+    "what-if-less",
+    "what-if-even",
     "offer-bill-taken-close",
     "offer-bill-taken-barred",
-    "offer-bill-per-person",
-    "offer-bill-per-person-at-least",
     "offer-bill-kept",
 )
 """Whoever reads one of them learns what somebody has answered: the line is left out."""
@@ -36,8 +40,8 @@ WITH_SUMS: Final = ("offer-bill-refused", "offer-refuse-costs")
 DECIDED: Final = ("offer-bill-refused-decided",)
 WARNING: Final = ("offer-price",)
 VALUES: Final = (
-    *("person", "office", "until_to", "loss", "loss_total", "line", "per_person"),
-    *("wage", "assistance", "supplement", "total", "date_from", "kept"),
+    *("person", "office", "until_to", "loss", "loss_total", "line", "now", "then"),
+    *("amount", "date_from", "kept"),
 )
 PLACE: Final = "\ue000"
 SUM: Final = re.compile(r"\d[\d\s,–-]*₸")

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.texts import Texts
-from bot.wording.figures import whole
+from bot.wording.figures import whole, written
 from rules.household import IncomeKind
 from rules.income_within_line import Outcome
 from rules.poverty_line import Basis, PovertyLine
@@ -14,28 +14,26 @@ from rules.what_if import Comparison, Month
 
 
 def side_by_side(texts: Texts, both: Comparison) -> str:
-    """Return the figures of both months, one line each, and what it comes to for the family's money."""
+    """Return the figures of both months under the names of the columns."""
+    return "\n".join([texts.say("what-if-columns"), *rows_of(texts, both)])
+
+
+def rows_of(texts: Texts, both: Comparison) -> list[str]:
+    """Return the figures of both months, one line each."""
     now, then = both
     people = [str(len(month.found.family.counted)) for month in both]
-    rows = [
-        texts.say("what-if-columns"),
+    return [
         *([texts.say("what-if-people", now=people[0], then=people[1])] if people[0] != people[1] else []),
         texts.say("what-if-per-person", now=_per_person(texts, now), then=_per_person(texts, then)),
         _line(texts, now.found.line),
         texts.say("what-if-assistance", now=_assistance(texts, now), then=_assistance(texts, then)),
         texts.say("what-if-total", now=_total(texts, now), then=_total(texts, then)),
     ]
-    return "\n".join(rows)
 
 
 def outcome_told(texts: Texts, both: Comparison) -> list[str]:
-    """Return by how much the family's money changes, where both months are known to the tenge; and what bars it."""
-    told = []
-    totals = [(month.total_low, month.total_high) for month in both]
-    if all(low == high for low, high in totals):
-        more = totals[1][0] - totals[0][0]
-        word = "even" if not more else "more" if more > 0 else "less"
-        told.append(texts.say_with(f"what-if-{word}", amount=texts.money(abs(more))))
+    """Return by how much the family's money changes, and what bars it."""
+    told = money_told(texts, both)
     before, allowance = (_large_family(month) for month in both)
     if before != allowance:
         word = "large-family" if allowance else "no-large-family"
@@ -43,6 +41,15 @@ def outcome_told(texts: Texts, both: Comparison) -> list[str]:
     if _is_barred(both.changed):
         told.append(texts.say("what-if-barred"))
     return told
+
+
+def money_told(texts: Texts, both: Comparison) -> list[str]:
+    """Return by how much the family's money changes, where both months are known to the tenge."""
+    if any(month.is_open or month.total_low != month.total_high for month in both):
+        return []
+    more = both.changed.total_low - both.as_is.total_low
+    word = "even" if not more else "more" if more > 0 else "less"
+    return [texts.say_with(f"what-if-{word}", amount=texts.money(abs(more)))]
 
 
 def counts_from(texts: Texts, day: date, today: date) -> str:
@@ -67,8 +74,8 @@ def _is_barred(month: Month) -> bool:
 
 def _per_person(texts: Texts, month: Month) -> str:
     income, shares = month.found.income, len(month.found.family.counted) * MONTHS_IN_QUARTER
-    high = income.low_tenge if income.high_tenge is None else income.high_tenge
-    return texts.money_range(*(whole(Decimal(tenge) / shares) for tenge in (income.low_tenge, high)))
+    low, high = (None if end is None else whole(Decimal(end) / shares) for end in (income.low_tenge, income.high_tenge))
+    return written(texts, (low or 0, high))
 
 
 def _line(texts: Texts, line: PovertyLine) -> str:
@@ -77,8 +84,8 @@ def _line(texts: Texts, line: PovertyLine) -> str:
 
 
 def _assistance(texts: Texts, month: Month) -> str:
-    return texts.money_range(*month.assistance)
+    return texts.say("paper-unknown") if month.is_open else texts.money_range(*month.assistance)
 
 
 def _total(texts: Texts, month: Month) -> str:
-    return texts.money_range(month.total_low, month.total_low if month.total_high is None else month.total_high)
+    return written(texts, (month.total_low, None if month.is_open else month.total_high))

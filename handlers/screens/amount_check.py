@@ -31,7 +31,7 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: 
         shown = month_of(again.due(again.household)).assistance.high
         told += [_told(texts, frozen, number, mover, shown) for number, mover in enumerate(found, 1)]
     fix: list[Button] = [
-        (texts.say("button-fix", number=number), Do(what="fix", about=key))
+        (texts.say("button-fix", number=number), Do(what="fill_in", about=key))
         for number, mover in enumerate(found, 1)
         if (key := _answered_at(scene, frozen, mover))
     ]
@@ -86,7 +86,7 @@ def _answered_at(scene: Scene, frozen: FrozenAssessment, mover: Mover) -> str | 
     walked, record = scene.walked, frozen.record["record"]
     if frozen.record.get("base_months") != list(scene.conversation.base_months_told()):
         return None
-    if record["quarter"] != str(Quarter.of(scene.setting.on)):
+    if record["quarter"] != str(Quarter.of(scene.setting.today)):
         return None
     for asked in walked.asked:
         subject = asked.subject

@@ -1,8 +1,10 @@
 """An amount of an unlikely size, or one that is not known, is asked back."""
 
 from handlers.keyboards import Back, Button, Settle, keyboard
+from handlers.screens.question import by_law_rows, kind_of_answer
 from handlers.screens.scene import Scene, Screen
 from handlers.unlikely_amount import Doubt
+from rules.interview.answers import Tenge
 from rules.interview.questionnaire import Asked
 from rules.interview.typed_money import with_thousands
 
@@ -13,7 +15,9 @@ def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:
     back: Button = (say("button-back"), Back(key=asked.key))
     if amount is None:
         at_all: Button = (say("button-unknown-at-all"), Settle(key=asked.key, choice="unknown"))
-        return Screen(say("followup-dont-know"), keyboard([[at_all], [back]]))
+        kind = kind_of_answer(scene, asked)
+        of_law = by_law_rows(scene.texts, asked.key, kind.by_law if isinstance(kind, Tenge) else ())
+        return Screen(say("followup-dont-know"), keyboard([*of_law, [at_all], [back]]))
     written = scene.texts.money_range(*amount)
     as_typed = Settle(key=asked.key, choice="typed")
     if doubt["kind"] == "thousands":

@@ -1,9 +1,11 @@
 """A case as its family sees it: where it stands, what comes next and by when, and all that happened."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
+from bot.casework import OfferView
 from bot.store.cases import Case, Decision, Follower
 from bot.store.journal import Entry
 from bot.store.visits import Visit
@@ -11,8 +13,9 @@ from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
 from bot.working_days import decision_terms, examination_due_on
-from handlers.keyboards import Button, ButtonRow, Leave, OfCase, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, Leave, OfCase, copying, keyboard, to_menu
 from handlers.screens.history import history
+from handlers.screens.menu import opening
 from handlers.screens.scene import Screen
 from handlers.screens.visit import rows_of_visit, window_of_visit
 from rules.case import UNDECIDED, CaseStatus
@@ -33,6 +36,8 @@ class CaseFile(NamedTuple):
     journal: list[Entry]
     visits: list[Visit]
     now: datetime
+    offers: Sequence[OfferView] = ()
+    """Those that wait for an answer of this person, the earliest first."""
 
     @property
     def today(self) -> date:
@@ -57,14 +62,21 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
     lines = history(texts, file.case, file.follower, file.journal, file.today)
     shown = lines if whole else lines[-LATEST:]
     standing = [_head(texts, file), *_stands(texts, file)]
-    told = [*([first] if first else []), "\n".join(standing), *_coming(texts, file), *_by_code(texts, file)]
+    told = [*([first] if first else []), "\n".join(standing), *_offer(texts, file), *_coming(texts, file)]
+    told += _by_code(texts, file)
     if shown:
         told.append("\n".join([texts.say("history"), *shown]))
-    rows = rows_of_visit(texts, file.visit, file.now) if file.visit and file.case.status in UNDECIDED else []
+    visit = file.visit if file.case.status in UNDECIDED else None
+    rows: list[ButtonRow | DrawnRow] = [*rows_of_visit(texts, visit, file.now)] if visit else []
+    if file.offers:
+        rows.append([(texts.say("button-menu-offer"), opening(file.offers))])
+    if file.case.status in ENDED or (file.case.decision and _is_paid_out(file.case.decision, file.today)):
+        rows.append([(texts.say("button-menu-check"), Do(what="check"))])
+    rows.append([copying(texts, file.case.number)])
     if len(shown) < len(lines):
         rows.append([_button(texts, "history", file.follower)])
     rows.append([_button(texts, "followers", file.follower)])
-    rows.append([(texts.say("button-leave"), OfCase(what="leave", alias=file.follower.alias))])
+    rows += [[to_menu(texts)], [(texts.say("button-leave"), OfCase(what="leave", alias=file.follower.alias))]]
     return Screen("\n\n".join(told), keyboard(rows))
 
 
@@ -85,7 +97,7 @@ def choice(texts: Texts, followed: list[tuple[Case, Follower]], today: date) -> 
         ]
         for case, follower in followed
     ]
-    return Screen(texts.say("case-choose"), keyboard(rows))
+    return Screen(texts.say("case-choose"), keyboard([*rows, [to_menu(texts)]]))
 
 
 def leaving(texts: Texts, follower: Follower) -> Screen:
@@ -186,6 +198,13 @@ def _by_code(texts: Texts, file: CaseFile) -> list[str]:
         return []
     duty = texts.say("case-duty", days=int(days.value), source=_source(texts, "A7"))
     return ["\n".join([duty, texts.say("case-payment-ends", source=_source(texts, "R9"))])]
+
+
+def _offer(texts: Texts, file: CaseFile) -> list[str]:
+    """Return by when the offer is to be answered that ends first."""
+    if not file.offers:
+        return []
+    return [texts.say("menu-offer", deadline=texts.instant(file.offers[0].offer.respond_by, file.today))]
 
 
 def _source(texts: Texts, rule: str) -> str:

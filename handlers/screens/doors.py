@@ -1,12 +1,15 @@
 """What would change a no, on a screen of its own: every door, and on what the commission decides."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot import wording
 from bot.store.assessments import FrozenAssessment
+from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.doors import all_doors
 from handlers.keyboards import Explain, WhatIf, keyboard
+from handlers.screens.own_reminders import rows_beside
 from handlers.screens.scene import Screen
 from rules.income_within_line import Outcome
 
@@ -19,11 +22,14 @@ def has_doors(frozen: FrozenAssessment) -> bool:
     return outcome is not Outcome.UNDECIDED or bool(found["doors"])
 
 
-def doors(texts: Texts, frozen: FrozenAssessment, name: wording.Name, today: date) -> Screen:
-    """Return all that would change a result, with its days and amounts."""
+def doors(
+    texts: Texts, frozen: FrozenAssessment, name: wording.Name, today: date, asked: Sequence[OwnReminder] = ()
+) -> Screen:
+    """Return all that would change a result, with its days and amounts; of each day one can be reminded."""
     record = frozen.record["record"]
     found = frozen.record.get("doors") or {"doors": [], "outlook": "line_open"}
     told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, found, name, today)]
+    remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
     back = (texts.say("button-result"), Explain(view="result", id=frozen.id))
     what_if = (texts.say("button-what-if"), WhatIf(change="menu"))
-    return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard([[what_if], [back]]))
+    return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard([*remind, [what_if], [back]]))

@@ -1,5 +1,6 @@
 """A job offer: its card, the confirm screens of each answer, and what was recorded."""
 
+import re
 from datetime import date, datetime
 from typing import Final
 
@@ -8,11 +9,12 @@ from aiogram.types import InlineKeyboardButton
 from bot.casework import OfferView
 from bot.notices import for_reader, values_of_offer
 from bot.store.notice_values import OfferValues
-from bot.texts import Texts, escape
+from bot.texts import Texts, dated, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.wording.button_styles import style_of
 from bot.wording.offer_card import card as card_told
 from bot.wording.offer_card import rows as rows_told
-from handlers.keyboards import Button, Do, DrawnRow, OfCase, OfOffer, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, OfCase, OfOffer, copying, keyboard
 from handlers.offer_draft import MOST_FILES, Answering
 from handlers.screens.scene import Screen
 from rules.law_in_force import law_in_force
@@ -20,6 +22,7 @@ from rules.offer import ANSWERABLE, Excuse
 from rules.refusals import Ground, term_months
 from rules.sources import edition_on
 
+PHONE: Final = re.compile(r"\+?\d[\d ()-]{5,}\d")
 TAKE_BACK: Final = "button-offer-take_back"
 
 
@@ -41,8 +44,18 @@ def rows_of_offer(texts: Texts, seen: OfferView, now: datetime) -> list[DrawnRow
     if not (seen.concerns or seen.may_answer):
         rows = [[button for button in row if button[0] == TAKE_BACK] for row in rows]
     return [
-        [InlineKeyboardButton(text=texts.say(caption), callback_data=sent) for caption, sent in row] for row in rows
+        [
+            InlineKeyboardButton(text=texts.say(caption), callback_data=sent, style=style_of(sent))
+            for caption, sent in row
+        ]
+        for row in rows
     ]
+
+
+def rows_below_the_bill(texts: Texts, seen: OfferView) -> list[ButtonRow]:
+    """Return the answers below the bill; refusing stands lowest, where nothing of the price's screen goes on."""
+    accept, cannot, refuse = (_button(texts, seen, word) for word in ("accept", "cannot", "refuse"))
+    return [[accept], [cannot], [_back(texts, seen), refuse]]
 
 
 def values_said(texts: Texts, seen: OfferView, now: datetime) -> dict[str, str]:
@@ -52,7 +65,7 @@ def values_said(texts: Texts, seen: OfferView, now: datetime) -> dict[str, str]:
     starts_on = first_day(seen)
     return {
         **said,
-        "deadline": texts.instant(offer.respond_by, today),
+        "deadline": dated(texts.instant(offer.respond_by, today), offer.respond_by),
         "date": texts.day(starts_on, today) if starts_on else "",
         "office": texts.say(f"office-{edition_on(today)}"),
     }
@@ -90,7 +103,10 @@ def accepting(texts: Texts, seen: OfferView, now: datetime) -> Screen:
 def accepted(texts: Texts, seen: OfferView, now: datetime) -> Screen:
     """Return that an offer is accepted, and what to do next: only what the offer itself says."""
     start = "offer-accepted-start" if first_day(seen) else "offer-accepted-no-start"
-    return _recorded(texts, seen, now, "offer-accepted-done", start, "offer-accepted-ask")
+    recorded = _recorded(texts, seen, now, "offer-accepted-done", start, "offer-accepted-ask")
+    phone = PHONE.search(seen.offer.details["contact"])
+    calls: list[DrawnRow] = [[copying(texts, phone.group())]] if phone else []
+    return recorded._replace(keyboard=keyboard([*calls, *rows_of_offer(texts, seen, now)]))
 
 
 # Refusing
@@ -99,13 +115,14 @@ def accepted(texts: Texts, seen: OfferView, now: datetime) -> Screen:
 def price(texts: Texts, seen: OfferView, told: str, *, is_known: bool) -> Screen:
     """Return what a refusal costs. Where the sum is not known, the questions can be answered.
 
-    Going on lies neither where the finger just was, at the lowest button, nor where the next screen has the last word.
+    Going on is never the first button, and lies neither where the finger just was, at the lowest one, nor where the
+    next screen has the last word.
     """
     answer: list[Button] = [] if is_known else [(texts.say("button-offer-answer"), Do(what="check"))]
     words: list[Button] = [
         *answer,
-        _button(texts, seen, "refuse_anyway"),
         _button(texts, seen, "cannot"),
+        _button(texts, seen, "refuse_anyway"),
         _back(texts, seen),
     ]
     return Screen(told, keyboard([[button] for button in words]))
@@ -116,7 +133,7 @@ def refusing(texts: Texts, seen: OfferView, answering: Answering, costs: str, no
     reason = escape(answering["text"])
     asked = texts.say("offer-refuse-reason", reason=reason) if reason else texts.say("offer-refuse-reason-ask")
     confirm = f"{_say(texts, seen, now, 'offer-refuse-confirm')}\n{costs}"
-    rows = [[_button(texts, seen, "refuse_yes")], [_back(texts, seen, "no")]]
+    rows = [[_back(texts, seen, "no")], [_button(texts, seen, "refuse_yes")]]
     return Screen("\n\n".join([*hints, confirm, asked]), keyboard(rows))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from bot.casework import OfferView
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
-from handlers.keyboards import LONGEST_CAPTION, ButtonRow, OfOffer, keyboard, shortened
+from handlers.keyboards import LONGEST_CAPTION, ButtonRow, OfOffer, keyboard, shortened, to_menu
 from handlers.screens.offer import is_awaited, values_said
 from handlers.screens.safety import private_switch
 from handlers.screens.scene import Screen
@@ -37,7 +37,8 @@ def listing(
         told.append(texts.say("offers-damaged"))
     captions = _numbered(texts, shown) if is_private else _captions(texts, shown, _day(now))
     rows: list[ButtonRow] = [[(caption, _opening(seen))] for caption, seen in zip(captions, shown, strict=True)]
-    return Screen("\n\n".join(told), keyboard([*rows, [private_switch(texts, is_private=is_private)]]))
+    last = private_switch(texts, is_private=is_private) if shown else to_menu(texts)
+    return Screen("\n\n".join(told), keyboard([*rows, [last]]))
 
 
 def _line(texts: Texts, seen: OfferView, now: datetime) -> str:

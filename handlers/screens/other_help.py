@@ -8,7 +8,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts
 from bot.wording.one_help import one_help
 from bot.wording.other_help import all_help, other_help_in_short, page_of, places_offered
-from handlers.keyboards import Button, ButtonRow, Explain, OfHelp, keyboard
+from handlers.keyboards import Button, ButtonRow, Explain, OfHelp, help_line, keyboard
 from handlers.screens.result import naming_of
 from handlers.screens.scene import Screen
 
@@ -59,8 +59,9 @@ def _one(texts: Texts, frozen: FrozenAssessment, place: int, back: OfHelp) -> Sc
     found = frozen.record.get("other_help")
     if found is None or place not in places_offered(found):
         return None
-    told = one_help(texts, found, place, naming_of(texts, frozen))
-    return Screen("\n\n".join(told), keyboard([[(texts.say("button-back"), back)], [_to_result(texts, frozen)]]))
+    told = "\n\n".join(one_help(texts, found, place, naming_of(texts, frozen)))
+    ways: list[ButtonRow] = [[(texts.say("button-back"), back)], [_to_result(texts, frozen)]]
+    return Screen(told, keyboard([*help_line(texts, told), *ways]))
 
 
 def _numbers(places: Sequence[int], first: int, what: str, result: str) -> ButtonRow:

@@ -1,4 +1,4 @@
-"""The page to take along and the pictures, from the frozen record of an assessment.
+"""The page to take along, the pictures and what can be sent on, from the frozen record of an assessment.
 
 All that stands on them is written here, as any text of the chat is: only the drawing itself takes its time.
 """
@@ -8,13 +8,18 @@ from datetime import date
 from typing import Final
 
 from bot.store.assessments import FrozenAssessment
-from bot.texts import Texts
+from bot.texts import Texts, escape
 from bot.wording.paper.card import card
+from bot.wording.paper.curve import curve_picture
 from bot.wording.paper.page import page
 from bot.wording.paper.picture import picture
 from bot.wording.paper.qr import qr
+from bot.wording.paper.share import share_link, share_text
 from bot.wording.paper.typesetting import Drawing
+from handlers.keyboards import ButtonRow, DrawnRow, Explain, keyboard, leading
 from handlers.screens.result import naming_of
+from handlers.screens.scene import Screen
+from rules.extra_earnings import EarningsCurve
 
 PIXELS_PER_POINT: Final = 3.0  # 1080 pixels wide: a phone's screen
 LINK: Final = "result-"
@@ -31,6 +36,23 @@ def page_of(languages: Sequence[Texts], frozen: FrozenAssessment, address: str, 
 def picture_of(texts: Texts, frozen: FrozenAssessment) -> Drawing:
     """Return the picture beside "Why?"."""
     return Drawing("picture.typ", picture(texts, frozen.record["record"]), "png", PIXELS_PER_POINT)
+
+
+def curve_of(texts: Texts, curve: EarningsCurve) -> Drawing:
+    """Return the picture of assistance and money by a new wage."""
+    return Drawing("curve.typ", curve_picture(texts, curve), "png", PIXELS_PER_POINT)
+
+
+def share(texts: Texts, frozen: FrozenAssessment, address: str) -> Screen:
+    """Return what can be sent on to somebody, word for word, and the buttons that do it: Telegram asks to whom."""
+    told, about_bot = share_text(texts, frozen.record["record"]), texts.say("share-about-bot")
+    rows: list[ButtonRow | DrawnRow] = [
+        [leading(texts.say("button-share-result"), share_link(address, told))],
+        [leading(texts.say("button-share-link"), share_link(address, about_bot))],
+        [(texts.say("button-result"), Explain(view="result", id=frozen.id))],
+    ]
+    shown = texts.say("share-shown", told=escape(told), bot=escape(address.removeprefix("https://")))
+    return Screen(shown, keyboard(rows))
 
 
 def card_of(texts: Texts, frozen: FrozenAssessment, address: str) -> Drawing:

@@ -25,7 +25,19 @@ from handlers.screens.captions import OPTIONS_KEPT, captions_of, none_of, of_who
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import answer_told
-from rules.interview.answers import ANOTHER, DIFFERS, NONE, ONCE, UNKNOWN, Answer, Day, ManyOf, OneOf, Tenge
+from rules.interview.answers import (
+    ANOTHER,
+    DIFFERS,
+    NONE,
+    ONCE,
+    UNKNOWN,
+    Answer,
+    Day,
+    ManyOf,
+    OneOf,
+    Tenge,
+    pressed_by_law,
+)
 from rules.interview.places import EARNERS, FAMILY, PEOPLE
 from rules.interview.questionnaire import Asked, Context
 from rules.interview.questions import section_of
@@ -42,8 +54,19 @@ def question(scene: Scene, asked: Asked) -> Screen:
     why_again = [scene.texts.say_with("new-quarter", **values)] if is_asked_anew(scene, asked) else []
     text = scene.texts.say_with(question_id(asked), **values)
     rows = [*answer_rows(scene, asked), way_on(scene, asked)]
-    told = "\n\n".join([*why_again, text, *answer_now(scene, asked)])
+    told = "\n\n".join([*why_again, text, *of_law(scene, asked), *answer_now(scene, asked)])
     return Screen(headed(scene.texts, section_of(scene.walked, asked.key), told), keyboard(rows))
+
+
+def of_law(scene: Scene, asked: Asked) -> list[str]:
+    """Return for whom the sum of the law is not the whole, where a button offers one."""
+    kind, note = kind_of_answer(scene, asked), f"note-by-law-{asked.subject.kind}"
+    return [scene.texts.say(note)] if isinstance(kind, Tenge) and kind.by_law and note in scene.texts else []
+
+
+def kind_of_answer(scene: Scene, asked: Asked) -> Answer:
+    """Return what can be answered to a question now."""
+    return asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject))
 
 
 def answer_now(scene: Scene, asked: Asked) -> list[str]:
@@ -51,7 +74,7 @@ def answer_now(scene: Scene, asked: Asked) -> list[str]:
     kept = scene.walked.kept
     if asked.key not in kept:
         return []
-    if isinstance(asked.question.answer(Context(kept, scene.setting, asked.subject)), ManyOf):
+    if isinstance(kind_of_answer(scene, asked), ManyOf):
         return []
     return [scene.texts.say("answer-now", answer=answer_told(scene, asked, kept[asked.key]))]
 
@@ -67,7 +90,8 @@ def way_on(scene: Scene, asked: Asked) -> DrawnRow:
     if scene.walked.before(asked.key):
         row.append(key_button(scene.texts.say("button-back"), Back, asked.key))
     if scene.conversation.is_complete(scene.setting):
-        row.append(drawn((scene.texts.say("button-review"), Show(view="review"))))
+        back = "result" if scene.conversation.to_result else "review"
+        row.append(drawn((scene.texts.say(f"button-{back}"), Show(view=back))))
     return row
 
 
@@ -96,7 +120,7 @@ def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
     if asked.subject != FAMILY:
         values["person"] = scene.name_of(asked.subject)
     if asked.question.id == "birthday":
-        values["example"] = example_of(asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject)))
+        values["example"] = example_of(kind_of_answer(scene, asked))
     if asked.question.id == "once":
         values["kind"] = texts.say(f"kind-{asked.subject.kind}")
     if asked.question.id == "month":
@@ -126,19 +150,28 @@ def office_of(texts: Texts, day: date) -> str:
 def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
     """Return the buttons of a kind of answer."""
     texts, key = scene.texts, asked.key
-    match asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject)):
+    match kind_of_answer(scene, asked):
         case OneOf(options):
             return word_rows(Choose, key, options_of(texts, captions_of(asked), options))
         case ManyOf() as several:
             return ticks(scene, asked, several)
-        case Tenge(may_differ=True, may_be_another=may_be_another):
+        case Tenge(may_differ=True, may_be_another=may_be_another, by_law=by_law):
             differs = word_button(texts.say("button-differs"), Choose, key, DIFFERS)
             once = word_button(texts.say("button-once"), Choose, key, ONCE)
             another = [word_button(texts.say("button-another"), Choose, key, ANOTHER)]
-            return [[differs], [once, unknown(texts, key)], *([another] if may_be_another else [])]
-        case Tenge() | Day(may_be_unknown=True):
+            of_law = by_law_rows(texts, key, by_law)
+            return [*of_law, [differs], [once, unknown(texts, key)], *([another] if may_be_another else [])]
+        case Tenge(by_law=by_law):
+            return [*by_law_rows(texts, key, by_law), [unknown(texts, key)]]
+        case Day(may_be_unknown=True):
             return [[unknown(texts, key)]]
     return []
+
+
+def by_law_rows(texts: Texts, key: str, by_law: Sequence[int]) -> list[DrawnRow]:
+    """Return a button for each sum that the law gives."""
+    captions = [(tenge, texts.say("button-by-law", amount=texts.money(tenge))) for tenge in by_law]
+    return [[word_button(text, Choose, key, pressed_by_law(tenge))] for tenge, text in captions]
 
 
 def unknown(texts: Texts, key: str) -> InlineKeyboardButton:

@@ -8,11 +8,13 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import wording
 from bot.store.assessments import FrozenAssessment
+from bot.store.own_reminders import OwnReminder
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
 from bot.wording.phrases import is_past
 from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
 from handlers.screens.doors import has_doors
+from handlers.screens.own_reminders import after_applying
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
 from rules import Quarter
@@ -27,6 +29,10 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     record = frozen.record["record"]
     is_over = is_past(record, today)
     has_other_help = "other_help" in frozen.record and not is_over
+    way_out = None if is_over else frozen.record.get("way_out")
+    first: list[ButtonRow] = []
+    if way_out is not None:
+        first.append([(texts.say(wording.asks_for(way_out)), Do(what="fill_in", about=way_out["ask"]))])
     found: dict[str, CallbackData | None] = {
         "why": Explain(view="why", id=frozen.id),
         "children": Explain(view="children", id=frozen.id) if record["children"] else None,
@@ -39,8 +45,8 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     }
     buttons: list[Button] = [(texts.say(f"button-{name}"), says) for name, says in found.items() if says is not None]
     name, doors = naming_of(texts, frozen), frozen.record.get("doors")
-    head = wording.headline(texts, record, today, name, doors, has_other_help=has_other_help)
-    return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard(in_columns(buttons)))
+    head = wording.headline(texts, record, today, name, doors, way_out, has_other_help=has_other_help)
+    return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard([*first, *in_columns(buttons)]))
 
 
 def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
@@ -55,8 +61,13 @@ def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
     ]
 
 
-def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) -> Screen:
-    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next."""
+def explanation(
+    texts: Texts, frozen: FrozenAssessment, view: str, today: date, asked: Sequence[OwnReminder] = ()
+) -> Screen:
+    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next.
+
+    `asked` is of what the person is to be reminded.
+    """
     record, name = frozen.record["record"], naming_of(texts, frozen)
     rows: list[ButtonRow] = []
     if view == "why":
@@ -72,7 +83,7 @@ def explanation(texts: Texts, frozen: FrozenAssessment, view: str, today: date) 
         told = wording.children(texts, record, name)
     else:
         told = wording.next_steps(texts, record, today)
-        rows = to_take_along(texts, frozen, today)
+        rows = [*after_applying(texts, frozen, asked, today), *to_take_along(texts, frozen, today)]
     return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
 
 
@@ -117,7 +128,7 @@ def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[B
     """Return the buttons of what can be printed or sent on; none where the quarter is over."""
     if wording.is_past(frozen.record["record"], today):
         return []
-    views = {"paper": "paper", "card": "paper-card"}
+    views = {"paper": "paper", "card": "paper-card", "share": "share"}
     return [[(texts.say(f"button-{caption}"), Explain(view=view, id=frozen.id))] for view, caption in views.items()]
 
 

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any, Final
 
 from bot.texts import Texts
-from handlers.conversation import OF_AGE, OF_MONEY
+from handlers.conversation import OF_AGE
 from handlers.screens.captions import caption, captions_of, none_of, whose
 from handlers.screens.scene import Scene
 from handlers.unlikely_amount import is_by_month
 from rules.income import family_income
-from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
+from rules.interview.answers import BY_LAW, DIFFERS, ONCE, UNKNOWN
 from rules.interview.household_from_answers import born_later, household_from
+from rules.interview.income_from_answers import OF_MONEY, is_by_quarter
 from rules.interview.questionnaire import Asked, Setting
 from rules.law_in_force import law_in_force
 from rules.quarters import Quarter
@@ -97,6 +98,8 @@ def money_told(texts: Texts, asked: Asked, value: Any) -> str:
     if not isinstance(value, dict):
         value = {"once" if asked.question.id == "once" else "month" if is_by_month(asked) else "quarter": value}
     period, ends = next(iter(value.items()))
+    if period == BY_LAW:
+        period = f"{BY_LAW}-{'quarter' if is_by_quarter(asked.subject) else 'month'}"
     return texts.say(f"told-{period}", amount=texts.money_range(*ends))
 
 

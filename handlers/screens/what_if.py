@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.texts import Texts, escape
+from bot.wording.paper.curve import curve_told
 from bot.wording.what_if import counts_from, outcome_told, side_by_side
 from handlers.keyboards import Button, ButtonRow, Do, Show, WhatIf, keyboard
 from handlers.screens.scene import Screen
+from rules.extra_earnings import EarningsCurve
 from rules.offer_bill import counts_in_full_from
 from rules.what_if import Comparison
 
@@ -58,8 +60,19 @@ def compared(
     if has_changed:
         notes.append(texts.say("what-if-changed"))
     told = [f"{title}\n{side_by_side(texts, both)}", "\n".join([*outcome_told(texts, both), *notes])]
-    other: ButtonRow = [(texts.say("button-what-if-other"), WhatIf(change="menu"))]
-    return Screen("\n\n".join(filter(None, told)), keyboard([other, [_result(texts)]]))
+    curve: ButtonRow = [(texts.say("button-what-if-curve"), WhatIf(change="curve", who=picked.who))]
+    rows = [*([curve] if picked.change == "job" and both.as_is.assistance.high else []), _other(texts)]
+    return Screen("\n\n".join(filter(None, told)), keyboard([*rows, [_result(texts)]]))
+
+
+def curve(texts: Texts, found: EarningsCurve, person: str) -> Screen:
+    """Return the figures of the picture in words."""
+    return Screen("\n".join(curve_told(texts, found, escape(person))), keyboard([_other(texts), [_result(texts)]]))
+
+
+def no_curve(texts: Texts) -> Screen:
+    """Return that there is nothing to draw."""
+    return Screen(texts.say("curve-none"), keyboard([_other(texts), [_result(texts)]]))
 
 
 def to_answer(texts: Texts, *, is_complete: bool) -> Screen:
@@ -72,6 +85,10 @@ def to_answer(texts: Texts, *, is_complete: bool) -> Screen:
 
 def _back(texts: Texts) -> ButtonRow:
     return [(texts.say("button-back"), WhatIf(change="menu"))]
+
+
+def _other(texts: Texts) -> ButtonRow:
+    return [(texts.say("button-what-if-other"), WhatIf(change="menu"))]
 
 
 def _result(texts: Texts) -> Button:

@@ -149,6 +149,8 @@ button-unknown-at-all = Мүлде білмеймін
 button-differs = Әр айда әртүрлі
 button-once = Бір рет қана
 button-another = Басқа біреу алды
+# the sum that the law gives of a payment; its purpose stands in the question
+button-by-law = Заң бойынша: { $amount }
 button-check-month = Бір айдікі
 button-check-quarter = Үш айдікі
 button-check-every-month = Ай сайын
@@ -166,7 +168,12 @@ button-children = Балаларға
 button-next = Не істеу керек
 button-quarter = Басқа тоқсан
 button-change = Түзету
+button-fill-in-sum = Соманы нақтылау
+button-fill-in-day = Күнді нақтылау
+button-fill-in-answer = Жауапты нақтылау
 button-result = Нәтижеге оралу
+# $copied is a number, of a result, a case or a phone
+button-copy = Көшіру: { $copied }
 
 ## People
 # Labels in the nominative; nobody can decline them. $age is a whole number.

@@ -132,17 +132,15 @@ offer-private-news = 💼 Ұсыныс туралы жаңа хабар бар.
 offer-private-news-until = 💼 Ұсыныс туралы жаңа хабар бар. Жауап мерзімі: <b>{ $deadline }</b> ({ $left } қалды).
 
 ## The family's bill
-# $wage, $assistance, $supplement, $total, $loss and $loss-total are sums or ranges
+# $wage is a sum, $loss and $loss-total are sums or ranges
 
-offer-bill-taken = Келіссеңіз, { $date-from } бастап: жалақы { $wage } + көмек { $assistance } = айына <b>{ $total }</b>.
-offer-bill-taken-supplement = Келіссеңіз, { $date-from } бастап: жалақы { $wage } + көмек { $assistance } + балаларға қосымша төлем { $supplement } = айына <b>{ $total }</b>.
-offer-bill-taken-alone = Келіссеңіз: жалақы айына <b>{ $wage }</b>. Есеп бойынша { $date-from } бастап көмек тиесілі болмайды.
+# the columns: as it is, and since when the wage counts in full; the rows are those of what_if.ftl
+offer-bill-columns = Келіссеңіз, айына: қазір → { $date-from } бастап
+offer-bill-wage = Жаңа жалақы: { $wage }
 # too close to an estimated line
-offer-bill-taken-close = Келіссеңіз: жалақы айына <b>{ $wage }</b>. { $date-from } бастап көмектің сақталуы ресми шекке байланысты.
+offer-bill-taken-close = Көмек { $date-from } бастап сақтала ма, ол ресми шекке байланысты.
 # nothing is due now either
-offer-bill-taken-barred = Келіссеңіз: жалақы айына <b>{ $wage }</b>. Есеп бойынша көмек қазір тиесілі емес, осы жалақымен де тиесілі болмайды.
-offer-bill-per-person = Ол кезде бір адамға айына { $per-person } келеді, шек – { $line }.
-offer-bill-per-person-at-least = Ол кезде бір адамға айына кемінде { $per-person } келеді, шек – { $line }.
+offer-bill-taken-barred = Есеп бойынша көмек қазір тиесілі емес, осы жалақы қосылса да, тиесілі болмайды.
 offer-bill-supplement-unknown = Балаларға қосымша төлем бұған кірмейді: оның мөлшері ботта әзірге жоқ.
 offer-bill-wage-from = Жалақы { $date-from } бастап төленеді.
 offer-bill-unchanged = Жалақы { $until-to } дейін көмекке әсер етпейді.

@@ -303,6 +303,8 @@ question-sex-member = { $person }: жынысы қандай? Зейнеткер
 ## Asked back
 
 followup-dont-know = Ештеңе етпейді. Шамамен жазыңыз, мысалы: 80–120 мың. Сонда нәтиже де шамамен болады.
+# below the question, where a button offers the sum of the law
+note-by-law-child_care_allowance = Бала туғанға дейін жұмыс істемегендерге «Заң бойынша» деген сома төленеді. Ресми жұмыс істегендерге одан кем төленбейді: ондай болса, өз сомаңызды жазыңыз.
 check-scale = { $amount } – бір айдікі ме, әлде үш айдікі ме?
 check-once = { $amount } – бір рет қана түсті ме, әлде ай сайын түсе ме?
 # 150 was typed: $amount 150 ₸, $larger 150 000 ₸; or «1 млн 200»: 1 000 200 ₸, 1 200 000 ₸
@@ -316,6 +318,9 @@ noted-ages = Жазылды: { $ages } жас.
 told-month = айына { $amount }
 told-quarter = үш айда { $amount }
 told-once = { $amount }, бір рет
+# a sum taken from the law: of a month, or of what is paid once
+told-by_law-month = заң бойынша айына { $amount }
+told-by_law-quarter = заң бойынша { $amount }
 told-unknown = белгісіз
 answer-now = Қазіргі жауап: { $answer }.
 ticked-in-words = Белгіленді: { $answer }. Дұрыс болса, «Дайын» түймесін басыңыз.

@@ -101,6 +101,16 @@ result-undecided-false_data = Дұрыс емес мәлімет берілге�
 result-undecided-after-term = Көмек тағайындалмайтын мерзім өткен болса, айына <b>{ $amount }</b> берілуі мүмкін.
 result-undecided-too-close = Оның үстіне табыс шекке тым жақын: бір адамға айына { $per-person } келеді, шамамен алынған шек – { $line }.
 result-undecided-door-day = Қай күні болғанын { $office } айтады. Біліп алып, жауабыңызды түзетіңіз.
+
+## What narrows a result that is open: the likely sum and the one fact; $person begins small
+
+way-out-range = Көмек айына <b>{ $amount }</b> аралығында болуы мүмкін.
+way-out-range-likely = Көмек айына <b>{ $amount }</b> аралығында болуы мүмкін. Жәрдемақы заңдағы мөлшерде төленген болса, ең ықтималы – <b>{ $likely }</b>.
+way-out-sum = Дәлірек есептеу үшін мына сома керек: { $kind }.
+way-out-sum-earned = Дәлірек есептеу үшін мына сома керек: { $kind } – { $person }.
+way-out-birthday = Дәлірек есептеу үшін туған күн керек: { $person }.
+way-out-absence = Дәлірек есептеу үшін мына адамның қазір қайда тұратыны керек: { $person }.
+
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 
@@ -286,3 +296,20 @@ gap-false_data_on = Дұрыс емес мәлімет берілген күн �
 gap-monthly_calculation_index = Айлық есептік көрсеткіш (АЕК) жарияланғанда, қайта есептеп көріңіз.
 
 quarter-choose = Қай жылдың қай тоқсанын есептеу керек? Есеп сол кездегі заң бойынша жасалады.
+
+## Reminders of the result, and what comes after applying
+# $date is a day, $day-to stands before «дейін»; $office alone
+
+button-applied = Өтініш бердім
+button-remind = Еске салу: { $date }
+button-remind-not = Еске салмау: { $date }
+button-menu-reminders = Еске салынатын күндер
+reminder-kept = Жақсы, бот { $date } күні таңертең еске салады.
+reminder-dropped = Бот мұны енді еске салмайды.
+reminder-too-late = Бұл күнді еске салуға енді кеш. Нәтижені қайта ашып, мерзімін қараңыз.
+reminders-head = <b>Бот мына күндері еске салады:</b>
+reminder-apply = • { $date }: өтінішті { $day-to } дейін (қоса алғанда) беру керек
+reminder-door = • { $date }: қайта есептеу керек, көмек тиесілі болуы мүмкін
+reminders-none = Әзірге еске салынатын ештеңе жоқ.
+applied = Жақсы. Өтініш бүгін берілген болса, енді былай болады:
+applied-link = Комиссияның қашан келетінін, қандай шешім шыққанын бот хабарлап тұруы үшін ботқа арналған сілтеме сұраңыз. Оны { $office }, ауылда әкім береді.

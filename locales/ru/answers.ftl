@@ -149,6 +149,8 @@ button-unknown-at-all = Совсем не знаю
 button-differs = Каждый месяц по-разному
 button-once = Только один раз
 button-another = Получает другой человек
+# the sum that the law gives of a payment; its purpose stands in the question
+button-by-law = По закону: { $amount }
 button-check-month = За месяц
 button-check-quarter = За три месяца
 button-check-every-month = Каждый месяц
@@ -166,7 +168,12 @@ button-children = Детям
 button-next = Что дальше?
 button-quarter = Другой квартал
 button-change = Исправить
+button-fill-in-sum = Уточнить сумму
+button-fill-in-day = Уточнить дату
+button-fill-in-answer = Уточнить ответ
 button-result = К результату
+# $copied is a number, of a result, a case or a phone
+button-copy = Копировать: { $copied }
 
 ## People
 # Labels in the nominative; nobody can decline them. $age is a whole number.

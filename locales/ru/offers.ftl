@@ -152,17 +152,15 @@ offer-private-news = 💼 Есть новость о предложении.
 offer-private-news-until = 💼 Есть новость о предложении. Ответить до <b>{ $deadline }</b> (осталось: { $left }).
 
 ## The family's bill
-# $wage, $assistance, $supplement, $total, $loss and $loss-total are sums or ranges
+# $wage is a sum, $loss and $loss-total are sums or ranges
 
-offer-bill-taken = Если согласиться, { $date-from }: зарплата { $wage } + помощь { $assistance } = <b>{ $total }</b> в месяц.
-offer-bill-taken-supplement = Если согласиться, { $date-from }: зарплата { $wage } + помощь { $assistance } + доплата на детей { $supplement } = <b>{ $total }</b> в месяц.
-offer-bill-taken-alone = Если согласиться: зарплата <b>{ $wage }</b> в месяц. По расчёту помощь { $date-from } не положена.
+# the columns: as it is, and since when the wage counts in full; the rows are those of what_if.ftl
+offer-bill-columns = Если согласиться, в месяц: сейчас → { $date-from }
+offer-bill-wage = Новая зарплата: { $wage }
 # too close to an estimated line
-offer-bill-taken-close = Если согласиться: зарплата <b>{ $wage }</b> в месяц. Останется ли помощь { $date-from }, зависит от официального предела.
+offer-bill-taken-close = Останется ли помощь { $date-from }, зависит от официального предела.
 # nothing is due now either
-offer-bill-taken-barred = Если согласиться: зарплата <b>{ $wage }</b> в месяц. По расчёту помощь сейчас не положена, и с этой зарплатой тоже.
-offer-bill-per-person = На человека тогда выходит { $per-person } в месяц, предел – { $line }.
-offer-bill-per-person-at-least = На человека тогда выходит не меньше { $per-person } в месяц, предел – { $line }.
+offer-bill-taken-barred = По расчёту помощь сейчас не положена, и с этой зарплатой тоже.
 offer-bill-supplement-unknown = Доплата на детей сюда не входит: сколько её платят, бот пока не знает.
 offer-bill-wage-from = Зарплату платят { $date-from }.
 offer-bill-unchanged = До { $until-to } зарплата на помощь не влияет.

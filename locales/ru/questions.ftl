@@ -301,6 +301,8 @@ question-sex-member = { $person }: какой пол? Пенсионный во�
 ## Asked back
 
 followup-dont-know = Ничего страшного. Напишите примерно, например: 80–120 тыс. Тогда и результат будет примерным.
+# below the question, where a button offers the sum of the law
+note-by-law-child_care_allowance = Сумму «по закону» платят, если до рождения ребёнка не работали. Если работали официально, платят не меньше: тогда напишите свою сумму.
 check-scale = { $amount } – это за месяц или за все три?
 check-once = { $amount } – эти деньги пришли один раз или приходят каждый месяц?
 # 150 was typed: $amount 150 ₸, $larger 150 000 ₸; or «1 млн 200»: 1 000 200 ₸, 1 200 000 ₸
@@ -314,6 +316,9 @@ noted-ages = Записано: возраст – { $ages }.
 told-month = { $amount } в месяц
 told-quarter = { $amount } за три месяца
 told-once = { $amount } один раз
+# a sum taken from the law: of a month, or of what is paid once
+told-by_law-month = { $amount } в месяц, по закону
+told-by_law-quarter = { $amount }, по закону
 told-unknown = неизвестно
 answer-now = Сейчас записано: { $answer }.
 ticked-in-words = Отмечено: { $answer }. Если всё верно, нажмите «Готово».

@@ -124,6 +124,16 @@ result-undecided-false_data =
 result-undecided-after-term = Если срок, когда помощь не назначают, уже прошёл, она может быть <b>{ $amount }</b> в месяц.
 result-undecided-too-close = К тому же доход слишком близок к пределу: на человека выходит { $per-person } в месяц, примерный предел – { $line }.
 result-undecided-door-day = Когда это было, подскажет { $office }. Узнайте и исправьте ответ.
+
+## What narrows a result that is open: the likely sum and the one fact; $person begins small
+
+way-out-range = Помощь может быть <b>{ $amount }</b> в месяц.
+way-out-range-likely = Помощь может быть <b>{ $amount }</b> в месяц. Если пособие платили в размере по закону, вероятнее всего – <b>{ $likely }</b>.
+way-out-sum = Чтобы сказать точнее, нужна одна сумма: { $kind }.
+way-out-sum-earned = Чтобы сказать точнее, нужна одна сумма: { $kind } – { $person }.
+way-out-birthday = Чтобы сказать точнее, нужна дата рождения: { $person }.
+way-out-absence = Чтобы сказать точнее, нужно знать, где сейчас живёт { $person }.
+
 ## Two readings: the law or the facts leave open who or what counts
 # $condition is one of if-…, or a list of them; $amount is what is paid a month
 
@@ -354,3 +364,20 @@ gap-false_data_on = Неизвестен день, когда подали не�
 gap-monthly_calculation_index = Когда опубликуют месячный расчётный показатель (МРП), посчитайте ещё раз.
 
 quarter-choose = За какой год и квартал посчитать? Расчёт будет по закону того времени.
+
+## Reminders of the result, and what comes after applying
+# $date is a day, $day-to stands after «до»; $office alone
+
+button-applied = Заявление подано
+button-remind = Напомнить { $date }
+button-remind-not = Не напоминать { $date }
+button-menu-reminders = Все напоминания
+reminder-kept = Хорошо, бот напомнит { $date } утром.
+reminder-dropped = Об этом бот больше не напомнит.
+reminder-too-late = Напоминать об этом дне уже поздно. Откройте результат снова и посмотрите срок.
+reminders-head = <b>Бот напомнит:</b>
+reminder-apply = • { $date }: подать заявление до { $day-to } включительно
+reminder-door = • { $date }: посчитать снова, помощь может быть положена
+reminders-none = Напоминаний пока нет.
+applied = Хорошо. Если заявление подано сегодня, дальше будет так:
+applied-link = Чтобы бот сообщал, когда придёт комиссия и что решили, попросите ссылку для бота. Её даёт { $office }, в селе – аким.

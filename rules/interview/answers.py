@@ -20,6 +20,7 @@ UNKNOWN: Final = "unknown"
 DIFFERS: Final = "differs"
 ONCE: Final = "once"
 ANOTHER: Final = "another"
+BY_LAW: Final = "by_law"
 NONE: Final = "none"
 YES: Final = "yes"
 NO: Final = "no"
@@ -157,19 +158,24 @@ class Tenge:
     """A sum of money for a month or for the three months, or a range where it is an estimate, or `unknown`.
 
     `asked_for`: the period that the question names. `may_differ`: each month by itself, or a sum received once, are
-    offered beside it; `may_be_another`: that another member received it.
+    offered beside it; `may_be_another`: that another member received it. `by_law`: the sums in tenge that the law
+    fixes for that period, one of which can be taken instead of typing it (`pressed_by_law`).
     """
 
     may_differ: bool = False
     may_be_another: bool = False
     asked_for: Period = Period.MONTH
+    by_law: tuple[int, ...] = ()
 
     def parse(self, raw: str, today: date) -> Any:
         """Return `[low, high]` in tenge, `unknown`, `differs`, `once` or `another`.
 
-        Where another period was named than the question asks for, that is said beside it: `{"quarter": [low, high]}`.
+        Where another period was named than the question asks for, that is said beside it: `{"quarter": [low, high]}`;
+        a sum taken from the law is kept as that: `{"by_law": [low, high]}`.
         """
         del today
+        if raw.startswith(BY_LAW):
+            return self._of_law(raw)
         if raw == UNKNOWN or (raw in {DIFFERS, ONCE} and self.may_differ):
             return raw
         if raw == ANOTHER and self.may_be_another:
@@ -190,6 +196,17 @@ class Tenge:
         if may_lack_thousands(*ends):
             raise NotUnderstoodError("hint-money")  # two things to ask back of one sum
         return {str(typed.period): ends}
+
+    def _of_law(self, raw: str) -> dict[str, list[int]]:
+        tenge = next((tenge for tenge in self.by_law if raw == pressed_by_law(tenge)), None)
+        if tenge is None:  # an old button: the answers that it was made from have changed
+            raise NotUnderstoodError("hint-press-button")
+        return {BY_LAW: [tenge, tenge]}
+
+
+def pressed_by_law(tenge: int) -> str:
+    """Return the word of a button that takes a sum of the law as the answer."""
+    return f"{BY_LAW}-{tenge}"
 
 
 def birth_of(age: int, told_on: date, birthday: str | None) -> Birth:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from rules.household import Activity, Income, IncomeKind
 from rules.income import not_counted_kinds
-from rules.interview.answers import DIFFERS, ONCE, UNKNOWN
+from rules.interview.answers import BY_LAW, DIFFERS, ONCE, UNKNOWN
 from rules.interview.people_told import CHILDREN, GROWN, SELF, STUDENTS, adults, group_of, members, person
 from rules.interview.places import MONTHS, Subject, stored_at, told_of
 from rules.interview.who_earned import receivers
@@ -21,6 +21,8 @@ KINDS_ONE_OFF: Final = (
     "final_pay", "birth_grant", "maternity_pay", "sick_pay", "one_off_state_payment", "local_aid", "alimony_arrears",
 )  # fmt: skip
 KINDS_BY_QUARTER: Final = ("sale", "winnings", "loan", *KINDS_ONE_OFF)  # received once; all others are asked by month
+OF_MONEY: Final = frozenset({"amount", "month", "once"})
+"""Questions that are answered with a sum."""
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE.value
 
 
@@ -80,8 +82,8 @@ def _income(answers: Answers, subject: Subject) -> Income | None:
 def _of_quarter(kind: IncomeKind, told: Any, *, by_quarter: bool) -> Income:
     """Return what was told for the three months, or for each of them: as it was asked, or as it was said."""
     if isinstance(told, dict):
-        by_quarter = "quarter" in told
-        told = told["quarter" if by_quarter else "month"]
+        by_quarter = "quarter" in told or (by_quarter and BY_LAW in told)
+        told = next(iter(told.values()))
     return _sum(kind, [told] * (1 if by_quarter else MONTHS_IN_QUARTER))
 
 

@@ -8,6 +8,7 @@ from rules.interview.kinds_of_answer import adult_keys, chose
 from rules.interview.kinds_of_money import allowance_kinds, income_kinds, one_off_kinds
 from rules.interview.places import EARNERS, MONTHS, Subject, stored_at
 from rules.interview.questionnaire import Context, Question, Repeat
+from rules.interview.sums_by_law import sums_by_law
 from rules.interview.typed_money import Period
 from rules.interview.who_earned import KINDS_EARNED, known_receiver
 from rules.law_in_force import law_in_force
@@ -45,12 +46,13 @@ def amount(context: Context) -> Answer:
 
     Where nobody was asked who received it, that it was another can be said.
     """
-    if is_by_quarter(context.subject):
-        return TOTAL
     kind = context.subject.kind
+    by_law = sums_by_law(kind, context.answers, context.setting)
+    if is_by_quarter(context.subject):
+        return Tenge(asked_for=Period.QUARTER, by_law=by_law)
     is_asked_of_many = kind in KINDS_EARNED and earners_needed(context)
     was_asked = stored_at(EARNERS, Subject(kind)) in context.answers
-    return Tenge(may_differ=True, may_be_another=is_asked_of_many and not was_asked)
+    return Tenge(may_differ=True, may_be_another=is_asked_of_many and not was_asked, by_law=by_law)
 
 
 def received_once(context: Context) -> list[Subject]:

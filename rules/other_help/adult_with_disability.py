@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rules.household import Disability, IncomeKind, Member
+from rules.household import Disability, IncomeKind
 from rules.other_help.kind import (
     AT_THE_STATE_CORPORATION,
     BY_THE_MEDICAL_BOARD,
@@ -34,7 +34,7 @@ def disability_allowance(shown: Shown) -> Iterator[Claim]:
     """
     for person in shown.adults:
         member = person.member
-        fact = _deciding(member, shown)
+        fact = _deciding(person, shown)
         if fact is Fact.PENSION_BELOW_ALLOWANCE:
             yield Claim(MAY_BE_DUE, (person,), None, fact)
         elif member.disability in BY_GROUP:
@@ -48,10 +48,16 @@ def disability_allowance(shown: Shown) -> Iterator[Claim]:
 
 
 def disability_allowance_special_cause(shown: Shown) -> Iterator[Claim]:
-    """Yield the higher sizes, until an allowance is received: then the cause was looked at (H10)."""
-    if shown.receives(IncomeKind.DISABILITY_ALLOWANCE):
+    """Yield the higher sizes to who receives no allowance: of who does the cause was looked at (H10).
+
+    Where somebody without a group named the allowance, it may be anybody's.
+    """
+    receivers = shown.receivers.get(IncomeKind.DISABILITY_ALLOWANCE, [])
+    if any(receiver.disability not in BY_GROUP for receiver in receivers):
         return
     for person in _without_pension(shown):
+        if person.member in receivers:
+            continue
         amount = _of_group(person.member.disability, CONSCRIPT, ON_DUTY, shown)
         yield Claim(MAY_BE_DUE, (person,), amount, Fact.CAUSE_OF_DISABILITY)
 
@@ -63,8 +69,9 @@ def ability_loss_social_payment(shown: Shown) -> Iterator[Claim]:
         yield Claim(MAY_BE_DUE, (person,), None, fact, leaves_open=(Open.BY_INSURED_INCOME,))
 
 
-def _deciding(member: Member, shown: Shown) -> Fact | None:
+def _deciding(person: Standing, shown: Shown) -> Fact | None:
     """Return the fact that decides whether an adult gets it; None where the group shows it, or nothing does."""
+    member = person.member
     if member.disability is Disability.NONE:
         is_ill = member.long_illness and not is_pensioner(member, shown.law)
         return Fact.DISABILITY_FOUND if is_ill else None
@@ -72,7 +79,9 @@ def _deciding(member: Member, shown: Shown) -> Fact | None:
         return Fact.PENSION_BELOW_ALLOWANCE
     if reached_pension_age(member, shown.law) is None:
         return Fact.BIRTHDAY if member.sex else Fact.SEX
-    if any(income.kind is IncomeKind.SURVIVOR_ALLOWANCE for income in member.incomes):
+    # A common allowance: a parent receives the child's share.
+    may_receive = [member, *(one.member for one in shown.parents_of(person))]
+    if any(one in may_receive for one in shown.receivers.get(IncomeKind.SURVIVOR_ALLOWANCE, [])):
         return Fact.ONE_OF_TWO
     return Fact.DISABILITY_GROUP if member.disability is Disability.CHILD else None
 
@@ -112,7 +121,7 @@ DISABILITY_ALLOWANCE_SPECIAL_CAUSE: Final = Kind(
     Begins.FINDING,
     Lasts.DISABILITY,
     income=IncomeKind.DISABILITY_ALLOWANCE,
-    is_named=False,
+    income_names_it=False,
     is_proactive=True,
     backdated=BACKDATED,
     papers=BY_THE_MEDICAL_BOARD,
@@ -129,7 +138,7 @@ ABILITY_LOSS_SOCIAL_PAYMENT: Final = Kind(
     Begins.NOT_READ,
     Lasts.TO_PENSION_AGE,
     income=IncomeKind.ALLOWANCE,
-    is_named=False,
+    income_names_it=False,
     is_proactive=True,
     papers=BY_THE_MEDICAL_BOARD,
     values=("social_payment_ability_loss_replacement",),

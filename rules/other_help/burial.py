@@ -42,6 +42,6 @@ BURIAL_FROM_SAVINGS: Final = Kind(
     Begins.APPLICATION,
     Lasts.ONCE,
     income=IncomeKind.BURIAL_GRANT,
-    is_named=False,
+    income_names_it=False,
     values=("burial_payment_from_savings_limit",),
 )

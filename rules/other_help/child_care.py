@@ -9,7 +9,6 @@ from rules.law_in_force import MONTHS_IN_YEAR
 from rules.other_help.kind import AT_THE_STATE_CORPORATION, DECIDED_BY_THE_FUND, DUE, MAY_BE_DUE, Claim, Kind
 from rules.other_help.order_of_children import LAST_ORDER, SmallChild, by_order, small_children
 from rules.other_help.shown import INSURED, Shown
-from rules.other_help.social_payments import WITHHELD
 from rules.other_help.words import Begins, Fact, Lasts, Open, Paid, Since
 from rules.other_help.worth import Worth, decimal, exact, rounded_up, worth
 from rules.sources import Grade
@@ -26,19 +25,20 @@ UNTIL_AGE: Final = "child_care_allowance_until_age"
 TERM: Final = "child_care_allowance_application_term"
 PAYMENT_TERM: Final = "social_payment_child_care_application_term"
 MOST: Final = "social_payment_child_care_maximum"
+WITHHELD: Final = "social_payment_pension_withholding"
 
 
 def child_care_allowance(shown: Shown) -> Iterator[Claim]:
     """Yield the allowance of each child under one and a half whose parent at home need not be insured (H2).
 
-    A parent who was insured gets the social payment instead, which is never less.
+    A parent who was insured gets the social payment instead, which is never less: the amount is the least.
     """
     for small in _in_care(shown):
         fact = _deciding(small, shown)
         if fact is Fact.ON_CHILD_CARE_LEAVE:
             continue
         worth_of_child = by_order(small, BY_ORDER, shown)
-        yield _claim(small, fact, worth_of_child)._replace(leaves_open=small.leaves_open)
+        yield _claim(small, fact, worth_of_child)._replace(leaves_open=(*small.leaves_open, Open.FUND_PAYS_IF_INSURED))
 
 
 def child_care_social_payment(shown: Shown) -> Iterator[Claim]:
@@ -117,7 +117,7 @@ CHILD_CARE_SOCIAL_PAYMENT: Final = Kind(
     Begins.BIRTH,
     Lasts.CHILD_IS_SMALL,
     income=IncomeKind.CHILD_CARE_ALLOWANCE,
-    is_named=False,
+    income_names_it=False,
     is_proactive=True,
     term=(PAYMENT_TERM, Since.RIGHT),
     excludes=(ALLOWANCE,),

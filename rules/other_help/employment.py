@@ -1,6 +1,6 @@
 """Help in finding work and in learning for it; no money by itself (H25-H30)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rules.household import Activity, IncomeKind
@@ -30,7 +30,7 @@ def vocational_training(shown: Shown) -> Iterator[Claim]:
 def business_support(shown: Shown) -> Iterator[Claim]:
     """Yield the grant and micro-credit for a business, in a family that gets the assistance or is unemployed (H27)."""
     is_receiving = shown.assessment.outcome is Outcome.ELIGIBLE
-    people = _without_work(shown) if is_receiving else _unemployed(shown)
+    people = _entitled(_without_work(shown)) if is_receiving else _unemployed(shown)
     if people:
         yield Claim(MAY_BE_DUE, people, None, Fact.BUSINESS_IDEA, leaves_open=MINISTRY)
 
@@ -40,7 +40,7 @@ def subsidised_job(shown: Shown) -> Iterator[Claim]:
     unemployed = _unemployed(shown)
     if unemployed:
         yield Claim(MAY_BE_DUE, unemployed, None, Fact.REGISTERED_AS_UNEMPLOYED, leaves_open=MINISTRY)
-    students = tuple(one for one in shown.of_working_age if one.member.activity is Activity.STUDENT)
+    students = _entitled(one for one in shown.of_working_age if one.member.activity is Activity.STUDENT)
     if students:
         yield Claim(MAY_BE_DUE, students, None, Fact.WANTS_WORK, leaves_open=MINISTRY)
 
@@ -54,7 +54,7 @@ def resettlement(shown: Shown) -> Iterator[Claim]:
 
 def job_quota(shown: Shown) -> Iterator[Claim]:
     """Yield quotas and special workplaces for adults with a disability and without permanent work (H30)."""
-    people = tuple(
+    people = _entitled(
         one
         for one in shown.disabled_adults()
         if one.member.activity not in INSURED and not is_pensioner(one.member, shown.law)
@@ -64,7 +64,12 @@ def job_quota(shown: Shown) -> Iterator[Claim]:
 
 
 def _unemployed(shown: Shown) -> tuple[Standing, ...]:
-    return tuple(one for one in shown.of_working_age if one.member.activity is Activity.UNEMPLOYED)
+    return _entitled(one for one in shown.of_working_age if one.member.activity is Activity.UNEMPLOYED)
+
+
+def _entitled(people: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Return those of them who may be given it: of others free help in finding work alone is for anyone (H25, H26)."""
+    return tuple(one for one in people if one.member.entitled)
 
 
 def _without_work(shown: Shown) -> tuple[Standing, ...]:

@@ -9,13 +9,11 @@ from rules.other_help.kind import (
     BY_THE_MEDICAL_BOARD,
     DUE,
     MAY_BE_DUE,
-    NEAR,
     Claim,
     Kind,
-    Missed,
 )
 from rules.other_help.shown import Shown
-from rules.other_help.words import Begins, Fact, Lacks, Lasts, Paid
+from rules.other_help.words import Begins, Fact, Lasts, Paid
 from rules.other_help.worth import worth
 from rules.who_counts import Standing
 
@@ -24,33 +22,28 @@ CARED_FOR: Final = (CaresFor.DISABLED_ADULT, CaresFor.ELDERLY)
 
 
 def group_1_carer_allowance(shown: Shown) -> Iterator[Claim]:
-    """Yield it for each adult of group I, or for who cares for somebody of whom no group was told (H8).
+    """Yield it for each adult of group I, or for who cares for somebody whose group decides (H8).
 
-    A minor of group I is left to the parent's allowance: the act was not read on whether both are given.
+    It is due where somebody cares for an adult with a disability, and only one person can be meant. A minor of group I
+    is left to the parent's allowance: the act was not read on whether both are given.
     """
     amount = worth(AMOUNT, shown.law)
     carers = [one for one in shown.adults if one.member.cares_for in CARED_FOR]
     cared_for = [one for one in shown.adults if one.member.disability is Disability.GROUP_1]
     for person in cared_for:
-        fact = None if _has_carer(person, carers) else Fact.CARES_IN_PERSON
+        fact = None if any(_cares_for_nobody_else(carer, person, shown) for carer in carers) else Fact.CARES_IN_PERSON
         yield Claim(MAY_BE_DUE if fact else DUE, (person,), amount, fact)
     if cared_for:
         return
     for carer in carers:
-        if _cares_for_group_2(carer, shown):
-            yield Claim(NEAR, (carer,), amount, missed=Missed(Lacks.GROUP_1))
-        else:
-            yield Claim(MAY_BE_DUE, (carer,), amount, Fact.GROUP_OF_CARED_FOR)
+        yield Claim(MAY_BE_DUE, (carer,), amount, Fact.GROUP_OF_CARED_FOR)
 
 
-def _has_carer(person: Standing, carers: list[Standing]) -> bool:
-    return any(one is not person and one.member.cares_for is CaresFor.DISABLED_ADULT for one in carers)
-
-
-def _cares_for_group_2(carer: Standing, shown: Shown) -> bool:
-    if carer.member.cares_for is not CaresFor.DISABLED_ADULT:
+def _cares_for_nobody_else(carer: Standing, person: Standing, shown: Shown) -> bool:
+    """Whether a person is the only adult with a group whom a carer can mean."""
+    if carer.member.cares_for is not CaresFor.DISABLED_ADULT or carer.member.disability is Disability.GROUP_1:
         return False
-    return any(one is not carer for one in shown.disabled_adults())
+    return [one for one in shown.disabled_adults() if one is not carer] == [person]
 
 
 GROUP_1_CARER_ALLOWANCE: Final = Kind(

@@ -10,7 +10,7 @@ from rules.other_help.words import Begins, Fact, Lasts, Open, Paid, Since
 
 TERM: Final = "social_payment_job_loss_application_term"
 # Nobody who studies or cares looks for work by that alone, but a final pay shows that there was some.
-HAD_WORK: Final = (IncomeKind.FINAL_PAY,)
+SHOWS_LOST_WORK: Final = (IncomeKind.FINAL_PAY,)
 
 
 def job_loss_social_payment(shown: Shown) -> Iterator[Claim]:
@@ -24,7 +24,7 @@ def job_loss_social_payment(shown: Shown) -> Iterator[Claim]:
 def _lost_a_job(member: Member) -> bool:
     if member.activity is Activity.UNEMPLOYED:
         return True
-    return member.activity not in INSURED and any(income.kind in HAD_WORK for income in member.incomes)
+    return member.activity not in INSURED and any(income.kind in SHOWS_LOST_WORK for income in member.incomes)
 
 
 JOB_LOSS_SOCIAL_PAYMENT: Final = Kind(

@@ -82,8 +82,8 @@ class Kind:
     """A kind of help as the act has it.
 
     `row` is its row in the collection of the law. `income` is the word by which a family's incomes name the money;
-    `is_named` says that this word names it alone or before others. `provision` is its own, with size and terms in
-    `values`, numbers of the law. `excludes` are kinds that are not given beside it to the same person. `by_person`:
+    `income_names_it` says that this word names it alone or before others. `provision` is its own, with size and terms
+    in `values`, numbers of the law. `excludes` are kinds that are not given beside it to the same person. `by_person`:
     whose income it is is known member by member.
     """
 
@@ -96,7 +96,7 @@ class Kind:
     begins: Begins
     lasts: Lasts
     income: IncomeKind | None = None
-    is_named: bool = True
+    income_names_it: bool = True
     by_person: bool = False
     is_proactive: bool = False
     backdated: str | None = None
@@ -160,7 +160,7 @@ def in_kind(
         Begins.APPLICATION,
         Lasts.AS_NEEDED,
         income=income,
-        is_named=False,
+        income_names_it=False,
         papers=papers,
         excludes=excludes,
         values=values,
@@ -168,7 +168,9 @@ def in_kind(
 
 
 COUNTED_BY: Final = {Counted.YES: "I3", Counted.NO: "I4", Counted.OPEN: "I4a"}
-AT_THE_STATE_CORPORATION: Final = (Where.STATE_CORPORATION, Where.E_GOVERNMENT)
+AT_THE_STATE_CORPORATION: Final = (Where.STATE_CORPORATION,)
+# Only for housing aid a source names the e-government too.
+AT_THE_STATE_CORPORATION_OR_E_GOVERNMENT: Final = (*AT_THE_STATE_CORPORATION, Where.E_GOVERNMENT)
 DECIDED_BY_THE_FUND: Final = (Where.STATE_CORPORATION, Where.SOCIAL_INSURANCE_FUND)
 AT_THE_CAREER_CENTRE: Final = (Where.CAREER_CENTRE, Where.LABOUR_EXCHANGE)
 BY_THE_MEDICAL_BOARD: Final = (Paper(PaperId.MEDICAL_SOCIAL_FINDING),)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from rules.household import Disability, Holding, IncomeKind
+from rules.household import Disability, Holding, IncomeKind, Relationship
 from rules.income_within_line import Outcome
-from rules.other_help.kind import AT_THE_STATE_CORPORATION, MAY_BE_DUE, NEAR, Claim, Kind, Missed, Paper
+from rules.other_help.kind import AT_THE_STATE_CORPORATION_OR_E_GOVERNMENT, MAY_BE_DUE, NEAR, Claim, Kind, Missed, Paper
 from rules.other_help.shown import Shown, is_pensioner
 from rules.other_help.words import Begins, Fact, Lacks, Lasts, Open, Paid, PaperId, Where
 from rules.other_help.worth import Worth, rounded_up, weakest
@@ -33,14 +33,21 @@ def local_aid(shown: Shown) -> Iterator[Claim]:
 
 
 def housing_aid(shown: Shown) -> Iterator[Claim]:
-    """Yield it to a family registered in its only dwelling, with the costs above which it is worth asking (H24)."""
+    """Yield it to a family registered in its only dwelling, with the costs above which it is worth asking (H24).
+
+    Of a second dwelling the answers do not say whether it is still owned.
+    """
     household = shown.household
-    if not household.registered:
+    if not household.registered or not _is_registered_at_home(shown):
         yield Claim(NEAR, (), None, missed=Missed(Lacks.REGISTRATION))
     elif Holding.DWELLINGS in household.property.holdings:
-        yield Claim(NEAR, (), None, missed=Missed(Lacks.ONLY_DWELLING))
+        yield Claim(MAY_BE_DUE, (), None, Fact.ONLY_DWELLING_NOW, leaves_open=COUNCIL)
     else:
         yield Claim(MAY_BE_DUE, (), None, Fact.HOUSING_COSTS, leaves_open=COUNCIL, threshold=_allowed_costs(shown))
+
+
+def _is_registered_at_home(shown: Shown) -> bool:
+    return all(one.registered_here for one in shown.members if one.relationship is Relationship.APPLICANT)
 
 
 def _allowed_costs(shown: Shown) -> Worth | None:
@@ -82,7 +89,7 @@ HOUSING_AID: Final = Kind(
     "H24",
     housing_aid,
     Paid.MONTHLY,
-    AT_THE_STATE_CORPORATION,
+    AT_THE_STATE_CORPORATION_OR_E_GOVERNMENT,
     Begins.LOCAL_RULES,
     Lasts.LOCAL_RULES,
     income=IncomeKind.HOUSING_AID,

@@ -97,9 +97,9 @@ AWARDED_MOTHER_ALLOWANCE: Final = Kind(
     Paid.MONTHLY,
     AT_THE_STATE_CORPORATION,
     Begins.APPLICATION,
-    Lasts.FOR_LIFE,
+    Lasts.WHILE_CONDITIONS_HOLD,
     income=IncomeKind.ALLOWANCE,
-    is_named=False,
+    income_names_it=False,
     is_proactive=True,
     values=AWARDED,
 )

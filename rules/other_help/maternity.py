@@ -16,12 +16,14 @@ TERM: Final = "social_payment_childbirth_application_term"
 def maternity_social_payment(shown: Shown) -> Iterator[Claim]:
     """Yield it for a child born within the term: the right is older than the child, so that a later one is over (H4).
 
-    The last day is not known, as the first day of the leave was not told.
+    It is paid for the leave, so that twins bring it once. The last day is not known, as the first day of the leave was
+    not told.
     """
-    for small in small_children(shown, whole(TERM, shown.law)):
-        if small.child.member.relationship is Relationship.CHILD:
-            fact = Fact.MOTHER_INSURED_BEFORE_BIRTH
-            yield Claim(MAY_BE_DUE, (small.child,), None, fact, leaves_open=(Open.BY_INSURED_INCOME,))
+    small = small_children(shown, whole(TERM, shown.law))
+    born = tuple(one.child for one in small if one.child.member.relationship is Relationship.CHILD)
+    if born:
+        fact = Fact.MOTHER_INSURED_BEFORE_BIRTH
+        yield Claim(MAY_BE_DUE, born, None, fact, leaves_open=(Open.BY_INSURED_INCOME,))
 
 
 MATERNITY_SOCIAL_PAYMENT: Final = Kind(

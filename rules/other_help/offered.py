@@ -11,6 +11,7 @@ from rules.other_help.shown import Shown
 from rules.other_help.table import kinds_given_on
 from rules.other_help.words import Counted, Fact, HelpStanding, Lacks, Open, Paid
 from rules.other_help.worth import Worth, together, weakest
+from rules.quarters import MONTHS_IN_QUARTER
 from rules.result import Assessment
 from rules.sources import Grade, Source, provision
 from rules.who_counts import Standing
@@ -88,21 +89,20 @@ def other_help(household: Household, assessment: Assessment) -> list[Help]:
 
 def _of_kind(kind: Kind, shown: Shown) -> Iterator[Help]:
     told = list(kind.decide(shown))
-    if not told and kind.is_named and not kind.by_person and kind.income in shown.receivers:
+    if not told and kind.income_names_it and not kind.by_person and kind.income in shown.receivers:
         told = [Claim(RECEIVED, ())]
-    claimants = [one.member for claim in told for one in claim.of]
     grouped: dict[tuple[object, ...], list[Claim]] = {}
     for each in told:
-        claim = _by_status(_by_income(each, kind, claimants, shown), kind, shown)
+        claim = _by_status(_by_income(each, kind, told, shown), kind, shown)
         if claim is not None:
             of_due = None if claim.standing in {DUE, RECEIVED} else (claim.fact, claim.missed)
             grouped.setdefault((claim.standing, of_due), []).append(claim)
     return (_help(kind, tuple(claims), shown) for claims in grouped.values())
 
 
-def _by_income(claim: Claim, kind: Kind, claimants: list[Member], shown: Shown) -> Claim:
-    """Return the claim as received where the incomes say so."""
-    receivers = shown.receivers.get(kind.income, []) if kind.income and kind.is_named else []
+def _by_income(claim: Claim, kind: Kind, told: list[Claim], shown: Shown) -> Claim:
+    """Return the claim, one of those `told` of a kind, as received where the incomes say so."""
+    receivers = shown.receivers.get(kind.income, []) if kind.income and kind.income_names_it else []
     if not receivers or (claim.missed is not None and claim.missed.by in STILL_MISSED):
         return claim
     received = claim._replace(standing=RECEIVED, fact=None, missed=None)
@@ -110,15 +110,34 @@ def _by_income(claim: Claim, kind: Kind, claimants: list[Member], shown: Shown) 
         return received
     if kind.by_person:
         return claim
-    if any(receiver not in claimants for receiver in receivers):
-        return received  # by somebody else for them, as a parent for a child
+    claimants = [one.member for each in told for one in each.of]
+    if for_them := [receiver for receiver in receivers if receiver not in claimants]:
+        # by somebody else for them, as a parent for a child
+        others = [each for each in told if not any(one.member in receivers for one in each.of)]
+        if _covers_all(for_them, others, kind):
+            return received
+        return claim._replace(standing=MAY_BE_DUE, fact=Fact.FOR_WHOM_RECEIVED, missed=None)
     # In the chat an allowance is the applicant's, whoever of the family gets it.
     is_of_family = any(receiver.relationship is Relationship.APPLICANT for receiver in receivers)
     return claim._replace(standing=MAY_BE_DUE, fact=Fact.WHO_RECEIVES) if is_of_family else claim
 
 
+def _covers_all(receivers: list[Member], claims: list[Claim], kind: Kind) -> bool:
+    """Whether the money that was told is for all claims: for one, or more than all of them bring but the smallest."""
+    if len(claims) == 1:
+        return True
+    tenge = sum(income.low_tenge for one in receivers for income in one.incomes if income.kind is kind.income)
+    times = MONTHS_IN_QUARTER if kind.paid is Paid.MONTHLY else 1
+    amounts = sorted(claim.worth.high for claim in claims if claim.worth is not None)
+    return len(amounts) == len(claims) and tenge > times * sum(amounts[1:])
+
+
 def _by_status(claim: Claim, kind: Kind, shown: Shown) -> Claim | None:
-    """Return the claim, or what is left of it where nobody of them is a citizen, kandas or resident (P1)."""
+    """Return the claim, or what is left of it where nobody of them is a citizen, kandas or resident (P1).
+
+    Open: the birth grant and the child-care allowance are also a foreigner's whom a treaty gives them (H1, H2). Nobody
+    asks for it, so that `entitled` holds the treaty with the rest.
+    """
     people = claim.of or shown.people
     somebody_may_ask = any(one.member.entitled for one in shown.people)
     if claim.standing is RECEIVED or (somebody_may_ask and any(one.member.entitled for one in people)):

@@ -18,7 +18,8 @@ LEAST, MOST = "basic_pension_minimum_share", "basic_pension_maximum_share"
 AGE: Final = {Sex.FEMALE: "pension_age_women", Sex.MALE: "pension_age_men"}
 MOTHERS_AGE, CHILD_AGE = "early_pension_age_mother_of_5_children", "early_pension_child_age"
 MOTHER_OF: Final = 5  # as the parameter is named
-NEAR_MONTHS: Final = 12  # a year ahead is worth telling; no number of the act
+# A threshold of the project's own, no number of the act: a year ahead is worth telling.
+NEAR_MONTHS: Final = 12
 
 
 def basic_pension(shown: Shown) -> Iterator[Claim]:
@@ -39,11 +40,12 @@ def basic_pension(shown: Shown) -> Iterator[Claim]:
 def age_pension(shown: Shown) -> Iterator[Claim]:
     """Yield it for who has reached pension age, and for a mother of five from 53 on (H20).
 
-    Whoever has reached that age was grown up before 1998; who worked then nobody asked. Less than the full record gives
+    Whoever has reached that age was grown up before 1998; who worked then nobody asked, and the mother needs the six
+    months of that work too. Less than the full record gives
     less than the minimum pension, so that no sum is named.
     """
     for person in shown.adults:
-        if person.member.activity is Activity.PENSIONER or draws_pension(person.member):
+        if draws_pension(person.member):
             continue
         reached = reached_pension_age(person.member, shown.law)
         is_mother = not reached and _is_mother_of_many(person, shown)
@@ -100,6 +102,6 @@ AGE_PENSION: Final = Kind(
     Begins.APPLICATION,
     Lasts.FOR_LIFE,
     income=IncomeKind.PENSION,
-    is_named=False,
+    income_names_it=False,
     values=("minimum_pension", MOTHERS_AGE, CHILD_AGE, "pension_arrears_limit"),
 )

@@ -78,8 +78,8 @@ class Shown:
         return (one for one in self.adults if one.member.disability in BY_GROUP)
 
     def disabled(self) -> tuple[Standing, ...]:
-        """Return everybody with a disability, child or adult."""
-        return tuple(one for one in self.people if one.member.disability is not Disability.NONE)
+        """Return everybody with a disability, child or adult, who is a citizen, kandas or resident (P1)."""
+        return tuple(one for one in self.people if one.member.disability is not Disability.NONE and one.member.entitled)
 
     def last_day(self, birth: Birth, months: int) -> date | None:
         """Return the day on which somebody is so many months old; None where the birthday is not known."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rules.household import CaresFor, Disability
+from rules.household import CaresFor, Disability, IncomeKind
 from rules.other_help.kind import BY_THE_MEDICAL_BOARD, MAY_BE_DUE, Claim, in_kind
 from rules.other_help.shown import Shown
 from rules.other_help.words import Fact, Where
@@ -21,9 +21,10 @@ def special_social_services(shown: Shown) -> Iterator[Claim]:
 
 
 def individual_assistant(shown: Shown) -> Iterator[Claim]:
-    """Yield the assistant of a person of group I who moves with difficulty; not beside a paid carer (H32)."""
-    people = tuple(one for one in shown.people if one.member.disability is Disability.GROUP_1)
-    if people:
+    """Yield the assistant of a person of group I who moves with difficulty; not beside a paid carer of theirs (H32)."""
+    people = tuple(one for one in shown.disabled() if one.member.disability is Disability.GROUP_1)
+    has_paid_carer = len(people) == 1 and shown.receives(IncomeKind.CARER_ALLOWANCE)
+    if people and not has_paid_carer:
         yield Claim(MAY_BE_DUE, people, None, Fact.DIFFICULTY_IN_MOVING)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from rules.household import Activity, Disability, IncomeKind, Member
+from rules.household import Disability, IncomeKind, Member
 from rules.law_in_force import MONTHS_IN_YEAR
 from rules.other_help.kind import AT_THE_STATE_CORPORATION, MAY_BE_DUE, Claim, Kind, Paper
 from rules.other_help.pensions import pension_day
 from rules.other_help.shown import BY_GROUP, Shown, is_pensioner
-from rules.other_help.words import Begins, Fact, Lasts, Paid, PaperId, Where
+from rules.other_help.words import Begins, Fact, Lasts, Paid, PaperId
 from rules.other_help.worth import between, whole, worth
 from rules.who_counts import months_old
 
@@ -19,7 +19,7 @@ OF_PENSIONER: Final = {
     Disability.GROUP_3: "special_state_allowance_disabled_pensioner_group_3",
 }
 HOME_FRONT, VETERAN = "special_state_allowance_home_front", "special_state_allowance_war_veteran"
-OTHERS: Final = tuple(
+OTHER_GROUNDS: Final = tuple(
     f"special_state_allowance_{ground}"
     for ground in (
         "combat_veteran_1_to_5",
@@ -35,10 +35,10 @@ OTHERS: Final = tuple(
         "special_merit_pensioner",
     )
 )
-LAST_OF_THE_WAR: Final = date(1935, 12, 31)  # who was born later was no ten years old at its end; no day of the act
+# A threshold of the project's own, no day of the act: who was born later was not ten years old at the war's end.
+LAST_OF_THE_WAR: Final = date(1935, 12, 31)
 FROM_AGE: Final = "special_professional_allowance_from_age"
 PROFESSIONAL: Final = "special_professional_allowance"
-WITHOUT_WORK: Final = (Activity.UNEMPLOYED, Activity.NONE, Activity.CARER, Activity.CASUAL)
 
 
 def special_state_allowance(shown: Shown) -> Iterator[Claim]:
@@ -52,13 +52,14 @@ def special_state_allowance(shown: Shown) -> Iterator[Claim]:
 
 
 def special_professional_allowance(shown: Shown) -> Iterator[Claim]:
-    """Yield it for who is 55 and older, below pension age and without permanent work (H22)."""
+    """Yield it for who is 55 and older and below pension age, at work or not (H22).
+
+    Only the harmful work has to be left or changed: other work does not take it away.
+    """
     from_months = whole(FROM_AGE, shown.law) * MONTHS_IN_YEAR
     for person in shown.of_working_age:
         birth = person.member.birth
-        if birth is None or person.member.activity not in WITHOUT_WORK:
-            continue
-        if months_old(birth.latest, shown.law.day) >= from_months:
+        if birth is not None and months_old(birth.latest, shown.law.day) >= from_months:
             amount, ends = worth(PROFESSIONAL, shown.law), pension_day(person, shown.law)
             until = ends - timedelta(days=1) if ends else None
             yield Claim(MAY_BE_DUE, (person,), amount, Fact.HARMFUL_WORK, until=until)
@@ -74,14 +75,13 @@ SPECIAL_STATE_ALLOWANCE: Final = Kind(
     "H21",
     special_state_allowance,
     Paid.MONTHLY,
-    (Where.STATE_CORPORATION,),
+    AT_THE_STATE_CORPORATION,
     Begins.RIGHT,
     Lasts.ON_ONE_GROUND,
     income=IncomeKind.ALLOWANCE,
-    is_named=False,
+    income_names_it=False,
     papers=(Paper(PaperId.LABOUR_BOOK),),
-    excludes=("disability-allowance",),
-    values=(*dict.fromkeys(OF_PENSIONER.values()), HOME_FRONT, VETERAN, *OTHERS),
+    values=(*dict.fromkeys(OF_PENSIONER.values()), HOME_FRONT, VETERAN, *OTHER_GROUNDS),
 )
 SPECIAL_PROFESSIONAL_ALLOWANCE: Final = Kind(
     "special-professional-allowance",
@@ -93,7 +93,7 @@ SPECIAL_PROFESSIONAL_ALLOWANCE: Final = Kind(
     Begins.APPLICATION,
     Lasts.TO_PENSION_AGE,
     income=IncomeKind.ALLOWANCE,
-    is_named=False,
+    income_names_it=False,
     is_proactive=True,
     values=(PROFESSIONAL, FROM_AGE, "special_professional_allowance_contribution_months"),
 )

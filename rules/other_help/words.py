@@ -39,6 +39,7 @@ class Lasts(StrEnum):
     LEAVE = "leave"
     LARGE_FAMILY = "large-family"
     FOR_LIFE = "for-life"
+    WHILE_CONDITIONS_HOLD = "while-conditions-hold"
     DISABILITY = "disability"
     TO_PENSION_AGE = "to-pension-age"
     CHILDHOOD_OR_STUDY = "childhood-or-study"
@@ -92,6 +93,7 @@ class Fact(StrEnum):
     SEX = "sex"
     NOT_RECEIVED_BEFORE = "not-received-before"
     WHO_RECEIVES = "who-receives"
+    FOR_WHOM_RECEIVED = "for-whom-received"
     WHICH_OTHER_ALLOWANCE = "which-other-allowance"
     PARENT_OR_GUARDIAN = "parent-or-guardian"
     ORDER_OF_CHILD = "order-of-child"
@@ -118,6 +120,7 @@ class Fact(StrEnum):
     WAR_OR_HOME_FRONT = "war-or-home-front"
     HARMFUL_WORK = "harmful-work-of-84-months"
     LOCAL_CATEGORY = "local-category"
+    ONLY_DWELLING_NOW = "only-dwelling-now"
     HOUSING_COSTS = "housing-costs-above-share"
     TRAINED_IN_TWO_YEARS = "trained-in-two-years"
     BUSINESS_IDEA = "business-idea"
@@ -136,15 +139,15 @@ class Lacks(StrEnum):
     STATUS = "status"
     CHILDREN = "children"
     AGE = "age"
-    GROUP_1 = "group-1"
     REGISTRATION = "registration"
-    ONLY_DWELLING = "only-dwelling"
 
 
 class Open(StrEnum):
     """What the act or the answers leave open of an amount; it is said beside it."""
 
     ORDER_AS_TOLD = "order-as-told"
+    UNLESS_PAID_SINCE = "unless-paid-since"
+    FUND_PAYS_IF_INSURED = "fund-pays-if-insured"
     UNIT_UNKNOWN = "unit-unknown"
     BY_INSURED_INCOME = "by-insured-income"
     EACH_MEMBER = "each-member"

@@ -11,14 +11,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from bot import casework
 from bot.casework import Shown
 from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
 from bot.reminders.case_reminders import remind
-from bot.store import assessments, result_notes
+from bot.store import assessments, own_reminders, result_notes
+from bot.store.assessments import ShownResult
+from bot.store.own_reminders import Occasion, OwnReminder
 from bot.store.result_notes import Note
 from rules import (
     Birth,
@@ -54,6 +56,7 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
     """
     for play in (_of_visits, _of_offers, _of_decisions, _of_followers):
         await play(story)
+    await _of_own_reminders(story)
     spoken = Broadcast(SHYMKENT, {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."})
     async for _ in broadcasts.queue(story.world, spoken):
         pass
@@ -203,6 +206,18 @@ async def _of_followers(story: Story) -> None:
     await _offer(case, "o9", respond_by=later)
     await case.decide("refused")
     await casework.forget_person(case.world, STRANGER)
+
+
+async def _of_own_reminders(story: Story) -> None:
+    """Ask to be reminded of a result of a known id."""
+    now, shown = story.at, cast("ShownResult", {"record": {}, "answers": {}})
+    async with story.database.transaction() as transaction:
+        made = await assessments.freeze(transaction, story.cipher, AIGUL, shown, now)
+        await transaction.fetch("update assessments set id = 'AbCdEfGhIjKl' where id = :id returning id", {"id": made})
+        for about in Occasion:
+            wanted = OwnReminder("AbCdEfGhIjKl", about, kz(2026, 12, 31).date(), now.date())
+            await own_reminders.ask(transaction, AIGUL, wanted, now)
+    await remind(story.world)
 
 
 async def _stored(story: Story) -> dict[str, dict[str, Any]]:

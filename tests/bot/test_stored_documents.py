@@ -20,6 +20,7 @@ from bot.store.notice_values import (
     FollowerValues,
     NoValues,
     OfferValues,
+    OwnReminderValues,
     RenewalValues,
     StatusValues,
     VisitValues,
@@ -54,6 +55,7 @@ ABOUT: dict[About, Any] = {
     About.VISIT: VisitValues,
     About.OFFER: OfferValues,
     About.FOLLOWER: NoValues,
+    About.RESULT: OwnReminderValues,
 }
 OF_DOCUMENT: dict[str, Any] = {
     "offer": OfferDetails,

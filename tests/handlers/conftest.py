@@ -21,8 +21,8 @@ ON_SQLITE_ALONE: Final = frozenset(
         "test_law_of_today", "test_menu", "test_notices_read", "test_offer_bill", "test_offer_list",
         "test_offer_price", "test_other_help", "test_paper", "test_privacy", "test_region_typed", "test_replies",
         "test_result",
-        "test_screens", "test_shared_phone", "test_start", "test_topics", "test_typed_text", "test_verify",
-        "test_who_may_what",
+        "test_screens", "test_shared_phone", "test_start", "test_telegrams_means", "test_topics", "test_typed_text",
+        "test_verify", "test_who_may_what",
     }
 )  # fmt: skip
 

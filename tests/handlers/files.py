@@ -3,6 +3,7 @@
 import base64
 import struct
 import zlib
+from typing import Any
 
 from bot.sandbox.person_requests import NewMessage, Sticker, Upload, Voice
 from tests.handlers.client import Client
@@ -53,3 +54,11 @@ def said_of_files(client: Client) -> list[str]:
     """Return what stands below each file that the bot has sent to somebody."""
     messages = client.telegram.local.chats[client.id].messages.values()
     return [message["caption"] for message in messages if message["from"]["is_bot"] and "document" in message]
+
+
+def photos_of(client: Client) -> list[tuple[bytes, dict[str, Any]]]:
+    """Return the pictures that the bot has sent to somebody, each with its message."""
+    local = client.telegram.local
+    sent = [one for one in local.chats[client.id].messages.values() if one["from"]["is_bot"] and "photo" in one]
+    files = [(local.files.by_id(message["photo"][-1]["file_id"]), message) for message in sent]
+    return [(file.content, message) for file, message in files if file is not None]

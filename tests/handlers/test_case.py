@@ -16,12 +16,18 @@ from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
+COPY = "copy"
 ASSIGNED: dict[str, Any] = {
     "monthly_tenge": 70_060,
     "supplement_tenge": 5_898,
     "paid_from": "2026-05-01",
     "paid_until": "2026-06-30",
 }
+
+
+def captions_of(client: Client, *names: str, case: str = CASE) -> list[str]:
+    """Return the words of some buttons, and of the one that copies the number of the case."""
+    return [client.words.say("button-copy", copied=case) if name == COPY else client.caption(name) for name in names]
 
 
 async def looks(client: Client) -> str:
@@ -123,8 +129,8 @@ async def test_a_visit_to_come_is_shown_with_its_address_and_its_buttons(
     await looks(client)
     day = {Language.KK: "14 мамыр", Language.RU: "14 мая"}[language]
     client.reads("coming-visit", **{"date": day, "from": "10:00", "to": "12:00", "address": "Абай <көшесі>, 1 & 2"})
-    shown = ("visit-home", "visit-move", "visit-calendar", "case-followers", "leave")
-    assert client.last.buttons == [client.caption(name) for name in shown]
+    shown = ("visit-home", "visit-move", "visit-calendar", COPY, "case-followers", "menu", "leave")
+    assert client.last.buttons == captions_of(client, *shown)
 
 
 async def test_after_the_window_it_offers_to_say_that_nobody_came(authority: Authority, member: Client) -> None:
@@ -132,7 +138,7 @@ async def test_after_the_window_it_offers_to_say_that_nobody_came(authority: Aut
     authority.telegram.clock.passes(timedelta(hours=5))
     await looks(member)
     member.reads("coming-visit-passed", **{"date": "12 мамыр", "from": "14:00", "to": "16:00"})
-    assert member.last.buttons == [member.caption(name) for name in ("visit-nobody", "case-followers", "leave")]
+    assert member.last.buttons == captions_of(member, "visit-nobody", COPY, "case-followers", "menu", "leave")
 
 
 async def test_the_next_visit_is_shown_and_not_one_whose_time_has_passed(authority: Authority, member: Client) -> None:
@@ -153,7 +159,7 @@ async def test_after_the_visit_no_other_is_awaited_unless_nobody_was_at_home(
     member.reads(f"history-visit_held-{conclusion}", date="12 мамыр")
     awaited = member.words.say("coming-examination", date="20 мамыр") in told
     assert awaited == (conclusion == "nobody_home")
-    assert member.last.buttons == [member.caption("case-followers"), member.caption("leave")]
+    assert member.last.buttons == captions_of(member, COPY, "case-followers", "menu", "leave")
 
 
 @BOTH_LANGUAGES
@@ -265,7 +271,7 @@ async def test_a_case_of_before_the_encoded_law_is_shown_without_terms_that_nobo
     await authority.invites(beginner, "79-old")
     beginner.reads("joined")
     assert "2019 жылғы 3 маусым" in await looks(beginner)
-    assert beginner.last.buttons == [beginner.caption("case-followers"), beginner.caption("leave")]
+    assert beginner.last.buttons == captions_of(beginner, COPY, "case-followers", "menu", "leave", case="79-old")
 
 
 async def test_what_the_authority_wrote_to_a_decision_is_shown_as_it_wrote_it(
@@ -391,7 +397,8 @@ async def test_somebody_with_several_cases_chooses_one(authority: Authority, mem
     await authority.invites(member, "61-7")
     await looks(member)
     member.reads("case-choose")
-    assert member.last.buttons == ["12 мамыр, № 61-7", f"11 мамыр, № {CASE}"], "the newest first"
+    newest_first = ["12 мамыр, № 61-7", f"11 мамыр, № {CASE}"]
+    assert member.last.buttons == [*newest_first, member.caption("menu")]
     await member.presses("12 мамыр, № 61-7")
     member.reads("case-head", case="61-7", region=member.words.region("KZ-61"), date="12 мамыр")
 

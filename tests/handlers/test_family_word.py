@@ -25,7 +25,7 @@ NOTE = "Басқа отбасының шешімі жіберілген"
 async def chooses(client: Client, word: str = WORD) -> None:
     """Choose a word from the menu: three presses and the word."""
     await client.says("/menu")
-    await client.taps("menu-private", "word")
+    await client.taps("menu-more", "menu-private", "word")
     await client.says(word)
 
 

@@ -15,7 +15,7 @@ from bot.store.cipher import Cipher
 from bot.telegram.retries import Pauses
 from bot.texts import Language
 from handlers import middleware
-from handlers.menu import HELP
+from handlers.screens.menu import HELP
 from tests.bot.sandbox.playing import until
 from tests.chat import Bubble, Clock, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower

@@ -135,7 +135,7 @@ async def test_a_result_is_told_and_explained_in_the_other_language_from_the_sam
 
 async def test_the_language_is_chosen_by_command_or_from_the_menu(reviewer: Client) -> None:
     await reviewer.says("/menu")
-    await reviewer.taps("menu-language")
+    await reviewer.taps("menu-more", "menu-language")
     reviewer.reads("language-choose")
     await reviewer.taps("language-ru")
     reviewer.language = Language.RU

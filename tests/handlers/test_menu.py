@@ -4,16 +4,29 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import COMMANDS, introduce
+from bot.app import introduce
 from bot.reminders.case_reminders import forget_who_asked, remind
 from bot.texts import Language
+from handlers.commands import COMMANDS
+from handlers.screens.menu import HISTORY
 from tests.chat import Telegram
+from tests.handlers.authority import AIGUL, Authority, at, follower
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import alone_up_to_the_wage, at_first_question, at_the_result
 from tests.handlers.tables import rows_of, rows_of_people, tables_of_people
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 EVERY_COMMAND = pytest.mark.parametrize("command", [f"/{name}" for name in COMMANDS])
+
+
+def captions(client: Client, *names: str) -> list[str]:
+    """Return the words of buttons."""
+    return [client.caption(name) for name in names]
+
+
+async def top_of_the_menu(client: Client) -> list[str]:
+    """Open the menu, and return its buttons."""
+    return (await client.says("/menu")).buttons
 
 
 @EVERY_COMMAND
@@ -55,7 +68,7 @@ async def test_a_command_may_be_followed_by_a_word_and_by_the_name_of_the_bot(be
     await beginner.says("/start from_a_friend")
     beginner.is_asked("region")
     await beginner.says("/help@komek_local_bot")
-    beginner.reads("help-how")
+    beginner.reads("help-can")
 
 
 async def test_a_command_that_the_bot_does_not_know_is_answered(beginner: Client) -> None:
@@ -66,47 +79,99 @@ async def test_a_command_that_the_bot_does_not_know_is_answered(beginner: Client
 
 
 @BOTH_LANGUAGES
-async def test_the_menu_offers_everything(telegram: Telegram, language: Language) -> None:
+async def test_the_menu_has_on_top_what_a_person_wants_next(telegram: Telegram, language: Language) -> None:
+    client = await at_first_question(telegram, language)
+    rest = ["menu-case", "menu-fraud", "menu-help", "menu-more"]
+    assert await top_of_the_menu(client) == captions(client, "menu-check", *rest)
+    await client.citizens_in()
+    assert await top_of_the_menu(client) == captions(client, "menu-go_on", *rest)
     client = await at_the_result(telegram, language)
-    menu = await client.says("/menu")
-    assert menu.text == client.words.say("menu")
-    names = ("check", "result", "case", "offers", "private", "language", "about", "help", "fraud", "privacy", "forget")
-    assert menu.buttons == [client.caption(f"menu-{name}") for name in names]
+    assert await top_of_the_menu(client) == captions(client, "menu-result", "next", *rest)
+    await client.taps("next")
+    assert client.words.say("button-paper") in client.last.buttons
+    telegram.clock.passes(timedelta(days=60))  # a new quarter: its income is asked anew
+    assert (await top_of_the_menu(client))[:2] == captions(client, "menu-go_on", "menu-result")
 
 
 @BOTH_LANGUAGES
-async def test_about_tells_the_five_announcements_with_their_dates(telegram: Telegram, language: Language) -> None:
+async def test_what_the_authority_waits_for_stands_first_until_it_is_answered(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """In the menu and after /start, with its day or deadline; nothing is said of what is offered."""
+    client = await follower(telegram, authority, language, AIGUL)
+    await authority.schedules(at(14, 10))
+    await authority.offers()
+    for asks in ("/start", "/menu"):
+        told = await client.says(asks)
+        assert told.buttons[:3] == captions(client, "menu-visit", "menu-offer", "menu-case")
+        assert "10:00" in told.text
+        assert "18:00" in told.text
+        assert "Аспаз" not in told.text
+    await client.taps("menu-visit", "visit-home")
+    assert (await top_of_the_menu(client))[0] == client.caption("menu-offer")
+    await client.says("/case")
+    assert "18:00" in client.last.text
+    await client.taps("menu-offer", "offer-accept", "offer-accept_yes")
+    assert (await top_of_the_menu(client))[0] == client.caption("menu-case")
+
+
+@BOTH_LANGUAGES
+async def test_start_at_a_result_leads_on_from_it(telegram: Telegram, language: Language) -> None:
+    """It once offered to go on with questions that were all answered."""
+    client = await at_the_result(telegram, language)
+    told = await client.says("/start")
+    assert told.text == client.words.say("menu-welcome")
+    assert told.buttons[:2] == captions(client, "menu-result", "next")
+
+
+@BOTH_LANGUAGES
+async def test_about_is_of_today_and_the_announcement_of_2020_is_its_history(
+    telegram: Telegram, language: Language
+) -> None:
     client = await at_first_question(telegram, language)
-    told = (await client.says("/about")).text
-    for figure in (
-        "2020",
-        "7",
-        "1–6",
-        "6–18",
-        "1–18",
-        "415 647",
-        "2 138 214",
-        "1 335 965",
-        "165 535",
-        "2019",
-        "30 300",
-    ):
-        assert figure in told.replace("\N{NO-BREAK SPACE}", " ")
-    await client.says("/menu")
+    today = (await client.says("/about")).text
+    assert len(today.splitlines()) == 3
+    assert "2020" not in today
+    count = len(client.sees)
+    await client.taps("about-history")
+    pages = [client.last.text]
+    while client.caption("page-on") in client.last.buttons:
+        await client.taps("page-on")
+        pages.append(client.last.text)
+    told = "".join(pages).replace("\N{NO-BREAK SPACE}", " ")
+    assert len(pages) == len(HISTORY)
+    for figure in ("2020", "1–6", "6–18", "1–18", "415 647", "2 138 214", "1 335 965", "165 535", "2019", "30 300"):
+        assert figure in told
     await client.taps("menu-about")
-    assert client.last.text == told
+    assert client.last.text == today
+    assert len(client.sees) == count, "every page stands in place of the one before"
 
 
 @BOTH_LANGUAGES
-async def test_help_says_how_to_answer_and_warns_of_fraud(telegram: Telegram, language: Language) -> None:
+async def test_help_says_who_can_be_asked_and_lists_the_commands_of_telegrams_own_menu(
+    telegram: Telegram, language: Language
+) -> None:
     client = await at_first_question(telegram, language)
-    await client.says("/help")
-    for name in ("help-how", "help-commands", "fraud-warning"):
-        client.reads(name)
-    told = client.last.text
-    await client.says("/menu")
-    await client.taps("menu-help")
-    assert client.last.text == told
+    await introduce(telegram.bot)
+    assert "1414" in (await client.says("/help")).text
+    await client.taps("help-commands")
+    code = "" if language is Language.KK else "ru"
+    shown = await telegram.bot.get_my_commands(language_code=code)
+    lines = [f"/{one.command} – {one.description}" for one in shown]
+    assert client.last.text.splitlines() == [client.words.say("help-commands"), *lines]
+    await client.taps("back", "help-answers", "back", "menu-check")
+    client.is_asked("region")
+
+
+@BOTH_LANGUAGES
+@pytest.mark.parametrize("command", ["/start", "/menu", "/case", "/offers", "/about", "/help", "/cancel"])
+async def test_no_command_is_a_dead_end(telegram: Telegram, language: Language, command: str) -> None:
+    client = await at_first_question(telegram, language)
+    await client.citizens_in()
+    assert (await client.says(command)).buttons
+    if command != "/menu":
+        await client.taps("menu")
+    assert client.last.buttons[0] == client.caption("menu-go_on")
 
 
 async def test_check_goes_on_with_the_questions(beginner: Client) -> None:
@@ -119,7 +184,7 @@ async def test_check_goes_on_with_the_questions(beginner: Client) -> None:
 async def test_the_menu_goes_on_with_the_questions(beginner: Client) -> None:
     await beginner.citizens_in()
     await beginner.says("/menu")
-    await beginner.taps("menu-check")
+    await beginner.taps("menu-go_on")
     beginner.is_asked("household")
 
 
@@ -131,7 +196,7 @@ async def test_check_after_a_result_leads_to_the_review(recipient: Client) -> No
 async def test_cancel_keeps_the_answers_and_offers_to_go_on_or_to_delete_them(beginner: Client) -> None:
     await beginner.citizens_in()
     await beginner.says("/cancel")
-    assert beginner.reads("cancel").buttons == [beginner.caption("continue"), beginner.caption("forget")]
+    assert beginner.reads("cancel").buttons == [beginner.caption(name) for name in ("continue", "forget", "menu")]
     await beginner.taps("continue")
     beginner.is_asked("household")
 
@@ -154,7 +219,7 @@ async def test_forgetting_asks_first_and_may_be_declined(telegram: Telegram, lan
 async def test_after_forgetting_nothing_of_the_person_is_in_any_table(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language)
     await client.says("/menu")
-    await client.taps("menu-forget", "forget-yes", "forget-now")
+    await client.taps("menu-more", "menu-forget", "forget-yes", "forget-now")
     client.reads("forgotten")
     assert await rows_of_people(telegram.database) == {}
     assert set(tables_of_people()) >= {"people", "drafts", "assessments"}

@@ -19,7 +19,7 @@ from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.offer_bill import price_again
 from rules.offer import SETTLED, OfferState
 from rules.offer_bill import cost_of_refusing
-from tests.chat import Telegram
+from tests.chat import Bubble, Telegram
 from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.files import photo
@@ -57,6 +57,11 @@ Step = tuple[str, int, object]
 
 BEGUN: Final[list[Step]] = [("refuse on", 0, None), ("refuse on", 0, None)]
 """Alone at the card, somebody reads the price and taps once."""
+
+
+def sent_by(bubble: Bubble) -> list[str]:
+    """Return what the buttons of a message send; one that copies a number sends nothing."""
+    return [button["callback_data"] for row in bubble.rows for button in row if "callback_data" in button]
 
 
 class Pressed(NamedTuple):
@@ -98,7 +103,7 @@ class Adult:
             message_id, data = self.shown[detail % len(self.shown)]
             await self.presses(data, message_id)
         elif what == "tap last" and self.client.last.buttons and isinstance(detail, int):
-            buttons = [button["callback_data"] for row in self.client.last.rows for button in row]
+            buttons = sent_by(self.client.last)
             await self.presses(buttons[detail % len(buttons)], self.client.last.id)
         elif what == "refuse on":
             refusing = [button for button in self.shown if any(f"|{word}|" in button[1] for word in REFUSING)]
@@ -119,7 +124,7 @@ class Adult:
     def looks(self) -> None:
         """Remember every button on the screen."""
         for bubble in self.client.sees[-4:]:
-            for button in [(bubble.id, button["callback_data"]) for row in bubble.rows for button in row]:
+            for button in [(bubble.id, sent) for sent in sent_by(bubble)]:
                 if button in self.shown and bubble.id == self.client.last.id:
                     self.shown.remove(button)  # it is the newest again
                 if button not in self.shown:

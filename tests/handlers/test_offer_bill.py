@@ -3,6 +3,7 @@
 import pytest
 
 from bot.texts import Language
+from bot.wording.phrases import plain
 from rules import PovertyLines, assess
 from rules.interview.household_from_answers import household_from
 from rules.offer import Measure
@@ -14,6 +15,7 @@ from tests.handlers.families import alone, family_of_five
 from tests.handlers.offering import ROWS, captions, learnt, opens, presses, said
 from tests.handlers.wandering import setting_of
 
+BELOW = ("offer-accept", "offer-cannot", "back", "offer-refuse")
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
 
@@ -38,11 +40,18 @@ async def told_by(client: Client, member: str) -> Bill:
 
 
 def has_the_figures_of(client: Client, expected: Bill) -> None:
-    """Check that the last message has the sums of both sides."""
+    """Check that the last message has the sums of both sides, side by side."""
     total = expected.cost.total
     assert expected.taken is not None
     assert total is not None
-    assert client.words.money_range(*expected.taken.total) in client.last.text
+    now, then = expected.taken.both
+    rows = {
+        "assistance": (now.assistance, then.assistance),
+        "total": ((now.total_low, now.total_high or 0), (then.total_low, then.total_high or 0)),
+    }
+    for name, (before, after) in rows.items():
+        told = {"now": client.words.money_range(*before), "then": client.words.money_range(*after)}
+        assert plain(client.words.say(f"what-if-{name}", **told)) in client.last.text
     assert client.words.money_range(*total) in client.last.text
 
 
@@ -61,7 +70,7 @@ async def test_without_answers_it_says_what_it_needs_and_offers_to_ask(
     await opens(client)
     await client.taps("offer-bill")
     has_the_figures_of(client, await told_by(client, "self"))
-    assert client.last.buttons == captions(client, "back")
+    assert client.last.buttons == captions(client, *BELOW)
     await client.taps("back")
     assert client.last.buttons == captions(client, *ROWS)
     assert await learnt(authority) == []
@@ -141,4 +150,24 @@ async def test_the_bill_opens_the_offer_and_answers_nothing(telegram: Telegram, 
     client = await offered(telegram, authority)
     await presses(client, "bill")
     assert [kind for kind, _ in await authority.learns()][-1] == "offer_opened"
+    assert await learnt(authority) == []
+
+
+@BOTH_LANGUAGES
+async def test_the_answers_stand_below_the_bill_and_each_leads_where_it_does_on_the_card(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Refusing is lowest there and not in the next message: one finger cannot refuse by pressing in one place."""
+    client = await offered(telegram, authority, language)
+    await client.says("/check")
+    await family_of_five(client)
+    for word, asked in (("accept", "offer-accept-confirm"), ("cannot", "offer-cannot")):
+        await opens(client)
+        await client.taps("offer-bill", f"offer-{word}")
+        said(client, asked)
+    await opens(client)
+    bill_shown = await client.taps("offer-bill")
+    assert [button["text"] for button in bill_shown.rows[-1]] == captions(client, "back", "offer-refuse")
+    price = await client.taps("offer-refuse")
+    assert client.caption("offer-refuse_anyway") not in [button["text"] for button in price.rows[-1]]
     assert await learnt(authority) == []

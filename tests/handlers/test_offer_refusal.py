@@ -34,10 +34,10 @@ from tests.handlers.offering import (
 )
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
-PRICE_ROWS = ["offer-refuse_anyway", "offer-cannot", "back"]
+PRICE_ROWS = ["offer-cannot", "offer-refuse_anyway", "back"]
 TENGE: Final = re.compile(r"[\d\u00a0]+\u00a0₸")
 SIX_MONTHS_ON = {"kk": "12 қарашаға", "ru": "12 ноября"}
-CONFIRM_ROWS = ["offer-refuse_yes", "offer-no"]
+CONFIRM_ROWS = ["offer-no", "offer-refuse_yes"]
 
 
 async def offered_in(telegram: Telegram, authority: Authority, language: Language = Language.KK) -> Client:

@@ -4,7 +4,6 @@ import asyncio
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -17,7 +16,7 @@ from handlers import paper
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, at_the_result
-from tests.handlers.files import files_of, said_of_files
+from tests.handlers.files import files_of, photos_of, said_of_files
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 MONEY = re.compile(r"[\d\u00a0]+(?:–[\d\u00a0]+)?\u00a0₸")
@@ -27,14 +26,6 @@ def read(content: bytes) -> str:
     """Return the text of a PDF of one page."""
     (only,) = PdfReader(BytesIO(content)).pages
     return only.extract_text()
-
-
-def photos_of(client: Client) -> list[tuple[bytes, dict[str, Any]]]:
-    """Return the pictures that the bot has sent to somebody, each with its message."""
-    local = client.telegram.local
-    sent = [one for one in local.chats[client.id].messages.values() if one["from"]["is_bot"] and "photo" in one]
-    files = [(local.files.by_id(message["photo"][-1]["file_id"]), message) for message in sent]
-    return [(file.content, message) for file, message in files if file is not None]
 
 
 @BOTH_LANGUAGES
@@ -67,13 +58,14 @@ async def test_the_page_of_a_no_names_its_doors(telegram: Telegram, language: La
 
 
 async def test_below_the_page_stands_the_one_in_both_languages(recipient: Client) -> None:
+    number = (await recipient.result()).id
     await recipient.taps("next", "paper", "paper-both")
     page = read(files_of(recipient)["komek-2026-Q2-kk-ru.pdf"])
     for language in Language:
         assert texts(language).say("person-self") in page
         assert texts(language).say("paper-papers") in page
     assert said_of_files(recipient)[-1] == recipient.words.say("paper-sent-both")
-    assert recipient.last.buttons == []
+    assert recipient.last.buttons == [recipient.words.say("button-copy", copied=number)]
 
 
 @BOTH_LANGUAGES

@@ -26,7 +26,7 @@ def messages(client: Client) -> dict[int, dict[str, Any]]:
 async def hides(client: Client) -> None:
     """Hide the content, from the menu."""
     await client.says("/menu")
-    await client.taps("menu-private", "private-on")
+    await client.taps("menu-more", "menu-private", "private-on")
     client.reads("private-on")
 
 
@@ -113,7 +113,7 @@ async def test_whoever_wants_it_is_told_nothing_that_can_be_forwarded(
     client = await follower(telegram, authority, language, AIGUL)
     await client.says("/menu")
     assert not [one for one in messages(client).values() if "has_protected_content" in one]
-    await client.taps("menu-private", "protect-on")
+    await client.taps("menu-more", "menu-private", "protect-on")
     client.reads("protect-on")
     await authority.moves_on("assigned", **ASSIGNED)
     await authority.is_delivered()
@@ -128,7 +128,7 @@ async def test_whoever_wants_it_is_told_nothing_that_can_be_forwarded(
     await client.says("/export")
     assert not [one for one in messages(client).values() if "document" in one and "has_protected_content" in one]
     await client.says("/menu")
-    await client.taps("menu-private", "protect-off")
+    await client.taps("menu-more", "menu-private", "protect-off")
     client.reads("protect-off")
     assert "has_protected_content" not in messages(client)[client.last.id]
 
@@ -138,7 +138,7 @@ async def test_what_one_wants_is_no_matter_of_another(telegram: Telegram) -> Non
     for client in (first, second):
         await client.begins()
     await first.says("/menu")
-    await first.taps("menu-private", "protect-on")
+    await first.taps("menu-more", "menu-private", "protect-on")
     await second.says("/menu")
     assert "has_protected_content" not in messages(second)[second.last.id]
 
@@ -155,7 +155,7 @@ async def test_the_chat_is_emptied_of_both_sides_messages_and_the_answers_stay(
     theirs = len(messages(neighbour))
     told = await reviewer.answers()
     await reviewer.says("/menu")
-    await reviewer.taps("menu-private", "clear")
+    await reviewer.taps("menu-more", "menu-private", "clear")
     assert len(messages(reviewer)) > 10
     await reviewer.taps("clear-yes")
     assert [bubble.text for bubble in reviewer.sees] == [reviewer.words.say("cleared")]
@@ -179,7 +179,7 @@ async def test_what_is_older_than_two_days_stays_and_keeps_nothing_newer_back(
     await authority.is_delivered()
     for _ in range(10):
         await client.says("/menu")
-    await client.taps("menu-private", "clear", "clear-yes")
+    await client.taps("menu-more", "menu-private", "clear", "clear-yes")
     assert set(messages(client)) == old | {client.last.id}
     calls = [call.method for call in telegram.local.calls if call.method == "deleteMessages"]
     assert len(calls) < 20
@@ -195,7 +195,7 @@ async def test_a_notice_is_deleted_though_many_messages_of_others_lie_between(
     for _ in range(400):
         telegram.local.count("message")
     await member.says("/menu")
-    await member.taps("menu-private", "clear", "clear-yes")
+    await member.taps("menu-more", "menu-private", "clear", "clear-yes")
     assert notice not in messages(member)
 
 

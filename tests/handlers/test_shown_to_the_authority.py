@@ -27,13 +27,14 @@ FOR_EVERYBODY = {
     *(
         "offer-bill-afterwards",
         "offer-bill-basis",
+        "offer-bill-columns",
         "offer-bill-gap-member",
         "offer-bill-missing",
         "offer-bill-no-answers",
     ),
     *("offer-bill-no-income", "offer-bill-no-wage", "offer-bill-refused-unknown", "offer-bill-struck-off"),
     *("offer-bill-supplement-unknown", "offer-bill-unchanged", "offer-bill-unchanged-then", "offer-bill-wage-from"),
-    *("offer-bill-who", "offer-price-cannot", "offer-price-unknown", "offer-price-unknown-told"),
+    *("offer-bill-wage", "offer-bill-who", "offer-price-cannot", "offer-price-unknown", "offer-price-unknown-told"),
     "offer-refuse-costs-unknown",
 }
 """Texts of the price that are the same whatever somebody has answered."""
@@ -146,4 +147,6 @@ def test_of_every_text_of_the_price_it_is_said_whether_it_tells_what_was_answere
         name for name in names_of_texts("kk") if name.startswith(("offer-bill-", "offer-price", "offer-refuse-costs"))
     }
     of_answers = {*FROM_ANSWERS, *WITH_SUMS, *WITH_DECIDED_SUM, *WITH_WARNING}
-    assert of_price == of_answers | FOR_EVERYBODY | HOLD_ANOTHER
+    of_both_months = {name for name in FROM_ANSWERS if name.startswith("what-if-")}
+    assert {"what-if-per-person", "what-if-assistance", "what-if-total"} <= of_both_months
+    assert of_price | of_both_months == of_answers | FOR_EVERYBODY | HOLD_ANOTHER

@@ -144,7 +144,7 @@ async def test_whatever_somebody_types_before_consent_is_answered_with_the_two_b
 async def test_a_stranger_is_answered_in_the_language_of_the_phone(telegram: Telegram, name: str) -> None:
     client = Client.arrives(telegram, Language.RU)
     await client.says(f"/{name}")
-    client.reads({"menu": "menu", "about": "about-bot", "help": "help-how", "language": "language-choose"}[name])
+    client.reads({"menu": "menu", "about": "about-bot", "help": "help-can", "language": "language-choose"}[name])
 
 
 async def test_a_stranger_who_opens_the_menu_must_consent_before_the_questions(stranger: Client) -> None:
@@ -174,7 +174,7 @@ async def test_a_made_up_button_before_consent_is_answered_with_the_explanation(
 
 async def test_an_old_button_of_somebody_who_was_forgotten_leads_to_the_greeting(recipient: Client) -> None:
     await recipient.says("/menu")
-    await recipient.taps("menu-forget", "forget-yes", "forget-now")
+    await recipient.taps("menu-more", "menu-forget", "forget-yes", "forget-now")
     await recipient.taps("why")
     assert recipient.last.buttons == ["Қазақша", "Русский"]
 
@@ -191,6 +191,7 @@ async def test_start_offers_to_go_on_and_says_how_far_one_has_come(beginner: Cli
     assert beginner.reads("resume", section=beginner.words.say("section-family")).buttons == [
         beginner.caption("resume"),
         beginner.caption("start-over"),
+        beginner.caption("menu"),
     ]
     await beginner.taps("resume")
     beginner.is_asked("activity-self")
@@ -234,8 +235,8 @@ async def test_starting_over_asks_the_first_question_without_the_earlier_answers
 async def test_results_stay_when_somebody_starts_over(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language)
     shown = client.last.text
-    await client.says("/start")
-    await client.taps("start-over", "start-over-yes")
+    await client.says("/menu")
+    await client.taps("menu-more", "start-over", "start-over-yes")
     await client.says("/menu")
     await client.taps("menu-result")
     assert client.last.text == shown

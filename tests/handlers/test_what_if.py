@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.sandbox.files import image_size
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
 from bot.texts import Language
@@ -12,6 +13,7 @@ from handlers.what_if import tenge_a_month
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import alone, at_first_question, at_the_result, at_the_review
+from tests.handlers.files import photos_of
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 PUBLISHED = AddedLine("KZ-79", "2026-Q2", 41_000, "Әкімдік", date(2026, 4, 3))
@@ -127,6 +129,43 @@ async def test_a_student_who_ends_studies_elsewhere_counts_no_more(telegram: Tel
     await client.taps("calculate", "what-if", "what-if-study")
     reads(client, "what-if-title-study", person=client.called("student", 20))
     client.reads("what-if-people", now="2", then="1")
+
+
+@BOTH_LANGUAGES
+async def test_the_picture_of_any_wage_says_where_the_assistance_ends_and_where_least_is_had(
+    telegram: Telegram, language: Language
+) -> None:
+    """Five people, line 41 000, 150 000 a month: 55 000 more meet the line, where the supplement alone is still due."""
+    client = await by_a_published_line(telegram, language)
+    words = client.words
+    supplement = (await client.result()).record["record"]["child_supplement_tenge"] or 0
+    await client.taps("what-if", "what-if-job")
+    await client.presses(words.say("person-spouse"))
+    await client.says("40 мың")
+    await client.taps("what-if-curve")
+    reads(client, "curve-title", person=words.say("person-spouse"))
+    now = {"assistance": words.money(55_000 + supplement), "total": words.money(205_000 + supplement)}
+    client.reads("curve-now", **now)
+    client.reads("curve-ends", wage=words.money(55_001))
+    client.reads("curve-even")
+    client.reads("curve-dip", wage=words.money(55_001), loss=words.money(supplement - 1))
+    client.reads("curve-gains", wage=words.money(55_001 + supplement))
+    ((content, message),) = photos_of(client)
+    assert message["message_id"] == client.last.id
+    assert image_size(content)[0] == 1080
+    assert client.last.buttons == [client.caption("what-if-other"), client.caption("result")]
+
+
+async def test_without_assistance_now_there_is_nothing_to_draw(telegram: Telegram) -> None:
+    client = await by_a_published_line(telegram, wage="400000")
+    await client.taps("what-if", "what-if-job")
+    await client.presses(client.words.say("person-spouse"))
+    await client.says("40 мың")
+    assert client.caption("what-if-curve") not in client.last.buttons
+    await client.presses_data("if|curve|spouse", client.last.id, force=True)
+    client.reads("curve-none")
+    await client.presses_data("if|curve|child-1", client.last.id, force=True)
+    client.reads("what-if-choose")
 
 
 # What is typed

@@ -1,9 +1,8 @@
-"""Other help: what holds of every family, the table of its kinds, and the sums of the social insurance fund."""
+"""Other help: what holds of every family, the table of its kinds, and what is tried by hand."""
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
@@ -33,16 +32,8 @@ from rules import (
 from rules.law_in_force import law_in_force
 from rules.other_help import KINDS, Counted, Fact, Kind, Lacks, Open, Paid
 from rules.other_help.pensions import pension_day
-from rules.other_help.social_payments import (
-    ability_loss_payment,
-    child_care_payment,
-    job_loss_payment,
-    maternity_payment,
-    participation,
-    survivor_payment,
-)
 from rules.other_help.worth import UNIT_OF, worth
-from rules.parameters import UncoveredError, parameters, value_of
+from rules.parameters import parameters, value_of
 from rules.sources import Edition, Grade, provisions
 from rules.who_counts import standing_of
 from tests.cast.families import DAYS, KNOWN_INCOMES, estimated_incomes, households, lines_of
@@ -91,7 +82,7 @@ def test_nothing_is_due_that_is_received_already(found: Found) -> None:
         assert one.already_received == (one.standing is RECEIVED)
         if one.already_received:
             assert one.kind.income in told
-        if one.standing is DUE and one.kind.income in told and one.kind.is_named:
+        if one.standing is DUE and one.kind.income in told and one.kind.income_names_it:
             receivers = [
                 member
                 for member in found.household.members
@@ -229,13 +220,10 @@ def test_a_kind_rests_on_its_own_provision_and_on_numbers_of_the_law(kind: Kind)
     assert kind.backdated is None or kind.backdated in kind.values
 
 
-def test_exclusion_holds_both_ways_but_for_two_that_are_said_once() -> None:
+def test_exclusion_holds_both_ways_but_for_one_that_is_said_once() -> None:
     by_id = {kind.id: kind for kind in KINDS}
     one_way = {(kind.id, other) for kind in KINDS for other in kind.excludes if kind.id not in by_id[other].excludes}
-    assert one_way == {
-        ("survivor-allowance-both-parents", "survivor-allowance"),
-        ("special-state-allowance", "disability-allowance"),
-    }
+    assert one_way == {("survivor-allowance-both-parents", "survivor-allowance")}
 
 
 def test_every_number_of_other_help_belongs_to_a_kind_or_to_all_payments_or_to_the_fund() -> None:
@@ -310,57 +298,6 @@ def test_the_figures_of_the_press_are_those_of_the_act() -> None:
         by_act = worth("basic_pension_minimum_share", law_in_force(day))
         assert by_act is not None
         assert by_act.low == value_of("basic_pension_minimum", day).value
-
-
-# --- the social insurance fund ---
-
-
-@pytest.mark.parametrize(
-    ("months", "coefficient"),
-    [
-        (0, "0.1"), (5, "0.1"), (6, "0.7"), (11, "0.7"), (12, "0.75"), (24, "0.85"), (36, "0.9"), (48, "0.95"),
-        (60, "1"), (71, "1"), (72, "1"), (83, "1"), (84, "1.02"), (96, "1.04"), (252, "1.3"), (600, "1.3"),
-    ],
-)  # fmt: skip
-def test_participation_grows_with_its_months_and_has_an_end(months: int, coefficient: str) -> None:
-    assert participation(months, LAW) == Decimal(coefficient)
-
-
-@pytest.mark.parametrize(
-    ("months", "tenge", "duration"),
-    [(5, 0, 0), (6, 31_500, 1), (12, 33_750, 2), (24, 38_250, 3), (36, 40_500, 4), (48, 42_750, 5), (60, 45_000, 6)],
-)
-def test_a_lost_job_pays_45_per_cent_by_participation_for_one_to_six_months(
-    months: int, tenge: int, duration: int
-) -> None:
-    assert job_loss_payment(100_000, months, LAW) == (tenge, duration)
-
-
-def test_a_lost_job_pays_at_most_for_seven_wages() -> None:
-    assert job_loss_payment(900_000, 60, LAW) == job_loss_payment(595_000, 60, LAW) == (267_750, 6)
-
-
-def test_care_of_a_child_pays_40_per_cent_and_at_most_that_of_seven_wages() -> None:
-    assert [child_care_payment(mean, LAW) for mean in (100_000, 595_000, 900_000)] == [40_000, 238_000, 238_000]
-
-
-def test_maternity_pays_the_mean_of_twelve_months_for_the_days_of_the_leave() -> None:
-    assert maternity_payment(1_200_000, 126, LAW) == 420_000  # 100 000 x 126 / 30
-
-
-def test_loss_of_ability_replaces_60_per_cent_above_half_a_wage() -> None:
-    assert ability_loss_payment(142_500, Decimal("0.5"), 60, LAW) == 30_000  # (142 500 - 42 500) x 0.6 x 0.5
-    assert ability_loss_payment(42_500, Decimal("0.5"), 60, LAW) == 0
-
-
-@pytest.mark.parametrize(("dependants", "tenge"), [(1, 30_000), (2, 39_000), (3, 48_000), (4, 60_000), (7, 60_000)])
-def test_a_lost_breadwinner_is_replaced_by_the_number_of_dependants(dependants: int, tenge: int) -> None:
-    assert survivor_payment(142_500, dependants, 60, LAW) == tenge
-
-
-def test_before_2026_the_fund_s_numbers_are_not_known() -> None:
-    with pytest.raises(UncoveredError, match="social_payment_job_loss_replacement"):
-        job_loss_payment(100_000, 60, law_in_force(date(2025, 12, 31)))
 
 
 # --- by hand ---

@@ -1,9 +1,11 @@
 """A result is worked out again from what was frozen with it, whatever the tables of the law say since."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 from rules import Birth, Household, Income, LawError, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household import AwardedMother, DayUnknown, History, Holding, IncomeKind, Property
 from rules.household_record import HouseholdRecord, household_of, household_record
-from rules.law_in_force import law_by, law_in_force
+from rules.law_in_force import NUMBERS, law_by, law_in_force
+from rules.parameters import known_value_of
 from rules.record import Record
 from rules.replay import (
     DamagedInputsError,
@@ -29,6 +32,7 @@ from tests.cast.families import DAYS, households, lines_of
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ON = date(2026, 10, 20)
+RULES = Path(__file__).parents[2] / "rules"
 LINES = PovertyLines([PovertyLine.published("KZ-79", Quarter(2026, 4), 45_000, "akimat")])
 PUBLISHED_SINCE = PovertyLines([PovertyLine.published("KZ-79", Quarter(2026, 4), 46_500, "akimat, corrected")])
 
@@ -92,6 +96,14 @@ def test_where_nothing_has_changed_no_difference_is_named() -> None:
     found = assess(family(), ON, LINES)
 
     assert list(differences(record_of(found), inputs_record(family(), found.law), LINES)) == []
+
+
+def test_an_assessment_asks_the_law_of_its_day_and_never_the_tables() -> None:
+    """But for the poverty line and what that is estimated from: the line stands in the record."""
+    may = {"parameters", "law_in_force", "poverty_line", "subsistence_minimum", "__init__", "sources"}
+    asking = {path.stem for path in RULES.glob("*.py") if re.search(r"\b(known_)?value_of\b", path.read_text("utf-8"))}
+    assert asking - may == set()
+    assert law_in_force(ON).numbers.keys() == {name for name in NUMBERS if known_value_of(name, ON) is not None}
 
 
 def test_what_was_frozen_and_cannot_be_read_is_said_and_not_guessed() -> None:

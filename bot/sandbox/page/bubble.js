@@ -38,6 +38,7 @@ export function messageNode(phone, message, lang) {
     const body = element("div", { class: "text" });
     const entities = (message.entities ?? message.caption_entities ?? []).filter(({ offset }) => offset < text.length);
     fillFormatted(body, text, entities, (command) => phone.send({ text: command }));
+    makeTold(phone, body);
     bubble.append(body);
   }
   bubble.append(stamp(phone, message));
@@ -47,6 +48,29 @@ export function messageNode(phone, message, lang) {
   const keyboard = inlineKeyboard(phone, message, lang);
   if (keyboard) node.append(keyboard);
   return node;
+}
+
+// Where the text holds an instant or a folded quote: what the phone has to say of it.
+function makeTold(phone, body) {
+  for (const date of body.querySelectorAll("time[data-unix]")) {
+    const instant = kazakhstanTime(Number(date.dataset.unix));
+    date.setAttribute("datetime", instant);
+    const [day, clock] = [instant.slice(0, 10).split("-").reverse().join("."), instant.slice(11, 16)];
+    opens(date, () => phone.toast(`${day}, ${clock}`));
+  }
+  for (const quote of body.querySelectorAll(".folded")) {
+    quote.title = phone.word("unfold");
+    quote.setAttribute("aria-expanded", "false");
+    opens(quote, () => quote.setAttribute("aria-expanded", String(!quote.classList.toggle("folded"))));
+  }
+}
+
+// A part of a text that can be pressed, by finger and by keyboard.
+function opens(node, act) {
+  node.setAttribute("role", "button");
+  node.tabIndex = 0;
+  node.addEventListener("click", act);
+  node.addEventListener("keydown", (event) => { if (event.key === "Enter") act(); });
 }
 
 // Whoever opens a link sees the command alone; what it carries is for the bot.
@@ -136,13 +160,28 @@ function inlineKeyboard(phone, message, lang) {
 function inlineButton(phone, message, button, spoken) {
   const lang = NAMES_OF_LANGUAGES[button.text] ?? spoken;
   if (button.url) {
-    return element("a", { href: button.url, target: "_blank", rel: "noopener noreferrer", lang }, button.text, " ↗");
+    return styled(element("a", { href: button.url, target: "_blank", rel: "noopener noreferrer", lang }, button.text, " ↗"), button);
   }
-  const node = element("button", { type: "button", lang, "data-callback-data": button.callback_data }, button.text);
-  if (button.copy_text) node.addEventListener("click", () => navigator.clipboard.writeText(button.copy_text.text));
+  const node = styled(element("button", { type: "button", lang, "data-callback-data": button.callback_data }, button.text), button);
+  if (button.copy_text) copies(phone, node, button.copy_text.text);
   else if (button.callback_data === undefined) node.disabled = true;
   else node.addEventListener("click", () => phone.press(message.message_id, button.callback_data, node));
   return node;
+}
+
+function styled(node, { style }) {
+  if (style) node.dataset.style = style;
+  else delete node.dataset.style;
+  return node;
+}
+
+function copies(phone, node, text) {
+  node.dataset.copies = text;
+  node.append(" ⧉");
+  node.addEventListener("click", async () => {
+    const isDone = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    phone.toast(isDone ? `${phone.word("copied")}: ${text}` : text); // what cannot be copied can be written off
+  });
 }
 
 // A message that changed, in the place of what it was.
@@ -163,6 +202,7 @@ export function withNewWords(before, after) {
   for (const [place, button] of buttonsByRow(before).flat().entries()) {
     button.textContent = wanted[place].textContent;
     button.lang = wanted[place].lang;
+    styled(button, wanted[place].dataset);
   }
   before.querySelector(".said").replaceWith(after.querySelector(".said"));
   return before;

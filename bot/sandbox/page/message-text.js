@@ -2,9 +2,12 @@
 // Offsets count UTF-16 units, as JavaScript's strings do.
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", spoiler: "span", code: "code",
-  pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
+  pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote", date_time: "time" };
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
+
+const FOLDED_LINES = 3;
+const FOLDED_CHARACTERS = 110; // about three lines of a bubble
 
 const LETTERS = /[а-яёәғқңөұүһі]/gi;
 const KAZAKH_LETTERS = /[әғқңөұүһі]/gi;
@@ -43,7 +46,14 @@ function made(entity, text, sendCommand) {
   if (entity.type === "bot_command") return command(text, sendCommand);
   const node = document.createElement(TAGS[entity.type] ?? "span");
   if (entity.type === "spoiler") hide(node);
+  if (entity.type === "date_time") node.dataset.unix = entity.unix_time;
+  if (entity.type === "expandable_blockquote" && isLong(text)) node.className = "folded";
   return node;
+}
+
+// What is short stands open on a phone, too.
+function isLong(text) {
+  return text.length > FOLDED_CHARACTERS || text.split("\n").length > FOLDED_LINES;
 }
 
 function link(address) {

@@ -123,7 +123,7 @@ def test_other_help_stands_beside_the_assistance_with_the_totals_of_a_month() ->
     found = assessed(LARGE, "--on", "2026-11-20", "--line", "40000")["other_help"]
     (large,) = (one for one in found["help"] if one["help"] == "large-family-allowance")
     assert (large["standing"], large["amount_tenge"]) == ("due", {"low": 69_330, "high": 69_330})
-    assert large["where"] == ["state-corporation", "e-government"]
+    assert large["where"] == ["state-corporation"]
     assert [(source["provision"], source["article"]) for source in large["sources"]] == [("F1", "90"), ("I3", "")]
     assert found["totals"]["other_tenge"] == {"low": 69_330, "high": 69_330}
     assert found["while_paid"] == {

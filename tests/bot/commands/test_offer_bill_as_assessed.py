@@ -91,6 +91,8 @@ def compare_taken(found: Bill, record: Record, wage: int) -> None:
     assert found.taken.assistance == (record["monthly_tenge"]["low"], record["monthly_tenge"]["high"])
     assert found.taken.supplement_tenge == record["child_supplement_tenge"]
     low, high = a_month(record)
+    refused, month = record["outcome"] == "refused", found.taken.both.changed
+    assert month.assistance == ((0, 0) if refused else (low, high))
     assert found.taken.total == (wage + low, wage + high)
 
 

@@ -42,6 +42,26 @@ def test_a_link_that_leads_nowhere_is_plain_text(attributes: str) -> None:
     assert parse_html(f"<a{attributes}>мұнда</a>") == ("мұнда", [])
 
 
+@pytest.mark.parametrize(
+    ("attributes", "more"),
+    [
+        ('unix="1796130000"', {}),
+        ('unix="1796130000" format=""', {}),
+        ('unix="1796130000" format="wDT"', {"date_time_format": "wDT"}),
+        ('unix="1796130000" format="r"', {"date_time_format": "r"}),
+    ],
+)
+def test_an_instant_keeps_its_words_and_its_format(attributes: str, more: dict[str, str]) -> None:
+    instant = {"type": "date_time", "unix_time": 1_796_130_000, **more, "offset": 3, "length": 6}
+    assert parse_html(f"до <tg-time {attributes}>1 мая,</tg-time>") == ("до 1 мая,", [instant])
+
+
+@pytest.mark.parametrize("attributes", ["", 'unix="soon"', 'unix="-1"', 'unix="1" format="x"', 'unix="1" format="Dd"'])
+def test_no_instant_is_one_that_nobody_knows(attributes: str) -> None:
+    with pytest.raises(BotApiError, match="tg-time"):
+        parse_html(f"<tg-time {attributes}>x</tg-time>")
+
+
 def test_entities_become_their_characters() -> None:
     assert parse_html("&lt;b&gt; &amp;amp; &quot;&#8376;&#x20B8;") == ('<b> &amp; "₸₸', [])
 

@@ -165,6 +165,22 @@ async def test_buttons_with_links_need_real_links(bot: Bot, person: Phone) -> No
             await bot.send_message(person.id, "?", reply_markup=one_button(url=url))
 
 
+async def test_a_button_has_a_colour_that_telegram_knows(bot: Bot, person: Phone) -> None:
+    for style in ("danger", "success", "primary"):
+        sent = await bot.send_message(person.id, "?", reply_markup=one_button(callback_data="a", style=style))
+        assert sent.reply_markup is not None
+        assert sent.reply_markup.inline_keyboard[0][0].style == style
+    with pytest.raises(TelegramBadRequest, match="Button style is unknown"):
+        await bot.send_message(person.id, "?", reply_markup=one_button(callback_data="a", style="purple"))
+
+
+async def test_what_a_button_copies_has_1_to_256_characters(bot: Bot, person: Phone) -> None:
+    await bot.send_message(person.id, "?", reply_markup=one_button(copy_text=CopyTextButton(text="x" * 256)))
+    for text in ("", "x" * 257):
+        with pytest.raises(TelegramBadRequest, match="Text to copy must have 1 to 256 characters"):
+            await bot.send_message(person.id, "?", reply_markup=one_button(copy_text=CopyTextButton(text=text)))
+
+
 async def test_a_keyboard_has_at_most_100_buttons_8_in_a_row(bot: Bot, person: Phone) -> None:
     button = InlineKeyboardButton(text="1", callback_data="1")
     for rows in ([[button]] * 101, [[button] * 9]):

@@ -86,6 +86,8 @@ VALUES: dict[str, Table] = {
     "follower-doubted": {"alias": "p1"},
     "follower-answers-again": {},
     **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
+    "apply-reminder": {"result": "AbCdEfGhIjKl", "day": "2026-11-30"},
+    "door-reminder": {"result": "AbCdEfGhIjKl", "day": "2026-11-23"},
     "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
 }
 

@@ -21,6 +21,8 @@ from tests.cast.billed_families import NOT_PUBLISHED, TODAY, billed, family, mot
 KK, RU = Language.KK, Language.RU
 ONE_SCREEN = 1_000
 """Characters: what an old phone shows without scrolling far."""
+FOLDED = 110
+"""So many of a folded quote: three lines."""
 ONE_GLANCE = 400
 both_languages = pytest.mark.parametrize("language", list(Language))
 
@@ -45,7 +47,9 @@ def test_every_bill_fits_on_one_screen_and_shows_nothing_of_the_program(language
         told = bill_told(texts(language), BILLS[case], values, TODAY)
         parse_html(told)
         text = plain(told).replace("<b>", "")
-        assert len(text) <= ONE_SCREEN
+        open_words, quote = text.rsplit("\n\n", 1)
+        assert len(open_words) + min(len(quote), FOLDED) <= ONE_SCREEN
+        assert "<blockquote expandable>" in told
         assert not re.search(r"[{}$_<>]|[a-z]{2,}", text)
         assert not re.search(r"\n\n\n|^\n|\n$|  ", text)
 
@@ -61,38 +65,46 @@ def test_every_price_is_read_at_a_glance(language: Language, case: str) -> None:
 
 
 def test_both_sides_stand_beside_each_other() -> None:
-    """Take it: wage, what is left, from when. Refuse it: a month, in all, until when. What stays. On what it rests."""
+    """Take it: now and then. Refuse it: a month, in all, until when. What stays. On what it rests."""
     assert read(BILLS["usual"]) == (
-        "Если согласиться, с 1 апреля 2027 года: зарплата 120 000 ₸ + помощь 20 000 ₸ + доплата на детей 6 488 ₸"
-        " = 146 488 ₸ в месяц.\n"
-        "На человека тогда выходит 45 000 ₸ в месяц, предел – 50 000 ₸.\n"
+        "Если согласиться, в месяц: сейчас → с 1 апреля 2027 года\n"
+        "Новая зарплата: 120 000 ₸\n"
+        "На человека: 15 000 ₸ → 45 000 ₸\n"
+        "Предел: 50 000 ₸\n"
+        "Помощь: 146 488 ₸ → 26 488 ₸\n"
+        "Денег всего: 206 488 ₸ → 206 488 ₸\n"
+        "Денег у семьи останется столько же.\n"
         "Зарплату платят с 1 декабря.\n"
         "До 31 декабря зарплата на помощь не влияет. Потом до 1 апреля 2027 года она учитывается только частично.\n\n"
         "Если отказаться, вся семья теряет помощь до 23 мая 2027 года: 146 488 ₸ в месяц, всего 878 928 ₸.\n"
-        "После 3 отказов от подходящей работы безработных снимают с учёта, вернуться можно через 30 календарных дней"
-        " (Социальный кодекс, статья 100).\n"
         "Даже при отказе семья сохранит: социальный пакет для детей.\n\n"
         "Это предварительный расчёт, решает карьерный центр. Взяты предел этого квартала (IV квартал 2026 года)"
-        " и нынешний закон. Зарплата взята из предложения, на руки может выйти другая сумма."
+        " и нынешний закон. Зарплата взята из предложения, на руки может выйти другая сумма.\n"
+        "После 3 отказов от подходящей работы безработных снимают с учёта, вернуться можно через 30 календарных дней"
+        " (Социальный кодекс, статья 100)."
     )
 
 
 def test_the_bill_says_the_same_in_kazakh() -> None:
     """Every figure of it."""
     assert read(BILLS["usual"], KK) == (
-        "Келіссеңіз, 2027 жылғы 1 сәуірден бастап: жалақы 120 000 ₸ + көмек 20 000 ₸ + балаларға қосымша төлем 6 488 ₸"
-        " = айына 146 488 ₸.\n"
-        "Ол кезде бір адамға айына 45 000 ₸ келеді, шек – 50 000 ₸.\n"
+        "Келіссеңіз, айына: қазір → 2027 жылғы 1 сәуірден бастап\n"
+        "Жаңа жалақы: 120 000 ₸\n"
+        "Бір адамға: 15 000 ₸ → 45 000 ₸\n"
+        "Шек: 50 000 ₸\n"
+        "Көмек: 146 488 ₸ → 26 488 ₸\n"
+        "Барлық ақша: 206 488 ₸ → 206 488 ₸\n"
+        "Отбасыңыздың ақшасы өзгермейді.\n"
         "Жалақы 1 желтоқсаннан бастап төленеді.\n"
         "Жалақы 31 желтоқсанға дейін көмекке әсер етпейді. Содан кейін 2027 жылғы 1 сәуірге дейін оның бір"
         " бөлігі ғана есепке кіреді.\n\n"
         "Бас тартсаңыз, бүкіл отбасыңыз 2027 жылғы 23 мамырға дейін көмектен айырылады: айына 146 488 ₸,"
         " барлығы 878 928 ₸.\n"
-        "Тіркелген жұмыссыз лайықты жұмыстан 3 рет бас тартса, 30 күнтізбелік күнге тіркеуден шығарылады"
-        " (Әлеуметтік кодекс, 100-бап).\n"
         "Бас тартсаңыз да, сақталады: балалардың әлеуметтік топтамасы.\n\n"
         "Бұл – алдын ала есеп, шешімді мансап орталығы шығарады. Есепке қазіргі шек (2026 жылғы IV тоқсан),"
-        " заң және ұсыныстағы жалақы алынды. Қолға басқа сома тиюі мүмкін."
+        " заң және ұсыныстағы жалақы алынды. Қолға басқа сома тиюі мүмкін.\n"
+        "Тіркелген жұмыссыз лайықты жұмыстан 3 рет бас тартса, 30 күнтізбелік күнге тіркеуден шығарылады"
+        " (Әлеуметтік кодекс, 100-бап)."
     )
 
 
@@ -113,10 +125,14 @@ def test_what_begins_with_a_quarter_has_no_months_between() -> None:
 def test_a_wage_above_the_line_leaves_the_wage_alone() -> None:
     """The figure, the line, and from when."""
     text = read(BILLS["too much"])
-    assert text.startswith(
-        "Если согласиться: зарплата 300 000 ₸ в месяц. По расчёту помощь с 1 апреля 2027 года не положена.\n"
-        "На человека тогда выходит 90 000 ₸ в месяц, предел – 50 000 ₸.\n"
-    )
+    assert (
+        "Новая зарплата: 300 000 ₸\n"
+        "На человека: 15 000 ₸ → 90 000 ₸\n"
+        "Предел: 50 000 ₸\n"
+        "Помощь: 146 488 ₸ → 0 ₸\n"
+        "Денег всего: 206 488 ₸ → 360 000 ₸\n"
+        "Денег у семьи станет больше на 153 512 ₸ в месяц.\n"
+    ) in text
 
 
 def test_where_nothing_is_due_now_the_bot_says_so_and_that_others_may_decide_otherwise() -> None:
@@ -126,11 +142,14 @@ def test_where_nothing_is_due_now_the_bot_says_so_and_that_others_may_decide_oth
     assert "Если отказаться, до 23 мая 2027 года помощь не назначат никому в семье." in text
     assert "По расчёту бота она и сейчас не положена, но карьерный центр может решить иначе." in text
     assert "не влияет" not in text
-    assert " 0 ₸" not in text
+    assert "Помощь: 0 ₸ → 0 ₸" in text
+    assert "Денег у семьи" not in text
 
 
 def test_the_sums_of_a_decision_are_said_to_be_those_of_the_decision() -> None:
     """On the bill and above the button."""
+    assert "Помощь: 51 108 ₸ → 26 488 ₸\n" in read(BILLS["decided"])
+    assert "Денег у семьи" not in read(BILLS["decided"]), "what is paid by other figures than the bot's is no gain"
     for text in (read(BILLS["decided"]), price_read(BILLS["decided"])):
         assert "по решению 51 108 ₸ в месяц, всего 306 648 ₸" in text
     assert "шешім бойынша айына 51 108 ₸, барлығы 306 648 ₸" in price_read(BILLS["decided"], KK)
@@ -164,11 +183,11 @@ def test_an_estimated_line_makes_ranges_and_is_said_to_be_an_estimate() -> None:
     the growth of a year, 1.048 to 1.169, with 2.5 % to either side; 70 % of that.
     """
     text = read(billed(lines=NOT_PUBLISHED, wage=100_000))
-    assert "На человека тогда выходит 40 000 ₸ в месяц, предел – 42 677–50 069 ₸." in text
-    assert text.endswith("Предел примерный: официальный боту пока неизвестен.")
-    assert "помощь 10 708–40 276 ₸ + доплата на детей 6 488 ₸ = 117 196–146 764 ₸ в месяц" in text
+    assert "На человека: 15 000 ₸ → 40 000 ₸\nПредел (примерный): 42 677–50 069 ₸\n" in text
+    assert "\nПредел примерный: официальный боту пока неизвестен.\n" in text
+    assert "Помощь: 117 196–146 764 ₸ → 17 196–46 764 ₸" in text, "10 708 to 40 276, and 6 488 for a child"
     between = read(BILLS["within both ends of an estimated line"])
-    assert "помощь 0–15 276 ₸ + доплата на детей 0–6 488 ₸ = 125 000–146 764 ₸ в месяц" in between
+    assert "→ 0–21 764 ₸\nДенег всего: 177 196–206 764 ₸ → 185 000–206 764 ₸" in between
 
 
 def test_an_estimated_line_that_nothing_else_names_is_named_with_the_estimate() -> None:
@@ -185,10 +204,11 @@ def test_the_unemployed_hear_of_the_register_where_a_job_is_offered(measure: Mea
     assert ("После 3 отказов от подходящей работы безработных снимают с учёта" in text) is is_job
 
 
-def test_the_register_stands_beside_the_price_of_refusing_and_not_where_nobody_need_take_part() -> None:
-    """It is one more consequence; who need not take part presses another button."""
-    refusing = read(BILLS["usual"]).split("\n\n")[1].splitlines()
-    assert [line.split(" ")[0] for line in refusing] == ["Если", "После", "Даже"]
+def test_the_register_stands_among_the_details_and_not_where_nobody_need_take_part() -> None:
+    """It is no consequence of this refusal alone; who need not take part presses another button."""
+    _, refusing, details = read(BILLS["usual"]).split("\n\n")
+    assert [line.split(" ")[0] for line in refusing.splitlines()] == ["Если", "Даже"]
+    assert details.splitlines()[-1].startswith("После 3 отказов")
     assert "безработных" not in read(BILLS["need not"])
 
 
@@ -204,6 +224,8 @@ def test_above_an_estimated_line_that_may_be_higher_no_sum_is_named() -> None:
     """Nought would be wrong if the line is by median income: on either side."""
     text = read(BILLS["above an estimated line"])
     assert "Останется ли помощь с 1 апреля 2027 года, зависит от официального предела." in text
+    assert "→ сумма неизвестна\n" in text
+    assert "→ не меньше 310 000 ₸\n" in text
     now = BILLS["above an estimated line now"]
     assert "Какая это сумма, бот не знает." in price_read(now)
     assert "Ответьте на вопросы" not in price_read(now), "all of them are answered"

@@ -210,6 +210,15 @@ def test_the_fund_decides_and_is_no_place_to_go_to(language: Language) -> None:
 
 
 @BOTH_LANGUAGES
+def test_what_a_stored_result_lacks_by_a_word_that_went_sends_to_who_knows(language: Language) -> None:
+    words, found = texts(language), deepcopy(family("a family that is registered nowhere misses housing aid").found)
+    place = next(at for at, one in enumerate(found["help"]) if one["help"] == "housing-aid")
+    for gone in ("only-dwelling", "group-1"):
+        found["help"][place]["missed"] = {"by": gone, "number": None, "on": None}
+        assert words.say("help-is-near", lack=words.say("help-ask")) in one_help(words, found, place, str)[0]
+
+
+@BOTH_LANGUAGES
 def test_under_a_law_of_which_nothing_else_is_known_it_says_where_to_ask(language: Language) -> None:
     told, words = family("under the law before the Social Code no birth grant is known"), texts(language)
     short = in_short(words, told)

@@ -1,0 +1,118 @@
+"""What somebody asked to be reminded of, beside a result and all together; and what comes after applying."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from bot.store.assessments import FrozenAssessment
+from bot.store.own_reminders import Occasion, OwnReminder
+from bot.texts import Texts
+from bot.wording.apply_until import next_month_lost_after
+from bot.working_days import decision_terms, examination_due_on
+from handlers.keyboards import Button, ButtonRow, Do, Explain, Remind, Show, keyboard
+from handlers.screens.scene import Screen
+from rules.sources import edition_on
+
+DAY: Final = timedelta(days=1)
+A_YEAR: Final = timedelta(days=365)
+BEFORE_DEADLINE: Final = timedelta(days=3)
+
+
+def offered(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
+    """Return of what a result can remind: the end of this month's application, and each door's day to come."""
+    deadline = next_month_lost_after(frozen.record["record"], today)
+    found = []
+    if deadline is not None and deadline > today:
+        on = max(deadline - BEFORE_DEADLINE, today + DAY)
+        found.append(OwnReminder(frozen.id, Occasion.APPLY, deadline, on))
+    doors = frozen.record.get("doors")
+    days = {date.fromisoformat(door["on"]) for door in doors["doors"] if door["on"]} if doors else set()
+    return found + [OwnReminder(frozen.id, Occasion.DOOR, day, day) for day in sorted(days) if day > today]
+
+
+def rows_beside(
+    texts: Texts, frozen: FrozenAssessment, asked: Sequence[OwnReminder], about: Occasion, today: date
+) -> list[ButtonRow]:
+    """Return a button for each day that can be reminded of, or that lets it be."""
+    kept_days = {one.day for one in asked if (one.about, one.assessment_id) == (about, frozen.id)}
+    possible = [one for one in offered(frozen, today) if one.about is about]
+    return [[_button(texts, one, today, wanted=one.day not in kept_days)] for one in possible]
+
+
+def kept(texts: Texts, reminder: OwnReminder, today: date) -> Screen:
+    """Return that somebody will be reminded, with the way to take it back."""
+    told = texts.say("reminder-kept", date=texts.day(reminder.remind_on, today))
+    rows: list[ButtonRow] = [[_button(texts, reminder, today, wanted=False)], [_all(texts)], [_result(texts, reminder)]]
+    return Screen(told, keyboard(rows))
+
+
+def dropped(texts: Texts, reminder: OwnReminder) -> Screen:
+    """Return that nobody will be reminded of it."""
+    return Screen(texts.say("reminder-dropped"), keyboard([[_all(texts)], [_result(texts, reminder)]]))
+
+
+def all_asked(texts: Texts, asked: Sequence[OwnReminder], today: date) -> Screen:
+    """Return all that somebody is still to be reminded of, each with a button that lets it be."""
+    if not asked:
+        return Screen(texts.say("reminders-none"), keyboard([[_latest(texts)]]))
+    lines = [_line(texts, one, today) for one in asked]
+    rows: list[ButtonRow] = [[_button(texts, one, today, wanted=False)] for one in asked]
+    return Screen("\n".join([texts.say("reminders-head"), *lines]), keyboard([*rows, [_latest(texts)]]))
+
+
+def applied(texts: Texts, today: date) -> Screen:
+    """Return what comes after an application that was handed in today, and by which day."""
+    office = texts.say(f"office-{edition_on(today)}")
+    told = [texts.say("applied"), *_examination(texts, today), *_decision(texts, today)]
+    told.append(texts.say("applied-link", office=office))
+    case: Button = (texts.say("button-menu-case"), Show(view="case"))
+    return Screen("\n\n".join(told), keyboard([[case], [_latest(texts)]]))
+
+
+def _examination(texts: Texts, today: date) -> list[str]:
+    due_on = examination_due_on(today)
+    return [] if due_on is None else [texts.say("coming-examination", date=texts.day(due_on, today))]
+
+
+def _decision(texts: Texts, today: date) -> list[str]:
+    terms = decision_terms(today)
+    if not terms:
+        return []
+    days = {f"{place}_date": texts.day(term.ends_on, today) for place, term in terms.items()}
+    return [texts.say("coming-decision", **days)]
+
+
+def after_applying(
+    texts: Texts, frozen: FrozenAssessment, asked: Sequence[OwnReminder], today: date
+) -> list[ButtonRow]:
+    """Return the buttons of whoever has applied, or will; none where an application brings nothing now."""
+    if next_month_lost_after(frozen.record["record"], today) is None:
+        return []
+    has_applied: Button = (texts.say("button-applied"), Do(what="applied"))
+    return [[has_applied], *rows_beside(texts, frozen, asked, Occasion.APPLY, today)]
+
+
+def _button(texts: Texts, reminder: OwnReminder, today: date, *, wanted: bool) -> Button:
+    name = "button-remind" if wanted else "button-remind-not"
+    on = reminder.remind_on
+    caption = texts.say(name, date=texts.day(on, on if on - today < A_YEAR else today))  # else it is clear without
+    return caption, Remind(about=reminder.about, day=reminder.day.isoformat(), id=reminder.assessment_id, wanted=wanted)
+
+
+def _line(texts: Texts, reminder: OwnReminder, today: date) -> str:
+    on = texts.day(reminder.remind_on, today)
+    if reminder.about is Occasion.APPLY:
+        return texts.say("reminder-apply", date=on, day_to=texts.day_to(reminder.day, today))
+    return texts.say("reminder-door", date=on)
+
+
+def _all(texts: Texts) -> Button:
+    return texts.say("button-menu-reminders"), Show(view="reminders")
+
+
+def _result(texts: Texts, reminder: OwnReminder) -> Button:
+    return texts.say("button-result"), Explain(view="result", id=reminder.assessment_id)
+
+
+def _latest(texts: Texts) -> Button:
+    return texts.say("button-result"), Show(view="result")
