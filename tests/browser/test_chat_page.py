@@ -81,7 +81,7 @@ def test_a_command_is_chosen_with_the_keyboard_alone(page: Page, watch: Watch, a
     page.keyboard.press("Enter")
     goes_to(page, phone.node.locator("[data-command=help]"))
     page.keyboard.press("Enter")
-    phone.sees("SMS")
+    phone.sees("Бот не істей алады")
     assert watch.strangers(address) == []
 
 

@@ -28,7 +28,7 @@ def test_a_mother_who_does_not_know_her_allowance_fills_it_in_from_the_result(
         phone.ticks("Бала күтіміне").presses("Дайын").sees("жалақы").types("90 мың").sees("жәрдемақы айына қанша")
         phone.is_shot("range-1-question").presses("Білмеймін").sees("Ештеңе етпейді").is_shot("range-2-unknown")
         phone.presses("Мүлде білмеймін", "Ешқайсысы жоқ").sees("Несие").presses("Ешқайсысы жоқ").sees("туған күн")
-        phone.presses("Білмеймін").sees("Бәрі дұрыс па?").presses("Есептеу").sees("Ең ықтималы")
+        phone.presses("Білмеймін").sees("Бәрі дұрыс па?").presses("Есептеу").sees("ең ықтималы")
         phone.last.locator("[data-callback-data]").last.scroll_into_view_if_needed()
         phone.is_shot("range-3-open")
         for button in phone.last.locator("[data-callback-data]").all():

@@ -65,6 +65,8 @@ async def test_a_double_tap_deletes_nothing(recipient: Client) -> None:
     for first, second in (("forget", "forget-yes"), ("start-over", "start-over-yes")):
         recipient.thinks = THINKING
         await recipient.says("/cancel" if first == "forget" else "/start")
+        if first == "start-over":
+            await recipient.taps("menu-more")
         recipient.thinks = timedelta(seconds=0.6)
         await recipient.taps(first, second)
         assert recipient.toast == recipient.words.say("double-tap")

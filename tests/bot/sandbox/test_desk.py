@@ -95,6 +95,7 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
     """Statuses, grounds, conclusions and kinds of changes are never shown as the API's own words."""
     from bot.api.offer_batch import Totals  # noqa: PLC0415, beside its only use
     from bot.api.offers import ANSWERS, SHOWN  # noqa: PLC0415
+    from bot.store.notice_kinds import About  # noqa: PLC0415
     from bot.store.outbox import Settled  # noqa: PLC0415
     from rules.case import CaseStatus  # noqa: PLC0415
     from rules.offer import Excuse, Measure, OfferState  # noqa: PLC0415
@@ -111,9 +112,8 @@ def test_the_desk_knows_every_word_of_the_api() -> None:
         "visit_confirmed",
         "visit_move_requested",
     }
-    kinds |= {kind for kind in TELL if not kind.startswith("broadcast")} | {*ANSWERS, *SHOWN, "nobody_came"} - {
-        "offer_shown"
-    }
+    of_case = {kind for kind in TELL if kind.about not in {About.REGION, About.RESULT}}  # the others it never sees
+    kinds |= of_case | {*ANSWERS, *SHOWN, "nobody_came"} - {"offer_shown"}
     kinds |= {"offer_opened", "offer_no_answer", "offer_undeliverable", "not_in_time", "offer_nobody_may_answer"}
     kinds |= {
         "follower_asks",
