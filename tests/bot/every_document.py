@@ -18,7 +18,8 @@ from bot.casework import Shown
 from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
 from bot.reminders.case_reminders import remind
-from bot.store import assessments, own_reminders, result_notes
+from bot.reminders.own_reminders import KINDS, remind_of_own
+from bot.store import assessments, own_reminders, people, result_notes
 from bot.store.assessments import ShownResult
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.store.result_notes import Note
@@ -46,6 +47,7 @@ STORED: Final[dict[str, dict[str, Any]]] = json.loads(
 )
 SHOWN: Final = Shown("kk", 11, "Ұсыныс: Аспаз")
 NOTE: Final = "Құжат керек"
+WITHOUT_CASE: Final = 1_005
 
 
 async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
@@ -56,14 +58,19 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
     """
     for play in (_of_visits, _of_offers, _of_decisions, _of_followers):
         await play(story)
-    await _of_own_reminders(story)
     spoken = Broadcast(SHYMKENT, {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."})
     async for _ in broadcasts.queue(story.world, spoken):
         pass
     stored = await _stored(story)
     await every_entry.play(story)
-    beside = {"other help": _other_help(), "result household": {**household_record(_mother_of_three())}}
-    return dict(sorted({**stored, **await _happened(story), **beside, "result note": await _note(story)}.items()))
+    happened = await _happened(story)
+    reminders = await _of_own_reminders(story)  # last: what comes after a notice has another number by it
+    beside = {
+        "other help": _other_help(),
+        "result household": {**household_record(_mother_of_three())},
+        "result note": await _note(story),
+    }
+    return dict(sorted({**stored, **happened, **reminders, **beside}.items()))
 
 
 async def _note(story: Story) -> dict[str, Any]:
@@ -208,16 +215,18 @@ async def _of_followers(story: Story) -> None:
     await casework.forget_person(case.world, STRANGER)
 
 
-async def _of_own_reminders(story: Story) -> None:
-    """Ask to be reminded of a result of a known id."""
+async def _of_own_reminders(story: Story) -> dict[str, dict[str, Any]]:
+    """Let somebody who follows no case ask to be reminded of a result of a known id."""
     now, shown = story.at, cast("ShownResult", {"record": {}, "answers": {}})
     async with story.database.transaction() as transaction:
-        made = await assessments.freeze(transaction, story.cipher, AIGUL, shown, now)
+        await people.choose_language(transaction, WITHOUT_CASE, "kk", now)
+        made = await assessments.freeze(transaction, story.cipher, WITHOUT_CASE, shown, now)
         await transaction.fetch("update assessments set id = 'AbCdEfGhIjKl' where id = :id returning id", {"id": made})
         for about in Occasion:
             wanted = OwnReminder("AbCdEfGhIjKl", about, kz(2026, 12, 31).date(), now.date())
-            await own_reminders.ask(transaction, AIGUL, wanted, now)
-    await remind(story.world)
+            await own_reminders.ask(transaction, WITHOUT_CASE, wanted, now)
+    await remind_of_own(story.world, now)
+    return {kind: values for kind, values in (await _stored(story)).items() if kind in set(KINDS.values())}
 
 
 async def _stored(story: Story) -> dict[str, dict[str, Any]]:

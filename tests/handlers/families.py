@@ -1,5 +1,9 @@
 """Families that the tests tell the bot about, screen by screen."""
 
+from datetime import date
+
+from bot.store import poverty_lines
+from bot.store.poverty_lines import AddedLine
 from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.client import Client
@@ -58,3 +62,28 @@ async def alone_up_to_the_wage(client: Client) -> None:
     await client.ticks("household")
     await client.taps("activity-employed")
     await client.ticks("income-kinds", "wage")
+
+
+PUBLISHED = tuple(
+    AddedLine("KZ-79", quarter, 45_000, "Әкімдік", date(2026, 4, 3)) for quarter in ("2026-Q2", "2026-Q3")
+)
+
+
+async def publish(telegram: Telegram) -> None:
+    """Enter the lines of this quarter and the next, as the administrator does while the bot is stopped."""
+    async with telegram.database.transaction() as transaction:
+        await poverty_lines.put_lines(transaction, PUBLISHED)
+    telegram.restarted()
+
+
+async def sold_something(client: Client, wage: str = "60 000") -> None:
+    """A mother with a child of nine sold something for 300 000; come to the result."""
+    await client.citizens_in("KZ-79")
+    await client.ticks("household", "children")
+    await client.says("9")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds", "wage", "sale")
+    await client.says(wage)
+    await client.says("300 000")
+    await client.nothing_special()
+    await client.taps("calculate")

@@ -289,7 +289,7 @@ async def test_starting_the_questions_over_loses_nothing_of_it(authority: Author
     await writing.says("/check")
     await writing.citizens_in()
     await writing.says("/start")
-    await writing.taps("start-over", "start-over-yes")
+    await writing.taps("menu-more", "start-over", "start-over-yes")
     await writing.taps("offer-send")
     assert (await learnt(authority))[-1][1]["text"] == "Анамды күтемін"
 

@@ -11,8 +11,7 @@ from bot.texts import Language
 from tests.chat import Telegram
 from tests.handlers.authority import Authority
 from tests.handlers.client import Client
-from tests.handlers.families import at_first_question, at_the_result
-from tests.handlers.test_doors import publish, sold_something
+from tests.handlers.families import at_first_question, at_the_result, publish, sold_something
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 LAST, THREE_DAYS_BEFORE = date(2026, 5, 29), date(2026, 5, 26)
@@ -126,7 +125,7 @@ async def test_on_a_shared_phone_a_reminder_does_not_tell_of_what(telegram: Tele
     await client.taps("next")
     await client.presses(remind_on(client, THREE_DAYS_BEFORE))
     await client.says("/menu")
-    await client.taps("menu-private", "private-on")
+    await client.taps("menu-more", "menu-private", "private-on")
     await until(authority, THREE_DAYS_BEFORE)
     assert client.last.text == client.words.say("private-reminder")
     assert client.last.buttons == [client.caption("result")]
