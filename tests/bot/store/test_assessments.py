@@ -39,7 +39,7 @@ async def test_a_number_that_is_taken_is_given_to_no_other_result(
     database: Database, cipher: Cipher, aigul: int, ivan: int, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = iter([7, 7, 7, 8])
-    monkeypatch.setattr(assessments.secrets, "randbelow", lambda _: next(drawn))
+    monkeypatch.setattr("bot.store.assessments.secrets.randbelow", lambda _: next(drawn))
     async with database.transaction() as transaction:
         first = await assessments.freeze(transaction, cipher, aigul, SHOWN, now)
         second = await assessments.freeze(transaction, cipher, ivan, shown({"of": "ivan"}), now)
