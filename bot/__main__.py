@@ -25,6 +25,8 @@ outbox = typer.Typer(invoke_without_command=True)
 app.add_typer(outbox, name="outbox")
 case = typer.Typer(help="Who follows a case, and who of them may answer for the family.", no_args_is_help=True)
 app.add_typer(case, name="case")
+notes = typer.Typer(invoke_without_command=True)
+app.add_typer(notes, name="notes")
 key = typer.Typer(help="Keys of the authority's programs.", no_args_is_help=True)
 app.add_typer(key, name="key")
 
@@ -179,6 +181,41 @@ def reseal() -> None:
     from bot.commands.reseal import reseal as reseal_documents  # noqa: PLC0415, as above
 
     _in_one_line(lambda: sys.stdout.write(f"{reseal_documents()} documents sealed\n"))
+
+
+@app.command(context_settings={"ignore_unknown_options": True})  # older numbers may begin with a hyphen
+def replay(
+    number: Annotated[list[str], typer.Argument(metavar="NUMBER", help="of a result, as it is read out")],
+) -> None:
+    """Work a stored result out again; the exit code is 1 when that or today's law differs."""
+    from bot.commands.replay import replay as replay_result  # noqa: PLC0415, as above
+
+    found = list[int]()
+    _in_one_line(lambda: found.append(replay_result(" ".join(number))))
+    raise typer.Exit(found[0])
+
+
+@notes.callback()
+def notes_shown(
+    context: typer.Context,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="also those that are done")] = False,
+) -> None:
+    """List what people wrote about amounts that look wrong to them, the newest first."""
+    from bot.commands.notes import print_notes  # noqa: PLC0415, as above
+
+    if context.invoked_subcommand is None:
+        _in_one_line(lambda: print_notes(is_done_too=every))
+
+
+@notes.command("done")
+def notes_done(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="of the note", min=1, max=2**62)],
+) -> None:
+    """Say that a note was looked into: it is listed no more."""
+    from bot.commands.notes import settle  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: settle(number))
 
 
 @law.command("gaps")

@@ -19,6 +19,8 @@ KomekError
 │   ├── FamilyFileError       a family's file cannot be assessed (commands/assess.py)
 │   ├── KeyRequestError       a key cannot be made or revoked like that (commands/keys.py)
 │   ├── NoNoticesError        there is no such notice (commands/outbox.py)
+│   ├── NoNoteError           there is no note of that number (commands/notes.py)
+│   ├── NoResultError         a result is not there, or not to be worked out again (commands/replay.py)
 │   ├── RowError              a row of a file of lines is wrong (commands/lines_file.py)
 │   └── UnknownNameError      there is no such parameter or provision (commands/law.py)
 ├── EventRejectedError        an event of the authority is not accepted (casework/events.py)

@@ -69,7 +69,11 @@ class Settings(BaseSettings):
         ge=1,
         description="days without a word after which answers are deleted, another family with its results",
     )
-    keep_results_days: int = Field(default=400, ge=1, description="days for which a result is kept")
+    keep_results_days: int = Field(
+        default=400,
+        ge=1,
+        description="days for which a result is kept, with what it was worked out from and the notes about it",
+    )
     keep_files_days: int = Field(
         default=90,
         ge=1,

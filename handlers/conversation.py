@@ -52,10 +52,13 @@ class View(StrEnum):
     YEAR = "year"
     WHAT_IF = "what_if"
     NAMING = "naming"
+    NOTE = "note"
 
 
-ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF, View.NAMING})
+ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF, View.NAMING, View.NOTE})
 """What is typed is said to something else than the questions, until the person goes elsewhere."""
+BELOW_RESULT: Final = frozenset({View.WHAT_IF, View.NOTE})
+"""Those of them that are asked for below a result alone."""
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
@@ -176,7 +179,9 @@ class Conversation:
         place = stored_at(EARNERS, Subject(amount.subject.kind))
         self.answers = {**self.answers, place: [amount.subject.member]}
         self._walked = None  # the question that comes to be asked stands before what was asked
+        to_result = self.to_result
         self.ask_again(place)
+        self.to_result = to_result
 
     def say_ticked(self, setting: Setting) -> None:
         """Take what is ticked as the answer; NotUnderstoodError when at least one is needed."""
@@ -300,12 +305,15 @@ class Conversation:
         seen = View.RESULT if self.view is View.RESULT else View.INTERVIEW
         self.view, self.about, self.link = View.NAMING, f"{number}|{seen}", None
 
+    def listen_for_note(self, result: str) -> None:
+        """Take what is typed next as a note to the administrator about the result of that number."""
+        self.view, self.about, self.link = View.NOTE, result, None
+
     def listen_for_answers(self, *, drop: bool = False) -> None:
         """Take what is typed as an answer to the questions again; keep what was written to the offer, or drop it."""
         if self.view in ELSEWHERE:
-            # a sum for a change is asked for below a result alone
             before = View(self.about.partition("|")[2]) if self.view is View.NAMING else View.INTERVIEW
-            self.view = View.RESULT if self.view is View.WHAT_IF else before
+            self.view = View.RESULT if self.view in BELOW_RESULT else before
             self.link = None
         if drop:
             self.answering = None

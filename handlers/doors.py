@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from handlers import replies
-from handlers.keyboards import Explain
+from handlers.keyboards import NUMBER, Explain
 from handlers.screens import doors as screens
 from handlers.screens import result
 from handlers.session import HasBegun, Session
@@ -13,7 +13,7 @@ router = Router(name="doors")
 router.callback_query.filter(HasBegun())
 
 
-@router.callback_query(Explain.filter((F.view == "doors") & F.id.regexp(r"^[\w-]{12}$")))
+@router.callback_query(Explain.filter((F.view == "doors") & F.id.regexp(NUMBER)))
 async def show(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Show what would change one result; the result itself where nothing was looked for."""
     frozen, texts, today = await session.result(callback_data.id), session.texts, session.setting.today

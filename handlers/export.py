@@ -3,10 +3,11 @@
 from typing import Any, Final
 
 from bot.database import Connection
-from bot.store import cases, checks, drafts, journal, own_reminders, people
+from bot.store import cases, checks, drafts, journal, own_reminders, people, result_notes
 from bot.store.assessments import FrozenAssessment, newest_of_each
 from bot.store.cipher import Cipher
 from bot.store.drafts import Draft
+from bot.store.result_notes import KeptNote
 from bot.world import World
 
 OF_OTHERS: Final = "follower_"
@@ -23,6 +24,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         draft = await drafts.own(connection, world.cipher, person_id)
         results = await newest_of_each(connection, world.cipher, person_id)
         others = await _checks(connection, world.cipher, person_id)
+        notes = await result_notes.of_person(connection, world.cipher, person_id)
         reminders = await own_reminders.of_person(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
@@ -52,6 +54,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "family_word": wishes.word,
         **_answers(draft),
         **_results(results),
+        "notes": [_note(one) for one in notes],
         "reminders": [
             {"of_result": one.assessment_id, "about": one.about, "on": one.remind_on.isoformat()} for one in reminders
         ],
@@ -81,3 +84,14 @@ def _answers(draft: Draft | None) -> dict[str, Any]:
 
 def _results(frozen: list[FrozenAssessment]) -> dict[str, Any]:
     return {"results": [{"made_at": one.made_at.isoformat(), **one.record} for one in frozen]}
+
+
+def _note(kept: KeptNote) -> dict[str, Any]:
+    """Return a note as it was written; of a damaged one that it is there."""
+    return {
+        "number": kept.number,
+        "result": kept.result,
+        "written_at": kept.written_at.isoformat(),
+        "done_at": kept.done_at and kept.done_at.isoformat(),
+        **(kept.note or {}),
+    }

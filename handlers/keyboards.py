@@ -13,6 +13,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from pydantic import AfterValidator, Field
 
+from bot.store import assessments
 from bot.store.own_reminders import Occasion
 from bot.texts import Language, Texts
 from bot.wording.button_styles import style_of
@@ -24,6 +25,8 @@ BUTTONS_KEPT: Final = 5_000
 """So many are drawn once. To draw them anew costs an answered question 1.15 to 1.2 times the processor's time
 (families of the bench, beside other work, 2 cores, November 2026)."""
 
+NUMBER: Final = rf"^{assessments.NUMBER}$"
+"""Of a result, in a button."""
 Number = Annotated[int, Field(ge=0, lt=2**31)]
 """A number in a button: whatever a forged one says, the database can be asked for it."""
 

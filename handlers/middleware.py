@@ -22,7 +22,7 @@ from bot.telegram.retries import Pauses, is_passing
 from bot.telegram.wire import ReplyLostError
 from bot.texts import Language, Texts, texts
 from bot.world import World
-from handlers import checks, forgetting, replies
+from handlers import amount_check, checks, forgetting, replies
 from handlers.groups import answer_group
 from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
@@ -129,6 +129,7 @@ class Arrival(BaseMiddleware):
             if isinstance(event, CallbackQuery) and checks.is_of_another(event.data, whose, session.check):
                 await checks.say_whose(event, session, whose)
                 return
+            await amount_check.leave_note(event, session)
         await handler(event, data)
 
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from handlers import replies
 from handlers.interview import is_old
-from handlers.keyboards import OfHelp
+from handlers.keyboards import NUMBER, OfHelp
 from handlers.screens.other_help import SCREENS
 from handlers.session import HasBegun, Session
 
@@ -18,9 +18,7 @@ BEGIN: Final = "begin"
 """Pressed on the result, which stays where it is; whatever else is pressed changes its own message."""
 
 
-@router.callback_query(
-    OfHelp.filter(F.what.in_({"begin", "short", "all", "one", "one_of_all"}) & F.id.regexp(r"^[\w-]{12}$"))
-)
+@router.callback_query(OfHelp.filter(F.what.in_({"begin", "short", "all", "one", "one_of_all"}) & F.id.regexp(NUMBER)))
 async def tell(query: CallbackQuery, callback_data: OfHelp, session: Session) -> None:
     """Tell of the help that was frozen beside one result."""
     frozen = await session.result(callback_data.id)

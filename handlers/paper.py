@@ -17,13 +17,13 @@ from aiogram import Bot, F, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from bot.store import drafts
+from bot.store import assessments, drafts
 from bot.store.assessments import FrozenAssessment
 from bot.telegram.taken import takes_long
 from bot.texts import Language, Texts, texts
 from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import replies
-from handlers.keyboards import ButtonRow, DrawnRow, Explain, copying, keyboard
+from handlers.keyboards import NUMBER, ButtonRow, DrawnRow, Explain, copying, keyboard
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
 from handlers.screens.paper import LINK, card_of, page_of, picture_of, share
@@ -83,7 +83,7 @@ async def beside(drawing: Drawing) -> bytes | None:
         return None
 
 
-@router.callback_query(Explain.filter(F.view.in_(TAKEN_ALONG) & F.id.regexp(r"^[\w-]{12}$")))
+@router.callback_query(Explain.filter(F.view.in_(TAKEN_ALONG) & F.id.regexp(NUMBER)))
 async def hand_out(query: CallbackQuery, callback_data: Explain, session: Session, bot: Bot) -> None:
     """Send the page of one result, in the person's language or in both, a picture or words for relatives."""
     await replies.hint(query)
@@ -144,7 +144,7 @@ async def send_with_words(query: CallbackQuery, drawing: Drawing, in_words: Scre
         await replies.send_photo(query, made, "komek.png", in_words.text, in_words.keyboard)
 
 
-@router.message(CommandStart(deep_link=True, magic=F.args.regexp(rf"^{LINK}[\w-]{{12}}$")))
+@router.message(CommandStart(deep_link=True, magic=F.args.regexp(rf"^{LINK}{assessments.NUMBER}$")))
 async def open_result(
     message: Message,
     command: CommandObject,

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers import paper, replies
 from handlers.conversation import View
 from handlers.interview import is_old
-from handlers.keyboards import Do, Explain, Show
+from handlers.keyboards import NUMBER, Do, Explain, Show
 from handlers.screens import result
 from handlers.session import HasBegun, Session
 from handlers.shown_result import shown_result
@@ -17,8 +17,6 @@ from rules.sources import LAW_BEGINS_ON
 
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
-
-NUMBER = r"^[\w-]{12}$"
 
 
 @router.callback_query(Do.filter(F.what == "calculate"))

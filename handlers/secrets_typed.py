@@ -12,6 +12,14 @@ CODE: Final = re.compile(
     r"(?<!\d)\d{3,8}\W{1,3}(?:sms|смс|cvv|cvc|pin|пин)",
     re.IGNORECASE,
 )
+PHONE: Final = re.compile(r"(?<!\d)(?:\+?7|8)[\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)", re.ASCII)
+LONG_NUMBER: Final = re.compile(r"(?<!\d)\d{10,}(?!\d)", re.ASCII)
+"""A phone or an individual number, however it was mistyped: no sum of money is as long."""
+
+
+def holds_personal_number(text: str) -> bool:
+    """Whether a text holds a secret, a phone, or another number that may tell who somebody is."""
+    return holds_secret(text) or bool(PHONE.search(text) or LONG_NUMBER.search(text))
 
 
 def holds_secret(text: str) -> bool:

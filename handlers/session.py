@@ -21,7 +21,7 @@ from handlers.offer_draft import Answering
 from handlers.presses import pressed_on_question
 from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
-from handlers.screens import Scene, Screen, offer, result, screen, what_if
+from handlers.screens import Scene, Screen, amount_check, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from handlers.screens.whose import headed, of_family, said_below_name, words_for
 from handlers.shown_result import shown_result
@@ -85,6 +85,10 @@ class Session:
             return year_screen(self.texts, self.conversation.link)
         if self.conversation.view is View.WHAT_IF:
             return self.of_family(what_if.sum_asked(self.scene.texts, self.conversation.about, self.scene.names))
+        if self.conversation.view is View.NOTE:
+            frozen = await self.result(self.conversation.about)
+            gone = Screen(self.texts.say("check-first"), None)
+            return amount_check.note_asked(self.texts, frozen) if frozen else gone
         return self.of_family(screen(self.scene))
 
     async def _offer(self, answering: Answering) -> Screen:
@@ -131,7 +135,7 @@ class Session:
         anew = Conversation(answering=self.conversation.answering, called=called)
         self.conversation.listen_for_answers()
         async with world.database.transaction() as transaction:
-            await self._save_on(transaction)
+            await self.save_on(transaction)
             number = await checks.begin(
                 transaction, world.cipher, self.id, anew.document(), self.update_id, world.now()
             )
@@ -145,7 +149,7 @@ class Session:
         world, answering = self.world, self.conversation.answering
         self.conversation.listen_for_answers()
         async with world.database.transaction() as transaction:
-            await self._save_on(transaction)
+            await self.save_on(transaction)
             if not await checks.turn_to(transaction, self.id, number):
                 return False
             draft = await checks.find(transaction, world.cipher, self.id, number)
@@ -153,7 +157,7 @@ class Session:
             conversation.listen_for_answers()
             conversation.answering = answering  # an offer is the person's, whichever family they look at
             self._take_up(number, conversation, draft.version if draft else 0)
-            await self._save_on(transaction)  # a repeated update is one that this family has seen as well
+            await self.save_on(transaction)  # a repeated update is one that this family has seen as well
         return True
 
     def _take_up(self, check: int, conversation: Conversation, version: int) -> None:
@@ -172,7 +176,7 @@ class Session:
             shown = await assessments.freeze(transaction, world.cipher, self.id, record, now, self.check)
             self.conversation.look_at(View.RESULT)
             self.conversation.shown = shown
-            await self._save_on(transaction)
+            await self.save_on(transaction)
         return FrozenAssessment(shown, now, record, self.check, self.conversation.called)
 
     async def save(self) -> None:
@@ -182,11 +186,12 @@ class Session:
         """
         self.remembered.opened_links.forget(self.id)
         async with self.world.database.statement() as connection:
-            await self._save_on(connection)
+            await self.save_on(connection)
         walked = self.conversation.walk(self.setting)
         self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check))
 
-    async def _save_on(self, connection: Connection) -> None:
+    async def save_on(self, connection: Connection) -> None:
+        """Save the conversation on a connection, with whatever else belongs to it; StaleDraftError as above."""
         document, now = self.conversation.document(), self.world.now()
         self.version = await drafts.save(
             connection, self.world.cipher, self.id, document, self.version, self.update_id, now, self.check

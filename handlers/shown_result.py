@@ -9,6 +9,7 @@ from rules.interview.household_from_answers import household_from
 from rules.interview.narrowing import way_out
 from rules.interview.people_told import GROUPS, place_of
 from rules.interview.questionnaire import Setting
+from rules.replay import inputs_record
 from rules.what_would_change import record_of_doors, what_would_change
 
 PLACES_OF_MEMBERS: Final = ("household", "spouse-apart", "relatives", "circumstances", *map(place_of, GROUPS))
@@ -23,6 +24,7 @@ def shown_result(conversation: Conversation, setting: Setting) -> ShownResult:
         "record": record_of(assessment),
         "answers": _of_members(walked.kept),
         "base_months": list(conversation.base_months_told()),
+        "inputs": inputs_record(household, assessment.law),
         "other_help": other_help_record(household, assessment),
     }
     if Quarter.of(setting.on) == Quarter.of(setting.today):  # of other quarters the income was told of other months

@@ -6,7 +6,7 @@ from itertools import chain
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.wording.phrases import within_line
-from handlers import checks, family_word, joining, notice_typed, replies, verify, what_if
+from handlers import amount_check, checks, family_word, joining, notice_typed, replies, verify, what_if
 from handlers.conversation import View
 from handlers.keyboards import Speak, drawn, help_line, keyboard, languages
 from handlers.language_typed import other_language
@@ -56,7 +56,7 @@ async def typed(message: Message, session: Session) -> InlineKeyboardButton | No
 
 
 async def _is_said_elsewhere(message: Message, session: Session) -> bool:
-    """Take what somebody was asked for beside the questions: their word, a message to look at, a year, a sum."""
+    """Take what somebody was asked for beside the questions: their word, a message, a year, a sum, a note."""
     match session.conversation.view:
         case View.WORD:
             return await family_word.take(message, session)
@@ -68,6 +68,8 @@ async def _is_said_elsewhere(message: Message, session: Session) -> bool:
             return await what_if.take(message, session)
         case View.NAMING:
             return await checks.take(message, session)
+        case View.NOTE:
+            return await amount_check.take_note(message, session)
     return False
 
 

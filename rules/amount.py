@@ -55,5 +55,5 @@ def child_supplement(children: int, law: LawInForce) -> int | None:
     """Return the monthly supplement of so many children in tenge; None when the index is not known (A4)."""
     if not children:
         return 0
-    each = in_tenge("child_supplement_multiplier", law.day)
+    each = in_tenge("child_supplement_multiplier", law)
     return None if each is None else each * children

@@ -74,18 +74,19 @@ class Decided(NamedTuple):
     all_entitled: bool
 
 
-def assess(household: Household, on: date, lines: PovertyLines) -> Assessment:
+def assess(household: Household, on: date, lines: PovertyLines, law: LawInForce | None = None) -> Assessment:
     """Apply the law of day `on` to a family and return the result with its explanation.
 
+    `law`: that day's as it was known when a result was worked out; today's knowledge of it where none is given.
     Raises `LawError` for a day that the encoded law does not reach, `UnknownRegionError` for a region that does not
     exist on that day, `NobodyCountsError` for a family in which nobody counts.
     """
-    return _explained(household, what_is_due(household, on, lines))
+    return _explained(household, what_is_due(household, on, lines, law))
 
 
-def what_is_due(household: Household, on: date, lines: PovertyLines) -> Findings:
+def what_is_due(household: Household, on: date, lines: PovertyLines, law: LawInForce | None = None) -> Findings:
     """Return the same without its explanation, for whoever asks many times; raises as `assess` does."""
-    law = law_in_force(on)
+    law = law or law_in_force(on)
     _refuse_unknown_region(household.region, on)
     line = lines.of(household.region, on)
     family = _family_that_counts(household, law)

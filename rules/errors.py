@@ -7,6 +7,8 @@ RulesError
 ├── UnknownRegionError          there is no such region, or not on that day (assessment.py)
 ├── NobodyCountsError           nobody of the family counts (assessment.py)
 ├── BillNotPossibleError        a job offer's bill lacks answers (offer_bill.py)
+├── DamagedHouseholdError       a document is no family (household_record.py)
+├── DamagedInputsError          what was frozen with a result cannot be read (replay.py)
 ├── FieldError                  a field of a family's file is wrong (household_file.py)
 ├── NotUnderstoodError          what was typed is no such answer (interview/answers.py)
 ├── MayBeTwoError               one number may mean two people (interview/typed_ages.py)

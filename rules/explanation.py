@@ -7,7 +7,7 @@ from typing import Any, Final
 from rules.income import per_capita
 from rules.income_within_line import ELIGIBLE, REFUSED
 from rules.kind_of_assistance import Assistance
-from rules.law_in_force import LawInForce, in_tenge, share
+from rules.law_in_force import LawInForce, in_tenge
 from rules.poverty_line import Basis, PovertyLine, is_by_median_income, share_of_subsistence_minimum
 from rules.quarters import months_to_pay
 from rules.refusals import PROVISION, TERM, Ground, Refusal, term_months
@@ -235,9 +235,9 @@ def child_supplement(findings: Findings, sources: Mapping[str, Sources]) -> Step
 @cache
 def _supplement_of_each(law: LawInForce) -> Mapping[str, Any]:
     return {
-        "each": in_tenge("child_supplement_multiplier", law.day),
+        "each": in_tenge("child_supplement_multiplier", law),
         **_index(law),
-        "multiplier": str(share("child_supplement_multiplier", law.day)),
+        "multiplier": str(law.number("child_supplement_multiplier").value),
         "from": law.supplement_ages.start,
         "to": law.supplement_ages.stop - 1,
     }

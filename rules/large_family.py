@@ -25,8 +25,8 @@ def large_family_allowance(children: int, law: LawInForce) -> int | None:
     if children < law.large_family_from:
         return 0
     if children < PER_CHILD_FROM:
-        return in_tenge(f"large_family_allowance_{children}_children", law.day)
-    each = in_tenge("large_family_allowance_8_or_more_children", law.day)
+        return in_tenge(f"large_family_allowance_{children}_children", law)
+    each = in_tenge("large_family_allowance_8_or_more_children", law)
     return None if each is None else each * children
 
 
@@ -35,4 +35,4 @@ def awarded_mother_allowance(award: AwardedMother, law: LawInForce) -> int | Non
     """Return the monthly allowance of an awarded mother in tenge; None when the index is unknown (F2)."""
     if award is AwardedMother.NONE:
         return 0
-    return in_tenge(f"awarded_mother_{award.value}", law.day)
+    return in_tenge(f"awarded_mother_{award.value}", law)

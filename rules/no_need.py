@@ -6,7 +6,6 @@ It is the commission's conclusion, never the bot's refusal.
 from rules.household import Disability, Holding, Property
 from rules.large_family import children_of_large_family
 from rules.law_in_force import LawInForce
-from rules.parameters import known_value_of
 from rules.who_counts import HEAVY_DISABILITY, Family
 
 
@@ -34,7 +33,7 @@ def _is_excepted(holding: Holding, owned: Property, family: Family, law: LawInFo
 
 def small_dwellings_m2(members: int, law: LawInForce) -> int:
     """Return up to which total area several dwellings of so many members are no basis, in square metres."""
-    limit = known_value_of("dwelling_area_per_member_limit", law.day)
+    limit = law.numbers.get("dwelling_area_per_member_limit")
     return members * int(limit.value) if limit else 0
 
 

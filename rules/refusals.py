@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from rules.household import Commission, DayUnknown, History
 from rules.law_in_force import LawInForce
-from rules.parameters import known_value_of, value_of
 from rules.quarters import add_months
 from rules.who_counts import PERMANENT_WORK, Family
 
@@ -127,12 +126,12 @@ def grounds_without_day(history: History, family: Family, law: LawInForce) -> It
 @cache
 def term_months(ground: Ground, law: LawInForce) -> int:
     """Return for how many months a ground of `TERM` bars the family (R4-R6)."""
-    return int(value_of(TERM[ground], law.day).value)
+    return int(law.number(TERM[ground]).value)
 
 
 @cache
 def _has_term(ground: Ground, law: LawInForce) -> bool:
-    return known_value_of(TERM[ground], law.day) is not None
+    return TERM[ground] in law.numbers
 
 
 def _barred_until(happened_on: date | DayUnknown | None, ground: Ground, law: LawInForce) -> date | None:

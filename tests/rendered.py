@@ -26,7 +26,19 @@ from bot.world import Keeps
 from handlers import verify
 from handlers.conversation import Conversation, View
 from handlers.offer_draft import Answering
-from handlers.screens import Scene, Screen, checks, doors, family_word, offer, offer_list, safety, screen, what_if
+from handlers.screens import (
+    Scene,
+    Screen,
+    amount_check,
+    checks,
+    doors,
+    family_word,
+    offer,
+    offer_list,
+    safety,
+    screen,
+    what_if,
+)
 from handlers.screens import menu as menus
 from handlers.screens import result as results
 from handlers.screens.case import CaseFile, case_screen
@@ -46,9 +58,11 @@ from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS
 from rules.interview.questionnaire import Context, Setting
 from rules.interview.questions import SECTIONS, Section
+from rules.law_in_force import law_in_force
 from rules.offer import OfferState
 from rules.record import Record
 from rules.refusals import Ground
+from rules.replay import frozen_inputs, inputs_record
 from rules.result import Gap
 from rules.what_if import compare
 from rules.what_would_change import record_of_doors, what_would_change
@@ -163,7 +177,7 @@ def family_told(page: Page, family: Script) -> None:
     beside = other_help_record(household, assess(household, now.on, now.lines))
     found = record_of_doors(what_would_change(household, now.on, now.lines))
     shown: ShownResult = {"record": result_of(answers, now), "answers": answers, "doors": found, "other_help": beside}
-    frozen = FrozenAssessment("x", NOW, shown)
+    frozen = FrozenAssessment("481209376", NOW, shown)
     page.show(results.headline(page.texts, frozen, now.today), "result")
     if doors.has_doors(frozen):
         page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
@@ -171,7 +185,18 @@ def family_told(page: Page, family: Script) -> None:
     page.show(share(page.texts, frozen, "https://t.me/komek"), "told to relatives")
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
+    amount_check_told(page, frozen, scene, household)
     other_help_told(page, frozen)
+
+
+def amount_check_told(page: Page, frozen: FrozenAssessment, scene: Scene, household: Household) -> None:
+    """Show what moves a result most, and how a note is written and kept."""
+    texts, record = page.texts, frozen.record["record"]
+    again = frozen_inputs(record, inputs_record(household, law_in_force(scene.setting.on)))
+    page.show(amount_check.movers(texts, frozen, again, scene), "what moves it")
+    page.show(amount_check.movers(texts, frozen, None, scene), "what moves an older one")
+    page.show(amount_check.note_asked(texts, frozen, texts.say("note-personal")), "note")
+    page.show(amount_check.note_kept(texts, frozen, 7, "1 < 2"), "note kept")
 
 
 def other_help_told(page: Page, frozen: FrozenAssessment) -> None:

@@ -56,7 +56,7 @@ def test_every_make_command_exists() -> None:
 
 def test_every_command_of_komek_is_told() -> None:
     """And none that is not there."""
-    below = "gaps|show|backtest|list|missing|import|add|revoke-links|revoke|retry|followers|confirm|remove"
+    below = "gaps|show|backtest|list|missing|import|add|revoke-links|revoke|retry|followers|confirm|remove|done"
     words = re.findall(rf"^komek (\w+)(?: ({below})(?![\w-]))?", README, re.MULTILINE)
     told = {" ".join(names) for names in words}
     group = get_command(app)

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NotRequired, TypedDict, cast
+from typing import Any, Final, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
@@ -12,24 +12,31 @@ from bot.store.instants import from_text, to_text
 from rules.interview.narrowing import WayOut
 from rules.other_help import OtherHelpRecord
 from rules.record import Record
+from rules.replay import Inputs
 from rules.what_would_change import DoorsRecord
 
 queries = queries_beside(__file__)
 
-ID_BYTES = 9  # twelve characters: leaves room in the 64 bytes of a button
+LEAST_NUMBER: Final = 10**8
+NUMBERS: Final = 9 * LEAST_NUMBER
+"""So many numbers of nine digits there are: a person can read them out, and nobody counts results by them."""
+MOST_TRIES: Final = 20
+NUMBER: Final = r"(?:[1-9][0-9]{8}|[A-Za-z0-9_-]{12})"
+"""How the number of a result is written; that of one from before it could be read out has twelve letters and digits."""
 
 
 class ShownResult(TypedDict):
     """What is frozen: the record, the answers by which its members are named, the months whose income was told.
 
-    `doors`: what would change a result that is no yes, where it was looked for.
-    `other_help` lacks in what was frozen before the bot told of it. `way_out`: what narrows an open result, where
-    anything does.
+    `inputs`: the family and the numbers of the law by which it is worked out again. `doors`: what would change a result
+    that is no yes, where it was looked for. `way_out`: what narrows an open result, where anything does. What is not
+    required lacks in what was frozen before it was known.
     """
 
     record: Record
     answers: dict[str, Any]
     base_months: NotRequired[list[str]]
+    inputs: NotRequired[Inputs]
     doors: NotRequired[DoorsRecord]
     other_help: NotRequired[OtherHelpRecord]
     way_out: NotRequired[WayOut]
@@ -52,27 +59,35 @@ class FrozenAssessment:
 async def freeze(
     connection: Connection, cipher: Cipher, person_id: int, record: ShownResult, now: datetime, check: int = 0
 ) -> str:
-    """Keep the record, of the person's own family or of a check, and return its id.
+    """Keep the record, of the person's own family or of a check, and return its number.
 
     UnknownPersonError when the person is not there (any more).
     """
-    row = await queries.freeze(
-        connection,
-        assessment_id=secrets.token_urlsafe(ID_BYTES),
-        person_id=person_id,
-        made_at=to_text(now),
-        record=cipher.seal(record),
-        of_check=check,
-    )
-    if row is None:
-        raise UnknownPersonError(person_id)
-    assessment_id: str = row["id"]
-    return assessment_id
+    sealed = cipher.seal(record)
+    for _ in range(MOST_TRIES):  # by then a free number is found, or there is no such person
+        number = str(LEAST_NUMBER + secrets.randbelow(NUMBERS))
+        row = await queries.freeze(
+            connection,
+            assessment_id=number,
+            person_id=person_id,
+            made_at=to_text(now),
+            record=sealed,
+            of_check=check,
+        )
+        if row is not None:
+            return number
+    raise UnknownPersonError(person_id)
 
 
 async def load(connection: Connection, cipher: Cipher, person_id: int, assessment_id: str) -> FrozenAssessment | None:
     """The person's own assessment of this id; None when there is none, or it is somebody else's."""
     row = await queries.load(connection, person_id=person_id, assessment_id=assessment_id)
+    return row and _opened(cipher, row)
+
+
+async def of_any(connection: Connection, cipher: Cipher, assessment_id: str) -> FrozenAssessment | None:
+    """The assessment of that number, whose ever it is; None when there is none. WrongKeyError when no key opens it."""
+    row = await queries.of_any(connection, assessment_id=assessment_id)
     return row and _opened(cipher, row)
 
 

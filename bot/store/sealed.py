@@ -17,6 +17,7 @@ from bot.store import (
     offers,
     outbox,
     people,
+    result_notes,
     visits,
     waiting_updates,
 )
@@ -65,6 +66,7 @@ COLUMNS: Final = (
     OUTBOX,
     of("offers", offers.queries, 0),
     of("offer_files", offer_files.queries, ""),
+    of("result_notes", result_notes.queries, 0),
     of("waiting_updates", waiting_updates.queries, 0),
 )
 

@@ -47,4 +47,5 @@ where (name = 'journal' and value < (select coalesce(max(number), 0) from journa
    or (name = 'change' and value < (select coalesce(max(number), 0) from changes))
    or (name = 'offer' and value < (select coalesce(max(number), 0) from offers))
    or (name = 'visit' and value < (select coalesce(max(number), 0) from visits))
+   or (name = 'note' and value < (select coalesce(max(number), 0) from result_notes))
    or (name = 'notice' and value < (select coalesce(max(id), 0) from outbox))

@@ -24,6 +24,7 @@ NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 WHOLE: Final = "#,##0"
 HUNDREDTHS: Final = "#,##0.00"
 WHOLE_READ: Final = parse_pattern(WHOLE)  # to read it takes longer than to write the figure
+DIGITS_TOGETHER: Final = 3
 TENGE: Final = NO_BREAK_SPACE + "₸"
 QUARTERS: Final = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 RUSSIAN: Final = "ru"
@@ -182,6 +183,13 @@ class Formats(ABC):
     def list_of(self, items: Sequence[str]) -> str:
         """Write a list as a sentence would have it: a, b, c / a, b и c."""
         return format_list(items, locale=self._locale)
+
+
+def read_out(number: str) -> str:
+    """Return the number of a result in groups of three digits; one of letters and digits as it stands."""
+    if not number.isdecimal():
+        return number
+    return NO_BREAK_SPACE.join(number[at : at + DIGITS_TOGETHER] for at in range(0, len(number), DIGITS_TOGETHER))
 
 
 def _rounded(figure: Fraction, places: int) -> Decimal:

@@ -7,7 +7,7 @@ messages are Telegram's HTML; `plain` makes them readable in a terminal.
 
 from bot.wording.allowances_and_package import children
 from bot.wording.citations import acts_of, how_read
-from bot.wording.explanation.in_short import in_short
+from bot.wording.explanation.in_short import in_short, number_of_result
 from bot.wording.explanation.why import step_by_step, why
 from bot.wording.headline import headline
 from bot.wording.next_steps import how_to_apply, next_steps, notes
@@ -17,5 +17,5 @@ from bot.wording.way_out import asks_for
 
 __all__ = [
     "Name", "acts_of", "asks_for", "children", "headline", "how_read", "how_to_apply", "in_short", "is_past",
-    "next_steps", "notes", "of_readings", "plain", "step_by_step", "why",
+    "next_steps", "notes", "number_of_result", "of_readings", "plain", "step_by_step", "why",
 ]  # fmt: skip

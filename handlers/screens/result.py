@@ -76,8 +76,10 @@ def explanation(
     rows: list[ButtonRow] = []
     if view == "why":
         told = [*_of_another_quarter(texts, frozen), "\n".join(wording.in_short(texts, record))]
+        told.append(wording.number_of_result(texts, frozen.id))
         details = {"steps-1": "button-steps", "law": "button-law"}
         rows = [[(texts.say(caption), Explain(view=part, id=frozen.id)) for part, caption in details.items()]]
+        rows.append([(texts.say("button-amount-check"), Explain(view="amount", id=frozen.id))])
     elif view == "law":
         acts = "\n".join(f"• {act}" for act in wording.acts_of(texts, record))
         told = [f"{texts.say('law-of-result')}\n{acts}", *wording.how_read(texts, record)]

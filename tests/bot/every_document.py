@@ -19,9 +19,10 @@ from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
 from bot.reminders.case_reminders import remind
 from bot.reminders.own_reminders import KINDS, remind_of_own
-from bot.store import assessments, own_reminders, people
+from bot.store import assessments, own_reminders, people, result_notes
 from bot.store.assessments import ShownResult
 from bot.store.own_reminders import Occasion, OwnReminder
+from bot.store.result_notes import Note
 from rules import (
     Assessment,
     Birth,
@@ -38,6 +39,7 @@ from rules import (
     other_help_record,
     record_of,
 )
+from rules.household_record import household_record
 from rules.offer import Excuse
 from tests.bot import every_entry
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, SHYMKENT, STRANGER, Story, kz
@@ -65,11 +67,29 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
     await every_entry.play(story)
     happened = await _happened(story)
     reminders = await _of_own_reminders(story)  # last: what comes after a notice has another number by it
-    return dict(sorted({**stored, **happened, **reminders, "other help": {**other_help_record(*_assessed())}}.items()))
+    beside = {
+        "other help": {**other_help_record(*_assessed())},
+        "result household": {**household_record(_mother_of_three())},
+        "result note": await _note(story),
+    }
+    return dict(sorted({**stored, **happened, **reminders, **beside}.items()))
 
 
-def _assessed() -> tuple[Household, Assessment]:
-    """Return a family with other help that is due, open, missed and received, and its assessment."""
+async def _note(story: Story) -> dict[str, Any]:
+    """Return a note about a result as it is sealed."""
+    async with story.database.transaction() as transaction:
+        shown: Any = {"record": {}, "answers": {}}
+        number = await assessments.freeze(transaction, story.cipher, AIGUL, shown, story.at)
+        words = "Жалақым 60 мың"
+        note: Note = {"words": words, "outcome": "eligible", "monthly_tenge": {"low": 0, "high": 41_237}}
+        await result_notes.keep(transaction, story.cipher, number, note, story.at)
+        (row,) = await transaction.fetch("select note from result_notes", {})
+        await transaction.fetch("delete from assessments", {})
+    return story.cipher.open(row["note"])
+
+
+def _mother_of_three() -> Household:
+    """Return a mother with three children, one with a disability."""
     on = kz(2026, 11, 16).date()
     mother = Member(
         "self",
@@ -79,7 +99,12 @@ def _assessed() -> tuple[Household, Assessment]:
     )
     children = [Member(f"c{age}", Relationship.CHILD, Birth.on(date(2026 - age, 2, 1))) for age in (9, 5, 0)]
     disabled = replace(children[1], disability=Disability.CHILD)
-    family = Household(SHYMKENT, (mother, children[0], disabled, children[2]))
+    return Household(SHYMKENT, (mother, children[0], disabled, children[2]))
+
+
+def _assessed() -> tuple[Household, Assessment]:
+    """Return that family, with other help that is due, open, missed and received, and its assessment."""
+    on, family = kz(2026, 11, 16).date(), _mother_of_three()
     lines = PovertyLines([PovertyLine.published(SHYMKENT, Quarter(2026, 4), 40_000, "akimat")])
     return family, assess(family, on, lines)
 

@@ -27,6 +27,7 @@ from bot.store.notice_values import (
 )
 from bot.store.offer_details import Answer, OfferDetails, Offered
 from bot.store.offers import Offer
+from bot.store.result_notes import Note
 from bot.store.visits import VisitDetails
 from bot.texts import Language, texts
 from bot.wording import plain
@@ -35,6 +36,7 @@ from bot.wording.offer_card import card
 from bot.wording.one_help import one_help
 from bot.wording.other_help import all_help
 from handlers.screens.history import history
+from rules.household_record import HouseholdRecord, household_of, household_record
 from rules.offer import OfferState
 from rules.other_help.record import ClaimRecord, HelpRecord, OtherHelpRecord, TotalsRecord
 from tests.bot.case_story import Story
@@ -135,6 +137,12 @@ def test_the_other_help_of_before_is_told(language: Language) -> None:
     places = [place for page in pages for place in page.places]
     told = ["\n".join(one_help(texts(language), found, place, str)) for place in places]
     assert "None" not in "".join([*told, *(line for page in pages for line in page.lines)])
+
+
+def test_the_family_and_the_note_of_before_are_read() -> None:
+    record = cast("HouseholdRecord", STORED["result household"])
+    assert household_record(household_of(record)) == record
+    assert STORED["result note"].keys() == get_type_hints(Note).keys()
 
 
 def test_other_help_has_just_the_names_that_were_stored() -> None:

@@ -130,6 +130,12 @@ OWN: Final = (
     Right("w|share|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("/start result-{result}", "message paper.open_result", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|doors|{result}", "callback_query doors.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("w|amount|{result}", "callback_query amount_check.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("w|note|{result}", "callback_query amount_check.ask_for_note", AT_RESULT, NO_RESULT, ("drafts",)),
+    Right(
+        "x|drop_note|1", "callback_query amount_check.drop_note", AT_RESULT, OLD, changes=("result_notes",),
+        before=("w|note|{result}", "Жалақым аз еді, бот көп көрсетті"),
+    ),
     Right("if|menu|", "callback_query what_if.choose", AT_RESULT, NOT_ANSWERED),
     Right("if|child|", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),
     Right("if|leaves|spouse", "callback_query what_if.look", AT_RESULT, NOT_ANSWERED, shows=AMOUNT),

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from bot.sandbox.files import image_size
 from bot.texts import Language, texts
+from bot.texts.formats import read_out
 from bot.wording.paper import typesetting
 from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import paper
@@ -43,7 +44,7 @@ async def test_the_page_says_what_the_chat_says(telegram: Telegram, language: La
         assert words.say(name) in page
     for age in (12, 9, 3):
         assert client.called("child", age) in page
-    assert (await client.result()).id in page
+    assert read_out((await client.result()).id) in page
     assert said_of_files(client) == [words.say("paper-sent")]
 
 

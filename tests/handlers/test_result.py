@@ -10,6 +10,7 @@ import pytest
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
 from bot.texts import Language
+from bot.texts.formats import read_out
 from rules.record import Record
 from tests.bot.commands.terminal import python
 from tests.chat import Clock, Telegram
@@ -117,7 +118,9 @@ async def test_why_gives_the_arithmetic_in_five_lines_then_step_by_step(telegram
     line, words = (await record_of(client))["poverty_line"], client.words
     ends = line["low"], line["high"]
     in_short, step_by_step = (await client.taps("why")).text, await client.reads_step_by_step()
-    assert len(in_short.splitlines()) == 5
+    arithmetic, number = in_short.split("\n\n")
+    assert len(arithmetic.splitlines()) == 5
+    assert number == words.say("paper-number", number=read_out((await client.result()).id))
     for explained in (in_short, step_by_step):
         for tenge in (450_000, 30_000):
             assert words.money(tenge) in explained
@@ -171,10 +174,13 @@ async def test_what_next_says_where_and_until_when(telegram: Telegram, language:
 async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> None:
     shown = recipient.last.text
     remind = recipient.words.say("button-remind", date=recipient.words.day(date(2026, 5, 26), date(2026, 5, 12)))
-    told = {name: recipient.caption(name) for name in ("steps", "law", "applied", "paper", "paper-card", "share")}
+    told = {
+        name: recipient.caption(name)
+        for name in ("steps", "law", "applied", "paper", "paper-card", "share", "amount-check")
+    }
     details = {
         "next": [told["applied"], remind, *(told[name] for name in ("paper", "paper-card", "share"))],
-        "why": [told["steps"], told["law"]],
+        "why": [told["steps"], told["law"], told["amount-check"]],
     }
     for part in ("why", "children", "next"):
         await recipient.taps(part)

@@ -1,9 +1,15 @@
 """Why, in a few lines: the figures of the result one below another, as they stand in the picture beside it."""
 
 from bot.texts import Texts
+from bot.texts.formats import read_out
 from bot.wording.figures import Figures, figures, written
 from bot.wording.phrases import is_estimated
 from rules.record import Record
+
+
+def number_of_result(texts: Texts, number: str) -> str:
+    """Return the number of a result as it is read out; a tap copies it."""
+    return texts.say("paper-number", number=f"<code>{read_out(number)}</code>")
 
 
 def in_short(texts: Texts, record: Record) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.texts import Texts
+from bot.texts.formats import read_out
 from bot.wording.allowances_and_package import allowances, terms_of_package
 from bot.wording.apply_until import apply_by, until_when
 from bot.wording.citations import acts_of, how_read
@@ -67,7 +68,7 @@ def _place(texts: Texts, record: Record, number: str) -> list[str]:
     return [
         texts.say("paper-place", region=texts.region(record["region"], on), quarter=quarter),
         texts.say("paper-made", date=texts.day(on)),
-        texts.say("paper-number", number=number),
+        texts.say("paper-number", number=read_out(number)),
     ]
 
 

@@ -25,13 +25,28 @@ async def test_a_frozen_assessment_is_loaded_as_it_was_shown(
     assert loaded == FrozenAssessment(assessment_id, now, SHOWN)
 
 
-async def test_the_id_fits_into_a_button_and_cannot_be_guessed(
+async def test_the_number_can_be_read_out_and_fits_into_a_button(
     database: Database, cipher: Cipher, aigul: int, now: datetime
 ) -> None:
     async with database.transaction() as transaction:
         ids = {await assessments.freeze(transaction, cipher, aigul, SHOWN, now) for _ in range(20)}
     assert len(ids) == 20
-    assert all(re.fullmatch(r"[\w-]{12}", assessment_id, re.ASCII) for assessment_id in ids)
+    assert all(re.fullmatch(r"[1-9]\d{8}", number, re.ASCII) for number in ids)
+    assert all(re.fullmatch(assessments.NUMBER, number) for number in [*ids, "aZ-_09aZ-_09"])  # as older ones are
+
+
+async def test_a_number_that_is_taken_is_given_to_no_other_result(
+    database: Database, cipher: Cipher, aigul: int, ivan: int, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter([7, 7, 7, 8])
+    monkeypatch.setattr("bot.store.assessments.secrets.randbelow", lambda _: next(drawn))
+    async with database.transaction() as transaction:
+        first = await assessments.freeze(transaction, cipher, aigul, SHOWN, now)
+        second = await assessments.freeze(transaction, cipher, ivan, shown({"of": "ivan"}), now)
+        assert (first, second) == ("100000007", "100000008")
+        kept = await assessments.of_any(transaction, cipher, first)
+    assert kept is not None
+    assert kept.record == SHOWN
 
 
 async def test_nobody_loads_the_assessment_of_somebody_else(

@@ -1,0 +1,100 @@
+"""An amount that looks wrong: which answers move it most, each with its button, and a note to the administrator."""
+
+from collections.abc import Sequence
+
+from bot import wording
+from bot.store.assessments import FrozenAssessment
+from bot.texts import Texts, escape
+from bot.texts.formats import read_out
+from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard
+from handlers.screens.captions import whose
+from handlers.screens.result import naming_of
+from handlers.screens.scene import Scene, Screen
+from handlers.screens.whose import under_its_name
+from rules import Quarter
+from rules.household import Income
+from rules.quarters import MONTHS_IN_QUARTER
+from rules.replay import Frozen
+from rules.what_if import month_of
+from rules.what_moves_amount import STEP_TENGE, Mover, what_moves_most
+
+
+@under_its_name
+def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: Scene) -> Screen:
+    """Return the answers that move a result most, each with a button where it can be corrected now.
+
+    `again`: what the result is worked out from; None where that was not kept, or cannot be read.
+    """
+    note: ButtonRow = [(texts.say("button-note"), Explain(view="note", id=frozen.id))]
+    back: ButtonRow = [(texts.say("button-back"), Explain(view="why", id=frozen.id))]
+    found = [] if again is None else what_moves_most(again.household, again.due)
+    told = [_head(texts, again, found)]
+    if again is not None and found:
+        shown = month_of(again.due(again.household)).assistance.high
+        told += [_told(texts, frozen, number, mover, shown) for number, mover in enumerate(found, 1)]
+    fix: list[Button] = [
+        (texts.say("button-fix", number=number), Do(what="fill_in", about=key))
+        for number, mover in enumerate(found, 1)
+        if (key := _answered_at(scene, frozen, mover))
+    ]
+    change: ButtonRow = [] if fix else [(texts.say("button-change"), Do(what="change"))]
+    told += [texts.say("amount-check-note"), wording.number_of_result(texts, frozen.id)]
+    return Screen("\n\n".join(told), keyboard([fix, change, note, back]))
+
+
+@under_its_name
+def note_asked(texts: Texts, frozen: FrozenAssessment, hint: str = "") -> Screen:
+    """Return what is asked of somebody who writes a note about a result, below what was wrong."""
+    asked = texts.say("note-ask", number=read_out(frozen.id))
+    back: ButtonRow = [(texts.say("button-back"), Explain(view="amount", id=frozen.id))]
+    return Screen("\n\n".join(filter(None, [hint, asked])), keyboard([back]))
+
+
+@under_its_name
+def note_kept(texts: Texts, frozen: FrozenAssessment, note: int, words: str) -> Screen:
+    """Return what was kept, word for word, with the way to take it back."""
+    told = texts.say("note-kept", note=str(note), number=read_out(frozen.id))
+    drop: ButtonRow = [(texts.say("button-note-drop"), Do(what="drop_note", about=str(note)))]
+    back: ButtonRow = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
+    return Screen(f"{told}\n\n<blockquote>{escape(words)}</blockquote>", keyboard([drop, back]))
+
+
+def _head(texts: Texts, again: Frozen | None, found: Sequence[Mover]) -> str:
+    if again is None:
+        return texts.say("amount-check-not-kept")
+    return texts.say("amount-check-head" if found else "amount-check-none")
+
+
+def _told(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover, shown: int) -> str:
+    """Return a sum of money and how it moves the amount: by a slip of one step or, if not by that, left out."""
+    kind = mover.income.kind
+    person = naming_of(texts, frozen)(mover.label)
+    what = texts.say_with(f"line-amount-{whose(kind)}", person=person, kind=texts.say(f"kind-{kind}"))
+    line = texts.say("amount-check-line", number=number, what=what, amount=_a_month(texts, mover.income))
+    if mover.by_step:
+        moves = texts.say("amount-check-step", step=texts.money(STEP_TENGE), moved=texts.money(mover.by_step))
+    else:
+        moves = texts.say("amount-check-without", amount=texts.money(shown + mover.left_out))
+    return f"{line}\n{moves}"
+
+
+def _a_month(texts: Texts, income: Income) -> str:
+    if income.high_tenge is None:
+        return texts.say("told-unknown")
+    ends = (round(tenge / MONTHS_IN_QUARTER) for tenge in (income.low_tenge, income.high_tenge))
+    return texts.say("told-month", amount=texts.money_range(*ends))
+
+
+def _answered_at(scene: Scene, frozen: FrozenAssessment, mover: Mover) -> str | None:
+    """Return where the answer stands that told a sum; None where the answers now are of another quarter, or gone."""
+    walked, record = scene.walked, frozen.record["record"]
+    if frozen.record.get("base_months") != list(scene.conversation.base_months_told()):
+        return None
+    if record["quarter"] != str(Quarter.of(scene.setting.today)):
+        return None
+    for asked in walked.asked:
+        subject = asked.subject
+        is_of_sum = asked.question.id == "amount" and subject.kind == mover.income.kind
+        if is_of_sum and subject.member in {mover.label, ""} and asked.key in walked.kept:
+            return asked.key
+    return None

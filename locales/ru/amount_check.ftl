@@ -1,0 +1,24 @@
+### An amount that looks wrong: which answers move it most, and a note to the administrator.
+# $number is a number, of a result or of a line; $what names whose money it is, $amount, $step and $moved are sums
+
+button-amount-check = Ошибка в расчёте?
+button-fix = Исправить: { $number }
+button-note = Написать администратору
+button-note-drop = Удалить заметку
+amount-check-head = Вот что сильнее всего влияет на расчёт. Если здесь ошибка, исправьте её: бот сразу покажет новый результат.
+amount-check-line = <b>{ $number }. { $what } – { $amount }</b>
+amount-check-step = Если этих денег на { $step } в месяц больше или меньше, помощь изменится на { $moved }.
+amount-check-without = Без этих денег помощь была бы { $amount } в месяц.
+amount-check-none = Этот результат не зависит от ответов о деньгах.
+amount-check-not-kept = Для этого результата бот не может показать, какие ответы влияют сильнее всего: он посчитан раньше, чем бот стал это хранить.
+amount-check-note = Если ответы верны, а расчёт кажется неправильным, напишите администратору бота.
+# $most is a whole number, $note the number of a note
+note-ask =
+    Напишите одним сообщением, что в расчёте неверно.
+    Администратор бота увидит ваши слова и номер результата { $number }, а по номеру – суммы, регион и квартал. Кто вы, в заметке не сказано, поэтому ответа не будет.
+    Имена, ИИН и телефон не пишите.
+note-kept = Записано. Номер заметки – { $note }, результата – { $number }.
+note-dropped = Заметка удалена.
+note-personal = Заметка не сохранена: в ней есть ИИН, телефон, номер карты или код. Напишите то же без них.
+note-long = Заметка не сохранена: в ней больше { $most } знаков. Напишите короче.
+note-enough = За сутки бот принимает не больше { $most } заметок, и все они уже записаны. Следующую можно написать позже.
