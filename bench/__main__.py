@@ -13,6 +13,7 @@ from typing import Final
 
 from bench.beside_pages import beside_pages
 from bench.beside_peers import beside_peers
+from bench.command_start import command_start
 from bench.delivery import at_telegrams_pace, outbox_to_telegram, queued_to_telegram
 from bench.explained_assessments import explained_assessments
 from bench.extra_earnings import extra_earnings
@@ -25,6 +26,7 @@ FIGURES: Final[Mapping[str, Callable[[Path], Iterable[Figure | Skipped]]]] = {
     "typed_answers_understood": lambda _: [typed_answers()],
     "explained_assessments": lambda _: [explained_assessments()],
     "curve_of_extra_earnings": lambda _: [extra_earnings()],
+    "command_start": lambda folder: [command_start(folder)],
     "one_answered_question": lambda folder: [asyncio.run(one_answer(folder))],
     "answered_question_beside_peers": lambda folder: asyncio.run(beside_peers(folder)),
     "answered_question_over_http_p99": lambda folder: [asyncio.run(over_http(folder))],
