@@ -183,6 +183,17 @@ def reseal() -> None:
     _in_one_line(lambda: sys.stdout.write(f"{reseal_documents()} documents sealed\n"))
 
 
+@app.command()
+def recompute(
+    *,
+    send: Annotated[bool, typer.Option("--send", help="tell them; without it nobody is told")] = False,
+) -> None:
+    """Say for how many saved families the law as it is now changes the result; with --send tell those who asked."""
+    from bot.commands.recompute import run_recompute  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: run_recompute(send=send))
+
+
 @app.command(context_settings={"ignore_unknown_options": True})  # older numbers may begin with a hyphen
 def replay(
     number: Annotated[list[str], typer.Argument(metavar="NUMBER", help="of a result, as it is read out")],

@@ -55,6 +55,7 @@ from handlers import (
     forwarded,
     interview,
     joining,
+    law_changes,
     menu,
     offers,
     other_help,
@@ -149,7 +150,7 @@ def _dispatcher() -> Dispatcher:
     often = (interview, paper, joining, start, result, doors, what_if, amount_check, corrections)
     safety = (private_notices, family_word, verify, forwarded)
     of_case = (case, followers, visits, offers)
-    others = (other_help, own_reminders, checks, *of_case, *safety, forgetting, privacy, coming_back, menu)
+    others = (other_help, own_reminders, law_changes, checks, *of_case, *safety, forgetting, privacy, coming_back, menu)
     for module in (*often, *others):
         dispatcher.include_router(module.router)
     return dispatcher

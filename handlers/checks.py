@@ -63,13 +63,13 @@ OF_NO_FAMILY: Final = frozenset(
 DONE_BY_PERSON: Final = frozenset(
     {
         "applied", "check", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now", "forget_yes",
-        "privacy", "private", "protect", "resume", "verify", "word", "word_change", "word_remove",
+        "law_changes", "privacy", "private", "protect", "resume", "verify", "word", "word_change", "word_remove",
     }
 )  # fmt: skip
 SEEN_BY_PERSON: Final = frozenset(
     {
-        "about", "case", "checks", "consent", "fraud", "help", "language", "menu", "offers", "private", "reminders",
-        "result",
+        "about", "case", "checks", "consent", "fraud", "help", "language", "law_changes", "menu", "offers", "private",
+        "reminders", "result",
     }
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from bot.database import Connection
-from bot.store import cases, checks, drafts, journal, own_reminders, people, result_notes
+from bot.store import cases, checks, drafts, journal, law_changes, own_reminders, people, result_notes
 from bot.store.assessments import FrozenAssessment, newest_of_each
 from bot.store.cipher import Cipher
 from bot.store.drafts import Draft
@@ -26,6 +26,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         others = await _checks(connection, world.cipher, person_id)
         notes = await result_notes.of_person(connection, world.cipher, person_id)
         reminders = await own_reminders.of_person(connection, person_id)
+        is_told_of_law = await law_changes.is_asked(connection, person_id)
         follows = []
         for follower in await cases.following(connection, world.cipher, person_id):
             case = await cases.load(connection, world.cipher, follower.case_id)
@@ -58,6 +59,7 @@ async def export_of(world: World, person_id: int) -> dict[str, Any]:
         "reminders": [
             {"of_result": one.assessment_id, "about": one.about, "on": one.remind_on.isoformat()} for one in reminders
         ],
+        "is_told_when_law_changes": is_told_of_law,
         "follows": follows,
         "checks": others,
     }

@@ -34,6 +34,7 @@ CALLED: Final[Mapping[NoticeKind, str]] = {
     NoticeKind.CASE_UNDER_REVIEW: "case",
     NoticeKind.RENEWAL_REMINDER: "renewal",
     NoticeKind.EXAMINATION_OVERDUE: "visit",
+    NoticeKind.RESULT_CHANGED: "result-changed",
     **dict.fromkeys(OF_CONCLUSION.values(), "conclusion"),
 }
 """What a notice is called here, where it is not called by what it is about."""

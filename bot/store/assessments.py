@@ -3,17 +3,15 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NotRequired, TypedDict, cast
+from typing import Any, Final, NotRequired, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
+from rules.frozen_result import FrozenResult
 from rules.interview.narrowing import WayOut
-from rules.other_help import OtherHelpRecord
 from rules.record import Record
-from rules.replay import Inputs
-from rules.what_would_change import DoorsRecord
 
 queries = queries_beside(__file__)
 
@@ -25,20 +23,15 @@ NUMBER: Final = r"(?:[1-9][0-9]{8}|[A-Za-z0-9_-]{12})"
 """How the number of a result is written; that of one from before it could be read out has twelve letters and digits."""
 
 
-class ShownResult(TypedDict):
-    """What is frozen: the record, the answers by which its members are named, the months whose income was told.
+class ShownResult(FrozenResult):
+    """What is frozen: the result, the answers by which its members are named, the months whose income was told.
 
-    `inputs`: the family and the numbers of the law by which it is worked out again. `doors`: what would change a result
-    that is no yes, where it was looked for. `way_out`: what narrows an open result, where anything does. What is not
-    required lacks in what was frozen before it was known.
+    `way_out`: what narrows an open result, where anything does. What is not required lacks in what was frozen before it
+    was known.
     """
 
-    record: Record
     answers: dict[str, Any]
     base_months: NotRequired[list[str]]
-    inputs: NotRequired[Inputs]
-    doors: NotRequired[DoorsRecord]
-    other_help: NotRequired[OtherHelpRecord]
     way_out: NotRequired[WayOut]
 
 

@@ -9,6 +9,7 @@
     CASE joined ALIAS INSTANT ALIAS         who has joined, and to whom that is told
     CASE doubted INSTANT ALIAS
     result ID KIND DAY PERSON               what somebody asked to be reminded of
+    result ID KIND PERSON                   that the law has made this result of another one
     broadcast HASH PERSON
 
 Some queries write the same words (`visits.sql`, `offers.sql`, `cases.sql`).

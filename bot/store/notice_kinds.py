@@ -111,6 +111,7 @@ class NoticeKind(StrEnum):
 
     APPLY_REMINDER = "apply-reminder", About.RESULT, Until.HOUR_PASSES
     DOOR_REMINDER = "door-reminder", About.RESULT
+    RESULT_CHANGED = "result-changed", About.RESULT
 
     BROADCAST = "broadcast", About.REGION
 

@@ -93,6 +93,33 @@ class OwnReminderValues(TypedDict):
     day: str
 
 
+class OutcomeValues(TypedDict):
+    """What a result came to: the outcome, and the least and the greatest payment of a month, with the supplement."""
+
+    outcome: str
+    low: int
+    high: int
+
+
+class LineValues(TypedDict):
+    """A poverty line: the least and the greatest tenge that it may be, and whether it is published."""
+
+    low: int
+    high: int
+    is_published: bool
+
+
+class ResultChangedValues(TypedDict):
+    """Of a result that came out otherwise by the law as it is now: the id of the new one, and both of them."""
+
+    result: str
+    before: OutcomeValues
+    now: OutcomeValues
+    line_before: NotRequired[LineValues]
+    """Where the line is another one: until now, and in `line` the one since."""
+    line: NotRequired[LineValues]
+
+
 class FollowerValues(TypedDict):
     """Of somebody who follows the case: the reader's own alias, for the button, and whom of the family it is about."""
 
@@ -142,6 +169,7 @@ NoticeValues = (
     | ExaminationValues
     | RenewalValues
     | OwnReminderValues
+    | ResultChangedValues
     | OfferValues
     | FollowerValues
     | NoValues

@@ -13,6 +13,7 @@ from bot.texts import Texts, escape
 from bot.wording import (
     decision_notices,
     follower_notices,
+    law_changes,
     offer_notices,
     own_reminders,
     private_notices,
@@ -95,6 +96,7 @@ TELL: Final[Mapping[NoticeKind, Callable[[Matter[Any]], Told]]] = {
     NoticeKind.FOLLOWER_ANSWERS_AGAIN: follower_notices.answers_again,
     NoticeKind.APPLY_REMINDER: own_reminders.apply,
     NoticeKind.DOOR_REMINDER: own_reminders.door,
+    NoticeKind.RESULT_CHANGED: law_changes.result_changed,
     NoticeKind.BROADCAST: _broadcast,
 }
 """Every kind of notice, and what puts it into words."""
@@ -108,6 +110,8 @@ def is_hidden(kind: str, *, is_private: bool) -> bool:
 def _hidden(kind: NoticeKind) -> Callable[[Matter[Any]], Told]:
     if kind.about is About.OFFER:
         return offer_notices.private
+    if kind is NoticeKind.RESULT_CHANGED:
+        return law_changes.private
     if kind.about is About.RESULT:
         return own_reminders.private
     is_of_day = kind.about is About.VISIT and kind not in OF_CONCLUSION.values()

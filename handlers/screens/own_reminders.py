@@ -10,6 +10,7 @@ from bot.texts import Texts
 from bot.wording.apply_until import next_month_lost_after
 from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, ButtonRow, Do, Explain, Remind, Show, keyboard
+from handlers.screens.law_changes import to_law_changes
 from handlers.screens.scene import Screen
 from rules.sources import edition_on
 
@@ -59,10 +60,12 @@ def dropped(texts: Texts, reminder: OwnReminder) -> Screen:
 def all_asked(texts: Texts, asked: Sequence[OwnReminder], today: date) -> Screen:
     """Return all that somebody is still to be reminded of, each with a button that lets it be."""
     if not asked:
-        return Screen(texts.say("reminders-none"), keyboard([[_latest(texts)]]))
+        return Screen(texts.say("reminders-none"), keyboard([[to_law_changes(texts)], [_latest(texts)]]))
     lines = [_line(texts, one, today) for one in asked]
     rows: list[ButtonRow] = [[_button(texts, one, today, wanted=False)] for one in asked]
-    return Screen("\n".join([texts.say("reminders-head"), *lines]), keyboard([*rows, [_latest(texts)]]))
+    return Screen(
+        "\n".join([texts.say("reminders-head"), *lines]), keyboard([*rows, [to_law_changes(texts)], [_latest(texts)]])
+    )
 
 
 def applied(texts: Texts, today: date) -> Screen:

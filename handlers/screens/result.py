@@ -14,6 +14,7 @@ from bot.wording.member_names import names
 from bot.wording.phrases import is_past
 from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
 from handlers.screens.doors import has_doors
+from handlers.screens.law_changes import to_law_changes
 from handlers.screens.own_reminders import after_applying
 from handlers.screens.scene import Screen
 from handlers.screens.summary import born_later_told
@@ -88,6 +89,8 @@ def explanation(
     else:
         told = wording.next_steps(texts, record, today)
         rows = [*after_applying(texts, frozen, asked, today), *to_take_along(texts, frozen, today)]
+        if not frozen.check and not is_past(record, today):
+            rows.append([to_law_changes(texts)])
     return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
 
 

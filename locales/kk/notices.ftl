@@ -297,3 +297,19 @@ notice-note = Түсіндірме: { $note }
 apply-reminder = ⏳ Еске салуды сұраған едіңіз. Өтінішті { $day-to } дейін (қоса алғанда) беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
 apply-reminder-today = ⏳ Еске салуды сұраған едіңіз. Өтінішті бүгін беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
 door-reminder = Еске салуды сұраған едіңіз. { $date-from } бастап көмек тиесілі болуы мүмкін. Жауаптарыңызды тексеріп, қайта есептеңіз.
+
+## That the law has changed a result: what it comes to now, what it came to before, and why
+# $amount, $before and $now are sums
+
+law-change-now-yes = Жауаптарыңыз бойынша көмек енді айына <b>{ $amount }</b> болады.
+law-change-now-no = Жауаптарыңыз бойынша көмек енді тиесілі емес.
+law-change-now-open = Жауаптарыңыз бойынша көмек тиесілі ме, енді дәл айту мүмкін емес.
+law-change-now-open-range = Жауаптарыңыз бойынша енді дәл айту мүмкін емес. Көмек айына <b>{ $amount }</b> болуы мүмкін.
+law-change-before-yes = Бұрынғы есепте айына { $amount } болған.
+law-change-before-no = Бұрынғы есеп бойынша көмек тиесілі емес еді.
+law-change-before-open = Бұрын дәл айту мүмкін болмаған.
+law-change-before-open-range = Бұрын дәл айту мүмкін болмаған: айына { $amount } шығуы мүмкін еді.
+law-change-line-published = Себебі: өңіріңіздің ресми шегі жарияланды – { $now }. Оған дейін бот шамамен алған: { $before }.
+law-change-line = Себебі: өңіріңіздің шегі енді { $now }, бұрын { $before } болған.
+law-change-numbers = Себебі: көмек есептелетін заңдағы сомалар өзгерді.
+law-change-estimate = Бұл – боттың есебі, шешім емес.

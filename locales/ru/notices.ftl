@@ -365,3 +365,19 @@ notice-note = Пояснение: { $note }
 apply-reminder = ⏳ Вы просили напомнить. Подайте заявление до { $day-to } включительно: тогда помощь могут платить уже за { $month }.
 apply-reminder-today = ⏳ Вы просили напомнить. Подайте заявление сегодня: тогда помощь могут платить уже за { $month }.
 door-reminder = Вы просили напомнить. Помощь может быть положена { $date-from }. Проверьте ответы и посчитайте снова.
+
+## That the law has changed a result: what it comes to now, what it came to before, and why
+# $amount, $before and $now are sums
+
+law-change-now-yes = По вашим ответам помощь теперь – <b>{ $amount }</b> в месяц.
+law-change-now-no = По вашим ответам помощь теперь не положена.
+law-change-now-open = По вашим ответам теперь точно сказать нельзя, положена ли помощь.
+law-change-now-open-range = По вашим ответам теперь точно сказать нельзя. Помощь может быть <b>{ $amount }</b> в месяц.
+law-change-before-yes = Раньше в расчёте было { $amount } в месяц.
+law-change-before-no = Раньше по расчёту помощь была не положена.
+law-change-before-open = Раньше точно сказать было нельзя.
+law-change-before-open-range = Раньше точно сказать было нельзя: могло выйти { $amount } в месяц.
+law-change-line-published = Причина: опубликован предел для вашего региона – { $now }. До этого бот брал примерный: { $before }.
+law-change-line = Причина: предел для вашего региона теперь { $now }, был { $before }.
+law-change-numbers = Причина: изменились суммы в законе, по которым считают помощь.
+law-change-estimate = Это расчёт бота, а не решение.

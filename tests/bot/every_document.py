@@ -9,7 +9,7 @@ there as it is written first.
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,11 +17,14 @@ from bot import casework
 from bot.casework import Shown
 from bot.notices import broadcasts
 from bot.notices.broadcasts import Broadcast
+from bot.notices.law_changes import look, tell
 from bot.reminders.case_reminders import remind
 from bot.reminders.own_reminders import KINDS, remind_of_own
-from bot.store import assessments, own_reminders, people, result_notes
+from bot.store import assessments, law_changes, own_reminders, people, poverty_lines, result_notes
 from bot.store.assessments import ShownResult
+from bot.store.notice_kinds import NoticeKind
 from bot.store.own_reminders import Occasion, OwnReminder
+from bot.store.poverty_lines import AddedLine
 from bot.store.result_notes import Note
 from rules import (
     Assessment,
@@ -41,6 +44,7 @@ from rules import (
 )
 from rules.household_record import household_record
 from rules.offer import Excuse
+from rules.replay import inputs_record
 from tests.bot import every_entry
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, SHYMKENT, STRANGER, Story, kz
 
@@ -67,12 +71,13 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
     await every_entry.play(story)
     happened = await _happened(story)
     reminders = await _of_own_reminders(story)  # last: what comes after a notice has another number by it
+    changed = await _of_law(story)
     beside = {
         "other help": {**other_help_record(*_assessed())},
         "result household": {**household_record(_mother_of_three())},
         "result note": await _note(story),
     }
-    return dict(sorted({**stored, **happened, **reminders, **beside}.items()))
+    return dict(sorted({**stored, **happened, **reminders, **changed, **beside}.items()))
 
 
 async def _note(story: Story) -> dict[str, Any]:
@@ -229,6 +234,21 @@ async def _of_own_reminders(story: Story) -> dict[str, dict[str, Any]]:
             await own_reminders.ask(transaction, WITHOUT_CASE, wanted, now)
     await remind_of_own(story.world, now)
     return {kind: values for kind, values in (await _stored(story)).items() if kind in set(KINDS.values())}
+
+
+async def _of_law(story: Story) -> dict[str, dict[str, Any]]:
+    """Let the same person be told that a published line has changed a result, whose new number is known."""
+    async with story.database.transaction() as transaction:
+        family, found = _assessed()
+        shown = ShownResult(record=record_of(found), answers={}, inputs=inputs_record(family, found.law))
+        await assessments.freeze(transaction, story.cipher, WITHOUT_CASE, shown, story.at + timedelta(minutes=1))
+        await law_changes.ask(transaction, WITHOUT_CASE, story.at)
+        line = AddedLine(SHYMKENT, "2026-Q4", 71_000, "akimat", story.at.date())
+        await poverty_lines.put_lines(transaction, [line])
+    async for batch in look(story.world):
+        await tell(story.world, batch.changed)
+    kind = NoticeKind.RESULT_CHANGED
+    return {kind: {**(await _stored(story))[kind], "result": "123456789"}}
 
 
 async def _stored(story: Story) -> dict[str, dict[str, Any]]:

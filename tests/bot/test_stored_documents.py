@@ -22,6 +22,7 @@ from bot.store.notice_values import (
     OfferValues,
     OwnReminderValues,
     RenewalValues,
+    ResultChangedValues,
     StatusValues,
     VisitValues,
 )
@@ -47,6 +48,7 @@ OF_KIND: dict[NoticeKind, Any] = {
     NoticeKind.CASE_CORRECTED: CorrectedValues,
     NoticeKind.EXAMINATION_OVERDUE: ExaminationValues,
     NoticeKind.RENEWAL_REMINDER: RenewalValues,
+    NoticeKind.RESULT_CHANGED: ResultChangedValues,
     NoticeKind.FOLLOWER_JOINED: FollowerValues,
     NoticeKind.FOLLOWER_DOUBTED: FollowerValues,
 }

@@ -112,6 +112,9 @@ OWN: Final = (
     Right("x|clear|", "callback_query private_notices.ask_to_clear", ANYBODY),
     Right("v|reminders|", "callback_query own_reminders.show_all", CONSENTED),
     Right("x|applied|", "callback_query own_reminders.applied", CONSENTED),
+    Right("v|law_changes|", "callback_query law_changes.show", CONSENTED),
+    Right("x|law_changes|on", "callback_query law_changes.choose", CONSENTED, changes=("people",)),
+    Right("x|law_changes|off", "callback_query law_changes.choose", CONSENTED, changes=("people",)),
     Right(
         "r|apply|2026-05-29|{result}|1", "callback_query own_reminders.ask", AT_RESULT, NO_RESULT, ("own_reminders",)
     ),

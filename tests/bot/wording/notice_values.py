@@ -88,6 +88,13 @@ VALUES: dict[str, Table] = {
     **{kind: {**OFFERED, "state": states[0]} for kind, states in STATES_TOLD.items()},
     "apply-reminder": {"result": "AbCdEfGhIjKl", "day": "2026-11-30"},
     "door-reminder": {"result": "AbCdEfGhIjKl", "day": "2026-11-23"},
+    "result-changed": {
+        "result": "123456789",
+        "before": {"outcome": "eligible", "low": 20_000, "high": 20_000},
+        "now": {"outcome": "eligible", "low": 31_500, "high": 31_500},
+        "line_before": {"low": 58_000, "high": 61_000, "is_published": False},
+        "line": {"low": 60_500, "high": 60_500, "is_published": True},
+    },
     "broadcast": {"kk": "Мансап орталығы көшті.", "ru": "Карьерный центр переехал."},
 }
 
@@ -132,9 +139,21 @@ def every_notice() -> Iterator[tuple[str, Table]]:
     yield "case-corrected", {**VALUES["case-corrected"], **lower}
     for field, value in (("address", "Тәуке хан 5"), ("starts_at", kz(2026, 11, 25, 9).isoformat())):
         yield "visit-rescheduled", {**VISIT, "before": {**VISIT, field: value}}
+    yield from results_changed()
     for kind, states in STATES_TOLD.items():
         for state in states:
             yield kind, {**OFFERED, "state": state, "is_named": False, "by_label": "Иван", "note": "Түсініктеме"}
+
+
+def results_changed() -> Iterator[tuple[str, Table]]:
+    """A result changed by the law in every way: from each outcome to another, and with each change of the line."""
+    yes, no = ({"outcome": "eligible", "low": 9_000, "high": 9_000}, {"outcome": "refused", "low": 0, "high": 0})
+    close = {"outcome": "too_close", "low": 0, "high": 1_000}
+    undecided = {"outcome": "undecided", "low": 0, "high": 0}
+    for before, now in ((yes, no), (no, yes), (close, yes), (yes, close), (undecided, no), (no, undecided)):
+        yield "result-changed", {"result": "123456789", "before": before, "now": now}
+    line = {"low": 58_000, "high": 58_000, "is_published": True}
+    yield "result-changed", {**VALUES["result-changed"], "line_before": line}
 
 
 def told(
