@@ -156,7 +156,7 @@ async def ask_to_delete(query: CallbackQuery, callback_data: OfCheck, session: S
         await replies.show_below(query, *screens.gone(session.texts))
         return
     await session.save()  # its instant tells a second tap from an answer
-    await replies.show(query, *screens.deletion(session.texts, family.number, family.called))
+    await replies.show(query, *screens.deletion(session.texts, family))
 
 
 @router.callback_query(OfCheck.filter(F.what == "delete_yes"))

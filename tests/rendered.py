@@ -326,7 +326,8 @@ def checks_told(page: Page) -> None:
     for hint in ("", "check-name-not-taken", "check-name-secret", "check-name-there"):
         page.show(checks.name_asked(texts, hint), "its name")
     page.show(checks.name_asked(texts, is_rename=True), "its name")
-    page.show(checks.deletion(texts, 1, called), "deleted")
+    for checked in families[1:]:
+        page.show(checks.deletion(texts, checked), "deleted")
     page.show(checks.of_another(texts, families[0], families[1]), "a button of another family")
     for told in (checks.too_many(texts), checks.gone(texts)):
         page.show(told, "the list")

@@ -67,11 +67,11 @@ def too_many(texts: Texts) -> Screen:
     return Screen(texts.say("checks-many", most=MOST), keyboard([[_to_list(texts)]]))
 
 
-def deletion(texts: Texts, number: int, called: str) -> Screen:
+def deletion(texts: Texts, family: Checked) -> Screen:
     """Return the question whether a check shall really be deleted."""
-    yes: ButtonRow = [(texts.say("button-check-delete-yes"), OfCheck(what="delete_yes", number=number))]
-    no: ButtonRow = [(texts.say("button-check-delete-no"), OfCheck(what="one", number=number))]
-    return Screen(texts.say("check-delete-ask", name=escape(called)), keyboard([yes, no]))
+    yes: ButtonRow = [(texts.say("button-check-delete-yes"), OfCheck(what="delete_yes", number=family.number))]
+    no: ButtonRow = [(texts.say("button-check-delete-no"), OfCheck(what="one", number=family.number))]
+    return Screen(texts.say("check-delete-ask", name=escape(_name(texts, family))), keyboard([yes, no]))
 
 
 def of_another(texts: Texts, drawn_for: Checked, open_now: Checked) -> Screen:

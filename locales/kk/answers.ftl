@@ -28,7 +28,7 @@ button-relatives-grandchild = Немерелерім
 button-relatives-other = Басқа туыс
 ## Where the family is registered, and whether all may get the assistance
 
-button-region-nowhere = Тіркеуім жоқ
+button-region-nowhere = Тіркеу жоқ
 button-status-all = Иә, бәрі
 button-status-some = Бәрі емес
 button-status-nobody = Ешқайсысы емес
@@ -101,7 +101,7 @@ button-circumstances-away = Үйде тұрмайтын адам
 button-circumstances-elsewhere = Тіркеуі басқа жерде
 button-circumstances-award = «Алтын» не «Күміс алқа»
 button-circumstances-none = Ешқайсысы жоқ
-button-history-loan = Осы үш айда несие алдық
+button-history-loan = Осы үш айда алған несие
 button-history-work_refused = Жұмыс-курстан бас тарту
 button-history-contract_broken = Соцкелісімшарт бұзылды
 button-history-commission = Комиссия үйге келді

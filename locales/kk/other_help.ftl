@@ -24,7 +24,7 @@ help-total = Отбасыңыздың табысы – айына шамамен
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
 help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
 help-ask = Анық білгіңіз келсе, 1414 нөмірінен немесе әкімдіктен сұраңыз.
-help-received = Қазір алып жүргеніңіз: { $names }.
+help-received = Отбасы қазір алып жүргені: { $names }.
 
 ## One kind: whether it is due, whom it is about, how much
 
@@ -121,7 +121,7 @@ help-grade-legal_text = Заңның мәтінімен салыстырылға
 help-grade-official = Ресми дерекке сүйенеді.
 # $days are working days
 help-while-paid = Ақша төленіп жүрген кезде отбасыңыздағы өзгерісті { $days } жұмыс күні ішінде ХҚКО-ға хабарлаңыз. Шоттағы ақша { $months } ай жұмсалмаса, төлем тоқтатыла тұрады.
-help-estimate = Бұл – алдын ала есеп. Шешімді өтінішіңізді қараған мекеме шығарады.
+help-estimate = Бұл – алдын ала есеп. Шешімді өтінішті қараған мекеме шығарады.
 
 ## By what it is missed
 
@@ -163,7 +163,7 @@ help-fact-brought-up-five-children = Бұл ана кемінде 5 баланы
 help-fact-pension-without-top-up = Зейнетақысы мүгедектік жәрдемақысының мөлшеріне дейін толықтырылып төлене ме?
 help-fact-war-or-home-front = Соғысқа қатысқан не тылда жұмыс істеген бе?
 help-fact-harmful-work-of-84-months = Зиянды жұмыс үшін кемінде 84 ай кәсіптік зейнетақы жарнасы төленген бе, адам ол жұмыстан шыққан не басқасына ауысқан ба?
-help-fact-local-category = Жергілікті ереже бойынша көмек берілетін санатқа кіресіз бе?
+help-fact-local-category = Жергілікті ереже бойынша көмек берілетін санатқа отбасы кіре ме?
 help-fact-only-dwelling-now = Қазір отбасыңыздың баспанасы біреу ғана ма?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Коммуналдық төлемдер отбасыңыздың табысына шаққанда көп пе?

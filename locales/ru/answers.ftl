@@ -160,7 +160,7 @@ button-check-right = Да, верно
 ## Buttons of the review, the family and the result
 
 button-calculate = Посчитать
-button-review = К моим ответам
+button-review = К ответам
 button-add = Добавить человека
 button-remove = Убрать из списка
 button-why = Почему так?

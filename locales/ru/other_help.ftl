@@ -24,7 +24,7 @@ help-total = Доход семьи – примерно { $without-help } в м�
 help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
 help-nothing-due = По вашим ответам других выплат, которые точно положены, пока нет.
 help-ask = Чтобы знать точно, спросите по номеру 1414 или в акимате.
-help-received = Уже получаете: { $names }.
+help-received = Семья уже получает: { $names }.
 
 ## One kind: whether it is due, whom it is about, how much
 
@@ -152,7 +152,7 @@ help-estimate = Это предварительный расчёт. Решает
 help-lacks-status = Это для граждан, кандасов и тех, кто постоянно живёт в Казахстане.
 help-lacks-children = Детей, которые входят в расчёт, на { $count } меньше, чем нужно.
 help-lacks-age = Пенсионный возраст наступит { $date }.
-help-lacks-registration = Сначала нужно прописаться там, где живёте.
+help-lacks-registration = Сначала нужно прописаться там, где живёт семья.
 
 ## The one question that decides it, or the amount
 
@@ -191,7 +191,7 @@ help-fact-local-category = Входит ли семья в число тех, к
 help-fact-only-dwelling-now = У семьи сейчас только одно жильё?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Много ли уходит на коммунальные платежи, если сравнить с доходом?
-help-fact-housing-costs-above-share-of = За коммунальные услуги платите больше { $threshold } в месяц?
+help-fact-housing-costs-above-share-of = На коммунальные услуги уходит больше { $threshold } в месяц?
 help-fact-trained-in-two-years = За последние 2 года уже были бесплатные курсы?
 help-fact-business-idea = Есть идея своего дела?
 help-fact-registered-as-unemployed = Есть ли регистрация безработного?

@@ -14,11 +14,13 @@ import pytest
 import bench.__main__ as program
 from bench import beside_pages as beside_pages_bench
 from bench import beside_peers, delivery, typed_answers
+from bench import command_start as command_start_bench
 from bench import explained_assessments as assessments_bench
 from bench import extra_earnings as extra_earnings_bench
 from bench import one_answer as one_answer_bench
 from bench import over_http as over_http_bench
 from bench.beside_pages import beside_pages
+from bench.command_start import command_start
 from bench.explained_assessments import by_bare_formula, explained_assessments
 from bench.extra_earnings import extra_earnings
 from bench.families import families_of_six
@@ -238,6 +240,7 @@ async def test_several_are_answered_at_once_but_nobody_before_their_last_answer_
 def test_the_readme_tells_every_limit_as_it_is() -> None:
     """And no other: nothing fails by a figure that is not in its table."""
     limits: dict[str, AtLeast | Below] = {
+        "command_start": command_start_bench.LIMIT,
         "one_answered_question": one_answer_bench.LIMIT,
         beside_peers.NAME: beside_peers.LIMIT,
         "answered_question_over_http_p99": over_http_bench.LIMIT,
@@ -284,3 +287,10 @@ def test_python_dash_m_bench_is_the_command() -> None:
     """Asked for its source only: to run it takes a minute."""
     code = "import runpy, sys; sys.exit(not runpy.run_module('bench.__main__', run_name='seen')['main'])"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0  # noqa: S603, our own Python
+
+
+def test_the_start_of_a_command_is_measured_beside_its_yardstick(tmp_path: Path) -> None:
+    figure = command_start(tmp_path, rounds=1)
+    assert figure.yardstick is not None
+    assert figure.ratio == pytest.approx(figure.figure / figure.yardstick)
+    assert 0 < figure.yardstick < figure.figure

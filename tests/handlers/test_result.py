@@ -176,10 +176,10 @@ async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> 
     remind = recipient.words.say("button-remind", date=recipient.words.day(date(2026, 5, 26), date(2026, 5, 12)))
     told = {
         name: recipient.caption(name)
-        for name in ("steps", "law", "applied", "paper", "paper-card", "share", "amount-check")
+        for name in ("steps", "law", "applied", "paper", "paper-card", "share", "law-changes", "amount-check")
     }
     details = {
-        "next": [told["applied"], remind, *(told[name] for name in ("paper", "paper-card", "share"))],
+        "next": [told["applied"], remind, *(told[name] for name in ("paper", "paper-card", "share", "law-changes"))],
         "why": [told["steps"], told["law"], told["amount-check"]],
     }
     for part in ("why", "children", "next"):

@@ -356,7 +356,8 @@ def test_every_hint_is_a_sentence_in_both_languages(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_no_hint_is_left_that_nobody_ever_gets(language: str) -> None:
-    hints = {name for name in names_of_texts(language) if name.startswith("hint-")}
+    named = (name for name in names_of_texts(language) if name.startswith("hint-"))
+    hints = {name.removesuffix("-theirs") for name in named}  # in its place where another family is told
     handlers = "".join(path.read_text(encoding="utf-8") for path in HANDLERS.rglob("*.py"))  # they give some themselves
     assert [name for name in sorted(hints - ALL_HINTS) if f'"{name}"' not in handlers] == []
 
