@@ -25,12 +25,11 @@ from aiohttp import ClientSession, TraceConfig
 from fastapi import FastAPI
 
 from bot.api import api_app, beside
-from bot.database import migrate, open_database
+from bot.database import MeasuredDatabase, migrate, open_database
 from bot.database.copies import expect_not_lost
 from bot.delivery import deliver
 from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
-from bot.logs import configure_logs
 from bot.reminders.case_reminders import keep_reminding, remind
 from bot.serving import serving
 from bot.settings import Settings, is_loopback, sqlite_path
@@ -41,6 +40,8 @@ from bot.telegram.clock_watch import ClockWatch, date_of, listening
 from bot.telegram.polling import UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.texts import Language, texts
+from bot.watching.logs import configure_logs
+from bot.watching.metrics import Metrics
 from bot.world import Keeps, World, utc_now
 from handlers import (
     amount_check,
@@ -85,13 +86,15 @@ async def run(settings: Settings) -> None:
         path = sqlite_path(settings.database_url)
         if path is not None:
             expect_not_lost(path, settings.key_file)
-        database = await stack.enter_async_context(open_database(settings.database_url))
+        metrics = Metrics()
+        opened = await stack.enter_async_context(open_database(settings.database_url))
+        database = MeasuredDatabase(opened, metrics.at_database)
         await migrate(database)
         cipher = cipher_for(settings, may_make_key=not await has_documents(database))
         if damaged := await check_keys(database, cipher):
             log.error("documents_damaged", tables=sorted({one.table for one in damaged}), command="doctor")
         keeps = Keeps(**{field.name: getattr(settings, f"keep_{field.name}") for field in fields(Keeps)})
-        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps)
+        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps, metrics=metrics)
         world.heard_telegram_at = time.monotonic()  # from now on it is expected to answer
         bots: list[Bot] = []
         api = api_app(world, lambda: _name_of(bots))
@@ -113,6 +116,7 @@ async def run(settings: Settings) -> None:
             poll(bots[0], dispatcher_for(world), world, stop),
             deliver(world, bots[0], words_from(world), stop),
             keep_reminding(world, stop, watch),
+            metrics.watch_loop(stop),
         )
 
 

@@ -16,6 +16,7 @@ from bot.api import (
     files,
     health,
     lines,
+    metrics,
     offer_batch,
     offers,
     offers_table,
@@ -77,6 +78,7 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
         files,
         lines,
         health,
+        metrics,
     ):
         app.include_router(module.router)
     serve_docs(app)

@@ -42,7 +42,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One notice to one person; `kind` says what is told, `details` the values."""
+    """One notice to one person; `kind` says what is told from `due_at` on, `details` the values."""
 
     id: int
     key: NoticeKey
@@ -58,6 +58,7 @@ class Notice:
     """The phone is shared: what is told opens behind a button."""
     replies_lost: int = 0
     """How often it was sent and Telegram's reply was lost: each time it may have arrived."""
+    due_at: datetime | None = None
 
     @property
     def who_and_what(self) -> EntryDetails:
@@ -370,6 +371,7 @@ def notice_of(cipher: Cipher, row: Row) -> Notice:
     except WrongKeyError:
         kind = UNREADABLE  # fails by itself, and does not take the others of the batch with it
     return Notice(
+        due_at=from_text(row["due_at"]),
         id=row["id"],
         key=NoticeKey.parse(row["dedup_key"]),
         person_id=row["person_id"],
