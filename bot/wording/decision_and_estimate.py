@@ -28,8 +28,8 @@ def against_estimate(matter: Matter[StatusValues]) -> list[str]:
     differing = dict(_differing(matter, record))
     if not differing:
         return [_alike(matter, record)]
-    if differing.keys() <= {"assistance", "supplement"} and _is_above(matter, record):
-        return [matter.say("decision-above-estimate", amount=matter.texts.money_range(*_together(record)))]
+    if gladdening := _in_nothing_less(matter, record, set(differing)):
+        return [gladdening]
     return ["\n".join([matter.say("decision-differs"), *differing.values()]), *_to_ask(matter, record, set(differing))]
 
 
@@ -73,6 +73,24 @@ def _alike(matter: Matter[StatusValues], record: Record) -> str:
     if record["child_supplement_tenge"] is None and matter.values.get("supplement_tenge"):
         return matter.say("decision-near-estimate-assistance", amount=matter.texts.money_range(low, high))
     return matter.say("decision-near-estimate", amount=matter.texts.money_range(low, high))
+
+
+def _in_nothing_less(matter: Matter[StatusValues], record: Record, differing: set[str]) -> str:
+    """Return the one line of a decision that gives more a month or for longer, and in neither less; else nothing."""
+    is_sum_other, is_term_other = bool(differing & {"assistance", "supplement"}), bool(differing & {"days", "months"})
+    if is_sum_other and not _is_above(matter, record):
+        return ""
+    if is_term_other and not _is_longer(matter):
+        return ""
+    if is_sum_other:
+        return matter.say("decision-above-estimate", amount=matter.texts.money_range(*_together(record)))
+    return matter.say("decision-longer-than-estimate", expected=matter.texts.period(*_expected(matter)))
+
+
+def _is_longer(matter: Matter[StatusValues]) -> bool:
+    """Whether the term of the decision has all of the months from that of the application, and more."""
+    (first, last), (expected_first, expected_last) = _paid(matter), _expected(matter)
+    return first <= expected_first.replace(day=1) and last >= expected_last
 
 
 def _is_above(matter: Matter[StatusValues], record: Record) -> bool:

@@ -12,6 +12,7 @@ from bot.store.visits import Visit
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
+from bot.wording.payment import of_payment
 from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, Leave, OfCase, copying, keyboard, to_menu
 from handlers.screens.history import history
@@ -127,6 +128,8 @@ def _stands(texts: Texts, file: CaseFile) -> list[str]:
     values = {"date": texts.day(case.status_on, today), "date_from": texts.day_from(case.status_on, today)}
     is_paid = case.status is CaseStatus.ASSIGNED
     stands = _paid(texts, decision, today) if is_paid else [texts.say_with(f"stands-{case.status}", **values)]
+    if is_paid and not _is_paid_out(decision, today):
+        stands += of_payment(texts, decision, case.applied_on, today)
     if case.status not in UNDECIDED and "ground" in decision:
         stands.append(texts.say(f"ground-{decision['ground']}"))
     if case.status not in UNDECIDED and (note := decision.get("note")):
