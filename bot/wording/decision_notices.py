@@ -302,7 +302,8 @@ def _renew(matter: Matter[RenewalValues]) -> str:
 
 
 def _told(matter: Matter[StatusValues] | Matter[CorrectedValues], paragraphs: list[str]) -> Told:
-    return Told("\n\n".join([*paragraphs, *matter.note(matter.values.get("note"))]), [])
+    may_be_appealed = any(told in paragraphs for told in _appeal(matter))
+    return Told("\n\n".join([*paragraphs, *matter.note(matter.values.get("note"))]), [], may_be_appealed)
 
 
 def _on(matter: Matter[StatusValues]) -> date:

@@ -15,6 +15,7 @@ from bot.wording.citations import source_in_brackets
 from bot.wording.payment import of_payment
 from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, Leave, OfCase, copying, keyboard, to_menu
+from handlers.screens.appeal import row_to_complain
 from handlers.screens.history import history
 from handlers.screens.menu import opening
 from handlers.screens.scene import Screen
@@ -26,6 +27,7 @@ from rules.sources import Edition, edition_on, provision
 
 LATEST: Final = 10  # things of the history that are shown at once
 ENDED: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
+STOPPED: Final = ENDED | {CaseStatus.SUSPENDED}
 BARRING: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA})  # six months (R4-R6)
 
 
@@ -73,6 +75,8 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
         rows.append([(texts.say("button-menu-offer"), opening(file.offers))])
     if file.case.status in ENDED or (file.case.decision and _is_paid_out(file.case.decision, file.today)):
         rows.append([(texts.say("button-menu-check"), Do(what="check"))])
+    if file.case.status in STOPPED:
+        rows += row_to_complain(texts, file.case, file.follower)
     rows.append([copying(texts, file.case.number)])
     if len(shown) < len(lines):
         rows.append([_button(texts, "history", file.follower)])
