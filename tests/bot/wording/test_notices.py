@@ -445,7 +445,7 @@ def test_a_lower_sum_says_which_three_figures_to_ask_for() -> None:
         (
             "Обратитесь в карьерный центр и спросите:\n"
             "• сколько человек в семье посчитали (в расчёте бота – 3 человека)\n"
-            "• какой доход на человека получился (в расчёте бота – 16 666,67 ₸)\n"
+            "• какой доход на человека получился (в расчёте бота – 16 667 ₸)\n"
             "• какой предел взяли (в расчёте бота – 50 000 ₸)"
         ),
     ]
@@ -548,6 +548,15 @@ def test_a_range_agrees_with_every_sum_within_it() -> None:
     )
 
 
+def test_a_decision_that_is_one_of_the_readings_agrees_with_the_estimate() -> None:
+    """Without the child of three who may live elsewhere: 50 000, and no supplement either."""
+    members = (mother(incomes=wage(50_000)), child(3, absence="unsure"), child(8))
+    record = family(*members, on=date(2026, 11, 20), region="KZ-79", line=50_000)
+    for monthly, supplement in ((50_000, None), (100_000, 6_488)):
+        text = read("case-assigned", estimate=record, monthly_tenge=monthly, supplement_tenge=supplement)
+        assert text.endswith("Решение сходится с предварительным расчётом бота: там было 50 000–106 488 ₸ в месяц.")
+
+
 def test_a_supplement_that_the_bot_could_not_count_is_not_said_to_differ() -> None:
     """The calculation index of 2027 is not known to it."""
     on = date(2027, 2, 1)
@@ -620,7 +629,7 @@ def test_a_refusal_for_income_ends_with_its_quarter() -> None:
 def test_a_refusal_for_income_that_the_bot_did_not_expect_shows_its_figures() -> None:
     """And stays silent where the bot had said the same."""
     income = Ground.INCOME_ABOVE_LINE.value
-    figures = "в семье 3 человека, доход на человека – 16 666,67 ₸, предел – 50 000 ₸."
+    figures = "в семье 3 человека, доход на человека – 16 667 ₸, предел – 50 000 ₸."
     assert figures in read("case-refused", estimate=estimate_of(), ground=income)
     assert "расчёте бота" not in read("case-refused", estimate=estimate_of(line=10_000), ground=income)
     assert "расчёте бота" not in read("case-refused", estimate=estimate_of(), ground="contract_broken")
