@@ -18,7 +18,7 @@ async def show(query: CallbackQuery, callback_data: Explain, session: Session) -
     """Show one of both of a result that is a no; any other result itself."""
     frozen, texts, today = await session.result(callback_data.id), session.texts, session.setting.today
     if frozen is None:
-        await replies.show_below(query, texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
     elif callback_data.view in screens.views_after_no(frozen, today):
         await replies.show_below(query, *screens.SCREENS[callback_data.view](texts, frozen, today))
     else:

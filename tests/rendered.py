@@ -237,7 +237,8 @@ def leaving(names: Mapping[str, str]) -> list[Picked]:
 
 
 def records_told(page: Page) -> None:
-    """Show what is said of results that the families above do not have."""
+    """Show what is said of results that the families above do not have, and where there is none."""
+    page.show(results.none_yet(page.texts), "no result")
     for sentence, record in {**OTHERS, **IN_DOUBT, **dict(list(RECORDS.items())[:MOST_CASES])}.items():
         page.head(sentence)
         for paragraph in result_told(page.texts, record):

@@ -54,6 +54,11 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard([*first, *in_columns(buttons)]))
 
 
+def none_yet(texts: Texts) -> Screen:
+    """Return that there is no result, with the button that leads to the questions."""
+    return Screen(texts.say("check-first"), keyboard([[(texts.say("button-menu-check"), Do(what="check"))]]))
+
+
 def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
     """Return who was not born yet, and that the income is of other months, where another quarter was looked at."""
     told = frozen.record.get("base_months", [])
