@@ -45,6 +45,7 @@ from bot.watching.metrics import Metrics
 from bot.world import Keeps, World, utc_now
 from handlers import (
     amount_check,
+    appeal,
     case,
     checks,
     coming_back,
@@ -151,7 +152,7 @@ def _dispatcher() -> Dispatcher:
         observer.outer_middleware(Arrival())
     offers.listen(dispatcher)
     # the most frequent first; a link to a result, then one to a case, before any other start
-    often = (interview, paper, joining, start, result, doors, what_if, amount_check, corrections)
+    often = (interview, paper, joining, start, result, doors, appeal, what_if, amount_check, corrections)
     safety = (private_notices, family_word, verify, forwarded)
     of_case = (case, followers, visits, offers)
     others = (other_help, own_reminders, law_changes, checks, *of_case, *safety, forgetting, privacy, coming_back, menu)

@@ -183,6 +183,11 @@ decision-unsaid-assistance = Размер самой помощи в сообщ�
 decision-unsaid-first = С какого дня платят помощь, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-unsaid-last = До какого дня платят помощь, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-unsaid-months = За какие месяцы платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
+# when the money comes and to which account, as far as it is known: $date is a day, $account four digits
+decision-first-payment = Первая выплата: <b>{ $date }</b>.
+decision-first-payment-past = Первая выплата: <b>{ $date }</b>. Если денег нет, обратитесь в { $office-to }.
+decision-account = Деньги придут на банковский счёт, номер которого заканчивается на <b>{ $account }</b>.
+decision-paid-monthly = Помощь платят каждый месяц ({ $source }). В какой день придут деньги, скажет { $office }.
 decision-conditional = Помощь назначена с условием: { $office } заключает с вами социальный контракт, его нужно выполнять.
 decision-unconditional = Помощь назначена без условий: социальный контракт не нужен.
 # what the family owes while it is paid (article 126); $days a whole number
@@ -202,6 +207,8 @@ decision-near-estimate = Решение сходится с предварите
 decision-near-estimate-assistance = Сама помощь сходится с предварительным расчётом бота: там было { $amount } в месяц. Размера доплаты на детей бот не знал.
 # the sum of the decision is larger
 decision-above-estimate = Сумма в решении больше, чем в предварительном расчёте бота: там было { $amount } в месяц.
+# the months of the decision are more; $expected are months with their year
+decision-longer-than-estimate = Помощь назначили на больший срок, чем если считать с месяца заявления: тогда было бы { $expected }.
 decision-differs = Решение отличается от предварительного расчёта бота:
 decision-differs-assistance = • помощь в месяц: в решении – { $decided }, в расчёте – { $estimated }
 decision-differs-supplement = • доплата на детей в месяц: в решении – { $decided }, в расчёте – { $estimated }
