@@ -1,6 +1,7 @@
 """What whoever watches over the program asks the database: whether it takes a write, and what waits."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.database import Connection, queries_beside
 from bot.store.instants import from_text, to_text
@@ -25,3 +26,23 @@ async def offers_between(connection: Connection, after: datetime, until: datetim
     row = await queries.offers_between(connection, after=to_text(after), until=to_text(until))
     count: int = row["offers"]
     return count
+
+
+class Reached(NamedTuple):
+    """How many people there are, how many cases are open, and when somebody answered last."""
+
+    people: int
+    cases: int
+    answered_at: datetime | None
+
+
+async def reached(connection: Connection) -> Reached:
+    """Return whom the program serves."""
+    row = await queries.people(connection)
+    answered_at = from_text(row["answered_at"]) if row["answered_at"] else None
+    return Reached(row["people"], row["cases"], answered_at)
+
+
+async def settled_since(connection: Connection, since: datetime) -> dict[str, int]:
+    """Return how many notices were settled since an instant, by state."""
+    return {row["state"]: row["count"] async for row in queries.settled_since(connection, since=to_text(since))}

@@ -10,3 +10,11 @@ group by urgency order by urgency
 -- name: offers_between(after, until)^
 select count(*) as offers from offers
 where state in ('open', 'taken_back', 'not_excused') and respond_by > :after and respond_by <= :until
+
+-- name: settled_since(since)
+select state, count(*) as count from outbox where settled_at >= :since group by state order by state
+
+-- name: people()^
+select (select count(*) from people) as people,
+    (select count(*) from cases where status not in ('refused', 'terminated')) as cases,
+    (select max(updated_at) from drafts) as answered_at
