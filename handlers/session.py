@@ -24,7 +24,7 @@ from handlers.replies import Event
 from handlers.screens import Scene, Screen, amount_check, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from handlers.screens.whose import headed, of_family, said_below_name, words_for
-from handlers.shown_result import shown_result
+from handlers.shown_result import shown_result, with_before
 from rules import Quarter
 from rules.interview.questionnaire import Setting
 
@@ -176,7 +176,12 @@ class Session:
     async def freeze_result(self, record: ShownResult) -> FrozenAssessment:
         """Keep a result, and that it is what the person looks at now, in one transaction."""
         world, now = self.world, self.world.now()
+        is_of_today = self.conversation.quarter is None
         async with world.database.transaction() as transaction:
+            if is_of_today:
+                made = await assessments.newest_of_each(transaction, world.cipher, self.id, self.check)
+                record = with_before(record, made)
+                self.conversation.renewal = None
             shown = await assessments.freeze(transaction, world.cipher, self.id, record, now, self.check)
             self.conversation.look_at(View.RESULT)
             self.conversation.shown = shown

@@ -197,7 +197,7 @@ async def welcome_back(message: Message, session: Session) -> None:
     if not scene.walked.kept:
         await session.show_below(message)
         return
-    next_asked = scene.conversation.current(scene.setting)
+    next_asked = scene.conversation.step(scene.setting).first
     section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
     buttons: list[ButtonRow] = [
         [(session.texts.say("button-resume"), Do(what="resume"))],

@@ -14,9 +14,10 @@ from handlers.own_words import is_own
 from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
-from handlers.screens.summary import line, noted
+from handlers.screens.summary import line, noted, of_birthdays
 from handlers.screens.whose import read_whose
 from handlers.session import Session
+from handlers.still_so_typed import still_so_typed
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, word_typed
@@ -95,8 +96,9 @@ async def taken(message: Message, session: Session, asked: Asked | None, before:
     """Save what was typed; leave a line of the question that it answers, and show what comes next."""
     session.conversation.buttons_after = message.message_id
     await session.save()
-    said_back = noted(session.scene, asked) if asked and is_answered(session, asked) else ""
-    await session.ask_next(message, said_back)
+    said_back = [noted(session.scene, asked)] if asked and is_answered(session, asked) else []
+    said_back += of_birthdays(session.texts, asked, message.text or "") if asked else []
+    await session.ask_next(message, "\n".join(said_back))
     await leave_line(message, session, asked, before)
 
 
@@ -120,7 +122,8 @@ async def leave_line(event: Event, session: Session, asked: Asked | None, messag
 async def otherwise(message: Message, session: Session, asked: Asked | None, hint: str) -> InlineKeyboardButton | None:
     """Take what is no answer as it stands: the words of a button, several answers in words, a word to a notice."""
     text, before = message.text or "", session.question_in
-    button = button_named((await session.screen()).keyboard, text)
+    shown = (await session.screen()).keyboard
+    button = button_named(shown, text) or still_so_typed(shown, text)
     pressed = pressed_on_question(button.callback_data) if button else None
     if button is not None and pressed is None:
         return button
@@ -228,7 +231,7 @@ def _on_topic(session: Session, topic: str | None) -> list[str]:
 
 def back_to_question(session: Session) -> str:
     """Return what says that the interview goes on, below an answer to something else."""
-    asked, words = session.conversation.current(session.setting), session.texts
+    asked, words = session.conversation.step(session.setting).first, session.texts
     if asked is None:
         return words.say("topic-back-review")
     section = section_of(session.scene.walked, asked.key)

@@ -1,0 +1,37 @@
+"""What a result says beside that of an earlier quarter: how it was, and how it is now, in one line."""
+
+from typing import Any
+
+from bot.store.assessments import ResultBefore
+from bot.texts import Texts
+from bot.wording.phrases import ends, quarter_of
+from bot.wording.readings import together
+from rules.income_within_line import Outcome
+from rules.quarters import Quarter
+from rules.record import Record
+
+
+def due_a_month(record: Record) -> list[int] | None:
+    """Return what is due a month with the supplement, from and to in tenge; None where no sum is, or none is known."""
+    is_due = record["outcome"] == Outcome.ELIGIBLE
+    return list(together(record)) if is_due and None not in ends(record["monthly_tenge"]) else None
+
+
+def compared(texts: Texts, record: Record, before: ResultBefore | None) -> list[str]:
+    """Return a result beside the one before; nothing where there was none."""
+    if before is None:
+        return []
+    values: dict[str, Any] = {
+        "before": _told(texts, before["outcome"], before["tenge"]),
+        "now": _told(texts, record["outcome"], due_a_month(record)),
+    }
+    if Quarter.parse(before["quarter"]) == quarter_of(record).previous:
+        return [texts.say("result-compared", **values)]
+    return [texts.say("result-compared-earlier", quarter=texts.quarter(before["quarter"]), **values)]
+
+
+def _told(texts: Texts, outcome: str, tenge: list[int] | None) -> str:
+    if tenge is not None:
+        return texts.say("compared-eligible", amount=texts.money_range(*tenge))
+    of_outcome = {Outcome.ELIGIBLE: "due", Outcome.REFUSED: "refused"}
+    return texts.say(f"compared-{of_outcome.get(Outcome(outcome), 'open')}")

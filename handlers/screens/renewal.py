@@ -1,0 +1,75 @@
+"""The answers of an earlier quarter in a new one, all at once or a few lines at a time: whether they are still so."""
+
+from collections.abc import Sequence
+
+from handlers.conversation import Conversation
+from handlers.keyboards import Button, Show, StillSo, keyboard
+from handlers.screens.review import by_number, numbered
+from handlers.screens.scene import Scene, Screen
+from handlers.screens.sections import headed
+from handlers.screens.summary import line
+from rules.interview import renewal
+from rules.interview.grown_older import OF_ONE_AGE
+from rules.interview.places import PEOPLE
+from rules.interview.questionnaire import Asked, walk
+from rules.interview.questions import QUESTIONS, section_of
+
+
+def is_all_at_once(conversation: Conversation) -> bool:
+    """Whether all answers of the earlier quarter stand on one screen: nobody has gone on line by line yet."""
+    return conversation.renewal is not None and not conversation.renewal["one_by_one"]
+
+
+def still_so(scene: Scene, lines: Sequence[Asked]) -> Screen:
+    """Return the answers that are to be confirmed, with the question whether they are still so."""
+    return all_at_once(scene, lines) if is_all_at_once(scene.conversation) else _few(scene, lines)
+
+
+def all_at_once(scene: Scene, lines: Sequence[Asked]) -> Screen:
+    """Return all answers of the earlier quarter but those about money, to be confirmed by one press or one by one."""
+    texts, key = scene.texts, lines[0].key
+    told = [line(scene, asked) for asked in at_once(scene)]
+    buttons: list[Button] = [(texts.say(f"button-renewal-{what}"), _says(what, key)) for what in ("all", "each")]
+    text = "\n\n".join([texts.say("renewal-begun"), "\n".join(told), texts.say("renewal-all-so")])
+    return Screen(text, keyboard([button] for button in buttons))
+
+
+def at_once(scene: Scene) -> list[Asked]:
+    """Return what is confirmed by one press: all that is not told anew in any case."""
+    open_now = scene.conversation.renewal["open"] if scene.conversation.renewal else []
+    return renewal.all_lines(scene.walked, open_now)
+
+
+def _few(scene: Scene, lines: Sequence[Asked]) -> Screen:
+    texts, key = scene.texts, lines[0].key
+    is_of_ages = any(asked.question.id in {PEOPLE, *OF_ONE_AGE} for asked in lines)
+    told = [
+        "\n".join([*step_told(scene, lines), *(line(scene, asked) for asked in lines)]),
+        texts.say("renewal-ages-so" if is_of_ages else "renewal-still-so"),
+    ]
+    rows = [[(texts.say(f"button-renewal-{what}"), _says(what, key))] for what in ("yes", "no")]
+    rows.append([(texts.say("button-back"), _says("back", key))])
+    return Screen(headed(texts, section_of(scene.walked, key), "\n\n".join(told)), keyboard(rows))
+
+
+def which(scene: Scene, lines: Sequence[Asked]) -> Screen:
+    """Return the lines of one screen by number, to choose what has changed."""
+    texts = scene.texts
+    told = [*numbered(scene, lines), "", texts.say("renewal-which")]
+    rows = [*by_number(lines), [(texts.say("button-back"), Show(view="review"))]]
+    return Screen("\n".join(told), keyboard(rows))
+
+
+def step_told(scene: Scene, here: Sequence[Asked]) -> list[str]:
+    """Return how far somebody has come in going through the answers again; nothing to whoever does not."""
+    found = scene.conversation.renewal
+    if found is None:
+        return []
+    answers, setting = scene.conversation.answers, scene.setting
+    predicted = walk(QUESTIONS, {**scene.conversation.earlier, **answers}, setting)
+    step, steps = renewal.done_of(predicted, answers, found["open"], here)
+    return [scene.texts.say("renewal-step", step=step, steps=steps)]
+
+
+def _says(what: str, key: str) -> StillSo:
+    return StillSo.model_validate({"what": what, "key": key})

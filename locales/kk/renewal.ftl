@@ -1,0 +1,42 @@
+### A new quarter: what was told in the one before is gone through again, then comes the new result beside the last one.
+
+## All at once
+
+renewal-begun = Жаңа тоқсан басталды. Бұрын былай деп жазылған:
+renewal-all-so =
+    Бәрі әлі солай ма? Жастарға да қараңыз: туған күні өткен адамның жасы өзгерген.
+    Ақша туралы бот бөлек сұрайды: енді басқа айлардағы табыс керек.
+button-renewal-all = Иә, бәрі солай
+button-renewal-each = Бір-бірлеп қарау
+
+## Line by line
+# $step and $steps are whole numbers
+
+renewal-step = Қадам: { $step } / { $steps }
+renewal-still-so = Әлі солай ма?
+renewal-ages-so = Жасы әлі осындай ма? Содан бері туған күні өткен адам болса, «{ button-renewal-no }» түймесін басыңыз.
+button-renewal-yes = Иә, солай
+button-renewal-no = Өзгерді
+renewal-which = Қайсысы өзгерді? Нөмірін басыңыз.
+# a sum, or a sum with its period
+button-as-before = Бұрынғыдай: { $amount }
+
+## Birthdays since then
+
+note-turned-18 = 18-ге толған бала болса, оның да жасын жазыңыз: бот оны ересек балаларға көшіреді.
+note-turned-23 = 23-ке толған студент болса, оның да жасын жазыңыз: бөлек тұратын студент 23 жастан бастап есепке кірмейді.
+noted-turned-18 = 18-ге толған бала енді ересек балалардың қатарында.
+noted-turned-23 = 23-ке толған студент енді есепке кірмейді.
+
+## The new result, and the day from which it can be worked out
+# $before and $now are one of compared-…
+
+result-compared = Өткен тоқсанда: { $before }. Енді: { $now }.
+result-compared-earlier = { $quarter }: { $before }. Енді: { $now }.
+compared-eligible = айына { $amount }
+compared-due = көмек тиесілі
+compared-refused = көмек тиесілі емес
+compared-open = нақты жауап жоқ
+renewal-not-yet =
+    Жаңа тоқсан { $date } басталады. Содан кейін бот жаңа айлардың табысын сұрап, қайта есептейді.
+    Әзірге жауаптарыңызды қарап, түзете аласыз.
