@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NotRequired, cast
+from typing import Any, Final, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError

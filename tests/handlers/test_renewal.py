@@ -9,7 +9,7 @@ from bot.texts import Language
 from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
 from tests.handlers.families import alone, at_first_question, at_the_result, publish
-from tests.handlers.test_checks import AIGUL, Neighbour
+from tests.handlers.neighbour import AIGUL, Neighbour
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 TO_JULY, TO_NEXT_JULY = timedelta(days=70), timedelta(days=435)
