@@ -18,6 +18,7 @@ from handlers.screens.appeal import complaint_of_case
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.menu import first_step
 from handlers.screens.offer import is_awaited
+from handlers.screens.own_reminders import before_renewal
 from handlers.screens.result import to_take_along
 from handlers.screens.scene import Screen
 from handlers.session import HasBegun, Session
@@ -108,8 +109,8 @@ async def renew(query: CallbackQuery, callback_data: Renew, session: Session) ->
     if conversation.is_complete(session.setting):
         conversation.look_at(View.EDIT, Section.FAMILY)
         if callback_data.case_id:
-            first_day = session.texts.day(Quarter.of(today).next.first_day, today)
-            await replies.show_below(query, session.texts.say("renewal-not-yet", date=first_day))
+            latest = await session.latest_of(OWN)
+            await replies.show_below(query, *before_renewal(session.texts, latest, today))
             await session.show_below(query, toast=None)
             return
     await session.show_below(query)

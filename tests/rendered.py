@@ -206,7 +206,8 @@ def renewal_told(page: Page, conversation: Conversation, now: Setting) -> None:
     while (step := conversation.step(now)).first is not None:
         page.show(screen(Scene(conversation, page.texts, now)), "still so")
         if step.lines and conversation.renewal is not None and conversation.renewal["one_by_one"]:
-            page.show(which(Scene(conversation, page.texts, now), step.lines), "which has changed")
+            if len(step.lines) > 1:
+                page.show(which(Scene(conversation, page.texts, now), step.lines), "which has changed")
             conversation.confirm(step.lines, now)
         elif step.lines and conversation.renewal is not None:
             conversation.renewal = {**conversation.renewal, "one_by_one": True}

@@ -56,11 +56,10 @@ DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebod
 def question(scene: Scene, asked: Asked) -> Screen:
     """Return a question below the sections of the interview; one that was answered says how."""
     values = question_values(scene, asked)
-    why_again = [scene.texts.say_with("new-quarter", **values)] if is_asked_anew(scene, asked) else []
     text = scene.texts.say_with(question_id(asked), **values)
     rows = [*answer_rows(scene, asked), way_on(scene, asked)]
     notes = [*of_law(scene, asked), *of_birthday(scene, asked), *answer_now(scene, asked)]
-    told = "\n\n".join([*step_told(scene, [asked]), *why_again, text, *notes])
+    told = "\n\n".join([*step_told(scene, [asked]), *why_again(scene, asked), text, *notes])
     return Screen(headed(scene.texts, section_of(scene.walked, asked.key), told), keyboard(rows))
 
 
@@ -92,9 +91,13 @@ def answer_now(scene: Scene, asked: Asked) -> list[str]:
     return [scene.texts.say("answer-now", answer=answer_told(scene, asked, kept[asked.key]))]
 
 
-def is_asked_anew(scene: Scene, asked: Asked) -> bool:
-    """Whether the income is asked again because a new quarter has begun."""
-    return asked.question.id == "income-kinds" and asked.key in scene.conversation.earlier
+def why_again(scene: Scene, asked: Asked) -> list[str]:
+    """Return why money is asked again in a new quarter, and that what was ticked in the one before still is."""
+    before = scene.conversation.earlier.get(asked.key) if scene.conversation.renewal else None
+    is_ticked = before and asked.key not in scene.walked.kept and isinstance(kind_of_answer(scene, asked), ManyOf)
+    told = ["new-quarter"] if before is not None and asked.question.id == "income-kinds" else []
+    told += ["new-quarter-ticked"] if is_ticked else []
+    return ["\n".join(map(scene.texts.say, told))] if told else []
 
 
 def way_on(scene: Scene, asked: Asked) -> DrawnRow:

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
+from bot.wording.phrases import folded, within_line
 from handlers.conversation import Conversation
 from handlers.keyboards import Button, Show, StillSo, keyboard
+from handlers.screens.captions import caption
 from handlers.screens.review import by_number, numbered
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
 from handlers.screens.summary import line
 from rules.interview import renewal
 from rules.interview.grown_older import OF_ONE_AGE
+from rules.interview.people_told import CHILDREN, place_of
 from rules.interview.places import PEOPLE
 from rules.interview.questionnaire import Asked, walk
 from rules.interview.questions import QUESTIONS, section_of
+from rules.interview.special import CIRCUMSTANCES
 
 
 def is_all_at_once(conversation: Conversation) -> bool:
@@ -30,7 +34,8 @@ def all_at_once(scene: Scene, lines: Sequence[Asked]) -> Screen:
     texts, key = scene.texts, lines[0].key
     told = [line(scene, asked) for asked in at_once(scene)]
     buttons: list[Button] = [(texts.say(f"button-renewal-{what}"), _says(what, key)) for what in ("all", "each")]
-    text = "\n\n".join([texts.say("renewal-begun"), "\n".join(told), texts.say("renewal-all-so")])
+    meant = [folded(one) for one in _circumstances(scene, at_once(scene))]
+    text = "\n\n".join([texts.say("renewal-begun"), "\n".join([*told, *meant]), texts.say("renewal-all-so")])
     return Screen(text, keyboard([button] for button in buttons))
 
 
@@ -42,14 +47,33 @@ def at_once(scene: Scene) -> list[Asked]:
 
 def _few(scene: Scene, lines: Sequence[Asked]) -> Screen:
     texts, key = scene.texts, lines[0].key
-    is_of_ages = any(asked.question.id in {PEOPLE, *OF_ONE_AGE} for asked in lines)
     told = [
         "\n".join([*step_told(scene, lines), *(line(scene, asked) for asked in lines)]),
-        texts.say("renewal-ages-so" if is_of_ages else "renewal-still-so"),
+        *_circumstances(scene, lines),
+        texts.say(_question_about(lines)),
     ]
     rows = [[(texts.say(f"button-renewal-{what}"), _says(what, key))] for what in ("yes", "no")]
     rows.append([(texts.say("button-back"), _says("back", key))])
     return Screen(headed(texts, section_of(scene.walked, key), "\n\n".join(told)), keyboard(rows))
+
+
+def _question_about(lines: Sequence[Asked]) -> str:
+    """Return the Fluent id of the question whether some lines are still so; of ages it names what changes them."""
+    if lines[0].key == place_of(CHILDREN):
+        return "renewal-children-so"
+    return (
+        "renewal-ages-so" if any(asked.question.id in {PEOPLE, *OF_ONE_AGE} for asked in lines) else "renewal-still-so"
+    )
+
+
+def _circumstances(scene: Scene, lines: Sequence[Asked]) -> list[str]:
+    """Return what circumstances there are beside those that were told: nobody can say that none has come unread."""
+    asked = next((asked for asked in lines if asked.question.id == "circumstances"), None)
+    if asked is None:
+        return []
+    told = scene.walked.kept[asked.key]
+    others = [within_line(caption(scene, asked, word)) for word in CIRCUMSTANCES if word not in told]
+    return [scene.texts.say("renewal-circumstances", circumstances=", ".join(others))] if others else []
 
 
 def which(scene: Scene, lines: Sequence[Asked]) -> Screen:

@@ -4,7 +4,7 @@
 
 renewal-begun = Жаңа тоқсан басталды. Бұрын былай деп жазылған:
 renewal-all-so =
-    Бәрі әлі солай ма? Жастарға да қараңыз: туған күні өткен адамның жасы өзгерген.
+    Бәрі әлі солай ма? Бірдеңе өзгерген болса, мысалы бала туса не біреудің туған күні өтсе, «{ button-renewal-each }» түймесін басыңыз.
     Ақша туралы бот бөлек сұрайды: енді басқа айлардағы табыс керек.
 button-renewal-all = Иә, бәрі солай
 button-renewal-each = Бір-бірлеп қарау
@@ -14,7 +14,10 @@ button-renewal-each = Бір-бірлеп қарау
 
 renewal-step = Қадам: { $step } / { $steps }
 renewal-still-so = Әлі солай ма?
-renewal-ages-so = Жасы әлі осындай ма? Содан бері туған күні өткен адам болса, «{ button-renewal-no }» түймесін басыңыз.
+# $circumstances: what the question about them names
+renewal-circumstances = Ерекше жағдай деген – { $circumstances }.
+renewal-children-so = Жасы әлі осындай ма? Содан бері бала туса не біреудің туған күні өтсе, «{ button-renewal-no }» түймесін басыңыз.
+renewal-ages-so = Жасы әлі осындай ма? Содан бері туған күні өтсе, «{ button-renewal-no }» түймесін басыңыз.
 button-renewal-yes = Иә, солай
 button-renewal-no = Өзгерді
 renewal-which = Қайсысы өзгерді? Нөмірін басыңыз.

@@ -4,7 +4,7 @@
 
 renewal-begun = Начался новый квартал. Раньше было записано:
 renewal-all-so =
-    Всё ещё так? Проверьте и возраст: после дня рождения он другой.
+    Всё ещё так? Если что-то изменилось, например родился ребёнок или у кого-то был день рождения, нажмите «{ button-renewal-each }».
     О деньгах бот спросит отдельно: теперь нужен доход за другие месяцы.
 button-renewal-all = Да, всё так
 button-renewal-each = Проверить по одному
@@ -14,6 +14,9 @@ button-renewal-each = Проверить по одному
 
 renewal-step = Шаг { $step } из { $steps }
 renewal-still-so = Всё ещё так?
+# $circumstances: what the question about them names
+renewal-circumstances = Особое – это { $circumstances }.
+renewal-children-so = Возраст всё ещё такой? Если с тех пор родился ребёнок или у кого-то был день рождения, нажмите «{ button-renewal-no }».
 renewal-ages-so = Возраст всё ещё такой? Если с тех пор был день рождения, нажмите «{ button-renewal-no }».
 button-renewal-yes = Да, так и есть
 button-renewal-no = Изменилось

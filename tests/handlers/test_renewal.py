@@ -85,7 +85,8 @@ async def test_where_all_is_as_before_five_presses_lead_to_the_result_beside_the
     assert f"{words.say('line-people', group=words.say('group-child'))} – 12, 9, 3" in shown
     assert words.say("kind-wage") not in shown, "money is asked, not confirmed"
     await client.taps("renewal-all")
-    client.reads("new-quarter", base_months=words.base_months(client.base_months))
+    client.is_asked("income-kinds")
+    client.reads("new-quarter-ticked")
     assert [caption for caption in client.last.buttons if caption.startswith(TICK)], "the kinds stay ticked"
     await client.taps("done")
     await client.presses(as_before(client, 150_000))
@@ -143,14 +144,14 @@ async def test_line_by_line_one_thing_has_changed(telegram: Telegram, language: 
     client.reads("renewal-still-so")
     await client.says(yes)
     await client.taps("renewal-yes")
-    client.reads("renewal-ages-so")
+    client.reads("renewal-children-so")
     client.reads("renewal-step", step=3, steps=9)
     await client.taps("renewal-yes", "renewal-yes")
     client.reads("line-activity", person=spouse)
     await client.says(changed)
     client.is_asked("activity", person=spouse)
     await client.taps("activity-casual")
-    client.reads("new-quarter", base_months=words.base_months(client.base_months))
+    client.is_asked("income-kinds")
     assert (await client.answers())["activity:spouse"] == "casual"
     await client.taps("done")
     await client.ticks_people(words.say("person-self"))
@@ -173,7 +174,7 @@ async def test_back_lets_a_line_be_looked_at_once_more(telegram: Telegram) -> No
     await client.taps("renewal-each", "renewal-yes", "renewal-yes", "renewal-no")
     client.is_asked("people-child")
     await client.taps("back")
-    client.reads("renewal-ages-so")
+    client.reads("renewal-children-so")
 
 
 @BOTH_LANGUAGES
@@ -308,10 +309,13 @@ async def test_before_the_quarter_is_over_the_button_of_the_renewal_says_when_it
 ) -> None:
     client = await at_the_result(telegram, language)
     await client.presses_data("renew|c1", client.last.id, force=True)
-    assert client.words.say("renewal-not-yet", date=client.words.day(date(2026, 7, 1), date(2026, 5, 12))) in [
-        bubble.text for bubble in client.sees
-    ]
+    july, words = date(2026, 7, 1), client.words
+    told = next(
+        shown for shown in client.sees if words.say("renewal-not-yet", date=words.day(july, july)) in shown.text
+    )
     client.reads("edit-choose")
+    await client.presses_data(told.data_of(words.say("button-remind", date=words.day(july, july))), told.id)
+    client.reads("reminder-kept", date=words.day(july, july))
 
 
 async def test_in_the_new_quarter_the_button_of_the_renewal_begins_with_all_that_was_told(
