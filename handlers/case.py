@@ -110,7 +110,7 @@ async def renew(query: CallbackQuery, callback_data: Renew, session: Session) ->
         conversation.look_at(View.EDIT, Section.FAMILY)
         if callback_data.case_id:
             latest = await session.latest_of(OWN)
-            await replies.show_below(query, *before_renewal(session.texts, latest, today))
+            await replies.show_below(query, *before_renewal(session.texts, today, latest))
             await session.show_below(query, toast=None)
             return
     await session.show_below(query)

@@ -1,7 +1,5 @@
 """What a result says beside that of an earlier quarter: how it was, and how it is now, in one line."""
 
-from typing import Any
-
 from bot.store.assessments import ResultBefore
 from bot.texts import Texts
 from bot.wording.phrases import ends, quarter_of
@@ -21,13 +19,14 @@ def compared(texts: Texts, record: Record, before: ResultBefore | None) -> list[
     """Return a result beside the one before; nothing where there was none."""
     if before is None:
         return []
-    values: dict[str, Any] = {
-        "before": _told(texts, before["outcome"], before["tenge"]),
-        "now": _told(texts, record["outcome"], due_a_month(record)),
-    }
-    if Quarter.parse(before["quarter"]) == quarter_of(record).previous:
-        return [texts.say("result-compared", **values)]
-    return [texts.say("result-compared-earlier", quarter=texts.quarter(before["quarter"]), **values)]
+    told = _told(texts, before["outcome"], before["tenge"])
+    now = _told(texts, record["outcome"], due_a_month(record))
+    if Quarter.parse(before["quarter"]) != quarter_of(record).previous:
+        quarter = texts.quarter(before["quarter"])
+        return [texts.say("result-compared-earlier", quarter=quarter, before=told, now=now)]
+    if told == now:
+        return [texts.say("result-compared-same", before=told)]
+    return [texts.say("result-compared", before=told, now=now)]
 
 
 def _told(texts: Texts, outcome: str, tenge: list[int] | None) -> str:

@@ -44,7 +44,7 @@ def of_next_quarter(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
     return [OwnReminder(frozen.id, Occasion.DOOR, day, day)] if is_of_today and not frozen.check else []
 
 
-def before_renewal(texts: Texts, frozen: FrozenAssessment | None, today: date) -> Screen:
+def before_renewal(texts: Texts, today: date, frozen: FrozenAssessment | None) -> Screen:
     """Return when the next quarter begins, in which the answers are gone through, and the button that reminds of it."""
     reminders = of_next_quarter(frozen, today) if frozen else []
     told = texts.say("renewal-not-yet", date=texts.day(Quarter.of(today).next.first_day, today))

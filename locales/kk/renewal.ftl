@@ -34,8 +34,9 @@ noted-turned-23 = 23-ке толған студент енді есепке кі
 ## The new result, and the day from which it can be worked out
 # $before and $now are one of compared-…
 
-result-compared = Өткен тоқсанда: { $before }. Енді: { $now }.
-result-compared-earlier = { $quarter }: { $before }. Енді: { $now }.
+result-compared = Өткен тоқсандағы есеп: { $before }. Енді: { $now }.
+result-compared-same = Өткен тоқсандағы есеп те осындай: { $before }.
+result-compared-earlier = { $quarter } бойынша есеп: { $before }. Енді: { $now }.
 compared-eligible = айына { $amount }
 compared-due = көмек тиесілі
 compared-refused = көмек тиесілі емес

@@ -34,8 +34,9 @@ noted-turned-23 = Студент, которому исполнилось 23, б
 ## The new result, and the day from which it can be worked out
 # $before and $now are one of compared-…
 
-result-compared = Прошлый квартал: { $before }. Теперь: { $now }.
-result-compared-earlier = { $quarter }: { $before }. Теперь: { $now }.
+result-compared = Расчёт за прошлый квартал: { $before }. Теперь: { $now }.
+result-compared-same = Расчёт за прошлый квартал такой же: { $before }.
+result-compared-earlier = Расчёт за { $quarter }: { $before }. Теперь: { $now }.
 compared-eligible = { $amount } в месяц
 compared-due = помощь положена
 compared-refused = помощь не положена
