@@ -50,7 +50,7 @@ def _is_on_screen(query: CallbackQuery, pressed: StillSo, session: Session) -> b
     first = conversation.step(session.setting).first
     is_newest = query.message is None or query.message.message_id > conversation.buttons_after
     is_shown = conversation.view in {View.INTERVIEW, View.CHANGED} and first is not None and first.key == pressed.key
-    return is_newest and is_shown and (pressed.what in AT_ONCE) == is_all_at_once(conversation)
+    return is_newest and is_shown and (pressed.what in AT_ONCE) == is_all_at_once(session.scene)
 
 
 async def _confirm(query: CallbackQuery, session: Session, lines: Sequence[Asked]) -> None:

@@ -195,7 +195,7 @@ async def welcome_back(message: Message, session: Session) -> None:
     if progress.is_awaited or (progress.asked is None and (progress.result or progress.has_case)):
         await replies.say(message, *session.of_family(menu(session.texts, progress, "menu-welcome")))
         return
-    if not scene.walked.kept or is_all_at_once(scene.conversation):
+    if not scene.walked.kept or is_all_at_once(scene):
         session.begin_today()
         await session.show_below(message)
         return

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.wording.phrases import folded, within_line
-from handlers.conversation import Conversation
+from bot.wording.phrases import within_line
 from handlers.keyboards import Button, Show, StillSo, keyboard
 from handlers.screens.captions import caption
 from handlers.screens.review import by_number, numbered
@@ -15,34 +14,38 @@ from rules.interview.grown_older import OF_ONE_AGE
 from rules.interview.people_told import CHILDREN, place_of
 from rules.interview.places import PEOPLE
 from rules.interview.questionnaire import Asked, walk
-from rules.interview.questions import QUESTIONS, section_of
+from rules.interview.questions import QUESTIONS, Section, section_of
 from rules.interview.special import CIRCUMSTANCES
 
 
-def is_all_at_once(conversation: Conversation) -> bool:
-    """Whether all answers of the earlier quarter stand on one screen: nobody has gone on line by line yet."""
-    return conversation.renewal is not None and not conversation.renewal["one_by_one"]
+def is_all_at_once(scene: Scene) -> bool:
+    """Whether all that was told of the family stands on one screen: nobody has gone on line by line yet."""
+    found = scene.conversation.renewal
+    return found is not None and not found["one_by_one"] and bool(at_once(scene))
 
 
 def still_so(scene: Scene, lines: Sequence[Asked]) -> Screen:
     """Return the answers that are to be confirmed, with the question whether they are still so."""
-    return all_at_once(scene, lines) if is_all_at_once(scene.conversation) else _few(scene, lines)
+    return all_at_once(scene, lines) if is_all_at_once(scene) else _few(scene, lines)
 
 
 def all_at_once(scene: Scene, lines: Sequence[Asked]) -> Screen:
-    """Return all answers of the earlier quarter but those about money, to be confirmed by one press or one by one."""
+    """Return what was told of the family in the earlier quarter, to be confirmed by one press or one by one."""
     texts, key = scene.texts, lines[0].key
     told = [line(scene, asked) for asked in at_once(scene)]
     buttons: list[Button] = [(texts.say(f"button-renewal-{what}"), _says(what, key)) for what in ("all", "each")]
-    meant = [folded(one) for one in _circumstances(scene, at_once(scene))]
-    text = "\n\n".join([texts.say("renewal-begun"), "\n".join([*told, *meant]), texts.say("renewal-all-so")])
+    text = "\n\n".join([texts.say("renewal-begun"), "\n".join(told), texts.say("renewal-all-so")])
     return Screen(text, keyboard([button] for button in buttons))
 
 
 def at_once(scene: Scene) -> list[Asked]:
-    """Return what is confirmed by one press: all that is not told anew in any case."""
-    open_now = scene.conversation.renewal["open"] if scene.conversation.renewal else []
-    return renewal.all_lines(scene.walked, open_now)
+    """Return what is confirmed by one press: who the family are, where they live and what they do.
+
+    Money is told anew, and of special circumstances nobody can say that none has come without reading which there are.
+    """
+    found, walked = scene.conversation.renewal, scene.walked
+    lines = renewal.all_lines(walked, found["open"]) if found else []
+    return [asked for asked in lines if section_of(walked, asked.key) is Section.FAMILY]
 
 
 def _few(scene: Scene, lines: Sequence[Asked]) -> Screen:
@@ -67,13 +70,14 @@ def _question_about(lines: Sequence[Asked]) -> str:
 
 
 def _circumstances(scene: Scene, lines: Sequence[Asked]) -> list[str]:
-    """Return what circumstances there are beside those that were told: nobody can say that none has come unread."""
-    asked = next((asked for asked in lines if asked.question.id == "circumstances"), None)
-    if asked is None:
-        return []
-    told = scene.walked.kept[asked.key]
-    others = [within_line(caption(scene, asked, word)) for word in CIRCUMSTANCES if word not in told]
-    return [scene.texts.say("renewal-circumstances", circumstances=", ".join(others))] if others else []
+    """Return which special circumstances there are, where it is to be confirmed which of them the family has."""
+    found = [
+        within_line(caption(scene, asked, word))
+        for asked in lines
+        if asked.question.id == "circumstances"
+        for word in CIRCUMSTANCES
+    ]
+    return [scene.texts.say("renewal-circumstances", circumstances=", ".join(found))] if found else []
 
 
 def which(scene: Scene, lines: Sequence[Asked]) -> Screen:

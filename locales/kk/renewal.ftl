@@ -4,8 +4,8 @@
 
 renewal-begun = Жаңа тоқсан басталды. Бұрын былай деп жазылған:
 renewal-all-so =
-    Бәрі әлі солай ма? Бірдеңе өзгерген болса, мысалы бала туса не біреудің туған күні өтсе, «{ button-renewal-each }» түймесін басыңыз.
-    Ақша туралы бот бөлек сұрайды: енді басқа айлардағы табыс керек.
+    Бәрі әлі солай ма? Бала туса, біреудің жасы өзгерсе, «{ button-renewal-each }» түймесін басыңыз.
+    Ақшаны бот бөлек сұрайды.
 button-renewal-all = Иә, бәрі солай
 button-renewal-each = Бір-бірлеп қарау
 
@@ -15,7 +15,7 @@ button-renewal-each = Бір-бірлеп қарау
 renewal-step = Қадам: { $step } / { $steps }
 renewal-still-so = Әлі солай ма?
 # $circumstances: what the question about them names
-renewal-circumstances = Ерекше жағдай деген – { $circumstances }.
+renewal-circumstances = Бұған мыналар кіреді: { $circumstances }.
 renewal-children-so = Жасы әлі осындай ма? Содан бері бала туса не біреудің туған күні өтсе, «{ button-renewal-no }» түймесін басыңыз.
 renewal-ages-so = Жасы әлі осындай ма? Содан бері туған күні өтсе, «{ button-renewal-no }» түймесін басыңыз.
 button-renewal-yes = Иә, солай

@@ -4,8 +4,8 @@
 
 renewal-begun = Начался новый квартал. Раньше было записано:
 renewal-all-so =
-    Всё ещё так? Если что-то изменилось, например родился ребёнок или у кого-то был день рождения, нажмите «{ button-renewal-each }».
-    О деньгах бот спросит отдельно: теперь нужен доход за другие месяцы.
+    Всё ещё так? Если родился ребёнок или у кого-то другой возраст, нажмите «{ button-renewal-each }».
+    О деньгах бот спросит отдельно.
 button-renewal-all = Да, всё так
 button-renewal-each = Проверить по одному
 
@@ -15,7 +15,7 @@ button-renewal-each = Проверить по одному
 renewal-step = Шаг { $step } из { $steps }
 renewal-still-so = Всё ещё так?
 # $circumstances: what the question about them names
-renewal-circumstances = Особое – это { $circumstances }.
+renewal-circumstances = Сюда относится: { $circumstances }.
 renewal-children-so = Возраст всё ещё такой? Если с тех пор родился ребёнок или у кого-то был день рождения, нажмите «{ button-renewal-no }».
 renewal-ages-so = Возраст всё ещё такой? Если с тех пор был день рождения, нажмите «{ button-renewal-no }».
 button-renewal-yes = Да, так и есть

@@ -427,6 +427,7 @@ async def test_a_child_is_called_by_the_age_of_today(reviewer: Client, clock: Cl
     await reviewer.says("13 10 4")
     await reviewer.taps("done")
     await reviewer.says("150 000")
+    await reviewer.taps("renewal-yes")
     await reviewer.ticks("history")
     await reviewer.taps("change")
     await reviewer.opens_family()

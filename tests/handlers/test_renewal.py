@@ -76,7 +76,7 @@ def compared(client: Client, before: int, now: int) -> str:
 
 
 @BOTH_LANGUAGES
-async def test_where_all_is_as_before_five_presses_lead_to_the_result_beside_the_last_one(
+async def test_where_all_is_as_before_a_few_presses_lead_to_the_result_beside_the_last_one(
     telegram: Telegram, language: Language
 ) -> None:
     client = await in_july(telegram, language)
@@ -92,6 +92,8 @@ async def test_where_all_is_as_before_five_presses_lead_to_the_result_beside_the
     assert [caption for caption in client.last.buttons if caption.startswith(TICK)], "the kinds stay ticked"
     await client.taps("done")
     await client.presses(as_before(client, 150_000))
+    assert words.say("renewal-circumstances", circumstances="").rstrip(".") in client.last.text
+    await client.taps("renewal-yes")
     client.is_asked("history")
     client.reads("renewal-step", step=9, steps=9)
     await client.ticks("history")
@@ -112,6 +114,7 @@ async def test_another_wage_is_seen_beside_the_last_result(telegram: Telegram, l
     client = await in_july(telegram, language, wage="150000")
     await client.taps("renewal-all", "done")
     await client.says("90 000")
+    await client.taps("renewal-yes")
     await client.ticks("history")
     (last, _), now = (await client.result()).record["before"]["tenge"] or (0, 0), await record_of(client)
     more = now["monthly_tenge"]["low"] + (now["child_supplement_tenge"] or 0)
@@ -123,6 +126,7 @@ async def test_a_result_that_was_no_is_compared_as_a_no(telegram: Telegram) -> N
     client = await in_july(telegram, wage="400000")
     await client.taps("renewal-all", "done")
     await client.says("90 000")
+    await client.taps("renewal-yes")
     await client.ticks("history")
     assert client.words.say("compared-refused") in client.last.text
 
