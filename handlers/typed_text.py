@@ -15,7 +15,7 @@ from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
 from handlers.screens.summary import line, noted, of_birthdays
-from handlers.screens.whose import read_whose
+from handlers.screens.whose import read_whose, said_below_name
 from handlers.session import Session
 from handlers.still_so_typed import still_so_typed
 from handlers.ticks_typed import household_typed, ticks_typed
@@ -45,6 +45,9 @@ async def typed(message: Message, session: Session) -> InlineKeyboardButton | No
     text, before = message.text or "", session.question_in
     asked = session.conversation.current(session.setting) if session.conversation.view is View.INTERVIEW else None
     if await _is_said_elsewhere(message, session):
+        return None
+    if session.is_new_quarter and session.conversation.view is View.INTERVIEW:
+        await session.show_below(message)  # it was said to a question of the quarter before
         return None
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, session):
         return None
@@ -212,13 +215,15 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
         if session.conversation.view is View.INTERVIEW:
             told.append(back_to_question(session))
-    said, shown = "\n\n".join(told), (await session.screen()).keyboard
+    said, (text_shown, shown) = "\n\n".join(told), await session.screen()
     more, other = help_line(words, said), other_language(text, words.language)
     if other is not None:
         more.append([drawn((words.say(f"button-language-{other}"), Speak(language=other)))])
     if more:
         shown = keyboard([*(shown.inline_keyboard if shown else []), *more])
-    session.has_buttons(await replies.say(message, session.headed(said), shown))
+    is_of_lines = session.conversation.view is View.INTERVIEW and session.conversation.step(session.setting).lines
+    whole = said_below_name(session.conversation.called, said, text_shown) if is_of_lines else session.headed(said)
+    session.has_buttons(await replies.say(message, whole, shown))
 
 
 def _on_topic(session: Session, topic: str | None) -> list[str]:

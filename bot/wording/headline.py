@@ -64,7 +64,8 @@ def headline(
     """
     in_short = _open_range(texts, record, way_out)
     paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
-    paragraphs += compared(texts, record, before)
+    beside = [*paragraphs[:1], *compared(texts, record, before)]
+    paragraphs[:1] = ["\n".join(beside)] if beside else []
     if record["outcome"] == Outcome.REFUSED:
         paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
     paragraphs += of_readings(texts, record, name, today)

@@ -8,7 +8,7 @@ import pytest
 from bot.texts import Language
 from tests.chat import Clock, Telegram
 from tests.handlers.client import TICK, Client
-from tests.handlers.families import alone, at_first_question, at_the_result, publish
+from tests.handlers.families import alone, alone_up_to_the_wage, at_first_question, at_the_result, publish
 from tests.handlers.neighbour import AIGUL, Neighbour
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -224,6 +224,25 @@ async def test_a_second_tap_and_an_old_button_confirm_nothing_more(telegram: Tel
     await client.presses_data("q|yes|region", first.id, force=True)
     await client.presses_data("q|all|household", client.last.id, force=True)
     assert (await client.draft()).document["renewal"] == before  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("typed", ["150 000", "иә"])
+async def test_what_is_typed_to_a_question_of_the_last_quarter_confirms_nothing(telegram: Telegram, typed: str) -> None:
+    client = await at_first_question(telegram)
+    await alone_up_to_the_wage(client)
+    telegram.clock.passes(TO_JULY)
+    before = await client.answers()
+    await client.says(typed)
+    client.reads("renewal-begun")
+    draft = await client.draft()
+    assert draft is not None
+    assert draft.document["answers"] == {place: before[place] for place in before if place != "income-kinds"}
+    assert "region" in draft.document["renewal"]["open"]
+    await client.says("не дейін")
+    client.reads("hint-press-button")
+    client.reads("renewal-begun")
+    await client.says(client.caption("renewal-all"))
+    client.is_asked("income-kinds")
 
 
 # Birthdays
