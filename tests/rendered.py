@@ -18,7 +18,7 @@ from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts, texts_of_another
 from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
-from bot.wording.compared import compared
+from bot.wording.compared import beside_last
 from bot.wording.family_word import with_word
 from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_bill import bill_told, missing_told, price, price_again
@@ -195,7 +195,7 @@ def family_told(page: Page, family: Script) -> None:
     renewal_told(page, Conversation(dict(answers), told_in=str(Quarter.of(now.today).previous)), now)
     in_other_quarter = ResultBefore(quarter="2020-Q1", outcome="eligible", tenge=None)
     for before in (in_other_quarter, {**in_other_quarter, "quarter": str(Quarter.of(now.today).previous)}):
-        for line_before in compared(page.texts, shown["record"], cast("ResultBefore", before)):
+        for line_before in beside_last(page.texts, shown["record"], cast("ResultBefore", before)):
             page.show(line_before, "beside the last result")
 
 

@@ -15,7 +15,7 @@ def due_a_month(record: Record) -> list[int] | None:
     return list(together(record)) if is_due and None not in ends(record["monthly_tenge"]) else None
 
 
-def compared(texts: Texts, record: Record, before: ResultBefore | None) -> list[str]:
+def beside_last(texts: Texts, record: Record, before: ResultBefore | None) -> list[str]:
     """Return a result beside the one before; nothing where there was none."""
     if before is None:
         return []

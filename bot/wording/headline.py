@@ -8,7 +8,7 @@ from bot.store.assessments import ResultBefore
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances, not_listed
 from bot.wording.apply_until import apply_by
-from bot.wording.compared import compared
+from bot.wording.compared import beside_last
 from bot.wording.doors import has_term, nearest
 from bot.wording.figures import compared
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
@@ -64,7 +64,7 @@ def headline(
     """
     in_short = _open_range(texts, record, way_out)
     paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
-    beside = [*paragraphs[:1], *compared(texts, record, before)]
+    beside = [*paragraphs[:1], *beside_last(texts, record, before)]
     paragraphs[:1] = ["\n".join(beside)] if beside else []
     if record["outcome"] == Outcome.REFUSED:
         paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]

@@ -33,7 +33,7 @@ from bot.store.result_notes import Note
 from bot.store.visits import VisitDetails
 from bot.texts import Language, texts
 from bot.wording import plain
-from bot.wording.compared import compared
+from bot.wording.compared import beside_last
 from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_card import card
 from bot.wording.one_help import one_help
@@ -156,7 +156,7 @@ def test_the_last_result_and_the_renewal_of_before_are_read(language: Language) 
     before = cast("ResultBefore", STORED["result before"])
     assert before.keys() == get_type_hints(ResultBefore).keys()
     record: Any = {"outcome": "refused", "quarter": "2027-Q1", "monthly_tenge": {"low": 0, "high": 0}}
-    (told,) = compared(texts(language), record, before)
+    (told,) = beside_last(texts(language), record, before)
     assert before["tenge"] is not None
     assert texts(language).money_range(*before["tenge"]) in told
     stored = {"answers": {"region": "KZ-79"}, "renewal": STORED["answers renewal"]}

@@ -6,7 +6,7 @@ import pytest
 
 from bot.store.assessments import ResultBefore
 from bot.texts import Language, texts
-from bot.wording.compared import compared, due_a_month
+from bot.wording.compared import beside_last, due_a_month
 
 DUE: Any = {
     "outcome": "eligible", "quarter": "2026-Q3", "monthly_tenge": {"low": 60_000, "high": 60_000},
@@ -32,14 +32,14 @@ def test_the_last_result_stands_beside_the_new_one(outcome: str, tenge: list[int
         "refused": "көмек тиесілі емес",
         "undecided": "нақты жауап жоқ",
     }[outcome]
-    (line,) = compared(texts(Language.KK), DUE, before("2026-Q2", outcome, tenge))
+    (line,) = beside_last(texts(Language.KK), DUE, before("2026-Q2", outcome, tenge))
     assert line == f"Өткен тоқсандағы есеп: {told}. Енді: айына {texts(Language.KK).money(66_488)}."
 
 
 def test_an_older_quarter_is_named_and_the_same_sum_is_said_to_be_the_same() -> None:
     words = texts(Language.RU)
-    (older,) = compared(words, DUE, before("2025-Q4", "refused", None))
+    (older,) = beside_last(words, DUE, before("2025-Q4", "refused", None))
     assert older.startswith("Расчёт за IV квартал 2025 года: помощь не положена. Теперь: ")
-    (same,) = compared(words, DUE, before("2026-Q2", "eligible", [66_488, 66_488]))
+    (same,) = beside_last(words, DUE, before("2026-Q2", "eligible", [66_488, 66_488]))
     assert same == f"Расчёт за прошлый квартал такой же: {words.money(66_488)} в месяц."
-    assert compared(words, DUE, None) == []
+    assert beside_last(words, DUE, None) == []
