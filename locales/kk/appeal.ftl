@@ -1,17 +1,17 @@
 ### After a no: to apply all the same, and how to complain of a decision.
 # $office is who decides, $source an act with its article
 
-button-apply-anyway = Бәрібір өтініш беру
+button-apply-anyway = Сонда да өтініш беру
 button-complain = Шағым қалай беріледі?
 
 ## To apply all the same; where, and with which papers, follows
 
-apply-anyway-head = <b>Бәрібір өтініш беру</b>
+apply-anyway-head = <b>Сонда да өтініш беру</b>
 apply-anyway-decides = Өтініш беруге болады, ол тегін. Бот тек есептейді, шешімді { $office } шығарады.
 # a ground has a term: $until-to stands before «дейін»
 apply-anyway-term = Нәтижедегі себеп рас болса, көмек { $until-to } дейін тағайындалмайды. Ондай себеп болмаса, өтініш бергенде соны айтыңыз.
 # the no is for income
-apply-anyway-quarter = Көмек табысқа байланысты тағайындалмаса, бұл осы тоқсанға ғана қатысты ({ $source }). Келесі тоқсанда қайта өтініш беруге болады.
+apply-anyway-quarter = Көмек табыс шектен асқаны үшін тағайындалмаса, бұл осы тоқсанға ғана қатысты ({ $source }). Келесі тоқсанда қайта өтініш беруге болады.
 apply-anyway-month = Көмек тағайындалса, ол өтініш берілген айдан бастап төленеді ({ $source }).
 
 ## To complain
@@ -27,6 +27,6 @@ complain-paper-decision = • шешімнің көшірмесі: онда се
 complain-paper-calculation = • мансап орталығының есебі: қандай табыс, неше адам, қандай шек алынды
 complain-paper-act = • комиссияның актісі мен қорытындысы
 complain-paper-good_reason = • дәлелді себепті растайтын құжат (бала күтімі, ауру, күндізгі оқу)
-complain-paper-other_reason = • келісімшарт басқа себептен орындалмағанын растайтын құжат
+complain-paper-other_reason = • келісімшарт басқа себеппен орындалмағанын растайтын құжат
 complain-paper-right_papers = • дұрыс мәлімет жазылған құжаттар
 complain-paper-status = • көмек алу құқығын растайтын құжат (азаматтық, қандас не босқын мәртебесі, ықтиярхат)

@@ -2,10 +2,10 @@
 
 ## All at once
 
-renewal-begun = Новый квартал. Прошлые ответы:
+renewal-begun = Начался новый квартал. Ваши прошлые ответы:
 renewal-all-so =
-    Всё ещё так? Если у кого-то другой возраст или родился ребёнок, проверьте по одному.
-    О деньгах бот спросит отдельно.
+    Всё ещё так? Если что-то изменилось (чей-то возраст, работа) или родился ребёнок, нажмите «{ button-renewal-each }».
+    О доходе бот спросит отдельно.
 button-renewal-all = Да, всё так
 button-renewal-each = Проверить по одному
 
@@ -15,9 +15,9 @@ button-renewal-each = Проверить по одному
 renewal-step = Шаг { $step } из { $steps }
 renewal-still-so = Всё ещё так?
 # $circumstances: what the question about them names
-renewal-circumstances = Сюда относится: { $circumstances }.
-renewal-children-so = Возраст всё ещё такой? Если с тех пор родился ребёнок или у кого-то был день рождения, нажмите «{ button-renewal-no }».
-renewal-ages-so = Возраст всё ещё такой? Если с тех пор был день рождения, нажмите «{ button-renewal-no }».
+renewal-circumstances = Особым считается вот что: { $circumstances }.
+renewal-children-so = Возраст всё ещё такой? Если с прошлого раза родился ребёнок или у кого-то был день рождения, нажмите «{ button-renewal-no }».
+renewal-ages-so = Всё ещё так? Если с прошлого раза изменился возраст (был день рождения), нажмите «{ button-renewal-no }».
 button-renewal-yes = Да, так и есть
 button-renewal-no = Изменилось
 renewal-which = Что изменилось? Нажмите номер.
@@ -26,7 +26,7 @@ button-as-before = Как раньше: { $amount }
 
 ## Birthdays since then
 
-note-turned-18 = Если кому-то уже исполнилось 18, напишите и этот возраст: бот перенесёт такого ребёнка к взрослым детям.
+note-turned-18 = Если ребёнку уже исполнилось 18, напишите и его возраст: бот запишет его во взрослые дети.
 note-turned-23 = Если студенту уже исполнилось 23, напишите и этот возраст: с 23 лет студент, который живёт отдельно, в расчёт не входит.
 noted-turned-18 = Ребёнок, которому исполнилось 18, теперь среди взрослых детей.
 noted-turned-23 = Студент, которому исполнилось 23, больше не входит в расчёт.
@@ -34,9 +34,9 @@ noted-turned-23 = Студент, которому исполнилось 23, б
 ## The new result, and the day from which it can be worked out
 # $before and $now are one of compared-…
 
-result-compared = Расчёт за прошлый квартал: { $before }. Теперь: { $now }.
-result-compared-same = Расчёт за прошлый квартал такой же: { $before }.
-result-compared-earlier = Расчёт за { $quarter }: { $before }. Теперь: { $now }.
+result-compared = Результат за предыдущий квартал: { $before }. Теперь: { $now }.
+result-compared-same = Результат за предыдущий квартал такой же: { $before }.
+result-compared-earlier = Результат за { $quarter }: { $before }. Теперь: { $now }.
 compared-eligible = { $amount } в месяц
 compared-due = помощь положена
 compared-refused = помощь не положена

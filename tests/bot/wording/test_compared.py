@@ -33,13 +33,13 @@ def test_the_last_result_stands_beside_the_new_one(outcome: str, tenge: list[int
         "undecided": "нақты жауап жоқ",
     }[outcome]
     (line,) = beside_last(texts(Language.KK), DUE, before("2026-Q2", outcome, tenge))
-    assert line == f"Өткен тоқсандағы есеп: {told}. Енді: айына {texts(Language.KK).money(66_488)}."
+    assert line == f"Алдыңғы тоқсанның нәтижесі: {told}. Енді: айына {texts(Language.KK).money(66_488)}."
 
 
 def test_an_older_quarter_is_named_and_the_same_sum_is_said_to_be_the_same() -> None:
     words = texts(Language.RU)
     (older,) = beside_last(words, DUE, before("2025-Q4", "refused", None))
-    assert older.startswith("Расчёт за IV квартал 2025 года: помощь не положена. Теперь: ")
+    assert older.startswith("Результат за IV квартал 2025 года: помощь не положена. Теперь: ")
     (same,) = beside_last(words, DUE, before("2026-Q2", "eligible", [66_488, 66_488]))
-    assert same == f"Расчёт за прошлый квартал такой же: {words.money(66_488)} в месяц."
+    assert same == f"Результат за предыдущий квартал такой же: {words.money(66_488)} в месяц."
     assert beside_last(words, DUE, None) == []
