@@ -45,6 +45,8 @@ class World:
     keeps: Keeps = field(default_factory=Keeps)
     queued: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when an update came by the webhook, or one was answered: whoever answers in this process looks at once."""
     remind: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the clock was set: whoever reminds in this process looks at once."""
     heard_telegram_at: float | None = None

@@ -18,12 +18,17 @@ class LastAnswer(NamedTuple):
     The next walk goes on from it as far as the answers are still those: without it an answered question takes 1.1 to
     1.4 times as much of the processor (families of the bench, two runs beside other work, 2 cores, November 2026).
     `question_in`: the message whose buttons answer it; 0 where that is not known. `check`: whose answers they are, as
-    in bot/store/checks.py.
+    in bot/store/checks.py; `update_id`: of the update that was answered.
     """
 
     walk: Walk
     question_in: int = 0
     check: int = 0
+    update_id: int = 0
+
+    def is_of(self, check: int, last_update_id: int) -> bool:
+        """Whether it is what was answered last in this family: another process may have answered the person since."""
+        return (self.check, self.update_id) == (check, last_update_id)
 
 
 class Recent:

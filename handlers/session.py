@@ -188,7 +188,7 @@ class Session:
         async with self.world.database.statement() as connection:
             await self.save_on(connection)
         walked = self.conversation.walk(self.setting)
-        self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check))
+        self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check, self.update_id))
 
     async def save_on(self, connection: Connection) -> None:
         """Save the conversation on a connection, with whatever else belongs to it; StaleDraftError as above."""
@@ -245,11 +245,20 @@ class Session:
 
 
 async def session_of(
-    known: drafts.KnownPerson, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
+    known: drafts.KnownPerson,
+    update_id: int,
+    world: World,
+    remembered: Remembered,
+    last: LastAnswer | None = None,
+    *,
+    is_claimed: bool = False,
 ) -> Session:
-    """Return the session of an update: it goes on from the last answer, if that was one of the same family."""
-    last = last if last is not None and last.check == known.check else None
+    """Return the session of an update: it goes on from the last answer, if nobody has answered the person since.
+
+    `is_claimed`: the update was claimed one by one with others of the person, and was not polled.
+    """
     now, draft = world.now(), known.draft
+    last = last if last is not None and draft is not None and last.is_of(known.check, draft.last_update_id) else None
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
     conversation.begin_quarter(today)
     setting = conversation.setting(today, await world.lines())
@@ -261,7 +270,8 @@ async def session_of(
         setting=setting,
         version=draft.version if draft else 0,
         update_id=update_id,
-        is_repeat=draft is not None and draft.has_seen(update_id, now),
+        is_repeat=draft is not None
+        and (draft.was_left_by(update_id) if is_claimed else draft.has_seen(update_id, now)),
         is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < world.double_tap_seconds,
         world=world,
         remembered=remembered,

@@ -25,6 +25,8 @@ class Pace:
     """So long what is on its way may take when the program ends."""
     poll_s: float = 1.0
     """So often is looked for what other processes have queued."""
+    look_s: float = 3.0
+    """So often is looked whether another worker has died: twice in a row, and what it held is free."""
     first_pause_s: float = 1.0
     """After the first fault of the network or of Telegram; it doubles with each further one."""
     longest_pause_s: float = 60.0

@@ -33,6 +33,13 @@ class Draft:
         """
         return update_id <= self.last_update_id and now - self.updated_at < UPDATES_ARE_KEPT_FOR
 
+    def was_left_by(self, update_id: int) -> bool:
+        """Whether this very update was answered last: of updates that are claimed one by one only that comes again.
+
+        One that was overtaken on its way here has a lower number, and nobody has answered it yet.
+        """
+        return update_id == self.last_update_id
+
 
 @dataclass(frozen=True)
 class KnownPerson:

@@ -26,6 +26,7 @@ queries = queries_beside(__file__)
 UNREADABLE: Final = "unreadable"
 """The kind of a notice whose values no key opens."""
 
+CHANNEL: Final = "notices"  # on which it is said that one was queued
 REPLY_LOST: Final = "reply_lost"
 """Why a notice has failed that was sent as often as it may be: nobody knows whether it arrived."""
 

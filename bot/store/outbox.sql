@@ -11,7 +11,7 @@ set id = excluded.id, details = excluded.details, urgency = excluded.urgency, du
     about_at = excluded.about_at, good_until = excluded.good_until, state = 'waiting', attempts = 0,
     replies_lost = 0, settled_at = null, reason = null, failing_since = null, failing_told_at = null, opened_at = null
 where outbox.state = 'withdrawn'
-returning id
+returning id /*+, pg_notify('notices', '') */
 
 -- name: claim(now, about_until, leased_until, sender, batch)
 -- At night, when about_until is not empty, what is about a later time waits, and keeps nothing else from being told.
