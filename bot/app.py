@@ -146,7 +146,7 @@ def dispatcher_for(world: World) -> Dispatcher:
     """Return the dispatcher with all handlers, which answer through `world`: one for the process."""
     dispatcher = _dispatcher()
     dispatcher["world"] = world
-    dispatcher["remembered"] = Remembered()
+    dispatcher["remembered"] = Remembered(world)
     return dispatcher
 
 
@@ -259,7 +259,8 @@ async def _serve(
     except AddressError as refused:
         alone = settings.bot_token is None and not is_loopback(settings.http_host)
         raise SettingError("HTTP_HOST" if alone else "HTTP_PORT", str(refused)) from None
-    return settings.telegram_api_base, settings.bot_token.get_secret_value(), f"Kömek API: {base}/docs"
+    where = f"Kömek API: {base}/docs" if role.answers else f"Kömek worker: {base}/readyz"
+    return settings.telegram_api_base, settings.bot_token.get_secret_value(), where
 
 
 def with_webhook(settings: Settings, api: FastAPI) -> ASGIApp:

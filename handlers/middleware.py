@@ -52,7 +52,8 @@ class Arrival(BaseMiddleware):
         words = texts(language_of(event.from_user))
         if not _is_private(event):
             with contextlib.suppress(AiogramError):
-                await answer_group(event, data["bot"], words, data["world"], data["remembered"])
+                number = data["event_update"].update_id
+                await answer_group(event, data["bot"], words, data["world"], data["remembered"], number)
             return
         async with data["world"].turn_of(event.from_user.id):
             try:

@@ -37,7 +37,8 @@ class Session:
 
     `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
     `answered_at`: when the conversation was saved last. `check`: whose answers the conversation holds: those of the
-    person's own family (0), or of another one (bot/store/checks.py).
+    person's own family (0), or of another one (bot/store/checks.py). `has_opened_link`: they came with the update by a
+    link to a case that they have not answered yet.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Session:
     question_in: int = 0
     answered_at: datetime | None = None
     check: int = OWN
+    has_opened_link: bool = False
 
     @property
     def is_in_a_hurry(self) -> bool:
@@ -184,7 +186,9 @@ class Session:
 
         Whoever goes on with it has left the question of a link: their next word is no answer to that.
         """
-        self.remembered.opened_links.forget(self.id)
+        if self.has_opened_link:
+            await self.remembered.opened_links.forget(self.id)
+            self.has_opened_link = False
         async with self.world.database.statement() as connection:
             await self.save_on(connection)
         walked = self.conversation.walk(self.setting)
@@ -278,6 +282,7 @@ async def session_of(
         question_in=last.question_in if last else 0,
         answered_at=draft.updated_at if draft else None,
         check=known.check,
+        has_opened_link=known.has_opened_link,
     )
 
 

@@ -25,8 +25,6 @@ AT_ONCE: Final = 32
 """Updates that a process answers at the same time; those whose answer waits for Telegram are not counted."""
 LOOK_S: Final = 1.0
 """So often is looked for what nobody told of, and whether another process has died."""
-TIDY_S: Final = 600.0
-"""So often is let go of what is too old."""
 LAST_ANSWERS_S: Final = 0.7
 LAST_WORD_S: Final = 0.7
 MARKING: Final = Pauses(first=0.1, longest=2.0)
@@ -43,7 +41,7 @@ class _Claims:
         self._clock = asyncio.get_running_loop().time
         self._mark = senders.new_mark()
         self._neighbours = senders.Neighbours(self._mark)
-        self._looks_at = self._tidies_at = self._clock()
+        self._looks_at = self._clock()
         self._answers = set[asyncio.Task[None]]()
         self._put_off = set[int]()
 
@@ -96,10 +94,6 @@ class _Claims:
         if now >= self._looks_at:
             self._looks_at = now + LOOK_S
             await self._neighbours.look_after(self.world.database)
-        if now >= self._tidies_at:
-            self._tidies_at = now + TIDY_S
-            async with self.world.database.statement() as connection:
-                await waiting_updates.forget_old(connection, self.world.now())
 
     # Answering
 

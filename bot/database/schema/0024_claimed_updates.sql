@@ -26,6 +26,7 @@ create table answered_once (
     chat_id     bigint not null,
     what        text   not null, -- day, album
     value       text   not null,
+    update_id   bigint not null, -- to which it was answered: the same one again is answered again
     answered_at text   not null,
     primary key (chat_id, what)
 );
