@@ -62,7 +62,7 @@ class Running:
     def start(self) -> None:
         """Start it; after `kill` or `stop` it finds what it left behind."""
         with self._out.open("wb") as out, self._log.open("wb") as log:
-            self.process = subprocess.Popen(
+            self.process = subprocess.Popen(  # noqa: S603, it is the program itself
                 [sys.executable, "-m", "bot", "run", "--role", self.role],
                 cwd=self.folder, env=self._environment, stdout=out, stderr=log,
             )  # fmt: skip

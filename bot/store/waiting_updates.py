@@ -19,6 +19,7 @@ KEPT_FOR: Final = timedelta(hours=24)
 """As long as Telegram itself keeps an update; nobody waits for an answer that is older."""
 TAKEN_FOR: Final = timedelta(minutes=5)
 """So long an attempt to answer may take. One that takes longer has been given up, by a process that hangs."""
+CLAIMS_LOCK: Final = 0x6B6F6D656B75  # "komeku": a number that other programs on the server will not lock
 CHANNEL: Final = "updates"
 """On which it is said that one has come."""
 
@@ -47,7 +48,7 @@ async def take(connection: Connection, cipher: Cipher, person_id: int, update: d
 
 async def claim(transaction: Transaction, cipher: Cipher, mark: str, now: datetime, batch: int) -> Claim:
     """Claim the next updates for the process with this mark, no more than one of a person."""
-    await queries.lock_claims(transaction)
+    await queries.lock_claims(transaction, number=CLAIMS_LOCK)
     values = {"now": to_text(now), "mark": mark, "until": to_text(now + TAKEN_FOR), "batch": batch}
     claimed, damaged = [], []
     for row in sorted([row async for row in queries.claim(transaction, **values)], key=lambda row: row["id"]):

@@ -10,9 +10,9 @@ values (:update_id, :person_id, :sealed, :now)
 on conflict (id) do nothing
 returning id /*+, pg_notify('updates', '') */
 
--- name: lock_claims()!
+-- name: lock_claims(number)!
 -- Until the transaction ends nobody else claims: SQLite has one writer anyway.
-select 1 /*+ from pg_advisory_xact_lock(461345874283) */
+select 1 /*+ from pg_advisory_xact_lock(:number) */
 
 -- name: claim(now, mark, until, batch)
 -- The first of each person, and none of whoever is being answered just now, also where an earlier one came late.
