@@ -1,6 +1,7 @@
 """Telegram's webhook: who may send, what is kept before the answer, and what comes again."""
 
 import contextlib
+import io
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
@@ -99,7 +100,7 @@ async def test_what_is_no_update_is_not_asked_for_again(
     telegram: aiohttp.ClientSession, world: World, body: bytes
 ) -> None:
     with capture_logs() as logs:
-        answer = await telegram.post(PATH, data=body, headers=KNOWN)
+        answer = await telegram.post(PATH, data=io.BytesIO(body), headers=KNOWN)
     assert (answer.status, await kept(world)) == (200, [])
     assert [line["event"] for line in logs] == ["no_update_came"]
 
