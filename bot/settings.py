@@ -179,7 +179,9 @@ class Settings(BaseSettings):
         if address and (not parts.hostname or parts.fragment or not (parts.scheme == "https" or loopback)):
             raise ValueError("not an address of a webhook; allowed is https://HOST/PATH, or http://... on loopback")
         if any(parts.path == taken or parts.path.startswith(f"{taken}/") for taken in OF_THE_API):
-            raise ValueError(f"its path is the authority's API's; allowed is any that begins with none of {OF_THE_API}")
+            raise ValueError(
+                f"its path is the authority's; allowed is any that begins with none of {', '.join(OF_THE_API)}"
+            )
         return address
 
     @field_validator("webhook_secret")
@@ -187,7 +189,7 @@ class Settings(BaseSettings):
     def secret_has_its_form(cls, secret: SecretStr | None) -> SecretStr | None:
         """As Telegram takes it, and long enough that nobody guesses it."""
         if secret and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value(), re.ASCII):
-            raise ValueError("not a secret of a webhook; allowed are 16 to 256 of A-Z, a-z, 0-9, _ and -")
+            raise ValueError("not a secret of a webhook; allowed is 16 to 256 of A-Z, a-z, 0-9, _ and -")
         return secret
 
     @field_validator("log_level", mode="before")

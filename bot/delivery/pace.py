@@ -9,7 +9,7 @@ AT_MOST_TWICE_AS_FAST: Final = 2  # after a pause the messages of a second come 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The pace of one bot, in seconds: workers at the same database share it, but each keeps `chat_s` by itself."""
+    """The pace of one bot, in seconds: workers at the same database share it."""
 
     per_second: int | None = 25
     """Messages to all people; Telegram takes about 30, and the rest is for answers. None is without a limit."""

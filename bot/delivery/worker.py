@@ -133,7 +133,8 @@ class _Worker:
                 now = self.world.now()  # a lease begins when it is taken, however long the way here was
                 until = now + timedelta(seconds=self.pace.lease_s)
                 about_until = told_at_night_until(now)
-                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until, self._own_mark)
+                mark, rest = self._own_mark, timedelta(seconds=self.pace.chat_s)
+                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until, mark, rest)
         except Exception:  # the database may be out of reach for a while: notices wait, and so does the worker
             log.exception("claim_failed")
             return []

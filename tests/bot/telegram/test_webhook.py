@@ -3,7 +3,7 @@
 import contextlib
 import io
 from collections.abc import AsyncIterator
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
 import pytest
@@ -16,21 +16,12 @@ from bot.store import waiting_updates
 from bot.store.cipher import Cipher
 from bot.telegram.webhook import LONGEST_BODY, Webhook
 from bot.world import World
+from tests.bot.telegram.sent import update
 from tests.misfortune import database_that_goes_away
 
 PATH: Final = "/telegram"
 SECRET: Final = "only-telegram_knows-it"
 KNOWN: Final = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
-AIGUL: Final = 1001
-
-
-def update(number: int, text: str = "сәлем") -> dict[str, Any]:
-    chat = {"id": AIGUL, "type": "private", "first_name": "Айгүл"}
-    sender = {"id": AIGUL, "is_bot": False, "first_name": "Айгүл"}
-    return {
-        "update_id": number,
-        "message": {"message_id": number, "date": 1, "chat": chat, "from": sender, "text": text},
-    }
 
 
 @contextlib.asynccontextmanager
