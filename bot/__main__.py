@@ -94,9 +94,13 @@ def outbox_retry(
 
 
 @app.command()
-def run() -> None:
+def run(
+    role: Annotated[
+        str, typer.Option(metavar="all|web|worker", help="web answers, worker delivers and reminds: any number of each")
+    ] = "all",
+) -> None:
     """Start the bot; with no BOT_TOKEN also the local Bot API with its chat page."""
-    _in_one_line(_run)
+    _in_one_line(lambda: _run(role))
 
 
 @app.command()
@@ -326,15 +330,18 @@ def key_list() -> None:
     _in_one_line(print_keys)
 
 
-def _run() -> None:
-    from bot.settings import load_settings  # noqa: PLC0415, as above
+def _run(named: str) -> None:
+    from bot.settings import Role, expect_enough_for, load_settings  # noqa: PLC0415, as above
 
-    settings = load_settings()  # a bad setting is said before aiogram takes its seconds to load
+    if named not in {*Role}:
+        refuse("--role: allowed: all, web, worker")
+    role, settings = Role(named), load_settings()
+    expect_enough_for(role, settings)  # a bad setting is said before aiogram takes its seconds to load
     import asyncio  # noqa: PLC0415, as above
 
     from bot.app import run as run_bot  # noqa: PLC0415, as above
 
-    asyncio.run(run_bot(settings))
+    asyncio.run(run_bot(settings, role))
 
 
 def _in_one_line(command: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -23,8 +23,9 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.types import BotCommand
 from aiohttp import ClientSession, TraceConfig
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
-from bot.api import api_app, beside
+from bot.api import api_app, beside, health_app
 from bot.database import MeasuredDatabase, migrate, open_database
 from bot.database.copies import expect_not_lost
 from bot.delivery import deliver
@@ -32,13 +33,15 @@ from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
 from bot.reminders.case_reminders import keep_reminding, remind
 from bot.serving import serving
-from bot.settings import Settings, is_loopback, sqlite_path
+from bot.settings import Role, Settings, is_loopback, split, sqlite_path
 from bot.store import waits
 from bot.store.cipher import cipher_for
 from bot.store.sealed import check_keys, has_documents
+from bot.telegram.claimed import answer_claimed
 from bot.telegram.clock_watch import ClockWatch, date_of, listening
-from bot.telegram.polling import UpdateReader, poll, unless_stopped
+from bot.telegram.polling import KINDS, UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Pauses, RetryMiddleware
+from bot.telegram.webhook import Webhook
 from bot.texts import Language, texts
 from bot.watching.logs import configure_logs
 from bot.watching.metrics import Metrics
@@ -78,10 +81,14 @@ from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
+MOST_AT_ONCE: Final = 100  # as many connections of Telegram's as it opens at most, to all web processes together
 
 
-async def run(settings: Settings) -> None:
-    """Run until Ctrl-C or SIGTERM. Without a token the local Bot API and its chat page are started as well."""
+async def run(settings: Settings, role: Role = Role.ALL) -> None:
+    """Run until Ctrl-C or SIGTERM. Without a token the local Bot API and its chat page are started as well.
+
+    `settings` are enough for the role, as `expect_enough_for` says.
+    """
     configure_logs(settings.log_level)
     stop = stop_asked()
     async with contextlib.AsyncExitStack() as stack:
@@ -97,29 +104,32 @@ async def run(settings: Settings) -> None:
             log.error("documents_damaged", tables=sorted({one.table for one in damaged}), command="doctor")
         keeps = Keeps(**{field.name: getattr(settings, f"keep_{field.name}") for field in fields(Keeps)})
         world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps, metrics=metrics)
-        world.heard_telegram_at = time.monotonic()  # from now on it is expected to answer
+        polls = role.answers and settings.webhook_url is None
+        world.heard_telegram_at = time.monotonic() if polls else None  # from now on it is expected to answer
         bots: list[Bot] = []
-        api = api_app(world, lambda: _name_of(bots))
-        base, token, address = await _serve(settings, api, stack)
+        api = api_app(world, lambda: _name_of(bots)) if role.answers else health_app(world)
+        base, token, address = await _serve(settings, role, api, stack)
         watch = None if settings.bot_token is None else ClockWatch(utc_now, partial(date_of, base))
         if watch is not None:
             world.now = watch.now
         bots.append(await stack.enter_async_context(bot_at(base, token, hear=watch.hear if watch else None)))
-        await unless_stopped(introduce(bots[0]), stop)
+        if role.answers:
+            await unless_stopped(say_where_to_send_updates(bots[0], settings), stop)
+            await unless_stopped(introduce(bots[0]), stop)
         if ahead := await waits.ahead(database, world.now()):
             log.error("database_is_ahead", tables=sorted(ahead), ahead_s=round(max(ahead.values()).total_seconds()))
         _print(address)
-        if watch is None or await watch.is_right():
+        if role.works and (watch is None or await watch.is_right()):
             await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
         gc.collect()
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
-        await together(
-            stop,
-            poll(bots[0], dispatcher_for(world), world, stop),
-            deliver(world, bots[0], words_from(world), stop),
-            keep_reminding(world, stop, watch),
-            metrics.watch_loop(stop),
-        )
+        works: list[Coroutine[Any, Any, None]] = [metrics.watch_loop(stop)]
+        if role.answers:
+            answer = poll if polls else answer_claimed
+            works.append(answer(bots[0], dispatcher_for(world), world, stop))
+        if role.works:
+            works += [deliver(world, bots[0], words_from(world), stop), keep_reminding(world, stop, watch)]
+        await together(stop, *works)
 
 
 async def together(stop: asyncio.Event, *works: Coroutine[Any, Any, None]) -> None:
@@ -141,7 +151,7 @@ def dispatcher_for(world: World) -> Dispatcher:
     """Return the dispatcher with all handlers, which answer through `world`: one for the process."""
     dispatcher = _dispatcher()
     dispatcher["world"] = world
-    dispatcher["remembered"] = Remembered()
+    dispatcher["remembered"] = Remembered(world)
     return dispatcher
 
 
@@ -215,12 +225,21 @@ def _envelope(of: Any) -> type[Response[Any]]:
     return Response[of]
 
 
-async def introduce(bot: Bot) -> None:
-    """Tell Telegram the commands and descriptions in both languages; Kazakh is the one without a language.
+async def say_where_to_send_updates(bot: Bot, settings: Settings) -> None:
+    """Let Telegram send updates to the webhook, or wait for them to be polled: it does one of both."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        await bot.delete_webhook()
+    else:
+        await bot.set_webhook(
+            settings.webhook_url,
+            secret_token=settings.webhook_secret.get_secret_value(),
+            allowed_updates=KINDS,
+            max_connections=MOST_AT_ONCE,
+        )
 
-    A webhook that was set before would keep the updates from long polling.
-    """
-    await bot.delete_webhook()
+
+async def introduce(bot: Bot) -> None:
+    """Tell Telegram the commands and descriptions in both languages; Kazakh is the one without a language."""
     for language in Language:
         words = texts(language)
         code = None if language is Language.KK else language.value
@@ -230,7 +249,9 @@ async def introduce(bot: Bot) -> None:
         await bot.set_my_short_description(words.say("bot-short-description"), language_code=code)
 
 
-async def _serve(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitStack) -> tuple[str, str, str]:
+async def _serve(
+    settings: Settings, role: Role, api: FastAPI, stack: contextlib.AsyncExitStack
+) -> tuple[str, str, str]:
     """Serve the authority's API, with no token also the local Bot API.
 
     Returns the Bot API's address, the token, and a line that says where to look.
@@ -238,11 +259,21 @@ async def _serve(settings: Settings, api: FastAPI, stack: contextlib.AsyncExitSt
     try:
         if settings.bot_token is None:
             return await _serve_with_telegram(settings, api, stack)
-        base = await stack.enter_async_context(serving(api, settings.http_host, settings.http_port))
+        served = with_webhook(settings, api) if role.answers else api
+        base = await stack.enter_async_context(serving(served, settings.http_host, settings.http_port))
     except AddressError as refused:
         alone = settings.bot_token is None and not is_loopback(settings.http_host)
         raise SettingError("HTTP_HOST" if alone else "HTTP_PORT", str(refused)) from None
-    return settings.telegram_api_base, settings.bot_token.get_secret_value(), f"Kömek API: {base}/docs"
+    where = f"Kömek API: {base}/docs" if role.answers else f"Kömek worker: {base}/readyz"
+    return settings.telegram_api_base, settings.bot_token.get_secret_value(), where
+
+
+def with_webhook(settings: Settings, api: FastAPI) -> ASGIApp:
+    """Return the app that takes Telegram's updates beside the API's calls, where there is a webhook."""
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return api
+    path, secret = split(settings.webhook_url).path or "/", settings.webhook_secret.get_secret_value()
+    return Webhook(api, path, secret, api.state.world)
 
 
 async def _serve_with_telegram(

@@ -5,6 +5,7 @@ import binascii
 import ipaddress
 import re
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import SplitResult, urlsplit
@@ -16,6 +17,7 @@ from bot.errors import SettingError
 
 SQLITE_SCHEME = "sqlite:///"
 POSTGRES_SCHEMES = ("postgresql://", "postgres://")
+OF_THE_API = ("/v1", "/docs", "/openapi.json", "/healthz", "/readyz")
 KEY_BYTES = 32
 HIGHEST_PORT = 65_535
 MISSPELT = 0.75  # likeness of two names; HTTP_PROXY, which is not ours, stays below it
@@ -54,6 +56,15 @@ class Settings(BaseSettings):
         description="IP address to listen on; anything but loopback is open to others",
     )
     http_port: int = Field(default=8080, description="TCP port, 0 to 65535; 0 takes any free one")
+    webhook_url: str | None = Field(
+        default=None,
+        description="address to which Telegram sends updates, of this program or of what stands before it; https, or "
+        "http on loopback; without it updates are polled",
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="what Telegram shows with each update: 16 to 256 of A-Z, a-z, 0-9, _ and -",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = Field(
         default="INFO",
         description="least level that is logged: DEBUG, INFO, WARNING, ERROR or CRITICAL",
@@ -159,6 +170,28 @@ class Settings(BaseSettings):
             raise ValueError(f"not a port; allowed is a whole number from 0 to {HIGHEST_PORT}")
         return int(port)
 
+    @field_validator("webhook_url")
+    @classmethod
+    def webhook_is_reached_safely(cls, address: str | None) -> str | None:
+        """The secret and what people write travel there; its path must be left to it."""
+        parts = split(address or "")
+        loopback = parts.scheme == "http" and is_loopback(parts.hostname or "")
+        if address and (not parts.hostname or parts.fragment or not (parts.scheme == "https" or loopback)):
+            raise ValueError("not an address of a webhook; allowed is https://HOST/PATH, or http://... on loopback")
+        if any(parts.path == taken or parts.path.startswith(f"{taken}/") for taken in OF_THE_API):
+            raise ValueError(
+                f"its path is the authority's; allowed is any that begins with none of {', '.join(OF_THE_API)}"
+            )
+        return address
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def secret_has_its_form(cls, secret: SecretStr | None) -> SecretStr | None:
+        """As Telegram takes it, and long enough that nobody guesses it."""
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value(), re.ASCII):
+            raise ValueError("not a secret of a webhook; allowed is 16 to 256 of A-Z, a-z, 0-9, _ and -")
+        return secret
+
     @field_validator("log_level", mode="before")
     @classmethod
     def level_is_known(cls, level: Any) -> str:
@@ -167,6 +200,50 @@ class Settings(BaseSettings):
         if name not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
             raise ValueError("not a level; allowed is DEBUG, INFO, WARNING, ERROR or CRITICAL")
         return name
+
+
+class Role(StrEnum):
+    """What a process does: all of it, or one part beside others at the same database."""
+
+    ALL = "all"
+    WEB = "web"
+    """Telegram's webhook, whose updates it answers, and the authority's API."""
+    WORKER = "worker"
+    """Notices, reminders, and deleting what is old."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether it answers people and the authority."""
+        return self is not Role.WORKER
+
+    @property
+    def works(self) -> bool:
+        """Whether it delivers and reminds."""
+        return self is not Role.WEB
+
+
+def expect_enough_for(role: Role, settings: Settings) -> None:
+    """SettingError that names the first variable which a process in that role needs and has not."""
+    needed = {
+        "WEBHOOK_URL": role is Role.WEB and settings.webhook_url is None,
+        "WEBHOOK_SECRET": role.answers and settings.webhook_url is not None and settings.webhook_secret is None,
+        "BOT_TOKEN": (role is not Role.ALL or settings.webhook_url is not None) and settings.bot_token is None,
+        "DATA_KEYS": role is not Role.ALL and not settings.data_keys,
+    }
+    if role is not Role.ALL and sqlite_path(settings.database_url):
+        raise SettingError("DATABASE_URL", f"a {role} shares its database with others: allowed is postgresql://...")
+    if missing := next((name for name, is_missing in needed.items() if is_missing), None):
+        raise SettingError(missing, f"missing; {WHY_NEEDED[missing].format(role=role)}")
+    if role is Role.ALL and settings.webhook_secret is not None and settings.webhook_url is None:
+        raise SettingError("WEBHOOK_URL", "missing, though WEBHOOK_SECRET is set: updates would be polled")
+
+
+WHY_NEEDED = {
+    "WEBHOOK_URL": "a {role} has its updates from Telegram's webhook",
+    "WEBHOOK_SECRET": "by it an update that comes to WEBHOOK_URL is known to be Telegram's",
+    "BOT_TOKEN": "the program's own Telegram is for one process that polls",
+    "DATA_KEYS": "a {role} needs the keys of all others: a key file is made for one process",
+}
 
 
 def load_settings() -> Settings:

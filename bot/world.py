@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Final
 from weakref import WeakValueDictionary
 
 from bot.database import Database
@@ -14,8 +13,6 @@ from bot.store.cipher import Cipher
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.watching.metrics import Metrics
 from rules import PovertyLines
-
-LINES_ARE_FRESH_FOR: Final = 60.0  # seconds; an administrator's new line is used from then on
 
 
 def utc_now() -> datetime:
@@ -47,6 +44,8 @@ class World:
     metrics: Metrics = field(default_factory=Metrics)
     queued: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when an update came by the webhook, or one was answered: whoever answers in this process looks at once."""
     remind: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the clock was set: whoever reminds in this process looks at once."""
     heard_telegram_at: float | None = None
@@ -54,10 +53,12 @@ class World:
     written_at: float = float("-inf")
     """When it was last tried that the database takes a write, by time.monotonic()."""
     told_of_fault: set[int] = field(default_factory=set)
-    """People who know that what they sent is not kept yet."""
+    """People who know that what they sent is not kept yet.
+
+    A process tells it of the update that it answers itself, and of each person it is one process that does.
+    """
     _lines: PovertyLines = field(default_factory=PovertyLines)
-    _lines_read_at: float = float("-inf")
-    _lines_changed_at: float = float("-inf")
+    _version_of_lines: int = -1
     _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     def today(self) -> date:
@@ -73,14 +74,10 @@ class World:
         return 0.0 if self.heard_telegram_at is None else time.monotonic() - self.heard_telegram_at
 
     async def lines(self) -> PovertyLines:
-        """Return the published lines, those of the administrator among them."""
-        asked_at = time.monotonic()
-        if asked_at - self._lines_read_at > LINES_ARE_FRESH_FOR or self._lines_changed_at >= self._lines_read_at:
-            async with self.database.reading() as connection:
+        """Return the published lines, those of the administrator among them, whichever process has written them."""
+        async with self.database.reading() as connection:
+            version = await poverty_lines.version(connection)
+            if version != self._version_of_lines:  # what is written meanwhile has a later one
                 self._lines = PovertyLines(await poverty_lines.published(connection))
-            self._lines_read_at = asked_at  # a change that was written meanwhile counts as later
+                self._version_of_lines = version
         return self._lines
-
-    def forget_lines(self) -> None:
-        """Read the lines anew for the next answer: one of them was just written."""
-        self._lines_changed_at = time.monotonic()

@@ -10,10 +10,12 @@ from handlers.remembered import Remembered
 from handlers.replies import Event
 
 
-async def answer_group(event: Event, bot: Bot, words: Texts, world: World, remembered: Remembered) -> None:
+async def answer_group(
+    event: Event, bot: Bot, words: Texts, world: World, remembered: Remembered, update_id: int
+) -> None:
     """Say where the bot answers, unless it was said today."""
     if isinstance(event, CallbackQuery):
         await replies.hint(event)
-    elif event.text is not None and remembered.groups.is_first(event.chat.id, world.today()):
+    elif event.text is not None and await remembered.groups.is_first(event.chat.id, world.today(), update_id):
         me = await bot.me()
         await replies.say(event, words.say("group-chat", link=f"https://t.me/{me.username}"))

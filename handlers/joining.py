@@ -60,15 +60,15 @@ async def speak(
         await people.choose_language(connection, query.from_user.id, callback_data.language.value, world.now())
     words = texts(callback_data.language)
     if session is None:
-        remembered.opened_links.keep(query.from_user.id, callback_data.token)
+        await remembered.opened_links.keep(query.from_user.id, callback_data.token)
         await explain(query, words, remembered)
     else:
         await ask_if_it_works(query, words, world, remembered, callback_data.token)
 
 
-def came_by_link(query: CallbackQuery, remembered: Remembered) -> dict[str, str] | bool:
+async def came_by_link(query: CallbackQuery, remembered: Remembered) -> dict[str, str] | bool:
     """Let through whoever opened a link and then pressed a button of a message from before it."""
-    token = remembered.opened_links.of(query.from_user.id)
+    token = await remembered.opened_links.of(query.from_user.id)
     return {"token": token} if token else False
 
 
@@ -120,7 +120,7 @@ async def consent_to(
     if session is None:
         async with world.database.statement() as connection:
             await people.give_consent(connection, known.person_id, world.now())
-    remembered.opened_links.forget(query.from_user.id)
+    await remembered.opened_links.forget(query.from_user.id)
     await ask_if_it_works(query, words, world, remembered, token)
 
 
@@ -129,7 +129,7 @@ async def towards_consent(
 ) -> None:
     """Keep the link in mind, and greet or explain: first the language, then consent."""
     if event.from_user is not None:
-        remembered.opened_links.keep(event.from_user.id, token)
+        await remembered.opened_links.keep(event.from_user.id, token)
     await (greet(event, remembered) if known is None else explain(event, words, remembered))
 
 
@@ -152,7 +152,7 @@ async def join(
 async def follow(event: replies.Event, session: Session, token: str, year: int | None = None) -> None:
     """Follow the case of a link, and show where it stands; first, where the link asks for it, the year of birth."""
     world, words = session.world, session.texts
-    session.remembered.opened_links.forget(session.id)
+    await session.remembered.opened_links.forget(session.id)
     invitation = await casework.invitation(world, token, session.id)
     asks_year = invitation is not None and invitation.asks_birth_year
     if asks_year and year is None:
@@ -205,7 +205,7 @@ async def leave_year(session: Session) -> None:
 
 async def answer_in_words(message: Message, session: Session, token: str, *, yes: bool) -> None:
     """Take yes or no, typed below the question of a link."""
-    session.remembered.opened_links.forget(session.id)
+    await session.remembered.opened_links.forget(session.id)
     if yes:
         await follow(message, session, token)
     else:
@@ -215,7 +215,7 @@ async def answer_in_words(message: Message, session: Session, token: str, *, yes
 @router.callback_query(Join.filter(~F.yes))
 async def not_now(query: CallbackQuery, session: Session | None, words: Texts, remembered: Remembered) -> None:
     """Leave everything as it is: the link stays good."""
-    remembered.opened_links.forget(query.from_user.id)
+    await remembered.opened_links.forget(query.from_user.id)
     if session is not None:
         await leave_year(session)
     await replies.show(query, words.say("join-not-now"))
@@ -243,7 +243,7 @@ async def ask(
         await replies.show(event, *case_screen(words, file, first=words.say("join-already")))
         return
     if event.from_user is not None:
-        remembered.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
+        await remembered.opened_links.keep(event.from_user.id, token)  # for whoever types the answer
     buttons = keyboard([[(words.say(f"button-join-{name}"), Join(yes=yes, token=token))] for name, yes in ANSWERS])
     if invitation.asks_birth_year:  # a link that went astray shows nothing of the case to who does not know the year
         await replies.show(event, words.say("join-ask-closed"), buttons)

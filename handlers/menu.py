@@ -103,7 +103,9 @@ async def anything_else(
         await greet(message, remembered)
     elif session is None:
         await said_before_consent(message, known, words, world, remembered, event_update.update_id)
-    elif message.media_group_id is None or remembered.albums.is_first(message.chat.id, message.media_group_id):
+    elif message.media_group_id is None or await remembered.albums.is_first(
+        message.chat.id, message.media_group_id, event_update.update_id
+    ):
         session.conversation.buttons_after = message.message_id
         await session.save()
         await replies.without_buttons(message, session.question_in)

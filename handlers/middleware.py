@@ -52,7 +52,8 @@ class Arrival(BaseMiddleware):
         words = texts(language_of(event.from_user))
         if not _is_private(event):
             with contextlib.suppress(AiogramError):
-                await answer_group(event, data["bot"], words, data["world"], data["remembered"])
+                number = data["event_update"].update_id
+                await answer_group(event, data["bot"], words, data["world"], data["remembered"], number)
             return
         async with data["world"].turn_of(event.from_user.id):
             try:
@@ -121,7 +122,8 @@ class Arrival(BaseMiddleware):
         if is_damaged:
             await replies.say(event, words.say("error-draft-damaged"))
         if known is not None and known.consented_at is not None:
-            session = data["session"] = await session_of(known, data["event_update"].update_id, world, remembered, last)
+            number, is_claimed = data["event_update"].update_id, data.get("is_claimed", False)
+            session = data["session"] = await session_of(known, number, world, remembered, last, is_claimed=is_claimed)
             if session.is_repeat and not _bears_repetition(event):
                 await session.show_again(event)
                 return

@@ -22,7 +22,7 @@ BESIDE = skeletons("мен біз боламын боламыз күтемін �
 async def answers_what_was_told(message: Message, session: Session) -> bool:
     """Take yes or no as the answer to what was told last, where that asks for one."""
     said = read_yes_or_no(message.text or "")
-    token = session.remembered.opened_links.of(session.id)
+    token = await session.remembered.opened_links.of(session.id)
     if token and said is not None:
         await joining.answer_in_words(message, session, token, yes=said)
         return True

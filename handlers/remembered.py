@@ -1,15 +1,18 @@
-"""What a process remembers of the conversations beside what is stored: none of it is missed after a restart."""
+"""What is remembered of the conversations beside their answers.
+
+`Recent` is a process's own and is taken only where nobody has answered the person since; the rest stands in the
+database for a day.
+"""
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
+from bot.store import remembered
+from bot.world import World
 from rules.interview.questionnaire import Walk
 
 PEOPLE_KEPT: Final = 500
-CHATS_KEPT: Final = 1_000
-LINKS_KEPT: Final = 10_000
 
 
 class LastAnswer(NamedTuple):
@@ -18,12 +21,17 @@ class LastAnswer(NamedTuple):
     The next walk goes on from it as far as the answers are still those: without it an answered question takes 1.1 to
     1.4 times as much of the processor (families of the bench, two runs beside other work, 2 cores, November 2026).
     `question_in`: the message whose buttons answer it; 0 where that is not known. `check`: whose answers they are, as
-    in bot/store/checks.py.
+    in bot/store/checks.py; `update_id`: of the update that was answered.
     """
 
     walk: Walk
     question_in: int = 0
     check: int = 0
+    update_id: int = 0
+
+    def is_of(self, check: int, last_update_id: int) -> bool:
+        """Whether it is what was answered last in this family: another process may have answered the person since."""
+        return (self.check, self.update_id) == (check, last_update_id)
 
 
 class Recent:
@@ -51,54 +59,47 @@ class Recent:
 
 
 class Once:
-    """What each chat was answered last, in memory only: the day in a group, the album in a private chat."""
+    """What each chat was answered last: the day in a group, the album in a private chat."""
 
-    def __init__(self, most: int = CHATS_KEPT) -> None:
-        self._most = most
-        self._answered: OrderedDict[int, date | str] = OrderedDict()
+    def __init__(self, world: World, what: str) -> None:
+        self._world, self._what = world, what
 
-    def is_first(self, chat_id: int, to: date | str) -> bool:
-        """Whether a chat was not answered to that yet; from now on it was."""
-        if self._answered.get(chat_id) == to:
-            return False
-        self._answered[chat_id] = to
-        self._answered.move_to_end(chat_id)
-        if len(self._answered) > self._most:
-            self._answered.popitem(last=False)
-        return True
+    async def is_first(self, chat_id: int, to: date | str, update_id: int) -> bool:
+        """Whether a chat was not answered to that yet, by whichever process; from now on it was, to this update."""
+        now = self._world.now()
+        async with self._world.database.statement() as connection:
+            return await remembered.is_first(connection, chat_id, self._what, str(to), update_id, now)
 
 
 class OpenedLinks:
-    """The links to a case that people opened before they consented, the last of each: nothing is stored of them yet.
+    """The links to a case that people opened and did not answer yet, the last of each, for a day.
 
     The buttons of what they were told carry the link, too; this is for whoever writes instead of pressing.
     """
 
-    def __init__(self, most: int = LINKS_KEPT) -> None:
-        self._most = most
-        self._tokens: OrderedDict[int, str] = OrderedDict()
+    def __init__(self, world: World) -> None:
+        self._world = world
 
-    def keep(self, person_id: int, token: str) -> None:
-        """Keep a token, in place of that of whoever has been silent for longest."""
-        self._tokens[person_id] = token
-        self._tokens.move_to_end(person_id)
-        if len(self._tokens) > self._most:
-            self._tokens.popitem(last=False)
+    async def keep(self, person_id: int, token: str) -> None:
+        """Keep a token in place of an earlier one."""
+        async with self._world.database.statement() as connection:
+            await remembered.keep_link(connection, self._world.cipher, person_id, token, self._world.now())
 
-    def of(self, person_id: int) -> str:
+    async def of(self, person_id: int) -> str:
         """Return the token that a person came with, empty when there is none."""
-        return self._tokens.get(person_id, "")
+        async with self._world.database.reading() as connection:
+            return await remembered.link_of(connection, self._world.cipher, person_id, self._world.now())
 
-    def forget(self, person_id: int) -> None:
+    async def forget(self, person_id: int) -> None:
         """Let go of a person's token: it was used, or is not wanted."""
-        self._tokens.pop(person_id, None)
+        async with self._world.database.statement() as connection:
+            await remembered.forget_link(connection, person_id)
 
 
-@dataclass(frozen=True, slots=True)
 class Remembered:
-    """Passed to every handler as `remembered`."""
+    """Passed to every handler as `remembered`. `recent` is this process's own, all else is known to every process."""
 
-    recent: Recent = field(default_factory=Recent)
-    groups: Once = field(default_factory=Once)
-    albums: Once = field(default_factory=Once)
-    opened_links: OpenedLinks = field(default_factory=OpenedLinks)
+    def __init__(self, world: World) -> None:
+        self.recent = Recent()
+        self.groups, self.albums = Once(world, "day"), Once(world, "album")
+        self.opened_links = OpenedLinks(world)

@@ -38,7 +38,8 @@ class Session:
     `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
     `answered_at`: when the conversation was saved last. `check`: whose answers the conversation holds: those of the
     person's own family (0), or of another one (bot/store/checks.py). `is_new_quarter`: whether this is the first
-    that is heard of them in a quarter: what they answer is a question of the one before.
+    that is heard of them in a quarter: what they answer is a question of the one before. `has_opened_link`: they came
+    with the update by a link to a case that they have not answered yet.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Session:
     answered_at: datetime | None = None
     check: int = OWN
     is_new_quarter: bool = False
+    has_opened_link: bool = False
 
     @property
     def is_in_a_hurry(self) -> bool:
@@ -195,11 +197,13 @@ class Session:
 
         Whoever goes on with it has left the question of a link: their next word is no answer to that.
         """
-        self.remembered.opened_links.forget(self.id)
+        if self.has_opened_link:
+            await self.remembered.opened_links.forget(self.id)
+            self.has_opened_link = False
         async with self.world.database.statement() as connection:
             await self.save_on(connection)
         walked = self.conversation.walk(self.setting)
-        self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check))
+        self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check, self.update_id))
 
     async def save_on(self, connection: Connection) -> None:
         """Save the conversation on a connection, with whatever else belongs to it; StaleDraftError as above."""
@@ -256,11 +260,20 @@ class Session:
 
 
 async def session_of(
-    known: drafts.KnownPerson, update_id: int, world: World, remembered: Remembered, last: LastAnswer | None = None
+    known: drafts.KnownPerson,
+    update_id: int,
+    world: World,
+    remembered: Remembered,
+    last: LastAnswer | None = None,
+    *,
+    is_claimed: bool = False,
 ) -> Session:
-    """Return the session of an update: it goes on from the last answer, if that was one of the same family."""
-    last = last if last is not None and last.check == known.check else None
+    """Return the session of an update: it goes on from the last answer, if nobody has answered the person since.
+
+    `is_claimed`: the update was claimed one by one with others of the person, and was not polled.
+    """
     now, draft = world.now(), known.draft
+    last = last if last is not None and draft is not None and last.is_of(known.check, draft.last_update_id) else None
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
     told_in = conversation.told_in
     conversation.begin_quarter(today)
@@ -274,7 +287,8 @@ async def session_of(
         setting=setting,
         version=draft.version if draft else 0,
         update_id=update_id,
-        is_repeat=draft is not None and draft.has_seen(update_id, now),
+        is_repeat=draft is not None
+        and (draft.was_left_by(update_id) if is_claimed else draft.has_seen(update_id, now)),
         is_quick=draft is not None and 0 <= (now - draft.updated_at).total_seconds() < world.double_tap_seconds,
         world=world,
         remembered=remembered,
@@ -282,6 +296,7 @@ async def session_of(
         answered_at=draft.updated_at if draft else None,
         check=known.check,
         is_new_quarter=was_told_before,
+        has_opened_link=known.has_opened_link,
     )
 
 

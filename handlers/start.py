@@ -112,7 +112,7 @@ async def said_before_consent(
     if text.startswith("/"):
         await explain(message, words, remembered)
         return
-    given, token = read_yes_or_no(text), opened_link(message, remembered)
+    given, token = read_yes_or_no(text), await opened_link(message, remembered)
     if given and not token:
         await with_consent(message, known, update_id, world, remembered)
     elif given is False:
@@ -142,12 +142,12 @@ async def with_consent(
 async def greet(event: replies.Event, remembered: Remembered) -> None:
     """Say the first message, in both languages at once; the buttons carry the link by which somebody came."""
     both = "\n\n".join(texts(language).say("start-greeting") for language in Language)
-    await replies.show_below(event, both, languages(texts(Language.KK), opened_link(event, remembered)))
+    await replies.show_below(event, both, languages(texts(Language.KK), await opened_link(event, remembered)))
 
 
 async def explain(event: replies.Event, words: Texts, remembered: Remembered) -> None:
     """Say what the bot does, that it is an estimate, what it never asks; ask for consent."""
-    token = opened_link(event, remembered)
+    token = await opened_link(event, remembered)
     told = [words.say(name) for name in ("start-about", "start-consent", *(["join-after-consent"] if token else []))]
     more: Button = (words.say("button-consent-more"), Show(view="consent"))
     await replies.show(event, "\n\n".join(told), keyboard([consent_buttons(words, token), [more]]))
@@ -157,7 +157,7 @@ async def explain(event: replies.Event, words: Texts, remembered: Remembered) ->
 async def explain_more(query: CallbackQuery, words: Texts, remembered: Remembered) -> None:
     """Say more of what is asked, what is never asked, and who decides; ask for consent again."""
     told = [words.say(name) for name in ("start-about", "start-estimate", "start-never-asks", "start-consent")]
-    buttons = keyboard([consent_buttons(words, opened_link(query, remembered))])
+    buttons = keyboard([consent_buttons(words, await opened_link(query, remembered))])
     await replies.show(query, "\n\n".join(told), buttons)
 
 
@@ -172,16 +172,16 @@ def consent_buttons(words: Texts, token: str) -> list[Button]:
     ]
 
 
-def opened_link(event: replies.Event, remembered: Remembered) -> str:
+async def opened_link(event: replies.Event, remembered: Remembered) -> str:
     """Return the token of the link by which somebody came who has not consented yet; empty when there is none."""
-    return remembered.opened_links.of(event.from_user.id) if event.from_user else ""
+    return await remembered.opened_links.of(event.from_user.id) if event.from_user else ""
 
 
 async def without_consent(event: replies.Event, words: Texts, world: World, remembered: Remembered) -> None:
     """Forget somebody who does not consent; tell what can be told without asking anything, and the way back."""
     if event.from_user is None:
         return
-    remembered.opened_links.forget(event.from_user.id)
+    await remembered.opened_links.forget(event.from_user.id)
     async with world.database.transaction() as transaction:
         await people.forget(transaction, event.from_user.id)
     told = [words.say(name) for name in ("start-no-consent", "topic-who_gets", "topic-how_much", "topic-where")]

@@ -85,6 +85,16 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     return app
 
 
+def health_app(world: World) -> FastAPI:
+    """Return an app that says whether the program runs and can work, and tells its figures; nothing else."""
+    app = FastAPI(title="Kömek", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app.state.world = world
+    answer_errors(app)
+    for module in (health, metrics):
+        app.include_router(module.router)
+    return app
+
+
 def beside(api: FastAPI, other: ASGIApp) -> ASGIApp:
     """Return an app in which another one answers what is not the API's.
 

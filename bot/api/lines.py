@@ -114,7 +114,6 @@ async def put_poverty_line(
     line = AddedLine(region, str(known), published.tenge, published.source, world.today())
     async with world.database.transaction() as transaction:
         await poverty_lines.put_lines(transaction, [line])
-    world.forget_lines()
     return LineKept(region=region, quarter=str(known), tenge=line.tenge, source=line.source)
 
 

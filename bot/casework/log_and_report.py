@@ -60,7 +60,8 @@ async def report_nobody_follows(
 
 async def report_too_late(transaction: Connection, world: World) -> None:
     """Take back the announcements of visits that are over by now, and tell the authority whom they never reached."""
-    for notice in await outbox.withdraw_too_late(transaction, world.cipher, world.now()):
+    too_late = await outbox.withdraw_too_late(transaction, world.cipher, world.now())
+    for notice in sorted(too_late, key=lambda notice: notice.id):
         if notice.case_id is not None and notice.alias is not None:
             reached = await outbox.was_anybody_reached(transaction, notice)
             told: EntryDetails = {**notice.who_and_what, "reason": "too_late", "anybody_reached": reached}

@@ -48,6 +48,10 @@ class MeasuredDatabase(Database):
         """Whether somebody lives who has that number."""
         return await self._database.is_held(number)
 
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        """Call `heard` whenever a process says something on a channel."""
+        await self._database.listen(channel, heard)
+
     def is_in_place(self) -> bool:
         """Whether what is open here is what stands at its address now."""
         return self._database.is_in_place()

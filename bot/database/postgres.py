@@ -61,6 +61,7 @@ class PostgresDatabase(Database):
         self._session: Any = None
         self._turn = asyncio.Lock()
         self._held = set[int]()
+        self._heard = set[str]()
 
     @classmethod
     async def connect(cls, url: str) -> Self:
@@ -108,12 +109,25 @@ class PostgresDatabase(Database):
         It is shared: the server may not have noticed yet that an earlier session of this process was cut.
         """
         async with self._turn:
-            if self._session is None or self._session.is_closed():
-                self._held.clear()
-                self._session = await self._connect()
+            session = await self._own_session()
             if number not in self._held:
-                await self._session.execute(f"SELECT pg_advisory_lock_shared({number})")
+                await session.execute(f"SELECT pg_advisory_lock_shared({number})")
                 self._held.add(number)
+
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        """Listen in the session that also holds the locks."""
+        async with self._turn:
+            session = await self._own_session()
+            if channel not in self._heard:
+                await session.add_listener(channel, lambda *_: heard())
+                self._heard.add(channel)
+
+    async def _own_session(self) -> Any:
+        if self._session is None or self._session.is_closed():
+            self._held.clear()
+            self._heard.clear()
+            self._session = await self._connect()
+        return self._session
 
     async def is_held(self, number: int) -> bool:
         """Try it for the length of a statement."""

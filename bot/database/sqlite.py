@@ -165,6 +165,9 @@ class SQLiteDatabase(Database):
         """Try it: whoever is at this file is on this machine, in whatever container."""
         return not locks.is_free(self._place.path, number)
 
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        """Nobody says anything: of what another process has written one learns by looking."""
+
     def is_in_place(self) -> bool:
         """Whether the file at the path is the one that is open."""
         return self._place.is_taken_by_it()

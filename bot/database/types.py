@@ -1,7 +1,7 @@
 """What the rest of the program sees of a database, whichever it is."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
@@ -61,6 +61,14 @@ class Database(ABC):
     @abstractmethod
     async def is_held(self, number: int) -> bool:
         """Whether somebody lives who has that number."""
+
+    @abstractmethod
+    async def listen(self, channel: str, heard: Callable[[], None]) -> None:
+        """Call `heard` whenever a process at this database has committed something and says so on a channel.
+
+        To ask for it again costs nothing, and listens anew where the way to the database was cut meanwhile. What was
+        said while it was cut, or on a database on which nobody says anything, is not heard: look from time to time.
+        """
 
     def is_in_place(self) -> bool:
         """Whether what is open here is what stands at its address now; a server lets nobody take it away meanwhile."""

@@ -9,7 +9,7 @@ AT_MOST_TWICE_AS_FAST: Final = 2  # after a pause the messages of a second come 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The pace of one bot, in seconds: workers at the same database share it, but each keeps `chat_s` by itself."""
+    """The pace of one bot, in seconds: workers at the same database share it."""
 
     per_second: int | None = 25
     """Messages to all people; Telegram takes about 30, and the rest is for answers. None is without a limit."""
@@ -25,6 +25,8 @@ class Pace:
     """So long what is on its way may take when the program ends."""
     poll_s: float = 1.0
     """So often is looked for what other processes have queued."""
+    look_s: float = 3.0
+    """So often is looked whether another worker has died: twice in a row, and what it held is free."""
     first_pause_s: float = 1.0
     """After the first fault of the network or of Telegram; it doubles with each further one."""
     longest_pause_s: float = 60.0

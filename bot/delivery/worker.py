@@ -66,6 +66,7 @@ class _Worker:
         self._glance_s = GLANCE_S
         self._refused: SettingError | None = None
         self._own_mark = senders.new_mark()
+        self._neighbours, self._looks_at = senders.Neighbours(self._own_mark), self._clock() + pace.look_s
 
     async def run(self, stop: asyncio.Event) -> None:
         await self._begin()
@@ -126,14 +127,22 @@ class _Worker:
     async def _claim(self, room: int) -> list[Notice]:
         try:
             await senders.show_alive(self.world.database, self._own_mark)
+            await self.world.database.listen(outbox.CHANNEL, self.world.queued.set)
+            await self._look_after_neighbours()
             async with self.world.database.statement() as connection:
                 now = self.world.now()  # a lease begins when it is taken, however long the way here was
                 until = now + timedelta(seconds=self.pace.lease_s)
                 about_until = told_at_night_until(now)
-                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until, self._own_mark)
+                mark, rest = self._own_mark, timedelta(seconds=self.pace.chat_s)
+                return await outbox.claim(connection, self.world.cipher, now, until, room, about_until, mark, rest)
         except Exception:  # the database may be out of reach for a while: notices wait, and so does the worker
             log.exception("claim_failed")
             return []
+
+    async def _look_after_neighbours(self) -> None:
+        if self._clock() >= self._looks_at:
+            self._looks_at = self._clock() + self.pace.look_s
+            await self._neighbours.look_after(self.world.database)
 
     async def _look_again_later(self) -> None:
         was_woken = await self._rest(self._glance_s)

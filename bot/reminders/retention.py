@@ -60,6 +60,8 @@ async def delete_old(world: World) -> Deleted:
     def before(days: int) -> datetime:
         return world.now() - timedelta(days=days)
 
+    for kind in aged.OF_A_DAY:
+        await aged.delete(world.database, kind, before(1))
     await aged.delete(world.database, aged.CHECK_RESULTS, before(keeps.drafts_days))
     return Deleted(
         drafts=await aged.delete(world.database, aged.DRAFTS, before(keeps.drafts_days)),

@@ -9,6 +9,8 @@ from bot.store.instants import to_text
 from bot.store.number_series import lock_series
 
 queries = queries_beside(__file__)
+OF_A_DAY: Final = (queries.updates, queries.opened_links, queries.answered_once)
+"""What nobody needs any more after a day."""
 BATCH: Final = 200
 MOST_BATCHES: Final = 100
 PAUSE_S: Final = 0.02

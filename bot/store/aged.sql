@@ -1,5 +1,23 @@
 -- What is older than it may be, deleted a batch at a time: nobody waits for long.
 
+-- name: opened_links(before, batch)
+delete from opened_links where person_id in (
+    select person_id from opened_links where opened_at < :before order by opened_at limit :batch
+)
+returning person_id
+
+-- name: answered_once(before, batch)
+delete from answered_once where (chat_id, what) in (
+    select chat_id, what from answered_once where answered_at < :before order by answered_at limit :batch
+)
+returning chat_id
+
+-- name: updates(before, batch)
+delete from waiting_updates where id in (
+    select id from waiting_updates where taken_at < :before order by taken_at limit :batch
+)
+returning id
+
 -- name: drafts(before, batch)
 -- Whoever follows a case is not silent: they will look through their answers when the assistance is to be renewed.
 delete from drafts where person_id in (

@@ -33,6 +33,13 @@ class Draft:
         """
         return update_id <= self.last_update_id and now - self.updated_at < UPDATES_ARE_KEPT_FOR
 
+    def was_left_by(self, update_id: int) -> bool:
+        """Whether this very update was answered last: of updates that are claimed one by one only that comes again.
+
+        One that was overtaken on its way here has a lower number, and nobody has answered it yet.
+        """
+        return update_id == self.last_update_id
+
 
 @dataclass(frozen=True)
 class KnownPerson:
@@ -40,6 +47,7 @@ class KnownPerson:
 
     `is_unreached`: notices did not reach them, as they had blocked the bot. `is_protected`: they want that nobody
     can forward what they are told. `check`: of which other family the draft is (bot/store/checks.py); 0: of their own.
+    `has_opened_link`: they opened a link to a case, and have not said whether to follow it (bot/store/remembered.py).
     """
 
     person_id: int
@@ -50,6 +58,7 @@ class KnownPerson:
     is_unreached: bool = False
     is_protected: bool = False
     check: int = 0
+    has_opened_link: bool = False
 
 
 async def known_person(connection: Connection, cipher: Cipher, person_id: int) -> KnownPerson | None:
@@ -66,6 +75,7 @@ async def known_person(connection: Connection, cipher: Cipher, person_id: int) -
         is_unreached=row["unreached_since"] is not None,
         is_protected=row["protected_since"] is not None,
         check=row["check_number"],
+        has_opened_link=row["link_opened_at"] is not None,
     )
 
 

@@ -1,6 +1,6 @@
 -- name: known_person(person_id)^
 select people.language, people.consented_at, people.forget_at, people.unreached_since, people.protected_since,
-       coalesce(checks.number, 0) as check_number,
+       coalesce(checks.number, 0) as check_number, opened_links.opened_at as link_opened_at,
        coalesce(checks.answers, drafts.answers) as answers,
        coalesce(checks.version, drafts.version) as version,
        coalesce(checks.last_update_id, drafts.last_update_id) as last_update_id,
@@ -8,6 +8,7 @@ select people.language, people.consented_at, people.forget_at, people.unreached_
 from people
 left join checks on checks.person_id = people.id and checks.number = people.open_check
 left join drafts on drafts.person_id = people.id and checks.number is null
+left join opened_links on opened_links.person_id = people.id
 where people.id = :person_id
 
 -- name: own(person_id)^

@@ -23,9 +23,8 @@ from bot.store.number_series import lock_series, next_number
 
 queries = queries_beside(__file__)
 
-UNREADABLE: Final = "unreadable"
-"""The kind of a notice whose values no key opens."""
-
+UNREADABLE: Final = "unreadable"  # the kind of a notice whose values no key opens
+CHANNEL: Final = "notices"  # on which it is said that one was queued
 REPLY_LOST: Final = "reply_lost"
 """Why a notice has failed that was sent as often as it may be: nobody knows whether it arrived."""
 
@@ -156,10 +155,12 @@ async def claim(
     batch: int,
     about_until: datetime | None = None,
     mark: str | None = None,
+    rest: timedelta = timedelta(),
 ) -> list[Notice]:
     """Lease the next notices to the process of a mark, urgent ones first, of each person only the first that is due.
 
-    It is one statement. With `about_until`, as at night, only those whose matter happens from now until then.
+    One statement. With `about_until`, as at night, only those whose matter happens from now until then. Nobody is told
+    anything for as long as the `rest` after a notice that another process has told them.
     """
     rows = queries.claim(
         connection,
@@ -167,6 +168,7 @@ async def claim(
         about_until="" if about_until is None else to_text(about_until),
         leased_until=to_text(leased_until),
         sender=mark,
+        rests_since=to_text(now - rest),
         batch=batch,
     )
     found = [notice_of(cipher, row) async for row in rows]

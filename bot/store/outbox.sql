@@ -11,10 +11,11 @@ set id = excluded.id, details = excluded.details, urgency = excluded.urgency, du
     about_at = excluded.about_at, good_until = excluded.good_until, state = 'waiting', attempts = 0,
     replies_lost = 0, settled_at = null, reason = null, failing_since = null, failing_told_at = null, opened_at = null
 where outbox.state = 'withdrawn'
-returning id
+returning id /*+, pg_notify('notices', '') */
 
--- name: claim(now, about_until, leased_until, sender, batch)
+-- name: claim(now, about_until, leased_until, sender, rests_since, batch)
 -- At night, when about_until is not empty, what is about a later time waits, and keeps nothing else from being told.
+-- Whom another worker has just told something rests first; whom this one told it lets rest by itself.
 -- What somebody else changes at this moment is passed over: so a claim waits for nobody, and nobody in a ring for it.
 with next_ones as materialized (
     select mine.id
@@ -33,6 +34,12 @@ with next_ones as materialized (
                  or (earlier.about_at is null and earlier.urgency = 0))
             and (earlier.urgency < mine.urgency or (earlier.urgency = mine.urgency and earlier.id < mine.id)
                  or (earlier.id <> mine.id and earlier.leased_until > :now))
+      )
+      and not exists (
+          select 1
+          from outbox as told
+          where told.person_id = mine.person_id and told.message_id is not null and told.state = 'delivered'
+            and told.settled_at > :rests_since and told.leased_by <> :sender
       )
     order by mine.urgency, mine.due_at, mine.id
     limit :batch

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from bot.database import Connection, queries_beside
 from bot.errors import UnknownPersonError, WrongKeyError
-from bot.store import waiting_updates
+from bot.store import remembered, waiting_updates
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
 
@@ -131,6 +131,7 @@ async def to_forget(connection: Connection, now: datetime, batch: int) -> list[i
 async def forget(connection: Connection, person_id: int) -> None:
     """Delete the person and everything of theirs: the answers, every assessment, what they sent and is not answered."""
     await waiting_updates.forget(connection, person_id)
+    await remembered.forget(connection, person_id)
     await queries.forget(connection, person_id=person_id)
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from bot.database import Connection, queries_beside
+from bot.store.number_series import next_number
 from rules import PovertyLine, Quarter
 
 queries = queries_beside(__file__)
@@ -36,8 +37,16 @@ async def published(connection: Connection) -> list[PovertyLine]:
     return [PovertyLine.published(line.region, Quarter.parse(line.quarter), line.tenge, line.source) for line in added]
 
 
+async def version(connection: Connection) -> int:
+    """Return what changes with every line that is added or corrected."""
+    row = await queries.version(connection)
+    number: int = row["value"]
+    return number
+
+
 async def put_lines(transaction: Connection, lines: Iterable[AddedLine]) -> int:
     """Add or correct lines and return how many. Needs a transaction: all of them are put, or none."""
+    await next_number(transaction, "lines")
     count = 0
     for count, line in enumerate(lines, start=1):  # noqa: B007 - the last number is the result
         await queries.put_line(transaction, **asdict(line) | {"added_on": line.added_on.isoformat()})

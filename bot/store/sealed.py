@@ -17,6 +17,7 @@ from bot.store import (
     offers,
     outbox,
     people,
+    remembered,
     result_notes,
     visits,
     waiting_updates,
@@ -67,6 +68,7 @@ COLUMNS: Final = (
     of("offers", offers.queries, 0),
     of("offer_files", offer_files.queries, ""),
     of("result_notes", result_notes.queries, 0),
+    of("opened_links", remembered.queries, 0),
     of("waiting_updates", waiting_updates.queries, 0),
 )
 

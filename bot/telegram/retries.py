@@ -34,6 +34,7 @@ from aiogram.methods import (
     SetMyCommands,
     SetMyDescription,
     SetMyShortDescription,
+    SetWebhook,
     TelegramMethod,
 )
 
@@ -42,7 +43,9 @@ from bot.telegram.wire import Copies, Wire
 
 log = structlog.get_logger("komek.telegram")
 FOREVER: Final = float("inf")
-NEEDED_TO_RUN: Final = (GetUpdates, DeleteWebhook, GetMe, SetMyCommands, SetMyDescription, SetMyShortDescription)
+NEEDED_TO_RUN: Final = (
+    GetUpdates, DeleteWebhook, SetWebhook, GetMe, SetMyCommands, SetMyDescription, SetMyShortDescription,
+)  # fmt: skip
 NO_SUCH_BOT: Final = "Not Found"  # the whole of what Telegram says of a token that it never gave
 
 

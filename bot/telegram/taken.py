@@ -182,7 +182,7 @@ class Taken:
         """Answer an update, again and again as long as Telegram does not take the answer and no newer one came."""
         person_id, number, pauses = sender_of(update), update["update_id"], PAUSES.between()
         gives_up_at = self._clock() + waiting_updates.KEPT_FOR.total_seconds()
-        while (seconds := await self._attempt(update, pauses)) is not None:
+        while (seconds := await attempt(self.bot, self.dispatcher, update, pauses)) is not None:
             if number < self._put_off.get(person_id, number) or self._clock() > gives_up_at:
                 break
             self._put_off[person_id] = number
@@ -194,16 +194,19 @@ class Taken:
         if number in self._kept:
             await self._let_go(update)
 
-    async def _attempt(self, update: RawUpdate, pauses: Iterator[float]) -> float | None:
-        """Answer an update; return in how many seconds to try again, None when it is done."""
-        try:
-            await self.dispatcher.feed_raw_update(self.bot, update)
-        except PutOffError as put_off:
-            pause = next(pauses)
-            return pause if put_off.seconds is None else put_off.seconds
-        except Exception as error:
-            log.exception("update_failed", update_id=update["update_id"], error=type(error).__name__)
-        return None
+
+async def attempt(
+    bot: Bot, dispatcher: Dispatcher, update: RawUpdate, pauses: Iterator[float], **told: object
+) -> float | None:
+    """Answer an update; return in how many seconds to try again, None when it is done. `told` goes to the handlers."""
+    try:
+        await dispatcher.feed_raw_update(bot, update, **told)
+    except PutOffError as put_off:
+        pause = next(pauses)
+        return pause if put_off.seconds is None else put_off.seconds
+    except Exception as error:
+        log.exception("update_failed", update_id=update["update_id"], error=type(error).__name__)
+    return None
 
 
 def sender_of(update: RawUpdate) -> int:

@@ -378,3 +378,19 @@ async def test_a_server_that_lets_nobody_in_just_now_is_away_and_comes_back(
     await run_on_postgres(database_url, f"alter role {role} login")
     async with database.reading() as connection:
         assert len(await connection.fetch("select 1", {})) == 1
+
+
+@pytest.mark.parametrize("database_url", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+async def test_what_another_process_says_is_heard_also_after_the_way_was_cut(
+    shut: tuple[Database, str], database_url: str
+) -> None:
+    database, role = shut
+    heard = asyncio.Event()
+    for _ in range(2):
+        await database.listen("news", heard.set)
+        await run_on_postgres(database_url, "notify news")
+        async with asyncio.timeout(10):
+            await heard.wait()
+        heard.clear()
+        cut = f"select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = '{role}'"  # noqa: S608, our own name
+        await run_on_postgres(database_url, cut)

@@ -159,7 +159,6 @@ async def test_what_was_entered_is_named_no_more(passes: Passes) -> None:
         lines = [AddedLine(region, "2026-Q4", 50_000, "order", added_on) for region in REGIONS]
         lines.append(AddedLine("KZ-79", "2027-Q1", 50_000, "order", added_on))
         await poverty_lines.put_lines(transaction, lines)
-    passes.world.forget_lines()
     await passes.at(2026, 11, 17, 10)
     said = passes.logged[-1]
     assert (said["count"], said["regions_without_line"], said["coming_count"]) == (0, [], 19)

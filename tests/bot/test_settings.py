@@ -8,7 +8,7 @@ from cryptography.fernet import Fernet
 from pydantic import ValidationError
 
 from bot.errors import KomekError, SettingError
-from bot.settings import Settings, load_settings
+from bot.settings import Role, Settings, expect_enough_for, load_settings
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw-"
 NAMES = [name.upper() for name in Settings.model_fields]
@@ -33,7 +33,8 @@ def test_without_any_setting_the_program_has_all_it_needs() -> None:
 
 def test_the_names_are_those_that_the_operator_was_promised() -> None:
     promised = [
-        "BOT_TOKEN", "TELEGRAM_API_BASE", "DATABASE_URL", "DATA_KEYS", "HTTP_HOST", "HTTP_PORT", "LOG_LEVEL",
+        "BOT_TOKEN", "TELEGRAM_API_BASE", "DATABASE_URL", "DATA_KEYS", "HTTP_HOST", "HTTP_PORT",
+        "WEBHOOK_URL", "WEBHOOK_SECRET", "LOG_LEVEL",
         "DOUBLE_TAP_SECONDS", "KEEP_DRAFTS_DAYS", "KEEP_RESULTS_DAYS", "KEEP_FILES_DAYS", "KEEP_NOTICES_DAYS",
         "KEEP_EVENTS_DAYS", "KEEP_CHANGES_DAYS",
     ]  # fmt: skip
@@ -102,6 +103,11 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         ("HTTP_PORT", "80.5"),
         ("HTTP_PORT", "hush"),
         ("LOG_LEVEL", "hush"),
+        ("WEBHOOK_URL", "hush"),
+        ("WEBHOOK_URL", "http://hush.example/telegram"),
+        ("WEBHOOK_URL", "https://komek.example/v1/hush"),
+        ("WEBHOOK_SECRET", "hush"),
+        ("WEBHOOK_SECRET", "hush-hush-hush-hush!"),
     ],
 )
 def test_a_bad_value_is_refused_in_one_line_that_names_it_and_keeps_it_secret(
@@ -114,6 +120,47 @@ def test_a_bad_value_is_refused_in_one_line_that_names_it_and_keeps_it_secret(
     assert re.fullmatch(rf"{name}: [^\n]+; allowed is [^\n]+", str(refusal.value))
     assert "hush" not in str(refusal.value)
     assert refusal.value.__suppress_context__
+
+
+ENOUGH = {
+    "BOT_TOKEN": TOKEN,
+    "DATABASE_URL": "postgresql://komek@db.example/komek",
+    "DATA_KEYS": Fernet.generate_key().decode(),
+    "WEBHOOK_URL": "https://komek.example/telegram",
+    "WEBHOOK_SECRET": "sixteen-or-more-characters",
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "missing", "named"),
+    [
+        ("web", (), None),
+        ("worker", ("WEBHOOK_URL", "WEBHOOK_SECRET"), None),
+        ("all", (), None),
+        ("all", ("DATABASE_URL", "DATA_KEYS"), None),
+        ("all", tuple(ENOUGH), None),
+        ("web", ("DATABASE_URL",), "DATABASE_URL"),
+        ("worker", ("DATABASE_URL",), "DATABASE_URL"),
+        ("web", ("WEBHOOK_URL",), "WEBHOOK_URL"),
+        ("web", ("WEBHOOK_SECRET",), "WEBHOOK_SECRET"),
+        ("all", ("WEBHOOK_SECRET",), "WEBHOOK_SECRET"),
+        ("all", ("WEBHOOK_URL",), "WEBHOOK_URL"),
+        ("all", ("BOT_TOKEN",), "BOT_TOKEN"),
+        ("web", ("DATA_KEYS",), "DATA_KEYS"),
+        ("worker", ("BOT_TOKEN",), "BOT_TOKEN"),
+    ],
+)
+def test_a_role_has_all_it_needs_or_names_in_one_line_what_it_lacks(
+    monkeypatch: pytest.MonkeyPatch, role: str, missing: tuple[str, ...], named: str | None
+) -> None:
+    for name in ENOUGH.keys() - set(missing):
+        monkeypatch.setenv(name, ENOUGH[name])
+    if named is None:
+        expect_enough_for(Role(role), load_settings())
+        return
+    with pytest.raises(SettingError) as refusal:
+        expect_enough_for(Role(role), load_settings())
+    assert re.fullmatch(rf"{named}: [^\n]+", str(refusal.value))
 
 
 @pytest.mark.parametrize(

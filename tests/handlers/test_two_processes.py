@@ -5,13 +5,19 @@ from itertools import cycle
 
 import pytest
 
+from bot.sandbox.person_requests import NewAlbum, Upload
+from bot.store import poverty_lines
+from bot.store.poverty_lines import AddedLine
 from bot.store.sealed import reseal_all
 from bot.texts import Language
 from handlers.conversation import Conversation
 from handlers.remembered import Remembered
+from rules import Quarter
 from rules.interview.questionnaire import walk
 from rules.interview.questions import QUESTIONS
+from tests.bot.sandbox.playing import png, upload
 from tests.chat import Telegram
+from tests.handlers.authority import Authority
 from tests.handlers.client import Client
 from tests.handlers.families import at_first_question, family_of_five
 
@@ -21,10 +27,11 @@ Switch = Callable[[], None]
 @pytest.fixture
 def switch(telegram: Telegram) -> Switch:
     """Let the other one of two processes answer from now on; each remembers what it has answered."""
-    processes = cycle([telegram.another_process(), telegram.another_process()])
+    worlds = telegram.another_process(), telegram.another_process()
+    processes = cycle([(world, Remembered(world)) for world in worlds])
 
     def switch_over() -> None:
-        telegram.dispatcher["world"] = next(processes)
+        telegram.dispatcher["world"], telegram.dispatcher["remembered"] = next(processes)
 
     switch_over()
     return switch_over
@@ -117,6 +124,60 @@ async def test_an_update_that_the_other_process_answered_is_not_answered_again(
     switch()
     await beginner.telegram.deliver_again()
     assert any(caption.startswith("✓") for caption in beginner.last.buttons)
+
+
+async def test_a_claimed_update_that_was_overtaken_is_no_repeat_and_one_that_comes_again_is(
+    beginner: Client,
+) -> None:
+    await beginner.citizens_in()
+    question, telegram = beginner.last, beginner.telegram
+    for option in ("spouse", "children"):
+        beginner.touches(question.data_of(beginner.caption(f"household-{option}")), question.id)
+    earlier, later = await telegram.waiting()
+    telegram.answered += [earlier, later]
+    for update in (later, earlier, earlier):
+        await telegram.dispatcher.feed_raw_update(telegram.bot, update, is_claimed=True)
+    await beginner.taps("done")
+    assert (await beginner.answers())["household"] == ["spouse", "children"]
+
+
+async def test_the_link_opened_in_the_other_process_is_what_a_typed_yes_answers(
+    telegram: Telegram, switch: Switch
+) -> None:
+    authority = Authority(telegram)
+    await authority.opens()
+    person = await at_first_question(telegram)
+    await person.says(f"/start {await authority.link()}")
+    switch()
+    await person.says("иә")
+    assert person.last.text.startswith(person.words.say("joined"))
+
+
+async def test_an_album_of_which_two_processes_read_a_part_each_is_answered_once(
+    beginner: Client, switch: Switch
+) -> None:
+    await beginner.citizens_in()
+    answer_all, before = beginner.telegram.answer_all, len(beginner.sees)
+
+    async def answer_by_turns() -> None:
+        for update in await beginner.telegram.waiting():
+            beginner.telegram.answered.append(update)
+            await beginner.telegram.dispatcher.feed_raw_update(beginner.telegram.bot, update)
+            switch()
+
+    beginner.telegram.answer_all = answer_by_turns  # type: ignore[method-assign] # each photo is an update
+    await beginner.sends_album(NewAlbum(kind="photo", files=[Upload.model_validate(upload(png(), "a.png"))] * 2))
+    beginner.telegram.answer_all = answer_all  # type: ignore[method-assign] # as it was
+    assert len(beginner.sees) == before + 1
+
+
+async def test_a_line_added_by_the_other_process_is_used_at_once(telegram: Telegram) -> None:
+    first, second = telegram.another_process(), telegram.another_process()
+    line = AddedLine("KZ-79", str(Quarter.of(first.today())), 51_234, "akimat", first.today())
+    assert (await second.lines()).of("KZ-79", first.today()).tenge != line.tenge
+    async with first.database.transaction() as transaction:
+        await poverty_lines.put_lines(transaction, [line])
+    assert (await second.lines()).of("KZ-79", first.today()).tenge == line.tenge
 
 
 async def test_answers_sealed_anew_meanwhile_are_the_same_answers(beginner: Client) -> None:

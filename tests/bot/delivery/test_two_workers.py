@@ -57,6 +57,24 @@ async def test_a_person_has_one_notice_on_its_way_at_a_time(family: Family) -> N
     assert await claims(family.world, 10) == []
 
 
+async def test_whom_one_worker_has_just_told_something_the_other_lets_rest(family: Family) -> None:
+    await family.queue(MOTHER)
+    await family.queue(MOTHER)
+    world, rest = family.world, timedelta(seconds=1)
+
+    async def claimed_by(mark: str, later: timedelta = timedelta()) -> list[int]:
+        now = world.now() + later
+        async with world.database.statement() as connection:
+            found = await outbox.claim(connection, world.cipher, now, now + LEASE, 10, mark=mark, rest=rest)
+        return [notice.id for notice in found]
+
+    (first,) = await claimed_by("one")
+    async with world.database.transaction() as transaction:
+        await outbox.settle_delivered(transaction, [outbox.Reply(first, 7, None)], world.now())
+    assert await claimed_by("other") == []
+    assert await claimed_by("other", later=rest) == [first + 1]
+
+
 @pytest.mark.parametrize("state", ["undeliverable", "failed"])
 async def test_what_one_worker_has_settled_the_other_cannot_settle_again(family: Family, state: outbox.Settled) -> None:
     await family.queue(MOTHER)
