@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench peers map soak picture audit lock venv-package
+.PHONY: help run test coverage check format bench peers map soak picture audit lock venv-package
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -35,6 +35,11 @@ soak: .venv/dev ## the tests for hours: kills, hostile updates, parsers, every A
 	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-soak.lock
 	$(BIN)/python -m tests.soak
 
+# what PostgreSQL's twin of each test runs, SQLite's has run: their drivers have tests of their own
+coverage: .venv/dev ## which lines no test runs; fails below the floor in pyproject.toml; takes half as long again as test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-coverage.lock
+	$(BIN)/python -m pytest -n 5 --dist worksteal -m "not postgres" --cov --cov-report=term:skip-covered
+
 map: .venv/dev ## print the rooms, arrows and floors of the code, by its own imports
 	@$(BIN)/python -m tests.house
 
@@ -54,6 +59,8 @@ lock: .venv/dev ## renew the lock files from pyproject.toml
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-dev.lock
 	$(BIN)/uv pip compile --group soak --quiet --generate-hashes --upgrade --no-emit-index-url \
 		--no-emit-find-links --no-header --python-version 3.11 -o requirements-soak.lock
+	$(BIN)/uv pip compile --group coverage --constraint requirements-dev.lock --quiet --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 -o requirements-coverage.lock
 	$(BIN)/uv pip compile --group peers --constraint requirements-dev.lock --quiet --generate-hashes --upgrade \
 		--no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 -o requirements-peers.lock
 

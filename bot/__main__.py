@@ -188,6 +188,17 @@ def reseal() -> None:
 
 
 @app.command()
+def status(
+    *,
+    watch: Annotated[bool, typer.Option("--watch", help="go on showing it, until Ctrl-C")] = False,
+) -> None:
+    """Say how the program stands: who is served, what waits and how long, what runs out."""
+    from bot.commands.status import show_status  # noqa: PLC0415, as above
+
+    _in_one_line(lambda: show_status(watch=watch))
+
+
+@app.command()
 def recompute(
     *,
     send: Annotated[bool, typer.Option("--send", help="tell them; without it nobody is told")] = False,

@@ -26,12 +26,11 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from bot.api import api_app, beside, health_app
-from bot.database import migrate, open_database
+from bot.database import MeasuredDatabase, migrate, open_database
 from bot.database.copies import expect_not_lost
 from bot.delivery import deliver
 from bot.delivery.words import words_from
 from bot.errors import AddressError, SettingError
-from bot.logs import configure_logs
 from bot.reminders.case_reminders import keep_reminding, remind
 from bot.serving import serving
 from bot.settings import Role, Settings, is_loopback, split, sqlite_path
@@ -44,9 +43,12 @@ from bot.telegram.polling import KINDS, UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.telegram.webhook import Webhook
 from bot.texts import Language, texts
+from bot.watching.logs import configure_logs
+from bot.watching.metrics import Metrics
 from bot.world import Keeps, World, utc_now
 from handlers import (
     amount_check,
+    appeal,
     case,
     checks,
     coming_back,
@@ -92,13 +94,15 @@ async def run(settings: Settings, role: Role = Role.ALL) -> None:
         path = sqlite_path(settings.database_url)
         if path is not None:
             expect_not_lost(path, settings.key_file)
-        database = await stack.enter_async_context(open_database(settings.database_url))
+        metrics = Metrics()
+        opened = await stack.enter_async_context(open_database(settings.database_url))
+        database = MeasuredDatabase(opened, metrics.at_database)
         await migrate(database)
         cipher = cipher_for(settings, may_make_key=not await has_documents(database))
         if damaged := await check_keys(database, cipher):
             log.error("documents_damaged", tables=sorted({one.table for one in damaged}), command="doctor")
         keeps = Keeps(**{field.name: getattr(settings, f"keep_{field.name}") for field in fields(Keeps)})
-        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps)
+        world = World(database, cipher, double_tap_seconds=settings.double_tap_seconds, keeps=keeps, metrics=metrics)
         polls = role.answers and settings.webhook_url is None
         world.heard_telegram_at = time.monotonic() if polls else None  # from now on it is expected to answer
         bots: list[Bot] = []
@@ -118,7 +122,7 @@ async def run(settings: Settings, role: Role = Role.ALL) -> None:
             await remind(world)  # what went stale while nobody looked is withdrawn before anything is sent
         gc.collect()
         gc.freeze()  # a full collection of what aiogram imported would stall every chat
-        works: list[Coroutine[Any, Any, None]] = []
+        works: list[Coroutine[Any, Any, None]] = [metrics.watch_loop(stop)]
         if role.answers:
             answer = poll if polls else answer_claimed
             works.append(answer(bots[0], dispatcher_for(world), world, stop))
@@ -158,7 +162,7 @@ def _dispatcher() -> Dispatcher:
         observer.outer_middleware(Arrival())
     offers.listen(dispatcher)
     # the most frequent first; a link to a result, then one to a case, before any other start
-    often = (interview, paper, joining, start, result, doors, what_if, amount_check, corrections)
+    often = (interview, paper, joining, start, result, doors, appeal, what_if, amount_check, corrections)
     safety = (private_notices, family_word, verify, forwarded)
     of_case = (case, followers, visits, offers)
     others = (other_help, own_reminders, law_changes, checks, *of_case, *safety, forgetting, privacy, coming_back, menu)

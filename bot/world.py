@@ -11,6 +11,7 @@ from bot.database import Database
 from bot.store import poverty_lines
 from bot.store.cipher import Cipher
 from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.watching.metrics import Metrics
 from rules import PovertyLines
 
 
@@ -40,6 +41,7 @@ class World:
     now: Callable[[], datetime] = utc_now
     double_tap_seconds: float = 1.0
     keeps: Keeps = field(default_factory=Keeps)
+    metrics: Metrics = field(default_factory=Metrics)
     queued: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a notice is queued: whoever delivers them in this process looks at once."""
     arrived: asyncio.Event = field(default_factory=asyncio.Event)

@@ -32,7 +32,7 @@ async def show(query: CallbackQuery, callback_data: Explain, session: Session) -
     """Show which answers move one result most."""
     frozen = await session.result(callback_data.id)
     if frozen is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
         return
     await replies.show_below(query, *screens.movers(session.texts, frozen, _worked_out_from(frozen), session.scene))
 
@@ -50,7 +50,7 @@ def _worked_out_from(frozen: FrozenAssessment) -> Frozen | None:
 async def ask_for_note(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Ask for a note about one result; not of somebody who has written several today."""
     if await session.result(callback_data.id) is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
         return
     if await _has_written_enough(session):
         await replies.show_below(query, session.texts.say("note-enough", most=MOST_A_DAY))

@@ -14,6 +14,7 @@ from handlers.conversation import View
 from handlers.keyboards import ButtonRow, Leave, OfCase, Renew, Show, keyboard, to_menu
 from handlers.notice_opened import tell_opened
 from handlers.progress import progress_of
+from handlers.screens.appeal import complaint_of_case
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.menu import first_step
 from handlers.screens.offer import is_awaited
@@ -48,6 +49,19 @@ async def case_of_notice(query: CallbackQuery, callback_data: OfCase, session: S
     follower = await _followed_as(world, session.id, callback_data.alias)
     file = await file_of(world, follower.case_id, session.id) if follower else None
     shown = case_screen(words, file) if file else Screen(words.say("leave-already"), None)
+    await replies.show_below(query, *shown)
+
+
+@router.callback_query(OfCase.filter(F.what == "complain"))
+async def complain(query: CallbackQuery, callback_data: OfCase, session: Session) -> None:
+    """Show below a notice or a case how its decision can be complained of; the case where the law was not read."""
+    words, world = session.texts, session.world
+    follower = await _followed_as(world, session.id, callback_data.alias)
+    file = await file_of(world, follower.case_id, session.id) if follower else None
+    if file is None:
+        shown = Screen(words.say("leave-already"), None)
+    else:
+        shown = complaint_of_case(words, file.case, file.follower) or case_screen(words, file)
     await replies.show_below(query, *shown)
 
 

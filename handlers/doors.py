@@ -18,7 +18,7 @@ async def show(query: CallbackQuery, callback_data: Explain, session: Session) -
     """Show what would change one result; the result itself where nothing was looked for."""
     frozen, texts, today = await session.result(callback_data.id), session.texts, session.setting.today
     if frozen is None:
-        await replies.show_below(query, texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
     elif screens.has_doors(frozen):
         name = result.naming_of(texts, frozen)
         asked = await session.reminders()

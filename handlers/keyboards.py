@@ -154,7 +154,7 @@ class Join(CallbackData, prefix="j", sep="|"):
 
 
 class OfCase(CallbackData, prefix="case", sep="|"):
-    """Show a case, its whole history, or ask about leaving it; `alias` is the person's own in that case."""
+    """Show a case, its whole history, how to complain, or ask about leaving it; `alias`: the person's own there."""
 
     what: str
     alias: str

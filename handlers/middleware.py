@@ -57,7 +57,8 @@ class Arrival(BaseMiddleware):
             return
         async with data["world"].turn_of(event.from_user.id):
             try:
-                await self._serve_once_the_database_answers(handler, event, data, event.from_user.id, words)
+                with data["world"].metrics.step("press" if isinstance(event, CallbackQuery) else "message"):
+                    await self._serve_once_the_database_answers(handler, event, data, event.from_user.id, words)
             except TelegramForbiddenError:
                 log.info("person_blocked_the_bot", update_id=data["event_update"].update_id)
             except ReplyLostError:  # they may have it twice; what was done is kept, and whatever they do shows it
@@ -67,6 +68,7 @@ class Arrival(BaseMiddleware):
             except Exception as error:
                 if isinstance(error, AiogramError) and is_passing(error):
                     raise PutOffError(None) from None
+                data["world"].metrics.faults.inc()
                 code, update_id = uuid.uuid4().hex[:8], data["event_update"].update_id
                 log.exception("handler_failed", code=code, error=type(error).__name__, update_id=update_id)
                 with contextlib.suppress(AiogramError):

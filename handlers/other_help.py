@@ -23,7 +23,7 @@ async def tell(query: CallbackQuery, callback_data: OfHelp, session: Session) ->
     """Tell of the help that was frozen beside one result."""
     frozen = await session.result(callback_data.id)
     if frozen is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
         return
     told = SCREENS[callback_data.what](session.texts, frozen, callback_data.number, session.setting.today)
     if told is None:

@@ -21,7 +21,7 @@ async def ask(query: CallbackQuery, callback_data: Remind, session: Session) -> 
     """Keep that the person wants to be reminded, as far as the result still has that day to come."""
     frozen, today = await session.result(callback_data.id), session.setting.today
     if frozen is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
         return
     meant = (callback_data.about, date.fromisoformat(callback_data.day))
     possible = screens.offered(frozen, today)
@@ -34,7 +34,7 @@ async def ask(query: CallbackQuery, callback_data: Remind, session: Session) -> 
     if is_kept:
         await replies.show_below(query, *screens.kept(session.texts, wanted, today))
     else:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
 
 
 @router.callback_query(Remind.filter(~F.wanted))

@@ -89,7 +89,7 @@ async def hand_out(query: CallbackQuery, callback_data: Explain, session: Sessio
     await replies.hint(query)
     frozen = await session.result(callback_data.id)
     if frozen is None:
-        await replies.say(query, session.texts.say("check-first"))
+        await replies.say(query, *session.no_result)
         return
     address = f"https://t.me/{(await bot.me()).username}"
     if callback_data.view == "card":
@@ -159,6 +159,6 @@ async def open_result(
         return
     frozen = await session.result((command.args or "").removeprefix(LINK))
     if frozen is None:
-        await replies.say(message, words.say("check-first"))
+        await replies.say(message, *session.no_result)
     else:
         await replies.say(message, *result.headline(words, frozen, session.setting.today))

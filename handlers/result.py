@@ -35,7 +35,7 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
     """Explain one result as it was shown, or show it again."""
     frozen = await session.result(callback_data.id)
     if frozen is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
     elif callback_data.view == "result":
         await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
     else:
@@ -55,7 +55,7 @@ async def turn_page(query: CallbackQuery, callback_data: Explain, session: Sessi
     number, frozen = int(callback_data.view.removeprefix("steps-")), await session.result(callback_data.id)
     page = None if frozen is None else result.step_page(session.texts, frozen, number, session.setting.today)
     if page is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
         return
     is_open = isinstance(query.message, Message) and query.message.photo is None
     await (replies.show if is_open else replies.show_below)(query, *page)
@@ -66,7 +66,7 @@ async def show_latest(query: CallbackQuery, session: Session) -> None:
     """Show the result that was calculated last."""
     frozen = await session.latest_result()
     if frozen is None:
-        await replies.show_below(query, session.texts.say("check-first"))
+        await replies.show_below(query, *session.no_result)
     else:
         await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
 

@@ -67,6 +67,11 @@ class Session:
         """What screens are drawn from."""
         return Scene(self.conversation, words_for(self.texts, self.check), self.setting)
 
+    @property
+    def no_result(self) -> Screen:
+        """What stands in place of a result that is not there, or is not this person's."""
+        return result.none_yet(self.texts)
+
     def of_family(self, shown: Screen) -> Screen:
         """Return a screen as one of the family that is open: its name at the head, its number in the buttons."""
         return of_family(shown, self.texts, self.check, self.conversation.called)
@@ -89,8 +94,7 @@ class Session:
             return self.of_family(what_if.sum_asked(self.scene.texts, self.conversation.about, self.scene.names))
         if self.conversation.view is View.NOTE:
             frozen = await self.result(self.conversation.about)
-            gone = Screen(self.texts.say("check-first"), None)
-            return amount_check.note_asked(self.texts, frozen) if frozen else gone
+            return amount_check.note_asked(self.texts, frozen) if frozen else self.no_result
         return self.of_family(screen(self.scene))
 
     async def _offer(self, answering: Answering) -> Screen:

@@ -173,8 +173,9 @@ def _taken(
     if cost.is_decided and cost.monthly is not None:
         month = month._replace(assistance=cost.monthly)
     then = _assessed(hired, today, lines)
+    month_then = month_of(then)
     wage_from = max(starts_on or today, today)
-    left = _monthly(then)
+    left = month_then.assistance
     return Taken(
         wage_tenge=wage_tenge,
         assistance=then.monthly,
@@ -184,7 +185,7 @@ def _taken(
         unchanged_until=Quarter.of(wage_from).last_day,
         counts_from=counts_in_full_from(wage_from),
         record=record_of(then),
-        both=Comparison(month, month_of(then)),
+        both=Comparison(month, month_then),
     )
 
 
@@ -217,14 +218,7 @@ def _missing(found: Assessment, household: Household) -> list[Gap]:
     return [gap for gap in found.gaps if gap.what in DAY_OF.values() or (gap.label, gap.kind) in unknown]
 
 
-def _monthly(found: Assessment) -> TengeRange:
-    """Return assistance and supplement of a month; the lower end is 0 where it is not sure that any is due."""
-    supplement = found.supplement_tenge or 0
-    low = found.monthly.low + supplement if found.outcome is Outcome.ELIGIBLE else 0
-    return TengeRange(low, found.monthly.high + supplement)
-
-
 def _loss(found: Assessment) -> TengeRange | None:
     """Return what a refusal costs a month; None where an income above an estimated line may lie below the real one."""
     is_open = found.outcome is Outcome.TOO_CLOSE and not found.monthly.high
-    return None if is_open else _monthly(found)
+    return None if is_open else month_of(found).assistance

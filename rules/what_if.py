@@ -18,6 +18,7 @@ from rules.large_family import children_of_large_family, large_family_allowance
 from rules.law_in_force import LawInForce, law_in_force
 from rules.poverty_line import PovertyLines
 from rules.quarters import MONTHS_IN_QUARTER
+from rules.readings import Doubt, Reading
 from rules.result import Findings
 from rules.who_counts import family_of
 
@@ -78,9 +79,6 @@ def compare(household: Household, changed: Household, on: date, lines: PovertyLi
 
 def month_of(found: Findings) -> Month:
     """Return what a family has in a month by its assessment."""
-    supplement = found.supplement_tenge or 0
-    low = found.monthly.low + supplement if found.outcome is Outcome.ELIGIBLE else 0
-    high = found.monthly.high + supplement if found.outcome is not Outcome.REFUSED else 0
     sums = [
         income
         for standing in found.family.counted
@@ -90,7 +88,26 @@ def month_of(found: Findings) -> Month:
     other_low = sum(income.low_tenge for income in sums) // MONTHS_IN_QUARTER
     highs = [income.high_tenge for income in sums if income.high_tenge is not None]
     other_high = sum(highs) // MONTHS_IN_QUARTER if len(highs) == len(sums) else None
-    return Month(found, TengeRange(low, high), other_low, other_high)
+    return Month(found, _assistance(found), other_low, other_high)
+
+
+def _assistance(found: Findings) -> TengeRange:
+    """Return assistance with supplement from the least to the greatest, 0 where it is not sure that any is due.
+
+    Each reading has the supplement of the children who count in it; one of a birthday has that of the day.
+    """
+    taken = found.supplement_tenge or 0
+    each = [(one.outcome, one.monthly, _supplement(one, taken, found.months)) for one in found.readings]
+    each = each or [(found.outcome, found.monthly, taken)]
+    lows = [tenge.low + supplement if outcome is Outcome.ELIGIBLE else 0 for outcome, tenge, supplement in each]
+    highs = [tenge.high + supplement if outcome is not Outcome.REFUSED else 0 for outcome, tenge, supplement in each]
+    return TengeRange(min(lows), max(highs))
+
+
+def _supplement(reading: Reading, taken_tenge: int, months: int) -> int:
+    if any(one.doubt is Doubt.SUPPLEMENT_AGE for one in reading.conditions):
+        return taken_tenge
+    return reading.supplement_total_tenge // months
 
 
 def assistance_by_extra_earnings(

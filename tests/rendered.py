@@ -30,6 +30,7 @@ from handlers.screens import (
     Scene,
     Screen,
     amount_check,
+    appeal,
     checks,
     doors,
     family_word,
@@ -41,7 +42,7 @@ from handlers.screens import (
 )
 from handlers.screens import menu as menus
 from handlers.screens import result as results
-from handlers.screens.case import CaseFile, case_screen
+from handlers.screens.case import STOPPED, CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.other_help import SCREENS
 from handlers.screens.paper import share
@@ -181,6 +182,8 @@ def family_told(page: Page, family: Script) -> None:
     page.show(results.headline(page.texts, frozen, now.today), "result")
     if doors.has_doors(frozen):
         page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
+    for after_no in appeal.views_after_no(frozen, now.today):
+        page.show(appeal.SCREENS[after_no](page.texts, frozen, now.today), after_no)
     what_if_told(page, household, scene, now)
     page.show(share(page.texts, frozen, "https://t.me/komek"), "told to relatives")
     for part in ("why", "children", "next"):
@@ -234,7 +237,8 @@ def leaving(names: Mapping[str, str]) -> list[Picked]:
 
 
 def records_told(page: Page) -> None:
-    """Show what is said of results that the families above do not have."""
+    """Show what is said of results that the families above do not have, and where there is none."""
+    page.show(results.none_yet(page.texts), "no result")
     for sentence, record in {**OTHERS, **IN_DOUBT, **dict(list(RECORDS.items())[:MOST_CASES])}.items():
         page.head(sentence)
         for paragraph in result_told(page.texts, record):
@@ -263,7 +267,9 @@ def notices_told(page: Page) -> None:
         page.head("notices" if estimate is None else "notices beside an estimate")
         for kind, values in every_notice():
             told = notice_told(page.texts, kind, values, a_case(), estimate, NOW)
-            page.show(told.text, kind, buttons=[page.texts.say(caption) for row in told.rows for caption, _ in row])
+            captions = [caption for row in told.rows for caption, _ in row]
+            captions += ["button-complain"] * told.may_be_appealed
+            page.show(told.text, kind, buttons=[page.texts.say(caption) for caption in captions])
     for kind in ("offer-made", "offer-extended", "offer-reminder-day", "visit-scheduled", "case-assigned"):
         values = {**OFFERED, **VISIT, "state": "open", "notice": 1}
         page.show(notice_told(page.texts, kind, values, None, None, NOW, is_private=True).text, "on a shared phone")
@@ -281,6 +287,8 @@ def cases_told(page: Page) -> None:
             for days in (0, 60):
                 file = CaseFile(case, FOLLOWER, [], [], NOW + timedelta(days=days))
                 page.show(case_screen(page.texts, file), f"{status} {ground or ''}")
+            if status in STOPPED and (told := appeal.complaint_of_case(page.texts, case, FOLLOWER)):
+                page.show(told, f"complaint {ground or ''}")
 
 
 def offers_told(page: Page) -> None:

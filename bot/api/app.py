@@ -16,6 +16,7 @@ from bot.api import (
     files,
     health,
     lines,
+    metrics,
     offer_batch,
     offers,
     offers_table,
@@ -77,6 +78,7 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
         files,
         lines,
         health,
+        metrics,
     ):
         app.include_router(module.router)
     serve_docs(app)
@@ -84,11 +86,12 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
 
 
 def health_app(world: World) -> FastAPI:
-    """Return an app that says whether the program runs and can work, and nothing else."""
+    """Return an app that says whether the program runs and can work, with its figures, and nothing else."""
     app = FastAPI(title="Kömek", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.world = world
     answer_errors(app)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     return app
 
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field, StringConstraints
 from bot.api.authentication import LinesKey, WorldOf, forbidden
 from bot.api.bodies import COMPONENTS, body_of, json_body
 from bot.api.errors import OF_BODIES, OF_KEYS, described
-from bot.casework.events import EventRejectedError, Plain, Region, Strict, read_as
-from bot.casework.written import WHOLE, some_sign_but
+from bot.casework.events import EventRejectedError, Region, Strict, read_as
+from bot.casework.written import WHOLE, Plain, some_sign_but
 from bot.published_lines import (
     FIRST_QUARTER,
     known_quarter,

@@ -7,7 +7,6 @@ stored is checked in casework/.
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Any, Final, Literal, TypeVar, cast
@@ -24,7 +23,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from bot.casework.written import READABLE, READABLE_AS_SENT, TURNING, WHOLE, written_as
+from bot.casework.written import FOUR_DIGITS, LAST_DIGITS, READABLE, READABLE_AS_SENT, WHOLE, OneLine, Plain, written_as
 from bot.errors import KomekError
 from bot.store.entry_details import EntryDetails
 from rules.case import CaseStatus
@@ -41,10 +40,8 @@ MOST_HOURS: Final = 168
 MOST_TENGE: Final = 100_000_000
 FIRST_YEAR: Final = 2000  # a day before it or a century later is a slip, and near the calendar's ends sums fail
 LAST_YEAR: Final = 2099
-LINE_ENDS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 ONE_OFFSET_SINCE: Final = datetime(2024, 3, 1, tzinfo=timezone(timedelta(hours=5)))
 """Since then all of Kazakhstan has one time. What names another offset was written by a clock that is an hour off."""
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # PostgreSQL keeps no NUL, a chat shows none of them
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*", re.ASCII)
 
@@ -69,22 +66,6 @@ def _within_our_time(time: Time) -> Time:
     return time
 
 
-def _without_controls(text: str) -> str:
-    """Refuse what no chat shows, or what would let a text look like something else than it is."""
-    if CONTROL.search(text):
-        raise ValueError("holds a control character")
-    if TURNING.search(text):
-        raise ValueError("holds a mark that turns the direction of writing")
-    if not any(unicodedata.category(sign)[0] in "LMNPS" for sign in text):
-        raise ValueError("holds nothing that can be read")
-    return text
-
-
-def _on_one_line(text: Any) -> Any:
-    """Join lines and paragraphs: below an empty line the authority's words would look like the bot's own."""
-    return LINE_ENDS.sub(" ", text) if isinstance(text, str) else text
-
-
 def _of_kazakhstan(at: datetime) -> datetime:
     offset = at.utcoffset()
     if at >= ONE_OFFSET_SINCE and offset not in {timedelta(hours=5), timedelta()}:
@@ -96,12 +77,17 @@ def _words(words: Iterable[str]) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(words)})
 
 
-OF_PAYMENT: Final = frozenset({"assistance", "monthly_tenge", "supplement_tenge", "paid_from", "paid_until"})
+OF_FIRST_PAYMENT: Final = frozenset({"paid_on", "account_ends_with"})
+OF_PAYMENT: Final = frozenset(
+    {"assistance", "monthly_tenge", "supplement_tenge", "paid_from", "paid_until", *OF_FIRST_PAYMENT}
+)
 CONTRADICTS: Final = {
     CaseStatus.RECEIVED: OF_PAYMENT | {"ground"},
     CaseStatus.UNDER_REVIEW: OF_PAYMENT | {"ground"},
     CaseStatus.ASSIGNED: frozenset({"ground"}),
     CaseStatus.REFUSED: OF_PAYMENT,
+    CaseStatus.SUSPENDED: OF_FIRST_PAYMENT,
+    CaseStatus.TERMINATED: OF_FIRST_PAYMENT,
 }
 """What a status leaves no place for."""
 COSTS_MONEY: Final = frozenset({CaseStatus.REFUSED, CaseStatus.SUSPENDED, CaseStatus.TERMINATED})
@@ -110,14 +96,13 @@ WHICH_CASE: Final = {"case_id", "region"}
 """The fields that say of which case something is told."""
 STATUSES: Final = tuple(status for status in CaseStatus if status is not CaseStatus.OPENED)
 Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:/-]{0,63}$")]
-Plain = AfterValidator(_without_controls)
-OneLine = BeforeValidator(_on_one_line)
 Text = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), Plain, READABLE]
 Line = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Plain, READABLE]
 Label = Annotated[str, OneLine, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Plain, READABLE]
 Alias = Annotated[str, StringConstraints(pattern=r"^p\d{1,18}$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Plain, READABLE_AS_SENT]
 Tenge = Annotated[int, Field(ge=0, le=MOST_TENGE, strict=True), WHOLE]
+AccountEnd = Annotated[str, LAST_DIGITS, Field(json_schema_extra={"pattern": FOUR_DIGITS.pattern})]
 Day = Annotated[date, written_as(DAY, "2026-11-23"), AfterValidator(_within_our_time)]
 Instant = Annotated[
     AwareDatetime,
@@ -158,7 +143,10 @@ class OfCase(Strict):
 
 
 class CaseStatusChanged(OfCase):
-    """An application moved on; sums are tenge a month."""
+    """An application moved on; sums are tenge a month.
+
+    `paid_on` is the day of the first payment, `account_ends_with` the last four digits of the account it goes to.
+    """
 
     status: Annotated[CaseStatus, one_of(STATUSES), _words(STATUSES)]
     on: Day
@@ -167,6 +155,8 @@ class CaseStatusChanged(OfCase):
     supplement_tenge: Tenge | None = None
     paid_from: Day | None = None
     paid_until: Day | None = None
+    paid_on: Day | None = None
+    account_ends_with: AccountEnd | None = None
     ground: Ground | None = None
     note: Text | None = None
 
@@ -179,7 +169,9 @@ class CaseStatusChanged(OfCase):
             yield "note", "is needed: the family loses money, and has to know why"
         if self.paid_from and self.paid_until and self.paid_until < self.paid_from:
             yield "paid_until", "is before paid_from"
-        for name in ("paid_from", "paid_until"):
+        if self.paid_on and self.paid_on < self.on:
+            yield "paid_on", "is before the decision"
+        for name in ("paid_from", "paid_until", "paid_on"):
             day: date | None = getattr(self, name)
             if day is not None and abs(day - self.on) > LONGEST_PAYMENT:
                 yield name, f"lies more than {LONGEST_PAYMENT.days} days from the decision"

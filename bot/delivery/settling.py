@@ -35,6 +35,8 @@ async def settle(world: World, outcomes: Sequence[Outcome]) -> None:
                     await _postpone(transaction, world, outcome)
                 case state:
                     await _settle_undelivered(transaction, world, outcome, state)
+    for outcome in outcomes:
+        world.metrics.sent(outcome.state, outcome.notice.due_at, world.now())
 
 
 async def _settle_delivered(transaction: Transaction, world: World, outcomes: Sequence[Outcome]) -> None:

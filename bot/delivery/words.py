@@ -19,10 +19,12 @@ from bot.texts import Language, Texts, texts
 from bot.wording.button_styles import style_of
 from bot.wording.decision_and_estimate import decided_quarter
 from bot.wording.family_word import with_word
+from bot.wording.notice_input import Button
 from bot.wording.notices import below_its_case, is_hidden, notice_told, of_which_case
 from bot.world import World
 
 TO_THE_CASE: Final = "button-menu-case"
+TO_COMPLAIN: Final = "button-complain"
 DECISIONS: Final = frozenset({NoticeKind.CASE_ASSIGNED, NoticeKind.CASE_REFUSED})
 
 
@@ -46,9 +48,15 @@ async def in_words(world: World, notice: Notice, now: datetime) -> Told:
         values = {**notice.details, **await _planned(connection, world, notice), "notice": notice.id}
     estimate = shown.record["record"] if shown else None
     told = notice_told(words, notice.kind, values, case, estimate, now, is_private=notice.is_private)
-    rows = told.rows or ([[(TO_THE_CASE, f"case|open|{notice.alias}")]] if notice.case_id else [])
+    rows = told.rows or (_rows_of_case(notice, may_be_appealed=told.may_be_appealed) if notice.case_id else [])
     text = below_its_case(head, told.text) if head else told.text
     return Told(with_word(words, text, wishes.word), _keyboard(words, rows), is_protected=wishes.is_protected)
+
+
+def _rows_of_case(notice: Notice, *, may_be_appealed: bool) -> list[list[Button]]:
+    """Return the buttons below a notice that has none of its own: to the case, and how to complain of a decision."""
+    complain: list[list[Button]] = [[(TO_COMPLAIN, f"case|complain|{notice.alias}")]] if may_be_appealed else []
+    return [*complain, [(TO_THE_CASE, f"case|open|{notice.alias}")]]
 
 
 async def _estimate(connection: Connection, world: World, notice: Notice, case: Case | None) -> FrozenAssessment | None:

@@ -18,7 +18,8 @@ BY_OFFICER: Final = ""
 class Decision(TypedDict, total=False):
     """What an authority decided, as its event gave it: sums in tenge a month, days in ISO 8601.
 
-    Its `status` and its day `on` are stored beside it; they are read as those of the case.
+    Its `status` and its day `on` are stored beside it; they are read as those of the case. `paid_on` is the day of the
+    first payment, `account_ends_with` the last four digits of the account to which it goes.
     """
 
     assistance: str
@@ -26,6 +27,8 @@ class Decision(TypedDict, total=False):
     supplement_tenge: int
     paid_from: str
     paid_until: str
+    paid_on: str
+    account_ends_with: str
     ground: str
     note: str | None
 

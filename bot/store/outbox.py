@@ -24,7 +24,6 @@ from bot.store.number_series import lock_series, next_number
 queries = queries_beside(__file__)
 
 UNREADABLE: Final = "unreadable"  # the kind of a notice whose values no key opens
-CHANNEL: Final = "notices"  # on which it is said that one was queued
 REPLY_LOST: Final = "reply_lost"
 """Why a notice has failed that was sent as often as it may be: nobody knows whether it arrived."""
 
@@ -41,7 +40,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One notice to one person; `kind` says what is told, `details` the values."""
+    """One notice to one person; `kind` says what is told from `due_at` on, `details` the values."""
 
     id: int
     key: NoticeKey
@@ -57,6 +56,7 @@ class Notice:
     """The phone is shared: what is told opens behind a button."""
     replies_lost: int = 0
     """How often it was sent and Telegram's reply was lost: each time it may have arrived."""
+    due_at: datetime | None = None
 
     @property
     def who_and_what(self) -> EntryDetails:
@@ -170,8 +170,7 @@ async def claim(
         rests_since=to_text(now - rest),
         batch=batch,
     )
-    found = [notice_of(cipher, row) async for row in rows]
-    return sorted(found, key=lambda notice: notice.id)
+    return sorted([notice_of(cipher, row) async for row in rows], key=lambda notice: notice.id)
 
 
 async def is_leased(connection: Connection, notice_id: int, now: datetime) -> bool:
@@ -372,6 +371,7 @@ def notice_of(cipher: Cipher, row: Row) -> Notice:
     except WrongKeyError:
         kind = UNREADABLE  # fails by itself, and does not take the others of the batch with it
     return Notice(
+        due_at=from_text(row["due_at"]),
         id=row["id"],
         key=NoticeKey.parse(row["dedup_key"]),
         person_id=row["person_id"],

@@ -48,7 +48,7 @@ with next_ones as materialized (
 update outbox
 set leased_until = :leased_until, leased_by = :sender
 where id in (select id from next_ones)
-returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.store.notice_values import StatusValues
+from bot.wording.figures import compared
 from bot.wording.notice_input import Matter
-from bot.wording.phrases import ends, has_no_upper_end, is_estimated, line, per_person, quarter_of, values_of_step
+from bot.wording.phrases import ends, has_no_upper_end, is_estimated, quarter_of, values_of_step
+from bot.wording.readings import supplements, together
 from rules.income_within_line import Outcome
 from rules.quarters import Quarter
 from rules.record import Record
@@ -28,8 +30,8 @@ def against_estimate(matter: Matter[StatusValues]) -> list[str]:
     differing = dict(_differing(matter, record))
     if not differing:
         return [_alike(matter, record)]
-    if differing.keys() <= {"assistance", "supplement"} and _is_above(matter, record):
-        return [matter.say("decision-above-estimate", amount=matter.texts.money_range(*_together(record)))]
+    if gladdening := _in_nothing_less(matter, record, set(differing)):
+        return [gladdening]
     return ["\n".join([matter.say("decision-differs"), *differing.values()]), *_to_ask(matter, record, set(differing))]
 
 
@@ -67,7 +69,7 @@ def _named_no_amount(record: Record) -> bool:
 
 
 def _alike(matter: Matter[StatusValues], record: Record) -> str:
-    low, high = _together(record)
+    low, high = together(record)
     if low == high == _decided(matter):
         return matter.say("decision-as-estimated")
     if record["child_supplement_tenge"] is None and matter.values.get("supplement_tenge"):
@@ -75,24 +77,36 @@ def _alike(matter: Matter[StatusValues], record: Record) -> str:
     return matter.say("decision-near-estimate", amount=matter.texts.money_range(low, high))
 
 
+def _in_nothing_less(matter: Matter[StatusValues], record: Record, differing: set[str]) -> str:
+    """Return the one line of a decision that gives more a month or for longer, and in neither less; else nothing."""
+    is_sum_other, is_term_other = bool(differing & {"assistance", "supplement"}), bool(differing & {"days", "months"})
+    if is_sum_other and not _is_above(matter, record):
+        return ""
+    if is_term_other and not _is_longer(matter):
+        return ""
+    if is_sum_other:
+        return matter.say("decision-above-estimate", amount=matter.texts.money_range(*together(record)))
+    return matter.say("decision-longer-than-estimate", expected=matter.texts.period(*_expected(matter)))
+
+
+def _is_longer(matter: Matter[StatusValues]) -> bool:
+    """Whether the term of the decision has all of the months from that of the application, and more."""
+    (first, last), (expected_first, expected_last) = _paid(matter), _expected(matter)
+    return first <= expected_first.replace(day=1) and last >= expected_last
+
+
 def _is_above(matter: Matter[StatusValues], record: Record) -> bool:
     """Whether the decision brings more than the estimate; where that knew no supplement, nobody can say."""
-    return record["child_supplement_tenge"] is not None and _decided(matter) > _together(record)[1]
+    return record["child_supplement_tenge"] is not None and _decided(matter) > together(record)[1]
 
 
 def _decided(matter: Matter[StatusValues]) -> int:
     return matter.values["monthly_tenge"] + (matter.values.get("supplement_tenge") or 0)
 
 
-def _together(record: Record) -> tuple[int, int]:
-    low, high = ends(record["monthly_tenge"])
-    supplement = record["child_supplement_tenge"] or 0
-    return low + supplement, high + supplement
-
-
 def _differing(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[str, str]]:
     """Yield the name of each line that differs, with its words."""
-    if not _lies_within(_decided(matter), *_together(record)):
+    if not _lies_within(_decided(matter), *together(record)):
         yield from _differing_sums(matter, record)
     if not (matter.values.get("paid_from") and matter.values.get("paid_until")):
         return
@@ -113,14 +127,14 @@ def _differing(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[s
 def _differing_sums(matter: Matter[StatusValues], record: Record) -> Iterator[tuple[str, str]]:
     low, high = ends(record["monthly_tenge"])
     monthly, supplement = matter.values["monthly_tenge"], matter.values.get("supplement_tenge")
-    expected = record["child_supplement_tenge"]
+    expected = None if record["child_supplement_tenge"] is None else supplements(record)
     if not _lies_within(monthly, low, high):
         values = {"decided": matter.texts.money(monthly), "estimated": matter.texts.money_range(low, high)}
         yield "assistance", matter.say("decision-differs-assistance", **values)
-    if expected is not None and not _lies_within(supplement or 0, expected, expected):
+    if expected is not None and not _lies_within(supplement or 0, *expected):
         decided = {} if supplement is None else {"decided": matter.texts.money(supplement)}
         message = f"decision-differs-{'no-' * (supplement is None)}supplement"
-        yield "supplement", matter.say(message, estimated=matter.texts.money(expected), **decided)
+        yield "supplement", matter.say(message, estimated=matter.texts.money_range(*expected), **decided)
 
 
 def _lies_within(tenge: int, low: int, high: int) -> bool:
@@ -168,8 +182,4 @@ def _questions(matter: Matter[StatusValues], record: Record, differing: set[str]
 
 def _figures(matter: Matter[StatusValues], record: Record) -> dict[str, str | int]:
     """Return what the bot had taken for family, income and line: each of them may be what differs."""
-    return {
-        "members": record["counted_members"],
-        "per_person": per_person(matter.texts, record),
-        "line": line(matter.texts, record),
-    }
+    return {"members": record["counted_members"], **compared(matter.texts, record)}

@@ -7,6 +7,7 @@ from bot.store.notice_values import CorrectedValues, ExaminationValues, RenewalV
 from bot.wording.decision_and_estimate import against_estimate, are_whole_months, figures_to_ask_for
 from bot.wording.grounds import BARS
 from bot.wording.notice_input import LONGEST_CALLBACK, Matter, Told
+from bot.wording.payment import of_payment
 from bot.wording.visit_notices import address, rows_to_come, window
 from bot.working_days import EXAMINATION_TERM, examination_due_on
 from rules.case import UNDECIDED, CaseStatus
@@ -40,17 +41,17 @@ def under_review(matter: Matter[StatusValues]) -> Told:
 
 
 def assigned(matter: Matter[StatusValues]) -> Told:
-    """Tell sum and months; then whether the bot's own estimate was the same, and what to ask where it was not.
+    """Tell sum and months, and when the money comes; then whether the bot's own estimate was the same.
 
-    A sum that falls can be appealed against.
-
-    An authority may leave out a part of it: then that is said, and who is to be asked.
+    Where it was not, what to ask is told. A sum that falls can be appealed against. An authority may leave out a part
+    of it: then that is said, and who is to be asked.
     """
     kind = matter.values.get("assistance")
     condition = [matter.say(f"decision-{kind}")] if kind else []
     duty = _by_code(matter, "decision-duty", "A7", days=_days_to_notify(matter.applied_on))
     appeal = _appeal(matter) if _falls(matter) else []
-    return _told(matter, [*_decision(matter), *condition, *duty, *against_estimate(matter), *appeal])
+    payment = of_payment(matter.texts, matter.values, matter.applied_on, matter.today)
+    return _told(matter, [*_decision(matter), *payment, *condition, *duty, *against_estimate(matter), *appeal])
 
 
 def corrected(matter: Matter[CorrectedValues]) -> Told:
@@ -301,7 +302,8 @@ def _renew(matter: Matter[RenewalValues]) -> str:
 
 
 def _told(matter: Matter[StatusValues] | Matter[CorrectedValues], paragraphs: list[str]) -> Told:
-    return Told("\n\n".join([*paragraphs, *matter.note(matter.values.get("note"))]), [])
+    may_be_appealed = any(told in paragraphs for told in _appeal(matter))
+    return Told("\n\n".join([*paragraphs, *matter.note(matter.values.get("note"))]), [], may_be_appealed)
 
 
 def _on(matter: Matter[StatusValues]) -> date:

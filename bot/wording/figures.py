@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
 from bot.texts import Texts
-from bot.wording.phrases import ends, gap_ends, has_no_upper_end, values_of_step
+from bot.wording.phrases import ends, gap_ends, gap_to_line, has_no_upper_end, line, per_person, values_of_step
 from bot.wording.readings import supplements, together
 from rules.income_within_line import Outcome
 from rules.record import Record
@@ -50,7 +50,7 @@ class Figures(NamedTuple):
 
 def figures(record: Record) -> Figures:
     """Return the figures of a record."""
-    line, passed = record["poverty_line"], _passed(record)
+    found, passed = record["poverty_line"], _passed(record)
     low, high = record["per_capita_income"], record["per_capita_income_high"]
     income = values_of_step(record, "income") or {"low": 0, "high": None}
     is_due = record["outcome"] == Outcome.ELIGIBLE
@@ -58,7 +58,7 @@ def figures(record: Record) -> Figures:
         members=record["counted_members"],
         income=(income["low"], income["high"]),
         per_person=(whole(low), None if high is None else whole(high)),
-        line=(line.get("low", line["tenge"]), line.get("high", line["tenge"])),
+        line=(found.get("low", found["tenge"]), found.get("high", found["tenge"])),
         difference=None if passed is None else _difference(record),
         is_below=passed,
         assistance=ends(record["monthly_tenge"]) if is_due else None,
@@ -67,6 +67,19 @@ def figures(record: Record) -> Figures:
         total=ends(record["total_tenge"]) if is_due else None,
         is_rounded=any(Decimal(end) != whole(end) for end in (low, high or 0)),
     )
+
+
+def compared(texts: Texts, record: Record) -> dict[str, str]:
+    """Write income per person, the line and their difference in whole tenge, for the message that names all three.
+
+    Only where that would hide a difference of less than one tenge they stand to the hundredth.
+    """
+    gap, low = gap_ends(record), record["per_capita_income"]
+    told = {"per_person": per_person(texts, record), "line": line(texts, record), "gap": gap_to_line(texts, record)}
+    if any(0 < end < 1 for end in gap):
+        return told
+    of_person = map(whole, (low, record["per_capita_income_high"] or low))
+    return {**told, "per_person": texts.money_range(*of_person), "gap": texts.money_range(*map(whole, gap))}
 
 
 def whole(tenge: str | int | Decimal) -> int:

@@ -8,13 +8,13 @@ from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances, not_listed
 from bot.wording.apply_until import apply_by
 from bot.wording.doors import has_term, nearest
+from bot.wording.figures import compared
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
 from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
 from bot.wording.phrases import (
     Name,
     ends,
-    gap_to_line,
     has_no_upper_end,
     is_above_line,
     is_band,
@@ -27,7 +27,6 @@ from bot.wording.phrases import (
     line,
     may_be_higher,
     office,
-    per_person,
     quarter_of,
 )
 from bot.wording.readings import are_open, of_readings, supplements, together
@@ -169,20 +168,15 @@ def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
 
 def _income_above_line(texts: Texts, record: Record) -> Paragraphs:
     at_least = "-at-least" if has_no_upper_end(record) else ""
-    figures = {
-        "per_person": per_person(texts, record),
-        "line": line(texts, record),
-        "gap": gap_to_line(texts, record),
-    }
-    return [texts.say(f"result-no{at_least}", **figures)]
+    return [texts.say(f"result-no{at_least}", **compared(texts, record))]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:
     past = "-past" if is_past(record, today) else ""
-    figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
+    figures = compared(texts, record)
     if is_above_line(record) and may_be_higher(record):
-        return [texts.say(f"result-above-estimate{past}", **figures)]
-    found = [texts.say("result-too-close"), texts.say("result-too-close-figures", **figures)]
+        return [texts.say_with(f"result-above-estimate{past}", **figures)]
+    found = [texts.say("result-too-close"), texts.say_with("result-too-close-figures", **figures)]
     if record["monthly_tenge"]["high"] and is_income_known(record):
         frozen_before = "" if is_band(record) else "-at-line"
         return [*found, _amount_if(texts, record, f"result-too-close-amount{frozen_before}")]
@@ -221,8 +215,7 @@ def _range(texts: Texts, record: Record) -> Paragraphs:
 def _after_term(texts: Texts, record: Record) -> Paragraphs:
     """What becomes of it where only the day of a ground is missing."""
     if is_close_to_line(record):
-        figures = {"per_person": per_person(texts, record), "line": line(texts, record)}
-        return [texts.say("result-undecided-too-close", **figures)]
+        return [texts.say_with("result-undecided-too-close", **compared(texts, record))]
     if are_open(record) or not record["monthly_tenge"]["high"]:
         return []  # what each reading gives follows
     return [_amount_if(texts, record, "result-undecided-after-term")]

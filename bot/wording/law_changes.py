@@ -42,7 +42,7 @@ def _why(matter: Matter[ResultChangedValues]) -> str:
 
 
 def _to_result(matter: Matter[ResultChangedValues]) -> list[Button]:
-    return [("button-result", f"w|result|{matter.values['result']}")]
+    return [("button-law-change-result", f"w|result|{matter.values['result']}")]
 
 
 def _no_more() -> list[Button]:

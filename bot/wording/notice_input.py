@@ -40,10 +40,14 @@ class Application(Protocol):
 
 
 class Told(NamedTuple):
-    """A notice in words: Telegram's HTML, and rows of buttons whose captions are ids of texts."""
+    """A notice in words: Telegram's HTML, and rows of buttons whose captions are ids of texts.
+
+    `may_be_appealed`: it tells of a decision that can be complained of.
+    """
 
     text: str
     rows: list[list[Button]]
+    may_be_appealed: bool = False
 
 
 Values = TypeVar("Values", bound=Mapping[str, object])

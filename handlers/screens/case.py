@@ -12,8 +12,10 @@ from bot.store.visits import Visit
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
+from bot.wording.payment import of_payment
 from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, Leave, OfCase, copying, keyboard, to_menu
+from handlers.screens.appeal import row_to_complain
 from handlers.screens.history import history
 from handlers.screens.menu import opening
 from handlers.screens.scene import Screen
@@ -25,6 +27,7 @@ from rules.sources import Edition, edition_on, provision
 
 LATEST: Final = 10  # things of the history that are shown at once
 ENDED: Final = frozenset({CaseStatus.REFUSED, CaseStatus.TERMINATED})
+STOPPED: Final = ENDED | {CaseStatus.SUSPENDED}
 BARRING: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground.FALSE_DATA})  # six months (R4-R6)
 
 
@@ -72,6 +75,8 @@ def case_screen(texts: Texts, file: CaseFile, *, first: str = "", whole: bool = 
         rows.append([(texts.say("button-menu-offer"), opening(file.offers))])
     if file.case.status in ENDED or (file.case.decision and _is_paid_out(file.case.decision, file.today)):
         rows.append([(texts.say("button-menu-check"), Do(what="check"))])
+    if file.case.status in STOPPED:
+        rows += row_to_complain(texts, file.case, file.follower)
     rows.append([copying(texts, file.case.number)])
     if len(shown) < len(lines):
         rows.append([_button(texts, "history", file.follower)])
@@ -127,6 +132,8 @@ def _stands(texts: Texts, file: CaseFile) -> list[str]:
     values = {"date": texts.day(case.status_on, today), "date_from": texts.day_from(case.status_on, today)}
     is_paid = case.status is CaseStatus.ASSIGNED
     stands = _paid(texts, decision, today) if is_paid else [texts.say_with(f"stands-{case.status}", **values)]
+    if is_paid and not _is_paid_out(decision, today):
+        stands += of_payment(texts, decision, case.applied_on, today)
     if case.status not in UNDECIDED and "ground" in decision:
         stands.append(texts.say(f"ground-{decision['ground']}"))
     if case.status not in UNDECIDED and (note := decision.get("note")):

@@ -9,6 +9,7 @@ from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.doors import all_doors
 from handlers.keyboards import Explain, WhatIf, keyboard
+from handlers.screens.appeal import rows_after_no
 from handlers.screens.own_reminders import rows_beside
 from handlers.screens.scene import Screen
 from handlers.screens.whose import under_its_name
@@ -34,4 +35,5 @@ def doors(
     remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
     back = (texts.say("button-result"), Explain(view="result", id=frozen.id))
     what_if = (texts.say("button-what-if"), WhatIf(change="menu"))
-    return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard([*remind, [what_if], [back]]))
+    rows = [*remind, [what_if], *rows_after_no(texts, frozen, today), [back]]
+    return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard(rows))

@@ -13,6 +13,7 @@ from bot.texts import Texts, escape
 from bot.wording.member_names import names
 from bot.wording.phrases import is_past
 from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
+from handlers.screens.appeal import rows_after_no
 from handlers.screens.doors import has_doors
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.own_reminders import after_applying
@@ -53,6 +54,11 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard([*first, *in_columns(buttons)]))
 
 
+def none_yet(texts: Texts) -> Screen:
+    """Return that there is no result, with the button that leads to the questions."""
+    return Screen(texts.say("check-first"), keyboard([[(texts.say("button-menu-check"), Do(what="check"))]]))
+
+
 def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
     """Return who was not born yet, and that the income is of other months, where another quarter was looked at."""
     told = frozen.record.get("base_months", [])
@@ -88,7 +94,8 @@ def explanation(
         told = wording.children(texts, record, name)
     else:
         told = wording.next_steps(texts, record, today)
-        rows = [*after_applying(texts, frozen, asked, today), *to_take_along(texts, frozen, today)]
+        rows = [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
+        rows += to_take_along(texts, frozen, today)
         if not frozen.check and not is_past(record, today):
             rows.append([to_law_changes(texts)])
     return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))

@@ -157,6 +157,11 @@ decision-unsaid-assistance = Көмектің өзі қанша екені ха�
 decision-unsaid-first = Көмектің қай күннен бастап төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
 decision-unsaid-last = Көмектің қай күнге дейін төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
 decision-unsaid-months = Қай айларға төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
+# when the money comes and to which account, as far as it is known: $date is a day, $account four digits
+decision-first-payment = Алғашқы төлем күні: <b>{ $date }</b>.
+decision-first-payment-past = Алғашқы төлем күні: <b>{ $date }</b>. Ақша түспесе, { $office-to } хабарласыңыз.
+decision-account = Ақша мына банк шотына түседі: нөмірінің соңғы төрт цифры – <b>{ $account }</b>.
+decision-paid-monthly = Көмек ай сайын төленеді ({ $source }). Ақшаның қай күні түсетінін { $office } айтады.
 decision-conditional = Бұл – шартты көмек: { $office } Сізбен әлеуметтік келісімшарт жасайды, оның талаптарын орындау керек.
 decision-unconditional = Бұл – шартсыз көмек: әлеуметтік келісімшарт керек емес.
 # what the family owes while it is paid (article 126); $days a whole number
@@ -171,6 +176,8 @@ decision-near-estimate = Шешім боттың алдын ала есебін�
 decision-near-estimate-assistance = Көмектің өзі боттың алдын ала есебіне сай, онда айына { $amount } болған. Балаларға қосымша төлемнің мөлшері ботта жоқ еді.
 # the sum of the decision is larger
 decision-above-estimate = Шешімдегі сома боттың алдын ала есебінен көп, онда айына { $amount } болған.
+# the months of the decision are more; $expected are months with their year
+decision-longer-than-estimate = Көмек өтініш күні бойынша есептелген мерзімнен ұзаққа тағайындалды: ол бойынша { $expected } еді.
 decision-differs = Шешім боттың алдын ала есебінен өзгеше:
 decision-differs-assistance = • айына төленетін көмек: шешімде – { $decided }, есепте – { $estimated }
 decision-differs-supplement = • балаларға айына қосымша төлем: шешімде – { $decided }, есепте – { $estimated }
@@ -301,15 +308,16 @@ door-reminder = Еске салуды сұраған едіңіз. { $date-from 
 ## That the law has changed a result: what it comes to now, what it came to before, and why
 # $amount, $before and $now are sums
 
-law-change-now-yes = Жауаптарыңыз бойынша көмек енді айына <b>{ $amount }</b> болады.
-law-change-now-no = Жауаптарыңыз бойынша көмек енді тиесілі емес.
-law-change-now-open = Жауаптарыңыз бойынша көмек тиесілі ме, енді дәл айту мүмкін емес.
-law-change-now-open-range = Жауаптарыңыз бойынша енді дәл айту мүмкін емес. Көмек айына <b>{ $amount }</b> болуы мүмкін.
-law-change-before-yes = Бұрынғы есепте айына { $amount } болған.
+law-change-now-yes = Жаңа есеп бойынша көмек – айына <b>{ $amount }</b>.
+law-change-now-no = Жаңа есеп бойынша көмек тиесілі емес.
+law-change-now-open = Жаңа есеп бойынша көмек тиесілі ме, дәл айту мүмкін емес.
+law-change-now-open-range = Жаңа есеп бойынша көмек айына <b>{ $amount }</b> болуы мүмкін. Дәл айту мүмкін емес.
+law-change-before-yes = Бұрынғы есеп бойынша айына { $amount } еді.
 law-change-before-no = Бұрынғы есеп бойынша көмек тиесілі емес еді.
-law-change-before-open = Бұрын дәл айту мүмкін болмаған.
-law-change-before-open-range = Бұрын дәл айту мүмкін болмаған: айына { $amount } шығуы мүмкін еді.
-law-change-line-published = Себебі: өңіріңіздің ресми шегі жарияланды – { $now }. Оған дейін бот шамамен алған: { $before }.
-law-change-line = Себебі: өңіріңіздің шегі енді { $now }, бұрын { $before } болған.
-law-change-numbers = Себебі: көмек есептелетін заңдағы сомалар өзгерді.
-law-change-estimate = Бұл – боттың есебі, шешім емес.
+law-change-before-open = Бұрынғы есепте нақты жауап жоқ еді.
+law-change-before-open-range = Бұрынғы есепте нақты жауап жоқ болатын: айына { $amount } шығуы мүмкін еді.
+law-change-line-published = Себебі: өңіріңіздегі табыстың ресми шегі жарияланды, ол – бір адамға айына { $now }. Бұрын бот оны шамамен алған: { $before }.
+law-change-line = Себебі: өңіріңізде бір адамға шаққандағы табыс шегі енді { $now } деп алынды, бұрын { $before } еді.
+law-change-numbers = Себебі: заңдағы ережелер не сомалар өзгерді, көмек солар бойынша есептеледі.
+law-change-estimate = Бот мұны сақталған жауаптарыңыз бойынша есептеді. Бұл – шешім емес.
+button-law-change-result = Нәтижені көру

@@ -183,6 +183,11 @@ decision-unsaid-assistance = Размер самой помощи в сообщ�
 decision-unsaid-first = С какого дня платят помощь, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-unsaid-last = До какого дня платят помощь, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 decision-unsaid-months = За какие месяцы платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
+# when the money comes and to which account, as far as it is known: $date is a day, $account four digits
+decision-first-payment = Первая выплата: <b>{ $date }</b>.
+decision-first-payment-past = Первая выплата: <b>{ $date }</b>. Если денег нет, обратитесь в { $office-to }.
+decision-account = Деньги придут на банковский счёт, номер которого заканчивается на <b>{ $account }</b>.
+decision-paid-monthly = Помощь платят каждый месяц ({ $source }). В какой день придут деньги, скажет { $office }.
 decision-conditional = Помощь назначена с условием: { $office } заключает с вами социальный контракт, его нужно выполнять.
 decision-unconditional = Помощь назначена без условий: социальный контракт не нужен.
 # what the family owes while it is paid (article 126); $days a whole number
@@ -202,6 +207,8 @@ decision-near-estimate = Решение сходится с предварите
 decision-near-estimate-assistance = Сама помощь сходится с предварительным расчётом бота: там было { $amount } в месяц. Размера доплаты на детей бот не знал.
 # the sum of the decision is larger
 decision-above-estimate = Сумма в решении больше, чем в предварительном расчёте бота: там было { $amount } в месяц.
+# the months of the decision are more; $expected are months with their year
+decision-longer-than-estimate = Помощь назначили на больший срок, чем если считать с месяца заявления: тогда было бы { $expected }.
 decision-differs = Решение отличается от предварительного расчёта бота:
 decision-differs-assistance = • помощь в месяц: в решении – { $decided }, в расчёте – { $estimated }
 decision-differs-supplement = • доплата на детей в месяц: в решении – { $decided }, в расчёте – { $estimated }
@@ -369,15 +376,16 @@ door-reminder = Вы просили напомнить. Помощь может 
 ## That the law has changed a result: what it comes to now, what it came to before, and why
 # $amount, $before and $now are sums
 
-law-change-now-yes = По вашим ответам помощь теперь – <b>{ $amount }</b> в месяц.
-law-change-now-no = По вашим ответам помощь теперь не положена.
-law-change-now-open = По вашим ответам теперь точно сказать нельзя, положена ли помощь.
-law-change-now-open-range = По вашим ответам теперь точно сказать нельзя. Помощь может быть <b>{ $amount }</b> в месяц.
-law-change-before-yes = Раньше в расчёте было { $amount } в месяц.
-law-change-before-no = Раньше по расчёту помощь была не положена.
-law-change-before-open = Раньше точно сказать было нельзя.
-law-change-before-open-range = Раньше точно сказать было нельзя: могло выйти { $amount } в месяц.
-law-change-line-published = Причина: опубликован предел для вашего региона – { $now }. До этого бот брал примерный: { $before }.
-law-change-line = Причина: предел для вашего региона теперь { $now }, был { $before }.
-law-change-numbers = Причина: изменились суммы в законе, по которым считают помощь.
-law-change-estimate = Это расчёт бота, а не решение.
+law-change-now-yes = По новому расчёту помощь – <b>{ $amount }</b> в месяц.
+law-change-now-no = По новому расчёту помощь не положена.
+law-change-now-open = По новому расчёту точно сказать нельзя, положена ли помощь.
+law-change-now-open-range = По новому расчёту помощь может быть <b>{ $amount }</b> в месяц. Точно сказать нельзя.
+law-change-before-yes = По прежнему расчёту было { $amount } в месяц.
+law-change-before-no = По прежнему расчёту помощь была не положена.
+law-change-before-open = По прежнему расчёту точного ответа не было.
+law-change-before-open-range = По прежнему расчёту точного ответа не было: могло выйти { $amount } в месяц.
+law-change-line-published = Причина: опубликован официальный предел дохода для вашего региона – { $now } на человека в месяц. Раньше бот брал примерный: { $before }.
+law-change-line = Причина: в расчёте теперь другой предел дохода на человека для вашего региона: { $now }, раньше – { $before }.
+law-change-numbers = Причина: в законе изменились правила или суммы, по которым считают помощь.
+law-change-estimate = Бот посчитал это по вашим сохранённым ответам. Это не решение.
+button-law-change-result = Новый результат

@@ -200,7 +200,8 @@ async def _of_decisions(story: Story) -> None:
     await case.decide("assigned", **ASSIGNED)
     await _at(case, 12, 29, 12)
     await case.decide("suspended", note=NOTE)
-    await case.decide("assigned", **{**ASSIGNED, "monthly_tenge": 30_000, "paid_until": "2027-01-31"})
+    paid = {"monthly_tenge": 30_000, "paid_until": "2027-01-31", "paid_on": "2026-12-30", "account_ends_with": "4112"}
+    await case.decide("assigned", **{**ASSIGNED, **paid})
     await case.decide("terminated", ground="false_data", paid_until="2026-12-31")
     await case.is_told()
     await case.send("case.corrected", reason="appeal", note=NOTE)

@@ -390,6 +390,8 @@ async def test_a_decision_may_leave_out_what_is_not_at_hand(story: Story, status
         ("received", {"monthly_tenge": 5}, "data.monthly_tenge"),
         ("assigned", {**ASSIGNED, "ground": "false_data"}, "data.ground"),
         ("refused", {"ground": "false_data", "paid_until": "2026-12-31"}, "data.paid_until"),
+        ("suspended", {"ground": "false_data", "paid_on": "2026-12-05"}, "data.paid_on"),
+        ("terminated", {"ground": "false_data", "account_ends_with": "4112"}, "data.account_ends_with"),
         ("assigned", {**ASSIGNED, "paid_from": "2020-10-01"}, "data.paid_from"),
         ("assigned", {**ASSIGNED, "paid_until": "2099-12-31"}, "data.paid_until"),
         ("assigned", {**ASSIGNED, "paid_until": "2026-09-30"}, "data.paid_until"),

@@ -13,11 +13,11 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import configure_logs
 from bot.published_lines import last_quarter, missing_lines, regions_without_line
 from bot.reminders.case_reminders import keep_reminding
 from bot.store import poverty_lines
 from bot.store.poverty_lines import AddedLine
+from bot.watching.logs import configure_logs
 from bot.world import World
 from rules import PovertyLine, PovertyLines, Quarter
 from rules.regions import FORMED, REGIONS

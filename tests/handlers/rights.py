@@ -133,6 +133,8 @@ OWN: Final = (
     Right("w|share|{result}", "callback_query paper.hand_out", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("/start result-{result}", "message paper.open_result", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|doors|{result}", "callback_query doors.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("w|apply-anyway|{result}", "callback_query appeal.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
+    Right("w|complain|{result}", "callback_query appeal.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|amount|{result}", "callback_query amount_check.show", AT_RESULT, NO_RESULT, shows=AMOUNT),
     Right("w|note|{result}", "callback_query amount_check.ask_for_note", AT_RESULT, NO_RESULT, ("drafts",)),
     Right(
@@ -214,6 +216,7 @@ JOINING: Final = (
 OF_CASE: Final = (
     Right("v|case|", "callback_query case.case_by_button", FOLLOWERS, OWN_CASE, shows=CASE),
     Right("case|open|{aigul}", "callback_query case.case_of_notice", ONLY_AIGUL, NO_CASE, shows=CASE),
+    Right("case|complain|{aigul}", "callback_query case.complain", ONLY_AIGUL, NO_CASE),
     Right("case|history|{aigul}", "callback_query case.of_case", ONLY_AIGUL, NO_CASE, shows=CASE),
     Right("case|show|{aigul}", "callback_query case.of_case", ONLY_AIGUL, NO_CASE, shows=CASE),
     Right("case|leave|{aigul}", "callback_query case.of_case", ONLY_AIGUL, NO_CASE),

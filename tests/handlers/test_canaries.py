@@ -19,7 +19,6 @@ import structlog
 from bot.api import api_app
 from bot.database import Database
 from bot.database.copies import copy
-from bot.logs import configure_logs
 from bot.sandbox import Fault, people
 from bot.sandbox.person_requests import Contact, Forward, NewMessage, NewPerson, Upload
 from bot.settings import sqlite_path
@@ -27,6 +26,7 @@ from bot.store import authority_keys
 from bot.store.cipher import Cipher
 from bot.telegram.taken import Taken
 from bot.texts import Language
+from bot.watching.logs import configure_logs
 from tests.bot.api.authority import served
 from tests.chat import Telegram
 from tests.databases import columns_of

@@ -240,6 +240,21 @@ async def test_no_six_months_are_said_for_false_data_before_the_social_code(tele
 
 
 @BOTH_LANGUAGES
+async def test_the_day_of_the_first_payment_and_the_account_are_told_until_the_last_paid_day(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    client = await follower(telegram, authority, language)
+    await authority.moves_on("assigned", **ASSIGNED, paid_on="2026-05-15", account_ends_with="4112")
+    await authority.is_delivered()
+    day = {Language.KK: "15 мамыр", Language.RU: "15 мая"}[language]
+    for told in (client.last.text, await looks(client)):
+        assert day in told
+        assert client.words.say("decision-account", account="4112").replace("<b>", "").replace("</b>", "") in told
+    telegram.clock.passes(timedelta(days=50))  # July: the term is over
+    assert "4112" not in await looks(client)
+
+
+@BOTH_LANGUAGES
 @pytest.mark.parametrize("status", ["suspended", "terminated"])
 async def test_a_stopped_case_says_so_and_what_to_ask(
     telegram: Telegram, authority: Authority, language: Language, status: str

@@ -66,7 +66,7 @@ async def test_both_amounts_are_told_once_and_the_new_result_opens_with_its_reas
     reads(client, "law-change-now-yes", amount=words.money(now))
     client.reads("law-change-before-yes", amount=words.money(before))
     client.reads("law-change-line", before=words.money(PUBLISHED[0].tenge), now=words.money(NEW_LINE))
-    await client.taps("result")
+    await client.taps("law-change-result")
     assert words.money(now) in client.last.text
     assert await amount_of(client) == now
     await client.taps("why")

@@ -214,6 +214,8 @@ async def test_a_button_of_a_deleted_message_is_answered_with_a_new_message(begi
 async def test_an_unknown_button_of_a_message_that_never_was_is_answered(beginner: Client) -> None:
     await beginner.presses_data("w|why|nobodys-one_", 9_999, force=True)
     beginner.reads("check-first")
+    await beginner.taps("menu-check")
+    beginner.is_asked("region")
 
 
 # The same update twice, several at once

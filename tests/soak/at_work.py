@@ -11,9 +11,9 @@ import structlog
 from bot.app import dispatcher_for
 from bot.delivery import Pace, deliver
 from bot.delivery.words import words_from
-from bot.logs import configure_logs
 from bot.reminders.case_reminders import keep_reminding
 from bot.telegram.polling import poll
+from bot.watching.logs import configure_logs
 from bot.world import World
 from tests.chat import Telegram
 

@@ -41,6 +41,8 @@ const REASONS = [
   [/^is not after starts_at$/, "endBeforeStart"],
   [/^a visit lasts 12 hours at most$/, "tooLong"],
   [/^is before paid_from$/, "untilBeforeFrom"],
+  [/^is before the decision$/, "beforeDecision"],
+  [/^allowed: the last four digits of the account/, "lastDigits"],
   [/^allowed: (\S+) to (\S+)$/, "allowed"],
   [/^nobody of this name follows the case$/, "noFollowerOfName"],
   [/^KZ-\d\d exists from ([\d-]+)$/, "regionFrom"],
@@ -75,7 +77,7 @@ const REASONS = [
   [/^(?:Input should be a valid string|Input should be a valid dictionary)/, "noText"],
 ];
 const FIELDS = { applied_on: "appliedOn", case_id: "caseId", starts_at: "from", ends_at: "until", paid_from: "paidFrom",
-  paid_until: "paidUntil", monthly_tenge: "monthly", supplement_tenge: "supplement", offer_id: "offerId", member_label: "offerFor", title: "offerTitle",
+  paid_until: "paidUntil", paid_on: "paidOn", account_ends_with: "accountEnd", monthly_tenge: "monthly", supplement_tenge: "supplement", offer_id: "offerId", member_label: "offerFor", title: "offerTitle",
   wage_tenge: "wage", applicant_birth_year: "birthYear", person: "followers", reason: "correctBecause", visit_id: "visit", hours: "workHours", starts_on: "startsOn", respond_by: "deadline" };
 
 // A sentence for each mistake; {0} and {1} in it are what the API named, {field} is the field.

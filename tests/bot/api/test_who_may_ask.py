@@ -67,6 +67,7 @@ WAYS: Final = (
     Way("HEAD", "/healthz", ANYBODY),
     Way("GET", "/readyz", ANYBODY),
     Way("HEAD", "/readyz", ANYBODY),
+    Way("GET", "/metrics", ANYBODY),
     Way("GET", "/openapi.json", ANYBODY),
     Way("HEAD", "/openapi.json", ANYBODY),
     Way("GET", "/docs", ANYBODY),

@@ -40,6 +40,8 @@ HANDED_ON: Final = {
     "casework/events.py": {"', '.join(allowed)": ["need, no_need"]},
 }
 """Parts of sentences that stand in no literal, with what they may be."""
+MODELS: Final = {"casework/events.py", "casework/written.py"}
+"""What pydantic hands on as it was said."""
 WHOLE: Final = {"*wrong[0]"}
 """Sentences that were made elsewhere, where they are looked for as well, or by pydantic."""
 WRONG_VALUES: Final[list[Any]] = [
@@ -63,7 +65,7 @@ def sentences(path: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield every sentence of a module with which it refuses something: where it is, and what it may be."""
     name, tree = str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
     for node in ast.walk(tree):
-        told = _message_of(node, is_model=name == "casework/events.py")
+        told = _message_of(node, is_model=name in MODELS)
         if told is not None and ast.unparse(told) not in WHOLE:
             yield f"{name}:{told.lineno}", list(_variants(told, path, name))
 

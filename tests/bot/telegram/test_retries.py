@@ -40,11 +40,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.errors import SettingError
-from bot.logs import configure_logs
 from bot.sandbox import SANDBOX_TOKEN, Fault, LocalTelegram, people, sandbox_app, serving
 from bot.sandbox.person_requests import NewMessage, NewPerson, NewPress
 from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.telegram.wire import ReplyLostError, counted_for_one_update
+from bot.watching.logs import configure_logs
 
 QUICK = Pauses(first=0.01, longest=0.04, message=0.3, press=0.1)
 AIGUL = 1001

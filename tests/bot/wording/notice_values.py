@@ -125,12 +125,7 @@ def every_notice() -> Iterator[tuple[str, Table]]:
             yield kind, {**STATUS, "ground": ground.value, "paid_until": "2026-12-31", "note": "Түсініктеме"}
     for values in ({"note": "Түсініктеме"}, {}):
         yield "case-refused", {**STATUS, **values}
-    yield "case-assigned", {**DECIDED, "before": {"monthly_tenge": 120_000}}
-    for kind in ("conditional", "unconditional"):
-        yield "case-assigned", {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
-    yield "case-assigned", {**DECIDED, "paid_from": "2026-11-15", "paid_until": "2026-12-14"}
-    for left in ({"monthly_tenge": 31_000}, {"supplement_tenge": 5_000}, {"paid_from": "2026-11-01"}):
-        yield "case-assigned", {**STATUS, **left}
+    yield from (("case-assigned", values) for values in decisions())
     sums = {"monthly_tenge": 100_000, "supplement_tenge": 6_488}
     of_two = {"withdrawn": "assigned", "withdrawn_sums": sums, "status": "assigned", "sums": sums}
     yield "case-corrected", {**VALUES["case-corrected"], **of_two, "reason": "appeal"}
@@ -154,6 +149,18 @@ def results_changed() -> Iterator[tuple[str, Table]]:
         yield "result-changed", {"result": "123456789", "before": before, "now": now}
     line = {"low": 58_000, "high": 58_000, "is_published": True}
     yield "result-changed", {**VALUES["result-changed"], "line_before": line}
+
+
+def decisions() -> Iterator[Table]:
+    """Assigned with each thing that may be added to the sum and the months, changed, or left out."""
+    yield {**DECIDED, "before": {"monthly_tenge": 120_000}}
+    for kind in ("conditional", "unconditional"):
+        yield {**DECIDED, "assistance": kind, "supplement_tenge": 6_488}
+    yield {**DECIDED, "paid_from": "2026-11-15", "paid_until": "2026-12-14"}
+    for paid_on in ("2026-12-05", "2026-11-20"):
+        yield {**DECIDED, "paid_on": paid_on, "account_ends_with": "4112"}
+    for left in ({"monthly_tenge": 31_000}, {"supplement_tenge": 5_000}, {"paid_from": "2026-11-01"}):
+        yield {**STATUS, **left}
 
 
 def told(

@@ -39,6 +39,10 @@ DUTY = (
     "Если изменятся доход, состав семьи или адрес, сообщите об этом в карьерный центр, в селе – акиму. "
     "Срок – 10 рабочих дней. Иначе лишнее придётся вернуть (Социальный кодекс, статья 126, пункт 3)."
 )
+MONTHLY = (
+    "Помощь платят каждый месяц (Социальный кодекс, статья 123, пункт 3). "
+    "В какой день придут деньги, скажет карьерный центр."
+)
 
 
 def article_of(ground: Ground) -> tuple[str, int]:
@@ -359,6 +363,8 @@ def test_an_assigned_sum_comes_first_with_its_months_and_the_total() -> None:
     )
     assert read("case-assigned", Language.KK, paid_from="2026-12-01") == (
         "✅ Көмек тағайындалды: айына 100 000 ₸.\n2026 жылғы желтоқсан: 1 ай, барлығы 100 000 ₸.\n\n"
+        "Көмек ай сайын төленеді (Әлеуметтік кодекс, 123-баптың 3-тармағы). "
+        "Ақшаның қай күні түсетінін мансап орталығы айтады.\n\n"
         "Табыс, отбасының құрамы не мекенжай өзгерсе, 10 жұмыс күні ішінде мансап орталығына, ауылда әкімге айтыңыз. "
         "Айтпасаңыз, артық төленген ақшаны қайтару керек болады (Әлеуметтік кодекс, 126-баптың 3-тармағы)."
     )
@@ -367,7 +373,7 @@ def test_an_assigned_sum_comes_first_with_its_months_and_the_total() -> None:
 def test_the_duty_to_tell_of_changes_is_that_of_the_social_code() -> None:
     """It stands before the comparison with the estimate; the act before July 2023 was not read."""
     text = read("case-assigned", estimate=estimate_of(), supplement_tenge=6_488)
-    assert text.split("\n\n")[1:] == [DUTY, "Решение совпадает с предварительным расчётом бота."]
+    assert text.split("\n\n")[1:] == [MONTHLY, DUTY, "Решение совпадает с предварительным расчётом бота."]
     case, now = a_case(date(2023, 5, 10)), kz(2023, 6, 1, 9)
     before = notice_told(texts(Language.RU), "case-assigned", DECIDED, case, None, now).text
     assert "рабочих дней" not in before
@@ -430,6 +436,7 @@ def test_a_lower_sum_says_which_three_figures_to_ask_for() -> None:
     """Income per person is not in the decision, so the bot names its own."""
     text = read("case-assigned", estimate=estimate_of(), monthly_tenge=90_000, supplement_tenge=6_488)
     assert text.split("\n\n")[1:] == [
+        MONTHLY,
         DUTY,
         (
             "Решение отличается от предварительного расчёта бота:\n"
@@ -438,7 +445,7 @@ def test_a_lower_sum_says_which_three_figures_to_ask_for() -> None:
         (
             "Обратитесь в карьерный центр и спросите:\n"
             "• сколько человек в семье посчитали (в расчёте бота – 3 человека)\n"
-            "• какой доход на человека получился (в расчёте бота – 16 666,67 ₸)\n"
+            "• какой доход на человека получился (в расчёте бота – 16 667 ₸)\n"
             "• какой предел взяли (в расчёте бота – 50 000 ₸)"
         ),
     ]
@@ -459,6 +466,7 @@ def test_a_missing_supplement_asks_for_how_many_children_it_was_counted() -> Non
 def test_a_larger_sum_is_a_joy_of_one_line_and_nothing_is_to_be_asked(monthly: int, supplement: int) -> None:
     text = read("case-assigned", estimate=estimate_of(), monthly_tenge=monthly, supplement_tenge=supplement)
     assert text.split("\n\n")[1:] == [
+        MONTHLY,
         DUTY,
         "Сумма в решении больше, чем в предварительном расчёте бота: там было 106 488 ₸ в месяц.",
     ]
@@ -540,6 +548,15 @@ def test_a_range_agrees_with_every_sum_within_it() -> None:
     )
 
 
+def test_a_decision_that_is_one_of_the_readings_agrees_with_the_estimate() -> None:
+    """Without the child of three who may live elsewhere: 50 000, and no supplement either."""
+    members = (mother(incomes=wage(50_000)), child(3, absence="unsure"), child(8))
+    record = family(*members, on=date(2026, 11, 20), region="KZ-79", line=50_000)
+    for monthly, supplement in ((50_000, None), (100_000, 6_488)):
+        text = read("case-assigned", estimate=record, monthly_tenge=monthly, supplement_tenge=supplement)
+        assert text.endswith("Решение сходится с предварительным расчётом бота: там было 50 000–106 488 ₸ в месяц.")
+
+
 def test_a_supplement_that_the_bot_could_not_count_is_not_said_to_differ() -> None:
     """The calculation index of 2027 is not known to it."""
     on = date(2027, 2, 1)
@@ -612,7 +629,7 @@ def test_a_refusal_for_income_ends_with_its_quarter() -> None:
 def test_a_refusal_for_income_that_the_bot_did_not_expect_shows_its_figures() -> None:
     """And stays silent where the bot had said the same."""
     income = Ground.INCOME_ABOVE_LINE.value
-    figures = "в семье 3 человека, доход на человека – 16 666,67 ₸, предел – 50 000 ₸."
+    figures = "в семье 3 человека, доход на человека – 16 667 ₸, предел – 50 000 ₸."
     assert figures in read("case-refused", estimate=estimate_of(), ground=income)
     assert "расчёте бота" not in read("case-refused", estimate=estimate_of(line=10_000), ground=income)
     assert "расчёте бота" not in read("case-refused", estimate=estimate_of(), ground="contract_broken")

@@ -33,7 +33,7 @@ def test_a_part_of_a_month_is_told_in_its_days_and_without_a_total(first: str, l
     """What a part of a month comes to the authority has not said."""
     in_russian = read("case-assigned", paid_from=first, paid_until=last)
     assert in_russian.startswith(
-        f"✅ Помощь назначена: 100 000 ₸ в месяц.\n\nСрок выплаты, указанный в сообщении: {ru}.\n\nЕсли изменятся"
+        f"✅ Помощь назначена: 100 000 ₸ в месяц.\n\nСрок выплаты, указанный в сообщении: {ru}.\n\nПомощь платят"
     )
     in_kazakh = read("case-assigned", Language.KK, paid_from=first, paid_until=last)
     assert f"\n\nХабарда көрсетілген төлем мерзімі: {kk}.\n\n" in in_kazakh

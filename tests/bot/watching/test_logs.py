@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 import structlog
 
-import bot.logs
+import bot.watching.logs
 from bot.errors import SettingError
-from bot.logs import configure_logs
 from bot.reminders.retention import Deleted
+from bot.watching.logs import configure_logs
 
 PERSONAL = [
     "Айгүл",
@@ -56,14 +56,14 @@ def assert_nothing_personal(out: io.StringIO) -> None:
 
 def test_whatever_the_program_logs_comes_out() -> None:
     """A field that is not allowed leaves no trace: the operator would read an event that says nothing."""
-    root, lost = Path(bot.logs.__file__).parents[1], []
+    root, lost = Path(bot.watching.logs.__file__).parents[2], []
     for path in [*root.glob("bot/**/*.py"), *root.glob("handlers/**/*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("log."):
                 names = {keyword.arg for keyword in node.keywords if keyword.arg is not None}
-                lost += [f"{path.name}: {name}" for name in sorted(names - bot.logs.ALLOWED)]
+                lost += [f"{path.name}: {name}" for name in sorted(names - bot.watching.logs.ALLOWED)]
     assert lost == []
-    assert {field.name for field in fields(Deleted)} <= bot.logs.ALLOWED
+    assert {field.name for field in fields(Deleted)} <= bot.watching.logs.ALLOWED
 
 
 def test_an_event_comes_out_with_its_technical_fields(out: io.StringIO) -> None:
@@ -142,7 +142,9 @@ def test_other_libraries_say_where_and_of_which_error_but_none_of_their_words(ou
 
 
 def test_a_warning_of_python_is_a_line_on_stderr_without_its_words() -> None:
-    program = "import warnings, bot.logs; bot.logs.configure_logs('INFO'); warnings.warn('about Айгүл')"
+    program = (
+        "import warnings, bot.watching.logs; bot.watching.logs.configure_logs('INFO'); warnings.warn('about Айгүл')"
+    )
     ran = subprocess.run(  # noqa: S603 - this interpreter
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
