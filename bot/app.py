@@ -68,6 +68,7 @@ from handlers import (
     paper,
     privacy,
     private_notices,
+    renewal,
     result,
     start,
     verify,
@@ -162,7 +163,7 @@ def _dispatcher() -> Dispatcher:
         observer.outer_middleware(Arrival())
     offers.listen(dispatcher)
     # the most frequent first; a link to a result, then one to a case, before any other start
-    often = (interview, paper, joining, start, result, doors, appeal, what_if, amount_check, corrections)
+    often = (interview, paper, joining, start, result, doors, appeal, what_if, amount_check, corrections, renewal)
     safety = (private_notices, family_word, verify, forwarded)
     of_case = (case, followers, visits, offers)
     others = (other_help, own_reminders, law_changes, checks, *of_case, *safety, forgetting, privacy, coming_back, menu)

@@ -18,6 +18,7 @@ from handlers.screens.appeal import complaint_of_case
 from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.menu import first_step
 from handlers.screens.offer import is_awaited
+from handlers.screens.own_reminders import before_renewal
 from handlers.screens.result import to_take_along
 from handlers.screens.scene import Screen
 from handlers.session import HasBegun, Session
@@ -95,16 +96,23 @@ async def leave(query: CallbackQuery, callback_data: Leave, session: Session) ->
 
 
 @router.callback_query(Renew.filter())
-async def renew(query: CallbackQuery, session: Session) -> None:
-    """Show what is saved of the family line by line, to look through it before the next application.
+async def renew(query: CallbackQuery, callback_data: Renew, session: Session) -> None:
+    """Go through what is saved of the family before the next application; the money of the new months is asked.
 
-    The application is the person's own: whoever was checking another family is back with theirs.
+    As long as the quarter lasts in which it was told, it can be looked at: nothing is asked yet. The application is the
+    person's own: whoever was checking another family is back with theirs.
     """
     if session.check != OWN:
         await session.turn_to(OWN)
     session.begin_today()
-    if session.conversation.answers:
-        session.conversation.look_at(View.EDIT, Section.FAMILY)  # the income of the new months is asked anew
+    conversation, today = session.conversation, session.setting.today
+    if conversation.is_complete(session.setting):
+        conversation.look_at(View.EDIT, Section.FAMILY)
+        if callback_data.case_id:
+            latest = await session.latest_of(OWN)
+            await replies.show_below(query, *before_renewal(session.texts, today, latest))
+            await session.show_below(query, toast=None)
+            return
     await session.show_below(query)
 
 

@@ -3,18 +3,20 @@
 The document in the drafts row is `Conversation.document()`; nothing else is state.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Final, Self
 
 from handlers.offer_draft import Answering
+from handlers.setting import quarter_of, setting_in
 from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
+from rules.interview import renewal
 from rules.interview.answers import ANOTHER, UNKNOWN, ManyOf, NotUnderstoodError
 from rules.interview.family import ages_of
+from rules.interview.grown_older import OF_ONE_AGE, moved_on, told_again, with_ages_of
 from rules.interview.income_from_answers import OF_MONEY
 from rules.interview.older_drafts import FORM, as_meant
 from rules.interview.people_told import (
@@ -31,8 +33,8 @@ from rules.interview.people_told import (
 from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at
 from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
+from rules.interview.renewal import AS_BEFORE, OF_BASE_MONTHS, Renewal, Step
 from rules.interview.typed_money import with_thousands
-from rules.law_in_force import law_ends_on
 
 
 class View(StrEnum):
@@ -53,6 +55,7 @@ class View(StrEnum):
     WHAT_IF = "what_if"
     NAMING = "naming"
     NOTE = "note"
+    CHANGED = "changed"
 
 
 ELSEWHERE: Final = frozenset({View.OFFER, View.WORD, View.VERIFY, View.YEAR, View.WHAT_IF, View.NAMING, View.NOTE})
@@ -62,14 +65,8 @@ BELOW_RESULT: Final = frozenset({View.WHAT_IF, View.NOTE})
 
 STORED: Final = (
     "form", "answers", "view", "asking", "ticks", "doubt", "quarter", "about", "shown", "told_in", "earlier",
-    "answering", "link", "buttons_after", "to_result", "called",
+    "answering", "link", "buttons_after", "to_result", "called", "renewal",
 )  # fmt: skip
-SETTINGS_KEPT: Final = 100
-OF_BASE_MONTHS: Final = frozenset(
-    {"income-kinds", "allowance-kinds", "one-off-kinds", EARNERS, "amount", "month", "once"}
-)
-"""Questions about the three months before the quarter: with a new quarter they are asked anew."""
-OF_AGE: Final = frozenset({"years", "cared-age"})
 
 
 @dataclass(slots=True)
@@ -82,7 +79,8 @@ class Conversation:
     quarter in which the income was told; `earlier`: what was told of it in the quarter before. `answering`: what is
     being written to a job offer. `link`: the one whose year of birth is asked for. `buttons_after`: only the buttons
     of messages after this one are taken. `to_result`: what is asked was asked for by a result, and leads to a new one
-    rather than to the review. `called`: what the person calls the family, where it is not their own.
+    rather than to the review. `called`: what the person calls the family, where it is not their own. `renewal`: which
+    answers of an earlier quarter are still to be confirmed, until there is a result of this quarter.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -100,6 +98,7 @@ class Conversation:
     buttons_after: int = 0
     to_result: bool = False
     called: str = ""
+    renewal: Renewal | None = None
     form: int = FORM
     _walked: Walk | None = field(default=None, repr=False, compare=False)
 
@@ -119,12 +118,17 @@ class Conversation:
         return setting_in(self.quarter, today, lines)
 
     def begin_quarter(self, today: date) -> None:
-        """Let go of an income that was told for the months of an earlier quarter; its ticks stay to be confirmed."""
+        """Let all that was told in an earlier quarter be confirmed or told anew.
+
+        The income of its months is let go; its ticks and sums stay to be taken again.
+        """
         now = quarter_of(today)
         if self.told_in not in {None, now}:
             old = {place for place in self.answers if Place.parse(place).question in OF_BASE_MONTHS}
-            self.earlier = {place: self.answers[place] for place in old}
-            self.answers = {place: value for place, value in self.answers.items() if place not in old}
+            self.earlier = {**self.earlier, **{place: self.answers[place] for place in old}}
+            stay = {place: value for place, value in self.answers.items() if place not in old}
+            self.answers = with_ages_of(today, stay)
+            self.renewal = renewal.begun(self.answers)
             self.look_at(self.view if self.view in {View.RESULT, *ELSEWHERE} else View.INTERVIEW)
         self.told_in = now
 
@@ -146,15 +150,23 @@ class Conversation:
         """Go on from an earlier walk of this person, whatever has changed since."""
         self._walked = walked
 
-    def current(self, setting: Setting) -> Asked | None:
-        """Return the question on the screen; None when all is said (the review)."""
+    def step(self, setting: Setting) -> Step:
+        """Return the question on the screen, or the lines to be confirmed; neither when all is said (the review)."""
         walked = self.walk(setting)
         again = walked.find(self.asking) if self.asking else None
-        return again or walked.next
+        if again is not None or self.renewal is None:
+            return Step(again or walked.next)
+        return renewal.next_step(walked, self.renewal["open"])
+
+    def current(self, setting: Setting) -> Asked | None:
+        """Return the question on the screen; None when there is none."""
+        return self.step(setting).told
 
     def is_complete(self, setting: Setting) -> bool:
-        """Whether every question has its answer."""
-        return self.walk(setting).next is None
+        """Whether every question has its answer, and none of them is of an earlier quarter."""
+        walked = self.walk(setting)
+        is_confirmed = self.renewal is None or not renewal.next_step(walked, self.renewal["open"]).lines
+        return walked.next is None and is_confirmed
 
     # Answering
 
@@ -163,6 +175,9 @@ class Conversation:
         asked = self.current(setting)
         if asked is None:
             raise NotUnderstoodError("hint-press-button")
+        if raw == AS_BEFORE and (before := renewal.sum_before(self.earlier, asked)) is not None:
+            self.keep(asked, before, setting)
+            return
         value = parse(asked, raw, self.walk(setting).kept, setting)
         if value == ANOTHER:
             self.ask_who_received(asked)
@@ -211,14 +226,28 @@ class Conversation:
         """
         if asked.question.id == PEOPLE:
             group = GROUP_OF_NAME[asked.subject.group]
-            self.answers = with_people(self.answers, group, value, setting.today.isoformat())
-        elif asked.question.id in OF_AGE:
+            told = with_people(self.answers, group, value, setting.today.isoformat())
+            self.answers = moved_on(told, group)
+        elif asked.question.id in OF_ONE_AGE:
             self.answers = {**self.answers, asked.key: [value, setting.today.isoformat()]}
         else:
             self.answers = with_answer(self.answers, asked.key, value)
+        self.asking = self.ticks = self.doubt = None
+        self._settle([asked], setting)
+
+    def confirm(self, lines: Iterable[Asked], setting: Setting) -> None:
+        """Take answers of an earlier quarter as those of today; what cannot be so any more is asked all the same."""
+        walked = self.walk(setting)
+        still_so = [asked for asked in lines if renewal.may_be_so(walked, asked)]
+        self.answers = told_again(self.answers, [asked.key for asked in still_so], setting.today)
+        self._settle(still_so, setting)
+
+    def _settle(self, told: Iterable[Asked], setting: Setting) -> None:
+        """Note what is of this quarter now; what was told in the one before is needed until all is."""
+        if self.renewal is not None:
+            self.renewal = renewal.without(self.renewal, {asked.key for asked in told})
         if self.quarter is None and self.is_complete(setting):
             self.earlier = {}
-        self.asking = self.ticks = self.doubt = None
 
     def can_settle(self, choice: str) -> bool:
         """Whether a choice belongs to the amount that is asked back now."""
@@ -254,9 +283,12 @@ class Conversation:
     # Going about
 
     def go_back(self, setting: Setting) -> None:
-        """Ask the question before the current one again; an amount asked back is asked anew."""
+        """Ask the question before the current one again; an amount asked back, or a line to be confirmed, anew."""
         if self.doubt is not None:
             self.doubt = None
+            return
+        if self.renewal is not None and self.asking in self.renewal["open"]:
+            self.look_at(View.INTERVIEW)  # it has not changed after all
             return
         asked = self.current(setting)
         earlier = self.walk(setting).before(asked.key) if asked else None
@@ -274,8 +306,10 @@ class Conversation:
         self.to_result = True
 
     def is_filled_in(self, setting: Setting) -> bool:
-        """Whether everything is answered that was asked from a result."""
-        return self.to_result and self.doubt is None and self.view is View.INTERVIEW and self.current(setting) is None
+        """Whether everything is answered that was asked from a result, or in a new quarter."""
+        leads_to_result = self.to_result or self.renewal is not None
+        is_asked = self.doubt is not None or self.step(setting) != Step(None)
+        return leads_to_result and self.view is View.INTERVIEW and not is_asked
 
     def look_at(self, view: View, about: str = "") -> None:
         """Show another view."""
@@ -335,7 +369,7 @@ class Conversation:
     def add_people(self, raw: str, setting: Setting) -> None:
         """Add members of the group looked at, by their typed ages; NotUnderstoodError with a hint."""
         group, told_on = GROUP_OF_NAME[self.about], setting.today
-        for age in ages_of(group)(Context(self.answers, setting, Subject(group=group.name))).parse(raw, told_on):
+        for age in ages_of(group)(Context({}, setting, Subject(group=group.name))).parse(raw, told_on):
             self.answers = with_person(self.answers, group, age, told_on.isoformat())
         self.look_at(View.INTERVIEW)
 
@@ -358,17 +392,3 @@ def _settled(asked: Asked, typed: list[int], choice: str) -> Any:
         of_question = "month" if is_by_month(asked) else "quarter"
         return typed if choice == of_question else {choice: typed}
     return with_thousands(*typed) if choice == "larger" else typed
-
-
-@lru_cache(maxsize=SETTINGS_KEPT)
-def setting_in(quarter: str | None, today: date, lines: PovertyLines) -> Setting:
-    """Return the setting of another quarter, or of today's; the same one again, so that its walks are known again."""
-    looked_at = Quarter.parse(quarter) if quarter else Quarter.of(today)
-    on = today if looked_at == Quarter.of(today) else looked_at.first_day
-    return Setting(today, min(on, law_ends_on()), lines)
-
-
-@lru_cache(maxsize=SETTINGS_KEPT)
-def quarter_of(day: date) -> str:
-    """Return the quarter of a day as it is stored: 2026-Q4."""
-    return str(Quarter.of(day))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
@@ -78,6 +78,13 @@ class Settle(CallbackData, prefix="s", sep="|"):
 class Back(CallbackData, prefix="b", sep="|"):
     """Ask the question before this one again."""
 
+    key: str
+
+
+class StillSo(CallbackData, prefix="q", sep="|"):
+    """Say of answers of an earlier quarter, the first of which has that key, whether they are still so."""
+
+    what: Literal["yes", "no", "all", "each", "back"]
     key: str
 
 
@@ -227,7 +234,7 @@ KINDS: Final[dict[str, type[CallbackData]]] = {
     for kind in (
         Speak, Consent, Choose, Tick, Ready, Settle, Back, Show, Explain, OfHelp, Again, Do, SpeakThenJoin,
         ConsentThenJoin, Join, OfCase, OfFollower, Leave, OfVisit, Wish, OfOffer, OfNews, Renew, WhatIf, Remind,
-        OfCheck,
+        OfCheck, StillSo,
     )
 }  # fmt: skip
 """Every kind of button by how what it carries begins."""

@@ -86,7 +86,7 @@ async def _answers(session: Session) -> Answers:
     conversation = replace(await session.own_conversation(), quarter=None)
     of_today = conversation.setting(setting.today, setting.lines)
     walked = conversation.walk(of_today)
-    return Answers(walked.kept, of_today, walked.next is None)
+    return Answers(walked.kept, of_today, conversation.is_complete(of_today))
 
 
 async def _made(session: Session, seen: OfferView, answers: Answers, member: str) -> Bill:

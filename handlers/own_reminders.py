@@ -24,7 +24,7 @@ async def ask(query: CallbackQuery, callback_data: Remind, session: Session) -> 
         await replies.show_below(query, *session.no_result)
         return
     meant = (callback_data.about, date.fromisoformat(callback_data.day))
-    possible = screens.offered(frozen, today)
+    possible = [*screens.offered(frozen, today), *screens.of_next_quarter(frozen, today)]
     wanted = next((one for one in possible if (one.about, one.day) == meant), None)
     if wanted is None:
         await replies.show_below(query, session.texts.say("reminder-too-late"))

@@ -43,9 +43,9 @@ def _asked(session: Session) -> Section | None:
     """Return the section in which the questions wait; None before the first answer and once the result is seen."""
     conversation, setting = session.conversation, session.setting
     walked = conversation.walk(setting)
-    if not walked.kept or (walked.next is None and conversation.view is not View.INTERVIEW):
+    if not walked.kept or (conversation.is_complete(setting) and conversation.view is not View.INTERVIEW):
         return None
-    asked = conversation.current(setting)
+    asked = conversation.step(setting).first
     return section_of(walked, asked.key) if asked else Section.CHECK
 
 

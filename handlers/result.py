@@ -13,6 +13,7 @@ from handlers.screens import result
 from handlers.session import HasBegun, Session
 from handlers.shown_result import shown_result
 from rules import Quarter
+from rules.interview.renewal import Step
 from rules.sources import LAW_BEGINS_ON
 
 router = Router(name="result")
@@ -23,7 +24,7 @@ router.callback_query.filter(HasBegun())
 async def calculate(query: CallbackQuery, session: Session) -> None:
     """Assess the family, freeze the result as shown, and show it."""
     conversation, setting = session.conversation, session.setting
-    if conversation.view is not View.INTERVIEW or conversation.current(setting) is not None:
+    if conversation.view is not View.INTERVIEW or conversation.step(setting) != Step(None):
         await is_old(query, session)
         return
     frozen = await session.freeze_result(shown_result(conversation, setting))

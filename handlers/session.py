@@ -24,7 +24,7 @@ from handlers.replies import Event
 from handlers.screens import Scene, Screen, amount_check, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from handlers.screens.whose import headed, of_family, said_below_name, words_for
-from handlers.shown_result import shown_result
+from handlers.shown_result import shown_result, with_before
 from rules import Quarter
 from rules.interview.questionnaire import Setting
 
@@ -37,8 +37,9 @@ class Session:
 
     `question_in`: the message with the buttons of the question on the screen, as far as this process knows; 0 if not.
     `answered_at`: when the conversation was saved last. `check`: whose answers the conversation holds: those of the
-    person's own family (0), or of another one (bot/store/checks.py). `has_opened_link`: they came with the update by a
-    link to a case that they have not answered yet.
+    person's own family (0), or of another one (bot/store/checks.py). `is_new_quarter`: whether this is the first
+    that is heard of them in a quarter: what they answer is a question of the one before. `has_opened_link`: they came
+    by a link to a case, and have not said yet whether to follow it.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Session:
     question_in: int = 0
     answered_at: datetime | None = None
     check: int = OWN
+    is_new_quarter: bool = False
     has_opened_link: bool = False
 
     @property
@@ -178,7 +180,12 @@ class Session:
     async def freeze_result(self, record: ShownResult) -> FrozenAssessment:
         """Keep a result, and that it is what the person looks at now, in one transaction."""
         world, now = self.world, self.world.now()
+        is_of_today = self.conversation.quarter is None
         async with world.database.transaction() as transaction:
+            if is_of_today:
+                made = await assessments.newest_of_each(transaction, world.cipher, self.id, self.check)
+                record = with_before(record, made)
+                self.conversation.renewal = None
             shown = await assessments.freeze(transaction, world.cipher, self.id, record, now, self.check)
             self.conversation.look_at(View.RESULT)
             self.conversation.shown = shown
@@ -268,7 +275,9 @@ async def session_of(
     now, draft = world.now(), known.draft
     last = last if last is not None and draft is not None and last.is_of(known.check, draft.last_update_id) else None
     conversation, today = Conversation.of(draft.document) if draft else Conversation(), world.today()
+    told_in = conversation.told_in
     conversation.begin_quarter(today)
+    was_told_before = told_in is not None and told_in != conversation.told_in
     setting = conversation.setting(today, await world.lines())
     conversation.take_up(last and last.walk)
     return Session(
@@ -286,6 +295,7 @@ async def session_of(
         question_in=last.question_in if last else 0,
         answered_at=draft.updated_at if draft else None,
         check=known.check,
+        is_new_quarter=was_told_before,
         has_opened_link=known.has_opened_link,
     )
 

@@ -1,8 +1,10 @@
 """What is frozen of a result: all of it that is shown later, worked out once from the answers."""
 
+from collections.abc import Iterable
 from typing import Any, Final, cast
 
-from bot.store.assessments import ShownResult
+from bot.store.assessments import FrozenAssessment, ResultBefore, ShownResult
+from bot.wording.compared import due_a_month
 from handlers.conversation import Conversation
 from rules import Quarter
 from rules.frozen_result import frozen_result
@@ -30,6 +32,21 @@ def shown_result(conversation: Conversation, setting: Setting) -> ShownResult:
             **({} if found is None else {"way_out": found}),
         },
     )
+
+
+def with_before(shown: ShownResult, made: Iterable[FrozenAssessment]) -> ShownResult:
+    """Return a result with what was shown of the last quarter before it whose own months were told."""
+    told = [one.record["record"] for one in made if _is_of_its_own_months(one.record)]
+    earlier = [record for record in told if record["quarter"] < shown["record"]["quarter"]]
+    if not earlier:
+        return shown
+    last = max(earlier, key=lambda record: record["quarter"])
+    before: ResultBefore = {"quarter": last["quarter"], "outcome": last["outcome"], "tenge": due_a_month(last)}
+    return {**shown, "before": before}
+
+
+def _is_of_its_own_months(shown: ShownResult) -> bool:
+    return shown.get("base_months") == list(shown["record"]["base_months"])
 
 
 def _of_members(answers: dict[str, Any]) -> dict[str, Any]:

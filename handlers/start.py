@@ -23,6 +23,7 @@ from handlers.keyboards import (
 from handlers.progress import progress_of
 from handlers.remembered import Remembered
 from handlers.screens.menu import menu
+from handlers.screens.renewal import is_all_at_once
 from handlers.screens.scene import Screen
 from handlers.session import Session, session_of
 from handlers.topics import topic_of
@@ -194,10 +195,11 @@ async def welcome_back(message: Message, session: Session) -> None:
     if progress.is_awaited or (progress.asked is None and (progress.result or progress.has_case)):
         await replies.say(message, *session.of_family(menu(session.texts, progress, "menu-welcome")))
         return
-    if not scene.walked.kept:
+    if not scene.walked.kept or is_all_at_once(scene):
+        session.begin_today()
         await session.show_below(message)
         return
-    next_asked = scene.conversation.current(scene.setting)
+    next_asked = scene.conversation.step(scene.setting).first
     section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
     buttons: list[ButtonRow] = [
         [(session.texts.say("button-resume"), Do(what="resume"))],

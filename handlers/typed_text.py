@@ -14,9 +14,10 @@ from handlers.own_words import is_own
 from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
-from handlers.screens.summary import line, noted
-from handlers.screens.whose import read_whose
+from handlers.screens.summary import line, noted, of_birthdays
+from handlers.screens.whose import read_whose, said_below_name
 from handlers.session import Session
+from handlers.still_so_typed import still_so_typed
 from handlers.ticks_typed import household_typed, ticks_typed
 from handlers.topics import topic_of
 from handlers.words_typed import choice_typed, word_typed
@@ -44,6 +45,9 @@ async def typed(message: Message, session: Session) -> InlineKeyboardButton | No
     text, before = message.text or "", session.question_in
     asked = session.conversation.current(session.setting) if session.conversation.view is View.INTERVIEW else None
     if await _is_said_elsewhere(message, session):
+        return None
+    if session.is_new_quarter and session.conversation.view is View.INTERVIEW:
+        await session.show_below(message)  # it was said to a question of the quarter before
         return None
     if read_yes_or_no(text) is not None and await notice_typed.answers_what_was_told(message, session):
         return None
@@ -95,8 +99,9 @@ async def taken(message: Message, session: Session, asked: Asked | None, before:
     """Save what was typed; leave a line of the question that it answers, and show what comes next."""
     session.conversation.buttons_after = message.message_id
     await session.save()
-    said_back = noted(session.scene, asked) if asked and is_answered(session, asked) else ""
-    await session.ask_next(message, said_back)
+    said_back = [noted(session.scene, asked)] if asked and is_answered(session, asked) else []
+    said_back += of_birthdays(session.texts, asked, message.text or "") if asked else []
+    await session.ask_next(message, "\n".join(said_back))
     await leave_line(message, session, asked, before)
 
 
@@ -120,7 +125,8 @@ async def leave_line(event: Event, session: Session, asked: Asked | None, messag
 async def otherwise(message: Message, session: Session, asked: Asked | None, hint: str) -> InlineKeyboardButton | None:
     """Take what is no answer as it stands: the words of a button, several answers in words, a word to a notice."""
     text, before = message.text or "", session.question_in
-    button = button_named((await session.screen()).keyboard, text)
+    shown = (await session.screen()).keyboard
+    button = button_named(shown, text) or still_so_typed(shown, text)
     pressed = pressed_on_question(button.callback_data) if button else None
     if button is not None and pressed is None:
         return button
@@ -209,13 +215,15 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
         if session.conversation.view is View.INTERVIEW:
             told.append(back_to_question(session))
-    said, shown = "\n\n".join(told), (await session.screen()).keyboard
+    said, (text_shown, shown) = "\n\n".join(told), await session.screen()
     more, other = help_line(words, said), other_language(text, words.language)
     if other is not None:
         more.append([drawn((words.say(f"button-language-{other}"), Speak(language=other)))])
     if more:
         shown = keyboard([*(shown.inline_keyboard if shown else []), *more])
-    session.has_buttons(await replies.say(message, session.headed(said), shown))
+    is_of_lines = session.conversation.view is View.INTERVIEW and session.conversation.step(session.setting).lines
+    whole = said_below_name(session.conversation.called, said, text_shown) if is_of_lines else session.headed(said)
+    session.has_buttons(await replies.say(message, whole, shown))
 
 
 def _on_topic(session: Session, topic: str | None) -> list[str]:
@@ -228,7 +236,7 @@ def _on_topic(session: Session, topic: str | None) -> list[str]:
 
 def back_to_question(session: Session) -> str:
     """Return what says that the interview goes on, below an answer to something else."""
-    asked, words = session.conversation.current(session.setting), session.texts
+    asked, words = session.conversation.step(session.setting).first, session.texts
     if asked is None:
         return words.say("topic-back-review")
     section = section_of(session.scene.walked, asked.key)

@@ -138,9 +138,9 @@ def tenge_a_month(text: str) -> int | None:
 
 def _told(session: Session) -> Told | None:
     """Return the family of the answers as they are; None while a question is open."""
-    walked = session.conversation.walk(session.setting)
-    if walked.next is not None:
+    if not session.conversation.is_complete(session.setting):
         return None
+    walked = session.conversation.walk(session.setting)
     household = household_from(walked.kept, session.setting)
     together = [key for key in living_together(walked.kept) if key != SELF]
     whose = {

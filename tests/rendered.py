@@ -7,17 +7,18 @@ import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
-from bot.store.assessments import FrozenAssessment, ShownResult
+from bot.store.assessments import FrozenAssessment, ResultBefore, ShownResult
 from bot.store.cases import Case, Decision, Follower
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
 from bot.texts import LOCALES, Language, Texts, texts, texts_of_another
 from bot.wording import children, headline, next_steps, notes, of_readings, plain, why
+from bot.wording.compared import beside_last
 from bot.wording.family_word import with_word
 from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_bill import bill_told, missing_told, price, price_again
@@ -46,11 +47,12 @@ from handlers.screens.case import STOPPED, CaseFile, case_screen
 from handlers.screens.followers import followers_screen, person_screen
 from handlers.screens.other_help import SCREENS
 from handlers.screens.paper import share
+from handlers.screens.renewal import which
 from handlers.screens.review import answered_about
 from handlers.screens.summary import line, noted
 from handlers.screens.what_if import Picked
 from handlers.what_if import CHANGES, changed_as
-from rules import Household, assess, other_help_record
+from rules import Household, Quarter, assess, other_help_record
 from rules.case import CaseStatus
 from rules.extra_earnings import curve_of_new_wage
 from rules.household import IncomeKind, Missing
@@ -190,6 +192,29 @@ def family_told(page: Page, family: Script) -> None:
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
     amount_check_told(page, frozen, scene, household)
     other_help_told(page, frozen)
+    renewal_told(page, Conversation(dict(answers), told_in=str(Quarter.of(now.today).previous)), now)
+    in_other_quarter = ResultBefore(quarter="2020-Q1", outcome="eligible", tenge=None)
+    for before in (in_other_quarter, {**in_other_quarter, "quarter": str(Quarter.of(now.today).previous)}):
+        for line_before in beside_last(page.texts, shown["record"], cast("ResultBefore", before)):
+            page.show(line_before, "beside the last result")
+
+
+def renewal_told(page: Page, conversation: Conversation, now: Setting) -> None:
+    """Show what is asked of a family in a new quarter: all at once, line by line, and with the sums of before."""
+    conversation.begin_quarter(now.today)
+    sums: dict[str, Any] = conversation.earlier
+    while (step := conversation.step(now)).first is not None:
+        page.show(screen(Scene(conversation, page.texts, now)), "still so")
+        if step.lines and conversation.renewal is not None and conversation.renewal["one_by_one"]:
+            if len(step.lines) > 1:
+                page.show(which(Scene(conversation, page.texts, now), step.lines), "which has changed")
+            conversation.confirm(step.lines, now)
+        elif step.lines and conversation.renewal is not None:
+            conversation.renewal = {**conversation.renewal, "one_by_one": True}
+        elif step.told is not None and step.told.key in sums:
+            conversation.keep(step.told, sums[step.told.key], now)
+        else:
+            return
 
 
 def amount_check_told(page: Page, frozen: FrozenAssessment, scene: Scene, household: Household) -> None:

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NotRequired, cast
+from typing import Any, Final, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
@@ -23,16 +23,29 @@ NUMBER: Final = r"(?:[1-9][0-9]{8}|[A-Za-z0-9_-]{12})"
 """How the number of a result is written; that of one from before it could be read out has twelve letters and digits."""
 
 
+class ResultBefore(TypedDict):
+    """What was shown of an earlier quarter, to compare with: how it ended, and what is due a month, from and to.
+
+    `tenge` is the assistance with the supplement; None where no sum was due, or none was known.
+    """
+
+    quarter: str
+    outcome: str
+    tenge: list[int] | None
+
+
 class ShownResult(FrozenResult):
     """What is frozen: the result, the answers by which its members are named, the months whose income was told.
 
-    `way_out`: what narrows an open result, where anything does. What is not required lacks in what was frozen before it
+    `way_out`: what narrows an open result, where anything does. `before`: the newest result of an earlier quarter,
+    where there is one. What is not required lacks in what was frozen before it
     was known.
     """
 
     answers: dict[str, Any]
     base_months: NotRequired[list[str]]
     way_out: NotRequired[WayOut]
+    before: NotRequired[ResultBefore]
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ where person_id = :person_id and message_id = :message_id and case_id is not nul
 -- name: press(person_id, message_id, now)^
 update outbox set opened_at = :now
 where person_id = :person_id and message_id = :message_id and case_id is not null and opened_at is null
-returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -97,7 +97,7 @@ returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lo
 
 -- name: told_since(person_id, since)^
 -- The notice of a case that was told last, if nothing was answered after it.
-select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -140,7 +140,7 @@ where state = 'waiting' and good_until <= :now and kind not in ('visit-scheduled
 update outbox set state = 'withdrawn', settled_at = :now, reason = 'too_late', leased_until = null
 where state = 'waiting' and good_until <= :now and kind in ('visit-scheduled', 'visit-rescheduled')
   and (leased_until is null or leased_until <= :now)
-returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from bot.texts import Texts
+from bot.wording.apply_until import this_month
 from bot.wording.citations import source_in_brackets
 from bot.wording.grounds import may_apply_again_on
 from bot.wording.next_steps import how_to_apply
@@ -50,9 +51,15 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
         texts.say("apply-anyway-decides", office=office(texts, record)),
         *([texts.say("apply-anyway-term", until_to=texts.day_to(barred_until, today))] if barred_until else []),
         *([texts.say("apply-anyway-quarter", source=_source(texts, "R1", record))] if by_income else []),
-        texts.say("apply-anyway-month", source=_source(texts, "A3", record)),
+        *_until_when(texts, record, today, is_barred=barred_until is not None),
     ]
     return ["\n".join(told), *how_to_apply(texts, applied_on(record))]
+
+
+def _until_when(texts: Texts, record: Record, today: date, *, is_barred: bool) -> list[str]:
+    """Return until when an application brings this month as well; which month it brings where that is not known."""
+    of_this_month = [] if is_barred else this_month(texts, record, today)
+    return of_this_month or [texts.say("apply-anyway-month", source=_source(texts, "A3", record))]
 
 
 def how_to_complain(texts: Texts, on: date, grounds: Iterable[Ground]) -> list[str]:

@@ -43,10 +43,15 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
 
     Nothing where the family cannot apply today, or where nothing can be due.
     """
-    last = next_month_lost_after(record, today)
-    if last is None:
+    return [] if next_month_lost_after(record, today) is None else this_month(texts, record, today)
+
+
+def this_month(texts: Texts, record: Record, today: date) -> list[str]:
+    """Say the same (HTML) of any result, also of a no: nothing only where the family cannot apply today."""
+    if not applied_on(record) <= today <= quarter_of(record).last_day:
         return []
-    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
+    is_last_day = _last_of_month(today) == today
+    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if is_last_day else ''}")]
 
 
 def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:

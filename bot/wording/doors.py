@@ -4,8 +4,11 @@ from datetime import date
 from typing import Final
 
 from bot.texts import Texts
+from bot.wording.figures import figures, written
 from bot.wording.phrases import Name, kinds
 from rules.quarters import Quarter
+from rules.record import Record
+from rules.refusals import Ground
 from rules.what_would_change import Change, DoorRecord, DoorsRecord, Outlook
 
 MOST_NEAREST: Final = 2
@@ -20,14 +23,26 @@ def nearest(texts: Texts, found: DoorsRecord, name: Name, today: date) -> list[s
     return ["\n".join(told)] if told else _outlook(texts, found)
 
 
-def all_doors(texts: Texts, found: DoorsRecord, name: Name, today: date) -> list[str]:
-    """Return every door as a paragraph, what the next quarter brings by itself, and on what the sums rest."""
+def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, today: date) -> list[str]:
+    """Return every door as a paragraph, what the next quarter brings by itself, and on what the sums rest.
+
+    `record`: that of the result which they would change; with no door it says what of it would have to be different.
+    """
     doors = [_with_months(texts, door, _door(texts, door, name, today)) for door in found["doors"]]
     told = [*doors, *_outlook(texts, found)]
     if not doors:
-        return [*told, texts.say("doors-none")]
+        return [*told, _none(texts, record)]
     has_sum = any(door["change"] != Change.LOWER_INCOME for door in found["doors"])
     return [*told, texts.say("doors-note")] if has_sum else told
+
+
+def _none(texts: Texts, record: Record) -> str:
+    match {Ground(refusal["ground"]) for refusal in record["refusals"]}:
+        case grounds if Ground.NOBODY_ENTITLED in grounds:
+            return texts.say("doors-none-nobody_entitled")
+        case grounds if grounds == {Ground.INCOME_ABOVE_LINE}:
+            return texts.say("doors-none-income", line=written(texts, figures(record).line))
+    return texts.say("doors-none")
 
 
 def has_term(found: DoorsRecord) -> bool:

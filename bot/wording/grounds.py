@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.texts import Texts
 from bot.wording.citations import source_in_brackets
-from bot.wording.phrases import office, quarter_of
+from bot.wording.phrases import applied_on, office, quarter_of
 from rules.record import Record, RefusalRecord
 from rules.refusals import Ground
 
@@ -17,6 +17,18 @@ BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground
 def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
     """Return a message for each ground other than income."""
     return [_ground(texts, record, refusal, today) for refusal in _others(record)]
+
+
+def why_otherwise(texts: Texts, record: Record) -> list[str]:
+    """Return a sentence for each ground other than income, with the day until which it stands."""
+    return [_why(texts, record, refusal) for refusal in _others(record)]
+
+
+def _why(texts: Texts, record: Record, refusal: RefusalRecord) -> str:
+    ground, until = Ground(refusal["ground"]), refusal["until"]
+    if until is None:
+        return texts.say(f"why-{ground}{'-without-term' if ground is Ground.FALSE_DATA else ''}")
+    return texts.say(f"why-{ground}", until_to=texts.day_to(date.fromisoformat(until), applied_on(record)))
 
 
 def kept(texts: Texts, record: Record) -> list[str]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from bot.store.assessments import ResultBefore
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances, not_listed
 from bot.wording.apply_until import apply_by
+from bot.wording.compared import beside_last
 from bot.wording.doors import has_term, nearest
 from bot.wording.figures import compared
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
@@ -50,16 +52,20 @@ def headline(
     name: Name = str,
     doors: DoorsRecord | None = None,
     way_out: WayOut | None = None,
+    before: ResultBefore | None = None,
     *,
     has_other_help: bool = False,
 ) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
 
     `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it have a
-    screen of their own. `way_out`: the one fact that narrows an open result, as long as it can be filled in.
+    screen of their own. `way_out`: the one fact that narrows an open result, as long as it can be filled in. `before`:
+    the result of an earlier quarter.
     """
     in_short = _open_range(texts, record, way_out)
     paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    beside = [*paragraphs[:1], *beside_last(texts, record, before)]
+    paragraphs[:1] = ["\n".join(beside)] if beside else []
     if record["outcome"] == Outcome.REFUSED:
         paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
     paragraphs += of_readings(texts, record, name, today)

@@ -44,7 +44,7 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
     if Warn.REGISTERED_NOWHERE in record["warnings"]:
         steps.insert(0, texts.say("next-steps-register"))
     if record["assistance"] == Assistance.CONDITIONAL:
-        steps.append(texts.say("next-steps-contract"))
+        steps.append(texts.say("next-steps-contract", office=office(texts, record)))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
         renewal = "next-steps-renewal-card" if _has_duty(record) else "next-steps-renewal"
         values = {"office": office(texts, record)} if _has_duty(record) else {}

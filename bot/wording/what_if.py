@@ -40,6 +40,10 @@ def outcome_told(texts: Texts, both: Comparison) -> list[str]:
         told.append(texts.say_with(f"what-if-{word}", amount=texts.money(allowance)))
     if _is_barred(both.changed):
         told.append(texts.say("what-if-barred"))
+    elif both.changed.found.outcome is Outcome.REFUSED:
+        line = both.changed.found.line
+        values = {"line": texts.money_range(line.low_tenge, line.high_tenge)}
+        told.append(texts.say("what-if-still-no", per_person=_per_person(texts, both.changed), **values))
     return told
 
 

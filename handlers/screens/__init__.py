@@ -1,7 +1,7 @@
 """What a person sees: the text and the buttons of a question, of the review, of the family, of the result."""
 
 from handlers.conversation import View
-from handlers.screens import asked_back, family, question, review
+from handlers.screens import asked_back, family, question, renewal, review
 from handlers.screens.scene import Scene, Screen
 from rules.interview.questions import SECTIONS, Section
 
@@ -25,7 +25,10 @@ def screen(scene: Scene) -> Screen:
             return family.addition(scene)
         case View.ADD_AGE:
             return family.age(scene, about)
-    asked = conversation.current(scene.setting)
+    asked, lines = conversation.step(scene.setting)
+    if lines:
+        is_chosen = conversation.view is View.CHANGED
+        return renewal.which(scene, lines) if is_chosen else renewal.still_so(scene, lines)
     if asked is None:
         return review.review(scene)
     if conversation.doubt is not None:

@@ -31,7 +31,7 @@ def doors(
     """Return all that would change a result, with its days and amounts; of each day one can be reminded."""
     record = frozen.record["record"]
     found = frozen.record.get("doors") or {"doors": [], "outlook": "line_open"}
-    told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, found, name, today)]
+    told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, record, found, name, today)]
     remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
     back = (texts.say("button-result"), Explain(view="result", id=frozen.id))
     what_if = (texts.say("button-what-if"), WhatIf(change="menu"))

@@ -12,6 +12,7 @@ from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, ButtonRow, Do, Explain, Remind, Show, keyboard
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.scene import Screen
+from rules.quarters import Quarter
 from rules.sources import edition_on
 
 DAY: Final = timedelta(days=1)
@@ -34,6 +35,20 @@ def offered(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
     doors = frozen.record.get("doors")
     days = {date.fromisoformat(door["on"]) for door in doors["doors"] if door["on"]} if doors else set()
     return found + [OwnReminder(frozen.id, Occasion.DOOR, day, day) for day in sorted(days) if day > today]
+
+
+def of_next_quarter(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
+    """Return that of the first day of the next quarter, for which the answers are gone through again."""
+    day = Quarter.of(today).next.first_day
+    is_of_today = frozen.record["record"]["quarter"] == str(Quarter.of(today))
+    return [OwnReminder(frozen.id, Occasion.DOOR, day, day)] if is_of_today and not frozen.check else []
+
+
+def before_renewal(texts: Texts, today: date, frozen: FrozenAssessment | None) -> Screen:
+    """Return when the next quarter begins, in which the answers are gone through, and the button that reminds of it."""
+    reminders = of_next_quarter(frozen, today) if frozen else []
+    told = texts.say("renewal-not-yet", date=texts.day(Quarter.of(today).next.first_day, today))
+    return Screen(told, keyboard([_button(texts, one, today, wanted=True)] for one in reminders))
 
 
 def rows_beside(

@@ -22,15 +22,17 @@ from handlers.keyboards import (
     word_rows,
 )
 from handlers.screens.captions import OPTIONS_KEPT, captions_of, none_of, of_whom, options_of, own_caption, whose
+from handlers.screens.renewal import step_told
 from handlers.screens.scene import Scene, Screen
 from handlers.screens.sections import headed
-from handlers.screens.summary import answer_told
+from handlers.screens.summary import answer_told, money_told
 from rules.interview.answers import (
     ANOTHER,
     DIFFERS,
     NONE,
     ONCE,
     UNKNOWN,
+    Ages,
     Answer,
     Day,
     ManyOf,
@@ -38,9 +40,12 @@ from rules.interview.answers import (
     Tenge,
     pressed_by_law,
 )
+from rules.interview.grown_older import OLDEST
+from rules.interview.people_told import GROUP_OF_NAME
 from rules.interview.places import EARNERS, FAMILY, PEOPLE
 from rules.interview.questionnaire import Asked, Context
 from rules.interview.questions import section_of
+from rules.interview.renewal import AS_BEFORE, sum_before
 from rules.interview.who_earned import KINDS_EARNED
 from rules.quarters import Quarter
 from rules.sources import edition_on
@@ -51,10 +56,10 @@ DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebod
 def question(scene: Scene, asked: Asked) -> Screen:
     """Return a question below the sections of the interview; one that was answered says how."""
     values = question_values(scene, asked)
-    why_again = [scene.texts.say_with("new-quarter", **values)] if is_asked_anew(scene, asked) else []
     text = scene.texts.say_with(question_id(asked), **values)
     rows = [*answer_rows(scene, asked), way_on(scene, asked)]
-    told = "\n\n".join([*why_again, text, *of_law(scene, asked), *answer_now(scene, asked)])
+    notes = [*of_law(scene, asked), *of_birthday(scene, asked), *answer_now(scene, asked)]
+    told = "\n\n".join([*step_told(scene, [asked]), *why_again(scene, asked), text, *notes])
     return Screen(headed(scene.texts, section_of(scene.walked, asked.key), told), keyboard(rows))
 
 
@@ -62,6 +67,13 @@ def of_law(scene: Scene, asked: Asked) -> list[str]:
     """Return for whom the sum of the law is not the whole, where a button offers one."""
     kind, note = kind_of_answer(scene, asked), f"note-by-law-{asked.subject.kind}"
     return [scene.texts.say(note)] if isinstance(kind, Tenge) and kind.by_law and note in scene.texts else []
+
+
+def of_birthday(scene: Scene, asked: Asked) -> list[str]:
+    """Return what becomes of whoever has left a group by a birthday since their age was told."""
+    kind, group = kind_of_answer(scene, asked), GROUP_OF_NAME.get(asked.subject.group)
+    has_left = isinstance(kind, Ages) and group in OLDEST and kind.oldest > OLDEST[group]
+    return [scene.texts.say(f"note-turned-{OLDEST[group] + 1}")] if group and has_left else []
 
 
 def kind_of_answer(scene: Scene, asked: Asked) -> Answer:
@@ -79,9 +91,13 @@ def answer_now(scene: Scene, asked: Asked) -> list[str]:
     return [scene.texts.say("answer-now", answer=answer_told(scene, asked, kept[asked.key]))]
 
 
-def is_asked_anew(scene: Scene, asked: Asked) -> bool:
-    """Whether the income is asked again because a new quarter has begun."""
-    return asked.question.id == "income-kinds" and asked.key in scene.conversation.earlier
+def why_again(scene: Scene, asked: Asked) -> list[str]:
+    """Return why money is asked again in a new quarter, and that what was ticked in the one before still is."""
+    before = scene.conversation.earlier.get(asked.key) if scene.conversation.renewal else None
+    is_ticked = before and asked.key not in scene.walked.kept and isinstance(kind_of_answer(scene, asked), ManyOf)
+    told = ["new-quarter"] if before is not None and asked.question.id == "income-kinds" else []
+    told += ["new-quarter-ticked"] if is_ticked else []
+    return ["\n".join(map(scene.texts.say, told))] if told else []
 
 
 def way_on(scene: Scene, asked: Asked) -> DrawnRow:
@@ -160,12 +176,28 @@ def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
             once = word_button(texts.say("button-once"), Choose, key, ONCE)
             another = [word_button(texts.say("button-another"), Choose, key, ANOTHER)]
             of_law = by_law_rows(texts, key, by_law)
-            return [*of_law, [differs], [once, unknown(texts, key)], *([another] if may_be_another else [])]
+            return [
+                *as_before(scene, asked),
+                *of_law,
+                [differs],
+                [once, unknown(texts, key)],
+                *([another] if may_be_another else []),
+            ]
         case Tenge(by_law=by_law):
-            return [*by_law_rows(texts, key, by_law), [unknown(texts, key)]]
+            return [*as_before(scene, asked), *by_law_rows(texts, key, by_law), [unknown(texts, key)]]
         case Day(may_be_unknown=True):
             return [[unknown(texts, key)]]
     return []
+
+
+def as_before(scene: Scene, asked: Asked) -> list[DrawnRow]:
+    """Return the button that takes the sum of the quarter before, where there is one."""
+    before = sum_before(scene.conversation.earlier, asked)
+    if before is None:
+        return []
+    is_of_month = isinstance(before, list)
+    amount = scene.texts.money_range(*before) if is_of_month else money_told(scene.texts, asked, before)
+    return [[word_button(scene.texts.say("button-as-before", amount=amount), Choose, asked.key, AS_BEFORE)]]
 
 
 def by_law_rows(texts: Texts, key: str, by_law: Sequence[int]) -> list[DrawnRow]:

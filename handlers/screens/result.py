@@ -50,7 +50,9 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     }
     buttons: list[Button] = [(texts.say(f"button-{name}"), says) for name, says in found.items() if says is not None]
     name, doors = naming_of(texts, frozen), frozen.record.get("doors")
-    head = wording.headline(texts, record, today, name, doors, way_out, has_other_help=has_other_help)
+    head = wording.headline(
+        texts, record, today, name, doors, way_out, frozen.record.get("before"), has_other_help=has_other_help
+    )
     return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard([*first, *in_columns(buttons)]))
 
 

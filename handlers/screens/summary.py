@@ -6,15 +6,17 @@ from typing import Any
 
 from bot.texts import Texts
 from bot.wording.phrases import within_line
-from handlers.conversation import OF_AGE
 from handlers.screens.captions import caption, captions_of, none_of, whose
 from handlers.screens.scene import Scene
 from handlers.unlikely_amount import is_by_month
 from rules.income import family_income
 from rules.interview.answers import BY_LAW, DIFFERS, ONCE, UNKNOWN
+from rules.interview.grown_older import OF_ONE_AGE, OLDEST
 from rules.interview.household_from_answers import born_later, household_from
 from rules.interview.income_from_answers import OF_MONEY, is_by_quarter
+from rules.interview.people_told import GROUP_OF_NAME
 from rules.interview.questionnaire import Asked, Setting
+from rules.interview.typed_ages import read_ages
 from rules.law_in_force import law_in_force
 from rules.quarters import Quarter
 from rules.regions import REGIONS
@@ -104,9 +106,17 @@ def noted(scene: Scene, asked: Asked) -> str:
     value = kept[asked.key]
     if asked.question.id == "people":
         return texts.say("noted-ages", ages=", ".join(str(age) for _, age, _ in value))
-    if asked.question.id in OF_AGE:
+    if asked.question.id in OF_ONE_AGE:
         return texts.say("noted-ages", ages=str(value[0]))
     return texts.say("noted", answer=answer_told(scene, asked, value))
+
+
+def of_birthdays(texts: Texts, asked: Asked, typed: str) -> list[str]:
+    """Return what becomes of members whose age, as it was just typed, is that of their group no more."""
+    group = GROUP_OF_NAME.get(asked.subject.group)
+    if group not in OLDEST or all(age <= OLDEST[group] for age in read_ages(typed) or []):
+        return []
+    return [texts.say(f"noted-turned-{OLDEST[group] + 1}")]
 
 
 def _word_or_day(texts: Texts, name: str, value: str) -> str:

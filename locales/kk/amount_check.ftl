@@ -9,7 +9,7 @@ amount-check-head = Есепке ең көп әсер ететін жауапт�
 amount-check-line = <b>{ $number }. { $what } – { $amount }</b>
 amount-check-step = Бұл ақша айына { $step } артық не кем болса, көмек ең көбі { $moved } өзгереді: ақша көбейсе, көмек азаяды.
 amount-check-without = Бұл ақша болмаса, көмек айына { $amount } болар еді.
-amount-check-none = Бұл нәтиже ақша туралы жауаптарға байланысты емес.
+amount-check-none = Айтылған сомалардың ешқайсысы жеке алғанда бұл нәтижені өзгертпейді.
 amount-check-not-kept = Бұл нәтижеге қай жауап көбірек әсер еткенін бот көрсете алмайды: оған керек дерек сақталмаған.
 amount-check-note = Жауаптар дұрыс болса да, есеп қате көрінсе, бот әкімшісіне жазыңыз.
 # $most is a whole number, $note the number of a note

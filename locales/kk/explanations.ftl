@@ -156,6 +156,7 @@ short-above = Табыс шектен { $difference } жоғары.
 short-amount = Көмек – айына { $amount }.
 short-amount-product = Осы айырма әр адамға төленеді ({ $members } адам): айына { $amount }.
 short-supplement = Балаларға қосымша төлем – айына { $supplement }.
+short-together = Барлығы айына: { $together }.
 button-steps = Есептеу барысы
 button-law = Заңдағы негізі
 button-page-on = Әрі қарай

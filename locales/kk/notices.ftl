@@ -159,8 +159,8 @@ decision-unsaid-last = Көмектің қай күнге дейін төлен�
 decision-unsaid-months = Қай айларға төленетіні хабарда айтылмаған: оны { $office-to } хабарласып сұраңыз.
 # when the money comes and to which account, as far as it is known: $date is a day, $account four digits
 decision-first-payment = Алғашқы төлем күні: <b>{ $date }</b>.
-decision-first-payment-past = Алғашқы төлем күні: <b>{ $date }</b>. Ақша түспесе, { $office-to } хабарласыңыз.
-decision-account = Ақша мына банк шотына түседі: нөмірінің соңғы төрт цифры – <b>{ $account }</b>.
+decision-first-payment-past = Алғашқы төлем күні <b>{ $date }</b> болатын. Ақша түспеген болса, { $office-to } хабарласыңыз.
+decision-account = Ақша түсетін банк шоты: нөмірінің соңғы төрт цифры – <b>{ $account }</b>.
 decision-paid-monthly = Көмек ай сайын төленеді ({ $source }). Ақшаның қай күні түсетінін { $office } айтады.
 decision-conditional = Бұл – шартты көмек: { $office } Сізбен әлеуметтік келісімшарт жасайды, оның талаптарын орындау керек.
 decision-unconditional = Бұл – шартсыз көмек: әлеуметтік келісімшарт керек емес.
@@ -177,7 +177,7 @@ decision-near-estimate-assistance = Көмектің өзі боттың алд�
 # the sum of the decision is larger
 decision-above-estimate = Шешімдегі сома боттың алдын ала есебінен көп, онда айына { $amount } болған.
 # the months of the decision are more; $expected are months with their year
-decision-longer-than-estimate = Көмек өтініш күні бойынша есептелген мерзімнен ұзаққа тағайындалды: ол бойынша { $expected } еді.
+decision-longer-than-estimate = Көмек ұзағырақ мерзімге тағайындалды. Өтініш берілген айдан есептегенде, мерзім қысқарақ болар еді: { $expected }.
 decision-differs = Шешім боттың алдын ала есебінен өзгеше:
 decision-differs-assistance = • айына төленетін көмек: шешімде – { $decided }, есепте – { $estimated }
 decision-differs-supplement = • балаларға айына қосымша төлем: шешімде – { $decided }, есепте – { $estimated }

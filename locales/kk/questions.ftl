@@ -110,9 +110,8 @@ question-cared-age-member =
 ## Income
 
 # the months of a new quarter are others
-new-quarter =
-    Жаңа тоқсан басталды: енді { $base-months } айларындағы табыс есептеледі.
-    Табыс туралы сұрақтарға қайта жауап беріңіз.
+new-quarter = Енді басқа айлардағы табыс есептеледі.
+new-quarter-ticked = Бұрынғысы белгіленіп тұр: өзгермесе, «{ button-done }» түймесін басыңыз.
 question-income-kinds = Үш айда ({ $base-months }) отбасыңызға қандай ақша түсті? Бәрін белгілеңіз.
 question-allowance-kinds =
     Үш айда ({ $base-months }) отбасыңызға қандай жәрдемақы төленді? Бәрін белгілеңіз.

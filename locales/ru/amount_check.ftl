@@ -9,7 +9,7 @@ amount-check-head = Вот что сильнее всего влияет на р
 amount-check-line = <b>{ $number }. { $what } – { $amount }</b>
 amount-check-step = Ошибка на { $step } в месяц может изменить помощь на { $moved }: чем больше этих денег, тем меньше помощь.
 amount-check-without = Без этих денег помощь была бы { $amount } в месяц.
-amount-check-none = Этот результат не зависит от ответов о деньгах.
+amount-check-none = Ни одна из названных сумм по отдельности этот результат не меняет.
 amount-check-not-kept = Какие ответы сильнее всего влияют на этот результат, бот показать не может: эти данные не сохранились.
 amount-check-note = Если ответы верны, а расчёт кажется неправильным, напишите администратору бота.
 # $most is a whole number, $note the number of a note

@@ -1,15 +1,15 @@
 ### After a no: to apply all the same, and how to complain of a decision.
 # $office is who decides, $source an act with its article
 
-button-apply-anyway = Всё равно подать
+button-apply-anyway = Всё же подать заявление
 button-complain = Как подать жалобу
 
 ## To apply all the same; where, and with which papers, follows
 
-apply-anyway-head = <b>Всё равно подать заявление</b>
-apply-anyway-decides = Бот только считает, решает { $office }. Подать заявление можно, это бесплатно.
+apply-anyway-head = <b>Всё же подать заявление</b>
+apply-anyway-decides = Подать заявление можно, это бесплатно. Бот только считает, а решает { $office }.
 # a ground has a term: $until-to stands after «до»
-apply-anyway-term = По названной причине помощь не назначат до { $until-to }. Если этой причины нет, скажите об этом, когда будете подавать заявление.
+apply-anyway-term = Если причина, названная в результате, верна, помощь не назначат до { $until-to }. Если неверна, скажите об этом, когда будете подавать заявление.
 # the no is for income
 apply-anyway-quarter = Если помощь не назначат из-за дохода, это касается только этого квартала ({ $source }). В следующем квартале можно подать заявление снова.
 apply-anyway-month = Если помощь назначат, её платят с месяца, в котором подано заявление ({ $source }).
@@ -18,15 +18,15 @@ apply-anyway-month = Если помощь назначат, её платят �
 
 complain-head = <b>Как подать жалобу</b>
 # nothing was decided yet
-complain-of-decision = Жалуются не на расчёт бота, а на решение. Решает { $office }.
+complain-of-decision = Жалуются на решение, а не на расчёт бота. Если решения ещё нет, сначала нужно подать заявление: решает { $office }.
 complain-where = <b>Куда:</b> в вышестоящий орган или в суд ({ $source }). Какой это орган, скажет { $office }.
-complain-village = В селе можно жаловаться и на действия или бездействие акима.
-complain-when = <b>Когда:</b> порядок и срок жалобы – в других законах, их текста у бота пока нет. Узнайте срок сразу и не откладывайте.
+complain-village = В селе можно жаловаться и на акима: на то, что он сделал или чего не сделал.
+complain-when = <b>Когда:</b> срок сразу узнайте там, где вынесли решение. Срок и порядок жалобы – в других законах, их текста у бота пока нет.
 complain-papers = <b>Что может понадобиться:</b>
-complain-paper-decision = • копия решения: в нём указаны причина и статья
-complain-paper-calculation = • расчёт: какой взят доход, сколько человек, какой предел
+complain-paper-decision = • решение (копия): в нём указаны причина и статья закона
+complain-paper-calculation = • расчёт карьерного центра: какой взят доход, сколько человек, какой предел
 complain-paper-act = • акт и заключение комиссии
-complain-paper-good_reason = • подтверждение уважительной причины (уход за ребёнком, болезнь, очная учёба)
-complain-paper-other_reason = • подтверждение другой причины
+complain-paper-good_reason = • документ об уважительной причине (уход за ребёнком, болезнь, очная учёба)
+complain-paper-other_reason = • документ о том, что контракт не выполнен по другой причине
 complain-paper-right_papers = • документы с верными сведениями
-complain-paper-status = • документ о праве на помощь (гражданство, статус кандаса, вид на жительство)
+complain-paper-status = • документ о праве на помощь (гражданство, статус кандаса или беженца, вид на жительство)

@@ -198,6 +198,7 @@ short-amount-product =
        *[many] { $members } человек
     }): { $amount } в месяц.
 short-supplement = Доплата на детей – { $supplement } в месяц.
+short-together = Всего в месяц: { $together }.
 button-steps = Шаг за шагом
 button-law = Статьи закона
 button-page-on = Дальше

@@ -185,8 +185,8 @@ decision-unsaid-last = До какого дня платят помощь, в с
 decision-unsaid-months = За какие месяцы платят, в сообщении не указано: обратитесь в { $office-to } и спросите об этом.
 # when the money comes and to which account, as far as it is known: $date is a day, $account four digits
 decision-first-payment = Первая выплата: <b>{ $date }</b>.
-decision-first-payment-past = Первая выплата: <b>{ $date }</b>. Если денег нет, обратитесь в { $office-to }.
-decision-account = Деньги придут на банковский счёт, номер которого заканчивается на <b>{ $account }</b>.
+decision-first-payment-past = Первая выплата должна была прийти <b>{ $date }</b>. Если её нет, обратитесь в { $office-to }.
+decision-account = Банковский счёт для выплаты: последние цифры номера – <b>{ $account }</b>.
 decision-paid-monthly = Помощь платят каждый месяц ({ $source }). В какой день придут деньги, скажет { $office }.
 decision-conditional = Помощь назначена с условием: { $office } заключает с вами социальный контракт, его нужно выполнять.
 decision-unconditional = Помощь назначена без условий: социальный контракт не нужен.
@@ -208,7 +208,7 @@ decision-near-estimate-assistance = Сама помощь сходится с п
 # the sum of the decision is larger
 decision-above-estimate = Сумма в решении больше, чем в предварительном расчёте бота: там было { $amount } в месяц.
 # the months of the decision are more; $expected are months with their year
-decision-longer-than-estimate = Помощь назначили на больший срок, чем если считать с месяца заявления: тогда было бы { $expected }.
+decision-longer-than-estimate = Помощь назначена на больший срок. Если считать с месяца заявления, срок был бы короче: { $expected }.
 decision-differs = Решение отличается от предварительного расчёта бота:
 decision-differs-assistance = • помощь в месяц: в решении – { $decided }, в расчёте – { $estimated }
 decision-differs-supplement = • доплата на детей в месяц: в решении – { $decided }, в расчёте – { $estimated }

@@ -108,9 +108,8 @@ question-cared-age-member =
 ## Income
 
 # the months of a new quarter are others
-new-quarter =
-    Начался новый квартал: теперь считают доход за { $base-months }.
-    Ответьте на вопросы о доходе заново.
+new-quarter = Теперь считают доход за другие месяцы.
+new-quarter-ticked = Прежнее отмечено: если ничего не изменилось, нажмите «{ button-done }».
 question-income-kinds = Какие деньги получала семья за три месяца ({ $base-months })? Отметьте все.
 question-allowance-kinds =
     Какие пособия получала семья за три месяца ({ $base-months })? Отметьте все.

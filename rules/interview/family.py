@@ -12,9 +12,11 @@ from rules.interview.care_told import (
     knows_the_elderly,
     small_child_needs_carer,
 )
+from rules.interview.grown_older import OLDEST, oldest_to_tell
 from rules.interview.household_from_answers import ALL, NOBODY, SOME
 from rules.interview.kinds_of_answer import chose, each, member_keys, one_of
 from rules.interview.people_told import (
+    ADULT_AGE,
     AT_MOST_ONE,
     CHILDREN,
     GROWN,
@@ -42,16 +44,24 @@ WITHOUT_BABY: Final = OneOf(ACTIVITIES)
 WITH_BABY: Final = OneOf((*ACTIVITIES[:-2], AT_HOME_WITH_BABY, *ACTIVITIES[-2:]))
 CARES_FOR: Final = ("child_under_3", "disabled_child", "disabled_adult", "elderly")
 SPOUSE_ABSENCES: Final = ("work_elsewhere", "left", "unsure", "state_support", "military", "detention", "treatment")
+OLDEST_AGE: Final = 120
 YOUNGEST_PARENT: Final = 25  # of somebody who is grown up, or nearly: a smaller number is a slip
 
 
 def ages_of(group: Group) -> Callable[[Context], Answer]:
     """Return the kind of answer for the ages of a group."""
-    youngest, oldest = {"child": (0, 17), "student": (18, 22), "grown": (18, 120)}.get(group.name, (0, 120))
-    answer = Ages(youngest, oldest, f"hint-{group.name if group in {CHILDREN, STUDENTS, GROWN} else 'people'}")
+    if group in OLDEST:
+        youngest = {CHILDREN: 0, STUDENTS: ADULT_AGE}[group]
+        return lambda context: Ages(youngest, oldest_of(context, group), f"hint-{group.name}")
+    answer = Ages(ADULT_AGE, OLDEST_AGE, "hint-grown") if group is GROWN else Ages(0, OLDEST_AGE, "hint-people")
     if group in AT_MOST_ONE:
-        answer = Ages(YOUNGEST_PARENT, oldest, "hint-one-age", most=1)
+        answer = Ages(YOUNGEST_PARENT, OLDEST_AGE, "hint-one-age", most=1)
     return lambda _context: answer
+
+
+def oldest_of(context: Context, group: Group) -> int:
+    """Return the greatest age that can be told of a group that people leave by a birthday."""
+    return oldest_to_tell(context.answers, group, context.setting.today)
 
 
 def told_before(context: Context, place: str) -> list[str]:

@@ -15,6 +15,8 @@ from rules.household import Absence, Birth, Relationship, Sex
 from rules.interview.answers import birth_of
 from rules.interview.kept import says_who_is_there, while_members_stay
 from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at, told_of
+from rules.law_in_force import MONTHS_IN_YEAR
+from rules.who_counts import months_at_ends
 
 Answers = Mapping[str, Any]
 
@@ -186,16 +188,25 @@ def _birth_of(age: int, told_on: str, birthday: str | None) -> Birth:
     return birth_of(age, date.fromisoformat(told_on), birthday)
 
 
+def ages_on(answers: Answers, told: Person, day: date) -> tuple[int, int]:
+    """Return the least and the greatest age in whole years that a member may have on a day, by what was told."""
+    birth = _birth_of(told.age, told.on, told_of(answers, "birthday", told.key))
+    youngest, oldest = months_at_ends(birth, day)
+    return youngest // MONTHS_IN_YEAR, oldest // MONTHS_IN_YEAR
+
+
 def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -> dict[str, Any]:
     """Return the answers with the people of a group as told in one line of ages.
 
-    Whoever was there before with that age keeps their key; what was said of those who are gone goes with them.
+    Whoever was there before with that age, or may have it by now, keeps their key; what was said of those who are gone
+    goes with them.
     """
     free = [Person(*told) for told in answers.get(place_of(group), [])]
     highest = max((int(told.key[1:]) for told in free), default=0)
+    same_people = _grown_older(answers, free, ages, date.fromisoformat(told_on))
     told_now = []
-    for age in ages:
-        same = next((told for told in free if told.age == age), None)
+    for at, age in enumerate(ages):
+        same = same_people[at] if same_people else next((told for told in free if told.age == age), None)
         if same is None:
             highest += 1
             told_now.append([f"{group.letter}{highest}", age, told_on])
@@ -206,6 +217,21 @@ def with_people(answers: Answers, group: Group, ages: list[int], told_on: str) -
     for gone in free:
         changed = _without_what_was_said_of(changed, gone.key)
     return {**changed, place_of(group): told_now}
+
+
+def _grown_older(answers: Answers, before: list[Person], ages: list[int], today: date) -> list[Person]:
+    """Return who has each of some ages where they are those of the same people as before; empty where they are not."""
+    if len(before) != len(ages):
+        return []
+    in_order = sorted(range(len(ages)), key=lambda at: ages[at])
+    pairs = dict(zip(in_order, sorted(before, key=lambda told: told.age), strict=True))
+    is_possible = all(_may_be(answers, told, ages[at], today) for at, told in pairs.items())
+    return [pairs[at] for at in range(len(ages))] if is_possible else []
+
+
+def _may_be(answers: Answers, told: Person, age: int, today: date) -> bool:
+    youngest, oldest = ages_on(answers, told, today)
+    return age == told.age or youngest <= age <= oldest
 
 
 def with_answer(answers: Answers, place: str, value: Any) -> dict[str, Any]:

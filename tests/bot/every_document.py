@@ -21,11 +21,12 @@ from bot.notices.law_changes import look, tell
 from bot.reminders.case_reminders import remind
 from bot.reminders.own_reminders import KINDS, remind_of_own
 from bot.store import assessments, law_changes, own_reminders, people, poverty_lines, result_notes
-from bot.store.assessments import ShownResult
+from bot.store.assessments import FrozenAssessment, ResultBefore, ShownResult
 from bot.store.notice_kinds import NoticeKind
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.store.poverty_lines import AddedLine
 from bot.store.result_notes import Note
+from handlers.shown_result import with_before
 from rules import (
     Assessment,
     Birth,
@@ -43,6 +44,7 @@ from rules import (
     record_of,
 )
 from rules.household_record import household_record
+from rules.interview.renewal import begun
 from rules.offer import Excuse
 from rules.replay import inputs_record
 from tests.bot import every_entry
@@ -74,10 +76,20 @@ async def of_every_kind(story: Story) -> dict[str, dict[str, Any]]:
     changed = await _of_law(story)
     beside = {
         "other help": {**other_help_record(*_assessed())},
+        "answers renewal": {**(begun({"region": SHYMKENT, "birthday:c1": "2017-05-12"}) or {})},
+        "result before": {**_compared()},
         "result household": {**household_record(_mother_of_three())},
         "result note": await _note(story),
     }
     return dict(sorted({**stored, **happened, **reminders, **changed, **beside}.items()))
+
+
+def _compared() -> ResultBefore:
+    """Return what is kept of the result of an earlier quarter."""
+    record = record_of(_assessed()[1])
+    earlier: Any = {"record": record, "answers": {}, "base_months": list(record["base_months"])}
+    made = FrozenAssessment("481209376", kz(2026, 11, 16), earlier)
+    return with_before({"record": {**record, "quarter": "2027-Q1"}, "answers": {}}, [made])["before"]
 
 
 async def _note(story: Story) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from bot.api.offers import read_out
 from bot.casework.events import WHICH_CASE, OfferMade
 from bot.notices import values_of_offer
+from bot.store.assessments import ResultBefore
 from bot.store.cases import Decision, Follower
 from bot.store.entry_details import EntryDetails
 from bot.store.journal import Entry
@@ -32,12 +33,15 @@ from bot.store.result_notes import Note
 from bot.store.visits import VisitDetails
 from bot.texts import Language, texts
 from bot.wording import plain
+from bot.wording.compared import beside_last
 from bot.wording.notices import TELL, notice_told
 from bot.wording.offer_card import card
 from bot.wording.one_help import one_help
 from bot.wording.other_help import all_help
+from handlers.conversation import Conversation
 from handlers.screens.history import history
 from rules.household_record import HouseholdRecord, household_of, household_record
+from rules.interview.renewal import Renewal
 from rules.offer import OfferState
 from rules.other_help.record import ClaimRecord, HelpRecord, OtherHelpRecord, TotalsRecord
 from tests.bot.case_story import Story
@@ -145,6 +149,19 @@ def test_the_family_and_the_note_of_before_are_read() -> None:
     record = cast("HouseholdRecord", STORED["result household"])
     assert household_record(household_of(record)) == record
     assert STORED["result note"].keys() == get_type_hints(Note).keys()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_last_result_and_the_renewal_of_before_are_read(language: Language) -> None:
+    before = cast("ResultBefore", STORED["result before"])
+    assert before.keys() == get_type_hints(ResultBefore).keys()
+    record: Any = {"outcome": "refused", "quarter": "2027-Q1", "monthly_tenge": {"low": 0, "high": 0}}
+    (told,) = beside_last(texts(language), record, before)
+    assert before["tenge"] is not None
+    assert texts(language).money_range(*before["tenge"]) in told
+    stored = {"answers": {"region": "KZ-79"}, "renewal": STORED["answers renewal"]}
+    assert STORED["answers renewal"].keys() == get_type_hints(Renewal).keys()
+    assert Conversation.of(stored).document()["renewal"] == STORED["answers renewal"]
 
 
 def test_other_help_has_just_the_names_that_were_stored() -> None:

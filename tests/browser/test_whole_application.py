@@ -48,6 +48,7 @@ class Words:
     assigned: str
     apply_again: str
     check_answers: str
+    one_by_one: tuple[str, ...]
     which_answer: str
     question_region: str
     paid_out: str
@@ -76,6 +77,7 @@ KAZAKH: Final = Words(
     assigned="тағайында",
     apply_again="төлем тоқтайды",
     check_answers="Жауаптарды тексеру",
+    one_by_one=(),
     which_answer="Қай жауапты",
     question_region="Қай өңірде",
     paid_out="төлем мерзімі бітті",
@@ -103,7 +105,8 @@ RUSSIAN: Final = Words(
     assigned="назначен",
     apply_again="выплата прекратится",
     check_answers="Проверить ответы",
-    which_answer="Какой ответ",
+    one_by_one=("Проверить по одному", "Изменилось"),
+    which_answer="Что изменилось?",
     question_region="В каком регионе",
     paid_out="срок выплаты закончился",
 )
@@ -207,11 +210,11 @@ def a_decision(desk: Desk, phone: Phone, words: Words) -> date:
 
 
 def the_renewal(desk: Desk, phone: Phone, words: Words, until: date) -> None:
-    """Three days before the end: the reminder, the saved answers line by line; after it the case says so."""
+    """Three days before the end: the reminder, the saved answers, of an earlier quarter line by line; then the case."""
     desk.goes_to("stopRenewal").has_told("renewal-reminder", phone, words.apply_again)
     assert desk.today() == until - 3 * DAY
     phone.is_shot(f"25-renewal-{words.code}")
-    phone.presses(words.check_answers).sees(words.which_answer)
+    phone.presses(words.check_answers, *words.one_by_one).sees(words.which_answer)
     phone.is_shot(f"26-answers-again-{words.code}")
     phone.presses("1").sees(words.question_region)
     desk.goes_to("stopQuarter")

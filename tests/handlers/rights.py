@@ -85,6 +85,10 @@ OWN: Final = (
     Right("d|household", "callback_query interview.press", ASKED, OLD, ("drafts",)),
     Right("b|people:children", "callback_query interview.press", ASKED, OLD, ("drafts",), before=("x|resume|",)),
     Right("s|amount:wage|none", "callback_query interview.press", NOBODY, OLD),
+    *(
+        Right(f"q|{what}|region", "callback_query renewal.say_whether", NOBODY, OLD)
+        for what in ("yes", "no", "all", "each", "back")
+    ),
     Right("lang:ru", "callback_query start.speak", ANYBODY, changes=("people",)),
     Right("lang:kk", "callback_query start.speak", ANYBODY, changes=("people",)),
     Right("v|language|", "callback_query start.ask_language_by_button", ANYBODY),

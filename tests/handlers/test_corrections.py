@@ -419,10 +419,16 @@ async def test_text_in_the_list_of_the_family_is_answered_with_the_list_again(re
 
 
 async def test_a_child_is_called_by_the_age_of_today(reviewer: Client, clock: Clock) -> None:
-    """And the income of a year ago is told anew before the review."""
+    """And the ages and the income of a year ago are told anew before the review."""
     clock.passes(timedelta(days=400))
     await reviewer.says("/check")
+    await reviewer.taps("renewal-all")
+    reviewer.is_asked("people-child")
+    await reviewer.says("13 10 4")
     await reviewer.taps("done")
     await reviewer.says("150 000")
+    await reviewer.taps("renewal-yes")
+    await reviewer.ticks("history")
+    await reviewer.taps("change")
     await reviewer.opens_family()
     assert reviewer.called("child", 13) in reviewer.last.buttons

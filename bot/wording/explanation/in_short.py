@@ -3,6 +3,7 @@
 from bot.texts import Texts
 from bot.texts.formats import read_out
 from bot.wording.figures import Figures, figures, written
+from bot.wording.grounds import why_otherwise
 from bot.wording.phrases import is_estimated
 from rules.record import Record
 
@@ -13,15 +14,20 @@ def number_of_result(texts: Texts, number: str) -> str:
 
 
 def in_short(texts: Texts, record: Record) -> list[str]:
-    """Return a line each for people and income, income and line for a person, difference, amount and supplement."""
+    """Return a line each for people and income, income and line for a person, difference, amount and supplement.
+
+    Where something else than income stands in the way, that comes first, and how far the line is says nothing.
+    """
     found = figures(record)
     estimate = "-estimate" if is_estimated(record) else ""
     compared = {"income": written(texts, found.per_person), "line": written(texts, found.line)}
+    otherwise = why_otherwise(texts, record)
     told = [
+        *otherwise,
         texts.say("short-income", members=found.members, income=written(texts, found.income)),
         texts.say(f"short-per-person{estimate}", **compared),
     ]
-    if found.difference is not None:
+    if found.difference is not None and not otherwise:
         side = "difference" if found.is_below else "above"
         told.append(texts.say(f"short-{side}", difference=written(texts, found.difference)))
     return [*told, *_amounts(texts, found)]
@@ -37,4 +43,6 @@ def _amounts(texts: Texts, found: Figures) -> list[str]:
             told.append(texts.say("short-amount", amount=amount))
     if found.supplement is not None:
         told.append(texts.say("short-supplement", supplement=written(texts, found.supplement)))
+        if found.together is not None:
+            told.append(texts.say("short-together", together=written(texts, found.together)))
     return told

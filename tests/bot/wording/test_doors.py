@@ -1,11 +1,13 @@
 """What would turn a no into a yes, word for word: the nearest doors under the answer, all of them by themselves."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.texts import Language, texts
 from bot.wording import headline, plain
 from bot.wording.doors import all_doors, nearest
+from bot.wording.explanation.in_short import in_short
 from rules import Birth, History, Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household import Absence, Activity, Commission, IncomeKind, Relationship, Sex
 from rules.what_would_change import DoorsRecord, record_of_doors, what_would_change
@@ -37,7 +39,8 @@ def doors(household: Household, lines: PovertyLines = LINES) -> DoorsRecord:
 
 def read(household: Household, language: Language = Language.RU) -> list[str]:
     """Return the paragraphs of the screen of all doors, as they are read."""
-    told = all_doors(texts(language), doors(household), lambda label: f"«{label}»", TODAY)
+    record = record_of(assess(household, TODAY, LINES))
+    told = all_doors(texts(language), record, doors(household), lambda label: f"«{label}»", TODAY)
     return [plain(paragraph).replace("\u00a0", " ") for paragraph in told]
 
 
@@ -128,3 +131,19 @@ def test_the_nearest_doors_are_two_at_most_and_nobody_is_told_to_part() -> None:
     found = doors(family(wage(60_000), more=(granny,)))
     assert [door["change"] for door in found["doors"]] == ["lower_income", "lives_apart"]
     assert nearest(RU, found, str, TODAY) == [RU.say("doors-same")]
+
+
+def test_a_no_without_any_door_says_what_would_have_to_be_different() -> None:
+    """Nobody of the family is entitled, or income is too high whatever is left out: no day, but the fact itself."""
+    stateless = family(wage(60_000))
+    nobody = replace(stateless, members=tuple(replace(one, entitled=False) for one in stateless.members))
+    assert "Дня назвать нельзя" in read(nobody)[-1]
+    assert "гражданство" in read(nobody)[-1]
+
+
+def test_why_begins_with_what_stands_in_the_way_where_that_is_not_income() -> None:
+    stateless = family(wage(20_000))
+    nobody = replace(stateless, members=tuple(replace(one, entitled=False) for one in stateless.members))
+    told = in_short(texts(Language.RU), record_of(assess(nobody, TODAY, LINES)))
+    assert told[0].startswith("В семье нет тех, кто имеет право на помощь")
+    assert not any("не хватает" in line for line in told)

@@ -44,9 +44,10 @@ def test_the_supplement_is_in_the_sum_and_both_parts_are_named_under_why() -> No
     record = family(mother(), child(3), line=20_000)
     assert "46 488 ₸ в месяц" in read(record)[0]
     told = [line.replace("\u00a0", " ") for line in in_short(texts(Language.RU), record)]
-    assert told[-2:] == [
+    assert told[-3:] == [
         "Эту разницу платят на каждого в семье (2 человека): 40 000 ₸ в месяц.",
         "Доплата на детей – 6 488 ₸ в месяц.",
+        "Всего в месяц: 46 488 ₸.",
     ]
 
 
