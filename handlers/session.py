@@ -39,7 +39,7 @@ class Session:
     `answered_at`: when the conversation was saved last. `check`: whose answers the conversation holds: those of the
     person's own family (0), or of another one (bot/store/checks.py). `is_new_quarter`: whether this is the first
     that is heard of them in a quarter: what they answer is a question of the one before. `has_opened_link`: they came
-    with the update by a link to a case that they have not answered yet.
+    by a link to a case, and have not said yet whether to follow it.
     """
 
     id: int

@@ -86,12 +86,12 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
 
 
 def health_app(world: World) -> FastAPI:
-    """Return an app that says whether the program runs and can work, and tells its figures; nothing else."""
+    """Return an app that says whether the program runs and can work, with its figures, and nothing else."""
     app = FastAPI(title="Kömek", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.world = world
     answer_errors(app)
-    for module in (health, metrics):
-        app.include_router(module.router)
+    app.include_router(health.router)
+    app.include_router(metrics.router)
     return app
 
 

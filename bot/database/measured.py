@@ -49,7 +49,7 @@ class MeasuredDatabase(Database):
         return await self._database.is_held(number)
 
     async def listen(self, channel: str, heard: Callable[[], None]) -> None:
-        """Call `heard` whenever a process says something on a channel."""
+        """Call `heard` whenever something is said on a channel."""
         await self._database.listen(channel, heard)
 
     def is_in_place(self) -> bool:

@@ -32,6 +32,7 @@ AHEAD_S: Final = (
     0.2  # notices are claimed so long before their turn: so claiming costs no turn, and urgent ones overtake
 )
 GLANCE_S: Final = 0.01  # the first look again after one that found nothing: what woke us may not be committed yet
+CHANNEL: Final = "notices"  # on which bot/store/outbox.sql says that one was queued
 FRESH_S: Final = 0.5  # what was claimed longer ago is looked at again before it is sent: it may have been taken back
 REFUSED_TOKEN: Final = "the Bot API knows no bot with this token"  # noqa: S105, a sentence
 
@@ -127,7 +128,7 @@ class _Worker:
     async def _claim(self, room: int) -> list[Notice]:
         try:
             await senders.show_alive(self.world.database, self._own_mark)
-            await self.world.database.listen(outbox.CHANNEL, self.world.queued.set)
+            await self.world.database.listen(CHANNEL, self.world.queued.set)
             await self._look_after_neighbours()
             async with self.world.database.statement() as connection:
                 now = self.world.now()  # a lease begins when it is taken, however long the way here was

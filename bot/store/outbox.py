@@ -24,7 +24,6 @@ from bot.store.number_series import lock_series, next_number
 queries = queries_beside(__file__)
 
 UNREADABLE: Final = "unreadable"  # the kind of a notice whose values no key opens
-CHANNEL: Final = "notices"  # on which it is said that one was queued
 REPLY_LOST: Final = "reply_lost"
 """Why a notice has failed that was sent as often as it may be: nobody knows whether it arrived."""
 
@@ -171,8 +170,7 @@ async def claim(
         rests_since=to_text(now - rest),
         batch=batch,
     )
-    found = [notice_of(cipher, row) async for row in rows]
-    return sorted(found, key=lambda notice: notice.id)
+    return sorted([notice_of(cipher, row) async for row in rows], key=lambda notice: notice.id)
 
 
 async def is_leased(connection: Connection, notice_id: int, now: datetime) -> bool:

@@ -9,10 +9,12 @@ import pytest
 
 from bot.database import open_database
 from bot.delivery import UNPACED
+from bot.delivery.worker import CHANNEL
 from bot.store import outbox
 from bot.store.notice_keys import of_event
 from bot.world import World
 from tests.bot.delivery.family import FATHER, MOTHER, Family, by_day
+from tests.databases import ON_POSTGRESQL
 
 LEASE = timedelta(seconds=60)
 
@@ -55,6 +57,16 @@ async def test_a_person_has_one_notice_on_its_way_at_a_time(family: Family) -> N
     await family.queue(MOTHER)
     assert await claims(family.world, 10) == [MOTHER]
     assert await claims(family.world, 10) == []
+
+
+@ON_POSTGRESQL
+async def test_what_one_process_queues_the_worker_of_another_one_hears_of(family: Family, database_url: str) -> None:
+    heard = asyncio.Event()
+    async with open_database(database_url) as another:
+        await another.listen(CHANNEL, heard.set)
+        await family.queue(MOTHER)
+        async with asyncio.timeout(10):
+            await heard.wait()
 
 
 async def test_whom_one_worker_has_just_told_something_the_other_lets_rest(family: Family) -> None:

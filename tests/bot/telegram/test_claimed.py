@@ -20,6 +20,7 @@ from bot.telegram.taken import sender_of
 from bot.world import World
 from tests.bot.sandbox.playing import until
 from tests.bot.telegram.sent import AIGUL, update
+from tests.databases import ON_POSTGRESQL
 
 BOLAT = 1002
 
@@ -174,3 +175,12 @@ async def test_forgetting_somebody_leaves_the_number_alone_and_what_they_send_af
     async with both.second.answering():
         await both.nothing_waits()
     assert both.heard[AIGUL] == ["2"]
+
+
+@ON_POSTGRESQL
+async def test_of_what_one_process_took_every_other_one_hears_at_once(both: Both) -> None:
+    heard = asyncio.Event()
+    await both.second.world.database.listen(waiting_updates.CHANNEL, heard.set)
+    await both.comes(1)
+    async with asyncio.timeout(10):
+        await heard.wait()
