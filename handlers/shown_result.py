@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, Final, cast
 
-from bot.store.assessments import FrozenAssessment, ResultBefore, ShownResult
+from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.wording.compared import due_a_month
 from handlers.conversation import Conversation
 from rules import Quarter
-from rules.frozen_result import frozen_result
+from rules.frozen_result import ResultBefore, frozen_result
 from rules.interview.household_from_answers import household_from
 from rules.interview.narrowing import way_out
 from rules.interview.people_told import GROUPS, place_of

@@ -25,6 +25,17 @@ class FrozenResult(TypedDict):
     doors: NotRequired[DoorsRecord]
 
 
+class ResultBefore(TypedDict):
+    """What was shown of an earlier quarter, to compare with: how it ended, and what is due a month, from and to.
+
+    `tenge` is the assistance with the supplement; None where no sum was due, or none was known.
+    """
+
+    quarter: str
+    outcome: str
+    tenge: list[int] | None
+
+
 def frozen_result(household: Household, on: date, lines: PovertyLines, *, looks_ahead: bool) -> FrozenResult:
     """Assess a family on a day, and return what is frozen; raises as `assess` does.
 

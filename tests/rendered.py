@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.casework import OfferView
-from bot.store.assessments import FrozenAssessment, ResultBefore, ShownResult
+from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.store.cases import Case, Decision, Follower
 from bot.store.offer_details import OfferDetails
 from bot.store.offers import Offer
@@ -55,6 +55,7 @@ from handlers.what_if import CHANGES, changed_as
 from rules import Household, Quarter, assess, other_help_record
 from rules.case import CaseStatus
 from rules.extra_earnings import curve_of_new_wage
+from rules.frozen_result import ResultBefore
 from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.household_from_answers import household_from

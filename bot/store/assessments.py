@@ -3,13 +3,13 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NotRequired, TypedDict, cast
+from typing import Any, Final, NotRequired, cast
 
 from bot.database import Connection, Row, queries_beside
 from bot.errors import UnknownPersonError
 from bot.store.cipher import Cipher
 from bot.store.instants import from_text, to_text
-from rules.frozen_result import FrozenResult
+from rules.frozen_result import FrozenResult, ResultBefore
 from rules.interview.narrowing import WayOut
 from rules.record import Record
 
@@ -21,17 +21,6 @@ NUMBERS: Final = 9 * LEAST_NUMBER
 MOST_TRIES: Final = 20
 NUMBER: Final = r"(?:[1-9][0-9]{8}|[A-Za-z0-9_-]{12})"
 """How the number of a result is written; that of one from before it could be read out has twelve letters and digits."""
-
-
-class ResultBefore(TypedDict):
-    """What was shown of an earlier quarter, to compare with: how it ended, and what is due a month, from and to.
-
-    `tenge` is the assistance with the supplement; None where no sum was due, or none was known.
-    """
-
-    quarter: str
-    outcome: str
-    tenge: list[int] | None
 
 
 class ShownResult(FrozenResult):

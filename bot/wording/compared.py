@@ -1,9 +1,9 @@
 """What a result says beside that of an earlier quarter: how it was, and how it is now, in one line."""
 
-from bot.store.assessments import ResultBefore
 from bot.texts import Texts
 from bot.wording.phrases import ends, quarter_of
 from bot.wording.readings import together
+from rules.frozen_result import ResultBefore
 from rules.income_within_line import Outcome
 from rules.quarters import Quarter
 from rules.record import Record

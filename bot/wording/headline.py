@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from bot.store.assessments import ResultBefore
 from bot.texts import Texts
 from bot.wording.allowances_and_package import allowances, not_listed
 from bot.wording.apply_until import apply_by
@@ -33,6 +32,7 @@ from bot.wording.phrases import (
 )
 from bot.wording.readings import are_open, of_readings, supplements, together
 from bot.wording.way_out import of_way_out
+from rules.frozen_result import ResultBefore
 from rules.income_within_line import Outcome
 from rules.interview.narrowing import WayOut
 from rules.record import Record

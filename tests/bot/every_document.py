@@ -21,7 +21,7 @@ from bot.notices.law_changes import look, tell
 from bot.reminders.case_reminders import remind
 from bot.reminders.own_reminders import KINDS, remind_of_own
 from bot.store import assessments, law_changes, own_reminders, people, poverty_lines, result_notes
-from bot.store.assessments import FrozenAssessment, ResultBefore, ShownResult
+from bot.store.assessments import FrozenAssessment, ShownResult
 from bot.store.notice_kinds import NoticeKind
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.store.poverty_lines import AddedLine
@@ -43,6 +43,7 @@ from rules import (
     other_help_record,
     record_of,
 )
+from rules.frozen_result import ResultBefore
 from rules.household_record import household_record
 from rules.interview.renewal import begun
 from rules.offer import Excuse

@@ -10,7 +10,6 @@ import pytest
 from bot.api.offers import read_out
 from bot.casework.events import WHICH_CASE, OfferMade
 from bot.notices import values_of_offer
-from bot.store.assessments import ResultBefore
 from bot.store.cases import Decision, Follower
 from bot.store.entry_details import EntryDetails
 from bot.store.journal import Entry
@@ -40,6 +39,7 @@ from bot.wording.one_help import one_help
 from bot.wording.other_help import all_help
 from handlers.conversation import Conversation
 from handlers.screens.history import history
+from rules.frozen_result import ResultBefore
 from rules.household_record import HouseholdRecord, household_of, household_record
 from rules.interview.renewal import Renewal
 from rules.offer import OfferState

@@ -119,7 +119,11 @@ async def test_why_gives_the_arithmetic_in_five_lines_then_step_by_step(telegram
     ends = line["low"], line["high"]
     in_short, step_by_step = (await client.taps("why")).text, await client.reads_step_by_step()
     arithmetic, number = in_short.split("\n\n")
-    assert len(arithmetic.splitlines()) == 5
+    *lines, together = arithmetic.splitlines()
+    assert len(lines) == 5
+    assert together == words.say(
+        "short-together", together=words.money_range(*[(end - 30_000) * 5 + 6_488 for end in ends])
+    )
     assert number == words.say("paper-number", number=read_out((await client.result()).id))
     for explained in (in_short, step_by_step):
         for tenge in (450_000, 30_000):

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.store.assessments import ResultBefore
 from bot.texts import Language, texts
 from bot.wording.compared import beside_last, due_a_month
+from rules.frozen_result import ResultBefore
 
 DUE: Any = {
     "outcome": "eligible", "quarter": "2026-Q3", "monthly_tenge": {"low": 60_000, "high": 60_000},
