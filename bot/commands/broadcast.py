@@ -4,7 +4,6 @@ import asyncio
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -36,12 +35,12 @@ async def _run(broadcast: Broadcast, *, send: bool) -> None:
     async with opened() as database:
         world = World(database, cipher_for(load_settings(), may_make_key=not await has_documents(database)))
         readers = await broadcasts.readers(world, broadcast)
-        _say(_shown(broadcast, readers.values()))
+        _say(_shown(broadcast, readers))
         _say(_counted(await broadcasts.states(world, broadcast)))
         if not send:
             _say("Nothing was sent. With --send it is.")
         elif readers:
-            await _send(world, broadcast, len(readers))
+            await _send(world, broadcast, readers.total())
 
 
 async def _send(world: World, broadcast: Broadcast, people: int) -> None:
@@ -81,8 +80,7 @@ async def _watch(world: World, broadcast: Broadcast, people: int, stop: asyncio.
                 await asyncio.wait_for(stop.wait(), LOOK_S)
 
 
-def _shown(broadcast: Broadcast, languages: Iterable[str]) -> str:
-    reads = Counter(languages)
+def _shown(broadcast: Broadcast, reads: Counter[str]) -> str:
     texts = (f"{language}, {reads[language]} people:\n{broadcast.text[language]}\n" for language in Language)
     return "\n".join([f"{broadcast.region}: {reads.total()} people follow a case.", "", *texts])
 

@@ -1,7 +1,8 @@
 """Broadcasts: one text in both languages, to everybody who follows a case of a region, each person once."""
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
+from bot.database import retry_on_deadlock
 from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import audience, outbox
@@ -21,6 +23,7 @@ from bot.world import World
 
 LONGEST: Final = 4_096  # UTF-16 units, as Telegram counts
 BATCH: Final = 100  # people a transaction: others may write in between
+FIRST: Final = 0  # below every id of Telegram
 
 
 class BroadcastError(CommandError):
@@ -68,37 +71,46 @@ def _text(file: Path, bundle: FluentBundle, name: str) -> str:
     return text
 
 
-async def readers(world: World, broadcast: Broadcast) -> dict[int, str]:
-    """Return who would be told, and the language of each."""
+async def readers(world: World, broadcast: Broadcast) -> Counter[str]:
+    """Return how many people would be told, by their language."""
     async with world.database.reading() as connection:
-        return await audience.of_region(connection, broadcast.region)
+        return Counter(await audience.languages_of_region(connection, broadcast.region))
 
 
 async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
     """Queue it for everybody who has not got it; gives how many people were seen to after each transaction.
 
-    Whoever stops in between, or takes back what waits, goes on by calling it again.
+    Whoever stops in between, or takes back what waits, goes on by calling it again. Nobody is told twice by two at once.
     """
-    people = list(await readers(world, broadcast))
     details = {language: escape(text) for language, text in broadcast.text.items()}
-    for start in range(0, len(people), BATCH):
-        batch = people[start : start + BATCH]
-        async with world.database.transaction() as transaction:
-            await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
-            for person_id in batch:
-                await outbox.queue(
-                    transaction,
-                    world.cipher,
-                    key=NoticeKey(broadcast.cause, str(person_id)),
-                    person_id=person_id,
-                    case_id=None,
-                    kind=NoticeKind.BROADCAST,
-                    details=details,
-                    due_at=next_decent_time(world.now()),
-                    urgency=Urgency.BULK,
-                )
+    last = FIRST
+    while True:
+        async with world.database.reading() as connection:
+            people = await audience.of_region_after(connection, broadcast.region, last, BATCH)
+        if not people:
+            return
+        await _queue(world, broadcast, people, details)
         world.queued.set()
-        yield len(batch)
+        yield len(people)
+        last = people[-1]
+
+
+@retry_on_deadlock
+async def _queue(world: World, broadcast: Broadcast, people: Sequence[int], details: Mapping[str, str]) -> None:
+    async with world.database.transaction() as transaction:
+        await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+        for person_id in people:
+            await outbox.queue(
+                transaction,
+                world.cipher,
+                key=NoticeKey(broadcast.cause, str(person_id)),
+                person_id=person_id,
+                case_id=None,
+                kind=NoticeKind.BROADCAST,
+                details=details,
+                due_at=next_decent_time(world.now()),
+                urgency=Urgency.BULK,
+            )
 
 
 async def take_back(world: World, broadcast: Broadcast) -> None:

@@ -5,6 +5,7 @@ lines and the tables of the law as they are now. Only an outcome or an amount th
 result is frozen with the notice, so that it is told once, and can be explained and replayed like every other.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -75,11 +76,13 @@ async def look(world: World) -> AsyncIterator[Counts]:
             for person_id in people:
                 with suppress(WrongKeyError, ValueError):
                     newest[person_id] = await _newest(connection, world, person_id)
+                await asyncio.sleep(0)  # whoever answers has their turn between two families
         if not people:
             return
         counts.asked, counts.not_recomputed, last = len(people), len(people) - len(newest), people[-1]
         for person_id, frozen in newest.items():
             _count(counts, person_id, frozen, lines)
+            await asyncio.sleep(0)
         yield counts
 
 

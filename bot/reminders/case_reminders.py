@@ -22,6 +22,7 @@ from bot.notices.quiet_hours import next_decent_time
 from bot.published_lines import missing_lines
 from bot.reminders.offer_reminders import remind_of_offers, seconds_to_deadline, settle_offers
 from bot.reminders.own_reminders import remind_of_own
+from bot.reminders.reminders_by_day import remind_by_day
 from bot.reminders.retention import keep_retention
 from bot.store import cases, outbox, people, visits, waits
 from bot.store.cases import Case, Follower
@@ -42,9 +43,6 @@ EVENING_BEFORE: Final = time(18)
 HOURS_BEFORE: Final = timedelta(hours=2)
 ASKED_FOR: Final = timedelta(days=3)
 """So long after its window the bot still asks whether the commission came."""
-RENEWAL_BEFORE: Final = timedelta(days=3)
-RENEWAL_FROM: Final = time(10)
-SHORTEST_TERM: Final = timedelta(days=7)  # of examination, so that later applications need not be looked at
 LONGEST_WINDOW: Final = timedelta(hours=12)
 DAY: Final = timedelta(days=1)
 PASS_SECONDS: Final = 60
@@ -62,7 +60,6 @@ class Reminder:
     about: datetime | None = None
     good_until: datetime | None = None
     visit: Visit | None = None
-    paid_until: date | None = None
 
     def is_worth_telling(self, now: datetime) -> bool:
         """Whether it still makes sense when it comes, which at night is not before the morning."""
@@ -134,6 +131,7 @@ async def remind(world: World) -> int:
         due = await _due(connection, world, now)
     count = sum([await _queue(world, reminder) for reminder in due]) + await remind_of_offers(world)
     count += await remind_of_own(world, now)
+    count += await remind_by_day(world, now)  # last: it may take long, and nobody waits for it by the hour
     if count:
         world.queued.set()
     return count
@@ -172,17 +170,11 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
     case = await cases.lock(transaction, cipher, case_id)
     if case is None or await cases.follower(transaction, cipher, case_id, reminder.follower.person_id) is None:
         return False
-    if reminder.paid_until is not None:
-        return _is_paid_until(case, reminder.paid_until.isoformat())
     if case.status not in UNDECIDED:
         return False
     if reminder.visit is not None:
         return await visits.lock(transaction, cipher, reminder.visit.number) == reminder.visit
     return not any(visit.was_examined for visit in await visits.of_case(transaction, cipher, case_id))
-
-
-def _is_paid_until(case: Case, day: str) -> bool:
-    return case.status is CaseStatus.ASSIGNED and case.decision is not None and case.decision.get("paid_until") == day
 
 
 # What is due
@@ -193,8 +185,6 @@ async def _due(connection: Connection, world: World, now: datetime) -> list[Remi
         *await _of_evening(connection, world, now),
         *await _of_hours(connection, world, now),
         *await _of_passed_windows(connection, world, now),
-        *await _of_examination(connection, world),
-        *await _of_renewal(connection, world, now),
     ]
     return [reminder for reminder in found if reminder.is_worth_telling(now)]
 
@@ -224,39 +214,6 @@ async def _of_passed_windows(connection: Connection, world: World, now: datetime
         _of_visit(one, NoticeKind.VISIT_WINDOW_PASSED, one.visit.ends_at + ASKED_FOR)
         for one in found
         if _is_unreported(one, now)
-    ]
-
-
-async def _of_examination(connection: Connection, world: World) -> list[Reminder]:
-    latest = world.today() - SHORTEST_TERM
-    found = await cases.unexamined(connection, world.cipher, NoticeKind.EXAMINATION_OVERDUE, latest)
-    due = ((follower, applied_on, examination_due_on(applied_on)) for follower, applied_on in found)
-    return [
-        Reminder(
-            follower,
-            NoticeKind.EXAMINATION_OVERDUE,
-            Cause(follower.case_id).then(NoticeKind.EXAMINATION_OVERDUE),
-            {"due_on": due_on.isoformat(), "applied_on": applied_on.isoformat()},
-        )
-        for follower, applied_on, due_on in due
-        if due_on is not None and due_on < world.today()
-    ]
-
-
-async def _of_renewal(connection: Connection, world: World, now: datetime) -> list[Reminder]:
-    first, last = world.today(), world.today() + RENEWAL_BEFORE
-    found = await cases.paid_until_between(connection, world.cipher, NoticeKind.RENEWAL_REMINDER, first, last)
-    return [
-        Reminder(
-            follower,
-            NoticeKind.RENEWAL_REMINDER,
-            Cause(follower.case_id).then(NoticeKind.RENEWAL_REMINDER, paid_until.isoformat()),
-            {"paid_until": paid_until.isoformat()},
-            good_until=_at(paid_until + DAY, time()),
-            paid_until=paid_until,
-        )
-        for follower, paid_until in found
-        if _at(paid_until - RENEWAL_BEFORE, RENEWAL_FROM) <= now
     ]
 
 

@@ -226,22 +226,6 @@ async def ever_followed(connection: Connection, person_id: int) -> list[tuple[st
     return [(row["case_id"], row["alias"]) async for row in queries.ever_followed(connection, person_id=person_id)]
 
 
-async def unexamined(
-    connection: Connection, cipher: Cipher, kind: str, applied_until: date
-) -> list[tuple[Follower, date]]:
-    """Return who has had no notice of that kind about an undecided case that was not examined, and its applied_on."""
-    rows = queries.unexamined(connection, kind=kind, applied_until=applied_until.isoformat())
-    return [(follower_of(cipher, row), date.fromisoformat(row["applied_on"])) async for row in rows]
-
-
-async def paid_until_between(
-    connection: Connection, cipher: Cipher, kind: str, first: date, last: date
-) -> list[tuple[Follower, date]]:
-    """Return who has had no notice of that kind about an assistance that is paid until one of these days, and it."""
-    rows = queries.paid_until_between(connection, kind=kind, first=first.isoformat(), last=last.isoformat())
-    return [(follower_of(cipher, row), date.fromisoformat(row["paid_until"])) async for row in rows]
-
-
 def _case(cipher: Cipher, row: Row) -> Case:
     return Case(
         id=row["id"],

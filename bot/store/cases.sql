@@ -93,31 +93,6 @@ join cases on cases.id = case_people.case_id
 where case_people.person_id = :person_id and case_people.left_at is null
 order by cases.applied_on desc, cases.number, cases.region
 
--- name: unexamined(kind, applied_until)
--- The keys are those of notice_keys.py.
-select case_id, person_id, alias, member_label, joined_at, doubted_at, applied_on
-from cases
-join case_people on case_people.case_id = cases.id and left_at is null
-where status in ('opened', 'received', 'under_review') and applied_on <= :applied_until
-  and not exists (select 1 from visits where visits.case_id = cases.id and visits.was_examined = 1)
-  and not exists (
-      select 1 from outbox
-      where outbox.dedup_key = cases.id || ' ' || :kind || ' ' || alias and outbox.state <> 'withdrawn'
-  )
-order by case_id, joined_at, alias
-
--- name: paid_until_between(kind, first, last)
-select case_id, person_id, alias, member_label, joined_at, doubted_at, paid_until
-from cases
-join case_people on case_people.case_id = cases.id and left_at is null
-where status = 'assigned' and paid_until >= :first and paid_until <= :last
-  and not exists (
-      select 1 from outbox
-      where outbox.dedup_key = cases.id || ' ' || :kind || ' ' || paid_until || ' ' || alias
-        and outbox.state <> 'withdrawn'
-  )
-order by case_id, joined_at, alias
-
 -- name: decisions_after(key, batch)
 select id as key, decision as sealed from cases where id > :key and decision is not null order by id limit :batch
 

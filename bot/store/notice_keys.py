@@ -12,7 +12,7 @@
     result ID KIND PERSON                   that the law has made this result of another one
     broadcast HASH PERSON
 
-Some queries write the same words (`visits.sql`, `offers.sql`, `cases.sql`).
+Some queries write the same words (`visits.sql`, `offers.sql`, `due_cases.sql`).
 """
 
 from typing import NamedTuple, Self

@@ -1,0 +1,132 @@
+"""Reminders that very many families get on one day: the assistance ends, or the term of the examination is over.
+
+At the end of a quarter the assistance of nearly everybody ends. So a pass walks through the cases a batch at a time: each
+batch is claimed and queued in one transaction, and then others have their turn. Several workers share a pass, as a case
+that one of them has claimed is passed over by the others. How far it came is kept nowhere: whoever was told has the
+notice. So a pass that was interrupted, or whose worker died, goes on by being made again, and nobody is told twice.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from datetime import date, datetime, timedelta
+from datetime import time as hour
+from typing import Final, NamedTuple
+
+from bot import notices
+from bot.database import retry_on_deadlock
+from bot.notices.quiet_hours import next_decent_time
+from bot.store import due_cases
+from bot.store.due_cases import Batch, Due, Place, Walk
+from bot.store.notice_keys import Cause
+from bot.store.notice_kinds import NoticeKind
+from bot.store.notice_values import ExaminationValues, RenewalValues
+from bot.store.number_series import lock_series
+from bot.texts.formats import KAZAKHSTAN_TIME
+from bot.working_days import examination_due_on
+from bot.world import World
+
+RENEWAL_BEFORE: Final = timedelta(days=3)
+RENEWAL_FROM: Final = hour(10)
+SHORTEST_TERM: Final = timedelta(days=7)  # of examination, so that later applications need not be looked at
+DAY: Final = timedelta(days=1)
+BATCH: Final = 50  # cases a transaction: about 15 milliseconds in which nobody else can write
+MOST_SECONDS: Final = 20.0
+"""So long a pass goes on before it is looked what cannot wait: a visit of the next hours, an offer that runs out."""
+
+
+class Told(NamedTuple):
+    """What a reminder tells of a day."""
+
+    cause: Cause
+    values: RenewalValues | ExaminationValues
+    good_until: datetime | None
+
+
+class Occasion(NamedTuple):
+    """Of which cases, from one day to another, and what is told; None of whom nothing is due."""
+
+    kind: NoticeKind
+    walk: Walk
+    first: date
+    last: date
+    told: Callable[[Due], Told | None]
+
+
+async def remind_by_day(world: World, now: datetime) -> int:
+    """Queue what is due and nobody was told yet; how many notices that were. What is left is for a pass right after."""
+    began, count = time.monotonic(), 0
+    for occasion in (_renewal(now), _examination(world.today())):
+        async for queued in _batches(world, occasion):
+            count += queued
+            if time.monotonic() - began > MOST_SECONDS:
+                world.remind.set()
+                return count
+    return count
+
+
+async def _batches(world: World, occasion: Occasion) -> AsyncIterator[int]:
+    """Walk through the cases, and say of each batch how many notices were queued."""
+    place = Place(occasion.first.isoformat(), "")
+    while True:
+        began, queued = time.monotonic(), 0
+        async with world.database.reading() as connection:
+            batch = await due_cases.next_batch(connection, occasion.walk, place, occasion.last, BATCH)
+            found = await due_cases.untold(connection, occasion.walk, batch, occasion.kind) if batch else []
+        if batch is None:
+            return
+        is_any_due = any(occasion.told(due) for due in found)
+        if is_any_due:
+            queued = await _queue(world, occasion, batch)
+        yield queued
+        await asyncio.sleep(time.monotonic() - began if is_any_due else 0)  # half of the time is for others to write
+        place = batch.until
+
+
+@retry_on_deadlock
+async def _queue(world: World, occasion: Occasion, batch: Batch) -> int:
+    """Queue what is due in a batch, of the cases that no other worker has just now, as they are now."""
+    count = 0
+    async with world.database.transaction() as transaction:
+        claimed = await due_cases.claim(transaction, occasion.walk, batch)
+        await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
+        for due in await due_cases.untold(transaction, occasion.walk, batch, occasion.kind):
+            told = occasion.told(due)
+            if told is not None and due.follower.case_id in claimed:
+                count += await notices.queue(
+                    transaction,
+                    world,
+                    due.follower,
+                    occasion.kind,
+                    told.values,
+                    cause=told.cause,
+                    good_until=told.good_until,
+                )
+    return count
+
+
+def _renewal(now: datetime) -> Occasion:
+    """Return whom the end of the assistance is told: from the first day that lasts until it can be, three days before."""
+    today = now.astimezone(KAZAKHSTAN_TIME)
+    last = today.date() + RENEWAL_BEFORE - (DAY if today.time() < RENEWAL_FROM else timedelta())
+    first = next_decent_time(now).astimezone(KAZAKHSTAN_TIME).date()
+    return Occasion(NoticeKind.RENEWAL_REMINDER, due_cases.PAID, first, last, _told_of_renewal)
+
+
+def _told_of_renewal(due: Due) -> Told:
+    paid_until = due.day.isoformat()
+    cause = Cause(due.follower.case_id).then(NoticeKind.RENEWAL_REMINDER, paid_until)
+    return Told(cause, {"paid_until": paid_until}, datetime.combine(due.day + DAY, hour(), KAZAKHSTAN_TIME))
+
+
+def _examination(today: date) -> Occasion:
+    """Return who is told that the term of the examination is over."""
+
+    def told(due: Due) -> Told | None:
+        due_on = examination_due_on(due.day)
+        if due_on is None or due_on >= today:
+            return None
+        cause = Cause(due.follower.case_id).then(NoticeKind.EXAMINATION_OVERDUE)
+        return Told(cause, {"due_on": due_on.isoformat(), "applied_on": due.day.isoformat()}, None)
+
+    return Occasion(NoticeKind.EXAMINATION_OVERDUE, due_cases.UNEXAMINED, date.min, today - SHORTEST_TERM, told)
