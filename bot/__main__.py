@@ -170,6 +170,19 @@ def restore(file: Annotated[Path, typer.Argument(help="a copy that `komek backup
 
 
 @app.command()
+def move(
+    source: Annotated[str, typer.Option("--from", metavar="DATABASE", help="sqlite:///PATH or postgresql://...")],
+    target: Annotated[str, typer.Option("--to", metavar="DATABASE", help="an empty one of the other kind")],
+) -> None:
+    """Move everything from SQLite to PostgreSQL or back and compare it; the exit code is 1 when something differs."""
+    from bot.commands.move import move as move_everything  # noqa: PLC0415, as above
+
+    found = list[bool]()
+    _in_one_line(lambda: found.append(move_everything(source, target)))
+    raise typer.Exit(0 if all(found) else 1)
+
+
+@app.command()
 def doctor() -> None:
     """Look for everything that must hold in the database; the exit code is 1 when something does not."""
     from bot.commands.doctor import examine  # noqa: PLC0415, as above

@@ -14,6 +14,8 @@ from bot.errors import MigrationError
 
 queries = queries_beside(__file__)
 MIGRATIONS: Final = Path(__file__).with_name("schema")
+UNFINISHED_MOVE: Final = "unfinished move"
+"""Recorded behind the steps while `komek move` fills a database: half of it is nothing to work with."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,17 @@ async def migrate(database: Database, folder: Path = MIGRATIONS) -> list[str]:
 
 async def expect_newest(database: Database, folder: Path = MIGRATIONS) -> None:
     """Migrate an empty database; MigrationError when it has another schema than this program, older or newer."""
-    files = found_in(folder)
     async with database.transaction() as transaction:
         recorded = await recorded_in(database, transaction)
-        missing = first_missing(list(files), recorded)
+        if recorded:
+            expect_complete(recorded, folder)
     if not recorded:
         await migrate(database, folder)
-    elif missing:
+
+
+def expect_complete(recorded: Sequence[Migration], folder: Path = MIGRATIONS) -> None:
+    """MigrationError unless exactly the steps of this program were applied."""
+    if missing := first_missing(list(found_in(folder)), recorded):
         raise MigrationError(
             f"the database is older than this program: it lacks {missing.name}; `komek migrate` brings it up to date"
         )
@@ -82,6 +88,8 @@ def first_missing(files: Sequence[Migration], recorded: Sequence[Migration]) -> 
     for expected, step in enumerate(files, start=1):
         if step.number != expected:
             raise MigrationError(f"migration {expected:04} is missing: {step.name} follows a gap or a double")
+    if recorded and recorded[-1].name == UNFINISHED_MOVE:
+        raise MigrationError("a move into this database is not finished: run the same `komek move` again")
     if len(recorded) > len(files):
         raise MigrationError(f"the database is newer than this program: it has {recorded[-1].name}")
     for step, record in zip(files, recorded, strict=False):

@@ -80,7 +80,7 @@ async def readers(world: World, broadcast: Broadcast) -> Counter[str]:
 async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
     """Queue it for everybody who has not got it; gives how many people were seen to after each transaction.
 
-    Whoever stops in between, or takes back what waits, goes on by calling it again. Nobody is told twice by two at once.
+    Whoever stops in between, or takes back what waits, goes on by calling it again. Two at once tell nobody twice.
     """
     details = {language: escape(text) for language, text in broadcast.text.items()}
     last = FIRST

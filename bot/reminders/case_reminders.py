@@ -25,17 +25,16 @@ from bot.reminders.own_reminders import remind_of_own
 from bot.reminders.reminders_by_day import remind_by_day
 from bot.reminders.retention import keep_retention
 from bot.store import cases, outbox, people, visits, waits
-from bot.store.cases import Case, Follower
+from bot.store.cases import Follower
 from bot.store.notice_keys import Cause, of_visit
 from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import NoticeValues, VisitValues
 from bot.store.visits import Unreminded, Visit
 from bot.telegram.clock_watch import ClockWatch
 from bot.texts.formats import KAZAKHSTAN_TIME
-from bot.working_days import examination_due_on
 from bot.world import World
 from rules import Quarter
-from rules.case import UNDECIDED, CaseStatus
+from rules.case import UNDECIDED
 
 log = structlog.get_logger("komek.reminders")
 

@@ -1,9 +1,9 @@
 """Reminders that very many families get on one day: the assistance ends, or the term of the examination is over.
 
-At the end of a quarter the assistance of nearly everybody ends. So a pass walks through the cases a batch at a time: each
-batch is claimed and queued in one transaction, and then others have their turn. Several workers share a pass, as a case
-that one of them has claimed is passed over by the others. How far it came is kept nowhere: whoever was told has the
-notice. So a pass that was interrupted, or whose worker died, goes on by being made again, and nobody is told twice.
+At the end of a quarter the assistance of nearly everybody ends. So a pass walks through the cases a batch at a time:
+each batch is claimed and queued in one transaction, and then others have their turn. Several workers share a pass, as a
+case that one of them has claimed is passed over by the others. How far it came is kept nowhere: whoever was told has
+the notice. So a pass that was interrupted, or whose worker died, goes on by being made again; nobody is told twice.
 """
 
 import asyncio
@@ -106,7 +106,7 @@ async def _queue(world: World, occasion: Occasion, batch: Batch) -> int:
 
 
 def _renewal(now: datetime) -> Occasion:
-    """Return whom the end of the assistance is told: from the first day that lasts until it can be, three days before."""
+    """Return whom the end of the assistance is told: three days before, and as long as it comes before its end."""
     today = now.astimezone(KAZAKHSTAN_TIME)
     last = today.date() + RENEWAL_BEFORE - (DAY if today.time() < RENEWAL_FROM else timedelta())
     first = next_decent_time(now).astimezone(KAZAKHSTAN_TIME).date()

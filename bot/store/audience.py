@@ -11,6 +11,6 @@ async def languages_of_region(connection: Connection, region: str) -> dict[str, 
 
 
 async def of_region_after(connection: Connection, region: str, person_id: int, batch: int) -> list[int]:
-    """The next people who follow a case of a region, each once, by their ids; all, when asked again from the last on."""
+    """The next people who follow a case of a region, by their ids; all of them, when asked again from the last on."""
     rows = queries.of_region_after(connection, region=region, person_id=person_id, batch=batch)
     return [row["person_id"] async for row in rows]

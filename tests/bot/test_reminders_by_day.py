@@ -83,7 +83,7 @@ async def test_a_pass_whose_worker_died_between_batches_is_gone_on_with(
     many: Story, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also in the middle of one, which then was never there; another worker meanwhile tells the others."""
-    deaths = claims_until_death(many, 12)
+    deaths = claims_until_death(12)
     monkeypatch.setattr(due_cases, "claim", next(deaths))
     dying = asyncio.create_task(remind_by_day(many.world, MORNING))
     with suppress(asyncio.CancelledError):
@@ -96,7 +96,7 @@ async def test_a_pass_whose_worker_died_between_batches_is_gone_on_with(
     assert await told(many) == everybody()
 
 
-def claims_until_death(story: Story, count: int) -> Iterator[object]:
+def claims_until_death(count: int) -> Iterator[object]:
     """Give a claim that ends its worker at the so-manieth batch, and then the one that does not."""
     really, left = due_cases.claim, iter(range(count))
 
