@@ -13,6 +13,7 @@ from typing import Final
 
 from bench.beside_pages import beside_pages
 from bench.beside_peers import beside_peers
+from bench.beside_renewals import beside_renewals
 from bench.command_start import command_start
 from bench.delivery import at_telegrams_pace, outbox_to_telegram, queued_to_telegram
 from bench.explained_assessments import explained_assessments
@@ -31,6 +32,7 @@ FIGURES: Final[Mapping[str, Callable[[Path], Iterable[Figure | Skipped]]]] = {
     "answered_question_beside_peers": lambda folder: asyncio.run(beside_peers(folder)),
     "answered_question_over_http_p99": lambda folder: [asyncio.run(over_http(folder))],
     "answered_question_beside_pages_p99": lambda folder: [asyncio.run(beside_pages(folder))],
+    "answered_question_beside_renewals_p99": lambda folder: [asyncio.run(beside_renewals(folder))],
     "outbox_to_accepted_send": lambda folder: [asyncio.run(outbox_to_telegram(folder))],
     "telegrams_pace_held": lambda folder: [asyncio.run(at_telegrams_pace(folder))],
     "queued_to_accepted_longest": lambda folder: [asyncio.run(queued_to_telegram(folder))],

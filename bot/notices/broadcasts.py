@@ -16,8 +16,8 @@ from bot.notices.quiet_hours import next_decent_time
 from bot.store import audience, outbox
 from bot.store.notice_keys import Cause, NoticeKey, of_broadcast
 from bot.store.notice_kinds import NoticeKind
-from bot.store.number_series import lock_series
 from bot.store.outbox import Urgency
+from bot.store.queued_together import prepared, queue_together
 from bot.texts import Language, escape
 from bot.world import World
 
@@ -97,20 +97,21 @@ async def queue(world: World, broadcast: Broadcast) -> AsyncIterator[int]:
 
 @retry_on_deadlock
 async def _queue(world: World, broadcast: Broadcast, people: Sequence[int], details: Mapping[str, str]) -> None:
+    notices = [
+        prepared(
+            world.cipher,
+            key=NoticeKey(broadcast.cause, str(person_id)),
+            person_id=person_id,
+            case_id=None,
+            kind=NoticeKind.BROADCAST,
+            details=details,
+            due_at=next_decent_time(world.now()),
+            urgency=Urgency.BULK,
+        )
+        for person_id in people
+    ]
     async with world.database.transaction() as transaction:
-        await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
-        for person_id in people:
-            await outbox.queue(
-                transaction,
-                world.cipher,
-                key=NoticeKey(broadcast.cause, str(person_id)),
-                person_id=person_id,
-                case_id=None,
-                kind=NoticeKind.BROADCAST,
-                details=details,
-                due_at=next_decent_time(world.now()),
-                urgency=Urgency.BULK,
-            )
+        await queue_together(transaction, notices)
 
 
 async def take_back(world: World, broadcast: Broadcast) -> None:

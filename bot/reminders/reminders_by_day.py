@@ -13,15 +13,15 @@ from datetime import date, datetime, timedelta
 from datetime import time as hour
 from typing import Final, NamedTuple
 
-from bot import notices
 from bot.database import retry_on_deadlock
 from bot.notices.quiet_hours import next_decent_time
 from bot.store import due_cases
+from bot.store.cases import Follower
 from bot.store.due_cases import Batch, Due, Place, Walk
-from bot.store.notice_keys import Cause
+from bot.store.notice_keys import Cause, NoticeKey
 from bot.store.notice_kinds import NoticeKind
 from bot.store.notice_values import ExaminationValues, RenewalValues
-from bot.store.number_series import lock_series
+from bot.store.queued_together import Prepared, prepared, queue_together
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.working_days import examination_due_on
 from bot.world import World
@@ -30,7 +30,8 @@ RENEWAL_BEFORE: Final = timedelta(days=3)
 RENEWAL_FROM: Final = hour(10)
 SHORTEST_TERM: Final = timedelta(days=7)  # of examination, so that later applications need not be looked at
 DAY: Final = timedelta(days=1)
-BATCH: Final = 50  # cases a transaction: about 15 milliseconds in which nobody else can write
+BATCH: Final = 50  # cases a transaction: about 5 milliseconds in which nobody else can write
+LOOKED_AT: Final = 1_000  # cases a look where nobody is to be told anything, as once a minute nearly nobody is
 MOST_SECONDS: Final = 20.0
 """So long a pass goes on before it is looked what cannot wait: a visit of the next hours, an offer that runs out."""
 
@@ -67,42 +68,49 @@ async def remind_by_day(world: World, now: datetime) -> int:
 
 async def _batches(world: World, occasion: Occasion) -> AsyncIterator[int]:
     """Walk through the cases, and say of each batch how many notices were queued."""
-    place = Place(occasion.first.isoformat(), "")
+    place, most = Place(occasion.first.isoformat(), ""), LOOKED_AT
     while True:
-        began, queued = time.monotonic(), 0
+        began = time.monotonic()
         async with world.database.reading() as connection:
-            batch = await due_cases.next_batch(connection, occasion.walk, place, occasion.last, BATCH)
+            batch = await due_cases.next_batch(connection, occasion.walk, place, occasion.last, most)
             found = await due_cases.untold(connection, occasion.walk, batch, occasion.kind) if batch else []
         if batch is None:
             return
-        is_any_due = any(occasion.told(due) for due in found)
-        if is_any_due:
-            queued = await _queue(world, occasion, batch)
-        yield queued
-        await asyncio.sleep(time.monotonic() - began if is_any_due else 0)  # half of the time is for others to write
-        place = batch.until
+        notices = {due.follower: notice for due in found if (notice := _prepared(world, occasion, due))}
+        if notices and most > BATCH:
+            most = BATCH
+            continue
+        yield await _queue(world, occasion, batch, notices) if notices else 0
+        await asyncio.sleep(time.monotonic() - began if notices else 0)  # half of the time is for others
+        place, most = batch.until, BATCH if notices else LOOKED_AT
+
+
+def _prepared(world: World, occasion: Occasion, due: Due) -> Prepared | None:
+    told = occasion.told(due)
+    if told is None:
+        return None
+    return prepared(
+        world.cipher,
+        key=NoticeKey(told.cause, due.follower.alias),
+        person_id=due.follower.person_id,
+        case_id=due.follower.case_id,
+        kind=occasion.kind,
+        details=told.values,
+        due_at=next_decent_time(world.now()),
+        good_until=told.good_until,
+    )
 
 
 @retry_on_deadlock
-async def _queue(world: World, occasion: Occasion, batch: Batch) -> int:
-    """Queue what is due in a batch, of the cases that no other worker has just now, as they are now."""
-    count = 0
+async def _queue(world: World, occasion: Occasion, batch: Batch, notices: dict[Follower, Prepared]) -> int:
+    """Queue what still is to be told of a batch, of the cases that no other worker has just now; how many that is."""
     async with world.database.transaction() as transaction:
         claimed = await due_cases.claim(transaction, occasion.walk, batch)
-        await lock_series(transaction, "journal")  # before several rows of the outbox, as whoever else changes some
-        for due in await due_cases.untold(transaction, occasion.walk, batch, occasion.kind):
-            told = occasion.told(due)
-            if told is not None and due.follower.case_id in claimed:
-                count += await notices.queue(
-                    transaction,
-                    world,
-                    due.follower,
-                    occasion.kind,
-                    told.values,
-                    cause=told.cause,
-                    good_until=told.good_until,
-                )
-    return count
+        still = await due_cases.untold(transaction, occasion.walk, batch, occasion.kind)
+        is_ours = (due.follower for due in still if due.follower.case_id in claimed)
+        queued = [notices[follower] for follower in is_ours if follower in notices]
+        await queue_together(transaction, queued)
+    return len(queued)
 
 
 def _renewal(now: datetime) -> Occasion:

@@ -14,12 +14,14 @@ import pytest
 import bench.__main__ as program
 from bench import beside_pages as beside_pages_bench
 from bench import beside_peers, delivery, typed_answers
+from bench import beside_renewals as beside_renewals_bench
 from bench import command_start as command_start_bench
 from bench import explained_assessments as assessments_bench
 from bench import extra_earnings as extra_earnings_bench
 from bench import one_answer as one_answer_bench
 from bench import over_http as over_http_bench
 from bench.beside_pages import beside_pages
+from bench.beside_renewals import beside_renewals
 from bench.command_start import command_start
 from bench.explained_assessments import by_bare_formula, explained_assessments
 from bench.extra_earnings import extra_earnings
@@ -90,6 +92,15 @@ async def test_answers_are_measured_beside_pages_and_without(tmp_path: Path) -> 
     assert line["ratio"] == pytest.approx(line["figure"] / line["yardstick"], rel=0.01)
     assert line["details"]["answers"].keys() == {"beside", "without"}
     assert "32 pages" in line["measured"]
+
+
+async def test_answers_are_measured_beside_renewals_and_without(tmp_path: Path) -> None:
+    line = line_of(await beside_renewals(tmp_path, families=400, people=2))
+    assert_promised_fields(line)
+    assert line["limit"] == {"below": 2.0}
+    assert line["ratio"] == pytest.approx(line["figure"] / line["yardstick"], rel=0.01)
+    assert "400 families" in line["measured"]
+    assert line["details"]["longest_loop_lag_ms"].keys() == {"beside", "without"}
 
 
 def test_explained_assessments_are_counted_for_a_variety_of_families() -> None:
@@ -245,6 +256,7 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
         beside_peers.NAME: beside_peers.LIMIT,
         "answered_question_over_http_p99": over_http_bench.LIMIT,
         "answered_question_beside_pages_p99": beside_pages_bench.LIMIT,
+        beside_renewals_bench.NAME: beside_renewals_bench.LIMIT,
         "explained_assessments": assessments_bench.LIMIT,
         "curve_of_extra_earnings": extra_earnings_bench.LIMIT,
         "outbox_to_accepted_send": delivery.OF_BARE,

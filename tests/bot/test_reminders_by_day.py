@@ -18,7 +18,7 @@ from rules.case import CaseStatus
 from tests.bot.case_story import SHYMKENT, Story, kz
 
 FAMILIES = 2_000
-BATCH = 40
+BATCH, LOOKED_AT = 40, 160
 MORNING = kz(2026, 12, 29, 11)
 ENDS = date(2026, 12, 31)
 RENEWAL, OVERDUE = "renewal-reminder", "examination-overdue"
@@ -27,6 +27,8 @@ RENEWAL, OVERDUE = "renewal-reminder", "examination-overdue"
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reminders_by_day, "BATCH", BATCH)
+    monkeypatch.setattr(reminders_by_day, "LOOKED_AT", LOOKED_AT)
+    monkeypatch.setattr(reminders_by_day, "MOST_SECONDS", 600.0)
 
 
 @pytest.fixture
@@ -133,7 +135,7 @@ async def test_a_pass_never_has_more_than_a_batch_in_its_hands(many: Story, monk
     others = asyncio.create_task(count_turns())
     await remind_by_day(many.world, MORNING)
     others.cancel()
-    assert max(sizes) == BATCH
+    assert max(sizes) == LOOKED_AT
     assert turns > len(sizes) // 2, "two looks a batch"
 
 
@@ -144,6 +146,6 @@ async def test_what_cannot_wait_is_looked_at_before_a_long_pass_goes_on(
     world = many.world
     assert 0 < await remind_by_day(world, MORNING) <= BATCH
     assert world.remind.is_set(), "the next pass begins at once"
-    monkeypatch.undo()
+    monkeypatch.setattr(reminders_by_day, "MOST_SECONDS", 600.0)
     await remind_by_day(world, MORNING)
     assert await told(many) == everybody()
