@@ -21,6 +21,7 @@ from rules.offer import OfferState
 
 OWN: Final = ("text", "reason", "files")
 DELETED: Final = "…"
+BATCH: Final = 100
 OF_EXCUSE: Final = "offer_excuse_requested"
 
 
@@ -48,9 +49,16 @@ async def delete_words_of_settled(world: World, settled_before: date) -> int:
 
     Returns of how many offers.
     """
-    async with world.database.reading() as connection:
-        found = await offers.undecided_of_settled(connection, settled_before)
-    return sum([await _delete_of_settled(world, number, settled_before) for number in found])
+    count = last = 0
+    while True:
+        async with world.database.reading() as connection:
+            found = await offers.undecided_of_settled(connection, settled_before, last, BATCH)
+        if not found:
+            return count
+        count, last = (
+            count + sum([await _delete_of_settled(world, number, settled_before) for number in found]),
+            found[-1],
+        )
 
 
 @retry_on_deadlock

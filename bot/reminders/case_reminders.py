@@ -7,9 +7,10 @@ their own, and two passes at once queue nothing twice.
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import structlog
 
@@ -46,6 +47,7 @@ LONGEST_WINDOW: Final = timedelta(hours=12)
 DAY: Final = timedelta(days=1)
 PASS_SECONDS: Final = 60
 FORGOTTEN_AT_ONCE: Final = 100
+BATCH: Final = 100  # visits opened at once: about 10 milliseconds
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,7 @@ async def remind(world: World) -> int:
         await outbox.withdraw_outdated(transaction, now)
     await settle_offers(world)
     await forget_who_asked(world, now)
-    async with world.database.reading() as connection:
-        due = await _due(connection, world, now)
-    count = sum([await _queue(world, reminder) for reminder in due]) + await remind_of_offers(world)
+    count = await _remind_of_visits(world, now) + await remind_of_offers(world)
     count += await remind_of_own(world, now)
     count += await remind_by_day(world, now)  # last: it may take long, and nobody waits for it by the hour
     if count:
@@ -179,41 +179,42 @@ async def _still_stands(transaction: Connection, world: World, reminder: Reminde
 # What is due
 
 
-async def _due(connection: Connection, world: World, now: datetime) -> list[Reminder]:
-    found = [
-        *await _of_evening(connection, world, now),
-        *await _of_hours(connection, world, now),
-        *await _of_passed_windows(connection, world, now),
-    ]
-    return [reminder for reminder in found if reminder.is_worth_telling(now)]
+class Moment(NamedTuple):
+    """When visits are reminded of: those that start between two instants, and which of them are due by now."""
+
+    kind: NoticeKind
+    after: datetime
+    until: datetime
+    good_until: Callable[[Visit], datetime]
+    is_due: Callable[[Unreminded, datetime], bool]
 
 
-async def _of_evening(connection: Connection, world: World, now: datetime) -> list[Reminder]:
-    found = await visits.to_remind(connection, world.cipher, NoticeKind.VISIT_REMINDER_EVENING, now, now + 2 * DAY)
-    return [
-        _of_visit(one, NoticeKind.VISIT_REMINDER_EVENING, _evening_ends_at(one.visit))
-        for one in found
-        if _is_evening_before(one, now)
-    ]
-
-
-async def _of_hours(connection: Connection, world: World, now: datetime) -> list[Reminder]:
-    found = await visits.to_remind(connection, world.cipher, NoticeKind.VISIT_REMINDER_HOURS, now, now + HOURS_BEFORE)
-    return [
-        _of_visit(one, NoticeKind.VISIT_REMINDER_HOURS, one.visit.starts_at)
-        for one in found
-        if _was_told_before(one, one.visit.starts_at - HOURS_BEFORE)
-    ]
-
-
-async def _of_passed_windows(connection: Connection, world: World, now: datetime) -> list[Reminder]:
+def _moments(now: datetime) -> tuple[Moment, ...]:
     earliest = now - ASKED_FOR - LONGEST_WINDOW
-    found = await visits.to_remind(connection, world.cipher, NoticeKind.VISIT_WINDOW_PASSED, earliest, now)
-    return [
-        _of_visit(one, NoticeKind.VISIT_WINDOW_PASSED, one.visit.ends_at + ASKED_FOR)
-        for one in found
-        if _is_unreported(one, now)
-    ]
+    return (
+        Moment(NoticeKind.VISIT_REMINDER_EVENING, now, now + 2 * DAY, _evening_ends_at, _is_evening_before),
+        Moment(NoticeKind.VISIT_REMINDER_HOURS, now, now + HOURS_BEFORE, _starts_at, _is_in_hours),
+        Moment(NoticeKind.VISIT_WINDOW_PASSED, earliest, now, _asked_until, _is_unreported),
+    )
+
+
+async def _remind_of_visits(world: World, now: datetime) -> int:
+    """Queue what is due of visits, a batch at a time; how many notices that were."""
+    count = 0
+    for moment in _moments(now):
+        last: Unreminded | None = None
+        while found := await _unreminded(world, moment, last):
+            for last in found:
+                reminder = _of_visit(last, moment.kind, moment.good_until(last.visit))
+                if moment.is_due(last, now) and reminder.is_worth_telling(now):
+                    count += await _queue(world, reminder)
+            await asyncio.sleep(0)  # whoever answers has their turn
+    return count
+
+
+async def _unreminded(world: World, moment: Moment, behind: Unreminded | None) -> list[Unreminded]:
+    async with world.database.reading() as connection:
+        return await visits.to_remind(connection, world.cipher, moment.kind, moment.after, moment.until, behind, BATCH)
 
 
 def _of_visit(found: Unreminded, kind: NoticeKind, good_until: datetime) -> Reminder:
@@ -227,6 +228,18 @@ def _of_visit(found: Unreminded, kind: NoticeKind, good_until: datetime) -> Remi
 def _is_evening_before(found: Unreminded, now: datetime) -> bool:
     evening = _at(_day_of(found.visit.starts_at) - DAY, EVENING_BEFORE)
     return evening <= now and _was_told_before(found, evening)
+
+
+def _is_in_hours(found: Unreminded, _now: datetime) -> bool:
+    return _was_told_before(found, found.visit.starts_at - HOURS_BEFORE)
+
+
+def _starts_at(visit: Visit) -> datetime:
+    return visit.starts_at
+
+
+def _asked_until(visit: Visit) -> datetime:
+    return visit.ends_at + ASKED_FOR
 
 
 def _evening_ends_at(visit: Visit) -> datetime:

@@ -5,6 +5,7 @@ lay before the family was told of the deadline. The deadline is part of the noti
 reminders, and an answer that is taken back brings none again.
 """
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -20,6 +21,7 @@ from bot.store.offers import Offer
 from bot.world import World
 
 UNSENT_FILES_ARE_KEPT_FOR: Final = timedelta(days=7)
+BATCH: Final = 100
 BEHIND_IT: Final = timedelta(milliseconds=20)
 """The instant of the deadline itself is still in time."""
 
@@ -47,10 +49,14 @@ WINDOWS: Final = _windows(
 async def settle_offers(world: World) -> None:
     """Close the offers whose deadline has passed, and delete the files that nobody sent on."""
     now = world.now()
-    async with world.database.reading() as connection:
-        overdue = await offers.awaited(connection, world.cipher, now)
-    for offer in overdue:
-        await close_overdue(world, offer.number)
+    last: Offer | None = None
+    while True:
+        async with world.database.reading() as connection:
+            overdue = await offers.awaited(connection, world.cipher, now, last, BATCH)
+        for last in overdue:
+            await close_overdue(world, last.number)
+        if len(overdue) < BATCH:
+            break
     async with world.database.transaction() as transaction:
         await offer_files.drop_unsent(transaction, now - UNSENT_FILES_ARE_KEPT_FOR)
 
@@ -65,16 +71,24 @@ async def seconds_to_deadline(world: World, most: float) -> float:
 
 async def remind_of_offers(world: World) -> int:
     """Queue the reminders that are due and that nobody was told yet; how many those were."""
-    now, count = world.now(), 0
-    for window in WINDOWS:
+    now = world.now()
+    return sum([await _remind_within(world, window, now) for window in WINDOWS])
+
+
+async def _remind_within(world: World, window: Window, now: datetime) -> int:
+    """Go through the offers whose moment has come, a batch at a time."""
+    count, last = 0, None
+    while True:
         async with world.database.reading() as connection:
             found = await offers.to_remind(
-                connection, world.cipher, window.kind, now + window.ends, now + window.begins
+                connection, world.cipher, window.kind, now + window.ends, now + window.begins, last, BATCH
             )
-        for offer in found:
-            if _is_worth_telling(offer, window, now):
-                count += await _queue(world, offer, window)
-    return count
+        for last in found:
+            if _is_worth_telling(last, window, now):
+                count += await _queue(world, last, window)
+        if len(found) < BATCH:
+            return count
+        await asyncio.sleep(0)  # whoever answers has their turn
 
 
 def _is_worth_telling(offer: Offer, window: Window, now: datetime) -> bool:

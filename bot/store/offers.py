@@ -170,14 +170,22 @@ def _readable(cipher: Cipher, row: Row) -> Offer | None:
     return None
 
 
-async def awaited(connection: Connection, cipher: Cipher, until: datetime) -> list[Offer]:
-    """Return the offers that await an answer, due until an instant, the most urgent first."""
-    return [_offer(cipher, row) async for row in queries.awaited(connection, until=to_text(until))]
+async def awaited(
+    connection: Connection, cipher: Cipher, until: datetime, behind: Offer | None, batch: int
+) -> list[Offer]:
+    """Return so many offers that await an answer, due until an instant, the most urgent first; behind one of them."""
+    rows = queries.awaited(connection, until=to_text(until), **_place(behind), batch=batch)
+    return [_offer(cipher, row) async for row in rows]
 
 
-async def undecided_of_settled(connection: Connection, settled_before: date) -> list[int]:
-    """Return the numbers of offers with a wish that nobody decides, of cases that were over before a day."""
-    rows = queries.undecided_of_settled(connection, settled_before=settled_before.isoformat())
+async def undecided_of_settled(connection: Connection, settled_before: date, number: int, batch: int) -> list[int]:
+    """Return so many numbers of offers with a wish that nobody decides, of cases that were over before a day.
+
+    They are the next ones behind a number.
+    """
+    rows = queries.undecided_of_settled(
+        connection, settled_before=settled_before.isoformat(), number=number, batch=batch
+    )
     return [row["number"] async for row in rows]
 
 
@@ -187,9 +195,22 @@ async def next_deadline(connection: Connection, after: datetime) -> datetime | N
     return row and row["respond_by"] and from_text(row["respond_by"])
 
 
-async def to_remind(connection: Connection, cipher: Cipher, kind: str, after: datetime, until: datetime) -> list[Offer]:
-    """Return the offers that await an answer and are due within a time, of which nobody has had that reminder."""
-    rows = queries.to_remind(connection, kind=kind, after=to_text(after), until=to_text(until))
+async def to_remind(
+    connection: Connection,
+    cipher: Cipher,
+    kind: str,
+    after: datetime,
+    until: datetime,
+    behind: Offer | None,
+    batch: int,
+) -> list[Offer]:
+    """Return offers that await an answer and are due within a time, of which nobody has had that reminder.
+
+    So many at most, behind the last one that was returned before.
+    """
+    rows = queries.to_remind(
+        connection, kind=kind, after=to_text(after), until=to_text(until), **_place(behind), batch=batch
+    )
     return [_offer(cipher, row) async for row in rows]
 
 
@@ -226,6 +247,12 @@ async def was_told(connection: Connection, offer: Offer) -> bool:
         connection, case_id=offer.case_id, dedup_prefix=told.beginning, since=to_text(offer.announced_at)
     )
     return row is not None
+
+
+def _place(behind: Offer | None) -> dict[str, str | int]:
+    if behind is None:
+        return {"respond_by": "", "number": 0}
+    return {"respond_by": to_text(behind.respond_by), "number": behind.number}
 
 
 def _offer(cipher: Cipher, row: Row) -> Offer:

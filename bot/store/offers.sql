@@ -44,29 +44,33 @@ from offers where case_id = :case_id and id = :offer_id
 select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
 from offers where case_id = :case_id order by number
 
--- name: awaited(until)
+-- name: awaited(until, respond_by, number, batch)
 select number, case_id, id, state, sequence, announced_at, respond_by, acknowledged_at, details
 from offers where state in ('open', 'taken_back', 'not_excused') and respond_by <= :until
+  and (respond_by, number) > (:respond_by, :number)
 order by respond_by, number
+limit :batch
 
--- name: undecided_of_settled(settled_before)
+-- name: undecided_of_settled(settled_before, number, batch)
 -- Wishes to be excused that nobody decides any more, as the case was refused or terminated before a day.
 select offers.number from offers
 join cases on cases.id = offers.case_id
-where offers.state = 'excuse_requested'
+where offers.state = 'excuse_requested' and offers.number > :number
   and cases.status in ('refused', 'terminated') and cases.status_on < :settled_before
 order by offers.number
+limit :batch
 
 -- name: next_deadline(after)^
 select min(respond_by) as respond_by from offers
 where state in ('open', 'taken_back', 'not_excused') and respond_by >= :after
 
--- name: to_remind(kind, after, until)
+-- name: to_remind(kind, after, until, respond_by, number, batch)
 -- The keys are those of notice_keys.py.
 select offers.number, offers.case_id, offers.id, state, sequence, announced_at, respond_by, acknowledged_at, details
 from offers
 join cases on cases.id = offers.case_id
 where state in ('open', 'taken_back', 'not_excused') and respond_by > :after and respond_by <= :until
+  and (respond_by, offers.number) > (:respond_by, :number)
   and cases.status not in ('refused', 'terminated')
   and exists (select 1 from case_people where case_people.case_id = offers.case_id and left_at is null)
   and not exists (
@@ -76,6 +80,7 @@ where state in ('open', 'taken_back', 'not_excused') and respond_by > :after and
       where case_people.case_id = offers.case_id and outbox.state <> 'withdrawn'
   )
 order by respond_by, offers.number
+limit :batch
 
 -- name: in_order(after, batch)
 select cases.region, cases.number as case_number, offers.number, case_id, offers.id, state, sequence, announced_at,

@@ -1,7 +1,7 @@
 """Visits of the district commission."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Literal, NotRequired, TypedDict, cast
 
 from bot.database import Connection, Row, queries_beside
@@ -156,10 +156,29 @@ class Unreminded:
 
 
 async def to_remind(
-    connection: Connection, cipher: Cipher, kind: str, after: datetime, until: datetime
+    connection: Connection,
+    cipher: Cipher,
+    kind: str,
+    after: datetime,
+    until: datetime,
+    behind: Unreminded | None,
+    batch: int,
 ) -> list[Unreminded]:
-    """Return whom to remind of the visits that start between two instants, as long as their cases are undecided."""
-    rows = queries.to_remind(connection, kind=kind, after=to_text(after), until=to_text(until))
+    """Return whom to remind of the visits that start between two instants, as long as their cases are undecided.
+
+    So many at most, behind the last one that was returned before.
+    """
+    begins = after if behind is None else max(after, behind.visit.starts_at - timedelta(microseconds=1))
+    rows = queries.to_remind(
+        connection,
+        kind=kind,
+        after=to_text(begins),  # as the index knows it: what lies before the last one is not read again
+        until=to_text(until),
+        starts_at="" if behind is None else to_text(behind.visit.starts_at),
+        number=0 if behind is None else behind.visit.number,
+        alias="" if behind is None else behind.follower.alias,
+        batch=batch,
+    )
     return [
         Unreminded(_visit(cipher, row), follower_of(cipher, row), row["told_at"] and from_text(row["told_at"]))
         async for row in rows

@@ -35,7 +35,7 @@ where case_id = :case_id and id = :visit_id
 select number, case_id, id, state, starts_at, ends_at, sequence, details from visits
 where case_id = :case_id order by starts_at, number
 
--- name: to_remind(kind, after, until)
+-- name: to_remind(kind, after, until, starts_at, number, alias, batch)
 -- With each follower who has had no such reminder, and when that follower was last told of this time of the visit. The
 -- keys are those of notice_keys.py.
 select visits.number, visits.case_id, visits.id, visits.state, starts_at, ends_at, sequence, details,
@@ -49,14 +49,15 @@ from visits
 join cases on cases.id = visits.case_id
 join case_people on case_people.case_id = visits.case_id and left_at is null
 where visits.state = 'scheduled' and cases.status in ('opened', 'received', 'under_review')
-  and starts_at > :after and starts_at <= :until
+  and starts_at > :after and starts_at <= :until and (starts_at, visits.number, alias) > (:starts_at, :number, :alias)
   and not exists (
       select 1 from outbox as reminder
       where reminder.dedup_key =
             visits.case_id || ' visit ' || visits.number || ' ' || sequence || ' ' || :kind || ' ' || alias
         and reminder.state <> 'withdrawn'
   )
-order by starts_at, visits.number, joined_at, alias
+order by starts_at, visits.number, alias
+limit :batch
 
 -- name: note(number, details)!
 update visits set details = :details where number = :number

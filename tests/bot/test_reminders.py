@@ -18,6 +18,7 @@ from bot.reminders import case_reminders
 from bot.reminders.case_reminders import keep_reminding, remind
 from bot.store import outbox, people
 from bot.store.cipher import Cipher
+from bot.store.visits import Unreminded
 from bot.store.waits import LONGEST
 from tests.bot.case_story import AIGUL, ASSIGNED, IVAN, WEDNESDAY, Queued, Story, kz
 from tests.databases import columns_of
@@ -253,14 +254,15 @@ async def test_a_change_between_reading_and_queueing_is_seen(story: Story, monke
     """The visit is cancelled just when its reminder was found due."""
     await story.begin()
     story.at = kz(2026, 11, 17, 18)
-    really_due = case_reminders._due
+    really_due = case_reminders._unreminded
 
-    async def due_then_cancelled(*arguments: Any) -> list[case_reminders.Reminder]:
+    async def due_then_cancelled(*arguments: Any) -> list[Unreminded]:
         found = await really_due(*arguments)
-        await asyncio.create_task(story.cancel())
+        if found:
+            await asyncio.create_task(story.cancel())
         return found
 
-    monkeypatch.setattr(case_reminders, "_due", due_then_cancelled)
+    monkeypatch.setattr(case_reminders, "_unreminded", due_then_cancelled)
     assert await remind(story.world) == 0
 
 
