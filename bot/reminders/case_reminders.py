@@ -71,12 +71,11 @@ async def keep_reminding(world: World, stop: asyncio.Event, watch: ClockWatch | 
     """Make a pass every minute, at the deadline of an offer, and when woken, until asked to stop.
 
     One that fails is made again a minute later, and none is made while the `watch` finds the clock wrong. The first one
-    of a day also logs which poverty lines are missing; one of a night deletes what is older than it may be.
+    of a day also logs which poverty lines are missing; beside those of a night what is older than it may be is deleted.
     """
     told_on: date | None = None
-    deleted_on: date | None = None
     async with asyncio.TaskGroup() as tasks:
-        watching = tasks.create_task(_wake_at(stop, world))
+        beside = [tasks.create_task(_wake_at(stop, world)), tasks.create_task(_delete_by_night(world, watch))]
         while not stop.is_set():
             world.remind.clear()
             seconds: float = PASS_SECONDS
@@ -85,12 +84,24 @@ async def keep_reminding(world: World, stop: asyncio.Event, watch: ClockWatch | 
                     await remind(world)
                     seconds = await seconds_to_deadline(world, PASS_SECONDS)
                     told_on = await tell_missing_lines(world, told_on)
-                    deleted_on = await keep_retention(world, deleted_on)
             except Exception as error:
                 log.exception("reminding_failed", error=type(error).__name__)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(world.remind.wait(), seconds)
-        watching.cancel()
+        for task in beside:
+            task.cancel()
+
+
+async def _delete_by_night(world: World, watch: ClockWatch | None) -> None:
+    """Delete what is old once a night, until cancelled; over a large database that takes minutes."""
+    deleted_on: date | None = None
+    while True:
+        try:
+            if watch is None or await watch.is_right():
+                deleted_on = await keep_retention(world, deleted_on)
+        except Exception as error:
+            log.exception("deleting_failed", error=type(error).__name__)
+        await asyncio.sleep(PASS_SECONDS)
 
 
 async def _wake_at(stop: asyncio.Event, world: World) -> None:

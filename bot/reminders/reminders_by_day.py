@@ -33,7 +33,7 @@ DAY: Final = timedelta(days=1)
 BATCH: Final = 50  # cases a transaction: about 5 milliseconds in which nobody else can write
 LOOKED_AT: Final = 1_000  # cases a look where nobody is to be told anything, as once a minute nearly nobody is
 MOST_SECONDS: Final = 20.0
-"""So long a pass goes on before it is looked what cannot wait: a visit of the next hours, an offer that runs out."""
+"""So long a pass queues before it is looked what cannot wait: a visit of the next hours, an offer that runs out."""
 
 
 class Told(NamedTuple):
@@ -56,11 +56,12 @@ class Occasion(NamedTuple):
 
 async def remind_by_day(world: World, now: datetime) -> int:
     """Queue what is due and nobody was told yet; how many notices that were. What is left is for a pass right after."""
-    began, count = time.monotonic(), 0
+    count, ends = 0, float("inf")
     for occasion in (_renewal(now), _examination(world.today())):
         async for queued in _batches(world, occasion):
+            ends = min(ends, time.monotonic() + MOST_SECONDS) if queued else ends
             count += queued
-            if time.monotonic() - began > MOST_SECONDS:
+            if world.remind.is_set() or time.monotonic() > ends:  # the program is to stop, or the clock was set
                 world.remind.set()
                 return count
     return count

@@ -64,14 +64,14 @@ async def delete_old(world: World) -> Deleted:
         await aged.delete(world.database, kind, before(1))
     await aged.delete(world.database, aged.CHECK_RESULTS, before(keeps.drafts_days))
     return Deleted(
-        drafts=await aged.delete(world.database, aged.DRAFTS, before(keeps.drafts_days)),
+        drafts=await aged.walk(world.database, aged.DRAFTS, before(keeps.drafts_days)),
         checks=await aged.delete(world.database, aged.CHECKS, before(keeps.drafts_days)),
         results=await aged.delete(world.database, aged.RESULTS, before(keeps.results_days)),
         files=await aged.delete(world.database, aged.FILES, before(keeps.files_days)),
-        notices=await aged.delete(world.database, aged.NOTICES, before(keeps.notices_days)),
+        notices=await aged.walk(world.database, aged.NOTICES, before(keeps.notices_days)),
         events=await aged.delete(world.database, aged.EVENTS, before(keeps.events_days)),
         changes=await aged.delete(world.database, aged.CHANGES, before(keeps.changes_days)),
-        people=await aged.delete(world.database, aged.PEOPLE, before(keeps.drafts_days)),
+        people=await aged.walk(world.database, aged.PEOPLE, before(keeps.drafts_days)),
         damaged=await aged.delete(world.database, aged.DAMAGED, before(keeps.drafts_days)),
         links=await aged.delete(world.database, aged.LINKS, before(keeps.drafts_days)),
         words=await delete_words_of_settled(world, before(keeps.files_days).astimezone(KAZAKHSTAN_TIME).date()),

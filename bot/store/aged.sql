@@ -18,16 +18,16 @@ delete from waiting_updates where id in (
 )
 returning id
 
--- name: drafts(before, batch)
+-- name: drafts_after(after, batch)
+select person_id as key from drafts where person_id > :after order by person_id limit :batch
+
+-- name: drafts(before, after, until)
 -- Whoever follows a case is not silent: they will look through their answers when the assistance is to be renewed.
-delete from drafts where person_id in (
-    select person_id from drafts
-    where updated_at < :before
-      and not exists (
-          select 1 from case_people where case_people.person_id = drafts.person_id and case_people.left_at is null
-      )
-    order by updated_at limit :batch
-)
+delete from drafts
+where person_id > :after and person_id <= :until and updated_at < :before
+  and not exists (
+      select 1 from case_people where case_people.person_id = drafts.person_id and case_people.left_at is null
+  )
 returning person_id
 
 -- name: check_results(before, batch)
@@ -71,10 +71,11 @@ delete from offer_files where id in (
 )
 returning id
 
--- name: notices(before, batch)
-delete from outbox where id in (
-    select id from outbox where state <> 'waiting' and settled_at < :before order by settled_at, id limit :batch
-)
+-- name: notices_after(after, batch)
+select id as key from outbox where id > :after order by id limit :batch
+
+-- name: notices(before, after, until)
+delete from outbox where id > :after and id <= :until and state <> 'waiting' and settled_at < :before
 returning id
 
 -- name: events(before, batch)
@@ -93,17 +94,17 @@ delete from changes where number in (
 )
 returning number
 
--- name: people(before, batch)
+-- name: people_after(after, batch)
+select id as key from people where id > :after order by id limit :batch
+
+-- name: people(before, after, until)
 -- Who has neither answers nor a result, and has followed no case.
-delete from people where id in (
-    select id from people
-    where created_at < :before
-      and not exists (select 1 from drafts where drafts.person_id = people.id)
-      and not exists (select 1 from checks where checks.person_id = people.id)
-      and not exists (select 1 from assessments where assessments.person_id = people.id)
-      and not exists (select 1 from case_people where case_people.person_id = people.id)
-    order by created_at limit :batch
-)
+delete from people
+where id > :after and id <= :until and created_at < :before
+  and not exists (select 1 from drafts where drafts.person_id = people.id)
+  and not exists (select 1 from checks where checks.person_id = people.id)
+  and not exists (select 1 from assessments where assessments.person_id = people.id)
+  and not exists (select 1 from case_people where case_people.person_id = people.id)
 returning id
 
 -- name: damaged(before, batch)

@@ -147,5 +147,19 @@ async def test_what_cannot_wait_is_looked_at_before_a_long_pass_goes_on(
     assert 0 < await remind_by_day(world, MORNING) <= BATCH
     assert world.remind.is_set(), "the next pass begins at once"
     monkeypatch.setattr(reminders_by_day, "MOST_SECONDS", 600.0)
+    world.remind.clear()
+    await remind_by_day(world, MORNING)
+    assert await told(many) == everybody()
+
+
+async def test_a_long_pass_ends_when_the_program_is_to_stop(many: Story) -> None:
+    """And is gone on with by the next one."""
+    world = many.world
+    passing = asyncio.create_task(remind_by_day(world, MORNING))
+    while (await told(many)).total() < BATCH:  # noqa: ASYNC110, nobody tells when it is
+        await asyncio.sleep(0.01)
+    world.remind.set()
+    assert BATCH <= await asyncio.wait_for(passing, 10) < FAMILIES
+    world.remind.clear()
     await remind_by_day(world, MORNING)
     assert await told(many) == everybody()
