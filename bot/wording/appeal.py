@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.apply_until import this_month
+from bot.wording.apply_until import apply_anyway_by
 from bot.wording.citations import source_in_brackets
 from bot.wording.grounds import may_apply_again_on
 from bot.wording.next_steps import how_to_apply
@@ -58,7 +58,7 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
 
 def _until_when(texts: Texts, record: Record, today: date, *, is_barred: bool) -> list[str]:
     """Return until when an application brings this month as well; which month it brings where that is not known."""
-    of_this_month = [] if is_barred else this_month(texts, record, today)
+    of_this_month = [] if is_barred else apply_anyway_by(texts, record, today)
     return of_this_month or [texts.say("apply-anyway-month", source=_source(texts, "A3", record))]
 
 

@@ -43,15 +43,26 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
 
     Nothing where the family cannot apply today, or where nothing can be due.
     """
-    return [] if next_month_lost_after(record, today) is None else this_month(texts, record, today)
+    last = next_month_lost_after(record, today)
+    if last is None:
+        return []
+    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
 
 
-def this_month(texts: Texts, record: Record, today: date) -> list[str]:
-    """Say the same (HTML) of any result, also of a no: nothing only where the family cannot apply today."""
+def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return (HTML) until when an application after a no would bring this month as well, should it be a yes.
+
+    Nothing where the family cannot apply today.
+    """
     if not applied_on(record) <= today <= quarter_of(record).last_day:
         return []
-    is_last_day = _last_of_month(today) == today
-    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if is_last_day else ''}")]
+    last, month = _last_of_month(today), texts.say(f"calendar-month-{today.month}")
+    if last < today:
+        return [texts.say("result-apply-by-online-open", month=month)]
+    if last == today:
+        return [texts.say("apply-anyway-by-today", month=month)]
+    until = dated(texts.day_to(last, today), datetime.combine(last, DAY_ENDS))
+    return [texts.say("apply-anyway-by", day_to=until, month=month)]
 
 
 def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:

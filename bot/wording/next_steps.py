@@ -44,7 +44,7 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
     if Warn.REGISTERED_NOWHERE in record["warnings"]:
         steps.insert(0, texts.say("next-steps-register"))
     if record["assistance"] == Assistance.CONDITIONAL:
-        steps.append(texts.say("next-steps-contract", office=office(texts, record)))
+        steps.append(_contract(texts, record))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
         renewal = "next-steps-renewal-card" if _has_duty(record) else "next-steps-renewal"
         values = {"office": office(texts, record)} if _has_duty(record) else {}
@@ -53,6 +53,13 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         days = _days("notification_of_changes_term", applied_on(record))
         steps.append(texts.say("next-steps-duty", days=days, office_to=office(texts, record, ".to")))
     return steps
+
+
+def _contract(texts: Texts, record: Record) -> str:
+    """Say that a contract is signed, and what it asks for where somebody has to take part."""
+    if not record["must_join_measures"]:
+        return texts.say("next-steps-contract-nobody")
+    return texts.say("next-steps-contract", office=office(texts, record))
 
 
 def _has_duty(record: Record) -> bool:

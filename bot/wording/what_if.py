@@ -43,7 +43,10 @@ def outcome_told(texts: Texts, both: Comparison) -> list[str]:
     elif both.changed.found.outcome is Outcome.REFUSED:
         line = both.changed.found.line
         values = {"line": texts.money_range(line.low_tenge, line.high_tenge)}
-        told.append(texts.say("what-if-still-no", per_person=_per_person(texts, both.changed), **values))
+        message = "what-if-no-more" if both.as_is.assistance.high else "what-if-still-no"
+        told.append(texts.say(message, per_person=_per_person(texts, both.changed), **values))
+    if both.changed.assistance.high and _is_nobody_entitled(both.as_is):
+        told.append(texts.say("what-if-of-status"))
     return told
 
 
@@ -74,6 +77,10 @@ def _is_barred(month: Month) -> bool:
     return found.outcome is Outcome.REFUSED and any(
         one.ground is not Ground.INCOME_ABOVE_LINE for one in found.refusals
     )
+
+
+def _is_nobody_entitled(month: Month) -> bool:
+    return any(one.ground is Ground.NOBODY_ENTITLED for one in month.found.refusals)
 
 
 def _per_person(texts: Texts, month: Month) -> str:

@@ -157,6 +157,7 @@ short-amount = Көмек – айына { $amount }.
 short-amount-product = Осы айырма әр адамға төленеді ({ $members } адам): айына { $amount }.
 short-supplement = Балаларға қосымша төлем – айына { $supplement }.
 short-together = Барлығы – айына { $together }.
+short-only-status = Бот отбасы мен табыс туралы сұраған жоқ: мұнда тек азаматтық не мәртебе шешеді.
 button-steps = Есептеу барысы
 button-law = Заңдағы негізі
 button-page-on = Әрі қарай

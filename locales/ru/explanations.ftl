@@ -189,7 +189,7 @@ short-income =
 short-per-person = На человека в месяц – { $income }, предел – { $line }.
 short-per-person-estimate = На человека в месяц – { $income }, предел (примерный) – { $line }.
 short-difference = До предела не хватает { $difference } на человека.
-short-above = Доход выше предела, разница – { $difference }.
+short-above = Доход выше предела на { $difference }.
 short-amount = Помощь – { $amount } в месяц.
 short-amount-product =
     Эту разницу платят на каждого в семье ({ $members ->
@@ -199,6 +199,7 @@ short-amount-product =
     }): { $amount } в месяц.
 short-supplement = Доплата на детей – { $supplement } в месяц.
 short-together = Всего – { $together } в месяц.
+short-only-status = О семье и доходе бот не спрашивал: здесь решает только гражданство или статус.
 button-steps = Шаг за шагом
 button-law = Статьи закона
 button-page-on = Дальше

@@ -81,13 +81,13 @@ def test_a_no_is_figure_limit_and_gap_and_promises_nothing_by_itself() -> None:
     record = family(mother(incomes=wage(90_000)), line=50_000)
     told = (
         "По предварительному расчёту в этом квартале помощь не положена.\n"
-        "На человека выходит 90 000 ₸ в месяц, предел – 50 000 ₸, разница – 40 000 ₸."
+        "На человека выходит 90 000 ₸ в месяц. Это выше предела (50 000 ₸) на 40 000 ₸."
     )
     assert read(record)[0] == told
     assert "Проверьте снова" not in "".join(read(record))
     assert read(record, Language.KK)[0] == (
         "Алдын ала есеп бойынша бұл тоқсанда көмек тиесілі емес.\n"
-        "Бір адамға айына 90 000 ₸ келеді, шек – 50 000 ₸, айырмасы – 40 000 ₸."
+        "Бір адамға айына 90 000 ₸ келеді. Бұл шектен (50 000 ₸) 40 000 ₸ жоғары."
     )
 
 
@@ -95,7 +95,7 @@ def test_a_no_of_an_income_without_upper_end_says_at_least() -> None:
     """The bot never makes a figure more certain than the answer was."""
     first = read(of_incomes(Income(IncomeKind.WAGE, 900_000, None)))[0]
     assert "не меньше 150 000 ₸" in first
-    assert "разница – не меньше 110 000 ₸" in first
+    assert "хотя бы на 110 000 ₸" in first
 
 
 @pytest.mark.parametrize("outcome", ["eligible", "refused", "too_close"])
@@ -312,7 +312,7 @@ def test_a_sum_by_a_published_line_has_no_likely_value_beside_it() -> None:
 def test_above_an_estimated_line_it_is_a_no_with_the_gap_to_its_high_end() -> None:
     """50 000 less 42 389."""
     first = read(RECORDS["above an estimated line"])[0]
-    assert first.endswith("предел – 40 930–42 389 ₸, разница – 7 611 ₸.")
+    assert first.endswith("Это выше предела (40 930–42 389 ₸) на 7 611 ₸.")
 
 
 def test_where_the_line_may_be_higher_an_estimate_alone_says_no_no() -> None:
