@@ -13,7 +13,13 @@ from tests.databases import columns_of
 
 UNCOUNTED: Final = frozenset({"number_series", "schema_migrations"})
 """A number may be taken in vain."""
-OWN_TABLES: Final = {"people": "id", "drafts": "person_id", "assessments": "person_id", "checks": "person_id"}
+OWN_TABLES: Final = {
+    "people": "id",
+    "drafts": "person_id",
+    "assessments": "person_id",
+    "checks": "person_id",
+    "opened_links": "person_id",
+}
 Row = tuple[tuple[str, Any], ...]
 Stored = dict[str, frozenset[Row]]
 

@@ -184,9 +184,12 @@ async def played(cast: Cast, row: Right, part: str) -> Played:
 
 
 def not_refused(it: Played) -> str:
-    """Say how somebody got further who may not: nothing changes but what they look at, and they are told why."""
+    """Say how somebody got further who may not: nothing changes but what they look at, and they are told why.
+
+    What they look at is also the link that they opened, whatever it is worth: they may consent before they answer it.
+    """
     row, part = it.row, it.part
-    own = {"drafts"} | ({"people"} & set(row.changes))
+    own = {"drafts", "opened_links"} | ({"people"} & set(row.changes))
     hidden = [] if part in row.reads else [row.shows]
     hidden += [] if part in FOLLOWERS else SECRETS
     expected = refusals(row, part)
