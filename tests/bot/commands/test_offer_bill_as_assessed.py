@@ -15,6 +15,7 @@ from rules import History, Household, Income, Member, PovertyLine, PovertyLines,
 from rules.household import Activity, IncomeKind
 from rules.offer import INCOME_OF_MEASURE, NO_WAGE, Measure
 from rules.offer_bill import Bill, BillNotPossibleError, bill
+from rules.readings import Doubt
 from rules.record import GapRecord, Record
 from tests.bot.commands.terminal import komek
 from tests.cast.families import DAYS, file_of, households
@@ -75,12 +76,21 @@ def with_job(household: Household, member: Member, measure: Measure, wage: int) 
 def a_month(record: Record) -> tuple[int, int]:
     """Assistance and supplement of a month, from the total that the command prints.
 
-    Where readings are open the supplement may end or begin with a birthday, so that the total has no equal months.
+    Where readings are open each has the supplement of the children who count in it. It may end or begin with a
+    birthday, so that the total has no equal months: such a reading has the supplement of the day.
     """
     months, total = record["months"], record["total_tenge"]
     if record["readings"]:
-        low, high = (record["monthly_tenge"][end] + (record["child_supplement_tenge"] or 0) for end in ("low", "high"))
-        return (low if record["outcome"] == "eligible" else 0), high
+        ends: list[tuple[int, int]] = []
+        for reading in record["readings"]:
+            is_of_birthday = any(one["doubt"] == Doubt.SUPPLEMENT_AGE for one in reading["if"])
+            of_day = record["child_supplement_tenge"] or 0
+            supplement = of_day if is_of_birthday else reading["supplement_total_tenge"] // months
+            low, high = (reading["monthly_tenge"][end] + supplement for end in ("low", "high"))
+            ends.append(
+                (low if reading["outcome"] == "eligible" else 0, high if reading["outcome"] != "refused" else 0)
+            )
+        return min(low for low, _ in ends), max(high for _, high in ends)
     assert total["low"] % months == total["high"] % months == 0
     return total["low"] // months, total["high"] // months
 
