@@ -103,8 +103,7 @@ class Adult:
         if what == "tap" and self.shown and isinstance(detail, int):
             message_id, data = self.shown[detail % len(self.shown)]
             await self.presses(data, message_id)
-        elif what == "tap last" and self.client.last.buttons and isinstance(detail, int):
-            buttons = sent_by(self.client.last)
+        elif what == "tap last" and isinstance(detail, int) and (buttons := sent_by(self.client.last)):
             await self.presses(buttons[detail % len(buttons)], self.client.last.id)
         elif what == "refuse on":
             refusing = [button for button in self.shown if any(f"|{word}|" in button[1] for word in REFUSING)]
