@@ -33,7 +33,7 @@ async def metrics(world: WorldOf) -> Response:
         log.exception("database_not_measured")
         figures.database_up.set(0)
     figures.telegram_silent_seconds.set(world.telegram_silent_s())
-    return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
+    return Response(generate_latest(figures.collected), media_type=CONTENT_TYPE_LATEST)
 
 
 async def _look_at_database(world: World) -> None:

@@ -1,8 +1,9 @@
 """What published poverty lines change for the results that people have saved, in figures that name nobody.
 
 A result that was shown stays as it was shown. Here the families of the saved results are assessed anew, by the lines
-that are known and by those that are entered. Of people's own families alone: whom somebody has checked beside theirs, a
-family that may have asked itself, is not counted a second time.
+that are known and by those that are entered: the family that was frozen with the result, as `komek recompute` takes it;
+for results from before it was frozen, that of the answers that are there now. Of people's own families alone: whom
+somebody has checked beside theirs, a family that may have asked itself, is not counted a second time.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +23,7 @@ from rules.interview.older_drafts import as_meant
 from rules.interview.questionnaire import Setting, walk
 from rules.interview.questions import QUESTIONS
 from rules.record import Record
+from rules.replay import DamagedInputsError, frozen_inputs, today
 
 BATCH: Final = 500  # people whose ids are read at once
 FIRST: Final = 0  # below every id of Telegram
@@ -33,7 +35,7 @@ class Change:
 
     `before` is the line until now, published or estimated; None where nothing is known to estimate it from. Of the
     `saved` results, so many have another outcome or another amount by the new line. Those that could not be worked out
-    anew are neither: their answers have changed or are not there any more.
+    anew are neither: their family was not kept, and their answers have changed or are not there any more.
     """
 
     line: PovertyLine
@@ -97,8 +99,11 @@ async def _count(
         if change is None:
             continue
         change.saved += 1
-        draft = await drafts.own(connection, cipher, person_id)
-        results = _results(frozen, draft.document, lines) if draft else None
+        if "inputs" in frozen.record:
+            results = _of_kept_family(frozen, lines)
+        else:
+            draft = await drafts.own(connection, cipher, person_id)
+            results = _of_draft(frozen, draft.document, lines) if draft else None
         if results is None:
             change.not_recomputed += 1
             continue
@@ -107,8 +112,16 @@ async def _count(
         change.amounts += before["monthly_tenge"] != after["monthly_tenge"]
 
 
-def _results(frozen: FrozenAssessment, document: Mapping[str, Any], lines: Lines) -> tuple[Record, Record] | None:
-    """Assess the family of a saved result by the lines until now and by the new ones, on the day of that result."""
+def _of_kept_family(frozen: FrozenAssessment, lines: Lines) -> tuple[Record, Record] | None:
+    """Assess the family that was kept with a result by the lines until now and by the new ones, on its day."""
+    with suppress(DamagedInputsError, LawError, NobodyCountsError):
+        kept = frozen_inputs(frozen.record["record"], frozen.record["inputs"])
+        return today(kept, lines.before), today(kept, lines.after)
+    return None
+
+
+def _of_draft(frozen: FrozenAssessment, document: Mapping[str, Any], lines: Lines) -> tuple[Record, Record] | None:
+    """Do so with the family of the answers that are there now."""
     on = date.fromisoformat(frozen.record["record"]["on"])
     told_on = frozen.made_at.astimezone(KAZAKHSTAN_TIME).date()
     with suppress(LawError, NobodyCountsError):

@@ -9,7 +9,7 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -24,42 +24,39 @@ class Metrics:
     """The figures of one process."""
 
     def __init__(self) -> None:
-        registry = self.registry = CollectorRegistry()
-        self.updates = Counter("komek_updates", "Updates answered, by kind", ["kind"], registry=registry)
+        self.collected = CollectorRegistry()  # of this process's own: the library's is shared by all that import it
+        own: dict[str, Any] = {"registry": self.collected}
+        self.updates = Counter("komek_updates", "Updates answered, by kind", ["kind"], **own)
         self.step_seconds = Histogram(
-            "komek_step_seconds", "From taking up an update to its answer", buckets=STEP_SECONDS, registry=registry
+            "komek_step_seconds", "From taking up an update to its answer", buckets=STEP_SECONDS, **own
         )
-        self.faults = Counter("komek_faults", "Updates whose answer was that the bot has a fault", registry=registry)
-        self.sends = Counter(
-            "komek_notices_sent", "Attempts to tell a notice, by outcome", ["outcome"], registry=registry
-        )
+        self.faults = Counter("komek_faults", "Updates whose answer was that the bot has a fault", **own)
+        self.sends = Counter("komek_notices_sent", "Attempts to tell a notice, by outcome", ["outcome"], **own)
         self.handed_over_seconds = Histogram(
             "komek_notice_handed_over_seconds",
             "From when a notice was due until Telegram had it",
             buckets=HANDED_OVER_SECONDS,
-            registry=registry,
+            **own,
         )
         self.database_seconds = Histogram(
-            "komek_database_seconds", "Time at the database, by what was done", ["work"], buckets=STEP_SECONDS,
-            registry=registry,
-        )  # fmt: skip
+            "komek_database_seconds", "Time at the database, by what was done", ["work"], buckets=STEP_SECONDS, **own
+        )
         self.loop_lag_seconds = Histogram(
-            "komek_event_loop_lag_seconds", "How much later than asked the loop came back", buckets=LAG_SECONDS,
-            registry=registry,
-        )  # fmt: skip
-        self.database_up = Gauge("komek_database_up", "Whether the database answered", registry=registry)
-        self.waiting = Gauge("komek_outbox_waiting", "Notices that wait and are due", ["urgency"], registry=registry)
+            "komek_event_loop_lag_seconds", "How much later than asked the loop came back", buckets=LAG_SECONDS, **own
+        )
+        self.database_up = Gauge("komek_database_up", "Whether the database answered", **own)
+        self.waiting = Gauge("komek_outbox_waiting", "Notices that wait and are due", ["urgency"], **own)
         self.oldest_seconds = Gauge(
-            "komek_outbox_oldest_seconds", "Since when the oldest of them is due", ["urgency"], registry=registry
+            "komek_outbox_oldest_seconds", "Since when the oldest of them is due", ["urgency"], **own
         )
         self.offers_near_deadline = Gauge(
-            "komek_offers_near_deadline", "Unanswered job offers whose deadline is within a day", registry=registry
+            "komek_offers_near_deadline", "Unanswered job offers whose deadline is within a day", **own
         )
         self.lines_missing = Gauge(
-            "komek_lines_missing", "Regions without a published poverty line", ["quarter"], registry=registry
+            "komek_lines_missing", "Regions without a published poverty line", ["quarter"], **own
         )
         self.telegram_silent_seconds = Gauge(
-            "komek_telegram_silent_seconds", "Since when Telegram has not answered a poll", registry=registry
+            "komek_telegram_silent_seconds", "Since when Telegram has not answered a poll", **own
         )
 
     @contextlib.contextmanager

@@ -110,7 +110,7 @@ async def test_time_at_the_database_is_measured_by_what_was_done(database_url: s
                 raise ZeroDivisionError
         assert database.is_in_place()
     counted = {
-        work: metrics.registry.get_sample_value("komek_database_seconds_count", {"work": work}) for work in WORKS
+        work: metrics.collected.get_sample_value("komek_database_seconds_count", {"work": work}) for work in WORKS
     }
     assert counted == {"reading": 1, "statement": None, "transaction": 1}
 
@@ -123,14 +123,14 @@ async def test_a_loop_that_stands_still_is_seen() -> None:
         time.sleep(0.3)  # noqa: ASYNC251, that is what is looked for
         await asyncio.sleep(0.1)
         stop.set()
-    late = metrics.registry.get_sample_value("komek_event_loop_lag_seconds_sum")
+    late = metrics.collected.get_sample_value("komek_event_loop_lag_seconds_sum")
     assert late is not None
     assert late > 0.1
 
 
 def test_the_rules_and_the_dashboard_read_figures_that_there_are() -> None:
-    known = {sample.name for family in Metrics().registry.collect() for sample in family.samples}
-    known |= {name for family in Metrics().registry.collect() for name in names_of(family.name)}
+    known = {sample.name for family in Metrics().collected.collect() for sample in family.samples}
+    known |= {name for family in Metrics().collected.collect() for name in names_of(family.name)}
     dashboard = json.loads((DEPLOY / "dashboard.json").read_text(encoding="utf-8"))
     asked = [target["expr"] for panel in dashboard["panels"] for target in panel["targets"]]
     rules = (DEPLOY / "alerts.yml").read_text(encoding="utf-8")

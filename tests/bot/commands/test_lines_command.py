@@ -460,11 +460,13 @@ def test_a_wrong_row_is_refused_by_a_dry_run_too() -> None:
 
 
 async def test_a_result_that_was_played_in_the_chat_is_found_and_worked_out_anew(database: Path, keyed: Cipher) -> None:
-    """As the conversation saves it: two adults, three children and one wage in Shymkent."""
+    """As the conversation saves it: two adults, three children and one wage in Shymkent; the answers may be gone."""
     async with open_database(f"sqlite:///{database}") as opened:
         await migrate(opened)
         async with Telegram.open(opened, keyed, Clock(TOLD_AT)) as telegram:
-            await at_the_result(telegram, wage="150000")
+            client = await at_the_result(telegram, wage="150000")
+        async with opened.transaction() as transaction:
+            await drafts.discard(transaction, client.id)
     (row,) = await asyncio.to_thread(table, "import", csv_of(f"{HEAD}KZ-79,2026-Q4,25000,order\n"), "--dry-run")
     assert (row["old_basis"], row["new_tenge"]) == ("estimate", "25000")
     assert counted(row) == ["1", "1", "1", "0"]
