@@ -64,8 +64,8 @@ line-source-entered = ботқа енгізілген сан
 
 why-difference = 4. Шек – { $line }, бір адамға шаққандағы табыс – { $per-person }. Айырмасы – { $difference }.
 why-equal = 4. Шек пен табыс тең: { $line }. Табыс шектен аспайды, сондықтан бұл – бас тартуға себеп емес.
-why-above = 4. Бір адамға шаққандағы табыс – { $per-person }, шек – { $line }. Табыс шектен { $difference } жоғары.
-why-above-at-least = 4. Бір адамға шаққандағы табыс – кемінде { $per-person }, шек – { $line }. Табыс шектен кемінде { $difference } жоғары.
+why-above = 4. Бір адамға шаққандағы табыс – { $per-person }, шек – { $line }. Табыс шектен { $difference } артық.
+why-above-at-least = 4. Бір адамға шаққандағы табыс – кемінде { $per-person }, шек – { $line }. Табыс шектен кемінде { $difference } артық.
 # $share 15%
 why-near = 4. Табыс ({ $per-person }) пен шамамен алынған шектің ({ $line }) айырмасы { $share }-дан аспайды. Сондықтан дәл айту мүмкін емес.
 why-near-band = 4. Табыс ({ $per-person }) шамамен алынған шектің ({ $line }) екі шетінің арасында. Сондықтан дәл айту мүмкін емес.
@@ -152,12 +152,12 @@ short-income = Есепке { $members } адам кіреді, үш айда т
 short-per-person = Бір адамға айына – { $income }, шек – { $line }.
 short-per-person-estimate = Бір адамға айына – { $income }, шек (шамамен) – { $line }.
 short-difference = Бір адамға шаққанда шекке дейін { $difference } жетпейді.
-short-above = Табыс шектен { $difference } жоғары.
+short-above = Табыс шектен { $difference } артық.
 short-amount = Көмек – айына { $amount }.
 short-amount-product = Осы айырма әр адамға төленеді ({ $members } адам): айына { $amount }.
 short-supplement = Балаларға қосымша төлем – айына { $supplement }.
 short-together = Барлығы – айына { $together }.
-short-only-status = Бот отбасы мен табыс туралы сұраған жоқ: мұнда тек азаматтық не мәртебе шешеді.
+short-only-status = Бот отбасы мен табыс туралы сұраған жоқ: мұнда нәтиже тек азаматтыққа не мәртебеге байланысты.
 button-steps = Есептеу барысы
 button-law = Заңдағы негізі
 button-page-on = Әрі қарай

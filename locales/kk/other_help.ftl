@@ -24,7 +24,7 @@ help-total = Отбасыңыздың табысы – айына шамамен
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
 help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
 help-ask = Анық білгіңіз келсе, 1414 нөмірінен немесе әкімдіктен сұраңыз.
-help-received = Отбасы қазір алып жүргені: { $names }.
+help-received = Отбасының қазір алып жүргені: { $names }.
 
 ## One kind: whether it is due, whom it is about, how much
 

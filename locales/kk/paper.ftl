@@ -110,8 +110,8 @@ paper-sources = Негізі: { $sources }.
 ## The picture beside «Неге бұлай?»; the same in words is in explanations.ftl
 
 picture-yes = Айына { $amount }
-picture-no = Табыс шектен { $difference } жоғары
-picture-no-at-least = Табыс шектен кемінде { $difference } жоғары
+picture-no = Табыс шектен { $difference } артық
+picture-no-at-least = Табыс шектен кемінде { $difference } артық
 picture-equal = Табыс шекке тең
 picture-refused = Көмек тағайындалмайды
 picture-open = Дәл айту мүмкін емес

@@ -87,7 +87,7 @@ def test_a_no_is_figure_limit_and_gap_and_promises_nothing_by_itself() -> None:
     assert "Проверьте снова" not in "".join(read(record))
     assert read(record, Language.KK)[0] == (
         "Алдын ала есеп бойынша бұл тоқсанда көмек тиесілі емес.\n"
-        "Бір адамға айына 90 000 ₸ келеді. Бұл шектен (50 000 ₸) 40 000 ₸ жоғары."
+        "Бір адамға айына 90 000 ₸ келеді. Бұл шектен (50 000 ₸) 40 000 ₸ артық."
     )
 
 
@@ -95,7 +95,7 @@ def test_a_no_of_an_income_without_upper_end_says_at_least() -> None:
     """The bot never makes a figure more certain than the answer was."""
     first = read(of_incomes(Income(IncomeKind.WAGE, 900_000, None)))[0]
     assert "не меньше 150 000 ₸" in first
-    assert "хотя бы на 110 000 ₸" in first
+    assert "не меньше чем на 110 000 ₸" in first
 
 
 @pytest.mark.parametrize("outcome", ["eligible", "refused", "too_close"])
