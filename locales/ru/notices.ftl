@@ -196,7 +196,7 @@ decision-duty =
         [one] рабочий день
         [few] рабочих дня
        *[many] рабочих дней
-    }. Иначе лишнее придётся вернуть ({ $source }).
+    }. Иначе лишние деньги придётся вернуть ({ $source }).
 decision-appeal = Решение можно обжаловать в вышестоящем органе или в суде ({ $source }).
 
 ## The decision beside the bot's estimate: «расчёт» is the bot's, «решение» the office's
