@@ -3,11 +3,8 @@
 import asyncio
 import contextlib
 import secrets
-import shutil
-import socket
-import subprocess
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -19,48 +16,12 @@ from cryptography.fernet import Fernet
 from bot.database import Database
 from tests.bot.telegram.sent import update
 from tests.databases import ON_POSTGRESQL
+from tests.deploy.behind_nginx import WITH_NGINX, free_ports, is_ready, nginx
 from tests.running import Prepared, TelegramAside
 
-DEPLOY: Final = Path(__file__).parents[2] / "deploy"
 PEOPLE: Final = range(5_000, 5_020)
-PATIENCE_S: Final = 60.0
 ATTEMPT_S: Final = 30.0
-pytestmark = [
-    ON_POSTGRESQL,
-    pytest.mark.timeout(240),
-    pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is missing: apt-get install nginx-light"),
-]
-
-
-def free_ports(count_: int) -> list[int]:
-    """Ports that nobody has just now."""
-    with contextlib.ExitStack() as stack:
-        held = [stack.enter_context(socket.socket()) for _ in range(count_)]
-        for one in held:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in held]
-
-
-@contextlib.contextmanager
-def nginx(folder: Path, front: int, behind: list[int]) -> Iterator[None]:
-    """Run nginx with the example's configuration, on other ports."""
-    example = (DEPLOY / "nginx.conf").read_text(encoding="utf-8").replace("127.0.0.1:8443", f"127.0.0.1:{front}")
-    for port, ours in zip((8081, 8082), behind, strict=True):
-        example = example.replace(f"127.0.0.1:{port}", f"127.0.0.1:{ours}")
-    (folder / "komek.conf").write_text(example, encoding="utf-8")
-    shutil.copy(DEPLOY / "komek-proxy.conf", folder)
-    temporary = " ".join(f"{kind}_temp_path {folder};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/nginx.pid; error_log stderr warn; events {{}}\n"
-        f"http {{ access_log off; {temporary} include komek.conf; }}\n",
-        encoding="utf-8",
-    )
-    command = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        try:
-            yield
-        finally:
-            process.terminate()
+pytestmark = [ON_POSTGRESQL, WITH_NGINX, pytest.mark.timeout(240)]
 
 
 class Load:
@@ -88,17 +49,6 @@ class Load:
             async with self.web.get(f"{self.address}/healthz") as answer:
                 self.answered[f"health {answer.status}"] += 1
             await asyncio.sleep(0.005)
-
-
-async def is_ready(web: aiohttp.ClientSession, address: str) -> None:
-    """Wait until something answers that it can work."""
-    async with asyncio.timeout(PATIENCE_S):
-        while True:
-            with contextlib.suppress(aiohttp.ClientError):
-                async with web.get(f"{address}/readyz") as answer:
-                    if answer.status == 200:
-                        return
-            await asyncio.sleep(0.05)
 
 
 @pytest.fixture

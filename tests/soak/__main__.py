@@ -6,6 +6,7 @@
     python -m tests.soak parsers --count 20000
     python -m tests.soak routes --count 500
     python -m tests.soak hour --count 60
+    python -m tests.soak wide --count 20000
 
 `--database` is sqlite, postgresql (tests/postgres_server.py) or both, `--seed` what makes a run the same again.
 """
@@ -18,7 +19,7 @@ from typing import Final, NamedTuple
 
 from tests.databases import empty_database
 from tests.postgres_server import postgres_dsn
-from tests.soak import hostile, kills, parsers, routes, slow_hour
+from tests.soak import hostile, kills, parsers, routes, slow_hour, wide
 from tests.soak.figures import Figure, machine
 
 
@@ -28,15 +29,17 @@ class Trial(NamedTuple):
     figures: Callable[[str, str, int, int], Iterator[Figure]]
     """Of the address of an empty database, its name, the count and the seed."""
     times: int
-    needs_database: bool = True
+    databases: tuple[str, ...] = ("sqlite", "postgresql")
+    """On which of them it is measured; one that needs none is named with the first."""
 
 
 TRIALS: Final[Mapping[str, Trial]] = {
     "kills": Trial(kills.figures, 200),
     "updates": Trial(hostile.figures, 100_000),
-    "parsers": Trial(parsers.figures, 20_000, needs_database=False),
+    "parsers": Trial(parsers.figures, 20_000, databases=()),
     "routes": Trial(routes.figures, 500),
     "hour": Trial(slow_hour.figures, 60),
+    "wide": Trial(wide.figures, 20_000, databases=("postgresql",)),
 }
 
 
@@ -54,7 +57,7 @@ def main() -> int:
     is_well = True
     for name in [asked.trial] if asked.trial else TRIALS:
         trial = TRIALS[name]
-        for database in databases if trial.needs_database else databases[:1]:
+        for database in [one for one in databases if one in trial.databases] if trial.databases else databases[:1]:
             with empty_database(database) as url:
                 for figure in trial.figures(url, database, asked.count or trial.times, asked.seed):
                     print(figure.as_json(), flush=True)

@@ -36,6 +36,7 @@ def test_every_long_form_is_there() -> None:
         "parsers": 20_000,
         "routes": 500,
         "hour": 60,
+        "wide": 20_000,
     }
 
 
