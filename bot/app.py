@@ -41,6 +41,7 @@ from bot.telegram.claimed import answer_claimed
 from bot.telegram.clock_watch import ClockWatch, date_of, listening
 from bot.telegram.polling import KINDS, UpdateReader, poll, unless_stopped
 from bot.telegram.retries import Pauses, RetryMiddleware
+from bot.telegram.shared_pace import Replies
 from bot.telegram.webhook import Webhook
 from bot.texts import Language, texts
 from bot.watching.logs import configure_logs
@@ -112,7 +113,8 @@ async def run(settings: Settings, role: Role = Role.ALL) -> None:
         watch = None if settings.bot_token is None else ClockWatch(utc_now, partial(date_of, base))
         if watch is not None:
             world.now = watch.now
-        bots.append(await stack.enter_async_context(bot_at(base, token, hear=watch.hear if watch else None)))
+        replies, hear = Replies(), watch.hear if watch else None
+        bots.append(await stack.enter_async_context(bot_at(base, token, hear=hear, note=replies.note)))
         if role.answers:
             await unless_stopped(say_where_to_send_updates(bots[0], settings), stop)
             await unless_stopped(introduce(bots[0]), stop)
@@ -126,7 +128,7 @@ async def run(settings: Settings, role: Role = Role.ALL) -> None:
         works: list[Coroutine[Any, Any, None]] = [metrics.watch_loop(stop)]
         if role.answers:
             answer = poll if polls else answer_claimed
-            works.append(answer(bots[0], dispatcher_for(world), world, stop))
+            works += [answer(bots[0], dispatcher_for(world), world, stop), replies.tell(world, stop)]
         if role.works:
             works += [deliver(world, bots[0], words_from(world), stop), keep_reminding(world, stop, watch)]
         await together(stop, *works)
@@ -174,15 +176,20 @@ def _dispatcher() -> Dispatcher:
 
 @contextlib.asynccontextmanager
 async def bot_at(
-    base: str, token: str, pauses: Pauses | None = None, *, hear: Callable[[datetime], None] | None = None
+    base: str,
+    token: str,
+    pauses: Pauses | None = None,
+    *,
+    hear: Callable[[datetime], None] | None = None,
+    note: Callable[[TelegramMethod[Any]], None] | None = None,
 ) -> AsyncIterator[Bot]:
     """Return the bot at a Bot API's base address; it waits and sends again when Telegram asks for it.
 
-    `hear` is told the date of each answer.
+    `hear` is told the date of each answer, `note` of each call.
     """
     session = Connections(api=TelegramAPIServer.from_base(base))
     session.trace = hear and listening(hear)
-    session.middleware(RetryMiddleware(pauses))
+    session.middleware(RetryMiddleware(pauses, note))
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     try:
         yield bot

@@ -4,6 +4,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
+from bot.store.turns import PER_SECOND
+
 AT_MOST_TWICE_AS_FAST: Final = 2  # after a pause the messages of a second come within half a second, not at once
 
 
@@ -11,8 +13,8 @@ AT_MOST_TWICE_AS_FAST: Final = 2  # after a pause the messages of a second come 
 class Pace:
     """The pace of one bot, in seconds: workers at the same database share it."""
 
-    per_second: int | None = 25
-    """Messages to all people; Telegram takes about 30, and the rest is for answers. None is without a limit."""
+    per_second: int | None = PER_SECOND
+    """Messages to all people, what they are answered among them; None is without a limit."""
     chat_s: float = 1.0
     """Between two messages to one person."""
     in_flight: int = 64

@@ -9,7 +9,7 @@ broke is sent twice, and no more often (wire.py). An answer to the person that c
 import asyncio
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -80,10 +80,13 @@ class RetryMiddleware(BaseRequestMiddleware):
     A chat that Telegram keeps closed for longer than that gets no call before it opens: each raises TelegramRetryAfter.
     What Telegram refuses is raised at once; a refused token as SettingError, as nothing can be done without one. A
     message that may have come twice is not sent again: ReplyLostError.
+
+    `note` is told of each call, as often as it is sent.
     """
 
-    def __init__(self, pauses: Pauses | None = None) -> None:
+    def __init__(self, pauses: Pauses | None = None, note: Callable[[TelegramMethod[Any]], None] | None = None) -> None:
         self.pauses = pauses or Pauses()
+        self._note = note or (lambda _: None)
         self._opens_at: dict[int | str, float] = {}
         self._wire = Wire()
 
@@ -124,6 +127,7 @@ class RetryMiddleware(BaseRequestMiddleware):
         """Make a call once, and count it where its reply was lost."""
         if chat_of(method):
             await self._wire.answers(bot)
+        self._note(method)
         try:
             return await make_request(bot, method)
         except AiogramError as fault:
