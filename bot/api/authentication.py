@@ -41,6 +41,9 @@ LOGGED_EVERY_S: Final = 60.0
 class Allowance:
     """Counts the requests of each key, or address, in this process; of so many names at most.
 
+    Each process defends its own loop, and by its few connections what it asks of the database. A count that all of them
+    shared would make a write of every read and of every refusal, and let the requests of a key wait for one another.
+
     A request takes its share of a second from the time at which the key will have asked as fast as it may.
     """
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -153,6 +154,25 @@ async def test_who_asks_too_fast_is_told_when_to_come_again(
     assert (await calm.asks("GET", "/v1/changes")).status == 200
     await asyncio.sleep(int(refused.headers["Retry-After"]))
     assert (await fast.asks("GET", "/v1/changes")).status == 200
+
+
+async def test_each_process_has_room_for_what_a_key_may_ask(
+    slow_base: str, world: World, akimat: Authority, web: aiohttp.ClientSession
+) -> None:
+    """Two at one database: what one refuses the other one still answers, as long as it was not asked as often."""
+
+    async def bot_name() -> str:
+        return "komek_bot"
+
+    async with served(api_app(world, bot_name, Rate(a_second=1, at_once=3))) as another:
+        asked = [await Authority(web, slow_base, akimat.key).asks("GET", "/v1/changes") for _ in range(6)]
+        elsewhere = await Authority(web, another, akimat.key).asks("GET", "/v1/changes")
+    assert ([answer.status for answer in asked[:3]], asked[-1].status, elsewhere.status) == ([200] * 3, 429, 200)
+
+
+def test_the_page_for_the_authority_names_how_fast_a_key_may_ask() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "authority-api.md").read_text(encoding="utf-8")
+    assert f"A key may ask {Rate().at_once} times at once and {Rate().a_second} times a second" in page
 
 
 def test_what_was_not_used_is_saved_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
