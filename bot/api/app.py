@@ -27,6 +27,7 @@ from bot.api.authentication import Allowance, Rate, WrongKeys
 from bot.api.bodies import COMPONENTS, BodyLimit
 from bot.api.docs import serve_docs
 from bot.api.errors import answer_errors
+from bot.api.request_origin import RequestOrigin
 from bot.api.unavailable import Unavailable
 from bot.world import World
 
@@ -65,6 +66,7 @@ def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | N
     app.state.allowance, app.state.wrong_keys = Allowance(rate or Rate()), WrongKeys()
     app.add_middleware(BodyLimit)
     app.add_middleware(Unavailable, world=world)
+    app.add_middleware(RequestOrigin)  # around all others
     answer_errors(app)
     for module in (
         events,

@@ -10,7 +10,7 @@ from bot.commands.database import opened
 from bot.commands.which_case import id_of
 from bot.errors import CommandError
 from bot.notices.quiet_hours import next_decent_time
-from bot.store import outbox
+from bot.store import health, outbox
 from bot.store.outbox import Fate, Late
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import utc_now
@@ -62,8 +62,8 @@ def retry(number: str | None, region: str | None, notice_id: int | None) -> int:
 async def _print_outbox() -> None:
     now = utc_now()
     async with opened() as database, database.reading() as connection:
-        counts = {**await outbox.counts(connection), "leased": await outbox.leased(connection, now)}
-        late = await outbox.late(connection, now)
+        counts = {**await outbox.counts(connection), "leased": await health.leased(connection, now)}
+        late = await health.late(connection, now)
     sys.stdout.writelines(f"{state} {counts.get(state, 0)}: {meaning}\n" for state, meaning in MEANING.items())
     sys.stdout.write(f"due now {late.notices}{_oldest(late, now)}\n")
 

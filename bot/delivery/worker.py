@@ -24,6 +24,7 @@ from bot.store import outbox, senders, turns
 from bot.store.outbox import Notice
 from bot.telegram.retries import is_refused_token
 from bot.telegram.wire import Wire
+from bot.watching.origin import coming_of, of_notice
 from bot.wording.family_word import without_word
 from bot.world import World
 
@@ -194,6 +195,10 @@ class _Worker:
 
     async def _send_at(self, turn: float, notice: Notice, claimed_at: float) -> None:
         await asyncio.sleep(turn - self._clock())
+        with coming_of(notice.origin or of_notice(notice.id)):
+            await self._send_now(notice, claimed_at)
+
+    async def _send_now(self, notice: Notice, claimed_at: float) -> None:
         all_wait_s = self._all_wait_until - self._clock()
         must_wait = all_wait_s > 0
         outcome = held_back(notice, all_wait_s, "retry_after") if must_wait else await self._attempt(notice, claimed_at)
@@ -247,6 +252,7 @@ class _Worker:
             reply_markup=told.keyboard,
             protect_content=told.is_protected or None,
         )
+        log.debug("notice_sent", notice=notice.kind, method=call.__api_method__)
         # Past the session's middleware, whose patience would hold the lease: here patience is the outbox's.
         return await self.bot.session.make_request(self.bot, call, timeout=round(self.pace.send_s))
 

@@ -21,6 +21,19 @@ async def due_by_urgency(connection: Connection, now: datetime) -> dict[Urgency,
     return {Urgency(row["urgency"]): Late(row["count"], from_text(row["due_at"])) for row in rows}
 
 
+async def late(connection: Connection, now: datetime) -> Late:
+    """Return what is due and still waits."""
+    row = await queries.oldest_due(connection, now=to_text(now))
+    return Late(row["count"], from_text(row["due_at"]) if row["due_at"] else None)
+
+
+async def leased(connection: Connection, now: datetime) -> int:
+    """Return how many of those that wait a worker has."""
+    row = await queries.leased(connection, now=to_text(now))
+    count: int = row["count"]
+    return count
+
+
 async def offers_between(connection: Connection, after: datetime, until: datetime) -> int:
     """Return how many offers await an answer whose deadline lies between two instants."""
     row = await queries.offers_between(connection, after=to_text(after), until=to_text(until))

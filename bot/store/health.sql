@@ -7,6 +7,12 @@ select urgency, count(*) as count, min(due_at) as due_at from outbox
 where state = 'waiting' and due_at <= :now
 group by urgency order by urgency
 
+-- name: leased(now)^
+select count(*) as count from outbox where state = 'waiting' and leased_until > :now
+
+-- name: oldest_due(now)^
+select count(*) as count, min(due_at) as due_at from outbox where state = 'waiting' and due_at <= :now
+
 -- name: offers_between(after, until)^
 select count(*) as offers from offers
 where state in ('open', 'taken_back', 'not_excused') and respond_by > :after and respond_by <= :until

@@ -20,6 +20,7 @@ from bot.store.entry_details import EntryDetails
 from bot.store.instants import from_text, to_text
 from bot.store.notice_keys import Cause, NoticeKey
 from bot.store.number_series import lock_series, next_number
+from bot.watching.origin import origin
 
 queries = queries_beside(__file__)
 
@@ -57,6 +58,8 @@ class Notice:
     replies_lost: int = 0
     """How often it was sent and Telegram's reply was lost: each time it may have arrived."""
     due_at: datetime | None = None
+    origin: str | None = None
+    """What it came of, as the log names it (bot/watching/origin.py)."""
 
     @property
     def who_and_what(self) -> EntryDetails:
@@ -142,6 +145,7 @@ async def queue(
         due_at=to_text(due_at),
         about_at=None if about is None else to_text(about),
         good_until=None if good_until is None else to_text(good_until),
+        origin=origin(),
     )
     return row is not None
 
@@ -345,19 +349,6 @@ async def next_due_at(connection: Connection) -> datetime | None:
     return from_text(row["due_at"]) if row and row["due_at"] else None
 
 
-async def late(connection: Connection, now: datetime) -> Late:
-    """Return what is due and still waits."""
-    row = await queries.oldest_due(connection, now=to_text(now))
-    return Late(row["count"], from_text(row["due_at"]) if row["due_at"] else None)
-
-
-async def leased(connection: Connection, now: datetime) -> int:
-    """Return how many of those that wait a worker has."""
-    row = await queries.leased(connection, now=to_text(now))
-    count: int = row["count"]
-    return count
-
-
 async def of_case(connection: Connection, case_id: str) -> list[Fate]:
     """Return what has become of each notice of a case, the oldest first."""
     return [_fate(row) async for row in queries.of_case(connection, case_id=case_id)]
@@ -383,6 +374,7 @@ def notice_of(cipher: Cipher, row: Row) -> Notice:
         alias=row["alias"],
         is_private=bool(row["is_private"]),
         replies_lost=row["replies_lost"],
+        origin=row["origin"],
     )
 
 

@@ -1,14 +1,15 @@
--- name: queue(number, dedup_key, person_id, case_id, kind, details, urgency, due_at, about_at, good_until)^
+-- name: queue(number, dedup_key, person_id, case_id, kind, details, urgency, due_at, about_at, good_until, origin)^
 -- What was withdrawn is queued anew: somebody who left a case and came back hears what is still to come.
 insert into outbox (
-    id, dedup_key, person_id, case_id, kind, details, urgency, due_at, about_at, good_until, state, attempts
+    id, dedup_key, person_id, case_id, kind, details, urgency, due_at, about_at, good_until, origin, state, attempts
 )
-select :number, :dedup_key, people.id, :case_id, :kind, :details, :urgency, :due_at, :about_at, :good_until, 'waiting', 0
+select :number, :dedup_key, people.id, :case_id, :kind, :details, :urgency, :due_at, :about_at, :good_until, :origin,
+    'waiting', 0
 from people
 where people.id = :person_id
 on conflict (dedup_key) do update
 set id = excluded.id, details = excluded.details, urgency = excluded.urgency, due_at = excluded.due_at,
-    about_at = excluded.about_at, good_until = excluded.good_until, state = 'waiting', attempts = 0,
+    about_at = excluded.about_at, good_until = excluded.good_until, origin = excluded.origin, state = 'waiting', attempts = 0,
     replies_lost = 0, settled_at = null, reason = null, failing_since = null, failing_told_at = null, opened_at = null
 where outbox.state = 'withdrawn'
 returning id /*+, pg_notify('notices', '') */
@@ -48,7 +49,7 @@ with next_ones as materialized (
 update outbox
 set leased_until = :leased_until, leased_by = :sender
 where id in (select id from next_ones)
-returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, origin,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -89,7 +90,7 @@ where person_id = :person_id and message_id = :message_id and case_id is not nul
 -- name: press(person_id, message_id, now)^
 update outbox set opened_at = :now
 where person_id = :person_id and message_id = :message_id and case_id is not null and opened_at is null
-returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, origin,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -97,7 +98,7 @@ returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lo
 
 -- name: told_since(person_id, since)^
 -- The notice of a case that was told last, if nothing was answered after it.
-select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, origin,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -140,7 +141,7 @@ where state = 'waiting' and good_until <= :now and kind not in ('visit-scheduled
 update outbox set state = 'withdrawn', settled_at = :now, reason = 'too_late', leased_until = null
 where state = 'waiting' and good_until <= :now and kind in ('visit-scheduled', 'visit-rescheduled')
   and (leased_until is null or leased_until <= :now)
-returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
+returning id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, origin,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -170,12 +171,6 @@ select min(due_at) as due_at from outbox where state = 'waiting'
 
 -- name: counts()
 select state, count(*) as count from outbox group by state order by state
-
--- name: leased(now)^
-select count(*) as count from outbox where state = 'waiting' and leased_until > :now
-
--- name: oldest_due(now)^
-select count(*) as count, min(due_at) as due_at from outbox where state = 'waiting' and due_at <= :now
 
 -- name: of_case(case_id)
 select outbox.id, kind, alias, state, due_at, leased_until, settled_at, attempts, reason

@@ -11,6 +11,7 @@ from bot.store.instants import to_text
 from bot.store.notice_keys import NoticeKey
 from bot.store.number_series import lock_series, next_numbers
 from bot.store.outbox import Urgency
+from bot.watching.origin import origin
 
 
 class Prepared(NamedTuple):
@@ -60,6 +61,7 @@ async def queue_together(transaction: Transaction, notices: Sequence[Prepared]) 
             "due_at": to_text(notice.due_at),
             "about_at": None,
             "good_until": None if notice.good_until is None else to_text(notice.good_until),
+            "origin": origin(),
         }
         for number, notice in zip(numbers, notices, strict=True)
     ]

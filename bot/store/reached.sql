@@ -1,6 +1,6 @@
 -- name: lately(person_id, most)
 -- Also what may have arrived, as Telegram's reply was lost: the person must not take it for a swindler's.
-select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, settled_at,
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, origin, settled_at,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people
@@ -11,7 +11,7 @@ order by settled_at desc, id desc
 limit :most
 
 -- name: find(person_id, notice_id)^
-select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at,
+select id, dedup_key, person_id, case_id, kind, details, attempts, replies_lost, due_at, origin,
     (select language from people where people.id = outbox.person_id) as language,
     (select private_since is not null from people where people.id = outbox.person_id) as is_private,
     (select alias from case_people

@@ -18,6 +18,7 @@ from bot.store import senders, waiting_updates
 from bot.telegram.retries import Pauses
 from bot.telegram.taken import PAUSES, RawUpdate, attempt
 from bot.telegram.wire import counted_for_one_update
+from bot.watching.origin import coming_of, of_update
 from bot.world import World
 
 log = structlog.get_logger("komek.telegram")
@@ -98,7 +99,10 @@ class _Claims:
     # Answering
 
     def _begin(self, update: RawUpdate) -> None:
-        with counted_for_one_update():  # the task begins with what is set here, and keeps it to its end
+        with (
+            counted_for_one_update(),
+            coming_of(of_update(update["update_id"])),
+        ):  # the task begins with what is set here, and keeps it to its end
             answering = asyncio.create_task(self._answer(update))
         self._answers.add(answering)
         answering.add_done_callback(self._answers.discard)

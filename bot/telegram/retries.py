@@ -128,6 +128,7 @@ class RetryMiddleware(BaseRequestMiddleware):
         if chat_of(method):
             await self._wire.answers(bot)
         self._note(method)
+        log.debug("call_sent", method=method.__api_method__)
         try:
             return await make_request(bot, method)
         except AiogramError as fault:

@@ -20,6 +20,7 @@ from bot.errors import PutOffError
 from bot.store import waiting_updates
 from bot.telegram.retries import Pauses
 from bot.telegram.wire import counted_for_one_update
+from bot.watching.origin import coming_of, of_update
 from bot.world import World
 
 log = structlog.get_logger("komek.telegram")
@@ -124,7 +125,10 @@ class Taken:
 
     def _begun(self, update: RawUpdate, *, is_kept: bool = False) -> Answer:
         settled = asyncio.Event()
-        with counted_for_one_update():  # the task begins with what is set here, and keeps it to its end
+        with (
+            counted_for_one_update(),
+            coming_of(of_update(update["update_id"])),
+        ):  # the task begins with what is set here, and keeps it to its end
             said = TAKES_LONG.set(settled.set)
             task = asyncio.create_task(self._answer(update))
             TAKES_LONG.reset(said)

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.errors import DeadlockError
 from bot.store import waiting_updates
 from bot.telegram.taken import RawUpdate, sender_of
+from bot.watching.origin import coming_of, of_update
 from bot.world import World
 
 log = structlog.get_logger("komek.telegram")
@@ -58,7 +59,8 @@ class Webhook:
         if update is None:
             log.warning("no_update_came")
             return HTTPStatus.OK
-        return await self._keep(update)
+        with coming_of(of_update(update["update_id"])):
+            return await self._keep(update)
 
     async def _keep(self, update: RawUpdate) -> HTTPStatus:
         world = self._world
@@ -71,6 +73,7 @@ class Webhook:
                 raise
             self._log("updates_wait_at_telegram", error=type(fault).__name__)
             return HTTPStatus.SERVICE_UNAVAILABLE
+        log.debug("update_taken")
         world.arrived.set()
         return HTTPStatus.OK
 

@@ -28,7 +28,7 @@ ALLOWED = frozenset(
         "quarter", "regions_without_line", "coming_count", "coming_regions_without_line",
         "tables", "command", "region", "days", "seconds", "ahead_s",
         "drafts", "checks", "results", "files", "notices", "events", "changes", "people", "damaged", "links", "words",
-        "template",
+        "template", "origin",
     }
 )  # fmt: skip
 TECHNICAL = re.compile(r"(?=.*[A-Za-z])[\w.:+<>-]{1,120}", re.ASCII)  # a word: place, class, method, instant
@@ -43,7 +43,13 @@ def configure_logs(level: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stderr
     renderer = _renderer(stream)
     structlog.configure(
-        processors=[_add_level_and_time, _describe_error, keep_allowed, renderer],
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            _add_level_and_time,
+            _describe_error,
+            keep_allowed,
+            renderer,
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.WriteLoggerFactory(stream),
         cache_logger_on_first_use=False,  # loggers made before this call follow it, too
@@ -119,6 +125,6 @@ class _ForeignFormatter(logging.Formatter):
             "place": f"{record.filename}:{record.lineno}:{record.funcName}",
             "exc_info": record.exc_info[1] if record.exc_info else None,
         }
-        for processor in (_add_level_and_time, _describe_error, keep_allowed):
+        for processor in (structlog.contextvars.merge_contextvars, _add_level_and_time, _describe_error, keep_allowed):
             event = processor(None, record.levelname.lower(), event)
         return str(self._renderer(None, "", event))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from bot import casework
 from bot.delivery import UNPACED, deliver
 from bot.delivery.words import words_from
-from bot.store import cases, changes, changes_read, outbox
+from bot.store import cases, changes, changes_read, health
 from bot.store.authority_keys import AuthorityKey
 from bot.texts import Language
 from bot.texts.formats import KAZAKHSTAN_TIME
@@ -113,7 +113,7 @@ class Authority:
 
     async def _waits(self) -> int:
         async with self.world.database.reading() as connection:
-            return (await outbox.late(connection, self.world.now())).notices
+            return (await health.late(connection, self.world.now())).notices
 
     async def has_read_all(self) -> None:
         """Read every change that there is, as a program does that goes on from the last page."""

@@ -110,13 +110,13 @@ class Wide:
 
 
 @contextlib.asynccontextmanager
-async def wide_at(url: str, key: str, folder: Path, base: str) -> AsyncIterator[Wide]:
+async def wide_at(url: str, key: str, folder: Path, base: str, log_level: str = "WARNING") -> AsyncIterator[Wide]:
     """Start nginx and two of each process, at a database and a Bot API, and stop them: each says that all is well."""
     front, *ports = free_ports(1 + len(IN_TURN))
     address = f"http://127.0.0.1:{front}"
     settings = {
         "BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE": base, "DATABASE_URL": url, "DATA_KEYS": key,
-        "WEBHOOK_URL": f"{address}/telegram", "WEBHOOK_SECRET": secrets.token_urlsafe(24), "LOG_LEVEL": "WARNING",
+        "WEBHOOK_URL": f"{address}/telegram", "WEBHOOK_SECRET": secrets.token_urlsafe(24), "LOG_LEVEL": log_level,
     }  # fmt: skip
     async with contextlib.AsyncExitStack() as stack:
         timeout = aiohttp.ClientTimeout(REQUEST_S)
