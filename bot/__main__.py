@@ -98,9 +98,13 @@ def run(
     role: Annotated[
         str, typer.Option(metavar="all|web|worker", help="web answers, worker delivers and reminds: any number of each")
     ] = "all",
+    *,
+    poll: Annotated[
+        bool, typer.Option("--poll", help="poll though Telegram has a webhook: remove it, whose ever it is")
+    ] = False,
 ) -> None:
     """Start the bot; with no BOT_TOKEN also the local Bot API with its chat page."""
-    _in_one_line(lambda: _run(role))
+    _in_one_line(lambda: _run(role, poll=poll))
 
 
 @app.command()
@@ -343,18 +347,20 @@ def key_list() -> None:
     _in_one_line(print_keys)
 
 
-def _run(named: str) -> None:
+def _run(named: str, *, poll: bool) -> None:
     from bot.settings import Role, expect_enough_for, load_settings  # noqa: PLC0415, as above
 
     if named not in {*Role}:
         refuse("--role: allowed: all, web, worker")
     role, settings = Role(named), load_settings()
+    if poll and (settings.webhook_url is not None or not role.answers):
+        refuse("--poll: only where WEBHOOK_URL is not set, by a process that answers")
     expect_enough_for(role, settings)  # a bad setting is said before aiogram takes its seconds to load
     import asyncio  # noqa: PLC0415, as above
 
     from bot.app import run as run_bot  # noqa: PLC0415, as above
 
-    asyncio.run(run_bot(settings, role))
+    asyncio.run(run_bot(settings, role, may_remove_webhook=poll))
 
 
 def _in_one_line(command: Callable[[], object]) -> None:

@@ -82,13 +82,15 @@ from handlers.offer_press import is_on_offer
 from handlers.remembered import Remembered
 
 log = structlog.get_logger("komek.app")
+EITHER: Final = "set it, or take them from there by --poll"
 MOST_AT_ONCE: Final = 100  # as many connections of Telegram's as it opens at most, to all web processes together
 
 
-async def run(settings: Settings, role: Role = Role.ALL) -> None:
+async def run(settings: Settings, role: Role = Role.ALL, *, may_remove_webhook: bool = False) -> None:
     """Run until Ctrl-C or SIGTERM. Without a token the local Bot API and its chat page are started as well.
 
-    `settings` are enough for the role, as `expect_enough_for` says.
+    `settings` are enough for the role, as `expect_enough_for` says. SettingError where updates are to be polled and
+    Telegram has a webhook, unless that may be removed.
     """
     configure_logs(settings.log_level)
     stop = stop_asked()
@@ -116,7 +118,8 @@ async def run(settings: Settings, role: Role = Role.ALL) -> None:
         replies, hear = Replies(), watch.hear if watch else None
         bots.append(await stack.enter_async_context(bot_at(base, token, hear=hear, note=replies.note)))
         if role.answers:
-            await unless_stopped(say_where_to_send_updates(bots[0], settings), stop)
+            may_remove = may_remove_webhook or settings.bot_token is None
+            await unless_stopped(say_where_to_send_updates(bots[0], settings, may_remove=may_remove), stop)
             await unless_stopped(introduce(bots[0]), stop)
         if ahead := await waits.ahead(database, world.now()):
             log.error("database_is_ahead", tables=sorted(ahead), ahead_s=round(max(ahead.values()).total_seconds()))
@@ -232,11 +235,21 @@ def _envelope(of: Any) -> type[Response[Any]]:
     return Response[of]
 
 
-async def say_where_to_send_updates(bot: Bot, settings: Settings) -> None:
-    """Let Telegram send updates to the webhook, or wait for them to be polled: it does one of both."""
+async def say_where_to_send_updates(bot: Bot, settings: Settings, *, may_remove: bool) -> None:
+    """Let Telegram send updates to the webhook, or wait for them to be polled: it does one of both.
+
+    A webhook is of processes that answer: whoever polls takes their updates, and must mean to.
+    """
+    until_now = (await bot.get_webhook_info()).url
     if settings.webhook_url is None or settings.webhook_secret is None:
+        if until_now and not may_remove:
+            raise SettingError(
+                "WEBHOOK_URL", f"missing; Telegram sends updates to {split(until_now).hostname}: {EITHER}"
+            )
         await bot.delete_webhook()
     else:
+        if until_now and until_now != settings.webhook_url:
+            log.warning("webhook_replaced")
         await bot.set_webhook(
             settings.webhook_url,
             secret_token=settings.webhook_secret.get_secret_value(),

@@ -41,6 +41,7 @@ class Running:
 
     def __init__(self, folder: Path, role: str = "all", **settings: str) -> None:
         self.folder, self.role = folder, role
+        self.options: tuple[str, ...] = ()
         # whoever plays here presses faster than anybody
         self.settings = {"HTTP_PORT": "0", "DOUBLE_TAP_SECONDS": "0", **settings}
         self._out, self._log = folder / "stdout.txt", folder / "stderr.txt"
@@ -63,7 +64,7 @@ class Running:
         """Start it; after `kill` or `stop` it finds what it left behind."""
         with self._out.open("wb") as out, self._log.open("wb") as log:
             self.process = subprocess.Popen(  # noqa: S603, it is the program itself
-                [sys.executable, "-m", "bot", "run", "--role", self.role],
+                [sys.executable, "-m", "bot", "run", "--role", self.role, *self.options],
                 cwd=self.folder, env=self._environment, stdout=out, stderr=log,
             )  # fmt: skip
 
@@ -121,14 +122,14 @@ class Prepared(Running):
         """Start it; after `kill` or `stop` it finds what it left behind."""
         for file in (self._out, self._log):
             file.write_bytes(b"")
-        self.process = Forked(self.folder, self.role, self._environment, self._out, self._log)
+        self.process = Forked(self.folder, (self.role, *self.options), self._environment, self._out, self._log)
 
 
 class Forked:
     """`komek run` in a fork of a process that only loaded libraries, to be handled as a Popen."""
 
-    def __init__(self, folder: Path, role: str, environment: dict[str, str], out: Path, log: Path) -> None:
-        self._process = FORKING.Process(target=komek_run, args=(folder, role, environment, out, log))
+    def __init__(self, folder: Path, asked: tuple[str, ...], environment: dict[str, str], out: Path, log: Path) -> None:
+        self._process = FORKING.Process(target=komek_run, args=(folder, asked, environment, out, log))
         self._process.start()
         assert self._process.pid is not None
         self.pid = self._process.pid
@@ -153,7 +154,7 @@ class Forked:
         return code
 
 
-def komek_run(folder: Path, role: str, environment: dict[str, str], out: Path, log: Path) -> None:
+def komek_run(folder: Path, asked: tuple[str, ...], environment: dict[str, str], out: Path, log: Path) -> None:
     """Run the command in this process, with nothing of the environment of the tests."""
     os.chdir(folder)
     os.environ.clear()
@@ -161,7 +162,7 @@ def komek_run(folder: Path, role: str, environment: dict[str, str], out: Path, l
     for stream, path in ((sys.stdout, out), (sys.stderr, log)):
         with path.open("ab") as file:
             os.dup2(file.fileno(), stream.fileno())
-    sys.argv = ["komek", "run", "--role", role]
+    sys.argv = ["komek", "run", "--role", *asked]
     main()
 
 

@@ -31,6 +31,7 @@ from aiogram.methods import (
     DeleteWebhook,
     GetMe,
     GetUpdates,
+    GetWebhookInfo,
     SetMyCommands,
     SetMyDescription,
     SetMyShortDescription,
@@ -44,7 +45,8 @@ from bot.telegram.wire import Copies, Wire
 log = structlog.get_logger("komek.telegram")
 FOREVER: Final = float("inf")
 NEEDED_TO_RUN: Final = (
-    GetUpdates, DeleteWebhook, SetWebhook, GetMe, SetMyCommands, SetMyDescription, SetMyShortDescription,
+    GetUpdates, DeleteWebhook, SetWebhook, GetWebhookInfo, GetMe,
+    SetMyCommands, SetMyDescription, SetMyShortDescription,
 )  # fmt: skip
 NO_SUCH_BOT: Final = "Not Found"  # the whole of what Telegram says of a token that it never gave
 

@@ -366,6 +366,22 @@ def test_a_token_that_telegram_does_not_know_stops_the_start(tmp_path: Path) -> 
         assert_refused(komek, "BOT_TOKEN: the Bot API knows no bot with this token")
 
 
+def test_nobody_takes_the_updates_of_others_without_meaning_to(tmp_path: Path) -> None:
+    """A program that polls would take the webhook away from those that answer there."""
+    with TelegramAside() as telegram:
+        of_others = json.dumps({"url": "http://127.0.0.1:1/of-others"}).encode()
+        asked = f"{telegram.address}/bot{TOKEN}/setWebhook", of_others, {"Content-Type": "application/json"}
+        urlopen(Request(*asked)).close()  # noqa: S310, loopback
+        komek = Prepared(tmp_path, **telegram.settings)
+        komek.start()
+        assert_refused(komek, "WEBHOOK_URL: missing; Telegram sends updates to 127.0.0.1: set it, or ")
+        assert telegram.telegram.webhook.is_set
+        komek.options = ("--poll",)
+        with komek:
+            Person.arrives(telegram.address).goes(*FAMILY_OF_FIVE[:3])
+            assert not telegram.telegram.webhook.is_set
+
+
 def test_a_telegram_out_of_reach_is_waited_for(tmp_path: Path) -> None:
     """The log says so; once Telegram is there the bot answers."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
