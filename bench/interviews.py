@@ -25,7 +25,7 @@ LIKELY: Final = {"household": ("spouse", "children"), "income-kinds": ("wage",)}
 PARENTS_WORDS: Final = frozenset(group.word for group in PARENTS)
 SELDOM: Final = frozenset({"relatives", "spouse_apart", "some", "nobody", "another"}) | PARENTS_WORDS
 # Nothing ticked would not be taken as the answer to these.
-NOT_NONE: Final = frozenset({"earners", "allowance-kinds", "one-off-kinds", "relatives", "not-entitled"})
+NOT_NONE: Final = frozenset({"earners", "allowance-kinds", "one-off-kinds", "relatives", "not-entitled", "elders"})
 WORDS_BY_CHANCE: Final = (0, 0, 0, 1, 1, 2)
 MONTHLY_TENGE: Final = range(18_000, 250_000, 250)  # likely sums: nothing of them is asked back
 MOST_ACTS: Final = 150
@@ -128,7 +128,7 @@ TYPED: Final = {
 }
 AGES: Final = {"people:child": range(18), "people:student": range(18, 23), "people:grown": range(18, 40)}
 OF_ONE: Final = {place_of(group): range(45, 90) for group in AT_MOST_ONE}
-AGE_NAMED: Final = re.compile(r"\n\n\D*(\d+)")  # below the sections: "Бала, 17 жас: ..."
+AGE_NAMED: Final = re.compile(r"\n\n[^\n]*?(\d+)\s(?:жас|год|лет)")  # below the sections: "Бала, 17 жас: ..."
 GROWN_UP: Final = range(19, 75)
 ELDERLY: Final = range(60, 100)
 

@@ -26,7 +26,7 @@ class RequestOrigin:
         async def named(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message)[HEADER] = origin
-                log.debug("request_answered", method=scope["method"], status=message["status"])
+                log.debug("request_answered", method=scope["method"], status=int(message["status"]))
             await send(message)
 
         with coming_of(origin):

@@ -35,7 +35,7 @@ from tests.soak.conversations import PATIENCE_S, Follower, Office, Person, Phone
 from tests.soak.figures import NONE, AtLeast, Below, Figure, Progress
 
 IN_TURN: Final = ("web-1", "worker-1", "web-2", "worker-2")
-WAVE: Final = 200
+WAVE: Final = 100
 """So many conversations begin between two kills, of fewer in all a quarter of them."""
 ONE_FOLLOWS_OF: Final = 8
 FEWEST_FOLLOW: Final = 4

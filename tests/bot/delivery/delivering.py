@@ -16,6 +16,7 @@ from bot.sandbox import SANDBOX_TOKEN
 from bot.store import changes
 from bot.store.cipher import Cipher
 from bot.store.outbox import Notice
+from bot.watching.logs import configure_logs
 from bot.world import World
 from tests.bot.delivery.family import by_day
 from tests.bot.halting import FOR_EVER, halt_transactions
@@ -40,6 +41,7 @@ def work_until_killed(said: Path, url: str, key: str, base: str, lease_s: float,
     `after_commit` of the first marks, or `never`. It says "claimed" when the first notice is put into words, and then
     where it stands.
     """
+    configure_logs("WARNING")
     with said.open("ab") as file:
         os.dup2(file.fileno(), sys.stdout.fileno())
     asyncio.run(_deliver(url, key, base, lease_s, where))

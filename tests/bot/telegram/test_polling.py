@@ -13,6 +13,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message
+from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
 from bot.database import Database
@@ -304,14 +305,16 @@ async def test_a_failed_answer_holds_up_nobody_and_is_not_tried_for_ever(
     telegram: LocalTelegram, talk: Conversation
 ) -> None:
     async with talk.running():
-        with capture_logs() as logged:
+        with capture_logs([merge_contextvars]) as logged:
             says(telegram, AIGUL, "fail")
             says(telegram, AIGUL, "бір")
             await until(lambda: len(telegram.updates) == 0)
     assert (talk.heard, seen(telegram, AIGUL)) == (["fail", "бір"], ["бір"])
-    assert [(line["event"], line["update_id"], line["error"]) for line in logged] == [
-        ("update_failed", 1, "ValueError")
-    ]
+    told = {line["event"]: line for line in logged if "origin" in line}
+    failed = told["update_failed"]
+    assert (failed["update_id"], failed["origin"], failed["error"]) == (1, "update.1", "ValueError")
+    assert told["call_sent"]["origin"] == "update.2"
+    assert [line["event"] for line in logged if line["log_level"] != "debug"] == ["update_failed"]
 
 
 # The way to Telegram
