@@ -54,7 +54,7 @@ class Told(NamedTuple):
 
     @property
     def changes(self) -> list[str]:
-        """What this family can look at: nobody can leave who is alone."""
+        """What this family can look at: nobody can leave who is alone, and no wage helps where nobody is entitled."""
         return [change for change in CHANGES if change not in self.whose or self.whose[change]]
 
 
@@ -143,8 +143,9 @@ def _told(session: Session) -> Told | None:
     walked = session.conversation.walk(session.setting)
     household = household_from(walked.kept, session.setting)
     together = [key for key in living_together(walked.kept) if key != SELF]
+    is_anybody_entitled = any(member.entitled for member in household.members)
     whose = {
-        "job": adults(walked.kept),
+        "job": adults(walked.kept) if is_anybody_entitled else [],
         "study": students(household, session.setting.on),
         "leaves": together,
     }

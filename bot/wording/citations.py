@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.texts import Texts
-from bot.wording.phrases import applied_on
+from bot.wording.phrases import applied_on, steps_of
 from rules.parameters import parameters, value_of
 from rules.record import Record
 from rules.sources import LAW_BEGINS_ON, READ_AS_OF, SOCIAL_CODE_BEGINS_ON, Edition, Grade
@@ -46,7 +46,7 @@ def how_read(texts: Texts, record: Record) -> list[str]:
 
 
 def _sources_of(record: Record) -> Iterator[Source]:
-    return (source for step in record["steps"] for source in step["sources"])
+    return (source for step in steps_of(record) for source in step["sources"])
 
 
 def _act(texts: Texts, act: str, articles: set[str]) -> str:

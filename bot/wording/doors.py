@@ -28,7 +28,8 @@ def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, toda
 
     `record`: that of the result which they would change; with no door it says what of it would have to be different.
     """
-    doors = [_with_months(texts, door, _door(texts, door, name, today)) for door in found["doors"]]
+    members = record["counted_members"]
+    doors = [_with_months(texts, door, _door(texts, door, name, today, members)) for door in found["doors"]]
     told = [*doors, *_outlook(texts, found)]
     if not doors:
         return [*told, _none(texts, record)]
@@ -41,8 +42,18 @@ def _none(texts: Texts, record: Record) -> str:
         case grounds if Ground.NOBODY_ENTITLED in grounds:
             return texts.say("doors-none-nobody_entitled")
         case grounds if grounds == {Ground.INCOME_ABOVE_LINE}:
-            return texts.say("doors-none-income", line=written(texts, figures(record).line))
+            return _none_for_income(texts, record)
     return texts.say("doors-none")
+
+
+def _none_for_income(texts: Texts, record: Record) -> str:
+    """Return below which income there is a yes, of a person and of the whole family."""
+    found = figures(record)
+    told = texts.say("doors-none-income", line=written(texts, found.line))
+    if found.members == 1:
+        return told
+    of_family = texts.money_range(*(found.members * end for end in found.line if end is not None))
+    return f"{told} {texts.say('doors-none-income-family', members=found.members, line=of_family)}"
 
 
 def has_term(found: DoorsRecord) -> bool:
@@ -55,7 +66,8 @@ def _outlook(texts: Texts, found: DoorsRecord) -> list[str]:
     return [texts.say(f"doors-{found['outlook']}")] if is_said else []
 
 
-def _door(texts: Texts, door: DoorRecord, name: Name, today: date) -> str:
+def _door(texts: Texts, door: DoorRecord, name: Name, today: date, members: int = 1) -> str:
+    """Return a door in words; `members`: how many count, so that what a person must have less is said of the family."""
     monthly, on = door["monthly_tenge"], door["on"]
     change = Change(door["change"])
     values = {"amount": texts.money_range(monthly["low"], monthly["high"])}
@@ -66,7 +78,9 @@ def _door(texts: Texts, door: DoorRecord, name: Name, today: date) -> str:
     if of_kinds := door["of"] if change is Change.INCOME_FALLS_OUT else door["without"]:
         values["kinds"] = kinds(texts, of_kinds)
     if door["less_tenge"] is not None:
-        values["less"] = texts.money(door["less_tenge"])
+        less = texts.money(door["less_tenge"])
+        of_family = texts.money(members * door["less_tenge"])
+        return texts.say(f"door-{change}", less=less, less_all=of_family, members=members)
     return texts.say_with(f"door-{change}{'-without' if door['without'] else ''}", **values)
 
 

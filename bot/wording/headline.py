@@ -84,8 +84,8 @@ def headline(
 
 def caveat(texts: Texts, record: Record) -> str:
     """Return that it is an estimate and the one doubt that matters most; the others stand under "Why?"."""
-    is_line_open = is_estimated(record) and record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}
-    if is_line_open:
+    is_of_income = any(refusal["ground"] == Ground.INCOME_ABOVE_LINE for refusal in record["refusals"])
+    if is_estimated(record) and (record["outcome"] == Outcome.ELIGIBLE or is_of_income):
         return texts.say("result-estimate-line", office=office(texts, record))
     return of_office(texts, record)
 

@@ -96,8 +96,8 @@ def how_to_apply(texts: Texts, on: date) -> list[str]:
             office_to=texts.say(f"office-{edition_on(on)}.to"),
             visit_days=_days("commission_examination_term", on),
             days=_days("service_term_career_centre", on),
-        ),
-        texts.say("next-steps-village", days=_days("service_term_rural_akim", on)),
+            village_days=_days("service_term_rural_akim", on),
+        )
     ]
 
 

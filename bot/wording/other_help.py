@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.texts import Texts
-from bot.wording.phrases import Name, ends, is_past
+from bot.wording.phrases import Name, ends, is_of_status_alone, is_past
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
 from rules.record import Record
@@ -44,7 +44,7 @@ def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, na
     opening = [texts.say("result-past", quarter=texts.quarter(record["quarter"]))] if is_past(record, today) else []
     is_due = any(_is_money_due(found["help"][place]) for place in offered)
     if not is_due:
-        opening.append(texts.say("help-nothing-due"))
+        opening.append(texts.say("help-not-asked" if is_of_status_alone(record) else "help-nothing-due"))
     closing = _total(texts, found) if is_due else [texts.say("help-ask")]
     places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
     more = len(offered) if len(offered) > len(places) else 0
@@ -99,6 +99,8 @@ def lack(texts: Texts, told: HelpRecord) -> str:
         return texts.say("help-ask")
     if missed["on"]:
         return texts.say(f"help-lacks-{missed['by']}", date=texts.day(date.fromisoformat(missed["on"])))
+    if (least := missed.get("least")) is not None:
+        return texts.say(f"help-lacks-{missed['by']}-of", least=least, there=least - (missed["number"] or 1))
     return texts.say_with(f"help-lacks-{missed['by']}", count=missed["number"] or 1)
 
 

@@ -6,6 +6,7 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.texts.formats import read_out
+from bot.wording.phrases import is_of_status_alone
 from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard
 from handlers.screens.captions import whose
 from handlers.screens.result import naming_of
@@ -14,6 +15,7 @@ from handlers.screens.whose import under_its_name
 from rules import Quarter
 from rules.household import Income
 from rules.quarters import MONTHS_IN_QUARTER
+from rules.record import Record
 from rules.replay import Frozen
 from rules.what_if import month_of
 from rules.what_moves_amount import STEP_TENGE, Mover, what_moves_most
@@ -28,7 +30,7 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: 
     note: ButtonRow = [(texts.say("button-note"), Explain(view="note", id=frozen.id))]
     back: ButtonRow = [(texts.say("button-back"), Explain(view="why", id=frozen.id))]
     found = [] if again is None else what_moves_most(again.household, again.due)
-    told = [_head(texts, again, found)]
+    told = [_head(texts, frozen.record["record"], again, found)]
     if again is not None and found:
         shown = month_of(again.due(again.household)).assistance.high
         told += [_told(texts, frozen, number, mover, shown) for number, mover in enumerate(found, 1)]
@@ -59,7 +61,9 @@ def note_kept(texts: Texts, frozen: FrozenAssessment, note: int, words: str) -> 
     return Screen(f"{told}\n\n<blockquote>{escape(words)}</blockquote>", keyboard([drop, back]))
 
 
-def _head(texts: Texts, again: Frozen | None, found: Sequence[Mover]) -> str:
+def _head(texts: Texts, record: Record, again: Frozen | None, found: Sequence[Mover]) -> str:
+    if is_of_status_alone(record):
+        return texts.say("amount-check-status")
     if again is None:
         return texts.say("amount-check-not-kept")
     return texts.say("amount-check-head" if found else "amount-check-none")

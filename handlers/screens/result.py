@@ -39,7 +39,7 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         first.append([(texts.say(wording.asks_for(way_out)), Do(what="fill_in", about=way_out["ask"]))])
     found: dict[str, CallbackData | None] = {
         "why": Explain(view="why", id=frozen.id),
-        "children": Explain(view="children", id=frozen.id) if record["children"] else None,
+        "children": Explain(view="children", id=frozen.id) if wording.brings_children_something(record) else None,
         "next": Explain(view="next", id=frozen.id),
         "what-if": None if is_over else WhatIf(change="menu"),
         "quarter": Show(view="years") if is_over else None,  # otherwise behind what-if: a phone shows three rows

@@ -102,9 +102,12 @@ def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
     """The days are those of the law's files."""
     steps = written(steps_told(RU, family(mother(), child(9), line=50_000)))
     assert "2. Подайте заявление в карьерный центр, в селе – акиму, или через eGov." in steps[0]
-    assert "3. Комиссия придёт в течение 7 дней, решение обычно за 15 рабочих дней." in steps[0]
+    assert (
+        "3. Комиссия придёт к вам домой в течение 7 дней: дома нужен взрослый. Решение обычно за 15 рабочих дней, "
+        in (steps[0])
+    )
+    assert "а если заявление приняли у акима в селе – за 18. Всё бесплатно." in steps[0]
     assert steps[1:] == [
-        "В селе, если заявление подано акиму, решение обычно за 18 рабочих дней.",
         (
             "Если помощь назначат, нужно подписать социальный контракт. "
             "Он не обязывает выходить на другую работу или идти на курс."
@@ -140,10 +143,10 @@ def test_the_duty_of_a_family_that_is_paid_is_that_of_the_social_code() -> None:
 def test_a_refusal_can_be_appealed_against_by_the_social_code() -> None:
     """The higher body, the court (123(7))."""
     refused = mother(incomes=wage(90_000))
-    appeal = "Решение можно обжаловать в вышестоящем органе или в суде."
+    appeal = "Если помощь не назначат, решение можно обжаловать в вышестоящем органе или в суде."
     assert steps_told(RU, family(refused, line=50_000))[-1] == appeal
     assert steps_told(KK, family(refused, line=50_000))[-1] == (
-        "Шешімге жоғары тұрған органға немесе сотқа шағым беруге болады."
+        "Көмек тағайындалмаса, шешімге жоғары тұрған органға немесе сотқа шағым беруге болады."
     )
     assert appeal not in steps_told(RU, family(refused, on=date(2023, 6, 30), line=50_000))
 
@@ -221,7 +224,7 @@ def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
     steps = steps_told(RU, family(mother(**of_her), line=50_000, **({} if of_her else history)))
     assert steps[0].startswith(door)
     assert steps[-2].startswith("Всё это – только расчёт бота.")
-    assert steps[-1].startswith("Решение можно обжаловать")
+    assert steps[-1].startswith("Если помощь не назначат, решение можно обжаловать")
 
 
 def test_a_refusal_for_income_says_what_to_look_again_for_and_promises_no_day() -> None:
