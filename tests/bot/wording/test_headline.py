@@ -42,7 +42,7 @@ def test_the_sum_is_bold() -> None:
 def test_the_supplement_is_in_the_sum_and_both_parts_are_named_under_why() -> None:
     """The person gets one payment."""
     record = family(mother(), child(3), line=20_000)
-    assert "46 488 ₸ в месяц" in read(record)[0]
+    assert "46 488 ₸ адресной социальной помощи (АСП) в месяц" in read(record)[0]
     told = [line.replace("\u00a0", " ") for line in in_short(texts(Language.RU), record)]
     assert told[-3:] == [
         "Эту разницу платят на каждого в семье (2 человека): 40 000 ₸ в месяц.",
@@ -55,7 +55,7 @@ def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
     """And it says why."""
     record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
     first, why_range, *_ = read(record)
-    assert "56 488–66 488 ₸ в месяц" in first
+    assert "56 488–66 488 ₸ адресной социальной помощи (АСП) в месяц" in first
     assert why_range == "Доход известен не точно, поэтому и сумма примерная."
 
 
@@ -296,7 +296,8 @@ def test_within_an_estimated_line_the_sum_is_a_range_with_its_likely_value() -> 
     """Twice the ends less 40 000, and twice 41 659 less 40 000, each with 6 488 for the child."""
     record = RECORDS["within an estimated line"]
     assert read(record)[0] == (
-        "✅ По предварительному расчёту ваша семья может получать 8 348–11 266 ₸ адресной социальной помощи (АСП) в месяц.\n"
+        "✅ По предварительному расчёту ваша семья может получать 8 348–11 266 ₸ "
+        "адресной социальной помощи (АСП) в месяц.\n"
         "Февраль–март 2026 года: 2 месяца, всего 16 696–22 532 ₸.\n"
         "Вероятнее всего – 9 806 ₸ в месяц."
     )
