@@ -10,7 +10,7 @@ from bot.wording.phrases import is_of_status_alone
 from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard
 from handlers.screens.captions import whose
 from handlers.screens.result import naming_of
-from handlers.screens.scene import Scene, Screen
+from handlers.screens.screen_input import Screen, ScreenInput
 from handlers.screens.whose import under_its_name
 from rules import Quarter
 from rules.household import Income
@@ -22,7 +22,7 @@ from rules.what_moves_amount import STEP_TENGE, Mover, what_moves_most
 
 
 @under_its_name
-def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: Scene) -> Screen:
+def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_input: ScreenInput) -> Screen:
     """Return the answers that move a result most, each with a button where it can be corrected now.
 
     `again`: what the result is worked out from; None where that was not kept, or cannot be read.
@@ -37,7 +37,7 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: 
     fix: list[Button] = [
         (texts.say("button-fix", number=number), Do(what="fill_in", about=key))
         for number, mover in enumerate(found, 1)
-        if (key := _answered_at(scene, frozen, mover))
+        if (key := _answered_at(screen_input, frozen, mover))
     ]
     change: ButtonRow = [] if fix else [(texts.say("button-change"), Do(what="change"))]
     told += [texts.say("amount-check-note"), wording.number_of_result(texts, frozen.id)]
@@ -89,12 +89,12 @@ def _a_month(texts: Texts, income: Income) -> str:
     return texts.say("told-month", amount=texts.money_range(*ends))
 
 
-def _answered_at(scene: Scene, frozen: FrozenAssessment, mover: Mover) -> str | None:
+def _answered_at(screen_input: ScreenInput, frozen: FrozenAssessment, mover: Mover) -> str | None:
     """Return where the answer stands that told a sum; None where the answers now are of another quarter, or gone."""
-    walked, record = scene.walked, frozen.record["record"]
-    if frozen.record.get("base_months") != list(scene.conversation.base_months_told()):
+    walked, record = screen_input.walked, frozen.record["record"]
+    if frozen.record.get("base_months") != list(screen_input.conversation.base_months_told()):
         return None
-    if record["quarter"] != str(Quarter.of(scene.setting.today)):
+    if record["quarter"] != str(Quarter.of(screen_input.assessment_day.today)):
         return None
     for asked in walked.asked:
         subject = asked.subject

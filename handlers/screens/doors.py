@@ -11,7 +11,7 @@ from bot.wording.doors import all_doors
 from handlers.keyboards import Explain, WhatIf, keyboard
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.own_reminders import rows_beside
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.income_within_line import Outcome
 

@@ -17,7 +17,7 @@ from handlers.screens.appeal import rows_after_no
 from handlers.screens.doors import has_doors
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.own_reminders import after_applying
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.summary import born_later_told
 from handlers.screens.whose import under_its_name, words_for
 from rules import Quarter
