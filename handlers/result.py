@@ -5,6 +5,7 @@ import re
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.wording.phrases import is_of_status_alone
 from handlers import paper, replies
 from handlers.conversation import View
 from handlers.interview import is_old
@@ -43,7 +44,7 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
         view = callback_data.view
         asked = await session.reminders() if view == "next" else []
         explained = result.explanation(session.texts, frozen, view, session.assessment_day.today, asked)
-        if view == "why":
+        if view == "why" and not is_of_status_alone(frozen.record["record"]):
             await replies.hint(query)
             await paper.send_picture(query, session.texts, frozen, explained)
         else:

@@ -23,7 +23,7 @@ from handlers.session import HasBegun, Session
 from rules import Household
 from rules.extra_earnings import curve_of_new_wage
 from rules.interview.answers import MOST_TENGE
-from rules.interview.household_from_answers import household_from
+from rules.interview.household_from_answers import NOBODY, household_from
 from rules.interview.people_told import SELF, adults, living_together
 from rules.interview.typed_money import Period, may_lack_thousands, read_money, with_thousands
 from rules.interview.typed_words import read_yes_or_no
@@ -142,10 +142,10 @@ def tenge_a_month(text: str) -> int | None:
 
 
 def _told(session: Session) -> Told | None:
-    """Return the family of the answers as they are; None while a question is open."""
-    if not session.conversation.is_complete(session.assessment_day):
-        return None
+    """Return the family of the answers as they are; None while a question is open, or of status alone."""
     walked = session.conversation.walk(session.assessment_day)
+    if not session.conversation.is_complete(session.assessment_day) or walked.kept.get("status") == NOBODY:
+        return None
     household = household_from(walked.kept, session.assessment_day)
     together = [key for key in living_together(walked.kept) if key != SELF]
     is_anybody_entitled = any(member.entitled for member in household.members)

@@ -60,14 +60,14 @@ def brings_children_something(record: Record) -> bool:
 
 
 def children(texts: Texts, record: Record, name: Name) -> list[str]:
-    """Return each child's package, one message for one child; then on what it depends, and the supplement."""
+    """Return on what the package depends; each child's, one message for one child; where to ask, and the supplement."""
     if not record["children"]:
         until = int(value_of("social_package_until_age", applied_on(record)).value)
         return [texts.say("package-nobody", until=until)]
-    messages = [_package(texts, record, child, name) for child in record["children"]]
-    asks_school = [texts.say(f"warning-{ASK_THE_SCHOOL}")] if ASK_THE_SCHOOL in record["warnings"] else []
-    if terms := [*terms_of_package(texts, record), *asks_school]:
-        messages.append("\n".join(terms))  # one paragraph: apart they read as two promises
+    messages = [*terms_of_package(texts, record)]
+    messages += [_package(texts, record, child, name) for child in record["children"]]
+    if ASK_THE_SCHOOL in record["warnings"]:
+        messages.append(texts.say(f"warning-{ASK_THE_SCHOOL}"))
     if supplement := values_of_step(record, "child_supplement"):
         messages.append(_supplement(texts, supplement, supplement_ages(supplement, applied_on(record))))
     return messages

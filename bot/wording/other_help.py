@@ -9,6 +9,7 @@ from bot.texts import Texts
 from bot.wording.phrases import Name, ends, is_of_status_alone, is_past
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
+from rules.other_help.words import Counted
 from rules.record import Record
 
 MOST_LINES: Final = 6
@@ -162,7 +163,14 @@ def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
         return []
     alone, both = (texts.money_range(*ends(span)) for span in (without, together))
     assisted = "-assisted" if totals["assistance_tenge"]["high"] else ""
-    return [texts.say(f"help-total{assisted}", without_help=alone, with_help=both)]
+    told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
+    return [f"{told} {texts.say('help-total-income')}" if assisted and _is_income_due(found) else told]
+
+
+def _is_income_due(found: OtherHelpRecord) -> bool:
+    """Whether of what is due something counts as income for the assistance, or may."""
+    due = (one for one in found["help"] if one["standing"] == HelpStanding.DUE and one["paid"] != Paid.IN_KIND)
+    return any(one["counts_as_income"] in {Counted.YES, Counted.OPEN} for one in due)
 
 
 def _received(texts: Texts, found: OtherHelpRecord) -> list[str]:

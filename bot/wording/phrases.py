@@ -58,6 +58,11 @@ def is_past(record: Record, today: date) -> bool:
     return quarter_of(record).last_day < today
 
 
+def is_of_income_alone(record: Record) -> bool:
+    """Whether nothing but the income stands in the way."""
+    return {refusal["ground"] for refusal in record["refusals"]} == {Ground.INCOME_ABOVE_LINE}
+
+
 def is_of_status_alone(record: Record) -> bool:
     """Whether nobody is entitled, and so nothing else was asked: neither who lives together nor what they have."""
     is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
@@ -156,6 +161,12 @@ def is_above_line(record: Record) -> bool:
     """Whether income per person lies above the line, or above the high end of an estimate."""
     found = record["poverty_line"]
     return bool(Decimal(record["per_capita_income"]) > found.get("high", found["tenge"]))
+
+
+def has_two_ends(record: Record) -> bool:
+    """Whether the line is known from its least to its greatest alone."""
+    found = record["poverty_line"]
+    return found.get("low") != found.get("high")
 
 
 def is_band(record: Record) -> bool:

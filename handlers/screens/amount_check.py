@@ -17,7 +17,6 @@ from rules.household import Income
 from rules.quarters import MONTHS_IN_QUARTER
 from rules.record import Record
 from rules.replay import Frozen
-from rules.what_if import month_of
 from rules.what_moves_amount import STEP_TENGE, Mover, what_moves_most
 
 
@@ -32,8 +31,7 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_
     found = [] if again is None else what_moves_most(again.household, again.due)
     told = [_head(texts, frozen.record["record"], again, found)]
     if again is not None and found:
-        shown = month_of(again.due(again.household)).assistance.high
-        told += [_told(texts, frozen, number, mover, shown) for number, mover in enumerate(found, 1)]
+        told += [_told(texts, frozen, number, mover) for number, mover in enumerate(found, 1)]
     fix: list[Button] = [
         (texts.say("button-fix", number=number), Do(what="fill_in", about=key))
         for number, mover in enumerate(found, 1)
@@ -69,16 +67,16 @@ def _head(texts: Texts, record: Record, again: Frozen | None, found: Sequence[Mo
     return texts.say("amount-check-head" if found else "amount-check-none")
 
 
-def _told(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover, shown: int) -> str:
+def _told(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover) -> str:
     """Return a sum of money and how it moves the amount: by a slip of one step or, if not by that, left out."""
     kind = mover.income.kind
     person = naming_of(texts, frozen)(mover.label)
     what = texts.say_with(f"line-amount-{whose(kind)}", person=person, kind=texts.say(f"kind-{kind}"))
     line = texts.say("amount-check-line", number=number, what=what, amount=_a_month(texts, mover.income))
-    if mover.by_step:
+    if mover.by_step or mover.without is None:
         moves = texts.say("amount-check-step", step=texts.money(STEP_TENGE), moved=texts.money(mover.by_step))
     else:
-        moves = texts.say("amount-check-without", amount=texts.money(shown + mover.left_out))
+        moves = texts.say("amount-check-without", amount=texts.money_range(*mover.without))
     return f"{line}\n{moves}"
 
 
