@@ -34,7 +34,9 @@ async def show(query: CallbackQuery, callback_data: Explain, session: Session) -
     if frozen is None:
         await replies.show_below(query, *session.no_result)
         return
-    await replies.show_below(query, *screens.movers(session.texts, frozen, _worked_out_from(frozen), session.scene))
+    await replies.show_below(
+        query, *screens.movers(session.texts, frozen, _worked_out_from(frozen), session.screen_input)
+    )
 
 
 def _worked_out_from(frozen: FrozenAssessment) -> Frozen | None:

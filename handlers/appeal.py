@@ -16,7 +16,7 @@ router.callback_query.filter(HasBegun())
 @router.callback_query(Explain.filter(F.view.in_({"apply-anyway", "complain"}) & F.id.regexp(NUMBER)))
 async def show(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Show one of both of a result that is a no; any other result itself."""
-    frozen, texts, today = await session.result(callback_data.id), session.texts, session.setting.today
+    frozen, texts, today = await session.result(callback_data.id), session.texts, session.assessment_day.today
     if frozen is None:
         await replies.show_below(query, *session.no_result)
     elif callback_data.view in screens.views_after_no(frozen, today):

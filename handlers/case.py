@@ -20,7 +20,7 @@ from handlers.screens.menu import first_step
 from handlers.screens.offer import is_awaited
 from handlers.screens.own_reminders import before_renewal
 from handlers.screens.result import to_take_along
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import HasBegun, Session
 from rules import Quarter
 from rules.interview.questions import Section
@@ -105,8 +105,8 @@ async def renew(query: CallbackQuery, callback_data: Renew, session: Session) ->
     if session.check != OWN:
         await session.turn_to(OWN)
     session.begin_today()
-    conversation, today = session.conversation, session.setting.today
-    if conversation.is_complete(session.setting):
+    conversation, today = session.conversation, session.assessment_day.today
+    if conversation.is_complete(session.assessment_day):
         conversation.look_at(View.EDIT, Section.FAMILY)
         if callback_data.case_id:
             latest = await session.latest_of(OWN)

@@ -265,12 +265,12 @@ async def _families(session: Session) -> list[Checked]:
 
 
 async def _checked(session: Session, number: int, draft: Draft | None, *, is_damaged: bool = False) -> Checked:
-    scene = session.scene_of(draft, number)
+    screen_input = session.screen_input_of(draft, number)
     return Checked(
         number,
-        scene.conversation.called,
-        is_begun=bool(scene.conversation.answers),
-        is_complete=scene.conversation.is_complete(scene.setting),
+        screen_input.conversation.called,
+        is_begun=bool(screen_input.conversation.answers),
+        is_complete=screen_input.conversation.is_complete(screen_input.assessment_day),
         result=None if is_damaged else await session.latest_of(number),
         is_damaged=is_damaged,
     )

@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from handlers.assessment_day import assessment_day_in, quarter_of
 from handlers.offer_draft import Answering
-from handlers.setting import quarter_of, setting_in
 from handlers.unlikely_amount import CHOICES, Doubt, doubt_about, is_by_month
 from rules import PovertyLines, Quarter
 from rules.interview import renewal
@@ -31,7 +31,7 @@ from rules.interview.people_told import (
     without,
 )
 from rules.interview.places import EARNERS, PEOPLE, Place, Subject, stored_at
-from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
 from rules.interview.renewal import AS_BEFORE, OF_BASE_MONTHS, Renewal, Step
 from rules.interview.typed_money import with_thousands
@@ -113,9 +113,9 @@ class Conversation:
         """Return the conversation as it is stored."""
         return {name: getattr(self, name) for name in STORED}
 
-    def setting(self, today: date, lines: PovertyLines) -> Setting:
+    def assessment_day(self, today: date, lines: PovertyLines) -> AssessmentDay:
         """Return the day and the lines by which the family is assessed."""
-        return setting_in(self.quarter, today, lines)
+        return assessment_day_in(self.quarter, today, lines)
 
     def begin_quarter(self, today: date) -> None:
         """Let all that was told in an earlier quarter be confirmed or told anew.
@@ -138,56 +138,56 @@ class Conversation:
 
     # The question on the screen
 
-    def walk(self, setting: Setting) -> Walk:
+    def walk(self, assessment_day: AssessmentDay) -> Walk:
         """Go through the questions with the answers so far; once, as long as no answer changes."""
         walked = self._walked
         # Answers are never changed in place: the same object is the same answers.
-        if walked is None or walked.answers is not self.answers or walked.setting is not setting:
-            walked = self._walked = walk(QUESTIONS, self.answers, setting, walked)
+        if walked is None or walked.answers is not self.answers or walked.assessment_day is not assessment_day:
+            walked = self._walked = walk(QUESTIONS, self.answers, assessment_day, walked)
         return walked
 
     def take_up(self, walked: Walk | None) -> None:
         """Go on from an earlier walk of this person, whatever has changed since."""
         self._walked = walked
 
-    def step(self, setting: Setting) -> Step:
+    def step(self, assessment_day: AssessmentDay) -> Step:
         """Return the question on the screen, or the lines to be confirmed; neither when all is said (the review)."""
-        walked = self.walk(setting)
+        walked = self.walk(assessment_day)
         again = walked.find(self.asking) if self.asking else None
         if again is not None or self.renewal is None:
             return Step(again or walked.next)
         return renewal.next_step(walked, self.renewal["open"])
 
-    def current(self, setting: Setting) -> Asked | None:
+    def current(self, assessment_day: AssessmentDay) -> Asked | None:
         """Return the question on the screen; None when there is none."""
-        return self.step(setting).told
+        return self.step(assessment_day).told
 
-    def is_complete(self, setting: Setting) -> bool:
+    def is_complete(self, assessment_day: AssessmentDay) -> bool:
         """Whether every question has its answer, and none of them is of an earlier quarter."""
-        walked = self.walk(setting)
+        walked = self.walk(assessment_day)
         is_confirmed = self.renewal is None or not renewal.next_step(walked, self.renewal["open"]).lines
         return walked.next is None and is_confirmed
 
     # Answering
 
-    def say(self, raw: str, setting: Setting) -> None:
+    def say(self, raw: str, assessment_day: AssessmentDay) -> None:
         """Take what was typed or pressed as the answer to the current question; NotUnderstoodError with a hint."""
-        asked = self.current(setting)
+        asked = self.current(assessment_day)
         if asked is None:
             raise NotUnderstoodError("hint-press-button")
         if raw == AS_BEFORE and (before := renewal.sum_before(self.earlier, asked)) is not None:
-            self.keep(asked, before, setting)
+            self.keep(asked, before, assessment_day)
             return
-        value = parse(asked, raw, self.walk(setting).kept, setting)
+        value = parse(asked, raw, self.walk(assessment_day).kept, assessment_day)
         if value == ANOTHER:
             self.ask_who_received(asked)
             return
         if value == UNKNOWN and asked.question.id in OF_MONEY and self.doubt is None:
             self.doubt = {"kind": "dont_know", "value": None}
             return
-        self.doubt = doubt_about(asked, value, setting)
+        self.doubt = doubt_about(asked, value, assessment_day)
         if self.doubt is None:
-            self.keep(asked, value, setting)
+            self.keep(asked, value, assessment_day)
 
     def ask_who_received(self, amount: Asked) -> None:
         """Ask who received an income of which it was taken for known."""
@@ -198,27 +198,27 @@ class Conversation:
         self.ask_again(place)
         self.to_result = to_result
 
-    def say_ticked(self, setting: Setting) -> None:
+    def say_ticked(self, assessment_day: AssessmentDay) -> None:
         """Take what is ticked as the answer; NotUnderstoodError when at least one is needed."""
-        asked = self.current(setting)
+        asked = self.current(assessment_day)
         if asked is None:
             raise NotUnderstoodError("hint-press-button")
-        kind = asked.question.answer(Context(self.walk(setting).kept, setting, asked.subject))
+        kind = asked.question.answer(Context(self.walk(assessment_day).kept, assessment_day, asked.subject))
         options: tuple[str, ...] = kind.options if isinstance(kind, ManyOf) else ()
-        ticked = [word for word in self.ticked(setting) if word in options]
+        ticked = [word for word in self.ticked(assessment_day) if word in options]
         if not ticked:
             can_be_none = isinstance(kind, ManyOf) and not kind.required
             raise NotUnderstoodError("hint-tick-or-none" if can_be_none else "hint-pick-at-least-one")
-        self.say(",".join(ticked), setting)
+        self.say(",".join(ticked), assessment_day)
 
-    def untick_all(self, setting: Setting) -> bool:
+    def untick_all(self, assessment_day: AssessmentDay) -> bool:
         """Take away every tick, and say whether there was one: none of these is said by another press then."""
-        had_ticks = bool(self.ticked(setting))
+        had_ticks = bool(self.ticked(assessment_day))
         if had_ticks:
             self.ticks = []
         return had_ticks
 
-    def keep(self, asked: Asked, value: Any, setting: Setting) -> None:
+    def keep(self, asked: Asked, value: Any, assessment_day: AssessmentDay) -> None:
         """Keep an answer and go on.
 
         Answers that no longer belong stay: the walk leaves them out, and knows them again if a later answer asks for
@@ -226,63 +226,63 @@ class Conversation:
         """
         if asked.question.id == PEOPLE:
             group = GROUP_OF_NAME[asked.subject.group]
-            told = with_people(self.answers, group, value, setting.today.isoformat())
+            told = with_people(self.answers, group, value, assessment_day.today.isoformat())
             self.answers = moved_on(told, group)
         elif asked.question.id in OF_ONE_AGE:
-            self.answers = {**self.answers, asked.key: [value, setting.today.isoformat()]}
+            self.answers = {**self.answers, asked.key: [value, assessment_day.today.isoformat()]}
         else:
             self.answers = with_answer(self.answers, asked.key, value)
         self.asking = self.ticks = self.doubt = None
-        self._settle([asked], setting)
+        self._settle([asked], assessment_day)
 
-    def confirm(self, lines: Iterable[Asked], setting: Setting) -> None:
+    def confirm(self, lines: Iterable[Asked], assessment_day: AssessmentDay) -> None:
         """Take answers of an earlier quarter as those of today; what cannot be so any more is asked all the same."""
-        walked = self.walk(setting)
+        walked = self.walk(assessment_day)
         still_so = [asked for asked in lines if renewal.may_be_so(walked, asked)]
-        self.answers = told_again(self.answers, [asked.key for asked in still_so], setting.today)
-        self._settle(still_so, setting)
+        self.answers = told_again(self.answers, [asked.key for asked in still_so], assessment_day.today)
+        self._settle(still_so, assessment_day)
 
-    def _settle(self, told: Iterable[Asked], setting: Setting) -> None:
+    def _settle(self, told: Iterable[Asked], assessment_day: AssessmentDay) -> None:
         """Note what is of this quarter now; what was told in the one before is needed until all is."""
         if self.renewal is not None:
             self.renewal = renewal.without(self.renewal, {asked.key for asked in told})
-        if self.quarter is None and self.is_complete(setting):
+        if self.quarter is None and self.is_complete(assessment_day):
             self.earlier = {}
 
     def can_settle(self, choice: str) -> bool:
         """Whether a choice belongs to the amount that is asked back now."""
         return self.doubt is not None and choice in CHOICES[self.doubt["kind"]]
 
-    def settle_doubt(self, choice: str, setting: Setting) -> None:
+    def settle_doubt(self, choice: str, assessment_day: AssessmentDay) -> None:
         """Resolve an amount that was asked back: as typed, for three months, in thousands, or not known at all.
 
         Once it is known in full, it may be asked back for what time it is.
         """
-        asked = self.current(setting)
+        asked = self.current(assessment_day)
         if asked is None or self.doubt is None:
             return
         kind, typed = self.doubt["kind"], self.doubt["value"]
         value = UNKNOWN if typed is None else _settled(asked, typed, choice)
-        self.doubt = doubt_about(asked, value, setting, is_in_full=True) if kind == "thousands" else None
+        self.doubt = doubt_about(asked, value, assessment_day, is_in_full=True) if kind == "thousands" else None
         if self.doubt is None:
-            self.keep(asked, value, setting)
+            self.keep(asked, value, assessment_day)
 
-    def tick(self, word: str, setting: Setting) -> None:
+    def tick(self, word: str, assessment_day: AssessmentDay) -> None:
         """Tick or untick one word of a question of several answers."""
-        ticked = self.ticked(setting)
+        ticked = self.ticked(assessment_day)
         self.ticks = [other for other in ticked if other != word] if word in ticked else [*ticked, word]
 
-    def ticked(self, setting: Setting) -> list[str]:
+    def ticked(self, assessment_day: AssessmentDay) -> list[str]:
         """Return what is ticked now: what was just ticked, or the earlier answer."""
         if self.ticks is not None:
             return self.ticks
-        asked = self.current(setting)
+        asked = self.current(assessment_day)
         before = (self.earlier | self.answers).get(asked.key) if asked else None
         return list(before) if isinstance(before, list) else []
 
     # Going about
 
-    def go_back(self, setting: Setting) -> None:
+    def go_back(self, assessment_day: AssessmentDay) -> None:
         """Ask the question before the current one again; an amount asked back, or a line to be confirmed, anew."""
         if self.doubt is not None:
             self.doubt = None
@@ -290,8 +290,8 @@ class Conversation:
         if self.renewal is not None and self.asking in self.renewal["open"]:
             self.look_at(View.INTERVIEW)  # it has not changed after all
             return
-        asked = self.current(setting)
-        earlier = self.walk(setting).before(asked.key) if asked else None
+        asked = self.current(assessment_day)
+        earlier = self.walk(assessment_day).before(asked.key) if asked else None
         if earlier is not None:
             self.ask_again(earlier.key)
 
@@ -305,10 +305,10 @@ class Conversation:
         self.ask_again(key)
         self.to_result = True
 
-    def is_filled_in(self, setting: Setting) -> bool:
+    def is_filled_in(self, assessment_day: AssessmentDay) -> bool:
         """Whether everything is answered that was asked from a result, or in a new quarter."""
         leads_to_result = self.to_result or self.renewal is not None
-        is_asked = self.doubt is not None or self.step(setting) != Step(None)
+        is_asked = self.doubt is not None or self.step(assessment_day) != Step(None)
         return leads_to_result and self.view is View.INTERVIEW and not is_asked
 
     def look_at(self, view: View, about: str = "") -> None:
@@ -366,10 +366,10 @@ class Conversation:
         self.answers = with_spouse(self.answers)
         self.look_at(View.INTERVIEW)
 
-    def add_people(self, raw: str, setting: Setting) -> None:
+    def add_people(self, raw: str, assessment_day: AssessmentDay) -> None:
         """Add members of the group looked at, by their typed ages; NotUnderstoodError with a hint."""
-        group, told_on = GROUP_OF_NAME[self.about], setting.today
-        for age in ages_of(group)(Context({}, setting, Subject(group=group.name))).parse(raw, told_on):
+        group, told_on = GROUP_OF_NAME[self.about], assessment_day.today
+        for age in ages_of(group)(Context({}, assessment_day, Subject(group=group.name))).parse(raw, told_on):
             self.answers = with_person(self.answers, group, age, told_on.isoformat())
         self.look_at(View.INTERVIEW)
 

@@ -9,7 +9,7 @@ from handlers import replies
 from handlers.conversation import Conversation, View
 from handlers.interview import answered, is_old
 from handlers.keyboards import Again, Do, Show, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import HasBegun, Session
 from rules.interview.people_told import GROUP_OF_NAME, SPOUSE, can_be_added, members
 from rules.interview.questions import SECTIONS
@@ -26,7 +26,7 @@ VIEWS: Final = {
 @router.callback_query(Again.filter())
 async def again(query: CallbackQuery, callback_data: Again, session: Session) -> None:
     """Ask one question again."""
-    if session.conversation.walk(session.setting).find(callback_data.key) is None:
+    if session.conversation.walk(session.assessment_day).find(callback_data.key) is None:
         await is_old(query, session)
         return
     session.conversation.ask_again(callback_data.key)
@@ -46,11 +46,11 @@ async def look_at(query: CallbackQuery, callback_data: Show, session: Session) -
 
 def can_be_seen(session: Session, view: View, about: str = "") -> bool:
     """Whether a view, asked for by a button that may be old, still has something to show."""
-    conversation, kept = session.conversation, session.conversation.walk(session.setting).kept
+    conversation, kept = session.conversation, session.conversation.walk(session.assessment_day).kept
     if view is View.INTERVIEW:
         return True
     if view is View.EDIT:
-        return about in set(SECTIONS) and ("household" in kept or conversation.is_complete(session.setting))
+        return about in set(SECTIONS) and ("household" in kept or conversation.is_complete(session.assessment_day))
     can_add = [name for name, group in GROUP_OF_NAME.items() if can_be_added(kept, group)]
     is_there = {View.MEMBER: members(kept), View.REMOVE: members(kept), View.ADD_AGE: can_add}
     if view is View.REMOVE and not conversation.can_remove(about):
@@ -75,7 +75,7 @@ async def remove(query: CallbackQuery, callback_data: Do, session: Session) -> N
     if conversation.view is not View.REMOVE or conversation.about != key or not conversation.can_remove(key):
         await is_old(query, session)
         return
-    removed = session.scene.names[key]
+    removed = session.screen_input.names[key]
     conversation.remove(key)
     await session.save()
     await replies.show(query, *await session.screen(), toast=session.texts.say("family-removed", person=removed))

@@ -16,7 +16,7 @@ router.callback_query.filter(HasBegun())
 @router.callback_query(Explain.filter((F.view == "doors") & F.id.regexp(NUMBER)))
 async def show(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Show what would change one result; the result itself where nothing was looked for."""
-    frozen, texts, today = await session.result(callback_data.id), session.texts, session.setting.today
+    frozen, texts, today = await session.result(callback_data.id), session.texts, session.assessment_day.today
     if frozen is None:
         await replies.show_below(query, *session.no_result)
     elif screens.has_doors(frozen):

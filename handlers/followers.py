@@ -13,7 +13,7 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfCase, OfFollower
 from handlers.screens.followers import doubting, followers_screen, name_of, person_screen
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import HasBegun, Session
 
 router = Router(name="followers")

@@ -35,16 +35,16 @@ async def press(query: CallbackQuery, pressed: Pressed, session: Session) -> Non
     """Take a press as what it says, if the button belongs to the question on the screen."""
     if not await is_current(query, session, pressed.key):
         return
-    conversation, setting = session.conversation, session.setting
+    conversation, assessment_day = session.conversation, session.assessment_day
     if session.is_quick and conversation.ticks is None:
         await replies.hint(query, session.texts.say("double-tap"))
         return
     if isinstance(pressed, Settle) and not conversation.can_settle(pressed.choice):
         await is_old(query, session)
         return
-    asked = conversation.current(setting)
+    asked = conversation.current(assessment_day)
     try:
-        is_answer = take_press(pressed, conversation, setting)
+        is_answer = take_press(pressed, conversation, assessment_day)
     except NotUnderstoodError as not_understood:
         await replies.hint(query, session.texts.say(not_understood.hint))
         return
@@ -87,7 +87,7 @@ async def answered(query: CallbackQuery, session: Session) -> None:
 
 async def is_current(query: CallbackQuery, session: Session, key: str) -> bool:
     """Whether a button belongs to the question on the screen; otherwise it is said, and the screen shown anew."""
-    asked = session.conversation.current(session.setting)
+    asked = session.conversation.current(session.assessment_day)
     is_newest = query.message is None or query.message.message_id > session.conversation.buttons_after
     if session.conversation.view is View.INTERVIEW and asked is not None and asked.key == key and is_newest:
         return True

@@ -13,11 +13,11 @@ from handlers import replies
 from handlers.keyboards import ButtonRow, Do, OfCheck, OfOffer, keyboard
 from handlers.offer_press import Press
 from handlers.screens import offer as screens
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import Session
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import SELF, adults
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 from rules.offer import Measure
 from rules.offer_bill import Bill, BillNotPossibleError, bill, cost_of_refusing
 
@@ -26,7 +26,7 @@ class Answers(NamedTuple):
     """What the person has told of the family, as it is asked today."""
 
     kept: dict[str, Any]
-    setting: Setting
+    assessment_day: AssessmentDay
     are_complete: bool
 
 
@@ -64,7 +64,7 @@ async def price_told(session: Session, seen: OfferView) -> Price:
 
 async def _bill(press: Press) -> Screen:
     texts, answers = press.texts, await _answers(press.session)
-    called = names(texts, answers.kept, answers.setting.today)
+    called = names(texts, answers.kept, answers.assessment_day.today)
     if not answers.are_complete:
         return _to_ask(press, missing_told(texts, [], lambda label: called.get(label, label)))
     grown_up = adults(answers.kept)
@@ -82,25 +82,25 @@ async def _bill(press: Press) -> Screen:
 
 async def _answers(session: Session) -> Answers:
     """Return the answers of the person's own family in today's quarter, whatever else they have been looking at."""
-    setting = session.setting
+    assessment_day = session.assessment_day
     conversation = replace(await session.own_conversation(), quarter=None)
-    of_today = conversation.setting(setting.today, setting.lines)
+    of_today = conversation.assessment_day(assessment_day.today, assessment_day.lines)
     walked = conversation.walk(of_today)
     return Answers(walked.kept, of_today, conversation.is_complete(of_today))
 
 
 async def _made(session: Session, seen: OfferView, answers: Answers, member: str) -> Bill:
-    details, setting = seen.offer.details, answers.setting
+    details, assessment_day = seen.offer.details, answers.assessment_day
     starts_on = screens.first_day(seen)
     paid = await _paid(session, seen)
     return bill(
-        household_from(answers.kept, setting),
+        household_from(answers.kept, assessment_day),
         member,
         Measure(details["measure"]),
         details.get("wage_tenge"),
         starts_on,
-        setting.on,
-        setting.lines,
+        assessment_day.on,
+        assessment_day.lines,
         decided_monthly_tenge=paid.monthly_tenge,
         decided_supplement_tenge=paid.supplement_tenge,
     )

@@ -14,7 +14,7 @@ from bot.world import World
 from handlers import replies
 from handlers.keyboards import OfOffer, kind_of_button
 from handlers.screens import offer as screens
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import Session
 from rules.offer import OfferState
 

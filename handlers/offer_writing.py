@@ -20,7 +20,7 @@ from handlers.conversation import View
 from handlers.offer_draft import LONGEST_TEXT, MOST_FILES, Answering, with_file, with_text
 from handlers.offer_refusal import show_reason
 from handlers.screens import offer as screens
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.secrets_typed import holds_secret
 from handlers.session import Session
 from rules.offer import OfferState

@@ -26,7 +26,7 @@ from handlers.offer_refusal import refuse, refuse_anyway, show_price
 from handlers.offer_writing import is_written, write
 from handlers.screens import offer as screens
 from handlers.screens.offer_list import listing
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import HasBegun, Session
 from rules.offer import ANSWERED, OfferState
 

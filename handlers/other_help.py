@@ -25,7 +25,7 @@ async def tell(query: CallbackQuery, callback_data: OfHelp, session: Session) ->
     if frozen is None:
         await replies.show_below(query, *session.no_result)
         return
-    told = SCREENS[callback_data.what](session.texts, frozen, callback_data.number, session.setting.today)
+    told = SCREENS[callback_data.what](session.texts, frozen, callback_data.number, session.assessment_day.today)
     if told is None:
         await is_old(query, session)
     elif callback_data.what == BEGIN:

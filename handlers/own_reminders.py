@@ -19,7 +19,7 @@ router.callback_query.filter(HasBegun())
 @router.callback_query(Remind.filter(F.wanted))
 async def ask(query: CallbackQuery, callback_data: Remind, session: Session) -> None:
     """Keep that the person wants to be reminded, as far as the result still has that day to come."""
-    frozen, today = await session.result(callback_data.id), session.setting.today
+    frozen, today = await session.result(callback_data.id), session.assessment_day.today
     if frozen is None:
         await replies.show_below(query, *session.no_result)
         return
@@ -50,7 +50,9 @@ async def let_go(query: CallbackQuery, callback_data: Remind, session: Session) 
 @router.callback_query(Show.filter(F.view == "reminders"))
 async def show_all(query: CallbackQuery, session: Session) -> None:
     """Show all that the person is still to be reminded of."""
-    await replies.show_below(query, *screens.all_asked(session.texts, await session.reminders(), session.setting.today))
+    await replies.show_below(
+        query, *screens.all_asked(session.texts, await session.reminders(), session.assessment_day.today)
+    )
 
 
 @router.callback_query(Do.filter(F.what == "applied"))
@@ -58,4 +60,4 @@ async def applied(query: CallbackQuery, session: Session) -> None:
     """Show what comes next, and remind of no application any more."""
     async with session.world.database.statement() as connection:
         await own_reminders.drop_of_application(connection, session.id)
-    await replies.show_below(query, *screens.applied(session.texts, session.setting.today))
+    await replies.show_below(query, *screens.applied(session.texts, session.assessment_day.today))

@@ -103,7 +103,7 @@ async def hand_out(query: CallbackQuery, callback_data: Explain, session: Sessio
 async def _send_page(
     query: CallbackQuery, session: Session, frozen: FrozenAssessment, address: str, *, is_both: bool
 ) -> None:
-    words, today = session.texts, session.setting.today
+    words, today = session.texts, session.assessment_day.today
     languages = [texts(language) for language in Language] if is_both else [words]
     made = await beside(page_of(languages, frozen, address, today))
     if made is None:
@@ -161,4 +161,4 @@ async def open_result(
     if frozen is None:
         await replies.say(message, *session.no_result)
     else:
-        await replies.say(message, *result.headline(words, frozen, session.setting.today))
+        await replies.say(message, *result.headline(words, frozen, session.assessment_day.today))

@@ -3,7 +3,7 @@
 from handlers.conversation import Conversation
 from handlers.keyboards import Back, Choose, Ready, Settle, Tick, read_button
 from rules.interview.answers import NONE
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 
 Pressed = Tick | Choose | Ready | Settle | Back
 
@@ -14,21 +14,21 @@ def pressed_on_question(carried: str | None) -> Pressed | None:
     return pressed if isinstance(pressed, Pressed) else None
 
 
-def take_press(pressed: Pressed, conversation: Conversation, setting: Setting) -> bool:
+def take_press(pressed: Pressed, conversation: Conversation, assessment_day: AssessmentDay) -> bool:
     """Take a press on a question, and say whether it may have answered it; NotUnderstoodError with a hint."""
     match pressed:
         case Tick():
-            conversation.tick(pressed.word, setting)
+            conversation.tick(pressed.word, assessment_day)
             return False
         case Back():
-            conversation.go_back(setting)
+            conversation.go_back(assessment_day)
             return False
         case Ready():
-            conversation.say_ticked(setting)
+            conversation.say_ticked(assessment_day)
         case Settle():
-            conversation.settle_doubt(pressed.choice, setting)
-        case Choose() if pressed.word == NONE and conversation.untick_all(setting):
+            conversation.settle_doubt(pressed.choice, assessment_day)
+        case Choose() if pressed.word == NONE and conversation.untick_all(assessment_day):
             return False  # the ticks are seen to go: pressed once more, it is the answer
         case Choose():
-            conversation.say(pressed.word, setting)
+            conversation.say(pressed.word, assessment_day)
     return True

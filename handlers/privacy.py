@@ -102,7 +102,7 @@ async def _in_words(session: Session) -> tuple[list[str], str]:
     Below that of their own family each that they check, under its name.
     """
     texts, world = session.texts, session.world
-    told = [texts.say("export-head", date=texts.day(session.setting.today, session.setting.today))]
+    told = [texts.say("export-head", date=texts.day(session.assessment_day.today, session.assessment_day.today))]
     async with world.database.reading() as connection:
         own = await drafts.own(connection, world.cipher, session.id)
         others = await checks.of_person(connection, world.cipher, session.id)
@@ -117,11 +117,11 @@ async def _in_words(session: Session) -> tuple[list[str], str]:
 
 async def _of_family(session: Session, number: int, draft: Draft | None) -> tuple[list[str], str]:
     """Return the answers and the last result of a family in words, under its name; and what says which there are."""
-    scene, told = session.scene_of(draft, number), []
-    has_answers = "status" in scene.walked.kept
+    screen_input, told = session.screen_input_of(draft, number), []
+    has_answers = "status" in screen_input.walked.kept
     if has_answers:
-        told.append(plain(headed(session.texts, scene.conversation.called, review(scene).text)))
+        told.append(plain(headed(session.texts, screen_input.conversation.called, review(screen_input).text)))
     frozen = await session.latest_of(number)
     if frozen is not None:
-        told.append(plain(result.headline(session.texts, frozen, session.setting.today).text))
+        told.append(plain(result.headline(session.texts, frozen, session.assessment_day.today).text))
     return told, HOLDS[has_answers, frozen is not None]

@@ -33,7 +33,7 @@ async def progress_of(session: Session | None) -> Progress:
         has_case=has_case,
         asked=_asked(session),
         result=frozen.id if frozen else "",
-        is_current=quarter == str(Quarter.of(session.setting.today)),
+        is_current=quarter == str(Quarter.of(session.assessment_day.today)),
         has_begun=True,
         now=world.now(),
     )
@@ -41,11 +41,11 @@ async def progress_of(session: Session | None) -> Progress:
 
 def _asked(session: Session) -> Section | None:
     """Return the section in which the questions wait; None before the first answer and once the result is seen."""
-    conversation, setting = session.conversation, session.setting
-    walked = conversation.walk(setting)
-    if not walked.kept or (conversation.is_complete(setting) and conversation.view is not View.INTERVIEW):
+    conversation, assessment_day = session.conversation, session.assessment_day
+    walked = conversation.walk(assessment_day)
+    if not walked.kept or (conversation.is_complete(assessment_day) and conversation.view is not View.INTERVIEW):
         return None
-    asked = conversation.step(setting).first
+    asked = conversation.step(assessment_day).first
     return section_of(walked, asked.key) if asked else Section.CHECK
 
 

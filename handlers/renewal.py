@@ -14,7 +14,7 @@ from handlers.keyboards import StillSo
 from handlers.screens.renewal import at_once, is_all_at_once
 from handlers.screens.summary import line
 from handlers.session import HasBegun, Session
-from rules.interview.questionnaire import Asked, Setting
+from rules.interview.questionnaire import Asked, AssessmentDay
 from rules.interview.renewal import OF_BASE_MONTHS, screen_before
 
 router = Router(name="renewal")
@@ -27,18 +27,18 @@ AT_ONCE: Final = frozenset({"all", "each"})
 @router.callback_query(StillSo.filter())
 async def say_whether(query: CallbackQuery, callback_data: StillSo, session: Session) -> None:
     """Take answers as still so, ask what has changed, or go on one by one."""
-    conversation, lines = session.conversation, session.conversation.step(session.setting).lines
+    conversation, lines = session.conversation, session.conversation.step(session.assessment_day).lines
     if not lines or not _is_on_screen(query, callback_data, session):
         await is_old(query, session)
     elif session.is_quick:
         await replies.hint(query, session.texts.say("double-tap"))
     elif callback_data.what in {"yes", "all"}:
-        await _confirm(query, session, at_once(session.scene) if callback_data.what == "all" else lines)
+        await _confirm(query, session, at_once(session.screen_input) if callback_data.what == "all" else lines)
     else:
         if callback_data.what == "no":
             _ask_what_has_changed(conversation, lines)
         elif callback_data.what == "back":
-            _go_back(conversation, lines, session.setting)
+            _go_back(conversation, lines, session.assessment_day)
         else:
             _look(conversation, one_by_one=True)
         await answered(query, session)
@@ -47,16 +47,16 @@ async def say_whether(query: CallbackQuery, callback_data: StillSo, session: Ses
 def _is_on_screen(query: CallbackQuery, pressed: StillSo, session: Session) -> bool:
     """Whether a button belongs to the lines on the screen."""
     conversation = session.conversation
-    first = conversation.step(session.setting).first
+    first = conversation.step(session.assessment_day).first
     is_newest = query.message is None or query.message.message_id > conversation.buttons_after
     is_shown = conversation.view in {View.INTERVIEW, View.CHANGED} and first is not None and first.key == pressed.key
-    return is_newest and is_shown and (pressed.what in AT_ONCE) == is_all_at_once(session.scene)
+    return is_newest and is_shown and (pressed.what in AT_ONCE) == is_all_at_once(session.screen_input)
 
 
 async def _confirm(query: CallbackQuery, session: Session, lines: Sequence[Asked]) -> None:
     """Keep that answers are still so, leave them below the press, and go on; after the last one with the result."""
-    told = "\n".join(f"✓ {line(session.scene, asked)}" for asked in lines)
-    session.conversation.confirm(lines, session.setting)
+    told = "\n".join(f"✓ {line(session.screen_input, asked)}" for asked in lines)
+    session.conversation.confirm(lines, session.assessment_day)
     _look(session.conversation, one_by_one=True)
     is_in_a_hurry = session.is_in_a_hurry
     stood_in = query.message.message_id if query.message else session.question_in
@@ -74,9 +74,9 @@ def _ask_what_has_changed(conversation: Conversation, lines: Sequence[Asked]) ->
         conversation.look_at(View.CHANGED)
 
 
-def _go_back(conversation: Conversation, lines: Sequence[Asked], setting: Setting) -> None:
+def _go_back(conversation: Conversation, lines: Sequence[Asked], assessment_day: AssessmentDay) -> None:
     """Let what was on the screen before be confirmed or told once more; before the first line all are shown at once."""
-    before = screen_before(conversation.walk(setting), lines)
+    before = screen_before(conversation.walk(assessment_day), lines)
     if conversation.renewal is None:
         return
     conversation.look_at(View.INTERVIEW)

@@ -5,6 +5,7 @@ import re
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.wording.phrases import is_of_status_alone
 from handlers import paper, replies
 from handlers.conversation import View
 from handlers.interview import is_old
@@ -23,12 +24,12 @@ router.callback_query.filter(HasBegun())
 @router.callback_query(Do.filter(F.what == "calculate"))
 async def calculate(query: CallbackQuery, session: Session) -> None:
     """Assess the family, freeze the result as shown, and show it."""
-    conversation, setting = session.conversation, session.setting
-    if conversation.view is not View.INTERVIEW or conversation.step(setting) != Step(None):
+    conversation, assessment_day = session.conversation, session.assessment_day
+    if conversation.view is not View.INTERVIEW or conversation.step(assessment_day) != Step(None):
         await is_old(query, session)
         return
-    frozen = await session.freeze_result(shown_result(conversation, setting))
-    await replies.show(query, *result.headline(session.texts, frozen, setting.today))
+    frozen = await session.freeze_result(shown_result(conversation, assessment_day))
+    await replies.show(query, *result.headline(session.texts, frozen, assessment_day.today))
 
 
 @router.callback_query(Explain.filter(F.view.in_({"why", "law", "children", "next", "result"}) & F.id.regexp(NUMBER)))
@@ -38,12 +39,12 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
     if frozen is None:
         await replies.show_below(query, *session.no_result)
     elif callback_data.view == "result":
-        await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
+        await replies.show_below(query, *result.headline(session.texts, frozen, session.assessment_day.today))
     else:
         view = callback_data.view
         asked = await session.reminders() if view == "next" else []
-        explained = result.explanation(session.texts, frozen, view, session.setting.today, asked)
-        if view == "why":
+        explained = result.explanation(session.texts, frozen, view, session.assessment_day.today, asked)
+        if view == "why" and not is_of_status_alone(frozen.record["record"]):
             await replies.hint(query)
             await paper.send_picture(query, session.texts, frozen, explained)
         else:
@@ -54,7 +55,7 @@ async def explain(query: CallbackQuery, callback_data: Explain, session: Session
 async def turn_page(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Show a page of the calculation step by step: the first below, another one in its place."""
     number, frozen = int(callback_data.view.removeprefix("steps-")), await session.result(callback_data.id)
-    page = None if frozen is None else result.step_page(session.texts, frozen, number, session.setting.today)
+    page = None if frozen is None else result.step_page(session.texts, frozen, number, session.assessment_day.today)
     if page is None:
         await replies.show_below(query, *session.no_result)
         return
@@ -69,26 +70,26 @@ async def show_latest(query: CallbackQuery, session: Session) -> None:
     if frozen is None:
         await replies.show_below(query, *session.no_result)
     else:
-        await replies.show_below(query, *result.headline(session.texts, frozen, session.setting.today))
+        await replies.show_below(query, *result.headline(session.texts, frozen, session.assessment_day.today))
 
 
 @router.callback_query(Show.filter(F.view == "years"))
 async def show_years(query: CallbackQuery, session: Session) -> None:
     """Show the years of which a quarter can be looked at."""
-    await replies.show_below(query, *session.of_family(result.years(session.texts, session.setting.today)))
+    await replies.show_below(query, *session.of_family(result.years(session.texts, session.assessment_day.today)))
 
 
 @router.callback_query(Show.filter((F.view == "quarters") & F.about.regexp(r"^20\d\d$")))
 async def show_quarters(query: CallbackQuery, callback_data: Show, session: Session) -> None:
     """Show the quarters of a year."""
-    shown = result.quarters(session.texts, int(callback_data.about), session.setting.today)
+    shown = result.quarters(session.texts, int(callback_data.about), session.assessment_day.today)
     await replies.show(query, *session.of_family(shown))
 
 
 @router.callback_query(Do.filter(F.what == "quarter"))
 async def another_quarter(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Look at the same family in another quarter, by the law and the values of its day."""
-    chosen, today = quarter_of(callback_data.about), session.setting.today
+    chosen, today = quarter_of(callback_data.about), session.assessment_day.today
     if chosen is None or not LAW_BEGINS_ON <= chosen.first_day <= Quarter.of(today).next.first_day:
         await is_old(query, session)
         return
@@ -114,8 +115,11 @@ async def change(query: CallbackQuery, session: Session) -> None:
 async def fill_in(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Ask the one question that narrows an open result; its answer leads to the new result."""
     session.begin_today()
-    conversation, setting = session.conversation, session.setting
-    if not conversation.is_complete(setting) or conversation.walk(setting).find(callback_data.about) is None:
+    conversation, assessment_day = session.conversation, session.assessment_day
+    if (
+        not conversation.is_complete(assessment_day)
+        or conversation.walk(assessment_day).find(callback_data.about) is None
+    ):
         await is_old(query, session)
         return
     conversation.fill_in(callback_data.about)

@@ -21,12 +21,12 @@ from handlers.offer_draft import Answering
 from handlers.presses import pressed_on_question
 from handlers.remembered import LastAnswer, Remembered
 from handlers.replies import Event
-from handlers.screens import Scene, Screen, amount_check, offer, result, screen, what_if
+from handlers.screens import Screen, ScreenInput, amount_check, offer, result, screen, what_if
 from handlers.screens.joining import year_screen
 from handlers.screens.whose import headed, of_family, said_below_name, words_for
 from handlers.shown_result import shown_result, with_before
 from rules import Quarter
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 
 SECONDS_FOR_TWO_MESSAGES: Final = 2.0  # to one chat: Telegram takes about one message or edit a second
 
@@ -45,7 +45,7 @@ class Session:
     id: int
     texts: Texts
     conversation: Conversation
-    setting: Setting
+    assessment_day: AssessmentDay
     version: int
     update_id: int
     is_repeat: bool
@@ -65,9 +65,9 @@ class Session:
         return since is not None and 0 <= since < SECONDS_FOR_TWO_MESSAGES
 
     @property
-    def scene(self) -> Scene:
+    def screen_input(self) -> ScreenInput:
         """What screens are drawn from."""
-        return Scene(self.conversation, words_for(self.texts, self.check), self.setting)
+        return ScreenInput(self.conversation, words_for(self.texts, self.check), self.assessment_day)
 
     @property
     def no_result(self) -> Screen:
@@ -87,17 +87,19 @@ class Session:
         if self.conversation.view is View.RESULT and self.conversation.shown:
             frozen = await self.result(self.conversation.shown)
             if frozen is not None:
-                return result.headline(self.texts, frozen, self.setting.today)
+                return result.headline(self.texts, frozen, self.assessment_day.today)
         if self.conversation.view is View.OFFER and self.conversation.answering is not None:
             return await self._offer(self.conversation.answering)
         if self.conversation.view is View.YEAR and self.conversation.link is not None:
             return year_screen(self.texts, self.conversation.link)
         if self.conversation.view is View.WHAT_IF:
-            return self.of_family(what_if.sum_asked(self.scene.texts, self.conversation.about, self.scene.names))
+            return self.of_family(
+                what_if.sum_asked(self.screen_input.texts, self.conversation.about, self.screen_input.names)
+            )
         if self.conversation.view is View.NOTE:
             frozen = await self.result(self.conversation.about)
             return amount_check.note_asked(self.texts, frozen) if frozen else self.no_result
-        return self.of_family(screen(self.scene))
+        return self.of_family(screen(self.screen_input))
 
     async def _offer(self, answering: Answering) -> Screen:
         seen = await casework.offer_seen(self.world, answering["number"], self.id)
@@ -126,15 +128,15 @@ class Session:
         async with self.world.database.reading() as connection:
             return self._taken_up(await drafts.own(connection, self.world.cipher, self.id))
 
-    def scene_of(self, draft: drafts.Draft | None, check: int) -> Scene:
+    def screen_input_of(self, draft: drafts.Draft | None, check: int) -> ScreenInput:
         """Return what the screens of another family than the one that is open are drawn from; nothing is opened."""
         conversation = self._taken_up(draft)
-        setting = conversation.setting(self.setting.today, self.setting.lines)
-        return Scene(conversation, words_for(self.texts, check), setting)
+        assessment_day = conversation.assessment_day(self.assessment_day.today, self.assessment_day.lines)
+        return ScreenInput(conversation, words_for(self.texts, check), assessment_day)
 
     def _taken_up(self, draft: drafts.Draft | None) -> Conversation:
         conversation = Conversation.of(draft.document) if draft else Conversation()
-        conversation.begin_quarter(self.setting.today)
+        conversation.begin_quarter(self.assessment_day.today)
         return conversation
 
     async def begin_check(self, called: str) -> bool:
@@ -202,7 +204,7 @@ class Session:
             self.has_opened_link = False
         async with self.world.database.statement() as connection:
             await self.save_on(connection)
-        walked = self.conversation.walk(self.setting)
+        walked = self.conversation.walk(self.assessment_day)
         self.remembered.recent.keep(self.id, LastAnswer(walked, self.question_in, self.check, self.update_id))
 
     async def save_on(self, connection: Connection) -> None:
@@ -228,7 +230,7 @@ class Session:
 
         What stands below the message of an answer is shown below it once more, anything else in place.
         """
-        asked = self.conversation.current(self.setting)
+        asked = self.conversation.current(self.assessment_day)
         pressed = pressed_on_question(event.data) if isinstance(event, CallbackQuery) else None
         was_answer = pressed is not None and (asked is None or pressed.key != asked.key)
         await (replies.show_below if was_answer else replies.show)(event, *await self.screen())
@@ -238,8 +240,8 @@ class Session:
 
         Where the last one was asked from a result, the new result comes instead of the review.
         """
-        if self.conversation.is_filled_in(self.setting):
-            await self.freeze_result(shown_result(self.conversation, self.setting))
+        if self.conversation.is_filled_in(self.assessment_day):
+            await self.freeze_result(shown_result(self.conversation, self.assessment_day))
         shown = await self.screen()
         text = said_below_name(self.conversation.called, said_back, shown.text)
         self.has_buttons(await replies.say(event, text, shown.keyboard))
@@ -251,12 +253,12 @@ class Session:
 
     def begin_today(self) -> None:
         """Ask the questions, for today's quarter."""
-        self.conversation.look_at_quarter(Quarter.of(self.setting.today), self.setting.today)
+        self.conversation.look_at_quarter(Quarter.of(self.assessment_day.today), self.assessment_day.today)
         self.take_up_quarter()
 
     def take_up_quarter(self) -> None:
         """Take up the quarter that the conversation was moved to."""
-        self.setting = self.conversation.setting(self.setting.today, self.setting.lines)
+        self.assessment_day = self.conversation.assessment_day(self.assessment_day.today, self.assessment_day.lines)
 
 
 async def session_of(
@@ -278,13 +280,13 @@ async def session_of(
     told_in = conversation.told_in
     conversation.begin_quarter(today)
     was_told_before = told_in is not None and told_in != conversation.told_in
-    setting = conversation.setting(today, await world.lines())
+    assessment_day = conversation.assessment_day(today, await world.lines())
     conversation.take_up(last and last.walk)
     return Session(
         id=known.person_id,
         texts=texts(Language(known.language)),
         conversation=conversation,
-        setting=setting,
+        assessment_day=assessment_day,
         version=draft.version if draft else 0,
         update_id=update_id,
         is_repeat=draft is not None

@@ -11,22 +11,22 @@ from rules.frozen_result import ResultBefore, frozen_result
 from rules.interview.household_from_answers import household_from
 from rules.interview.narrowing import way_out
 from rules.interview.people_told import GROUPS, place_of
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 
 PLACES_OF_MEMBERS: Final = ("household", "spouse-apart", "relatives", "circumstances", *map(place_of, GROUPS))
 
 
-def shown_result(conversation: Conversation, setting: Setting) -> ShownResult:
+def shown_result(conversation: Conversation, assessment_day: AssessmentDay) -> ShownResult:
     """Assess the family of a complete conversation."""
-    walked = conversation.walk(setting)
+    walked = conversation.walk(assessment_day)
     # of other quarters the income was told of other months
-    is_of_today = Quarter.of(setting.on) == Quarter.of(setting.today)
-    household = household_from(walked.kept, setting)
+    is_of_today = Quarter.of(assessment_day.on) == Quarter.of(assessment_day.today)
+    household = household_from(walked.kept, assessment_day)
     found = way_out(walked) if is_of_today else None
     return cast(
         "ShownResult",
         {
-            **frozen_result(household, setting.on, setting.lines, looks_ahead=is_of_today),
+            **frozen_result(household, assessment_day.on, assessment_day.lines, looks_ahead=is_of_today),
             "answers": _of_members(walked.kept),
             "base_months": list(conversation.base_months_told()),
             **({} if found is None else {"way_out": found}),

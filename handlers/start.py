@@ -24,7 +24,7 @@ from handlers.progress import progress_of
 from handlers.remembered import Remembered
 from handlers.screens.menu import menu
 from handlers.screens.renewal import is_all_at_once
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import Session, session_of
 from handlers.topics import topic_of
 from rules.interview.questions import Section, section_of
@@ -191,16 +191,16 @@ async def without_consent(event: replies.Event, words: Texts, world: World, reme
 
 async def welcome_back(message: Message, session: Session) -> None:
     """Offer to go on, or go on at once where nothing was answered yet; first what else the person wants next."""
-    scene, progress = session.scene, await progress_of(session)
+    screen_input, progress = session.screen_input, await progress_of(session)
     if progress.is_awaited or (progress.asked is None and (progress.result or progress.has_case)):
         await replies.say(message, *session.of_family(menu(session.texts, progress, "menu-welcome")))
         return
-    if not scene.walked.kept or is_all_at_once(scene):
+    if not screen_input.walked.kept or is_all_at_once(screen_input):
         session.begin_today()
         await session.show_below(message)
         return
-    next_asked = scene.conversation.step(scene.setting).first
-    section = section_of(scene.walked, next_asked.key) if next_asked else Section.CHECK
+    next_asked = screen_input.conversation.step(screen_input.assessment_day).first
+    section = section_of(screen_input.walked, next_asked.key) if next_asked else Section.CHECK
     buttons: list[ButtonRow] = [
         [(session.texts.say("button-resume"), Do(what="resume"))],
         [(session.texts.say("button-start-over"), Do(what="start_over"))],

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from handlers.screens.captions import captions_of, own_caption
-from handlers.screens.scene import Scene
+from handlers.screens.screen_input import ScreenInput
 from handlers.topics import topic_of
 from handlers.words_of_answers import option_named
 from rules.interview.answers import ManyOf
@@ -30,12 +30,12 @@ NOT_THERE: Final = tuple(
 )
 
 
-def ticks_typed(scene: Scene, asked: Asked, answer: ManyOf, text: str) -> list[str] | None:
+def ticks_typed(screen_input: ScreenInput, asked: Asked, answer: ManyOf, text: str) -> list[str] | None:
     """Return the options that a text names, each part of it one; None where a part names none of them."""
     if asked.question.id == "household" and topic_of(text) is None and (household := household_typed(text)):
         return [word for word in household if word in answer.options]
     captions = {
-        word: own_caption(scene.texts, captions_of(asked), word) or scene.names.get(word, word)
+        word: own_caption(screen_input.texts, captions_of(asked), word) or screen_input.names.get(word, word)
         for word in answer.options
     }
     parts = [part for part in PARTED.split(plain(text)) if part.strip()]

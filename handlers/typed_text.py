@@ -43,7 +43,9 @@ async def typed(message: Message, session: Session) -> InlineKeyboardButton | No
     That is one on the screen which answers no question: whoever calls this presses it.
     """
     text, before = message.text or "", session.question_in
-    asked = session.conversation.current(session.setting) if session.conversation.view is View.INTERVIEW else None
+    asked = (
+        session.conversation.current(session.assessment_day) if session.conversation.view is View.INTERVIEW else None
+    )
     if await _is_said_elsewhere(message, session):
         return None
     if session.is_new_quarter and session.conversation.view is View.INTERVIEW:
@@ -79,27 +81,27 @@ async def _is_said_elsewhere(message: Message, session: Session) -> bool:
 
 def take(session: Session, text: str) -> None:
     """Take a typed text: ages where a member is being added, otherwise an answer; NotUnderstoodError with a hint."""
-    conversation, setting = session.conversation, session.setting
+    conversation, assessment_day = session.conversation, session.assessment_day
     if conversation.view is View.ADD_AGE:
-        conversation.add_people(text, setting)
+        conversation.add_people(text, assessment_day)
         return
-    asked = conversation.current(setting) if conversation.view is View.INTERVIEW else None
+    asked = conversation.current(assessment_day) if conversation.view is View.INTERVIEW else None
     if asked is None:
         raise NotUnderstoodError("hint-press-button")
     if conversation.doubt is not None:
-        choice = choice_typed(session.scene, asked, conversation.doubt, text)
+        choice = choice_typed(session.screen_input, asked, conversation.doubt, text)
         if choice is not None:
-            conversation.settle_doubt(choice, setting)
+            conversation.settle_doubt(choice, assessment_day)
             return
-    context = Context(conversation.walk(setting).kept, setting, asked.subject)
-    conversation.say(word_typed(session.scene.texts, asked, context, text), setting)
+    context = Context(conversation.walk(assessment_day).kept, assessment_day, asked.subject)
+    conversation.say(word_typed(session.screen_input.texts, asked, context, text), assessment_day)
 
 
 async def taken(message: Message, session: Session, asked: Asked | None, before: int) -> None:
     """Save what was typed; leave a line of the question that it answers, and show what comes next."""
     session.conversation.buttons_after = message.message_id
     await session.save()
-    said_back = [noted(session.scene, asked)] if asked and is_answered(session, asked) else []
+    said_back = [noted(session.screen_input, asked)] if asked and is_answered(session, asked) else []
     said_back += of_birthdays(session.texts, asked, message.text or "") if asked else []
     await session.ask_next(message, "\n".join(said_back))
     await leave_line(message, session, asked, before)
@@ -109,7 +111,7 @@ def is_answered(session: Session, asked: Asked) -> bool:
     """Whether a question has its answer now, and nothing is asked back about it."""
     conversation = session.conversation
     is_open = conversation.doubt is not None or conversation.asking is not None
-    return not is_open and asked.key in conversation.walk(session.setting).kept
+    return not is_open and asked.key in conversation.walk(session.assessment_day).kept
 
 
 async def leave_line(event: Event, session: Session, asked: Asked | None, message_id: int) -> None:
@@ -117,7 +119,7 @@ async def leave_line(event: Event, session: Session, asked: Asked | None, messag
     if session.is_in_a_hurry:
         return
     if asked is not None and is_answered(session, asked):
-        await replies.leave(event, message_id, f"✓ {line(session.scene, asked)}")
+        await replies.leave(event, message_id, f"✓ {line(session.screen_input, asked)}")
     else:
         await replies.without_buttons(event, message_id)
 
@@ -132,7 +134,7 @@ async def otherwise(message: Message, session: Session, asked: Asked | None, hin
         return button
     if pressed is not None:
         try:
-            take_press(pressed, session.conversation, session.setting)
+            take_press(pressed, session.conversation, session.assessment_day)
         except NotUnderstoodError as not_understood:
             hint = not_understood.hint
         else:
@@ -163,12 +165,12 @@ def button_named(shown: InlineKeyboardMarkup | None, text: str) -> InlineKeyboar
 
 def _says_none_of_these(session: Session, asked: Asked | None, text: str) -> bool:
     """Take a plain no where several answers may be ticked and none is: none of these."""
-    if asked is None or read_yes_or_no(text) is not False or session.conversation.ticked(session.setting):
+    if asked is None or read_yes_or_no(text) is not False or session.conversation.ticked(session.assessment_day):
         return False
-    kind = asked.question.answer(Context(session.scene.walked.kept, session.setting, asked.subject))
+    kind = asked.question.answer(Context(session.screen_input.walked.kept, session.assessment_day, asked.subject))
     if not isinstance(kind, ManyOf) or kind.required:
         return False
-    session.conversation.say(NONE, session.setting)
+    session.conversation.say(NONE, session.assessment_day)
     return True
 
 
@@ -176,14 +178,14 @@ def _tick_in_words(session: Session, asked: Asked | None, text: str) -> str:
     """Tick what a text names, and return what says so; empty where it names nothing of what is asked."""
     if asked is None:
         return ""
-    scene, conversation = session.scene, session.conversation
-    kind = asked.question.answer(Context(scene.walked.kept, session.setting, asked.subject))
-    words = ticks_typed(scene, asked, kind, text) if isinstance(kind, ManyOf) else None
+    screen_input, conversation = session.screen_input, session.conversation
+    kind = asked.question.answer(Context(screen_input.walked.kept, session.assessment_day, asked.subject))
+    words = ticks_typed(screen_input, asked, kind, text) if isinstance(kind, ManyOf) else None
     if not words:
         return ""
-    before = conversation.ticked(session.setting)
+    before = conversation.ticked(session.assessment_day)
     conversation.ticks = [*before, *(word for word in words if word not in before)]
-    named = ", ".join(within_line(caption(scene, asked, word)) for word in conversation.ticks)
+    named = ", ".join(within_line(caption(screen_input, asked, word)) for word in conversation.ticks)
     return session.texts.say("ticked-in-words", answer=named)
 
 
@@ -194,7 +196,7 @@ def _keep_for_later(session: Session, text: str) -> str:
     if not words:
         return ""
     conversation.earlier = {**conversation.earlier, HOUSEHOLD: words}
-    named = ", ".join(within_line(session.scene.texts.say(f"button-household-{word}")) for word in words)
+    named = ", ".join(within_line(session.screen_input.texts.say(f"button-household-{word}")) for word in words)
     return "\n\n".join([session.texts.say("told-early", answer=named), back_to_question(session)])
 
 
@@ -209,7 +211,7 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
     if topic == "language":
         session.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
         return
-    told = [session.scene.texts.say(hint)]
+    told = [session.screen_input.texts.say(hint)]
     told_at = await verify.told_at(session, text)
     if told_at is not None or topic is not None or is_own(text):
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
@@ -221,7 +223,9 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
         more.append([drawn((words.say(f"button-language-{other}"), Speak(language=other)))])
     if more:
         shown = keyboard([*(shown.inline_keyboard if shown else []), *more])
-    is_of_lines = session.conversation.view is View.INTERVIEW and session.conversation.step(session.setting).lines
+    is_of_lines = (
+        session.conversation.view is View.INTERVIEW and session.conversation.step(session.assessment_day).lines
+    )
     whole = said_below_name(session.conversation.called, said, text_shown) if is_of_lines else session.headed(said)
     session.has_buttons(await replies.say(message, whole, shown))
 
@@ -229,15 +233,15 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
 def _on_topic(session: Session, topic: str | None) -> list[str]:
     """Return what is said to a question, or, where it is on no topic, to the bot's own words that were pasted."""
     words = session.texts
-    is_all_said = topic == "how_much" and session.conversation.is_complete(session.setting)
+    is_all_said = topic == "how_much" and session.conversation.is_complete(session.assessment_day)
     said = words.say("topic-how_much-now" if is_all_said else f"topic-{topic}" if topic else "pasted-own")
     return [said, words.say("topic-verify")] if topic in {None, "fraud"} else [said]
 
 
 def back_to_question(session: Session) -> str:
     """Return what says that the interview goes on, below an answer to something else."""
-    asked, words = session.conversation.step(session.setting).first, session.texts
+    asked, words = session.conversation.step(session.assessment_day).first, session.texts
     if asked is None:
         return words.say("topic-back-review")
-    section = section_of(session.scene.walked, asked.key)
+    section = section_of(session.screen_input.walked, asked.key)
     return words.say("topic-back", section=words.say(f"section-{section}"))

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, TypedDict
 from rules.interview.answers import BY_LAW
 from rules.interview.income_from_answers import is_by_quarter
 from rules.interview.kinds_of_money import ALLOWANCES_COUNTED
-from rules.interview.questionnaire import Asked, Setting
+from rules.interview.questionnaire import Asked, AssessmentDay
 from rules.interview.typed_money import may_lack_thousands
 from rules.parameters import parameters
 
@@ -32,7 +32,7 @@ CHOICES: Final = {
 """What can be answered to each doubt: whatever else a button says was made up."""
 
 
-def doubt_about(asked: Asked, value: Any, setting: Setting, *, is_in_full: bool = False) -> Doubt | None:
+def doubt_about(asked: Asked, value: Any, assessment_day: AssessmentDay, *, is_in_full: bool = False) -> Doubt | None:
     """Return what to ask back about an amount, or None when its size is likely.
 
     `is_in_full`: whether it lacks thousands was asked back before.
@@ -47,7 +47,7 @@ def doubt_about(asked: Asked, value: Any, setting: Setting, *, is_in_full: bool 
     if not isinstance(value, list):
         return None
     high = value[1]
-    wage = _minimum_wage(setting.on)
+    wage = _minimum_wage(assessment_day.on)
     if not is_in_full and may_lack_thousands(*value):
         return {"kind": "thousands", "value": value}
     if high >= WAGES_TOO_MANY * wage:

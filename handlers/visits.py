@@ -16,7 +16,7 @@ from handlers.keyboards import ButtonRow, OfVisit, Wish, keyboard
 from handlers.notice_opened import tell_opened
 from handlers.replies import Event
 from handlers.screens import visit as screens
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.session import HasBegun, Session
 from handlers.visit_windows import MOST_TICKS, ticked_of, windows_after
 

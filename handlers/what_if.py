@@ -17,13 +17,13 @@ from handlers.keyboards import WhatIf
 from handlers.paper import send_with_words
 from handlers.screens import what_if as screens
 from handlers.screens.paper import curve_of
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.what_if import Picked
 from handlers.session import HasBegun, Session
 from rules import Household
 from rules.extra_earnings import curve_of_new_wage
 from rules.interview.answers import MOST_TENGE
-from rules.interview.household_from_answers import household_from
+from rules.interview.household_from_answers import NOBODY, household_from
 from rules.interview.people_told import SELF, adults, living_together
 from rules.interview.typed_money import Period, may_lack_thousands, read_money, with_thousands
 from rules.interview.typed_words import read_yes_or_no
@@ -54,7 +54,7 @@ class Told(NamedTuple):
 
     @property
     def changes(self) -> list[str]:
-        """What this family can look at: nobody can leave who is alone."""
+        """What this family can look at: nobody can leave who is alone, and no wage helps where nobody is entitled."""
         return [change for change in CHANGES if change not in self.whose or self.whose[change]]
 
 
@@ -74,7 +74,7 @@ async def look(query: CallbackQuery, callback_data: WhatIf, session: Session) ->
     people = told.whose.get(change, [])
     who = people[0] if len(people) == 1 else who
     if people and who not in people:
-        asked = screens.who(session.scene.texts, change, {key: told.names[key] for key in people})
+        asked = screens.who(session.screen_input.texts, change, {key: told.names[key] for key in people})
         await replies.show(query, *session.of_family(asked))
     elif change in screens.WITH_SUM:
         session.conversation.listen_for_sum(f"{change}|{who}")
@@ -87,13 +87,18 @@ async def look(query: CallbackQuery, callback_data: WhatIf, session: Session) ->
 @router.callback_query(WhatIf.filter(F.change == "curve"))
 async def draw(query: CallbackQuery, callback_data: WhatIf, session: Session) -> None:
     """Send assistance and money of the family by the new wage of a member, as a picture."""
-    told, who, setting, texts = _told(session), callback_data.who, session.setting, session.scene.texts
+    told, who, assessment_day, texts = (
+        _told(session),
+        callback_data.who,
+        session.assessment_day,
+        session.screen_input.texts,
+    )
     if told is None or who not in told.whose["job"]:
         await replies.show(query, *session.of_family(_menu(session)))
         return
     await replies.hint(query)
     takes_long()
-    curve = await asyncio.to_thread(curve_of_new_wage, told.household, who, setting.on, setting.lines)
+    curve = await asyncio.to_thread(curve_of_new_wage, told.household, who, assessment_day.on, assessment_day.lines)
     if curve is None:
         await replies.say(query, *session.of_family(screens.no_curve(texts)))
         return
@@ -115,7 +120,7 @@ async def take(message: Message, session: Session) -> bool:
     is_back = text.strip().casefold() == texts.say("button-back").casefold()
     if told is not None and not is_back and (tenge is None or (change == "job" and not tenge)):
         await session.save()
-        asked = screens.sum_asked(session.scene.texts, about, told.names, is_hint=True)
+        asked = screens.sum_asked(session.screen_input.texts, about, told.names, is_hint=True)
         await replies.say(message, *session.of_family(asked))
         return True
     session.conversation.listen_for_answers()
@@ -137,25 +142,26 @@ def tenge_a_month(text: str) -> int | None:
 
 
 def _told(session: Session) -> Told | None:
-    """Return the family of the answers as they are; None while a question is open."""
-    if not session.conversation.is_complete(session.setting):
+    """Return the family of the answers as they are; None while a question is open, or of status alone."""
+    walked = session.conversation.walk(session.assessment_day)
+    if not session.conversation.is_complete(session.assessment_day) or walked.kept.get("status") == NOBODY:
         return None
-    walked = session.conversation.walk(session.setting)
-    household = household_from(walked.kept, session.setting)
+    household = household_from(walked.kept, session.assessment_day)
     together = [key for key in living_together(walked.kept) if key != SELF]
+    is_anybody_entitled = any(member.entitled for member in household.members)
     whose = {
-        "job": adults(walked.kept),
-        "study": students(household, session.setting.on),
+        "job": adults(walked.kept) if is_anybody_entitled else [],
+        "study": students(household, session.assessment_day.on),
         "leaves": together,
     }
-    return Told(household, session.scene.names, whose)
+    return Told(household, session.screen_input.names, whose)
 
 
 def _menu(session: Session) -> Screen:
     told = _told(session)
     if told is None:
-        return screens.to_answer(session.scene.texts, is_complete=False)
-    return screens.menu(session.scene.texts, told.changes)
+        return screens.to_answer(session.screen_input.texts, is_complete=False)
+    return screens.menu(session.screen_input.texts, told.changes)
 
 
 def changed_as(household: Household, picked: Picked, on: date) -> Household:
@@ -174,8 +180,10 @@ def changed_as(household: Household, picked: Picked, on: date) -> Household:
 
 
 async def _compared(session: Session, told: Told, picked: Picked) -> Screen:
-    setting, texts = session.setting, session.scene.texts
-    both = compare(told.household, changed_as(told.household, picked, setting.on), setting.on, setting.lines)
+    assessment_day, texts = session.assessment_day, session.screen_input.texts
+    both = compare(
+        told.household, changed_as(told.household, picked, assessment_day.on), assessment_day.on, assessment_day.lines
+    )
     if both.changed.total_high is None or both.as_is.total_high is None:
         return screens.to_answer(texts, is_complete=True)
     shown = await session.latest_result()
@@ -186,4 +194,4 @@ async def _compared(session: Session, told: Told, picked: Picked) -> Screen:
         and record["quarter"] == str(now.law.quarter)
         and ((record["counted_members"], record["per_capita_income"]) != (len(now.family.counted), now.per_capita))
     )
-    return screens.compared(texts, both, picked, told.names, setting.today, has_changed=has_changed)
+    return screens.compared(texts, both, picked, told.names, assessment_day.today, has_changed=has_changed)

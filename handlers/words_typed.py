@@ -8,7 +8,7 @@ from handlers.keyboards import Settle, read_button
 from handlers.region_typed import is_nowhere, region_typed
 from handlers.screens.asked_back import asked_back
 from handlers.screens.captions import captions_of, options_of
-from handlers.screens.scene import Scene
+from handlers.screens.screen_input import ScreenInput
 from handlers.unlikely_amount import CHOICES, Doubt
 from handlers.words_of_answers import option_named
 from rules.interview.answers import DIFFERS, NO, ONCE, UNKNOWN, YES, OneOf
@@ -21,9 +21,9 @@ from rules.interview.typed_words import plain, read_yes_or_no, skeleton
 OTHER_EACH_MONTH: Final = frozenset(map(skeleton, ("әртүрлі", "әр түрлі", "по-разному", "разное", "разная", "разные")))
 
 
-def choice_typed(scene: Scene, asked: Asked, doubt: Doubt, text: str) -> str | None:
+def choice_typed(screen_input: ScreenInput, asked: Asked, doubt: Doubt, text: str) -> str | None:
     """Return the choice about a sum that is asked back: its button's caption typed, or the time named in words."""
-    keyboard = asked_back(scene, asked, doubt).keyboard
+    keyboard = asked_back(screen_input, asked, doubt).keyboard
     for button in chain.from_iterable(keyboard.inline_keyboard if keyboard else []):
         pressed = read_button(button.callback_data)
         if isinstance(pressed, Settle) and button.text.casefold() == text.strip().casefold():

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from rules.amount import TengeRange
 from rules.assessment import NobodyCountsError
 from rules.household import Household, Income, Member
 from rules.quarters import MONTHS_IN_QUARTER
@@ -24,13 +25,15 @@ class Mover(NamedTuple):
     """What a member received of a kind, and by how much it moves assistance and supplement of a month, in tenge.
 
     `income` is of the three months. `by_step`: at most, when it is `STEP_TENGE` a month more or less. `left_out`: when
-    there were none of it; negative where less would be due. Of an amount that is a range its upper end is meant.
+    there were none of it; negative where less would be due. Of an amount that is a range its upper end is meant there;
+    `without` is the whole amount with none of it, None where it cannot be worked out.
     """
 
     label: str
     income: Income
     by_step: int
     left_out: int
+    without: TengeRange | None
 
 
 def what_moves_most(household: Household, found_for: Callable[[Household], Findings], most: int = MOST) -> list[Mover]:
@@ -38,7 +41,7 @@ def what_moves_most(household: Household, found_for: Callable[[Household], Findi
 
     `found_for` works out what is due to a family, by whatever law and line; it raises as `assess` does.
     """
-    due = _tenge(found_for(household))
+    due = month_of(found_for(household)).assistance.high
     movers = [
         _mover(household, member, income, due, found_for) for member in household.members for income in member.incomes
     ]
@@ -49,15 +52,18 @@ def what_moves_most(household: Household, found_for: Callable[[Household], Findi
 def _mover(
     household: Household, member: Member, income: Income, due: int, found_for: Callable[[Household], Findings]
 ) -> Mover:
-    def moved(changed: Income | None) -> int:
+    def amount(changed: Income | None) -> TengeRange | None:
         try:
-            return _tenge(found_for(_with(household, member, income, changed))) - due
+            return month_of(found_for(_with(household, member, income, changed))).assistance
         except (LawError, NobodyCountsError):
-            return 0
+            return None
 
-    step = STEP_TENGE * MONTHS_IN_QUARTER
-    by_step = max(abs(moved(_moved_by(income, step))), abs(moved(_moved_by(income, -step))))
-    return Mover(member.label, income, by_step, moved(None))
+    def moved(found: TengeRange | None) -> int:
+        return 0 if found is None else found.high - due
+
+    step, without = STEP_TENGE * MONTHS_IN_QUARTER, amount(None)
+    by_step = max(abs(moved(amount(_moved_by(income, slip)))) for slip in (step, -step))
+    return Mover(member.label, income, by_step, moved(without), without)
 
 
 def _moved_by(income: Income, tenge: int) -> Income:
@@ -70,7 +76,3 @@ def _with(household: Household, member: Member, income: Income, changed: Income 
     incomes = (*member.incomes[:at], *([changed] if changed else []), *member.incomes[at + 1 :])
     members = (replace(one, incomes=incomes) if one is member else one for one in household.members)
     return replace(household, members=tuple(members))
-
-
-def _tenge(found: Findings) -> int:
-    return month_of(found).assistance.high

@@ -28,8 +28,8 @@ from handlers import verify
 from handlers.conversation import Conversation, View
 from handlers.offer_draft import Answering
 from handlers.screens import (
-    Scene,
     Screen,
+    ScreenInput,
     amount_check,
     appeal,
     checks,
@@ -60,7 +60,7 @@ from rules.household import IncomeKind, Missing
 from rules.interview.answers import ManyOf, NotUnderstoodError
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUPS
-from rules.interview.questionnaire import Context, Setting
+from rules.interview.questionnaire import AssessmentDay, Context
 from rules.interview.questions import SECTIONS, Section
 from rules.law_in_force import law_in_force
 from rules.offer import OfferState
@@ -73,7 +73,7 @@ from rules.what_would_change import record_of_doors, what_would_change
 from tests.bot.wording.notice_values import DECIDED, NOW, OFFERED, VISIT, a_case, estimate_of, every_notice, offered
 from tests.bot.wording.offer_bills import BILLS, NAMED, OF_ANOTHER
 from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS
-from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, result_of, setting
+from tests.cast.interview import ALONE, LARGE, LINE, ORDINARY, Script, assessment_day, result_of
 from tests.handlers.wandering import typed
 from tests.locale_texts import texts_in
 
@@ -135,11 +135,11 @@ def captions_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
     return ["] [".join(button.text for button in row) for row in (keyboard.inline_keyboard if keyboard else [])]
 
 
-def scenes(words: Texts, family: Script, now: Setting) -> Iterator[tuple[Scene, str]]:
+def inputs(words: Texts, family: Script, now: AssessmentDay) -> Iterator[tuple[ScreenInput, str]]:
     """Yield every question of a family as it is asked, with what is said of the answer before; the review last."""
     conversation, said, chance = Conversation(), "", random.Random(7)  # noqa: S311, no secret
     while (asked := conversation.current(now)) is not None:
-        yield Scene(conversation, words, now), said
+        yield ScreenInput(conversation, words, now), said
         if conversation.doubt is not None:
             choice = {"dont_know": "unknown"}.get(conversation.doubt["kind"], "typed")
             conversation.settle_doubt("month" if conversation.doubt["kind"] == "scale" else choice, now)
@@ -152,31 +152,31 @@ def scenes(words: Texts, family: Script, now: Setting) -> Iterator[tuple[Scene, 
             conversation.say(raw, now)
         except NotUnderstoodError:  # the script does not say it, or says it of somebody else
             conversation.say(typed(kind, chance), now)
-        scene = Scene(conversation, words, now)
+        screen_input = ScreenInput(conversation, words, now)
         is_kept = asked.key in conversation.walk(now).kept
-        said = f"✓ {line(scene, asked)}\n{noted(scene, asked)}" if is_kept else ""
-    yield Scene(conversation, words, now), said
+        said = f"✓ {line(screen_input, asked)}\n{noted(screen_input, asked)}" if is_kept else ""
+    yield ScreenInput(conversation, words, now), said
 
 
 def family_told(page: Page, family: Script) -> None:
     """Show the interview of a family, its review, the lists to correct it by, and its result."""
     page.head("a family")
-    now = setting(line=LINE)
-    for scene, said in scenes(page.texts, family, now):
+    now = assessment_day(line=LINE)
+    for screen_input, said in inputs(page.texts, family, now):
         page.show(said, "what stays of the answer")
-        page.show(screen(scene), "question or review")
-    conversation = scene.conversation
+        page.show(screen(screen_input), "question or review")
+    conversation = screen_input.conversation
     views = [(View.EDIT, str(section)) for section in SECTIONS]
-    if "household" in scene.walked.kept:
+    if "household" in screen_input.walked.kept:
         views += [(View.FAMILY, ""), (View.ADD, ""), *((View.ADD_AGE, group.name) for group in GROUPS)]
-        views += [(view, key) for key in scene.names for view in (View.MEMBER, View.REMOVE)]
+        views += [(view, key) for key in screen_input.names for view in (View.MEMBER, View.REMOVE)]
     for view, about in views:
         conversation.look_at(view, about)
-        page.show(screen(Scene(conversation, page.texts, now)), f"{view} {about}")
-    for asked in [one for key in scene.names for one in answered_about(scene, key)][:4]:
+        page.show(screen(ScreenInput(conversation, page.texts, now)), f"{view} {about}")
+    for asked in [one for key in screen_input.names for one in answered_about(screen_input, key)][:4]:
         conversation.ask_again(asked.key)
-        page.show(screen(Scene(conversation, page.texts, now)), "asked again")
-    answers = scene.walked.kept
+        page.show(screen(ScreenInput(conversation, page.texts, now)), "asked again")
+    answers = screen_input.walked.kept
     household = household_from(answers, now)
     beside = other_help_record(household, assess(household, now.on, now.lines))
     found = record_of_doors(what_would_change(household, now.on, now.lines))
@@ -187,11 +187,11 @@ def family_told(page: Page, family: Script) -> None:
         page.show(doors.doors(page.texts, frozen, results.naming_of(page.texts, frozen), now.today), "doors")
     for after_no in appeal.views_after_no(frozen, now.today):
         page.show(appeal.SCREENS[after_no](page.texts, frozen, now.today), after_no)
-    what_if_told(page, household, scene, now)
+    what_if_told(page, household, screen_input, now)
     page.show(share(page.texts, frozen, "https://t.me/komek"), "told to relatives")
     for part in ("why", "children", "next"):
         page.show(results.explanation(page.texts, frozen, part, now.today), part)
-    amount_check_told(page, frozen, scene, household)
+    amount_check_told(page, frozen, screen_input, household)
     other_help_told(page, frozen)
     renewal_told(page, Conversation(dict(answers), told_in=str(Quarter.of(now.today).previous)), now)
     in_other_quarter = ResultBefore(quarter="2020-Q1", outcome="eligible", tenge=None)
@@ -200,15 +200,15 @@ def family_told(page: Page, family: Script) -> None:
             page.show(line_before, "beside the last result")
 
 
-def renewal_told(page: Page, conversation: Conversation, now: Setting) -> None:
+def renewal_told(page: Page, conversation: Conversation, now: AssessmentDay) -> None:
     """Show what is asked of a family in a new quarter: all at once, line by line, and with the sums of before."""
     conversation.begin_quarter(now.today)
     sums: dict[str, Any] = conversation.earlier
     while (step := conversation.step(now)).first is not None:
-        page.show(screen(Scene(conversation, page.texts, now)), "still so")
+        page.show(screen(ScreenInput(conversation, page.texts, now)), "still so")
         if step.lines and conversation.renewal is not None and conversation.renewal["one_by_one"]:
             if len(step.lines) > 1:
-                page.show(which(Scene(conversation, page.texts, now), step.lines), "which has changed")
+                page.show(which(ScreenInput(conversation, page.texts, now), step.lines), "which has changed")
             conversation.confirm(step.lines, now)
         elif step.lines and conversation.renewal is not None:
             conversation.renewal = {**conversation.renewal, "one_by_one": True}
@@ -218,12 +218,12 @@ def renewal_told(page: Page, conversation: Conversation, now: Setting) -> None:
             return
 
 
-def amount_check_told(page: Page, frozen: FrozenAssessment, scene: Scene, household: Household) -> None:
+def amount_check_told(page: Page, frozen: FrozenAssessment, screen_input: ScreenInput, household: Household) -> None:
     """Show what moves a result most, and how a note is written and kept."""
     texts, record = page.texts, frozen.record["record"]
-    again = frozen_inputs(record, inputs_record(household, law_in_force(scene.setting.on)))
-    page.show(amount_check.movers(texts, frozen, again, scene), "what moves it")
-    page.show(amount_check.movers(texts, frozen, None, scene), "what moves an older one")
+    again = frozen_inputs(record, inputs_record(household, law_in_force(screen_input.assessment_day.on)))
+    page.show(amount_check.movers(texts, frozen, again, screen_input), "what moves it")
+    page.show(amount_check.movers(texts, frozen, None, screen_input), "what moves an older one")
     page.show(amount_check.note_asked(texts, frozen, texts.say("note-personal")), "note")
     page.show(amount_check.note_kept(texts, frozen, 7, "1 < 2"), "note kept")
 
@@ -238,9 +238,9 @@ def other_help_told(page: Page, frozen: FrozenAssessment) -> None:
                 page.show(told, f"other help, {what} {number}")
 
 
-def what_if_told(page: Page, household: Household, scene: Scene, now: Setting) -> None:
+def what_if_told(page: Page, household: Household, screen_input: ScreenInput, now: AssessmentDay) -> None:
     """Show what can change in a family, each question, and each month now and then."""
-    texts, names = page.texts, scene.names
+    texts, names = page.texts, screen_input.names
     page.show(what_if.menu(texts, CHANGES), "what if")
     for change in ("job", "study", "leaves"):
         page.show(what_if.who(texts, change, names), change)

@@ -28,7 +28,7 @@ def block(language: str, beginning: str) -> str:
 
 
 def settings_told() -> dict[str, tuple[str, str]]:
-    """Default and description of every setting in the table."""
+    """Default and description of every assessment_day in the table."""
     rows = re.findall(r"^\| `([A-Z_]+)` \| (.+?) \| (.+) \|$", README, re.MULTILINE)
     return {name: (default.strip("`"), text) for name, default, text in rows}
 

@@ -12,11 +12,11 @@ from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import utc_now
 from handlers.conversation import Conversation
 from handlers.presses import Pressed, take_press
-from handlers.screens import Scene, Screen, screen
+from handlers.screens import Screen, ScreenInput, screen
 from handlers.words_typed import word_typed
 from rules import PovertyLines
 from rules.interview.answers import NotUnderstoodError
-from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, Question, Repeat
 from rules.interview.questions import QUESTIONS
 
 LINES: Final = PovertyLines()
@@ -28,14 +28,14 @@ class Form:
 
     language: str
     conversation: Conversation
-    setting: Setting
+    assessment_day: AssessmentDay
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Self:
         """Read a form back."""
         conversation, today = Conversation.of(kept["conversation"]), utc_now().astimezone(KAZAKHSTAN_TIME).date()
         conversation.begin_quarter(today)
-        return cls(kept["language"], conversation, conversation.setting(today, LINES))
+        return cls(kept["language"], conversation, conversation.assessment_day(today, LINES))
 
     @classmethod
     def begun(cls, language: str) -> Self:
@@ -49,19 +49,19 @@ class Form:
     @property
     def asked(self) -> Asked | None:
         """The question on the screen; None when all is said."""
-        return self.conversation.current(self.setting)
+        return self.conversation.current(self.assessment_day)
 
     @property
     def screen(self) -> Screen:
         """The text and the buttons that a person sees."""
-        return screen(Scene(self.conversation, texts(Language(self.language)), self.setting))
+        return screen(ScreenInput(self.conversation, texts(Language(self.language)), self.assessment_day))
 
     def press(self, pressed: Pressed) -> bool:
         """Take a press, and say whether it was on the question that is asked now; NotUnderstoodError with a hint."""
         asked = self.asked
         if asked is None or asked.key != pressed.key:
             return False
-        take_press(pressed, self.conversation, self.setting)
+        take_press(pressed, self.conversation, self.assessment_day)
         return True
 
     def type(self, text: str) -> None:
@@ -69,8 +69,8 @@ class Form:
         asked = self.asked
         if asked is None:
             raise NotUnderstoodError("hint-press-button")
-        context = Context(self.conversation.walk(self.setting).kept, self.setting, asked.subject)
-        self.conversation.say(word_typed(texts(Language(self.language)), asked, context, text), self.setting)
+        context = Context(self.conversation.walk(self.assessment_day).kept, self.assessment_day, asked.subject)
+        self.conversation.say(word_typed(texts(Language(self.language)), asked, context, text), self.assessment_day)
 
     def hint(self, why: NotUnderstoodError) -> str:
         """Return what is said to an answer that is none."""

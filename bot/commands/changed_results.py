@@ -20,7 +20,7 @@ from bot.texts.formats import KAZAKHSTAN_TIME
 from rules import Household, LawError, NobodyCountsError, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.interview.household_from_answers import household_from
 from rules.interview.older_drafts import as_meant
-from rules.interview.questionnaire import Setting, walk
+from rules.interview.questionnaire import AssessmentDay, walk
 from rules.interview.questions import QUESTIONS
 from rules.record import Record
 from rules.replay import DamagedInputsError, frozen_inputs, today
@@ -125,21 +125,23 @@ def _of_draft(frozen: FrozenAssessment, document: Mapping[str, Any], lines: Line
     on = date.fromisoformat(frozen.record["record"]["on"])
     told_on = frozen.made_at.astimezone(KAZAKHSTAN_TIME).date()
     with suppress(LawError, NobodyCountsError):
-        household = _household(frozen, document, Setting(told_on, on, lines.before))
+        household = _household(frozen, document, AssessmentDay(told_on, on, lines.before))
         if household is not None:
             return record_of(assess(household, on, lines.before)), record_of(assess(household, on, lines.after))
     return None
 
 
-def _household(frozen: FrozenAssessment, document: Mapping[str, Any], setting: Setting) -> Household | None:
+def _household(
+    frozen: FrozenAssessment, document: Mapping[str, Any], assessment_day: AssessmentDay
+) -> Household | None:
     """Return the family of the answers in a draft; None when a result cannot have been worked out from them.
 
     That is so when answers are missing, the income was told for other months, or the family has moved.
     """
-    walked = walk(QUESTIONS, as_meant(document)["answers"], setting)
+    walked = walk(QUESTIONS, as_meant(document)["answers"], assessment_day)
     if walked.next is not None or _months_told(document) != frozen.record.get("base_months"):
         return None
-    household = household_from(walked.kept, setting)
+    household = household_from(walked.kept, assessment_day)
     return household if household.region == frozen.record["record"]["region"] else None
 
 

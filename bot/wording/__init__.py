@@ -5,7 +5,7 @@ a family is taken from it, and only terms and ages of the law are looked up, as 
 messages are Telegram's HTML; `plain` makes them readable in a terminal.
 """
 
-from bot.wording.allowances_and_package import children
+from bot.wording.allowances_and_package import brings_children_something, children
 from bot.wording.citations import acts_of, how_read
 from bot.wording.explanation.in_short import in_short, number_of_result
 from bot.wording.explanation.why import step_by_step, why
@@ -16,6 +16,6 @@ from bot.wording.readings import of_readings
 from bot.wording.way_out import asks_for
 
 __all__ = [
-    "Name", "acts_of", "asks_for", "children", "headline", "how_read", "how_to_apply", "in_short", "is_past",
-    "next_steps", "notes", "number_of_result", "of_readings", "plain", "step_by_step", "why",
+    "Name", "acts_of", "asks_for", "brings_children_something", "children", "headline", "how_read", "how_to_apply",
+    "in_short", "is_past", "next_steps", "notes", "number_of_result", "of_readings", "plain", "step_by_step", "why",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from bot.wording.phrases import Name, applied_on, values_of_step
+from rules.income_within_line import Outcome
 from rules.parameters import value_of
 from rules.record import Record
 from rules.result import Warn
@@ -22,14 +23,19 @@ def allowances(texts: Texts, record: Record) -> list[str]:
     awarded = values_of_step(record, "awarded_mother_allowance")
     return [
         *([large_family(texts, large)] if large else []),
-        *not_listed(texts, record),
+        *([texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []),
         *([awarded_mother(texts, awarded)] if awarded else []),
     ]
 
 
 def not_listed(texts: Texts, record: Record) -> list[str]:
-    """Return that the large-family allowance is due and was not named among the income, which changes the result."""
-    return [texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []
+    """Return that the large-family allowance is due and was not named among the income, with its sum where known."""
+    if NOT_LISTED not in record["warnings"]:
+        return []
+    tenge = record["large_family_allowance_tenge"]
+    if tenge is None:
+        return [texts.say(f"warning-{NOT_LISTED}")]
+    return [texts.say(f"warning-{NOT_LISTED}-sum", amount=texts.money(tenge))]
 
 
 def large_family(texts: Texts, values: Values) -> str:
@@ -46,15 +52,22 @@ def awarded_mother(texts: Texts, values: Values) -> str:
     return texts.say(f"awarded-mother-{values['award']}", amount=texts.money(values["tenge"]))
 
 
+def brings_children_something(record: Record) -> bool:
+    """Whether there is more to say of the children than the medical care of every child, which is left by a no."""
+    if record["outcome"] != Outcome.REFUSED:
+        return bool(record["children"])
+    return any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
+
+
 def children(texts: Texts, record: Record, name: Name) -> list[str]:
-    """Return each child's package, one message for one child; then on what it depends, and the supplement."""
+    """Return on what the package depends; each child's, one message for one child; where to ask, and the supplement."""
     if not record["children"]:
         until = int(value_of("social_package_until_age", applied_on(record)).value)
         return [texts.say("package-nobody", until=until)]
-    messages = [_package(texts, record, child, name) for child in record["children"]]
-    asks_school = [texts.say(f"warning-{ASK_THE_SCHOOL}")] if ASK_THE_SCHOOL in record["warnings"] else []
-    if terms := [*terms_of_package(texts, record), *asks_school]:
-        messages.append("\n".join(terms))  # one paragraph: apart they read as two promises
+    messages = [*terms_of_package(texts, record)]
+    messages += [_package(texts, record, child, name) for child in record["children"]]
+    if ASK_THE_SCHOOL in record["warnings"]:
+        messages.append(texts.say(f"warning-{ASK_THE_SCHOOL}"))
     if supplement := values_of_step(record, "child_supplement"):
         messages.append(_supplement(texts, supplement, supplement_ages(supplement, applied_on(record))))
     return messages

@@ -12,7 +12,7 @@ from bot.wording.apply_until import apply_anyway_by
 from bot.wording.citations import source_in_brackets
 from bot.wording.grounds import may_apply_again_on
 from bot.wording.next_steps import how_to_apply
-from bot.wording.phrases import applied_on, is_past, office
+from bot.wording.phrases import applied_on, is_past, office, quarter_of
 from rules.income_within_line import Outcome
 from rules.record import Record
 from rules.refusals import Ground
@@ -50,10 +50,17 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
     told = [
         texts.say("apply-anyway-decides", office=office(texts, record)),
         *([texts.say("apply-anyway-term", until_to=texts.day_to(barred_until, today))] if barred_until else []),
-        *([texts.say("apply-anyway-quarter", source=_source(texts, "R1", record))] if by_income else []),
+        *([_next_quarter(texts, record, today)] if by_income else []),
         *_until_when(texts, record, today, is_barred=barred_until is not None),
     ]
-    return ["\n".join(told), *how_to_apply(texts, applied_on(record))]
+    is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
+    papers = [texts.say("apply-anyway-status")] if is_of_status else []
+    return ["\n".join(told), *how_to_apply(texts, applied_on(record)), *papers]
+
+
+def _next_quarter(texts: Texts, record: Record, today: date) -> str:
+    first_day = texts.day_from(quarter_of(record).next.first_day, today)
+    return texts.say("apply-anyway-quarter", source=_source(texts, "R1", record), date_from=first_day)
 
 
 def _until_when(texts: Texts, record: Record, today: date, *, is_barred: bool) -> list[str]:

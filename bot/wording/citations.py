@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.texts import Texts
-from bot.wording.phrases import applied_on
+from bot.wording.phrases import applied_on, steps_of
 from rules.parameters import parameters, value_of
 from rules.record import Record
 from rules.sources import LAW_BEGINS_ON, READ_AS_OF, SOCIAL_CODE_BEGINS_ON, Edition, Grade
@@ -15,6 +15,7 @@ Source = Mapping[str, Any]
 EDITION_BEGINS_ON: Final = {Edition.E2020: LAW_BEGINS_ON, Edition.E2023: SOCIAL_CODE_BEGINS_ON}
 AMENDED_ORDER: Final = "order_160_as_amended"
 SUPPLEMENT: Final = "A4"
+SEVERAL: Final = 2  # sentences that say nearly the same
 NEWER_TEXT: Final = {"order_160": AMENDED_ORDER}
 
 
@@ -42,11 +43,12 @@ def how_read(texts: Texts, record: Record) -> list[str]:
     """Return of which day the text of the law is, and what of it nobody has checked: each once for a result."""
     is_of_code = record["edition"] == Edition.E2023
     read = [texts.say("law-read", date=texts.day(READ_AS_OF))] if is_of_code else []
-    return [*read, *doubts(texts, list(_sources_of(record)))]
+    unsure = doubts(texts, list(_sources_of(record)))
+    return [*read, *(unsure if len(unsure) < SEVERAL else [texts.say("grades-several")])]
 
 
 def _sources_of(record: Record) -> Iterator[Source]:
-    return (source for step in record["steps"] for source in step["sources"])
+    return (source for step in steps_of(record) for source in step["sources"])
 
 
 def _act(texts: Texts, act: str, articles: set[str]) -> str:

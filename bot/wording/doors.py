@@ -5,22 +5,23 @@ from typing import Final
 
 from bot.texts import Texts
 from bot.wording.figures import figures, written
-from bot.wording.phrases import Name, kinds
-from rules.quarters import Quarter
+from bot.wording.phrases import Name, gap_ends, has_two_ends, is_of_income_alone, kinds, quarter_of
+from rules.quarters import MONTHS_IN_QUARTER, Quarter
 from rules.record import Record
 from rules.refusals import Ground
 from rules.what_would_change import Change, DoorRecord, DoorsRecord, Outlook
 
 MOST_NEAREST: Final = 2
+THOUSAND: Final = 1_000
 # What is no news under the answer: the gap stands there, and nobody is told first to part from a relative.
 NOT_NEAREST: Final = frozenset({Change.LOWER_INCOME, Change.LIVES_APART})
 
 
-def nearest(texts: Texts, found: DoorsRecord, name: Name, today: date) -> list[str]:
+def nearest(texts: Texts, record: Record, found: DoorsRecord, name: Name, today: date) -> list[str]:
     """Return the one or two most probable doors; with none that has a day, what the next quarter brings."""
     near = [door for door in found["doors"] if Change(door["change"]) not in NOT_NEAREST][:MOST_NEAREST]
-    told = [_door(texts, door, name, today) for door in near]
-    return ["\n".join(told)] if told else _outlook(texts, found)
+    told = [_door(texts, record, door, name, today) for door in near]
+    return ["\n".join(told)] if told else _outlook(texts, record, found, today)
 
 
 def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, today: date) -> list[str]:
@@ -28,8 +29,8 @@ def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, toda
 
     `record`: that of the result which they would change; with no door it says what of it would have to be different.
     """
-    doors = [_with_months(texts, door, _door(texts, door, name, today)) for door in found["doors"]]
-    told = [*doors, *_outlook(texts, found)]
+    doors = [_with_months(texts, door, _door(texts, record, door, name, today)) for door in found["doors"]]
+    told = [*doors, *_outlook(texts, record, found, today)]
     if not doors:
         return [*told, _none(texts, record)]
     has_sum = any(door["change"] != Change.LOWER_INCOME for door in found["doors"])
@@ -40,9 +41,19 @@ def _none(texts: Texts, record: Record) -> str:
     match {Ground(refusal["ground"]) for refusal in record["refusals"]}:
         case grounds if Ground.NOBODY_ENTITLED in grounds:
             return texts.say("doors-none-nobody_entitled")
-        case grounds if grounds == {Ground.INCOME_ABOVE_LINE}:
-            return texts.say("doors-none-income", line=written(texts, figures(record).line))
+        case _ if is_of_income_alone(record):
+            return _none_for_income(texts, record)
     return texts.say("doors-none")
+
+
+def _none_for_income(texts: Texts, record: Record) -> str:
+    """Return below which income there is a yes, of a person and of the whole family."""
+    found = figures(record)
+    told = texts.say("doors-none-income", line=written(texts, found.line))
+    if found.members == 1:
+        return told
+    of_family = texts.money_range(*(found.members * end for end in found.line if end is not None))
+    return f"{told} {texts.say('doors-none-income-family', members=found.members, line=of_family)}"
 
 
 def has_term(found: DoorsRecord) -> bool:
@@ -50,12 +61,43 @@ def has_term(found: DoorsRecord) -> bool:
     return any(door["change"] == Change.TERM_ENDS for door in found["doors"])
 
 
-def _outlook(texts: Texts, found: DoorsRecord) -> list[str]:
-    is_said = found["outlook"] in {Outlook.SAME, Outlook.LINE_OPEN}
-    return [texts.say(f"doors-{found['outlook']}")] if is_said else []
+def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
+    """Return with which income of the quarter that goes on it is worth while to look again, and from which day.
+
+    By the line of now: that of the next quarter may be another.
+    """
+    quarter = quarter_of(record)
+    highest = figures(record).line[1]
+    total = (highest or 0) * record["counted_members"] * MONTHS_IN_QUARTER
+    return texts.say(
+        "calculate-again-below",
+        months=texts.base_months(quarter.months),
+        total=texts.money(total - total % THOUSAND),
+        date_from=texts.day_from(quarter.next.first_day, today),
+    )
 
 
-def _door(texts: Texts, door: DoorRecord, name: Name, today: date) -> str:
+def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date) -> list[str]:
+    match found["outlook"]:
+        case Outlook.SAME:
+            again = [calculate_again_below(texts, record, today)] if is_of_income_alone(record) else []
+            return [" ".join([texts.say("doors-same"), *again])]
+        case Outlook.LINE_OPEN:
+            return [texts.say("doors-line_open")]
+    return []
+
+
+def _lower_income(texts: Texts, record: Record, less: int) -> str:
+    """Return by how much less there is a sure yes, and from how much on there may be one where the line is a band."""
+    members, band = record["counted_members"], {}
+    possible = int(gap_ends(record)[0]) + 1  # at the line itself the amount is nought
+    if has_two_ends(record) and possible < less:
+        band = {"possible": texts.money(possible), "possible_all": texts.money(members * possible)}
+    sums = {"less": texts.money(less), "less_all": texts.money(members * less), **band}
+    return texts.say(f"door-lower_income{'-band' if band else ''}", members=members, **sums)
+
+
+def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: date) -> str:
     monthly, on = door["monthly_tenge"], door["on"]
     change = Change(door["change"])
     values = {"amount": texts.money_range(monthly["low"], monthly["high"])}
@@ -66,7 +108,7 @@ def _door(texts: Texts, door: DoorRecord, name: Name, today: date) -> str:
     if of_kinds := door["of"] if change is Change.INCOME_FALLS_OUT else door["without"]:
         values["kinds"] = kinds(texts, of_kinds)
     if door["less_tenge"] is not None:
-        values["less"] = texts.money(door["less_tenge"])
+        return _lower_income(texts, record, door["less_tenge"])
     return texts.say_with(f"door-{change}{'-without' if door['without'] else ''}", **values)
 
 

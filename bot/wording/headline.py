@@ -17,6 +17,7 @@ from bot.wording.phrases import (
     Name,
     ends,
     has_no_upper_end,
+    has_two_ends,
     is_above_line,
     is_band,
     is_close_to_line,
@@ -35,6 +36,7 @@ from bot.wording.way_out import of_way_out
 from rules.frozen_result import ResultBefore
 from rules.income_within_line import Outcome
 from rules.interview.narrowing import WayOut
+from rules.other_help import OtherHelpRecord
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn
@@ -53,14 +55,13 @@ def headline(
     doors: DoorsRecord | None = None,
     way_out: WayOut | None = None,
     before: ResultBefore | None = None,
-    *,
-    has_other_help: bool = False,
+    other_help: OtherHelpRecord | None = None,
 ) -> str:
     """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
 
-    `doors`: what would change a no, where it was looked for. `has_other_help`: whether the allowances beside it have a
-    screen of their own. `way_out`: the one fact that narrows an open result, as long as it can be filled in. `before`:
-    the result of an earlier quarter.
+    `doors`: what would change a no, where it was looked for. `way_out`: the one fact that narrows an open result, as
+    long as it can be filled in. `before`: the result of an earlier quarter. `other_help`: what else there is, where
+    the allowances beside it have a screen of their own.
     """
     in_short = _open_range(texts, record, way_out)
     paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
@@ -78,14 +79,21 @@ def headline(
     paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
-    paragraphs += not_listed(texts, record) if has_other_help else allowances(texts, record)
+    paragraphs += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help)
     return "\n\n".join([*paragraphs, caveat(texts, record)])
+
+
+def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:
+    """Return how much other money is due a month, and whether of it the large-family allowance was not named."""
+    due = found["totals"]["other_tenge"]
+    told = [texts.say("result-other-help", amount=texts.money_range(*ends(due)))] if due and due["high"] else []
+    return ["\n".join([*not_listed(texts, record), *told])] if told else not_listed(texts, record)
 
 
 def caveat(texts: Texts, record: Record) -> str:
     """Return that it is an estimate and the one doubt that matters most; the others stand under "Why?"."""
-    is_line_open = is_estimated(record) and record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}
-    if is_line_open:
+    is_of_income = any(refusal["ground"] == Ground.INCOME_ABOVE_LINE for refusal in record["refusals"])
+    if is_estimated(record) and (record["outcome"] == Outcome.ELIGIBLE or is_of_income):
         return texts.say("result-estimate-line", office=office(texts, record))
     return of_office(texts, record)
 
@@ -93,7 +101,7 @@ def caveat(texts: Texts, record: Record) -> str:
 def _doors(texts: Texts, record: Record, today: date, name: Name, doors: DoorsRecord | None) -> Paragraphs:
     """Return what would change a no, and the day on which the family may apply again where no door names it."""
     told = [] if doors and has_term(doors) else again(texts, record, today)
-    return told + (nearest(texts, doors, name, today) if doors else [])
+    return told + (nearest(texts, record, doors, name, today) if doors else [])
 
 
 def _open_door(texts: Texts, record: Record, today: date) -> Paragraphs:
@@ -173,8 +181,8 @@ def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
 
 
 def _income_above_line(texts: Texts, record: Record) -> Paragraphs:
-    at_least = "-at-least" if has_no_upper_end(record) else ""
-    return [texts.say(f"result-no{at_least}", **compared(texts, record))]
+    how = "-at-least" if has_no_upper_end(record) else "-band" if has_two_ends(record) else ""
+    return [texts.say(f"result-no{how}", **compared(texts, record))]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:

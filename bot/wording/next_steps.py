@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.texts import Texts
+from bot.wording.doors import calculate_again_below
 from bot.wording.grounds import again, undated_grounds
 from bot.wording.phrases import (
     Name,
@@ -11,6 +12,8 @@ from bot.wording.phrases import (
     basis_of_line,
     is_estimated,
     is_income_known,
+    is_of_income_alone,
+    is_of_status_alone,
     is_past,
     kinds_of_gaps,
     line,
@@ -21,9 +24,10 @@ from bot.wording.readings import are_open
 from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.kind_of_assistance import Assistance
+from rules.law_in_force import law_in_force
 from rules.parameters import known_value_of, value_of
 from rules.record import Record, RefusalRecord
-from rules.refusals import Ground
+from rules.refusals import Ground, term_months
 from rules.result import Warn
 from rules.sources import edition_on
 
@@ -36,7 +40,9 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
         return [texts.say("result-past", quarter=texts.quarter(record["quarter"]))]
     outcome = Outcome(record["outcome"])
     if outcome is Outcome.REFUSED:
-        doors = [_door(texts, record, refusal) for refusal in record["refusals"]]
+        others = [refusal for refusal in record["refusals"] if refusal["ground"] != Ground.INCOME_ABOVE_LINE]
+        doors = [_door(texts, record, refusal) for refusal in others]
+        doors += [calculate_again_below(texts, record, today)] if is_of_income_alone(record) else []
         doors += again(texts, record, today)
         appeal = [texts.say("next-steps-appeal")] if _has_duty(record) else []
         return [*doors, texts.say("next-steps-disagree", office=office(texts, record)), *appeal]
@@ -59,7 +65,8 @@ def _contract(texts: Texts, record: Record) -> str:
     """Say that a contract is signed, and what it asks for where somebody has to take part."""
     if not record["must_join_measures"]:
         return texts.say("next-steps-contract-nobody")
-    return texts.say("next-steps-contract", office=office(texts, record))
+    months = term_months(Ground.MEASURES_REFUSED, law_in_force(applied_on(record)))
+    return texts.say("next-steps-contract", office=office(texts, record), months=months)
 
 
 def _has_duty(record: Record) -> bool:
@@ -96,8 +103,8 @@ def how_to_apply(texts: Texts, on: date) -> list[str]:
             office_to=texts.say(f"office-{edition_on(on)}.to"),
             visit_days=_days("commission_examination_term", on),
             days=_days("service_term_career_centre", on),
-        ),
-        texts.say("next-steps-village", days=_days("service_term_rural_akim", on)),
+            village_days=_days("service_term_rural_akim", on),
+        )
     ]
 
 
@@ -107,6 +114,8 @@ def _days(term: str, on: date) -> int:
 
 def notes(texts: Texts, record: Record, name: Name) -> list[str]:
     """Return what to keep in mind: that it is an estimate, on what it rests, and what is missing."""
+    if is_of_status_alone(record):
+        return [of_office(texts, record)]
     return [
         of_office(texts, record),
         *of_line(texts, record),

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.texts import Texts
-from bot.wording.phrases import Name, ends, is_past
+from bot.wording.phrases import Name, ends, is_of_status_alone, is_past
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
+from rules.other_help.words import Counted
 from rules.record import Record
 
 MOST_LINES: Final = 6
@@ -44,7 +45,7 @@ def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, na
     opening = [texts.say("result-past", quarter=texts.quarter(record["quarter"]))] if is_past(record, today) else []
     is_due = any(_is_money_due(found["help"][place]) for place in offered)
     if not is_due:
-        opening.append(texts.say("help-nothing-due"))
+        opening.append(texts.say("help-not-asked" if is_of_status_alone(record) else "help-nothing-due"))
     closing = _total(texts, found) if is_due else [texts.say("help-ask")]
     places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
     more = len(offered) if len(offered) > len(places) else 0
@@ -99,6 +100,8 @@ def lack(texts: Texts, told: HelpRecord) -> str:
         return texts.say("help-ask")
     if missed["on"]:
         return texts.say(f"help-lacks-{missed['by']}", date=texts.day(date.fromisoformat(missed["on"])))
+    if (least := missed.get("least")) is not None:
+        return texts.say(f"help-lacks-{missed['by']}-of", least=least, there=least - (missed["number"] or 1))
     return texts.say_with(f"help-lacks-{missed['by']}", count=missed["number"] or 1)
 
 
@@ -160,7 +163,14 @@ def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
         return []
     alone, both = (texts.money_range(*ends(span)) for span in (without, together))
     assisted = "-assisted" if totals["assistance_tenge"]["high"] else ""
-    return [texts.say(f"help-total{assisted}", without_help=alone, with_help=both)]
+    told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
+    return [f"{told} {texts.say('help-total-income')}" if assisted and _is_income_due(found) else told]
+
+
+def _is_income_due(found: OtherHelpRecord) -> bool:
+    """Whether of what is due something counts as income for the assistance, or may."""
+    due = (one for one in found["help"] if one["standing"] == HelpStanding.DUE and one["paid"] != Paid.IN_KIND)
+    return any(one["counts_as_income"] in {Counted.YES, Counted.OPEN} for one in due)
 
 
 def _received(texts: Texts, found: OtherHelpRecord) -> list[str]:

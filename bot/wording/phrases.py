@@ -12,7 +12,8 @@ from rules.household import Missing
 from rules.income_within_line import Outcome
 from rules.poverty_line import share_of_subsistence_minimum
 from rules.quarters import Quarter
-from rules.record import Record, Span, income_of
+from rules.record import Record, Span, StepRecord, income_of
+from rules.refusals import Ground
 from rules.regions import COUNTRY
 from rules.subsistence_minimum import Period
 from rules.subsistence_minimum import Span as PeriodSpan
@@ -55,6 +56,25 @@ def quarter_of(record: Record) -> Quarter:
 def is_past(record: Record, today: date) -> bool:
     """Whether nobody can apply for the quarter of the record any more."""
     return quarter_of(record).last_day < today
+
+
+def is_of_income_alone(record: Record) -> bool:
+    """Whether nothing but the income stands in the way."""
+    return {refusal["ground"] for refusal in record["refusals"]} == {Ground.INCOME_ABOVE_LINE}
+
+
+def is_of_status_alone(record: Record) -> bool:
+    """Whether nobody is entitled, and so nothing else was asked: neither who lives together nor what they have."""
+    is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
+    income = values_of_step(record, "income")
+    return is_of_status and record["counted_members"] == 1 and income is not None and income["high"] == 0
+
+
+def steps_of(record: Record) -> list[StepRecord]:
+    """Return the steps that say something: where nothing but the status was asked, the one about it."""
+    if not is_of_status_alone(record):
+        return record["steps"]
+    return [step for step in record["steps"] if step["step"] == Ground.NOBODY_ENTITLED]
 
 
 def values_of_step(record: Record, name: str) -> dict[str, Any] | None:
@@ -141,6 +161,12 @@ def is_above_line(record: Record) -> bool:
     """Whether income per person lies above the line, or above the high end of an estimate."""
     found = record["poverty_line"]
     return bool(Decimal(record["per_capita_income"]) > found.get("high", found["tenge"]))
+
+
+def has_two_ends(record: Record) -> bool:
+    """Whether the line is known from its least to its greatest alone."""
+    found = record["poverty_line"]
+    return found.get("low") != found.get("high")
 
 
 def is_band(record: Record) -> bool:

@@ -51,12 +51,18 @@ def outcome_told(texts: Texts, both: Comparison) -> list[str]:
 
 
 def money_told(texts: Texts, both: Comparison) -> list[str]:
-    """Return by how much the family's money changes, where both months are known to the tenge."""
-    if any(month.is_open or month.total_low != month.total_high for month in both):
+    """Return by how much the family's money changes, where it is known of both ends that it goes the same way.
+
+    The ends of both months rest on the same line, so that each is held against its own.
+    """
+    (now_low, now_high), (then_low, then_high) = ((month.total_low, month.total_high) for month in both)
+    if now_high is None or then_high is None or any(month.is_open for month in both):
         return []
-    more = both.changed.total_low - both.as_is.total_low
-    word = "even" if not more else "more" if more > 0 else "less"
-    return [texts.say_with(f"what-if-{word}", amount=texts.money(abs(more)))]
+    least, greatest = sorted((then_low - now_low, then_high - now_high))
+    if least < 0 < greatest:
+        return []
+    word = "even" if least == greatest == 0 else "more" if greatest > 0 else "less"
+    return [texts.say_with(f"what-if-{word}", amount=texts.money_range(*sorted((abs(least), abs(greatest)))))]
 
 
 def counts_from(texts: Texts, day: date, today: date) -> str:

@@ -6,21 +6,22 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.texts.formats import read_out
+from bot.wording.phrases import is_of_status_alone
 from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard
 from handlers.screens.captions import whose
 from handlers.screens.result import naming_of
-from handlers.screens.scene import Scene, Screen
+from handlers.screens.screen_input import Screen, ScreenInput
 from handlers.screens.whose import under_its_name
 from rules import Quarter
 from rules.household import Income
 from rules.quarters import MONTHS_IN_QUARTER
+from rules.record import Record
 from rules.replay import Frozen
-from rules.what_if import month_of
 from rules.what_moves_amount import STEP_TENGE, Mover, what_moves_most
 
 
 @under_its_name
-def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: Scene) -> Screen:
+def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_input: ScreenInput) -> Screen:
     """Return the answers that move a result most, each with a button where it can be corrected now.
 
     `again`: what the result is worked out from; None where that was not kept, or cannot be read.
@@ -28,14 +29,13 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, scene: 
     note: ButtonRow = [(texts.say("button-note"), Explain(view="note", id=frozen.id))]
     back: ButtonRow = [(texts.say("button-back"), Explain(view="why", id=frozen.id))]
     found = [] if again is None else what_moves_most(again.household, again.due)
-    told = [_head(texts, again, found)]
+    told = [_head(texts, frozen.record["record"], again, found)]
     if again is not None and found:
-        shown = month_of(again.due(again.household)).assistance.high
-        told += [_told(texts, frozen, number, mover, shown) for number, mover in enumerate(found, 1)]
+        told += [_told(texts, frozen, number, mover) for number, mover in enumerate(found, 1)]
     fix: list[Button] = [
         (texts.say("button-fix", number=number), Do(what="fill_in", about=key))
         for number, mover in enumerate(found, 1)
-        if (key := _answered_at(scene, frozen, mover))
+        if (key := _answered_at(screen_input, frozen, mover))
     ]
     change: ButtonRow = [] if fix else [(texts.say("button-change"), Do(what="change"))]
     told += [texts.say("amount-check-note"), wording.number_of_result(texts, frozen.id)]
@@ -59,22 +59,24 @@ def note_kept(texts: Texts, frozen: FrozenAssessment, note: int, words: str) -> 
     return Screen(f"{told}\n\n<blockquote>{escape(words)}</blockquote>", keyboard([drop, back]))
 
 
-def _head(texts: Texts, again: Frozen | None, found: Sequence[Mover]) -> str:
+def _head(texts: Texts, record: Record, again: Frozen | None, found: Sequence[Mover]) -> str:
+    if is_of_status_alone(record):
+        return texts.say("amount-check-status")
     if again is None:
         return texts.say("amount-check-not-kept")
     return texts.say("amount-check-head" if found else "amount-check-none")
 
 
-def _told(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover, shown: int) -> str:
+def _told(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover) -> str:
     """Return a sum of money and how it moves the amount: by a slip of one step or, if not by that, left out."""
     kind = mover.income.kind
     person = naming_of(texts, frozen)(mover.label)
     what = texts.say_with(f"line-amount-{whose(kind)}", person=person, kind=texts.say(f"kind-{kind}"))
     line = texts.say("amount-check-line", number=number, what=what, amount=_a_month(texts, mover.income))
-    if mover.by_step:
+    if mover.by_step or mover.without is None:
         moves = texts.say("amount-check-step", step=texts.money(STEP_TENGE), moved=texts.money(mover.by_step))
     else:
-        moves = texts.say("amount-check-without", amount=texts.money(shown + mover.left_out))
+        moves = texts.say("amount-check-without", amount=texts.money_range(*mover.without))
     return f"{line}\n{moves}"
 
 
@@ -85,12 +87,12 @@ def _a_month(texts: Texts, income: Income) -> str:
     return texts.say("told-month", amount=texts.money_range(*ends))
 
 
-def _answered_at(scene: Scene, frozen: FrozenAssessment, mover: Mover) -> str | None:
+def _answered_at(screen_input: ScreenInput, frozen: FrozenAssessment, mover: Mover) -> str | None:
     """Return where the answer stands that told a sum; None where the answers now are of another quarter, or gone."""
-    walked, record = scene.walked, frozen.record["record"]
-    if frozen.record.get("base_months") != list(scene.conversation.base_months_told()):
+    walked, record = screen_input.walked, frozen.record["record"]
+    if frozen.record.get("base_months") != list(screen_input.conversation.base_months_told()):
         return None
-    if record["quarter"] != str(Quarter.of(scene.setting.today)):
+    if record["quarter"] != str(Quarter.of(screen_input.assessment_day.today)):
         return None
     for asked in walked.asked:
         subject = asked.subject

@@ -10,7 +10,7 @@ from bot.texts import Texts
 from bot.wording import appeal
 from bot.wording.phrases import applied_on
 from handlers.keyboards import Button, ButtonRow, Explain, OfCase, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.refusals import Ground
 

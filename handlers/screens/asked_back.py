@@ -2,26 +2,26 @@
 
 from handlers.keyboards import Back, Button, Settle, keyboard
 from handlers.screens.question import by_law_rows, kind_of_answer
-from handlers.screens.scene import Scene, Screen
+from handlers.screens.screen_input import Screen, ScreenInput
 from handlers.unlikely_amount import Doubt
 from rules.interview.answers import Tenge
 from rules.interview.questionnaire import Asked
 from rules.interview.typed_money import with_thousands
 
 
-def asked_back(scene: Scene, asked: Asked, doubt: Doubt) -> Screen:
+def asked_back(screen_input: ScreenInput, asked: Asked, doubt: Doubt) -> Screen:
     """Return what is asked back about an amount."""
-    say, amount = scene.texts.say, doubt["value"]
+    say, amount = screen_input.texts.say, doubt["value"]
     back: Button = (say("button-back"), Back(key=asked.key))
     if amount is None:
         at_all: Button = (say("button-unknown-at-all"), Settle(key=asked.key, choice="unknown"))
-        kind = kind_of_answer(scene, asked)
-        of_law = by_law_rows(scene.texts, asked.key, kind.by_law if isinstance(kind, Tenge) else ())
+        kind = kind_of_answer(screen_input, asked)
+        of_law = by_law_rows(screen_input.texts, asked.key, kind.by_law if isinstance(kind, Tenge) else ())
         return Screen(say("followup-dont-know"), keyboard([*of_law, [at_all], [back]]))
-    written = scene.texts.money_range(*amount)
+    written = screen_input.texts.money_range(*amount)
     as_typed = Settle(key=asked.key, choice="typed")
     if doubt["kind"] == "thousands":
-        larger = scene.texts.money_range(*with_thousands(*amount))
+        larger = screen_input.texts.money_range(*with_thousands(*amount))
         row: list[Button] = [(written, as_typed), (larger, Settle(key=asked.key, choice="larger"))]
         return Screen(say("check-thousands", amount=written, larger=larger), keyboard([row, [back]]))
     if doubt["kind"] in {"scale", "once"}:

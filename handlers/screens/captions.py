@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.texts import Texts
-from handlers.screens.scene import Scene
+from handlers.screens.screen_input import ScreenInput
 from rules.interview.people_told import SELF
 from rules.interview.questionnaire import Asked
 from rules.interview.who_earned import KINDS_EARNED
@@ -14,9 +14,9 @@ SAME_CAPTIONS: Final = {"cared-for": "cares-for", "spouse-apart": "absence", "re
 OPTIONS_KEPT: Final = 100  # of every question of fixed options, in both languages
 
 
-def caption(scene: Scene, asked: Asked, word: str) -> str:
+def caption(screen_input: ScreenInput, asked: Asked, word: str) -> str:
     """Return the caption of one of several words: the question's own word, or the name of a member."""
-    return own_caption(scene.texts, captions_of(asked), word) or scene.names.get(word, word)
+    return own_caption(screen_input.texts, captions_of(asked), word) or screen_input.names.get(word, word)
 
 
 def own_caption(texts: Texts, name: str, word: str) -> str | None:

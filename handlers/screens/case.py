@@ -18,7 +18,7 @@ from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, Leave, OfCase, c
 from handlers.screens.appeal import row_to_complain
 from handlers.screens.history import history
 from handlers.screens.menu import opening
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.visit import rows_of_visit, window_of_visit
 from rules.case import UNDECIDED, CaseStatus
 from rules.parameters import known_value_of

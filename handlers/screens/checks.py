@@ -7,7 +7,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.checks import MOST, OWN
 from bot.texts import Texts, escape
 from handlers.keyboards import Button, ButtonRow, Do, OfCheck, Show, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from rules.income_within_line import Outcome
 
 FEWEST: Final = 2

@@ -8,10 +8,11 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.doors import all_doors
-from handlers.keyboards import Explain, WhatIf, keyboard
+from bot.wording.phrases import is_of_status_alone
+from handlers.keyboards import ButtonRow, Explain, WhatIf, keyboard
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.own_reminders import rows_beside
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.income_within_line import Outcome
 
@@ -34,6 +35,7 @@ def doors(
     told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, record, found, name, today)]
     remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
     back = (texts.say("button-result"), Explain(view="result", id=frozen.id))
-    what_if = (texts.say("button-what-if"), WhatIf(change="menu"))
-    rows = [*remind, [what_if], *rows_after_no(texts, frozen, today), [back]]
+    what_if: ButtonRow = [(texts.say("button-what-if"), WhatIf(change="menu"))]
+    ways = [] if is_of_status_alone(record) else [what_if]
+    rows = [*remind, *ways, *rows_after_no(texts, frozen, today), [back]]
     return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard(rows))

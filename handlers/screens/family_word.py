@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.texts import Texts, escape
 from handlers.keyboards import ButtonRow, Do, Show, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 
 FEWEST: Final = 3
 MOST: Final = 30

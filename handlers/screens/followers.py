@@ -10,7 +10,7 @@ from bot.store.doubts import Doubt
 from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.keyboards import Button, ButtonRow, OfCase, OfFollower, in_columns, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 
 MOST_SHOWN: Final = 20  # of whom a small phone shows the buttons; a family is smaller
 

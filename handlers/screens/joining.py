@@ -2,7 +2,7 @@
 
 from bot.texts import Texts
 from handlers.keyboards import Join, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 
 
 def year_screen(texts: Texts, token: str, name: str = "join-ask-year") -> Screen:

@@ -2,7 +2,7 @@
 
 from bot.texts import Texts
 from handlers.keyboards import Button, Do, Show, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 
 
 def law_changes(texts: Texts, *, is_asked: bool) -> Screen:

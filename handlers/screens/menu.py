@@ -11,7 +11,7 @@ from bot.texts import Texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.commands import COMMANDS
 from handlers.keyboards import Button, ButtonRow, Do, Explain, OfCase, OfOffer, Show, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.visit import window_of_visit
 from rules.interview.questions import Section
 

@@ -16,7 +16,7 @@ from bot.wording.offer_card import card as card_told
 from bot.wording.offer_card import rows as rows_told
 from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, OfCase, OfOffer, copying, keyboard
 from handlers.offer_draft import MOST_FILES, Answering
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from rules.law_in_force import law_in_force
 from rules.offer import ANSWERABLE, Excuse
 from rules.refusals import Ground, term_months

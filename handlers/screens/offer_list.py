@@ -10,7 +10,7 @@ from bot.texts.formats import KAZAKHSTAN_TIME
 from handlers.keyboards import LONGEST_CAPTION, ButtonRow, OfOffer, keyboard, shortened, to_menu
 from handlers.screens.offer import is_awaited, values_said
 from handlers.screens.safety import private_switch
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from rules.offer import ANSWERABLE, OfferState
 
 MOST_LISTED: Final = 20

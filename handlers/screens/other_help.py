@@ -10,7 +10,7 @@ from bot.wording.one_help import one_help
 from bot.wording.other_help import all_help, other_help_in_short, page_of, places_offered
 from handlers.keyboards import Button, ButtonRow, Explain, OfHelp, help_line, keyboard
 from handlers.screens.result import naming_of
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 
 

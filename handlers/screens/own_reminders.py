@@ -11,7 +11,7 @@ from bot.wording.apply_until import next_month_lost_after
 from bot.working_days import decision_terms, examination_due_on
 from handlers.keyboards import Button, ButtonRow, Do, Explain, Remind, Show, keyboard
 from handlers.screens.law_changes import to_law_changes
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from rules.quarters import Quarter
 from rules.sources import edition_on
 

@@ -18,7 +18,7 @@ from bot.wording.paper.share import share_link, share_text
 from bot.wording.paper.typesetting import Drawing
 from handlers.keyboards import ButtonRow, DrawnRow, Explain, keyboard, leading
 from handlers.screens.result import naming_of
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.extra_earnings import EarningsCurve
 

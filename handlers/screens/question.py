@@ -23,7 +23,7 @@ from handlers.keyboards import (
 )
 from handlers.screens.captions import OPTIONS_KEPT, captions_of, none_of, of_whom, options_of, own_caption, whose
 from handlers.screens.renewal import step_told
-from handlers.screens.scene import Scene, Screen
+from handlers.screens.screen_input import Screen, ScreenInput
 from handlers.screens.sections import headed
 from handlers.screens.summary import answer_told, money_told
 from rules.interview.answers import (
@@ -53,61 +53,65 @@ from rules.sources import edition_on
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
 
 
-def question(scene: Scene, asked: Asked) -> Screen:
+def question(screen_input: ScreenInput, asked: Asked) -> Screen:
     """Return a question below the sections of the interview; one that was answered says how."""
-    values = question_values(scene, asked)
-    text = scene.texts.say_with(question_id(asked), **values)
-    rows = [*answer_rows(scene, asked), way_on(scene, asked)]
-    notes = [*of_law(scene, asked), *of_birthday(scene, asked), *answer_now(scene, asked)]
-    told = "\n\n".join([*step_told(scene, [asked]), *why_again(scene, asked), text, *notes])
-    return Screen(headed(scene.texts, section_of(scene.walked, asked.key), told), keyboard(rows))
+    values = question_values(screen_input, asked)
+    text = screen_input.texts.say_with(question_id(asked), **values)
+    rows = [*answer_rows(screen_input, asked), way_on(screen_input, asked)]
+    notes = [*of_law(screen_input, asked), *of_birthday(screen_input, asked), *answer_now(screen_input, asked)]
+    told = "\n\n".join([*step_told(screen_input, [asked]), *why_again(screen_input, asked), text, *notes])
+    return Screen(headed(screen_input.texts, section_of(screen_input.walked, asked.key), told), keyboard(rows))
 
 
-def of_law(scene: Scene, asked: Asked) -> list[str]:
+def of_law(screen_input: ScreenInput, asked: Asked) -> list[str]:
     """Return for whom the sum of the law is not the whole, where a button offers one."""
-    kind, note = kind_of_answer(scene, asked), f"note-by-law-{asked.subject.kind}"
-    return [scene.texts.say(note)] if isinstance(kind, Tenge) and kind.by_law and note in scene.texts else []
+    kind, note = kind_of_answer(screen_input, asked), f"note-by-law-{asked.subject.kind}"
+    return (
+        [screen_input.texts.say(note)] if isinstance(kind, Tenge) and kind.by_law and note in screen_input.texts else []
+    )
 
 
-def of_birthday(scene: Scene, asked: Asked) -> list[str]:
+def of_birthday(screen_input: ScreenInput, asked: Asked) -> list[str]:
     """Return what becomes of whoever has left a group by a birthday since their age was told."""
-    kind, group = kind_of_answer(scene, asked), GROUP_OF_NAME.get(asked.subject.group)
+    kind, group = kind_of_answer(screen_input, asked), GROUP_OF_NAME.get(asked.subject.group)
     has_left = isinstance(kind, Ages) and group in OLDEST and kind.oldest > OLDEST[group]
-    return [scene.texts.say(f"note-turned-{OLDEST[group] + 1}")] if group and has_left else []
+    return [screen_input.texts.say(f"note-turned-{OLDEST[group] + 1}")] if group and has_left else []
 
 
-def kind_of_answer(scene: Scene, asked: Asked) -> Answer:
+def kind_of_answer(screen_input: ScreenInput, asked: Asked) -> Answer:
     """Return what can be answered to a question now."""
-    return asked.question.answer(Context(scene.walked.kept, scene.setting, asked.subject))
+    return asked.question.answer(Context(screen_input.walked.kept, screen_input.assessment_day, asked.subject))
 
 
-def answer_now(scene: Scene, asked: Asked) -> list[str]:
+def answer_now(screen_input: ScreenInput, asked: Asked) -> list[str]:
     """Return what was answered before, unless ticks show it."""
-    kept = scene.walked.kept
+    kept = screen_input.walked.kept
     if asked.key not in kept:
         return []
-    if isinstance(kind_of_answer(scene, asked), ManyOf):
+    if isinstance(kind_of_answer(screen_input, asked), ManyOf):
         return []
-    return [scene.texts.say("answer-now", answer=answer_told(scene, asked, kept[asked.key]))]
+    return [screen_input.texts.say("answer-now", answer=answer_told(screen_input, asked, kept[asked.key]))]
 
 
-def why_again(scene: Scene, asked: Asked) -> list[str]:
+def why_again(screen_input: ScreenInput, asked: Asked) -> list[str]:
     """Return why money is asked again in a new quarter, and that what was ticked in the one before still is."""
-    before = scene.conversation.earlier.get(asked.key) if scene.conversation.renewal else None
-    is_ticked = before and asked.key not in scene.walked.kept and isinstance(kind_of_answer(scene, asked), ManyOf)
+    before = screen_input.conversation.earlier.get(asked.key) if screen_input.conversation.renewal else None
+    is_ticked = (
+        before and asked.key not in screen_input.walked.kept and isinstance(kind_of_answer(screen_input, asked), ManyOf)
+    )
     told = ["new-quarter"] if before is not None and asked.question.id == "income-kinds" else []
     told += ["new-quarter-ticked"] if is_ticked else []
-    return ["\n".join(map(scene.texts.say, told))] if told else []
+    return ["\n".join(map(screen_input.texts.say, told))] if told else []
 
 
-def way_on(scene: Scene, asked: Asked) -> DrawnRow:
+def way_on(screen_input: ScreenInput, asked: Asked) -> DrawnRow:
     """Return the way back to the question before, and to the review where all is answered already."""
     row = []
-    if scene.walked.before(asked.key):
-        row.append(key_button(scene.texts.say("button-back"), Back, asked.key))
-    if scene.conversation.is_complete(scene.setting):
-        back = "result" if scene.conversation.to_result else "review"
-        row.append(drawn((scene.texts.say(f"button-{back}"), Show(view=back))))
+    if screen_input.walked.before(asked.key):
+        row.append(key_button(screen_input.texts.say("button-back"), Back, asked.key))
+    if screen_input.conversation.is_complete(screen_input.assessment_day):
+        back = "result" if screen_input.conversation.to_result else "review"
+        row.append(drawn((screen_input.texts.say(f"button-{back}"), Show(view=back))))
     return row
 
 
@@ -126,17 +130,17 @@ def question_id(asked: Asked) -> str:
     return f"question-{name}-{of_whom(subject.member)}"
 
 
-def question_values(scene: Scene, asked: Asked) -> dict[str, str]:
+def question_values(screen_input: ScreenInput, asked: Asked) -> dict[str, str]:
     """Return the values that the text of a question may need.
 
     Income is told for the months before today's quarter, whichever quarter is looked at.
     """
-    texts, told_on = scene.texts, scene.setting.today
-    values = {**values_of_day(texts, told_on), "office": office_of(texts, scene.setting.on)}
+    texts, told_on = screen_input.texts, screen_input.assessment_day.today
+    values = {**values_of_day(texts, told_on), "office": office_of(texts, screen_input.assessment_day.on)}
     if asked.subject != FAMILY:
-        values["person"] = scene.name_of(asked.subject)
+        values["person"] = screen_input.name_of(asked.subject)
     if asked.question.id == "birthday":
-        values["example"] = example_of(kind_of_answer(scene, asked))
+        values["example"] = example_of(kind_of_answer(screen_input, asked))
     if asked.question.id == "once":
         values["kind"] = texts.say(f"kind-{asked.subject.kind}")
     if asked.question.id == "month":
@@ -163,41 +167,41 @@ def office_of(texts: Texts, day: date) -> str:
     return texts.say(f"office-{edition_on(day)}")
 
 
-def answer_rows(scene: Scene, asked: Asked) -> Sequence[DrawnRow]:
+def answer_rows(screen_input: ScreenInput, asked: Asked) -> Sequence[DrawnRow]:
     """Return the buttons of a kind of answer."""
-    texts, key = scene.texts, asked.key
-    match kind_of_answer(scene, asked):
+    texts, key = screen_input.texts, asked.key
+    match kind_of_answer(screen_input, asked):
         case OneOf(options):
             return word_rows(Choose, key, options_of(texts, captions_of(asked), options))
         case ManyOf() as several:
-            return ticks(scene, asked, several)
+            return ticks(screen_input, asked, several)
         case Tenge(may_differ=True, may_be_another=may_be_another, by_law=by_law):
             differs = word_button(texts.say("button-differs"), Choose, key, DIFFERS)
             once = word_button(texts.say("button-once"), Choose, key, ONCE)
             another = [word_button(texts.say("button-another"), Choose, key, ANOTHER)]
             of_law = by_law_rows(texts, key, by_law)
             return [
-                *as_before(scene, asked),
+                *as_before(screen_input, asked),
                 *of_law,
                 [differs],
                 [once, unknown(texts, key)],
                 *([another] if may_be_another else []),
             ]
         case Tenge(by_law=by_law):
-            return [*as_before(scene, asked), *by_law_rows(texts, key, by_law), [unknown(texts, key)]]
+            return [*as_before(screen_input, asked), *by_law_rows(texts, key, by_law), [unknown(texts, key)]]
         case Day(may_be_unknown=True):
             return [[unknown(texts, key)]]
     return []
 
 
-def as_before(scene: Scene, asked: Asked) -> list[DrawnRow]:
+def as_before(screen_input: ScreenInput, asked: Asked) -> list[DrawnRow]:
     """Return the button that takes the sum of the quarter before, where there is one."""
-    before = sum_before(scene.conversation.earlier, asked)
+    before = sum_before(screen_input.conversation.earlier, asked)
     if before is None:
         return []
     is_of_month = isinstance(before, list)
-    amount = scene.texts.money_range(*before) if is_of_month else money_told(scene.texts, asked, before)
-    return [[word_button(scene.texts.say("button-as-before", amount=amount), Choose, asked.key, AS_BEFORE)]]
+    amount = screen_input.texts.money_range(*before) if is_of_month else money_told(screen_input.texts, asked, before)
+    return [[word_button(screen_input.texts.say("button-as-before", amount=amount), Choose, asked.key, AS_BEFORE)]]
 
 
 def by_law_rows(texts: Texts, key: str, by_law: Sequence[int]) -> list[DrawnRow]:
@@ -211,14 +215,14 @@ def unknown(texts: Texts, key: str) -> InlineKeyboardButton:
     return word_button(texts.say("button-unknown"), Choose, key, UNKNOWN)
 
 
-def ticks(scene: Scene, asked: Asked, answer: ManyOf) -> Sequence[DrawnRow]:
+def ticks(screen_input: ScreenInput, asked: Asked, answer: ManyOf) -> Sequence[DrawnRow]:
     """Return the buttons of a question of several answers, ticked ones marked, and the one that ends it.
 
     None of these comes first: it is seen on a small phone, and never lies where the last answer was pressed.
     """
-    texts, chosen = scene.texts, scene.conversation.ticked(scene.setting)
+    texts, chosen = screen_input.texts, screen_input.conversation.ticked(screen_input.assessment_day)
     captions = captions_of_several(texts, captions_of(asked), answer.options)
-    called = [(word, caption or scene.names.get(word, word)) for word, caption in captions]
+    called = [(word, caption or screen_input.names.get(word, word)) for word, caption in captions]
     marked = tuple((word, f"✓ {text}" if word in chosen else text) for word, text in called)
     none = word_button(texts.say(none_of(texts, asked.question.id)), Choose, asked.key, NONE)
     first = [] if answer.required else [[none]]

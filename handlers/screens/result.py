@@ -11,13 +11,13 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import OwnReminder
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
-from bot.wording.phrases import is_past
+from bot.wording.phrases import is_of_status_alone, is_past
 from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.doors import has_doors
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.own_reminders import after_applying
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.screens.summary import born_later_told
 from handlers.screens.whose import under_its_name, words_for
 from rules import Quarter
@@ -32,27 +32,25 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     """Return the result in one short message, with what can be asked about it."""
     record = frozen.record["record"]
     is_over = is_past(record, today)
-    has_other_help = "other_help" in frozen.record and not is_over
+    other_help = None if is_over else frozen.record.get("other_help")
     way_out = None if is_over else frozen.record.get("way_out")
     first: list[ButtonRow] = []
     if way_out is not None:
         first.append([(texts.say(wording.asks_for(way_out)), Do(what="fill_in", about=way_out["ask"]))])
     found: dict[str, CallbackData | None] = {
         "why": Explain(view="why", id=frozen.id),
-        "children": Explain(view="children", id=frozen.id) if record["children"] else None,
+        "children": Explain(view="children", id=frozen.id) if wording.brings_children_something(record) else None,
         "next": Explain(view="next", id=frozen.id),
-        "what-if": None if is_over else WhatIf(change="menu"),
+        "what-if": None if is_over or is_of_status_alone(record) else WhatIf(change="menu"),
         "quarter": Show(view="years") if is_over else None,  # otherwise behind what-if: a phone shows three rows
         "change": Do(what="change"),
         "checks": Show(view="checks") if frozen.check else None,
-        "other-help": OfHelp(what="begin", id=frozen.id) if has_other_help else None,
+        "other-help": OfHelp(what="begin", id=frozen.id) if other_help is not None else None,
         "doors": Explain(view="doors", id=frozen.id) if has_doors(frozen) else None,
     }
     buttons: list[Button] = [(texts.say(f"button-{name}"), says) for name, says in found.items() if says is not None]
     name, doors = naming_of(texts, frozen), frozen.record.get("doors")
-    head = wording.headline(
-        texts, record, today, name, doors, way_out, frozen.record.get("before"), has_other_help=has_other_help
-    )
+    head = wording.headline(texts, record, today, name, doors, way_out, frozen.record.get("before"), other_help)
     return Screen("\n\n".join([head, *_of_another_quarter(texts, frozen)]), keyboard([*first, *in_columns(buttons)]))
 
 
@@ -142,10 +140,15 @@ def _back(texts: Texts, frozen: FrozenAssessment) -> Button:
 
 
 def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[ButtonRow]:
-    """Return the buttons of what can be printed or sent on; none where the quarter is over."""
+    """Return the buttons of what can be printed or sent on; none where the quarter is over.
+
+    Where nothing but the status was asked a page would have no family, no sum and no papers.
+    """
     if wording.is_past(frozen.record["record"], today):
         return []
     views = {"paper": "paper", "card": "paper-card", "share": "share"}
+    if is_of_status_alone(frozen.record["record"]):
+        del views["paper"]
     return [[(texts.say(f"button-{caption}"), Explain(view=view, id=frozen.id))] for view, caption in views.items()]
 
 

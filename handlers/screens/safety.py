@@ -2,7 +2,7 @@
 
 from bot.texts import Texts
 from handlers.keyboards import Button, ButtonRow, Do, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 
 
 def safety(texts: Texts, *, is_private: bool, is_protected: bool) -> Screen:

@@ -10,7 +10,7 @@ from bot.texts import Texts
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.working_days import examination_due_on
 from handlers.keyboards import ButtonRow, OfVisit, Wish, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from handlers.visit_windows import PARTS_OF_DAY, Window, ticked_of, windows_after
 
 TICK: Final = "✓ "

@@ -8,7 +8,7 @@ from bot.texts import Texts, escape
 from bot.wording.paper.curve import curve_told
 from bot.wording.what_if import counts_from, outcome_told, side_by_side
 from handlers.keyboards import Button, ButtonRow, Do, Show, WhatIf, keyboard
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 from rules.extra_earnings import EarningsCurve
 from rules.offer_bill import counts_in_full_from
 from rules.what_if import Comparison

@@ -13,7 +13,7 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.store.assessments import FrozenAssessment
 from bot.store.checks import OWN
 from bot.texts import Texts, escape, texts_of_another
-from handlers.screens.scene import Screen
+from handlers.screens.screen_input import Screen
 
 OF_CHECK: Final = re.compile(r"(\d{1,6})~(.*)", re.ASCII | re.DOTALL)
 Rest = ParamSpec("Rest")

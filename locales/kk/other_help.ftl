@@ -22,7 +22,9 @@ help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
+help-total-income = Кейін атаулы көмек азаюы мүмкін: бұл ақшаның бір бөлігі табыс болып саналады.
 help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
+help-not-asked = Бот отбасы мен табыс туралы сұраған жоқ, сондықтан басқа көмек тиесілі ме, айта алмайды.
 help-ask = Анық білгіңіз келсе, 1414 нөмірінен немесе әкімдіктен сұраңыз.
 help-received = Отбасының қазір алып жүргені: { $names }.
 
@@ -127,6 +129,7 @@ help-estimate = Бұл – алдын ала есеп. Шешімді өтіні
 
 help-lacks-status = Ол Қазақстан азаматтарына, қандастарға және елде тұрақты тұратындарға беріледі.
 help-lacks-children = Есепке кіретін балалар саны керегінен { $count } балаға аз.
+help-lacks-children-of = Есепке кемінде { $least } бала кіруі керек, қазір { $there } бала кіреді.
 help-lacks-age = Зейнет жасына { $date } күні толады.
 help-lacks-registration = Алдымен тұратын үйге тіркелу керек.
 
@@ -180,11 +183,11 @@ help-fact-individual-programme = Жеке оңалту бағдарламасы�
 
 ## The kinds
 
-help-birth-grant = Бала туғандағы бір реттік жәрдемақы
+help-birth-grant = Бала тууға байланысты біржолғы жәрдемақы
 help-child-care-allowance = Бала күтіміне байланысты жәрдемақы
 help-child-care-social-payment = Бала күтіміне байланысты әлеуметтік төлем
 help-maternity-social-payment = Жүктілік пен босануға байланысты әлеуметтік төлем
-help-large-family-allowance = Көпбалалы отбасыларға жәрдемақы
+help-large-family-allowance = Көпбалалы отбасыларға берілетін жәрдемақы
 help-awarded-mother-allowance = Наградталған анаға жәрдемақы
 help-child-disability-allowance = Мүгедектігі бар балаға жәрдемақы
 help-disabled-child-parent-allowance = Мүгедектігі бар баланы тәрбиелеушіге жәрдемақы

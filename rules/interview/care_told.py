@@ -10,7 +10,7 @@ from rules.household import (
 from rules.interview.answers import YES
 from rules.interview.people_told import adults, birth_told, everybody_told
 from rules.interview.places import told_of
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 from rules.interview.who_earned import AT_HOME_WITH_BABY
 from rules.law_in_force import law_in_force
 from rules.who_counts import is_under, months_at_ends
@@ -26,11 +26,11 @@ def cares_for_elderly(answers: Answers, key: str) -> bool:
     return cares_for(answers, key) == CaresFor.ELDERLY
 
 
-def knows_the_elderly(answers: Answers, carer: str, setting: Setting) -> bool:
+def knows_the_elderly(answers: Answers, carer: str, assessment_day: AssessmentDay) -> bool:
     """Whether just one member other than the carer is of pension age: then that is who is cared for."""
-    lowest = law_in_force(setting.on).pension_months_women
+    lowest = law_in_force(assessment_day.on).pension_months_women
     births = (birth_told(answers, told.key, told) for told in everybody_told(answers) if told.key != carer)
-    return sum(birth is not None and months_at_ends(birth, setting.on)[0] >= lowest for birth in births) == 1
+    return sum(birth is not None and months_at_ends(birth, assessment_day.on)[0] >= lowest for birth in births) == 1
 
 
 def cares_for(answers: Answers, key: str) -> str | None:
@@ -55,15 +55,15 @@ def is_at_home(answers: Answers, key: str) -> bool:
     return told_of(answers, "activity", key) in AT_HOME
 
 
-def small_child_needs_carer(answers: Answers, setting: Setting) -> bool:
+def small_child_needs_carer(answers: Answers, assessment_day: AssessmentDay) -> bool:
     """Whether there is a child now whose carer need not take part in measures (P6), and nobody is said to be that."""
-    if not has_small_child(answers, setting):
+    if not has_small_child(answers, assessment_day):
         return False
     return all(care_by_activity(answers, key) != CaresFor.CHILD_UNDER_3 for key in adults(answers))
 
 
-def has_small_child(answers: Answers, setting: Setting) -> bool:
+def has_small_child(answers: Answers, assessment_day: AssessmentDay) -> bool:
     """Whether there may be a child now whose carer need not take part in measures (P6)."""
-    limit = law_in_force(setting.on).carer_child_age
+    limit = law_in_force(assessment_day.on).carer_child_age
     births = (birth_told(answers, told.key, told) for told in everybody_told(answers))
-    return any(birth and is_under(birth, limit, setting.today) for birth in births)
+    return any(birth and is_under(birth, limit, assessment_day.today) for birth in births)

@@ -61,7 +61,7 @@ def ages_of(group: Group) -> Callable[[Context], Answer]:
 
 def oldest_of(context: Context, group: Group) -> int:
     """Return the greatest age that can be told of a group that people leave by a birthday."""
-    return oldest_to_tell(context.answers, group, context.setting.today)
+    return oldest_to_tell(context.answers, group, context.assessment_day.today)
 
 
 def told_before(context: Context, place: str) -> list[str]:
@@ -88,14 +88,14 @@ def not_entitled(context: Context) -> Answer:
 
 def activities(context: Context) -> Answer:
     """Return what somebody may do; at home with a baby only where there is one."""
-    has_baby = has_small_child(context.answers, context.setting)
+    has_baby = has_small_child(context.answers, context.assessment_day)
     return WITH_BABY if has_baby else WITHOUT_BABY
 
 
 def small_child(context: Context) -> bool:
     """Ask whoever is at home whether they care for the child under 3, until somebody is said to."""
     is_home = is_at_home(context.answers, context.subject.member)
-    return is_home and small_child_needs_carer(context.answers, context.setting)
+    return is_home and small_child_needs_carer(context.answers, context.assessment_day)
 
 
 def cares(context: Context) -> bool:
@@ -105,10 +105,12 @@ def cares(context: Context) -> bool:
 
 def elderly_is_unknown(context: Context) -> bool:
     """Ask how old the elderly person cared for is, where the age decides and no one member is known to be them."""
-    answers, setting, carer = context.answers, context.setting, context.subject.member
+    answers, assessment_day, carer = context.answers, context.assessment_day, context.subject.member
     if not cares_for_elderly(answers, carer):
         return False
-    return law_in_force(setting.on).elderly_care_age is not None and not knows_the_elderly(answers, carer, setting)
+    return law_in_force(assessment_day.on).elderly_care_age is not None and not knows_the_elderly(
+        answers, carer, assessment_day
+    )
 
 
 def age_matters(context: Context) -> bool:
@@ -123,7 +125,7 @@ def close_adults(context: Context) -> list[str]:
 
 def other_adults(context: Context) -> list[str]:
     """Return the grown-ups whose age was told and leaves open what they do."""
-    return workers_of_whom_age_says_nothing(context.answers, law_in_force(context.setting.on))
+    return workers_of_whom_age_says_nothing(context.answers, law_in_force(context.assessment_day.on))
 
 
 def people_question(group: Group, rule: str) -> Repeat:

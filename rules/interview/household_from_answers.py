@@ -38,7 +38,7 @@ from rules.interview.people_told import (
     person,
 )
 from rules.interview.places import told_of
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 from rules.interview.who_earned import AT_HOME_WITH_BABY, is_surely_of_pension_age
 from rules.law_in_force import LawInForce, law_in_force
 from rules.regions import REGIONS, region_of_that_day
@@ -56,18 +56,18 @@ class BornLater(NamedTuple):
 
 
 @while_answers_stay
-def household_from(answers: Answers, setting: Setting) -> Household:
-    """Return the household that answers describe, for the day of the setting. Labels are the members' keys.
+def household_from(answers: Answers, assessment_day: AssessmentDay) -> Household:
+    """Return the household that answers describe, for the day of the day. Labels are the members' keys.
 
     Children who were not born yet on that day are left out.
     """
     kept = answers if isinstance(answers, Kept) else Kept(answers)
-    region = region_of_that_day(region_told(kept), setting.on)
+    region = region_of_that_day(region_told(kept), assessment_day.on)
     told = {person.key: person for person in everybody_told(kept)}
-    law = law_in_force(setting.on)
+    law = law_in_force(assessment_day.on)
     of_each = incomes(kept, law)
     found = [_member(kept, key, told.get(key), tuple(of_each.get(key, ())), law) for key in members(kept)]
-    born = tuple(member for member in found if member.birth is None or member.birth.latest <= setting.on)
+    born = tuple(member for member in found if member.birth is None or member.birth.latest <= assessment_day.on)
     is_registered = kept["region"] in REGIONS
     return Household(region, born, _history(kept), Property(frozenset(_property(kept))), is_registered)
 

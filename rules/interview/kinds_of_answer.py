@@ -33,7 +33,7 @@ def chose(place: str, word: str) -> Callable[[Context], bool]:
 def still_due(place: str, word: str) -> Callable[[Context], bool]:
     """Ask when a word was chosen and income does not already rule the assistance out."""
     is_chosen = chose(place, word)
-    return lambda context: is_chosen(context) and may_be_due(context.answers, context.setting)
+    return lambda context: is_chosen(context) and may_be_due(context.answers, context.assessment_day)
 
 
 def adult_keys(context: Context) -> list[str]:

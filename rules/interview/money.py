@@ -28,12 +28,12 @@ def earners_needed(context: Context) -> bool:
 
 def earner_known(context: Context) -> bool:
     """Do not ask where what everybody does, or their age, says who it was."""
-    return known_receiver(context.answers, context.subject.kind, law_in_force(context.setting.on)) is not None
+    return known_receiver(context.answers, context.subject.kind, law_in_force(context.assessment_day.on)) is not None
 
 
 def usual_amounts(context: Context) -> list[Subject]:
     """Return the kind and the member of every amount of the usual income that counts."""
-    return amounts(context.answers, law_in_force(context.setting.on))
+    return amounts(context.answers, law_in_force(context.assessment_day.on))
 
 
 def kinds_earned(context: Context) -> list[Subject]:
@@ -47,7 +47,7 @@ def amount(context: Context) -> Answer:
     Where nobody was asked who received it, that it was another can be said.
     """
     kind = context.subject.kind
-    by_law = sums_by_law(kind, context.answers, context.setting)
+    by_law = sums_by_law(kind, context.answers, context.assessment_day)
     if is_by_quarter(context.subject):
         return Tenge(asked_for=Period.QUARTER, by_law=by_law)
     is_asked_of_many = kind in KINDS_EARNED and earners_needed(context)

@@ -14,7 +14,7 @@ from rules.household import Absence
 from rules.interview.answers import BY_LAW, UNKNOWN, Day, OneOf
 from rules.interview.household_from_answers import household_from
 from rules.interview.income_from_answers import OF_MONEY
-from rules.interview.questionnaire import Answers, Asked, Context, Setting, Walk
+from rules.interview.questionnaire import Answers, Asked, AssessmentDay, Context, Walk
 from rules.interview.sums_by_law import sums_by_law
 from rules.result import Findings
 
@@ -45,7 +45,7 @@ def way_out(walked: Walk) -> WayOut | None:
 
     Raises as `assess` does.
     """
-    now = _due(walked.kept, walked.setting)
+    now = _due(walked.kept, walked.assessment_day)
     if now is None or not _width(now):
         return None
     facts = [fact for asked in walked.asked if (fact := _fact(asked, walked)) is not None]
@@ -57,16 +57,16 @@ def _narrowest(facts: list[_Fact], now: Findings, walked: Walk) -> str | None:
     """Return the fact after whose answer the total is known best, on the average of its ends; of equals the first."""
     left: dict[str, Fraction] = {}
     for fact in facts:
-        found = (_due({**walked.kept, fact.place: end}, walked.setting) for end in fact.ends)
+        found = (_due({**walked.kept, fact.place: end}, walked.assessment_day) for end in fact.ends)
         widths = [0 if due is None else _width(due) for due in found]
         left[fact.place] = Fraction(sum(widths), len(widths))
     best = min(left, key=left.__getitem__, default=None)
     return best if best is not None and left[best] < _width(now) else None
 
 
-def _due(answers: Answers, setting: Setting) -> Findings | None:
+def _due(answers: Answers, assessment_day: AssessmentDay) -> Findings | None:
     try:
-        return what_is_due(household_from(answers, setting), setting.on, setting.lines)
+        return what_is_due(household_from(answers, assessment_day), assessment_day.on, assessment_day.lines)
     except NobodyCountsError:
         return None
 
@@ -83,13 +83,17 @@ def _fact(asked: Asked, walked: Walk) -> _Fact | None:
 
 def _ends(asked: Asked, told: Any, walked: Walk) -> Iterator[Any]:
     """Yield the answers between which the truth lies; nothing where it is known."""
-    question, setting = asked.question, walked.setting
+    question, assessment_day = asked.question, walked.assessment_day
     if question.id in OF_MONEY:
         yield from _of_unknown_sum(asked, walked) if told == UNKNOWN else _of_range(told)
         return
-    kind = question.answer(Context(walked.kept, setting, asked.subject)) if told in (UNKNOWN, Absence.UNSURE) else None
+    kind = (
+        question.answer(Context(walked.kept, assessment_day, asked.subject))
+        if told in (UNKNOWN, Absence.UNSURE)
+        else None
+    )
     if isinstance(kind, Day):
-        yield from (day.isoformat() for day in kind.fits or (setting.today, setting.today - LONG_AGO))
+        yield from (day.isoformat() for day in kind.fits or (assessment_day.today, assessment_day.today - LONG_AGO))
     elif question.id in OF_ABSENCE and isinstance(kind, OneOf):
         yield from (word for word in kind.options if word != Absence.UNSURE)
 
@@ -101,7 +105,7 @@ def _of_unknown_sum(asked: Asked, walked: Walk) -> Iterator[Any]:
         yield from by_law
         return
     yield [0, 0]
-    due = _due(walked.kept, walked.setting)
+    due = _due(walked.kept, walked.assessment_day)
     if due is not None:
         all_that_is_due = due.monthly.high
         yield {"month": [all_that_is_due] * 2} if asked.question.id == "amount" else [all_that_is_due] * 2
@@ -118,7 +122,7 @@ def _of_range(told: Any) -> Iterator[Any]:
 def _by_law(asked: Asked, walked: Walk) -> list[dict[str, list[int]]]:
     if asked.question.id != "amount":
         return []
-    return [{BY_LAW: [sum_, sum_]} for sum_ in sums_by_law(asked.subject.kind, walked.kept, walked.setting)]
+    return [{BY_LAW: [sum_, sum_]} for sum_ in sums_by_law(asked.subject.kind, walked.kept, walked.assessment_day)]
 
 
 def _likely(walked: Walk) -> int | None:
@@ -129,7 +133,7 @@ def _likely(walked: Walk) -> int | None:
             if len(by_law) != 1:
                 return None
             taken[asked.key] = by_law[0]
-    due = _due({**walked.kept, **taken}, walked.setting) if taken else None
+    due = _due({**walked.kept, **taken}, walked.assessment_day) if taken else None
     if due is None or not due.likely_tenge:
         return None
     return due.likely_tenge + (due.supplement_tenge or 0)

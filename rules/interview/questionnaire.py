@@ -19,7 +19,7 @@ Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class AssessmentDay:
     """What a question may depend on beside the answers.
 
     `today` is the day on which answers are told, `on` the day for which the family is assessed.
@@ -31,10 +31,10 @@ class Setting:
 
 
 class Context(NamedTuple):
-    """What a predicate sees: the answers kept so far, the setting, and about whom or what is asked."""
+    """What a predicate sees: the answers kept so far, the day, and about whom or what is asked."""
 
     answers: Answers
-    setting: Setting
+    assessment_day: AssessmentDay
     subject: Subject
 
 
@@ -90,13 +90,13 @@ class Asked(NamedTuple):
 class Walk:
     """The questions that are asked of this family in order, and the answers that belong to them.
 
-    `answers` and `setting` are what the walk was made from. `next` is the first question without an answer; None
+    `answers` and `assessment_day` are what the walk was made from. `next` is the first question without an answer; None
     when all is said. `keys` are those of the asked; `begun` has for each entry of the questionnaire how many questions
     were asked before it.
     """
 
     answers: Answers
-    setting: Setting
+    assessment_day: AssessmentDay
     asked: list[Asked] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     kept: Kept = field(default_factory=Kept)
@@ -114,14 +114,20 @@ class Walk:
         return next((asked for asked, key in earlier if key in self.kept), None)
 
 
-def walk(questions: Sequence[Question | Repeat], answers: Answers, setting: Setting, last: Walk | None = None) -> Walk:
+def walk(
+    questions: Sequence[Question | Repeat], answers: Answers, assessment_day: AssessmentDay, last: Walk | None = None
+) -> Walk:
     """Go once through the questions with the answers so far.
 
-    `last`: an earlier walk through the same questions, with other answers perhaps. What is asked rests on the setting
+    `last`: an earlier walk through the same questions, with other answers perhaps. What is asked rests on the day
     and on the answers to what was asked before; so up to the first answer that changed, the walk is that one.
     """
-    walked = Walk(answers, setting) if last is None or last.setting != setting else _unchanged(last, answers)
-    context = Context(walked.kept, setting, FAMILY)
+    walked = (
+        Walk(answers, assessment_day)
+        if last is None or last.assessment_day != assessment_day
+        else _unchanged(last, answers)
+    )
+    context = Context(walked.kept, assessment_day, FAMILY)
     for question in questions[len(walked.begun) :]:
         walked.begun.append(len(walked.asked))
         _ask(question, context, walked)
@@ -139,13 +145,13 @@ def _unchanged(last: Walk, answers: Answers) -> Walk:
     keys = last.keys[:asked]
     kept = last.kept.only(keys)
     still_open = last.next if len(kept) < len(keys) else None
-    return Walk(answers, last.setting, last.asked[:asked], keys, kept, still_open, last.begun[:entries])
+    return Walk(answers, last.assessment_day, last.asked[:asked], keys, kept, still_open, last.begun[:entries])
 
 
 def _ask(question: Question | Repeat, context: Context, walked: Walk) -> None:
     if isinstance(question, Repeat):
         for subject in question.subjects(context):
-            about = Context(context.answers, context.setting, subject)
+            about = Context(context.answers, context.assessment_day, subject)
             for inner in question.questions:
                 _ask(inner, about, walked)
     elif question.asked_when(context):
@@ -161,7 +167,7 @@ def _ask(question: Question | Repeat, context: Context, walked: Walk) -> None:
             walked.next = asked
 
 
-def parse(asked: Asked, raw: str, answers: Answers, setting: Setting) -> Any:
+def parse(asked: Asked, raw: str, answers: Answers, assessment_day: AssessmentDay) -> Any:
     """Read what a person typed or pressed for a question; NotUnderstoodError with a hint when it is no answer."""
-    context = Context(answers, setting, asked.subject)
-    return asked.question.answer(context).parse(raw, setting.today)
+    context = Context(answers, assessment_day, asked.subject)
+    return asked.question.answer(context).parse(raw, assessment_day.today)

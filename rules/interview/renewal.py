@@ -111,11 +111,11 @@ def all_lines(walked: Walk, still_open: Collection[str]) -> list[Asked]:
 
 def may_be_so(walked: Walk, asked: Asked) -> bool:
     """Whether an answer of an earlier day can still be true: nobody is surely older, and it is still to be chosen."""
-    kind = asked.question.answer(Context(walked.kept, walked.setting, asked.subject))
+    kind = asked.question.answer(Context(walked.kept, walked.assessment_day, asked.subject))
     value = walked.kept[asked.key]
     if isinstance(kind, OneOf) and value not in kind.options:
         return False
-    return still_may_be(walked.kept, asked.key, walked.setting.today)
+    return still_may_be(walked.kept, asked.key, walked.assessment_day.today)
 
 
 def in_steps(walked: Walk) -> dict[str, list[Asked]]:

@@ -52,13 +52,13 @@ def history(context: Context) -> Answer:
 
     Property stands among it: it is asked for by name only of whom it concerns (R8).
     """
-    loans_count = law_in_force(min(context.setting.today, law_ends_on())).loans_count
+    loans_count = law_in_force(min(context.assessment_day.today, law_ends_on())).loans_count
     return ManyOf(tuple(word for word in HISTORY if word != "loan" or loans_count))
 
 
 def amounts_by_circumstances(context: Context) -> list[Subject]:
     """Return the kind and the member of what special circumstances add to the income."""
-    return amounts_of_circumstances(context.answers, law_in_force(context.setting.on))
+    return amounts_of_circumstances(context.answers, law_in_force(context.assessment_day.on))
 
 
 def birthday(context: Context) -> Answer:
@@ -101,7 +101,7 @@ def elders_of_unknown_age(context: Context) -> list[str]:
 
 def with_pension_age(context: Context) -> list[str]:
     """Return whose age decides: the couple, who were not asked for it, and those of pension age by what was told."""
-    law, answers = law_in_force(context.setting.on), context.answers
+    law, answers = law_in_force(context.assessment_day.on), context.answers
     told = [person(answers, key) for key in adults(answers)]
     of_age = [other.key for other in told if other is not None and is_surely_of_pension_age(other, law)]
     return [*close_adults(context), *of_age]
@@ -121,13 +121,13 @@ def disability_groups(context: Context) -> Answer:
 
 def property_matters(context: Context) -> bool:
     """Ask what of article 125 the family owns once the law names it (R8), where it said that there is something."""
-    knows_property = law_in_force(context.setting.on).all_who_live_together_count
+    knows_property = law_in_force(context.assessment_day.on).all_who_live_together_count
     return knows_property and still_due("history", "property")(context)
 
 
 def false_data_found(context: Context) -> bool:
     """Ask the day on which false data were submitted: the bar runs from it (R6)."""
-    has_term = law_in_force(context.setting.on).all_who_live_together_count  # the Social Code, which was read
+    has_term = law_in_force(context.assessment_day.on).all_who_live_together_count  # the Social Code, which was read
     return has_term and context.answers.get("commission") == "false_data" and commission_was_there(context)
 
 

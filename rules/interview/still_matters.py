@@ -15,7 +15,7 @@ from rules.interview.household_from_answers import disability_told, household_fr
 from rules.interview.kept import while_answers_stay
 from rules.interview.people_told import STUDENTS, birth_told, person
 from rules.interview.places import Place
-from rules.interview.questionnaire import Context, Setting
+from rules.interview.questionnaire import AssessmentDay, Context
 from rules.law_in_force import MONTHS_IN_YEAR, LawInForce, law_in_force
 from rules.social_package import PackageItem, packages_by_age
 from rules.who_counts import HEAVY_DISABILITY, months_at_ends, reached_pension_age
@@ -27,11 +27,11 @@ TELL_OF_INCOME: Final = frozenset({"amount", "month", "once", "allowance-kinds"}
 
 
 @while_answers_stay
-def may_be_due(answers: Answers, setting: Setting) -> bool:
+def may_be_due(answers: Answers, assessment_day: AssessmentDay) -> bool:
     """Whether the income told so far does not already rule the assistance out."""
     if not any(Place.parse(place).question in TELL_OF_INCOME for place in answers):
         return True  # most questions come before the first income: without any, nothing lies above the line
-    return may_lie_within_line(household_from(answers, setting), setting.on, setting.lines)
+    return may_lie_within_line(household_from(answers, assessment_day), assessment_day.on, assessment_day.lines)
 
 
 def birth_decides_who_counts(context: Context) -> bool:
@@ -41,14 +41,14 @@ def birth_decides_who_counts(context: Context) -> bool:
 
 def birth_decides_benefits(context: Context) -> bool:
     """Ask a birthday where the age lies at a boundary of a benefit (1, 7) that may be due."""
-    return _birth_matters_of(context) is Matters.IF_DUE and may_be_due(context.answers, context.setting)
+    return _birth_matters_of(context) is Matters.IF_DUE and may_be_due(context.answers, context.assessment_day)
 
 
 def _birth_matters_of(context: Context) -> "Matters":
     told = person(context.answers, context.subject.member)
     if told is None:
         return Matters.NEVER
-    return _birth_matters(told.age, told.on, told.group is STUDENTS, law_in_force(context.setting.on))
+    return _birth_matters(told.age, told.on, told.group is STUDENTS, law_in_force(context.assessment_day.on))
 
 
 class Matters(Enum):
@@ -93,12 +93,14 @@ def _ages_of_benefits(law: LawInForce) -> set[int]:
 
 def sex_matters(context: Context) -> bool:
     """Ask the sex of a grown-up only where the pension age makes it matter (P5)."""
-    answers, setting, key = context.answers, context.setting, context.subject.member
+    answers, assessment_day, key = context.answers, context.assessment_day, context.subject.member
     told = person(answers, key)
     if told is not None and told.group.sex is not None:
         return False
     birth = birth_told(answers, key, told)
-    if birth is None or birth.latest > setting.on or disability_told(answers, key) in HEAVY_DISABILITY:
+    if birth is None or birth.latest > assessment_day.on or disability_told(answers, key) in HEAVY_DISABILITY:
         return False
     without_sex = Member(key, relationship_told(key, told), birth)
-    return reached_pension_age(without_sex, law_in_force(setting.on)) is None and may_be_due(answers, setting)
+    return reached_pension_age(without_sex, law_in_force(assessment_day.on)) is None and may_be_due(
+        answers, assessment_day
+    )

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from rules.assessment import assess
 from rules.interview.household_from_answers import household_from
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 from rules.law_in_force import law_ends_on, law_in_force
 from rules.other_help.adult_with_disability import DISABILITY_ALLOWANCE
 from rules.other_help.birth_grant import BIRTH_GRANT
@@ -58,7 +58,7 @@ FIXED: Final[Mapping[str, Fixed]] = {
 }
 
 
-def sums_by_law(kind: str, answers: Answers, setting: Setting) -> tuple[int, ...]:
+def sums_by_law(kind: str, answers: Answers, assessment_day: AssessmentDay) -> tuple[int, ...]:
     """Return what the law gives of a kind of income: tenge a month, or at once where it is paid once.
 
     Several where the answers leave it open, the least first; none where the law fixes no sum, or too many may be it.
@@ -66,26 +66,26 @@ def sums_by_law(kind: str, answers: Answers, setting: Setting) -> tuple[int, ...
     fixed = FIXED.get(kind)
     if fixed is None:
         return ()
-    shown = _shown(answers, setting)
-    months = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in _base_months(setting))
+    shown = _shown(answers, assessment_day)
+    months = (max(date.fromisoformat(f"{month}-01"), LAW_BEGINS_ON) for month in _base_months(assessment_day))
     found = {tenge for day in months for tenge in _on(fixed, replace(shown, law=law_in_force(day)))}
     return tuple(sorted(found)) if len(found) <= MOST_SUMS else ()
 
 
-def _base_months(setting: Setting) -> tuple[str, ...]:
-    return Quarter.of(_today(setting)).previous.months
+def _base_months(assessment_day: AssessmentDay) -> tuple[str, ...]:
+    return Quarter.of(_today(assessment_day)).previous.months
 
 
-def _today(setting: Setting) -> date:
-    return min(setting.today, law_ends_on())
+def _today(assessment_day: AssessmentDay) -> date:
+    return min(assessment_day.today, law_ends_on())
 
 
-def _shown(answers: Answers, setting: Setting) -> Shown:
+def _shown(answers: Answers, assessment_day: AssessmentDay) -> Shown:
     """Return the family as it is today: on a day before, a child of whom only the age is known might not be there."""
-    today = _today(setting)
-    now = setting if setting.on == today else replace(setting, on=today)
+    today = _today(assessment_day)
+    now = assessment_day if assessment_day.on == today else replace(assessment_day, on=today)
     household = household_from(answers, now)
-    return Shown.by(household, assess(household, today, setting.lines))
+    return Shown.by(household, assess(household, today, assessment_day.lines))
 
 
 def _on(fixed: Fixed, shown: Shown) -> set[int]:

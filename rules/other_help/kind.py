@@ -46,10 +46,14 @@ class Term(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """By what help is missed: a number of children or the day from which it is due, where there is one."""
+    """By what help is missed: a number of children, or the day from which it is due, where there is one.
+
+    `least`: how many children the law asks for.
+    """
 
     by: Lacks
     number: int | None = None
+    least: int | None = None
     on: date | None = None
 
 

@@ -31,7 +31,7 @@ def large_family_allowance(shown: Shown) -> Iterator[Claim]:
         until = last_day_of(_children(shown), least, shown)
         yield Claim(DUE, (), worth_of_all, until=until, leaves_open=(Open.STUDENTS_COUNT_ON,))
     elif allowances.children == least - 1:
-        yield Claim(NEAR, (), worth(LARGE[0], shown.law), missed=Missed(Lacks.CHILDREN, 1))
+        yield Claim(NEAR, (), worth(LARGE[0], shown.law), missed=Missed(Lacks.CHILDREN, 1, least))
 
 
 def awarded_mother_allowance(shown: Shown) -> Iterator[Claim]:

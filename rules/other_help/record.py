@@ -32,10 +32,11 @@ class ClaimRecord(TypedDict):
 
 
 class MissedRecord(TypedDict):
-    """By what help is missed."""
+    """By what help is missed; a result that was frozen before the law's number was kept has no `least`."""
 
     by: str
     number: int | None
+    least: NotRequired[int | None]
     on: str | None
 
 
@@ -168,7 +169,9 @@ def _totals(totals: MonthlyTotals) -> TotalsRecord:
 
 
 def _missed(missed: Missed | None) -> MissedRecord | None:
-    return None if missed is None else {"by": missed.by.value, "number": missed.number, "on": _day(missed.on)}
+    if missed is None:
+        return None
+    return {"by": missed.by.value, "number": missed.number, "least": missed.least, "on": _day(missed.on)}
 
 
 def _term(term: Term | None) -> TermRecord | None:

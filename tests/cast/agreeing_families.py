@@ -16,7 +16,7 @@ from rules.household import Absence, Activity, Disability
 from rules.household_file import read_application
 from rules.interview.answers import DIFFERS, ONCE, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
 from rules.interview.people_told import GROUP_OF_NAME, with_answer, with_people
-from rules.interview.questionnaire import Asked, Context, Setting, Walk, parse, walk
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
 
 GROWN_UP: Final = 40  # the file wants an age of everybody; the chat does not ask it of whom it cannot matter to
@@ -34,7 +34,7 @@ FEW: Final = 3  # chosen of many at most
 Answers = dict[str, Any]
 
 
-def told(random: Random, now: Setting) -> Answers:
+def told(random: Random, now: AssessmentDay) -> Answers:
     """Answer the whole interview at random, as a person would who knows every sum."""
     answers: Answers = {}
     walked: Walk | None = None
@@ -136,7 +136,7 @@ def _word(value: object) -> str:
     return str(value) if isinstance(value, date) else f'"{value}"'
 
 
-def difference(answers: Answers, now: Setting) -> str:
+def difference(answers: Answers, now: AssessmentDay) -> str:
     """Return where the chat's result and the file's differ, as JSON; empty where they agree."""
     from rules.interview.household_from_answers import household_from  # noqa: PLC0415, beside its use
 
@@ -150,19 +150,19 @@ def difference(answers: Answers, now: Setting) -> str:
     )
 
 
-def _record(family: Household, now: Setting) -> dict[str, Any]:
+def _record(family: Household, now: AssessmentDay) -> dict[str, Any]:
     assessment = assess(family, now.on, now.lines)
     found = {**record_of(assessment), "other_help": other_help_record(family, assessment)}
     told: dict[str, Any] = json.loads(json.dumps(found))
     return told
 
 
-def families(number: int, seed: int = 10) -> Iterator[tuple[Answers, Setting]]:
+def families(number: int, seed: int = 10) -> Iterator[tuple[Answers, AssessmentDay]]:
     """Yield so many families, each told on one of the days."""
     random, lines = Random(seed), PovertyLines()  # noqa: S311, nothing is kept secret
     for place in range(number):
         day = DAYS[place % len(DAYS)]
-        now = Setting(day, day, lines)
+        now = AssessmentDay(day, day, lines)
         yield told(random, now), now
 
 

@@ -15,7 +15,7 @@ from rules import PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.interview.answers import Answer
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import GROUP_OF_NAME, Group, people, with_people
-from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting, parse, walk
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, Question, Repeat, parse, walk
 from rules.interview.questions import QUESTIONS
 from rules.record import Record
 from tests.locale_texts import texts_in
@@ -79,62 +79,64 @@ class Told(NamedTuple):
     keys: list[str]
 
 
-def setting(on: date = TODAY, today: date | None = None, *, line: int | None = None) -> Setting:
-    """Return a setting; `today` is the day assessed unless said otherwise, `line` the line of every region."""
+def assessment_day(on: date = TODAY, today: date | None = None, *, line: int | None = None) -> AssessmentDay:
+    """Return an assessment day; `today` is the day assessed unless said otherwise, `line` the line of every region."""
     published = PovertyLine.published("KZ-71", Quarter.of(on), line, "administrator") if line is not None else None
-    return Setting(today or on, on, PovertyLines(always=published))
+    return AssessmentDay(today or on, on, PovertyLines(always=published))
 
 
-NOW: Final = setting()
-NEAR_THE_LINE: Final = setting(line=LINE)
+NOW: Final = assessment_day()
+NEAR_THE_LINE: Final = assessment_day(line=LINE)
 
 
-def asked(answers: Mapping[str, Any], key: str, setting: Setting = NOW) -> Asked:
+def asked(answers: Mapping[str, Any], key: str, assessment_day: AssessmentDay = NOW) -> Asked:
     """Return the question of a key, which must be asked of this family."""
-    found = walk(QUESTIONS, answers, setting).find(key)
+    found = walk(QUESTIONS, answers, assessment_day).find(key)
     assert found is not None, f"{key} is not asked"
     return found
 
 
-def kind_of(answers: Mapping[str, Any], key: str, setting: Setting = NOW) -> Answer:
+def kind_of(answers: Mapping[str, Any], key: str, assessment_day: AssessmentDay = NOW) -> Answer:
     """Return the kind of answer to the question of a key."""
-    question = asked(answers, key, setting)
-    return question.question.answer(Context(walk(QUESTIONS, answers, setting).kept, setting, question.subject))
+    question = asked(answers, key, assessment_day)
+    return question.question.answer(
+        Context(walk(QUESTIONS, answers, assessment_day).kept, assessment_day, question.subject)
+    )
 
 
-def say(answers: Mapping[str, Any], key: str, raw: str, setting: Setting = NOW) -> Answers:
+def say(answers: Mapping[str, Any], key: str, raw: str, assessment_day: AssessmentDay = NOW) -> Answers:
     """Answer one question, for the first time or again, and keep what still belongs."""
-    question = asked(answers, key, setting)
-    value = parse(question, raw, walk(QUESTIONS, answers, setting).kept, setting)
-    return walk(QUESTIONS, _with(answers, question, value, setting), setting).kept
+    question = asked(answers, key, assessment_day)
+    value = parse(question, raw, walk(QUESTIONS, answers, assessment_day).kept, assessment_day)
+    return walk(QUESTIONS, _with(answers, question, value, assessment_day), assessment_day).kept
 
 
-def _with(answers: Mapping[str, Any], question: Asked, value: Any, setting: Setting) -> Answers:
-    told_on = setting.today.isoformat()
+def _with(answers: Mapping[str, Any], question: Asked, value: Any, assessment_day: AssessmentDay) -> Answers:
+    told_on = assessment_day.today.isoformat()
     if question.question.id == "people":
         return with_people(answers, GROUP_OF_NAME[question.subject.group], value, told_on)
     return {**answers, question.key: [value, told_on] if question.question.id in {"years", "cared-age"} else value}
 
 
-def tell(script: Script, setting: Setting = NOW, answers: Mapping[str, Any] | None = None) -> Told:
+def tell(script: Script, assessment_day: AssessmentDay = NOW, answers: Mapping[str, Any] | None = None) -> Told:
     """Answer everything that is asked, from the beginning or from where the answers end."""
     told = Told(dict(answers or {}), [])
-    while (question := walk(QUESTIONS, told.answers, setting).next) is not None:
+    while (question := walk(QUESTIONS, told.answers, assessment_day).next) is not None:
         name = question.question.id
         said = script.get(question.key, script.get(name, USUAL.get(name)))
         assert said is not None, f"{question.key} is asked, and the script does not answer it"
-        told = Told(say(told.answers, question.key, said, setting), [*told.keys, question.key])
+        told = Told(say(told.answers, question.key, said, assessment_day), [*told.keys, question.key])
     return told
 
 
-def result_of(answers: Mapping[str, Any], setting: Setting = NOW) -> Record:
+def result_of(answers: Mapping[str, Any], assessment_day: AssessmentDay = NOW) -> Record:
     """Return the result of a family as it is shown and kept."""
-    return record_of(assess(household_from(answers, setting), setting.on, setting.lines))
+    return record_of(assess(household_from(answers, assessment_day), assessment_day.on, assessment_day.lines))
 
 
-def outcome_of(script: Script, setting: Setting = NOW) -> Record:
+def outcome_of(script: Script, assessment_day: AssessmentDay = NOW) -> Record:
     """Answer everything and return the result."""
-    return result_of(tell(script, setting).answers, setting)
+    return result_of(tell(script, assessment_day).answers, assessment_day)
 
 
 def all_questions(questions: Sequence[Question | Repeat] = QUESTIONS) -> Iterator[Question]:
@@ -151,12 +153,12 @@ def names_of_texts(language: str) -> set[str]:
     return {text.name for text in texts_in(LOCALES / language)}
 
 
-def asked_of(script: Script, now: Setting = NOW) -> set[str]:
+def asked_of(script: Script, now: AssessmentDay = NOW) -> set[str]:
     """Return the keys of all questions that a family is asked."""
     return set(tell(script, now).keys)
 
 
-def ids_asked(script: Script, now: Setting = NOW) -> set[str]:
+def ids_asked(script: Script, now: AssessmentDay = NOW) -> set[str]:
     """Return the ids of all questions that a family is asked."""
     return {key.partition(":")[0] for key in asked_of(script, now)}
 

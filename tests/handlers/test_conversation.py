@@ -10,11 +10,11 @@ from handlers.conversation import STORED, Conversation, View
 from rules import PovertyLines, Quarter
 from rules.interview.answers import NotUnderstoodError
 from rules.interview.people_told import members
-from rules.interview.questionnaire import Setting
-from tests.handlers.wandering import setting_of, wander
+from rules.interview.questionnaire import AssessmentDay
+from tests.handlers.wandering import assessment_day_of, wander
 
 TODAY = date(2026, 5, 12)
-SETTING = Conversation().setting(TODAY, PovertyLines())
+SETTING = Conversation().assessment_day(TODAY, PovertyLines())
 
 
 def say(conversation: Conversation, *told: str) -> Conversation:
@@ -23,8 +23,8 @@ def say(conversation: Conversation, *told: str) -> Conversation:
     return conversation
 
 
-def key_of(conversation: Conversation, setting: Setting = SETTING) -> str | None:
-    asked = conversation.current(setting)
+def key_of(conversation: Conversation, assessment_day: AssessmentDay = SETTING) -> str | None:
+    asked = conversation.current(assessment_day)
     return asked and asked.key
 
 
@@ -49,7 +49,7 @@ def test_a_conversation_is_the_same_after_it_was_stored(seed: int) -> None:
         stored = json.loads(json.dumps(conversation.document()))
         again = Conversation.of(stored)
         assert again.document() == conversation.document()
-        assert key_of(again, setting_of(again)) == key_of(conversation, setting_of(conversation))
+        assert key_of(again, assessment_day_of(again)) == key_of(conversation, assessment_day_of(conversation))
 
 
 def test_the_document_holds_what_is_state_and_nothing_else(family: Conversation) -> None:
@@ -165,7 +165,7 @@ def test_answers_that_another_quarter_does_not_ask_are_kept(family: Conversation
     say(family, "loan")
     say(family, "300000")
     family.look_at_quarter(Quarter(2020, 1), TODAY)
-    past = setting_of(family)
+    past = assessment_day_of(family)
     family.ask_again("region")
     family.say("KZ-10", past)
     assert family.answers["amount:loan.self"] == [300_000, 300_000]
@@ -210,18 +210,18 @@ def test_looking_elsewhere_drops_what_was_begun(family: Conversation) -> None:
 
 
 def test_today_is_the_day_that_counts_in_todays_quarter() -> None:
-    assert Conversation().setting(TODAY, PovertyLines()).on == TODAY
-    assert Conversation(quarter="2026-Q2").setting(TODAY, PovertyLines()).on == TODAY
+    assert Conversation().assessment_day(TODAY, PovertyLines()).on == TODAY
+    assert Conversation(quarter="2026-Q2").assessment_day(TODAY, PovertyLines()).on == TODAY
 
 
 def test_another_quarter_is_assessed_on_its_first_day() -> None:
-    setting = Conversation(quarter="2020-Q3").setting(TODAY, PovertyLines())
-    assert (setting.today, setting.on) == (TODAY, date(2020, 7, 1))
+    assessment_day = Conversation(quarter="2020-Q3").assessment_day(TODAY, PovertyLines())
+    assert (assessment_day.today, assessment_day.on) == (TODAY, date(2020, 7, 1))
 
 
 def test_a_quarter_that_was_another_one_becomes_todays_when_its_time_comes() -> None:
     conversation = Conversation(quarter="2026-Q3")
-    assert conversation.setting(date(2026, 8, 20), PovertyLines()).on == date(2026, 8, 20)
+    assert conversation.assessment_day(date(2026, 8, 20), PovertyLines()).on == date(2026, 8, 20)
 
 
 def test_choosing_todays_quarter_is_choosing_no_other() -> None:

@@ -462,6 +462,27 @@ async def test_foreigners_are_told_at_once_who_may_get_it(client: Client) -> Non
     client.is_asked("household")
 
 
+async def test_foreigners_read_nothing_of_people_and_money_that_nobody_asked_them_about(client: Client) -> None:
+    await client.region()
+    await client.taps("status-nobody", "calculate")
+    assert client.words.say("result-estimate-line", office=client.words.say("office-E2023")) not in client.last.text
+    await client.taps("why", "steps")
+    assert client.last.text.startswith(client.words.say("why-nobody_entitled"))
+    assert client.words.base_months(client.base_months) not in client.last.text
+    await client.taps("result", "why", "law")
+    assert [line for line in client.last.text.splitlines() if line.startswith("•")] == [
+        f"• {client.words.say('source-article', act=client.words.say('act-social_code'), article='120')}"
+    ]
+    await client.taps("result", "why", "amount-check")
+    client.reads("amount-check-status")
+    await client.taps("back", "result", "other-help")
+    client.reads("help-not-asked")
+    await client.taps("result", "what-if")
+    assert client.caption("what-if-job") not in client.last.buttons
+    await client.taps("result", "next", "apply-anyway")
+    client.reads("apply-anyway-status")
+
+
 async def test_whoever_told_of_a_family_of_foreigners_after_all_sees_nothing_of_it_any_more(client: Client) -> None:
     """Buttons of before are old."""
     await client.citizens_in()

@@ -13,7 +13,7 @@ from tests.handlers.authority import AIGUL, Authority, follower
 from tests.handlers.client import Client
 from tests.handlers.families import alone, family_of_five
 from tests.handlers.offering import ROWS, captions, learnt, opens, presses, said
-from tests.handlers.wandering import setting_of
+from tests.handlers.wandering import assessment_day_of
 
 BELOW = ("offer-accept", "offer-cannot", "back", "offer-refuse")
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -33,10 +33,10 @@ async def told_by(client: Client, member: str) -> Bill:
     from handlers.conversation import Conversation  # noqa: PLC0415, only here
 
     answers = await client.answers()
-    setting = setting_of(Conversation(answers=answers))
-    household = household_from(answers, setting)
-    assert assess(household, setting.on, PovertyLines()) is not None
-    return bill(household, member, Measure.VACANCY, 180_000, None, setting.on, PovertyLines())
+    assessment_day = assessment_day_of(Conversation(answers=answers))
+    household = household_from(answers, assessment_day)
+    assert assess(household, assessment_day.on, PovertyLines()) is not None
+    return bill(household, member, Measure.VACANCY, 180_000, None, assessment_day.on, PovertyLines())
 
 
 def has_the_figures_of(client: Client, expected: Bill) -> None:

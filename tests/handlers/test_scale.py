@@ -9,18 +9,18 @@ from handlers.unlikely_amount import doubt_about
 from rules import PovertyLines
 from rules.interview.answers import Tenge
 from rules.interview.places import Place
-from rules.interview.questionnaire import Asked, Question, Setting
+from rules.interview.questionnaire import Asked, AssessmentDay, Question
 
-IN_2026 = Setting(date(2026, 5, 12), date(2026, 5, 12), PovertyLines())
-IN_2020 = Setting(date(2026, 5, 12), date(2020, 2, 1), PovertyLines())
+IN_2026 = AssessmentDay(date(2026, 5, 12), date(2026, 5, 12), PovertyLines())
+IN_2020 = AssessmentDay(date(2026, 5, 12), date(2020, 2, 1), PovertyLines())
 
 
 def asked(question_id: str, subject: str) -> Asked:
     return Asked(Question(question_id, lambda _context: Tenge(), "I2"), Place.parse(f"{question_id}:{subject}").subject)
 
 
-def kind_of_doubt(value: Any, question: Asked | None = None, setting: Setting = IN_2026) -> str | None:
-    doubt = doubt_about(question or asked("amount", "wage.self"), value, setting)
+def kind_of_doubt(value: Any, question: Asked | None = None, assessment_day: AssessmentDay = IN_2026) -> str | None:
+    doubt = doubt_about(question or asked("amount", "wage.self"), value, assessment_day)
     return doubt and doubt["kind"]
 
 
@@ -63,7 +63,7 @@ def test_the_sum_of_one_month_is_not_asked_back_as_that_of_three() -> None:
 
 def test_in_another_quarter_the_minimum_wage_of_that_time_is_the_measure() -> None:
     assert kind_of_doubt([300_000, 300_000]) is None
-    assert kind_of_doubt([300_000, 300_000], setting=IN_2020) == "scale"  # 42 500 tenge in 2020
+    assert kind_of_doubt([300_000, 300_000], assessment_day=IN_2020) == "scale"  # 42 500 tenge in 2020
 
 
 @pytest.mark.parametrize("value", ["unknown", "differs"])

@@ -11,13 +11,13 @@ from aiogram.types import InlineKeyboardMarkup
 from bot.texts import Language, texts
 from handlers.conversation import Conversation, View
 from handlers.keyboards import LONGEST_CAPTION
-from handlers.screens import Scene, Screen, screen
+from handlers.screens import Screen, ScreenInput, screen
 from rules import assess, record_of
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import members
 from rules.interview.questionnaire import Question, Repeat
 from rules.interview.questions import QUESTIONS
-from tests.handlers.wandering import setting_of, wander
+from tests.handlers.wandering import assessment_day_of, wander
 
 FEWEST_WANDERERS = 15
 MOST_WANDERERS = 150
@@ -34,7 +34,7 @@ def ids_of(questions: Iterable[Question | Repeat]) -> Iterator[str]:
 
 
 def asked_in(conversation: Conversation) -> str:
-    asked = conversation.current(setting_of(conversation))
+    asked = conversation.current(assessment_day_of(conversation))
     return asked.question.id if asked else ""
 
 
@@ -62,8 +62,8 @@ def states() -> list[Conversation]:
 @cache
 def drawn(language: Language) -> list[tuple[Conversation, Screen]]:
     """Return every state with its screen."""
-    scenes = ((one, Scene(one, texts(language), setting_of(one))) for one in states())
-    return [(conversation, screen(scene)) for conversation, scene in scenes]
+    inputs = ((one, ScreenInput(one, texts(language), assessment_day_of(one))) for one in states())
+    return [(conversation, screen(screen_input)) for conversation, screen_input in inputs]
 
 
 def buttons_of(keyboard: InlineKeyboardMarkup | None) -> list[tuple[str, str]]:
@@ -101,11 +101,11 @@ def every_list_of_answers_and_of_the_family_is_drawn(language: Language) -> None
     for state in states()[::15]:
         conversation = Conversation.of(state.document())
         about = [(View.EDIT, ""), (View.FAMILY, ""), (View.ADD, "")]
-        kept = conversation.walk(setting_of(conversation)).kept
+        kept = conversation.walk(assessment_day_of(conversation)).kept
         about += [(view, key) for key in members(kept) for view in (View.MEMBER, View.REMOVE)]
         for view, key in about if "household" in kept else []:
             conversation.look_at(view, key)
-            shown = screen(Scene(conversation, texts(language), setting_of(conversation)))
+            shown = screen(ScreenInput(conversation, texts(language), assessment_day_of(conversation)))
             for caption, data in buttons_of(shown.keyboard):
                 assert len(data.encode()) <= BYTES_OF_A_BUTTON
                 assert len(caption) <= LONGEST_CAPTION
@@ -120,11 +120,11 @@ def every_question_says_another_text_in_each_language() -> None:
 def whoever_has_answered_everything_can_be_assessed() -> None:
     complete = 0
     for conversation in states():
-        setting = setting_of(conversation)
-        if conversation.is_complete(setting):
+        assessment_day = assessment_day_of(conversation)
+        if conversation.is_complete(assessment_day):
             complete += 1
-            household = household_from(conversation.walk(setting).kept, setting)
-            assert record_of(assess(household, setting.on, setting.lines))["counted_members"] > 0
+            household = household_from(conversation.walk(assessment_day).kept, assessment_day)
+            assert record_of(assess(household, assessment_day.on, assessment_day.lines))["counted_members"] > 0
     assert complete > 50
 
 

@@ -195,5 +195,5 @@ async def test_what_is_remembered_is_what_would_be_walked_anew(beginner: Client)
     assert left is not None
     stored = await beginner.draft()
     assert stored is not None
-    anew = walk(QUESTIONS, Conversation.of(stored.document).answers, left.walk.setting)
+    anew = walk(QUESTIONS, Conversation.of(stored.document).answers, left.walk.assessment_day)
     assert (left.walk.keys, left.walk.kept, left.walk.next) == (anew.keys, anew.kept, anew.next)

@@ -9,7 +9,7 @@ from handlers.conversation import Conversation, View
 from rules import PovertyLines, Quarter
 from rules.interview.answers import DIFFERS, ONCE, UNKNOWN, Ages, Day, ManyOf, NotUnderstoodError, OneOf, Tenge, Years
 from rules.interview.people_told import GROUPS, members
-from rules.interview.questionnaire import Asked, Context, Setting
+from rules.interview.questionnaire import Asked, AssessmentDay, Context
 
 TODAY: Final = date(2026, 5, 12)
 SUMS: Final = ("0", "700", "45 мың", "150 000", "80–120 мың", "450 000", "15 млн", UNKNOWN)
@@ -23,9 +23,9 @@ OFFERED: Final = {
 LAST_STEP: Final = 100
 
 
-def setting_of(conversation: Conversation) -> Setting:
-    """Return the setting of a conversation today, with no published line."""
-    return conversation.setting(TODAY, PovertyLines())
+def assessment_day_of(conversation: Conversation) -> AssessmentDay:
+    """Return the day of a conversation today, with no published line."""
+    return conversation.assessment_day(TODAY, PovertyLines())
 
 
 def wander(seed: int) -> Iterator[Conversation]:
@@ -40,29 +40,29 @@ def wander(seed: int) -> Iterator[Conversation]:
 
 def step(conversation: Conversation, chance: random.Random) -> None:
     """Answer what is asked, or go about."""
-    setting = setting_of(conversation)
-    asked = conversation.current(setting)
+    assessment_day = assessment_day_of(conversation)
+    asked = conversation.current(assessment_day)
     if asked is None or chance.random() < 0.07:
-        go_about(conversation, setting, chance)
+        go_about(conversation, assessment_day, chance)
     elif conversation.doubt is not None:
-        conversation.settle_doubt(chance.choice(OFFERED[conversation.doubt["kind"]]), setting)
+        conversation.settle_doubt(chance.choice(OFFERED[conversation.doubt["kind"]]), assessment_day)
     else:
-        answer(conversation, asked, setting, chance)
+        answer(conversation, asked, assessment_day, chance)
 
 
-def answer(conversation: Conversation, asked: Asked, setting: Setting, chance: random.Random) -> None:
+def answer(conversation: Conversation, asked: Asked, assessment_day: AssessmentDay, chance: random.Random) -> None:
     """Answer the question on the screen with one of its answers."""
-    kind = asked.question.answer(Context(conversation.walk(setting).kept, setting, asked.subject))
+    kind = asked.question.answer(Context(conversation.walk(assessment_day).kept, assessment_day, asked.subject))
     if isinstance(kind, ManyOf):
         for word in kind.options:
             if chance.random() < 0.4:
-                conversation.tick(word, setting)
+                conversation.tick(word, assessment_day)
         try:
-            conversation.say_ticked(setting)
+            conversation.say_ticked(assessment_day)
         except NotUnderstoodError:
-            conversation.tick(chance.choice(kind.options), setting)
+            conversation.tick(chance.choice(kind.options), assessment_day)
         return
-    conversation.say(typed(kind, chance), setting)
+    conversation.say(typed(kind, chance), assessment_day)
 
 
 def typed(kind: Any, chance: random.Random) -> str:
@@ -83,19 +83,19 @@ def typed(kind: Any, chance: random.Random) -> str:
     raise AssertionError(f"a kind of answer that is not known here: {kind}")
 
 
-def go_about(conversation: Conversation, setting: Setting, chance: random.Random) -> None:
+def go_about(conversation: Conversation, assessment_day: AssessmentDay, chance: random.Random) -> None:
     """Go back, correct an answer, look at another quarter, add or remove somebody."""
-    walked = conversation.walk(setting)
+    walked = conversation.walk(assessment_day)
     match chance.randrange(5):
         case 0:
-            conversation.go_back(setting)
+            conversation.go_back(assessment_day)
         case 1 if walked.asked:
             conversation.ask_again(chance.choice(walked.asked).key)
         case 2:
             quarter = Quarter(chance.randint(2020, 2025), chance.randint(1, 4))
             conversation.look_at_quarter(chance.choice((quarter, Quarter.of(TODAY))), TODAY)
         case 3 if "household" in conversation.answers:
-            add_somebody(conversation, setting, chance)
+            add_somebody(conversation, assessment_day, chance)
         case 4:
             removable = [key for key in members(conversation.answers) if conversation.can_remove(key)]
             if removable and chance.random() < 0.5:
@@ -103,11 +103,11 @@ def go_about(conversation: Conversation, setting: Setting, chance: random.Random
                 conversation.look_at(View.INTERVIEW)
 
 
-def add_somebody(conversation: Conversation, setting: Setting, chance: random.Random) -> None:
+def add_somebody(conversation: Conversation, assessment_day: AssessmentDay, chance: random.Random) -> None:
     """Add the spouse, or a member of some group."""
     if not conversation.has_spouse() and chance.random() < 0.3:
         conversation.add_spouse()
         return
     group = chance.choice(GROUPS)
     conversation.look_at(View.ADD_AGE, group.name)
-    conversation.add_people({"child": "3", "student": "20"}.get(group.name, "44"), setting)
+    conversation.add_people({"child": "3", "student": "20"}.get(group.name, "44"), assessment_day)

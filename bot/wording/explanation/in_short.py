@@ -4,9 +4,8 @@ from bot.texts import Texts
 from bot.texts.formats import read_out
 from bot.wording.figures import Figures, figures, written
 from bot.wording.grounds import why_otherwise
-from bot.wording.phrases import is_estimated
+from bot.wording.phrases import has_two_ends, is_estimated, is_of_status_alone
 from rules.record import Record
-from rules.refusals import Ground
 
 
 def number_of_result(texts: Texts, number: str) -> str:
@@ -23,16 +22,15 @@ def in_short(texts: Texts, record: Record) -> list[str]:
     estimate = "-estimate" if is_estimated(record) else ""
     compared = {"income": written(texts, found.per_person), "line": written(texts, found.line)}
     otherwise = why_otherwise(texts, record)
-    is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
-    if is_of_status and (found.members, found.income) == (1, (0, 0)):
-        return [*otherwise, texts.say("short-only-status")]  # nothing else was asked
+    if is_of_status_alone(record):
+        return [*otherwise, texts.say("short-only-status")]
     told = [
         *otherwise,
         texts.say("short-income", members=found.members, income=written(texts, found.income)),
         texts.say(f"short-per-person{estimate}", **compared),
     ]
     if found.difference is not None and not otherwise:
-        side = "difference" if found.is_below else "above"
+        side = "difference" if found.is_below else "above-band" if has_two_ends(record) else "above"
         told.append(texts.say(f"short-{side}", difference=written(texts, found.difference)))
     return [*told, *_amounts(texts, found)]
 

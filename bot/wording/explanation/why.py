@@ -8,7 +8,7 @@ from bot.texts import Texts
 from bot.wording.citations import citations
 from bot.wording.explanation import steps_beside, steps_to_amount, steps_to_line
 from bot.wording.explanation.step import Tell, Telling
-from bot.wording.phrases import Name
+from bot.wording.phrases import Name, steps_of
 from rules.record import Record
 from rules.refusals import TERM, Ground
 
@@ -51,6 +51,6 @@ def why(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
 
 
 def _told(texts: Texts, record: Record, name: Name, today: date) -> Iterator[tuple[list[str], Sequence[Any]]]:
-    for step in record["steps"]:
+    for step in steps_of(record):
         telling = Telling(texts, record, name, today, step["values"], step["passed"])
         yield STEPS[step["step"]](telling), step["sources"]

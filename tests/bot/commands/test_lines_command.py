@@ -19,7 +19,7 @@ from handlers.conversation import Conversation
 from rules import Quarter
 from rules.regions import FORMED, REGIONS
 from tests.bot.commands.terminal import komek, refusal
-from tests.cast.interview import ORDINARY, Script, result_of, say, setting, tell
+from tests.cast.interview import ORDINARY, Script, assessment_day, result_of, say, tell
 from tests.chat import Clock, Telegram
 from tests.handlers.families import at_the_result
 
@@ -303,7 +303,7 @@ def test_a_quarter_that_the_law_does_not_reach_is_not_asked_for() -> None:
 
 KEY = Fernet.generate_key().decode()
 TOLD_AT = datetime(2026, 11, 23, 7, tzinfo=UTC)
-NOW = setting()
+NOW = assessment_day()
 Answers = dict[str, Any]
 
 

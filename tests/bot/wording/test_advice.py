@@ -35,19 +35,19 @@ def kids(*members: Table, on: date, line: int = 50_000) -> list[str]:
 
 def test_in_2021_a_child_of_three_has_food_and_hygiene_and_medical_care() -> None:
     """A label that says the age already is not made longer."""
-    first, paid = kids(child(3, "son"), on=date(2021, 5, 1))
+    paid, first = kids(child(3, "son"), on=date(2021, 5, 1))
     assert first == (
         "Ребёнок, 3 года – что положено в 2021 году:\n"
         "• каждый месяц продуктовый набор\n"
         "• раз в квартал средства гигиены\n"
         "• медицинская помощь, включая лечение зубов"
     )
-    assert paid == "Пока платят помощь, детям положен этот социальный пакет."
+    assert paid == "Пока платят помощь, детям положен социальный пакет:"
 
 
 def test_a_pupil_has_meals_travel_and_clothes_in_the_school_year() -> None:
     """A label without an age gets it."""
-    first, *_ = kids(child(9, "pupil"), on=date(2021, 5, 1))
+    _, first, *_ = kids(child(9, "pupil"), on=date(2021, 5, 1))
     assert first == (
         "Ербол, 9 лет – что положено в учебном году:\n"
         "• горячее питание в школе\n"
@@ -68,8 +68,8 @@ def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
     """One and a half of the calculation index, without a separate request."""
     messages = kids(child(3, "son"), on=date(2026, 2, 1))
     assert messages == [
-        "Ребёнок, 3 года – что положено в 2026 году:\n• медицинская помощь, включая лечение зубов",
         "Медицинская помощь положена детям и без адресной помощи.",
+        "Ребёнок, 3 года – что положено в 2026 году:\n• медицинская помощь, включая лечение зубов",
         (
             "Если помощь назначат, на 1 ребёнка от 1 до 6 лет включительно добавят 6 488 ₸ в месяц. "
             "Отдельное заявление не нужно."
@@ -102,9 +102,12 @@ def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
     """The days are those of the law's files."""
     steps = written(steps_told(RU, family(mother(), child(9), line=50_000)))
     assert "2. Подайте заявление в карьерный центр, в селе – акиму, или через eGov." in steps[0]
-    assert "3. Комиссия придёт в течение 7 дней, решение обычно за 15 рабочих дней." in steps[0]
+    assert (
+        "3. Комиссия придёт к вам домой в течение 7 дней: дома нужен взрослый. Решение обычно за 15 рабочих дней, "
+        in (steps[0])
+    )
+    assert "а если заявление приняли у акима в селе – за 18. Всё бесплатно." in steps[0]
     assert steps[1:] == [
-        "В селе, если заявление подано акиму, решение обычно за 18 рабочих дней.",
         (
             "Если помощь назначат, нужно подписать социальный контракт. "
             "Он не обязывает выходить на другую работу или идти на курс."
@@ -140,10 +143,10 @@ def test_the_duty_of_a_family_that_is_paid_is_that_of_the_social_code() -> None:
 def test_a_refusal_can_be_appealed_against_by_the_social_code() -> None:
     """The higher body, the court (123(7))."""
     refused = mother(incomes=wage(90_000))
-    appeal = "Решение можно обжаловать в вышестоящем органе или в суде."
+    appeal = "Если помощь не назначат, решение можно обжаловать в вышестоящем органе или в суде."
     assert steps_told(RU, family(refused, line=50_000))[-1] == appeal
     assert steps_told(KK, family(refused, line=50_000))[-1] == (
-        "Шешімге жоғары тұрған органға немесе сотқа шағым беруге болады."
+        "Көмек тағайындалмаса, шешімге жоғары тұрған органға немесе сотқа шағым беруге болады."
     )
     assert appeal not in steps_told(RU, family(refused, on=date(2023, 6, 30), line=50_000))
 
@@ -212,7 +215,7 @@ def test_an_unknown_day_says_where_to_ask_and_that_one_may_apply_without_it() ->
         ),
         ({"refused_measures_on": date(2026, 1, 5)}, "Если причина отказа уважительная"),
         ({"false_data_on": date(2026, 1, 5)}, "Проверьте документы. Если в них есть ошибка, исправьте её."),
-        ({"entitled": False}, "Как получить статус кандаса или вид на жительство"),
+        ({"entitled": False}, "Как получить гражданство, статус кандаса или беженца, вид на жительство"),
     ],
 )
 def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
@@ -221,14 +224,16 @@ def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
     steps = steps_told(RU, family(mother(**of_her), line=50_000, **({} if of_her else history)))
     assert steps[0].startswith(door)
     assert steps[-2].startswith("Всё это – только расчёт бота.")
-    assert steps[-1].startswith("Решение можно обжаловать")
+    assert steps[-1].startswith("Если помощь не назначат, решение можно обжаловать")
 
 
-def test_a_refusal_for_income_says_what_to_look_again_for_and_promises_no_day() -> None:
-    """The same wage in the next quarter is the same no: what a day brings stands behind the button of the doors."""
+def test_a_refusal_for_income_says_with_which_income_of_this_quarter_to_look_again_and_from_which_day() -> None:
+    """The same wage in the next quarter is the same no. 50 000 for one person in three months is 150 000."""
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
-    assert steps[0] == "Если доход снизится, родится ребёнок или семья станет больше, посчитайте заново."
-    assert "апреля" not in "".join(steps)
+    assert steps[0] == (
+        "Если за три месяца (январь, февраль и март 2026 года) семья получит примерно 150 000 ₸ или меньше, "
+        "посчитайте заново с 1 апреля."
+    )
 
 
 def test_of_a_refusal_for_income_and_a_longer_term_only_the_later_day_is_named() -> None:

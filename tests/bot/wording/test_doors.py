@@ -10,6 +10,7 @@ from bot.wording.doors import all_doors, nearest
 from bot.wording.explanation.in_short import in_short
 from rules import Birth, History, Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household import Absence, Activity, Commission, IncomeKind, Relationship, Sex
+from rules.record import Record
 from rules.what_would_change import DoorsRecord, record_of_doors, what_would_change
 
 RU, KK = texts(Language.RU), texts(Language.KK)
@@ -37,9 +38,13 @@ def doors(household: Household, lines: PovertyLines = LINES) -> DoorsRecord:
     return record_of_doors(what_would_change(household, TODAY, lines))
 
 
+def no_of(household: Household) -> Record:
+    return record_of(assess(household, TODAY, LINES))
+
+
 def read(household: Household, language: Language = Language.RU) -> list[str]:
     """Return the paragraphs of the screen of all doors, as they are read."""
-    record = record_of(assess(household, TODAY, LINES))
+    record = no_of(household)
     told = all_doors(texts(language), record, doors(household), lambda label: f"«{label}»", TODAY)
     return [plain(paragraph).replace("\u00a0", " ") for paragraph in told]
 
@@ -65,16 +70,24 @@ def test_a_sale_that_falls_out_is_told_with_its_day_its_amount_and_the_months_th
 
 def test_under_the_answer_stands_the_door_and_no_blanket_advice() -> None:
     paragraphs = under_the_answer(family(wage(60_000), SALE))
-    assert paragraphs[0].startswith("По предварительному расчёту в этом квартале помощь не положена.")
+    assert paragraphs[0].startswith(
+        "По предварительному расчёту в этом квартале адресная социальная помощь (АСП) не положена."
+    )
     assert paragraphs[1].startswith("Если такого дохода больше не будет (продажа имущества)")
     assert "Проверьте" not in "".join(paragraphs)
 
 
 def test_a_regular_income_is_said_to_bring_the_same() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
-    assert paragraphs[1] == "Если доход не изменится, в следующем квартале помощь тоже не будет положена."
+    assert paragraphs[1] == (
+        "Если доход не изменится, в следующем квартале помощь тоже не будет положена. "
+        "Если за три месяца (октябрь, ноябрь и декабрь 2026 года) семья получит примерно 270 000 ₸ или меньше, "
+        "посчитайте заново с 1 января 2027 года."
+    )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
-        "Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмайды."
+        "Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмайды. "
+        "Үш айда (2026 жылғы қазан, қараша, желтоқсан) отбасына барлығы шамамен 270 000 ₸ не одан аз түссе, "
+        "2027 жылғы 1 қаңтардан бастап қайта есептеңіз."
     )
 
 
@@ -104,7 +117,8 @@ def test_every_kind_of_door_has_its_sentence_in_both_languages() -> None:
         "Может быть положено 30 000 ₸ в месяц с 5 ноября: из-за возраста расчёт изменится («student»)."
     )
     higher = PovertyLines([*LINES, PovertyLine.published("KZ-79", Quarter(2027, 1), 62_000, "given")])
-    (line,) = nearest(KK, doors(family(wage(120_000)), higher), str, TODAY)
+    too_much = family(wage(120_000))
+    (line,) = nearest(KK, no_of(too_much), doors(too_much, higher), str, TODAY)
     assert (
         plain(line).replace("\u00a0", " ")
         == "2027 жылғы 1 қаңтардан бастап айына 4 000 ₸ тиесілі болуы мүмкін: шек жоғарылайды."
@@ -128,9 +142,11 @@ def test_where_nothing_is_found_the_what_if_is_named() -> None:
 def test_the_nearest_doors_are_two_at_most_and_nobody_is_told_to_part() -> None:
     """The relative who could live apart stands on the screen of all doors alone."""
     granny = Member("granny", Relationship.PARENT, Birth.at_age(70, TODAY), incomes=(wage(160_000),))
-    found = doors(family(wage(60_000), more=(granny,)))
+    beside_granny = family(wage(60_000), more=(granny,))
+    found = doors(beside_granny)
     assert [door["change"] for door in found["doors"]] == ["lower_income", "lives_apart"]
-    assert nearest(RU, found, str, TODAY) == [RU.say("doors-same")]
+    (told,) = nearest(RU, no_of(beside_granny), found, str, TODAY)
+    assert told.startswith(RU.say("doors-same"))
 
 
 def test_a_no_without_any_door_says_what_would_have_to_be_different() -> None:

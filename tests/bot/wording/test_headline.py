@@ -24,11 +24,11 @@ def test_a_payment_says_the_sum_the_months_and_the_total() -> None:
     """70 060 a month in two months is 140 120."""
     record = family(mother(incomes=wage(50_000)), *(child(age) for age in (8, 9, 10, 11)), line=24_012)
     assert read(record)[0] == (
-        "✅ По предварительному расчёту ваша семья может получать 70 060 ₸ в месяц.\n"
-        "Февраль–март 2026 года: 2 месяца, всего 140 120 ₸."
+        "✅ По предварительному расчёту ваша семья может получать 70 060 ₸ адресной социальной помощи (АСП) "
+        "в месяц.\nФевраль–март 2026 года: 2 месяца, всего 140 120 ₸."
     )
     assert read(record, Language.KK)[0] == (
-        "✅ Алдын ала есеп бойынша отбасыңыз айына 70 060 ₸ алуы мүмкін.\n"
+        "✅ Алдын ала есеп бойынша отбасыңыз айына 70 060 ₸ атаулы әлеуметтік көмек (АӘК) алуы мүмкін.\n"
         "2026 жылғы ақпан–наурыз: 2 ай, барлығы 140 120 ₸."
     )
 
@@ -42,7 +42,7 @@ def test_the_sum_is_bold() -> None:
 def test_the_supplement_is_in_the_sum_and_both_parts_are_named_under_why() -> None:
     """The person gets one payment."""
     record = family(mother(), child(3), line=20_000)
-    assert "46 488 ₸ в месяц" in read(record)[0]
+    assert "46 488 ₸ адресной социальной помощи (АСП) в месяц" in read(record)[0]
     told = [line.replace("\u00a0", " ") for line in in_short(texts(Language.RU), record)]
     assert told[-3:] == [
         "Эту разницу платят на каждого в семье (2 человека): 40 000 ₸ в месяц.",
@@ -55,7 +55,7 @@ def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
     """And it says why."""
     record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
     first, why_range, *_ = read(record)
-    assert "56 488–66 488 ₸ в месяц" in first
+    assert "56 488–66 488 ₸ адресной социальной помощи (АСП) в месяц" in first
     assert why_range == "Доход известен не точно, поэтому и сумма примерная."
 
 
@@ -80,13 +80,13 @@ def test_at_the_line_the_supplement_is_told_by_itself() -> None:
 def test_a_no_is_figure_limit_and_gap_and_promises_nothing_by_itself() -> None:
     record = family(mother(incomes=wage(90_000)), line=50_000)
     told = (
-        "По предварительному расчёту в этом квартале помощь не положена.\n"
+        "По предварительному расчёту в этом квартале адресная социальная помощь (АСП) не положена.\n"
         "На человека выходит 90 000 ₸ в месяц. Это выше предела (50 000 ₸) на 40 000 ₸."
     )
     assert read(record)[0] == told
     assert "Проверьте снова" not in "".join(read(record))
     assert read(record, Language.KK)[0] == (
-        "Алдын ала есеп бойынша бұл тоқсанда көмек тиесілі емес.\n"
+        "Алдын ала есеп бойынша бұл тоқсанда атаулы әлеуметтік көмек (АӘК) тиесілі емес.\n"
         "Бір адамға айына 90 000 ₸ келеді. Бұл шектен (50 000 ₸) 40 000 ₸ артық."
     )
 
@@ -229,18 +229,20 @@ def test_where_nobody_is_entitled_it_is_said_who_is_and_what_would_change_it() -
     record = RECORDS["nobody is entitled"]
     assert read(record) == [
         (
-            "По предварительному расчёту помощь не положена: её дают гражданам Казахстана, кандасам, беженцам и тем, "
-            "кто живёт здесь постоянно (Социальный кодекс, статья 120, пункт 1).\n"
-            "Если появится документ (гражданство, статус кандаса, вид на жительство), посчитайте снова. "
-            "Если сомневаетесь, обратитесь в карьерный центр."
+            "По предварительному расчёту адресная социальная помощь (АСП) не положена: её дают гражданам Казахстана, "
+            "кандасам, беженцам и тем, у кого есть разрешение жить здесь постоянно (вид на жительство) "
+            "(Социальный кодекс, статья 120, пункт 1).\n"
+            "Если появится гражданство, статус кандаса или беженца либо вид на жительство, посчитайте снова. "
+            "Если не знаете, подходит ли ваш документ, обратитесь в карьерный центр."
         ),
         "Это предварительный расчёт, а не решение. Решает карьерный центр.",
     ]
     assert read(record, Language.KK)[0] == (
-        "Алдын ала есеп бойынша көмек тиесілі емес: ол Қазақстан азаматтарына, қандастарға, босқындарға және осында "
-        "тұрақты тұратындарға беріледі (Әлеуметтік кодекс, 120-баптың 1-тармағы).\n"
-        "Құжат алсаңыз (азаматтық, қандас мәртебесі, ықтиярхат), қайта есептеңіз. "
-        "Күмәніңіз болса, мансап орталығына хабарласыңыз."
+        "Алдын ала есеп бойынша атаулы әлеуметтік көмек (АӘК) тиесілі емес: ол Қазақстан азаматтарына, қандастарға, "
+        "босқындарға және осында тұрақты тұруға рұқсаты (ықтиярхаты) барларға беріледі "
+        "(Әлеуметтік кодекс, 120-баптың 1-тармағы).\n"
+        "Азаматтық, қандас не босқын мәртебесін, ықтиярхат алсаңыз, қайта есептеңіз. "
+        "Құжатыңыз жарай ма, білмесеңіз, мансап орталығына хабарласыңыз."
     )
 
 
@@ -274,7 +276,7 @@ def test_all_grounds_are_told() -> None:
     )
     articles = [f"статья 128, пункт {clause}" for clause in (2, 4, 5, 6)]
     told = "\n".join(read(record))
-    assert told.startswith("По предварительному расчёту в этом квартале помощь не положена.")
+    assert told.startswith("По предварительному расчёту в этом квартале адресная социальная помощь (АСП) не положена.")
     assert sorted(told.index(article) for article in articles) == [told.index(found) for found in articles]
 
 
@@ -296,11 +298,12 @@ def test_within_an_estimated_line_the_sum_is_a_range_with_its_likely_value() -> 
     """Twice the ends less 40 000, and twice 41 659 less 40 000, each with 6 488 for the child."""
     record = RECORDS["within an estimated line"]
     assert read(record)[0] == (
-        "✅ По предварительному расчёту ваша семья может получать 8 348–11 266 ₸ в месяц.\n"
+        "✅ По предварительному расчёту ваша семья может получать 8 348–11 266 ₸ "
+        "адресной социальной помощи (АСП) в месяц.\n"
         "Февраль–март 2026 года: 2 месяца, всего 16 696–22 532 ₸.\n"
         "Вероятнее всего – 9 806 ₸ в месяц."
     )
-    assert read(record, Language.KK)[0].endswith("\nАйына ең ықтималы – 9 806 ₸.")
+    assert read(record, Language.KK)[0].endswith("\nЕң ықтимал сома – айына 9 806 ₸.")
     assert "Доход известен не точно" not in "\n".join(read(record))
 
 
@@ -312,7 +315,7 @@ def test_a_sum_by_a_published_line_has_no_likely_value_beside_it() -> None:
 def test_above_an_estimated_line_it_is_a_no_with_the_gap_to_its_high_end() -> None:
     """50 000 less 42 389."""
     first = read(RECORDS["above an estimated line"])[0]
-    assert first.endswith("Это выше предела (40 930–42 389 ₸) на 7 611 ₸.")
+    assert first.endswith("Это выше предела (40 930–42 389 ₸) не меньше чем на 7 611 ₸.")
 
 
 def test_where_the_line_may_be_higher_an_estimate_alone_says_no_no() -> None:
@@ -338,7 +341,9 @@ def test_in_astana_almaty_and_karaganda_region_no_estimate_refuses(region: str) 
     told = read(family(mother(incomes=wage(900_000)), region=region, on=on), today=on)
     assert told[0].startswith("По примерному пределу помощь не положена.")
     told = read(family(mother(incomes=wage(900_000)), region=region, on=on, line=50_000), today=on)
-    assert told[0].startswith("По предварительному расчёту в этом квартале помощь не положена.")
+    assert told[0].startswith(
+        "По предварительному расчёту в этом квартале адресная социальная помощь (АСП) не положена."
+    )
 
 
 def test_too_close_with_an_income_between_two_sums_names_no_sum_but_says_on_what_it_depends() -> None:

@@ -39,7 +39,7 @@ WORDS: dict[str, Iterable[str]] = {
     "why-exempt-": Exemption,
     "why-": (*NOT_BY_INCOME, *(f"{ground}_without_day" for ground in TERM)),
     "refused-": NOT_BY_INCOME,
-    "next-steps-": Ground,
+    "next-steps-": NOT_BY_INCOME,
     "package-": PackageItem,
     "basis-": (*ESTIMATED_BEFORE, "region", "country", "line"),
     "place-": ("region", "country", "line"),

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from rules.interview.answers import DIFFERS, NONE, UNKNOWN, Ages, Answer, Day, ManyOf, OneOf, Tenge, Years
 from rules.interview.people_told import members
-from rules.interview.questionnaire import Asked, Context, Setting, walk
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, walk
 from rules.interview.questions import QUESTIONS
-from tests.cast.interview import NOW, TODAY, Answers, result_of, say, setting
+from tests.cast.interview import NOW, TODAY, Answers, assessment_day, result_of, say
 
 
 class Stranger:
     """Somebody who answers each question with any valid answer."""
 
-    def __init__(self, data: st.DataObject, now: Setting) -> None:
+    def __init__(self, data: st.DataObject, now: AssessmentDay) -> None:
         self.data, self.now = data, now
         self.answers: Answers = {}
 
@@ -87,7 +87,7 @@ def test_whatever_is_answered_the_interview_ends_and_has_a_result(
     looks_at_another_quarter: bool,  # noqa: FBT001, drawn
 ) -> None:
     """No question comes twice, no answer already given is lost, the end is reached, and a result can be kept."""
-    now = setting(on, TODAY if looks_at_another_quarter else on)
+    now = assessment_day(on, TODAY if looks_at_another_quarter else on)
     stranger = Stranger(data, now)
     before: Answers = {}
     asked_keys = []
@@ -126,7 +126,7 @@ def test_a_family_of_today_can_look_at_any_quarter_and_come_back(data: st.DataOb
     stranger = Stranger(data, NOW)
     list(stranger.answer_all())
     answers, result = stranger.answers, result_of(stranger.answers)
-    elsewhere = setting(on, TODAY)
+    elsewhere = assessment_day(on, TODAY)
     assert walk(QUESTIONS, answers, elsewhere).kept.items() <= answers.items()
     assert (walk(QUESTIONS, answers, NOW).kept, result_of(answers)) == (answers, result)
 

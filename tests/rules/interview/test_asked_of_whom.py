@@ -8,7 +8,7 @@ import pytest
 
 from rules.interview.answers import Day, ManyOf, NotUnderstoodError, Tenge
 from rules.interview.family import ACTIVITIES
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 from rules.interview.typed_money import Period
 from tests.cast.interview import (
     ALONE,
@@ -19,11 +19,11 @@ from tests.cast.interview import (
     TODAY,
     Script,
     asked_of,
+    assessment_day,
     ids_asked,
     kind_of,
     result_of,
     say,
-    setting,
     tell,
 )
 
@@ -190,11 +190,11 @@ def test_whoever_received_a_wage_is_somebody() -> None:
     ],
 )
 def test_a_loan_is_asked_about_only_since_loans_count(on: date, is_offered: bool) -> None:  # noqa: FBT001, a row
-    now = setting(on)
+    now = assessment_day(on)
     assert ("loan" in options(tell(ORDINARY, now).answers, "history", now)) is is_offered
 
 
-def options(answers: Mapping[str, Any], key: str, now: Setting = NOW) -> tuple[str, ...]:
+def options(answers: Mapping[str, Any], key: str, now: AssessmentDay = NOW) -> tuple[str, ...]:
     """Return the words among which a question lets choose."""
     kind: Any = kind_of(answers, key, now)
     found: tuple[str, ...] = kind.options

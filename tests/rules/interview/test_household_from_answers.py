@@ -24,9 +24,9 @@ from rules.household_file import read_application
 from rules.interview.household_from_answers import household_from, is_grown_up
 from rules.interview.income_from_answers import amounts, amounts_of_circumstances, is_by_quarter
 from rules.interview.places import Subject
-from rules.interview.questionnaire import Setting
+from rules.interview.questionnaire import AssessmentDay
 from rules.law_in_force import law_in_force
-from tests.cast.interview import ALONE, NOW, ORDINARY, TODAY, Script, result_of, setting, tell
+from tests.cast.interview import ALONE, NOW, ORDINARY, TODAY, Script, assessment_day, result_of, tell
 from tests.cast.told_and_written import FAMILIES, Written
 
 OF_FOUR: Final[Script] = {
@@ -42,14 +42,14 @@ def member_of(household: Household, key: str) -> Member:
     return next(member for member in household.members if member.label == key)
 
 
-def incomes_of(script: Script, key: str = "self", setting: Setting = NOW) -> tuple[Income, ...]:
+def incomes_of(script: Script, key: str = "self", assessment_day: AssessmentDay = NOW) -> tuple[Income, ...]:
     """Return the income of a member of a family that told everything."""
-    return member_of(household_from(tell(script, setting).answers, setting), key).incomes
+    return member_of(household_from(tell(script, assessment_day).answers, assessment_day), key).incomes
 
 
-def labels(answers: Mapping[str, Any], setting: Setting) -> list[str]:
-    """Return the keys of the members of the household on the day of a setting."""
-    return [member.label for member in household_from(answers, setting).members]
+def labels(answers: Mapping[str, Any], assessment_day: AssessmentDay) -> list[str]:
+    """Return the keys of the members of the household on the day of an assessment day."""
+    return [member.label for member in household_from(answers, assessment_day).members]
 
 
 # Told and written are the same family
@@ -59,7 +59,7 @@ def labels(answers: Mapping[str, Any], setting: Setting) -> list[str]:
 def test_a_family_that_tells_comes_out_as_its_file_does(family: Written) -> None:
     """Whether somebody presses buttons or writes a file, every figure, warning and step is the same."""
     application = read_application(tomllib.loads(family.file))
-    now = Setting(application.on, application.on, PovertyLines())
+    now = AssessmentDay(application.on, application.on, PovertyLines())
     from_file = record_of(assess(application.household, application.on, now.lines))
     assert result_of(tell(family.script, now).answers, now) == from_file
 
@@ -68,7 +68,7 @@ def test_a_family_that_tells_comes_out_as_its_file_does(family: Written) -> None
 def test_the_members_of_a_family_that_tells_are_those_of_its_file(family: Written) -> None:
     """All but the birth of a grown-up, whose age nobody needs to tell."""
     application = read_application(tomllib.loads(family.file))
-    now = Setting(application.on, application.on, PovertyLines())
+    now = AssessmentDay(application.on, application.on, PovertyLines())
     told, written = household_from(tell(family.script, now).answers, now), application.household
     assert (told.region, told.history) == (written.region, written.history)
     assert [_without_needless_birth(member, told) for member in written.members] == list(told.members)
@@ -287,14 +287,14 @@ def test_the_allowance_of_a_large_family_is_counted_by_the_law_and_not_asked() -
 
 def test_the_allowance_of_a_large_family_is_that_of_the_months_in_which_it_was_paid() -> None:
     """An application in January 2026 looks at October to December 2025: 16.03 x 3 932 rounded up is 63 030."""
-    in_january = setting(date(2026, 1, 20))
-    assert incomes_of(OF_FOUR, setting=in_january) == (Income.of(IncomeKind.LARGE_FAMILY_ALLOWANCE, 3 * 63_030),)
+    in_january = assessment_day(date(2026, 1, 20))
+    assert incomes_of(OF_FOUR, assessment_day=in_january) == (Income.of(IncomeKind.LARGE_FAMILY_ALLOWANCE, 3 * 63_030),)
 
 
 def test_the_first_quarter_of_the_law_takes_the_allowance_of_its_own_first_day() -> None:
     """October to December 2019 lie before the encoded law; the allowance as it stood on 1 January 2020 is taken."""
-    in_2020 = setting(date(2020, 1, 20))
-    allowance = incomes_of(OF_FOUR, setting=in_2020)[0]
+    in_2020 = assessment_day(date(2020, 1, 20))
+    allowance = incomes_of(OF_FOUR, assessment_day=in_2020)[0]
     assert allowance == Income.of(IncomeKind.LARGE_FAMILY_ALLOWANCE, 3 * 42_496)  # 16.03 x 2 651 rounded up
 
 
@@ -317,14 +317,14 @@ def test_amounts_are_asked_in_the_order_in_which_kinds_were_ticked() -> None:
 def test_children_who_were_not_born_yet_are_left_out_of_an_earlier_quarter() -> None:
     answers = tell({**ORDINARY, "people:child": "2 9 12", "birthday": "unknown"}).answers
     assert labels(answers, NOW) == ["self", "spouse", "c1", "c2", "c3"]
-    assert labels(answers, setting(date(2023, 7, 1), TODAY)) == ["self", "spouse", "c2", "c3"]
-    assert labels(answers, setting(date(2020, 1, 1), TODAY)) == ["self", "spouse", "c2", "c3"]
+    assert labels(answers, assessment_day(date(2023, 7, 1), TODAY)) == ["self", "spouse", "c2", "c3"]
+    assert labels(answers, assessment_day(date(2020, 1, 1), TODAY)) == ["self", "spouse", "c2", "c3"]
 
 
 def test_a_birthday_decides_whether_a_child_was_born_in_an_earlier_quarter() -> None:
     """A child of two may be born before or after 1 October 2024; that quarter asks, today does not."""
     answers = tell({**ORDINARY, "people:child": "2 12 14"}).answers
-    quarter = setting(date(2024, 10, 1), TODAY)
+    quarter = assessment_day(date(2024, 10, 1), TODAY)
     assert "birthday:c1" not in answers
     told = tell({"birthday:c1": "15.09.2024"}, quarter, answers)
     assert told.keys == ["birthday:c1"]
@@ -333,38 +333,38 @@ def test_a_birthday_decides_whether_a_child_was_born_in_an_earlier_quarter() -> 
 
 
 def test_a_child_born_on_the_very_day_is_there() -> None:
-    quarter = setting(date(2024, 10, 1), TODAY)
+    quarter = assessment_day(date(2024, 10, 1), TODAY)
     answers = {**tell(ORDINARY).answers, "birthday:c1": "2024-10-01"}
     assert "c1" in labels(answers, quarter)
 
 
 def test_everybody_is_younger_in_an_earlier_quarter() -> None:
     answers = tell({**ORDINARY, "people:child": "9 12"}).answers
-    earlier = result_of(answers, setting(date(2021, 12, 31), TODAY))
+    earlier = result_of(answers, assessment_day(date(2021, 12, 31), TODAY))
     assert [(child["label"], child["age"]) for child in earlier["children"]] == [("c1", 4), ("c2", 7)]
     assert [child["age"] for child in result_of(answers)["children"]] == [9, 12]
 
 
 def test_everybody_is_older_when_the_family_comes_back_a_year_later() -> None:
     answers = tell({**ORDINARY, "people:child": "9 12"}).answers
-    later = setting(date(2027, 11, 23))
+    later = assessment_day(date(2027, 11, 23))
     assert [child["age"] for child in result_of(answers, later)["children"]] == [10, 13]
 
 
 def test_a_region_that_did_not_exist_yet_is_the_one_it_came_from() -> None:
     answers = tell({**ORDINARY, "region": "KZ-10"}).answers
     assert household_from(answers, NOW).region == "KZ-10"
-    assert household_from(answers, setting(date(2022, 4, 1), TODAY)).region == "KZ-63"
+    assert household_from(answers, assessment_day(date(2022, 4, 1), TODAY)).region == "KZ-63"
 
 
 def test_an_earlier_quarter_needs_no_answers_but_those_that_it_opens() -> None:
     answers = tell(ORDINARY).answers
-    assert tell({}, setting(date(2025, 1, 1), TODAY), answers).keys == []
+    assert tell({}, assessment_day(date(2025, 1, 1), TODAY), answers).keys == []
 
 
 def test_a_loan_of_today_is_no_income_of_an_earlier_quarter() -> None:
     answers = tell({**ALONE, "circumstances": "none", "history": "loan", "amount:loan.self": "900 мың"}).answers
-    now, before = (result_of(answers, setting(day, TODAY)) for day in (TODAY, date(2023, 7, 1)))
+    now, before = (result_of(answers, assessment_day(day, TODAY)) for day in (TODAY, date(2023, 7, 1)))
     assert now["per_capita_income"] == "320000.00"  # (60 000 + 900 000) / 3
     assert before["per_capita_income"] == "20000.00"
 

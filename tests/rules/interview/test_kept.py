@@ -141,7 +141,7 @@ def test_what_a_walk_keeps_says_the_same_as_the_plain_answers() -> None:
     assert household_from(kept, NOW) == household_from(plain, NOW)
 
 
-def test_it_is_worked_out_anew_in_another_setting(counting: Counting) -> None:
+def test_it_is_worked_out_anew_on_another_day(counting: Counting) -> None:
     length = while_answers_stay(counting.work_out)
     kept = Kept({"region": "KZ-79"})
     assert [length(kept, 5), length(kept, 6), length(kept, 5)] == [6, 7, 6]

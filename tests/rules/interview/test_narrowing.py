@@ -5,10 +5,20 @@ from datetime import date
 import pytest
 
 from rules.interview.narrowing import way_out
-from rules.interview.questionnaire import Setting, walk
+from rules.interview.questionnaire import AssessmentDay, walk
 from rules.interview.questions import QUESTIONS
 from rules.interview.sums_by_law import sums_by_law
-from tests.cast.interview import ALONE, NEAR_THE_LINE, ORDINARY, Script, outcome_of, result_of, say, setting, tell
+from tests.cast.interview import (
+    ALONE,
+    NEAR_THE_LINE,
+    ORDINARY,
+    Script,
+    assessment_day,
+    outcome_of,
+    result_of,
+    say,
+    tell,
+)
 
 WITH_BABY: Script = {**ORDINARY, "people:child": "0 9", "activity:self": "with_baby", "birthday": "15.03.2026"}
 CHILD_CARE: Script = {
@@ -18,7 +28,7 @@ CHILD_CARE: Script = {
 SUM = "amount:child_care_allowance.self"
 
 
-def asked_for(script: Script, now: Setting = NEAR_THE_LINE) -> tuple[str, int | None] | None:
+def asked_for(script: Script, now: AssessmentDay = NEAR_THE_LINE) -> tuple[str, int | None] | None:
     """Return the fact that a family is asked for, and the likely sum; None where nothing they know helps."""
     way = way_out(walk(QUESTIONS, tell(script, now).answers, now))
     return None if way is None else (way["ask"], way["likely_tenge"])
@@ -91,6 +101,6 @@ def test_the_law_s_sum_goes_by_the_child_s_order(ages: str, told: str, sums: tup
 
 def test_the_sum_is_that_of_the_months_whose_income_is_told() -> None:
     """In January the months before are those of the old year, and so is the index: 3 932 in 2025."""
-    january = setting(date(2026, 1, 20), line=40_000)
+    january = assessment_day(date(2026, 1, 20), line=40_000)
     answers = tell({**WITH_BABY, "people:child": "0", "birthday": "15.11.2025"}, january).answers
     assert sums_by_law("child_care_allowance", answers, january) == (22_649,)

@@ -39,9 +39,9 @@ def read(**changed: Any) -> Conversation:
 def test_an_old_draft_is_complete_and_every_sum_is_what_was_said() -> None:
     """Farm and gifts were told for three months together."""
     conversation = read()
-    setting = conversation.setting(TODAY, PovertyLines())
-    assert conversation.is_complete(setting)
-    household = household_from(conversation.walk(setting).kept, setting)
+    assessment_day = conversation.assessment_day(TODAY, PovertyLines())
+    assert conversation.is_complete(assessment_day)
+    household = household_from(conversation.walk(assessment_day).kept, assessment_day)
     incomes = {income.kind: income.low_tenge for income in household.members[0].incomes}
     assert incomes == {
         IncomeKind.FARM: 30_000,
@@ -57,21 +57,21 @@ def test_an_old_draft_is_complete_and_every_sum_is_what_was_said() -> None:
 def test_what_nobody_was_asked_yet_is_asked_with_the_old_ticks() -> None:
     answers = {place: value for place, value in TOLD.items() if place != "property"}
     conversation = Conversation.of({"answers": answers, "told_in": "2026-Q4"})
-    setting = conversation.setting(TODAY, PovertyLines())
-    asked = conversation.current(setting)
+    assessment_day = conversation.assessment_day(TODAY, PovertyLines())
+    asked = conversation.current(assessment_day)
     assert asked is not None
     assert asked.key == "history"
-    assert conversation.ticked(setting) == ["loan", "work_refused"]
+    assert conversation.ticked(assessment_day) == ["loan", "work_refused"]
 
 
 def test_a_parent_of_before_can_be_left_out_and_is_not_offered_to_others() -> None:
     conversation = read()
-    setting = conversation.setting(TODAY, PovertyLines())
+    assessment_day = conversation.assessment_day(TODAY, PovertyLines())
     conversation.ask_again("household")
-    assert conversation.ticked(setting) == ["parents"]
-    conversation.tick("parents", setting)
-    conversation.tick("mother", setting)
-    conversation.say_ticked(setting)
+    assert conversation.ticked(assessment_day) == ["parents"]
+    conversation.tick("parents", assessment_day)
+    conversation.tick("mother", assessment_day)
+    conversation.say_ticked(assessment_day)
     assert conversation.answers["household"] == ["mother"]
     assert "people:parent" not in conversation.answers
 

@@ -30,7 +30,7 @@ from rules.interview.people_told import (
 )
 from rules.interview.questionnaire import walk
 from rules.interview.questions import QUESTIONS
-from tests.cast.interview import LARGE, NOW, ORDINARY, Answers, keys_of, result_of, said_of, say, setting, tell
+from tests.cast.interview import LARGE, NOW, ORDINARY, Answers, assessment_day, keys_of, result_of, said_of, say, tell
 
 TODAY: Final = "2026-11-23"
 SISTERS: Final = GROUP_OF_NAME["sister"]
@@ -299,7 +299,7 @@ def test_birthdays_are_asked_again_only_of_the_child_that_is_new() -> None:
 def test_a_family_that_comes_back_after_a_month_is_as_old_as_it_said_then() -> None:
     """Ages were told in November; what is added in December is told in December."""
     november = tell({**ORDINARY, "people:child": "9"}).answers
-    december = setting(NOW.on.replace(month=12))
+    december = assessment_day(NOW.on.replace(month=12))
     answers = with_person(november, CHILDREN, 5, december.today.isoformat())
     assert [told.on for told in people(answers, CHILDREN)] == ["2026-11-23", "2026-12-23"]
     assert tell({}, december, answers).keys == []

@@ -6,7 +6,7 @@ from rules.household import IncomeKind
 from rules.interview.people_told import GROUP_OF_NAME, GROUPS, SELF, members, place_of
 from rules.interview.places import EARNERS, FAMILY, MONTHS, PEOPLE, Place, Subject, of_member, stored_at, told_of
 from rules.interview.questionnaire import Walk
-from tests.handlers.wandering import setting_of, wander
+from tests.handlers.wandering import assessment_day_of, wander
 
 PLACES = {
     "region": Place("region"),
@@ -34,7 +34,7 @@ def test_every_place_of_a_draft_is_found_by_its_text(seed: int) -> None:
     for conversation in wander(seed):
         stored = [*conversation.answers, *conversation.earlier]
         assert [str(Place.parse(text)) for text in stored] == stored
-        walked = conversation.walk(setting_of(conversation))
+        walked = conversation.walk(assessment_day_of(conversation))
         for asked in walked.asked:
             assert Place.parse(asked.key) == (asked.question.id, asked.subject)
             assert_is_known(asked.subject, walked)

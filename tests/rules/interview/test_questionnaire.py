@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from rules.interview.answers import Answer, Day, ManyOf, NotUnderstoodError, OneOf, Years
 from rules.interview.places import FAMILY, Subject, of_member
-from rules.interview.questionnaire import Asked, Context, Question, Repeat, Setting, Walk, parse, walk
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, Question, Repeat, Walk, parse, walk
 from rules.interview.questions import QUESTIONS
-from tests.cast.interview import NOW, ORDINARY, TODAY, say, setting, tell
+from tests.cast.interview import NOW, ORDINARY, TODAY, assessment_day, say, tell
 
 # A questionnaire of its own about a shelf of books: two plain questions, one that is asked only of readers, and
 # one for each shelf, with one for each book of a shelf.
@@ -123,11 +123,11 @@ def test_a_predicate_does_not_see_an_answer_that_was_left_out() -> None:
     assert walk(LIBRARY, answers, NOW).kept == {"reads": "no"}
 
 
-def test_a_predicate_sees_the_setting_and_its_subject() -> None:
+def test_a_predicate_sees_the_day_and_its_subject() -> None:
     seen: list[tuple[Subject, date]] = []
 
     def look(context: Context) -> bool:
-        seen.append((context.subject, context.setting.on))
+        seen.append((context.subject, context.assessment_day.on))
         return True
 
     left, right = of_member("left"), of_member("right")
@@ -135,7 +135,7 @@ def test_a_predicate_sees_the_setting_and_its_subject() -> None:
         Question("first", words("yes"), "B1", look),
         Repeat(lambda _context: [left, right], (Question("each", words("yes"), "B2", look),)),
     )
-    walk(questions, {}, setting(date(2023, 5, 10)))
+    walk(questions, {}, assessment_day(date(2023, 5, 10)))
     assert seen == [(FAMILY, date(2023, 5, 10)), (left, date(2023, 5, 10)), (right, date(2023, 5, 10))]
 
 
@@ -221,7 +221,7 @@ def test_every_pause_in_a_real_interview_resumes_with_the_very_next_question() -
     told = tell(ORDINARY)
     said: dict[str, Any] = {}
     for key in told.keys:
-        resumed = walk(QUESTIONS, json.loads(json.dumps(said)), setting(today=TODAY))
+        resumed = walk(QUESTIONS, json.loads(json.dumps(said)), assessment_day(today=TODAY))
         assert resumed.next is not None
         assert resumed.next.key == key
         said = say(said, key, ORDINARY.get(key, ORDINARY.get(resumed.next.question.id, "")))
@@ -292,7 +292,7 @@ def test_the_kind_of_answer_knows_about_whom_it_is() -> None:
 def test_a_day_is_measured_by_the_day_of_telling_not_by_the_quarter_looked_at() -> None:
     """Whoever looks at a quarter of 2021 may still tell a birthday of 2025."""
     born = Asked(Question("birthday", lambda _context: Day(), "A4"), of_member("c1"))
-    earlier = Setting(TODAY, date(2021, 1, 1), NOW.lines)
+    earlier = AssessmentDay(TODAY, date(2021, 1, 1), NOW.lines)
     assert parse(born, "15.01.2025", {}, earlier) == "2025-01-15"
 
 

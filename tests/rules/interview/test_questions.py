@@ -10,7 +10,7 @@ from rules.interview.income_from_answers import KINDS_ONE_OFF
 from rules.interview.kinds_of_money import KINDS
 from rules.interview.people_told import GROUPS, RELATIVES, TOLD_BEFORE, Group, members
 from rules.interview.places import FAMILY
-from rules.interview.questionnaire import Asked, Context, Setting, Walk, walk
+from rules.interview.questionnaire import Asked, AssessmentDay, Context, Walk, walk
 from rules.interview.questions import QUESTIONS
 from rules.interview.special import CIRCUMSTANCES, HISTORY
 from rules.interview.who_earned import KINDS_EARNED
@@ -109,7 +109,7 @@ OF_ONE: Final[Script] = {
 ALL_SCRIPTS: Final = (EVERYTHING, PENSIONERS, AT_WORK, AT_HOME, OF_ONE)
 
 
-def told_walk(script: Script, now: Setting = NEAR_THE_LINE) -> Walk:
+def told_walk(script: Script, now: AssessmentDay = NEAR_THE_LINE) -> Walk:
     """Answer everything and return the walk over all that was asked."""
     return walk(QUESTIONS, tell(script, now).answers, now)
 
@@ -184,7 +184,7 @@ def captions_of(asked: Asked, walked: Walk) -> set[str]:
     return {f"button-{name}-{word}" for word in words}
 
 
-def words_of(asked: Asked, walked: Walk, now: Setting = NEAR_THE_LINE) -> tuple[str, ...]:
+def words_of(asked: Asked, walked: Walk, now: AssessmentDay = NEAR_THE_LINE) -> tuple[str, ...]:
     """Return what the buttons of a question send."""
     match asked.question.answer(Context(walked.kept, now, asked.subject)):
         case OneOf(options) | ManyOf(options):

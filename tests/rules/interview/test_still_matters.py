@@ -10,7 +10,18 @@ from rules.interview.people_told import CHILDREN, STUDENTS, with_person
 from rules.interview.places import of_member
 from rules.interview.questionnaire import Context
 from rules.interview.still_matters import birth_decides_benefits, birth_decides_who_counts, may_be_due, sex_matters
-from tests.cast.interview import ALONE, LINE, NEAR_THE_LINE, NOW, ORDINARY, TODAY, Answers, result_of, setting, tell
+from tests.cast.interview import (
+    ALONE,
+    LINE,
+    NEAR_THE_LINE,
+    NOW,
+    ORDINARY,
+    TODAY,
+    Answers,
+    assessment_day,
+    result_of,
+    tell,
+)
 
 
 @pytest.mark.parametrize(("amount", "is_due"), [("39 999", True), ("40 000", True), ("40 001", False)])
@@ -48,7 +59,7 @@ def test_a_refusal_for_another_reason_leaves_the_income_as_it_is() -> None:
 
 def matters_at(age: int, on: date, tenge: int = 20_000, today: date | None = None) -> bool:
     """Whether the birthday of a child of an age, told `today`, is asked for the day `on`."""
-    now = setting(on, today)
+    now = assessment_day(on, today)
     alone: Answers = {
         "region": "KZ-71",
         "household": [],
@@ -128,7 +139,7 @@ def test_the_birthday_of_a_grown_up_is_never_asked() -> None:
 def sex_asked(years: int, on: date, amount: str = "20 мың") -> bool:
     """Whether the sex of a pensioner of an age, who lives alone, is asked."""
     script = {**ALONE, "activity": "pensioner", "years": str(years), "amount": amount, "sex": "female"}
-    return "sex:self" in tell(script, setting(on)).keys
+    return "sex:self" in tell(script, assessment_day(on)).keys
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from rules import Quarter
 from rules.interview.household_from_answers import household_from
 from rules.interview.people_told import SELF, adults, everybody_told, members, with_answer, without
-from rules.interview.questionnaire import Question, Setting, Walk, walk
+from rules.interview.questionnaire import AssessmentDay, Question, Walk, walk
 from rules.interview.questions import QUESTIONS
 from rules.interview.still_matters import may_be_due
-from tests.cast.interview import LARGE, NEAR_THE_LINE, NOW, ORDINARY, TODAY, Answers, setting, tell
+from tests.cast.interview import LARGE, NEAR_THE_LINE, NOW, ORDINARY, TODAY, Answers, assessment_day, tell
 
 FAMILIES = [tell(script, at).answers for script in (ORDINARY, LARGE) for at in (NOW, NEAR_THE_LINE)]
 OTHER_ANSWERS: dict[str, list[Any]] = {
@@ -87,12 +87,12 @@ def test_what_it_takes_along_is_what_would_be_worked_out_anew(data: st.DataObjec
     "other",
     [
         replace(NOW, today=TODAY + timedelta(days=1)),
-        setting(Quarter(2021, 2).first_day, TODAY),
-        setting(line=1),
+        assessment_day(Quarter(2021, 2).first_day, TODAY),
+        assessment_day(line=1),
     ],
     ids=["another day", "another quarter", "another line"],
 )
-def test_in_another_setting_it_begins_anew(other: Setting) -> None:
+def test_on_another_day_it_begins_anew(other: AssessmentDay) -> None:
     answers = tell(LARGE).answers
     gone_on = walk(QUESTIONS, answers, other, walk(QUESTIONS, answers, NOW))
     assert parts_of(gone_on) == parts_of(walk(QUESTIONS, answers, other))
