@@ -28,7 +28,7 @@ from bot.store.cipher import Cipher
 from bot.store.soundness import unsound
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.world import utc_now
-from tests.cast.interview import result_of, setting, tell
+from tests.cast.interview import assessment_day, result_of, tell
 from tests.deploy.behind_nginx import free_ports, is_ready, nginx
 from tests.running import TOKEN, Prepared
 from tests.soak.conversations import PATIENCE_S, Follower, Office, Person, Phones, Talker
@@ -282,7 +282,7 @@ async def wrong_of(connection: Any, cipher: Cipher, talker: Talker) -> AsyncIter
     if (count := many[0]["many"]) != 1 or kept[0].id != talker.result:
         yield f"{count} results are kept, and {talker.result} is on the screen"
         return
-    now = setting(kept[0].made_at.astimezone(KAZAKHSTAN_TIME).date())
+    now = assessment_day(kept[0].made_at.astimezone(KAZAKHSTAN_TIME).date())
     answers = tell(talker.script, now).answers
     expected = json.loads(json.dumps(result_of(answers, now)))
     found = dict(kept[0].record["record"])
