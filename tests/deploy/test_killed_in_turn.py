@@ -9,7 +9,7 @@ from tests.deploy.behind_nginx import WITH_NGINX
 from tests.soak.wide import IN_TURN, killed_in_turn
 
 pytestmark = [ON_POSTGRESQL, WITH_NGINX, pytest.mark.timeout(300)]  # a machine that has much else to do is no fault
-CONVERSATIONS = 40
+CONVERSATIONS = 32
 
 
 async def test_no_conversation_and_no_notice_shows_that_each_process_was_killed_in_turn(
