@@ -60,13 +60,7 @@ async def test_the_result_says_the_money_first_then_until_when(telegram: Telegra
     assert words.money(record["total_tenge"]["high"]) in second
     low, high = (record["monthly_tenge"][end] + supplement for end in ("low", "high"))
     day, month = words.day_to(date(2026, 5, 29), date(2026, 5, 12)), words.say("calendar-month-5")
-    assert until == words.say(
-        "result-apply-by",
-        day_to=day,
-        month=month,
-        loss=words.money_range(low, high),
-        office_to=words.say("office-E2023.to"),
-    )
+    assert until == words.say("result-apply-by", day_to=day, month=month, loss=words.money_range(low, high))
     assert caveat == words.say("result-estimate-line", office=words.say("office-E2023"))
 
 
