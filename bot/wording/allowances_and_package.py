@@ -23,19 +23,14 @@ def allowances(texts: Texts, record: Record) -> list[str]:
     awarded = values_of_step(record, "awarded_mother_allowance")
     return [
         *([large_family(texts, large)] if large else []),
-        *([texts.say(f"warning-{NOT_LISTED}")] if NOT_LISTED in record["warnings"] else []),
+        *([texts.say(f"warning-{NOT_LISTED}")] if is_large_family_not_listed(record) else []),
         *([awarded_mother(texts, awarded)] if awarded else []),
     ]
 
 
-def not_listed(texts: Texts, record: Record) -> list[str]:
-    """Return that the large-family allowance is due and was not named among the income, with its sum where known."""
-    if NOT_LISTED not in record["warnings"]:
-        return []
-    tenge = record["large_family_allowance_tenge"]
-    if tenge is None:
-        return [texts.say(f"warning-{NOT_LISTED}")]
-    return [texts.say(f"warning-{NOT_LISTED}-sum", amount=texts.money(tenge))]
+def is_large_family_not_listed(record: Record) -> bool:
+    """Whether the large-family allowance is due and was not named among the income, which would change the result."""
+    return NOT_LISTED in record["warnings"]
 
 
 def large_family(texts: Texts, values: Values) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from bot.texts import Texts, dated
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.figures import Figures, figures, written
-from bot.wording.phrases import applied_on, office, plain, quarter_of
+from bot.wording.phrases import applied_on, plain, quarter_of
 from bot.working_days import is_working_day
 from rules.income_within_line import Outcome
 from rules.record import Record
@@ -46,10 +46,7 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     last = next_month_lost_after(record, today)
     if last is None:
         return []
-    if last < today:
-        return [_told(texts, figures(record), today, today, "result-apply-by-online")]
-    message = f"result-apply-by{'-today' if last == today else ''}"
-    return [_told(texts, figures(record), today, today, message, office_to=office(texts, record, ".to"))]
+    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
 
 
 def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
@@ -68,12 +65,9 @@ def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
     return [texts.say("apply-anyway-by", day_to=until, month=month)]
 
 
-def _told(texts: Texts, found: Figures, month: date, today: date, message: str, **where: str) -> str:
-    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure.
-
-    `where`: in which office, for a message that says it.
-    """
-    last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}"), **where}
+def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:
+    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure."""
+    last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
     if last < today:
         message = "result-apply-by-online"
     elif not message.endswith("-today"):

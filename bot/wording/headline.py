@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.allowances_and_package import allowances, not_listed
+from bot.wording.allowances_and_package import allowances, is_large_family_not_listed
 from bot.wording.apply_until import apply_by
 from bot.wording.compared import beside_last
 from bot.wording.doors import has_term, nearest
@@ -84,10 +84,11 @@ def headline(
 
 
 def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:
-    """Return how much other money is due a month, and whether of it the large-family allowance was not named."""
+    """Return how much other money is due a month, and that of it the large-family allowance may be paid already."""
     due = found["totals"]["other_tenge"]
     told = [texts.say("result-other-help", amount=texts.money_range(*ends(due)))] if due and due["high"] else []
-    return ["\n".join([*not_listed(texts, record), *told])] if told else not_listed(texts, record)
+    told += [texts.say("result-if-large-family-is-paid")] if is_large_family_not_listed(record) else []
+    return ["\n".join(told)] if told else []
 
 
 def caveat(texts: Texts, record: Record) -> str:

@@ -68,6 +68,9 @@ async def test_a_child_with_a_disability_brings_two_allowances_with_their_sums(
 ) -> None:
     client = await at_first_question(telegram, language)
     await mother_of_four(client)
+    due = 2 * HALF_A_MINIMUM + OF_FOUR_CHILDREN
+    client.reads("result-other-help", amount=client.words.money(due))
+    client.reads("result-if-large-family-is-paid")
     shown = (await client.taps("other-help")).text
     for kind in ("child-disability-allowance", "disabled-child-parent-allowance"):
         assert line(client, kind, HALF_A_MINIMUM) in shown
@@ -75,6 +78,7 @@ async def test_a_child_with_a_disability_brings_two_allowances_with_their_sums(
     found = (await client.result()).record["other_help"]["totals"]
     assert found["with_other_tenge"] is not None
     assert client.words.money(found["with_other_tenge"]["high"]) in shown.splitlines()[-1]
+    client.reads("help-total-income")
 
 
 @BOTH_LANGUAGES

@@ -242,7 +242,11 @@ def test_a_file_whose_name_is_kazakh_or_has_spaces_is_read() -> None:
 # Told as to a person
 
 OUTCOMES = {
-    "eligible": (FAMILY, ("айына 16 074 ₸", "Негізі:"), ("16 074 ₸ в месяц", "Основание:")),
+    "eligible": (
+        FAMILY,
+        ("айына 16 074 ₸", "Негізі:"),
+        ("16 074 ₸ адресной социальной помощи", "Основание:"),
+    ),
     "refused": (REFUSED, ("900 000 ₸", "31 908 ₸"), ("900 000 ₸", "31 908 ₸")),
     "large family": (LARGE, ("Бала, 9 жас",), ("Ребёнок, 9 лет",)),
     "another edition": (ALONE.replace("2023-05-10", "2025-02-01"), ("2025 жылғы",), ("2025 года",)),

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from bot.sandbox.files import image_size
 from bot.texts import Language, Texts, escape, texts
-from bot.wording import children, headline, in_short, plain, why
+from bot.wording import children, headline, in_short, next_steps, plain, why
 from bot.wording.apply_until import last_working_day, until_when
 from bot.wording.figures import figures
 from bot.wording.paper.card import card
@@ -58,6 +58,7 @@ def in_chat(words: Texts, record: Record) -> str:
         *in_short(words, record),
         *why(words, record, str, TODAY),
         *children(words, record, str),
+        *next_steps(words, record, TODAY),
     ]
     return plain("\n".join(told))
 
