@@ -67,11 +67,12 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     By the line of now: that of the next quarter may be another.
     """
     quarter = quarter_of(record)
+    first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
     highest = figures(record).line[1]
     total = (highest or 0) * record["counted_members"] * MONTHS_IN_QUARTER
     return texts.say(
         "calculate-again-below",
-        months=texts.base_months(quarter.months),
+        period=texts.period(first, last),
         total=texts.money(total - total % THOUSAND),
         date_from=texts.day_from(quarter.next.first_day, today),
     )

@@ -1,6 +1,6 @@
 ### What would turn a no into a yes: each door with its day and its amount.
 # $amount is assistance and supplement of a month; $date-from a day before «бастап»; $kinds are kinds of income;
-# $person is a label; $months are the three months whose income counts then
+# $person is a label; $months are the three months whose income counts then, $period the same as a span
 
 button-doors = Көмек қашан мүмкін?
 doors-head = <b>Көмек қашан тиесілі болуы мүмкін?</b>
@@ -26,7 +26,7 @@ door-lower_income-band =
     }
 door-lives_apart = Бұл адам ({ $person }) бөлек тұрса, өзі де, табысы да есепке кірмейді: айына <b>{ $amount }</b> тиесілі болуы мүмкін.
 doors-same = Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмайды.
-calculate-again-below = Үш айда ({ $months }) отбасына барлығы шамамен { $total } не одан аз түссе, { $date-from } бастап қайта есептеңіз.
+calculate-again-below = { $period } айларында отбасына барлығы шамамен { $total } не одан аз түссе, { $date-from } бастап қайта есептеңіз.
 doors-line_open = Келесі тоқсанның шегі әлі белгісіз. Ол жарияланғанда қайта тексеріңіз.
 doors-none = Жауаптарыңызда бұл нәтижені өзгертетін ештеңе жоқ. Отбасыңызда бір нәрсе өзгерсе, не болатынын «{ button-what-if }» түймесі көрсетеді.
 doors-none-income = Нақты қашан екенін айту мүмкін емес. Бір адамға шаққандағы айлық табыс шектен ({ $line }) төмен болса, көмек тиесілі болуы мүмкін.

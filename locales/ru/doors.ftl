@@ -1,6 +1,6 @@
 ### What would turn a no into a yes: each door with its day and its amount.
 # $amount is assistance and supplement of a month; $date-from brings its «с» or «со»; $kinds are kinds of income;
-# $person is a label; $months are the three months whose income counts then
+# $person is a label; $months are the three months whose income counts then, $period the same as a span
 
 button-doors = Когда помощь возможна?
 doors-head = <b>Когда помощь может быть положена?</b>
@@ -26,7 +26,7 @@ door-lower_income-band =
     }
 door-lives_apart = Если этот человек ({ $person }) живёт отдельно, ни он, ни его доход не входят в расчёт: может быть положено <b>{ $amount }</b> в месяц.
 doors-same = Если доход не изменится, в следующем квартале помощь тоже не будет положена.
-calculate-again-below = Если за три месяца ({ $months }) семья получит примерно { $total } или меньше, посчитайте заново { $date-from }.
+calculate-again-below = Если за { $period } семья получит примерно { $total } или меньше, посчитайте заново { $date-from }.
 doors-line_open = Предел на следующий квартал пока неизвестен. Когда его объявят, проверьте снова.
 doors-none = В ваших ответах нет ничего, что изменит этот результат. Что будет, если в семье что-то изменится, покажет кнопка «{ button-what-if }».
 doors-none-income = Когда именно, сказать нельзя. Помощь может быть положена, если месячный доход на человека станет ниже предела ({ $line }).

@@ -231,8 +231,7 @@ def test_a_refusal_for_income_says_with_which_income_of_this_quarter_to_look_aga
     """The same wage in the next quarter is the same no. 50 000 for one person in three months is 150 000."""
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
     assert steps[0] == (
-        "Если за три месяца (январь, февраль и март 2026 года) семья получит примерно 150 000 ₸ или меньше, "
-        "посчитайте заново с 1 апреля."
+        "Если за январь–март 2026 года семья получит примерно 150 000 ₸ или меньше, посчитайте заново с 1 апреля."
     )
 
 
