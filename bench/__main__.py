@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench.beside_pages import beside_pages
-from bench.beside_peers import beside_peers
+from bench.beside_peers import beside_peers, beside_peers_on_postgresql
 from bench.beside_renewals import beside_renewals
 from bench.command_start import command_start
 from bench.delivery import at_telegrams_pace, outbox_to_telegram, queued_to_telegram
@@ -30,6 +30,7 @@ FIGURES: Final[Mapping[str, Callable[[Path], Iterable[Figure | Skipped]]]] = {
     "command_start": lambda folder: [command_start(folder)],
     "one_answered_question": lambda folder: [asyncio.run(one_answer(folder))],
     "answered_question_beside_peers": lambda folder: asyncio.run(beside_peers(folder)),
+    "answered_question_beside_peers_on_postgresql": lambda folder: asyncio.run(beside_peers_on_postgresql(folder)),
     "answered_question_over_http_p99": lambda folder: [asyncio.run(over_http(folder))],
     "answered_question_beside_pages_p99": lambda folder: [asyncio.run(beside_pages(folder))],
     "answered_question_beside_renewals_p99": lambda folder: [asyncio.run(beside_renewals(folder))],

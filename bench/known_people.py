@@ -15,8 +15,15 @@ from bot.world import World
 
 @asynccontextmanager
 async def world_in(folder: Path) -> AsyncIterator[World]:
-    """Open a new database as the program does, with a key of its own."""
-    async with open_database(f"sqlite:///{folder}/bench.sqlite3") as database:
+    """Open a new SQLite file as the program does, with a key of its own."""
+    async with world_at(f"sqlite:///{folder}/bench.sqlite3") as world:
+        yield world
+
+
+@asynccontextmanager
+async def world_at(address: str) -> AsyncIterator[World]:
+    """Open an empty database as the program does, with a key of its own."""
+    async with open_database(address) as database:
         await migrate(database)
         yield World(database, Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
 

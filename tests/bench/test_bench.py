@@ -253,7 +253,7 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
     limits: dict[str, AtLeast | Below] = {
         "command_start": command_start_bench.LIMIT,
         "one_answered_question": one_answer_bench.LIMIT,
-        beside_peers.NAME: beside_peers.LIMIT,
+        **{stored.name: stored.limit for stored in (beside_peers.ON_SQLITE, beside_peers.ON_POSTGRESQL)},
         "answered_question_over_http_p99": over_http_bench.LIMIT,
         "answered_question_beside_pages_p99": beside_pages_bench.LIMIT,
         beside_renewals_bench.NAME: beside_renewals_bench.LIMIT,
