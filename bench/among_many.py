@@ -10,6 +10,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from bench.figures import Below, Figure, Skipped
+from bench.filled import let_people_have_answered
 from bench.interviews import Interview, rehearse
 from bench.known_people import make_known, world_at
 from bench.one_answer import expect_answers_of
@@ -17,7 +18,6 @@ from bench.postgres import MISSING, postgres_server, programs
 from bench.turns import Measured, fed_to, in_turns, play, ratios, updates_of
 from bot.app import dispatcher_for
 from bot.store import drafts
-from bot.store.instants import to_text
 from bot.world import World
 
 LIMIT: Final = Below(1.2)
@@ -31,24 +31,6 @@ MEASURED: Final = (
 FEW: Final = 1_000
 REHEARSED: Final = range(1, 9)  # whose drafts all others have
 FIRST: Final = 1_000
-BATCH: Final = 50_000
-NUMBERS: Final = """
-with recursive numbers (n) as (
-    select cast(:first as bigint) union all select n + 1 from numbers where n < cast(:last as bigint)
-)
-"""
-PEOPLE: Final = f"""
-{NUMBERS}
-insert into people (id, language, consented_at, created_at)
-select n, case n % 2 when 0 then 'kk' else 'ru' end, :now, :now from numbers
-"""  # noqa: S608, our own text
-DRAFTS: Final = f"""
-{NUMBERS}
-insert into drafts (person_id, answers, version, last_update_id, updated_at)
-select n, usual.answers, usual.version, usual.last_update_id, :now
-from numbers
-join drafts as usual on usual.person_id = 1 + n % {len(REHEARSED)}
-"""  # noqa: S608, our own text
 
 
 class Town(NamedTuple):
@@ -90,19 +72,13 @@ def _said(people: int, rounds: int, at_once: int, database: str) -> str:
 
 @asynccontextmanager
 async def _town(address: str, count: int) -> AsyncIterator[Town]:
-    """Open a database and let so many people have answered all questions: what is sealed names nobody."""
+    """Open a database in which so many people have answered all questions."""
     async with world_at(address) as world:
         product = dispatcher_for(world)
         await make_known(world, REHEARSED)
         interviews = [await rehearse(product, world, person_id) for person_id in REHEARSED]
         people = range(FIRST, FIRST + count)
-        for first in range(people.start, people.stop, BATCH):
-            values = {"first": first, "last": min(first + BATCH, people.stop) - 1, "now": to_text(world.now())}
-            async with world.database.transaction() as transaction:
-                await transaction.fetch(PEOPLE, values)
-                await transaction.fetch(DRAFTS, values)
-        async with world.database.transaction() as transaction:
-            await transaction.fetch("analyze", {})
+        await let_people_have_answered(world, people, REHEARSED)
         yield Town(world, people, interviews)
 
 

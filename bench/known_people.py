@@ -21,11 +21,11 @@ async def world_in(folder: Path) -> AsyncIterator[World]:
 
 
 @asynccontextmanager
-async def world_at(address: str) -> AsyncIterator[World]:
-    """Open an empty database as the program does, with a key of its own."""
+async def world_at(address: str, cipher: Cipher | None = None) -> AsyncIterator[World]:
+    """Open an empty database as the program does, with a key of its own where none is given."""
     async with open_database(address) as database:
         await migrate(database)
-        yield World(database, Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
+        yield World(database, cipher or Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
 
 
 def language_of(person_id: int) -> Literal["kk", "ru"]:
