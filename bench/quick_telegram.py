@@ -6,7 +6,7 @@ The local Bot API of bot/sandbox/ reads each call as strictly as Telegram, which
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any, Final
@@ -21,16 +21,22 @@ TEXT: Final = re.compile(rb"(?:^|&)text=([^&]*)")
 SCREEN: Final = b"reply_markup="
 MESSAGES: Final = frozenset({"sendMessage", "editMessageText", "editMessageReplyMarkup"})
 BOT: Final = {"id": 1_000_000, "is_bot": True, "first_name": "Kömek", "username": "komek_local_bot"}
-RESULTS: Final[dict[str, Any]] = {"getMe": BOT, "getUpdates": []}
+RESULTS: Final[dict[str, Any]] = {"getMe": BOT}
 STOP_S: Final = 0.2
 
 Said = Callable[[str, int, str, bool], None]
 """Is told of each message: the method, whose chat it is, what it says, and whether it has buttons."""
+News = Callable[[], Awaitable[list[dict[str, Any]]]]
+"""Returns the next updates, once there are any."""
+
+
+async def _nothing() -> list[dict[str, Any]]:
+    return []
 
 
 @asynccontextmanager
-async def quick_telegram(said: Said) -> AsyncIterator[str]:
-    """Serve it for the length of a block and yield its address."""
+async def quick_telegram(said: Said, news: News = _nothing) -> AsyncIterator[str]:
+    """Serve it for the length of a block and yield its address; `news` is what a bot that polls waits for."""
     numbers = count(1)
 
     async def answer(request: web.BaseRequest) -> web.Response:
@@ -38,6 +44,8 @@ async def quick_telegram(said: Said) -> AsyncIterator[str]:
         if request.method == "GET" and method not in RESULTS:  # whether somebody listens, and what time it is
             return web.Response(status=404)
         body = await request.read()
+        if method == "getUpdates":
+            return _ok(await news())
         chat = CHAT.search(body)
         if chat is None or method not in MESSAGES:
             return _ok(RESULTS.get(method, True))
