@@ -174,6 +174,7 @@ async def _send_bare(server: PostgresServer, where: Where, rows: Sequence[Marked
     """Send them bare, in a process of its own."""
     here, there = multiprocessing.Pipe()
     async with child(_bare, there, where, rows) as process:
+        there.close()  # so that its end is noticed, whatever ends it
         await asyncio.to_thread(received, here)
         began, at_first = time.perf_counter(), cores_of(process) + server.core_seconds()
         here.send("go")
