@@ -18,6 +18,7 @@ from bench.beside_peers import beside_peers, beside_peers_on_postgresql
 from bench.beside_renewals import beside_renewals
 from bench.command_start import command_start
 from bench.delivery import at_telegrams_pace, outbox_to_telegram, queued_to_telegram
+from bench.evening import evening
 from bench.explained_assessments import explained_assessments
 from bench.extra_earnings import extra_earnings
 from bench.figures import Figure, Skipped, machine
@@ -46,6 +47,7 @@ FIGURES: Final[dict[str, Measures]] = {
     "answered_question_among_many_on_postgresql": lambda folder: [asyncio.run(among_many_on_postgresql(folder))],
     "memory_over_many_updates": lambda folder: [asyncio.run(many_updates(folder))],
     "updates_by_four_web_processes": lambda folder: [asyncio.run(web_processes(folder))],
+    "evening_answered_within_2_s": lambda folder: [asyncio.run(evening(folder))],
     "events_through_the_api": lambda folder: [asyncio.run(authority_events(folder))],
     "outbox_to_accepted_send": lambda folder: [asyncio.run(outbox_to_telegram(folder))],
     "telegrams_pace_held": lambda folder: [asyncio.run(at_telegrams_pace(folder))],
@@ -62,9 +64,10 @@ OF_THE_COUNTRY: Final[dict[str, Measures]] = {
         asyncio.run(among_many_on_postgresql(folder, PEOPLE))
     ],
     "memory_over_many_updates": lambda folder: [asyncio.run(many_updates(folder, 1_000_000))],
-    "notices_through_killed_workers": lambda folder: [asyncio.run(killed_workers(folder, FAMILIES, 20))],
+    "evening_answered_within_2_s": lambda folder: [asyncio.run(evening(folder, PEOPLE // 100, minutes=20))],
+    "notices_through_killed_workers": lambda folder: [asyncio.run(killed_workers(folder, FAMILIES, kills=20))],
 }
-"""The same with as many families and people as the country has; see the README for what they take."""
+"""The same with as many families and people as the country has had at most; of an evening with a hundredth of them."""
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -79,8 +79,8 @@ class Started:
     seconds: list[float] = field(default_factory=list)
 
 
-async def first_answer(folder: Path, rounds: int = 7) -> Figure:
-    """Measure a start; the first of each, which compiles and makes the file, does not count."""
+async def first_answer(folder: Path, rounds: int = 7, warm_up: int = 1) -> Figure:
+    """Measure a start; so many of each before that, which compile and make the file, do not count."""
     waiting, started, imports = Waiting(), {OURS: Started(), ECHO: Started()}, list[float]()
     async with quick_telegram(waiting.see, waiting.next_ones) as telegram:
         commands = {OURS: ["-m", "bot", "run"], ECHO: ["-c", ECHOING, telegram, SANDBOX_TOKEN]}
@@ -90,12 +90,12 @@ async def first_answer(folder: Path, rounds: int = 7) -> Figure:
             "DATABASE_URL": f"sqlite:///{folder}/start.sqlite3",
             "HTTP_PORT": "0",
         }
-        for _ in range(rounds + 1):
+        for _ in range(warm_up + rounds):
             for name, command in commands.items():
                 await _start(command, {**os.environ, **environment}, waiting, started[name])
             imports.append(await asyncio.to_thread(_of_import))
     for measured in (*(each for one in started.values() for each in (one.cores, one.seconds)), imports):
-        del measured[0]
+        del measured[:warm_up]
     return _figure(started, imports, rounds)
 
 

@@ -18,6 +18,7 @@ from bench import beside_pages as beside_pages_bench
 from bench import beside_peers, delivery, typed_answers
 from bench import beside_renewals as beside_renewals_bench
 from bench import command_start as command_start_bench
+from bench import evening as evening_bench
 from bench import explained_assessments as assessments_bench
 from bench import extra_earnings as extra_earnings_bench
 from bench import first_answer as first_answer_bench
@@ -276,6 +277,7 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
         authority_events_bench.NAME: authority_events_bench.LIMIT,
         first_answer_bench.NAME: first_answer_bench.LIMIT,
         killed_workers_bench.NAME: killed_workers_bench.LIMIT,
+        evening_bench.NAME: evening_bench.LIMIT,
     }
     text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| .+ \| (at least|below) ([\d.]+).* \|$", text, re.MULTILINE)
