@@ -55,6 +55,7 @@ class Crowd:
     seen: dict[int, asyncio.Event] = field(default_factory=dict)
     answered: int = 0
     sent_again: int = 0
+    patience_s: float = PATIENCE_S
 
     def see(self, _method: str, person_id: int, _text: str, is_screen: bool) -> None:  # noqa: FBT001, as it is told
         """Note that a screen has come."""
@@ -82,7 +83,7 @@ class Crowd:
             seen.clear()
             began = time.perf_counter()
             await self._send(telegram, behind, update_of(act, person_id, next(self.numbers)))
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(self.patience_s):
                 await seen.wait()
             self.answered += 1
             yield time.perf_counter() - began
