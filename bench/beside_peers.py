@@ -11,26 +11,42 @@ from typing import Final, NamedTuple
 from bench.echoes import echo
 from bench.figures import AtLeast, Figure, Skipped
 from bench.interviews import Interview, rehearse, update_of
-from bench.known_people import language_of, make_known, world_in
+from bench.known_people import language_of, make_known, world_at, world_in
 from bench.one_answer import expect_answers_of
-from bench.peers import FRAMEWORKS, Framework, Peer, opened
+from bench.peers import FRAMEWORKS, Framework, Opened, Peer, opened
+from bench.postgres import MISSING, postgres_server, programs
 from bench.turns import Feed, Measured, UpdateOf, fed_to, in_turns, play, ratios, updates_of
 from bot.app import dispatcher_for
 from bot.world import World
 
-LIMIT: Final = AtLeast(2.0)
-NAME: Final = "answered_question_beside_peers"
 MEASURED: Final = (
     "the same whole interviews, taken in turns, {at_once} at a time, each answer kept durably: ours through "
-    "dispatcher_for() as in one_answered_question, against the best of the peers that are installed, here {best}; a "
+    "dispatcher_for() on {database}, against the best of the peers that are installed, here {best}; a "
     "peer asks by the same rules in the same words, and encrypts nothing; aiogram's states and aiogram_dialog on Redis "
     "with appendonly yes and appendfsync always, python-telegram-bot on PicklePersistence, flushed and synced before "
-    "each reply; seconds for which a core was busy with it, in Redis too, beside it by the clock; all in every round, "
-    "each with {people} new people, and everybody of the rounds before stays known; medians of the rounds"
+    "each reply; seconds for which a core was busy with it, in its server too, beside it by the clock; in every round, "
+    "all of them, each with {people} new people, and everybody of the rounds before stays known; medians of the rounds"
 )
+NO_PEER: Final = "there is no peer to stand beside"
 OURS, ECHO = "ours", "echo"
 
 Guests = Mapping[int, Interview]
+
+
+class Stored(NamedTuple):
+    """Where ours keeps its answers, and how far ahead it must be there."""
+
+    name: str
+    limit: AtLeast
+    database: str
+
+
+ON_SQLITE: Final = Stored("answered_question_beside_peers", AtLeast(2.0), "SQLite (WAL, synchronous=FULL)")
+ON_POSTGRESQL: Final = Stored(
+    "answered_question_beside_peers_on_postgresql",
+    AtLeast(1.0),  # an answer goes to its server three times, which costs both sides a core
+    "PostgreSQL (synchronous_commit=on)",
+)
 
 
 class Contestant(NamedTuple):
@@ -50,19 +66,47 @@ async def beside_peers(
     frameworks: Sequence[Framework] = FRAMEWORKS,
 ) -> list[Figure | Skipped]:
     """Measure ours and every peer that is installed; name the others, and where there is none measure nothing."""
-    skipped = [Skipped(framework.name, framework.missing) for framework in frameworks if framework.missing]
-    present = [framework for framework in frameworks if not framework.missing]
+    skipped, present = _present(frameworks)
     if not present:
-        return [*skipped, Skipped(NAME, "there is no peer to stand beside")]
+        return [*skipped, Skipped(ON_SQLITE.name, NO_PEER)]
     folder = folder / "peers"
     folder.mkdir()
-    async with world_in(folder) as world:
-        interviews = await _rehearsed(world, people)
-        async with opened(present, folder) as forms:
-            contestants = {OURS: _ours(world), ECHO: _echo()}
-            contestants |= {name: contestant_of(peer) for name, peer in forms.peers.items()}
-            measured = await _measured(contestants, interviews, rounds, at_once, forms.core_seconds)
-    return [*skipped, _figure(measured, people, at_once)]
+    async with world_in(folder) as world, opened(present, folder) as forms:
+        measured = await _measured(world, forms, people, rounds, at_once, forms.core_seconds)
+    return [*skipped, _figure(ON_SQLITE, measured, people, at_once)]
+
+
+async def beside_peers_on_postgresql(
+    folder: Path,
+    people: int = 32,
+    rounds: int = 7,
+    at_once: int = 16,
+    frameworks: Sequence[Framework] = FRAMEWORKS,
+) -> list[Figure | Skipped]:
+    """Measure the same with ours on PostgreSQL, whose seconds count as well."""
+    skipped, present = _present(frameworks)
+    if not present or programs() is None:
+        why = MISSING if present else NO_PEER
+        return [*skipped, Skipped(ON_POSTGRESQL.name, why)]
+    folder = folder / "peers-on-postgresql"
+    folder.mkdir()
+    async with (
+        postgres_server() as server,
+        world_at(await server.new_database()) as world,
+        opened(present, folder) as forms,
+    ):
+
+        async def core_seconds() -> float:
+            return await forms.core_seconds() + server.core_seconds()
+
+        measured = await _measured(world, forms, people, rounds, at_once, core_seconds)
+    return [*skipped, _figure(ON_POSTGRESQL, measured, people, at_once)]
+
+
+def _present(frameworks: Sequence[Framework]) -> tuple[list[Skipped], list[Framework]]:
+    """Return what is not installed, and what is."""
+    skipped = [Skipped(framework.name, framework.missing) for framework in frameworks if framework.missing]
+    return skipped, [framework for framework in frameworks if not framework.missing]
 
 
 async def _rehearsed(world: World, people: int) -> list[Interview]:
@@ -73,12 +117,16 @@ async def _rehearsed(world: World, people: int) -> list[Interview]:
 
 
 async def _measured(
-    contestants: Mapping[str, Contestant],
-    interviews: Sequence[Interview],
+    world: World,
+    forms: Opened,
+    people: int,
     rounds: int,
     at_once: int,
     core_seconds: Callable[[], Awaitable[float]],
 ) -> dict[str, Measured]:
+    interviews = await _rehearsed(world, people)
+    contestants = {OURS: _ours(world), ECHO: _echo()}
+    contestants |= {name: contestant_of(peer) for name, peer in forms.peers.items()}
     person_ids = count(len(interviews) + 1)
     measured = {name: Measured() for name in contestants}
     gc.collect()
@@ -123,17 +171,17 @@ def contestant_of(peer: Peer) -> Contestant:
     return Contestant(peer.feed, peer.update_of, expect, check)
 
 
-def _figure(measured: Mapping[str, Measured], people: int, at_once: int) -> Figure:
+def _figure(ours: Stored, measured: Mapping[str, Measured], people: int, at_once: int) -> Figure:
     by_core = {name: one.per_core_second for name, one in measured.items()}
     by_clock = {name: one.per_second for name, one in measured.items()}
     ours_to = {name: median(ratios(by_core[OURS], each)) for name, each in by_core.items() if name not in {OURS, ECHO}}
     best = min(ours_to, key=lambda name: ours_to[name])
     return Figure(
-        NAME,
+        ours.name,
         median(by_core[OURS]),
         "answers/s",
-        LIMIT,
-        MEASURED.format(at_once=at_once, best=best, people=people),
+        ours.limit,
+        MEASURED.format(at_once=at_once, best=best, people=people, database=ours.database),
         yardstick=median(by_core[best]),
         ratio=ours_to[best],
         details={

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from bench.figures import Below, Figure
+from bench.filled import let_families_follow
 from bench.interviews import Interview, rehearse, update_of
 from bench.known_people import make_known, world_in
 from bench.turns import Feed, fed_to
 from bot.app import dispatcher_for
 from bot.reminders.reminders_by_day import remind_by_day
-from bot.store.instants import to_text
 from bot.world import World
 
 NAME: Final = "answered_question_beside_renewals_p99"
@@ -26,24 +26,10 @@ SLICES: Final = 4
 THINKING_S: Final = 0.02
 LOOK_S: Final = 0.002
 FIRST_END: Final = date(2026, 12, 31)
-FIRST_FAMILY: Final = 10_000_000
-BATCH: Final = 1_000
 MEASURED: Final = (
     "p99 of the answers of whole interviews, {people} people at once who think {thinking:.0f} ms before each, through "
     "dispatcher_for() with a durable write to SQLite, while the same process tells {families} families that their "
     "assistance ends; against the p99 of as much time without, in slices by turns of the same run"
-)
-FOLLOWED: Final = (
-    """
-    insert into people (id, language, consented_at, created_at) values (:person_id, 'kk', :now, :now)
-    """,
-    """
-    insert into cases (id, number, region, applied_on, status, status_on, paid_until, opened_at)
-    values (:case_id, :case_id, 'KZ-79', '2026-10-02', 'assigned', '2026-10-10', :paid_until, :now)
-    """,
-    """
-    insert into case_people (case_id, person_id, alias, joined_at) values (:case_id, :person_id, :case_id, :now)
-    """,
 )
 
 
@@ -68,7 +54,7 @@ async def beside_renewals(folder: Path, families: int = 60_000, people: int = 4)
         interviews = [await rehearse(product, world, person_id) for person_id in range(1, people + 1)]
         share, told = families // SLICES, 0
         for number in range(SLICES):
-            await _let_them_follow(world, range(number * share, (number + 1) * share), _end(number))
+            await let_families_follow(world, range(number * share, (number + 1) * share), _end(number))
         person_ids = count(people + 1)
         gc.collect()
         gc.freeze()  # as the program does once it has started
@@ -170,24 +156,6 @@ async def _watch_the_loop(found: Answers, stop: asyncio.Event) -> None:
         began = time.perf_counter()
         await asyncio.sleep(LOOK_S)
         found.late.append(time.perf_counter() - began - LOOK_S)
-
-
-async def _let_them_follow(world: World, numbers: range, paid_until: date) -> None:
-    """Give each family a case whose assistance ends on that day, a person who follows it, and nothing else."""
-    now = to_text(world.now())
-    for start in range(numbers.start, numbers.stop, BATCH):
-        rows = [
-            {
-                "person_id": FIRST_FAMILY + number,
-                "case_id": f"f{number}",
-                "paid_until": paid_until.isoformat(),
-                "now": now,
-            }
-            for number in range(start, min(start + BATCH, numbers.stop))
-        ]
-        async with world.database.transaction() as transaction:
-            for insert in FOLLOWED:
-                await transaction.run_each(insert, rows)
 
 
 def _resident_mib() -> float:

@@ -15,10 +15,17 @@ from bot.world import World
 
 @asynccontextmanager
 async def world_in(folder: Path) -> AsyncIterator[World]:
-    """Open a new database as the program does, with a key of its own."""
-    async with open_database(f"sqlite:///{folder}/bench.sqlite3") as database:
+    """Open a new SQLite file as the program does, with a key of its own."""
+    async with world_at(f"sqlite:///{folder}/bench.sqlite3") as world:
+        yield world
+
+
+@asynccontextmanager
+async def world_at(address: str, cipher: Cipher | None = None) -> AsyncIterator[World]:
+    """Open an empty database as the program does, with a key of its own where none is given."""
+    async with open_database(address) as database:
         await migrate(database)
-        yield World(database, Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
+        yield World(database, cipher or Cipher([Fernet.generate_key().decode()]), double_tap_seconds=0)
 
 
 def language_of(person_id: int) -> Literal["kk", "ru"]:

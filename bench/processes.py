@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
@@ -43,12 +43,12 @@ async def local_telegram(limits: Limits) -> AsyncIterator[str]:
 
 
 @contextlib.asynccontextmanager
-async def child(target: Callable[..., None], *args: Any) -> AsyncIterator[None]:
-    """Run a function in a process of its own for the length of a block; SIGTERM ends it."""
+async def child(target: Callable[..., None], *args: Any) -> AsyncIterator[int]:
+    """Run a function in a process of its own for the length of a block, and yield its number; SIGTERM ends it."""
     process = FORKING.Process(target=target, args=args, daemon=True)
     process.start()
     try:
-        yield
+        yield process.pid or 0
     finally:
         if process.pid is not None:
             with contextlib.suppress(ProcessLookupError):
@@ -56,6 +56,29 @@ async def child(target: Callable[..., None], *args: Any) -> AsyncIterator[None]:
         await asyncio.to_thread(process.join, STOP_SECONDS)
         if process.is_alive():
             process.kill()
+
+
+def cores_of(process: int) -> float:
+    """Return for how many seconds a process and those it has started have kept cores busy, as Linux counts them."""
+    began = _times(process)
+    if began is None:
+        return 0.0
+    own_and_ended, _ = began
+    living = [times for other in _processes() if (times := _times(other)) and times[1] == process]
+    return own_and_ended + sum(seconds for seconds, _ in living)
+
+
+def _times(process: int) -> tuple[float, int] | None:
+    """Return the seconds of a process, with those of its children that have ended, and whose child it is itself."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:  # it has just ended
+        return None
+    return sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK"), int(told[1])
+
+
+def _processes() -> Iterator[int]:
+    return (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
 
 
 def received(connection: Connection) -> Any:

@@ -31,7 +31,7 @@ RENEWAL_FROM: Final = hour(10)
 SHORTEST_TERM: Final = timedelta(days=7)  # of examination, so that later applications need not be looked at
 DAY: Final = timedelta(days=1)
 BATCH: Final = 50  # cases a transaction: about 5 milliseconds in which nobody else can write
-LOOKED_AT: Final = 1_000  # cases a look where nobody is to be told anything, as once a minute nearly nobody is
+LOOKED_AT: Final = 1_000  # cases a look where nobody is to be told anything, as nearly always; due_cases.sql knows it
 MOST_SECONDS: Final = 20.0
 """So long a pass queues before it is looked what cannot wait: a visit of the next hours, an offer that runs out."""
 

@@ -12,14 +12,21 @@ from typing import Any
 import pytest
 
 import bench.__main__ as program
+from bench import among_many as among_many_bench
+from bench import authority_events as authority_events_bench
 from bench import beside_pages as beside_pages_bench
 from bench import beside_peers, delivery, typed_answers
 from bench import beside_renewals as beside_renewals_bench
 from bench import command_start as command_start_bench
+from bench import evening as evening_bench
 from bench import explained_assessments as assessments_bench
 from bench import extra_earnings as extra_earnings_bench
+from bench import first_answer as first_answer_bench
+from bench import killed_workers as killed_workers_bench
+from bench import many_updates as many_updates_bench
 from bench import one_answer as one_answer_bench
 from bench import over_http as over_http_bench
+from bench import web_processes as web_processes_bench
 from bench.beside_pages import beside_pages
 from bench.beside_renewals import beside_renewals
 from bench.command_start import command_start
@@ -253,7 +260,7 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
     limits: dict[str, AtLeast | Below] = {
         "command_start": command_start_bench.LIMIT,
         "one_answered_question": one_answer_bench.LIMIT,
-        beside_peers.NAME: beside_peers.LIMIT,
+        **{stored.name: stored.limit for stored in (beside_peers.ON_SQLITE, beside_peers.ON_POSTGRESQL)},
         "answered_question_over_http_p99": over_http_bench.LIMIT,
         "answered_question_beside_pages_p99": beside_pages_bench.LIMIT,
         beside_renewals_bench.NAME: beside_renewals_bench.LIMIT,
@@ -263,12 +270,21 @@ def test_the_readme_tells_every_limit_as_it_is() -> None:
         "telegrams_pace_held": delivery.HELD,
         "queued_to_accepted_longest": delivery.LATENCY,
         "typed_answers_understood": typed_answers.UNDERSTOOD,
+        among_many_bench.NAME: among_many_bench.LIMIT,
+        among_many_bench.NAME_ON_POSTGRESQL: among_many_bench.LIMIT,
+        many_updates_bench.NAME: many_updates_bench.LIMIT,
+        web_processes_bench.NAME: web_processes_bench.LIMIT,
+        authority_events_bench.NAME: authority_events_bench.LIMIT,
+        first_answer_bench.NAME: first_answer_bench.LIMIT,
+        killed_workers_bench.NAME: killed_workers_bench.LIMIT,
+        evening_bench.NAME: evening_bench.LIMIT,
     }
     text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| .+ \| (at least|below) ([\d.]+).* \|$", text, re.MULTILINE)
     told = {name: AtLeast(float(number)) if word == "at least" else Below(float(number)) for name, word, number in rows}
     assert told == limits
     assert told.keys() == program.FIGURES.keys()
+    assert program.OF_THE_COUNTRY.keys() < program.FIGURES.keys()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bench.beside_peers import beside_peers, contestant_of
+from bench.beside_peers import beside_peers, beside_peers_on_postgresql, contestant_of
 from bench.figures import AtLeast, Figure, Skipped
 from bench.interviews import Act, Interview, message_update, rehearse, update_of
 from bench.known_people import make_known, world_in
@@ -266,3 +266,15 @@ class _Remembers:
 
     async def answers_of(self, _person_id: int) -> dict[str, Any]:
         return self._answers
+
+
+@pytest.mark.postgres
+async def test_ours_stands_beside_the_peers_on_postgresql_too(tmp_path: Path) -> None:
+    if all(framework.missing for framework in FRAMEWORKS):
+        pytest.skip("no peer is installed: make peers")
+    *_, figure = await beside_peers_on_postgresql(tmp_path, people=2, rounds=2)
+    if isinstance(figure, Skipped):
+        pytest.skip(figure.why)
+    assert isinstance(figure, Figure)
+    assert figure.limit == AtLeast(1.0)
+    assert "on PostgreSQL" in figure.measured

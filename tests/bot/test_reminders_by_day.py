@@ -1,10 +1,12 @@
 """Reminders to very many families on one day: each is told once, whoever shares the pass and wherever it stops."""
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,7 @@ from tests.bot.case_story import SHYMKENT, Story, kz
 
 FAMILIES = 2_000
 BATCH, LOOKED_AT = 40, 160
+LONGEST = reminders_by_day.LOOKED_AT
 MORNING = kz(2026, 12, 29, 11)
 ENDS = date(2026, 12, 31)
 RENEWAL, OVERDUE = "renewal-reminder", "examination-overdue"
@@ -163,3 +166,12 @@ async def test_a_long_pass_ends_when_the_program_is_to_stop(many: Story) -> None
     world.remind.clear()
     await remind_by_day(world, MORNING)
     assert await told(many) == everybody()
+
+
+def test_no_batch_is_longer_than_its_queries_say() -> None:
+    """What lies beyond their limit would be passed over."""
+    limits = re.findall(
+        r"^\s*limit (\d+)", Path(due_cases.__file__).with_suffix(".sql").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(limits) == 4
+    assert {int(limit) for limit in limits} == {LONGEST}
