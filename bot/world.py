@@ -73,8 +73,13 @@ class World:
         """Return for how many seconds Telegram has not answered a poll; 0 where this process does not poll."""
         return 0.0 if self.heard_telegram_at is None else time.monotonic() - self.heard_telegram_at
 
-    async def lines(self) -> PovertyLines:
-        """Return the published lines, those of the administrator among them, whichever process has written them."""
+    async def lines(self, version: int | None = None) -> PovertyLines:
+        """Return the published lines, those of the administrator among them, whichever process has written them.
+
+        `version`: that of the stored lines, where it was just read with something else.
+        """
+        if version is not None and version == self._version_of_lines:
+            return self._lines
         async with self.database.reading() as connection:
             version = await poverty_lines.version(connection)
             if version != self._version_of_lines:  # what is written meanwhile has a later one

@@ -280,7 +280,7 @@ async def session_of(
     told_in = conversation.told_in
     conversation.begin_quarter(today)
     was_told_before = told_in is not None and told_in != conversation.told_in
-    assessment_day = conversation.assessment_day(today, await world.lines())
+    assessment_day = conversation.assessment_day(today, await world.lines(known.lines_version))
     conversation.take_up(last and last.walk)
     return Session(
         id=known.person_id,

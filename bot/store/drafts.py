@@ -48,6 +48,7 @@ class KnownPerson:
     `is_unreached`: notices did not reach them, as they had blocked the bot. `is_protected`: they want that nobody
     can forward what they are told. `check`: of which other family the draft is (bot/store/checks.py); 0: of their own.
     `has_opened_link`: they opened a link to a case, and have not said whether to follow it (bot/store/remembered.py).
+    `lines_version`: that of the published lines, by which every step is worked out.
     """
 
     person_id: int
@@ -59,6 +60,7 @@ class KnownPerson:
     is_protected: bool = False
     check: int = 0
     has_opened_link: bool = False
+    lines_version: int = 0
 
 
 async def known_person(connection: Connection, cipher: Cipher, person_id: int) -> KnownPerson | None:
@@ -76,6 +78,7 @@ async def known_person(connection: Connection, cipher: Cipher, person_id: int) -
         is_protected=row["protected_since"] is not None,
         check=row["check_number"],
         has_opened_link=row["link_opened_at"] is not None,
+        lines_version=row["lines_version"],
     )
 
 

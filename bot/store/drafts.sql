@@ -4,7 +4,8 @@ select people.language, people.consented_at, people.forget_at, people.unreached_
        coalesce(checks.answers, drafts.answers) as answers,
        coalesce(checks.version, drafts.version) as version,
        coalesce(checks.last_update_id, drafts.last_update_id) as last_update_id,
-       coalesce(checks.updated_at, drafts.updated_at) as updated_at
+       coalesce(checks.updated_at, drafts.updated_at) as updated_at,
+       (select value from number_series where name = 'lines') as lines_version
 from people
 left join checks on checks.person_id = people.id and checks.number = people.open_check
 left join drafts on drafts.person_id = people.id and checks.number is null
