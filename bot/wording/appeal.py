@@ -50,7 +50,7 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
     told = [
         texts.say("apply-anyway-decides", office=office(texts, record)),
         *([texts.say("apply-anyway-term", until_to=texts.day_to(barred_until, today))] if barred_until else []),
-        *([_next_quarter(texts, record, today)] if by_income else []),
+        *([_next_quarter(texts, record, today, is_barred=barred_until is not None)] if by_income else []),
         *_until_when(texts, record, today, is_barred=barred_until is not None),
     ]
     is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
@@ -58,9 +58,13 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
     return ["\n".join(told), *how_to_apply(texts, applied_on(record)), *papers]
 
 
-def _next_quarter(texts: Texts, record: Record, today: date) -> str:
-    first_day = texts.day_from(quarter_of(record).next.first_day, today)
-    return texts.say("apply-anyway-quarter", source=_source(texts, "R1", record), date_from=first_day)
+def _next_quarter(texts: Texts, record: Record, today: date, *, is_barred: bool) -> str:
+    """Return that a refusal for income is of this quarter alone; from when to apply again where nothing else bars."""
+    told = [texts.say("apply-anyway-quarter", source=_source(texts, "R1", record))]
+    if not is_barred:
+        first_day = texts.day_from(quarter_of(record).next.first_day, today)
+        told.append(texts.say("apply-anyway-again", date_from=first_day))
+    return " ".join(told)
 
 
 def _until_when(texts: Texts, record: Record, today: date, *, is_barred: bool) -> list[str]:

@@ -42,7 +42,7 @@ def test_where_both_readings_are_a_yes_the_range_comes_first_and_each_reading_af
     record = IN_DOUBT["a stipend: yes in both readings"]
     assert read(record)[:2] == [
         (
-            "✅ Ваша семья может получать 20 000–50 000 ₸ "
+            "✅ По расчёту ваша семья может получать 20 000–50 000 ₸ "
             "адресной социальной помощи (АСП) в месяц.\n"
             "Февраль–март 2026 года: 2 месяца, всего 40 000–100 000 ₸."
         ),
@@ -54,7 +54,7 @@ def test_where_both_readings_are_a_yes_the_range_comes_first_and_each_reading_af
     ]
     assert read(record, KK)[:2] == [
         (
-            "✅ Отбасыңыз айына 20 000–50 000 ₸ атаулы әлеуметтік көмек (АӘК) алуы мүмкін.\n"
+            "✅ Есеп бойынша отбасыңыз айына 20 000–50 000 ₸ атаулы әлеуметтік көмек (АӘК) алуы мүмкін.\n"
             "2026 жылғы ақпан–наурыз: 2 ай, барлығы 40 000–100 000 ₸."
         ),
         (
