@@ -1,4 +1,8 @@
-"""The figures of a country are measured on a very small scale: they run, and count what they promise to count."""
+"""The figures of a country are measured on a very small scale: they run, and count what they promise to count.
+
+Those that start many processes of the program (its start, web processes beside one another, an evening) take minutes of
+the processor however small they are: `make bench` alone runs them.
+"""
 
 import asyncio
 import os
@@ -9,12 +13,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bench.among_many import FEW, among_many, among_many_on_postgresql
+from bench.among_many import FEW, among_many
 from bench.authority_events import authority_events
-from bench.evening import evening
 from bench.figures import Figure, Skipped
 from bench.filled import FIRST_OF_FAMILIES, let_families_follow, let_people_have_answered
-from bench.first_answer import first_answer
 from bench.interviews import answers_of, rehearse
 from bench.killed_workers import END, Told, _figure, killed_workers
 from bench.known_people import make_known, world_in
@@ -22,7 +24,6 @@ from bench.many_updates import many_updates
 from bench.postgres import MISSING, postgres_server, programs
 from bench.processes import cores_of
 from bench.quick_telegram import quick_telegram
-from bench.web_processes import web_processes
 from bot.app import bot_at, dispatcher_for
 from bot.delivery import UNPACED
 from bot.sandbox import SANDBOX_TOKEN
@@ -63,12 +64,6 @@ async def test_step_time_among_many_is_measured_beside_few(tmp_path: Path) -> No
 
 @pytest.mark.postgres
 @NEEDS_POSTGRESQL
-async def test_on_postgresql_too(tmp_path: Path) -> None:
-    assert "PostgreSQL" in measured(await among_many_on_postgresql(tmp_path, people=1_500, rounds=1)).measured
-
-
-@pytest.mark.postgres
-@NEEDS_POSTGRESQL
 async def test_a_server_of_the_bench_keeps_what_it_has_replied_to_and_tells_its_seconds() -> None:
     async with postgres_server() as server:
         import asyncpg  # noqa: PLC0415 - needed only where there is a PostgreSQL
@@ -89,32 +84,10 @@ async def test_memory_is_looked_at_after_each_batch_of_a_process_of_its_own(tmp_
     assert figure.figure >= figure.details["at_the_end"]
 
 
-async def test_a_start_is_measured_until_the_first_answer(tmp_path: Path) -> None:
-    figure = measured(await first_answer(tmp_path, rounds=1, warm_up=0))
-    assert figure.figure > figure.details["import_of_aiogram"] * 0.5
-    assert figure.details["by_clock_s"].keys() == {"ours", "echo"}
-
-
 async def test_events_are_counted_once_they_are_accepted(tmp_path: Path) -> None:
     figure = measured(await authority_events(tmp_path, events=30, rounds=1))
     assert figure.details["events"] == {"one_key": 30, "hundred_keys": 30, "bare": 30}
     assert figure.details["median_ms"]["one_key"] <= figure.details["p99_ms"]["one_key"]
-
-
-@pytest.mark.postgres
-@NEEDS_POSTGRESQL
-async def test_updates_through_one_process_and_two_say_who_had_the_cores(tmp_path: Path) -> None:
-    figure = measured(await web_processes(tmp_path, people=2, rounds=1, at_once=2, numbers=(1, 2)))
-    assert figure.details["updates_per_second"].keys() == {1, 2}
-    assert figure.details["cores_busy"][2].keys() == {"web", "postgresql", "load"}
-
-
-@pytest.mark.postgres
-@NEEDS_POSTGRESQL
-async def test_an_evening_is_answered_to_its_last_update(tmp_path: Path) -> None:
-    figure = measured(await evening(tmp_path, people=40, minutes=0.05))
-    assert figure.yardstick is not None
-    assert figure.yardstick >= 39 * 3 + 10
 
 
 @pytest.mark.postgres
