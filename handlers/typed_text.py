@@ -207,13 +207,14 @@ async def _say_with_buttons(message: Message, session: Session, text: str) -> No
 async def not_an_answer(message: Message, session: Session, hint: str) -> None:
     """Answer a question in words, or say what an answer looks like: shortly, with the buttons of what was asked."""
     words, text = session.texts, message.text or ""
-    topic = topic_of(text)
+    is_pasted = is_own(text)  # whatever the bot's own sentences name
+    topic = None if is_pasted else topic_of(text)
     if topic == "language":
         session.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
         return
     told = [session.screen_input.texts.say(hint)]
     told_at = await verify.told_at(session, text)
-    if told_at is not None or topic is not None or is_own(text):
+    if told_at is not None or topic is not None or is_pasted:
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
         if session.conversation.view is View.INTERVIEW:
             told.append(back_to_question(session))

@@ -20,6 +20,8 @@ from typing import Any, TextIO
 
 import structlog
 
+from bot.watching.origin import origin
+
 ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "logger", "place", "error", "cause", "trace",
@@ -44,7 +46,7 @@ def configure_logs(level: str, stream: TextIO | None = None) -> None:
     renderer = _renderer(stream)
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
+            _add_origin,
             _add_level_and_time,
             _describe_error,
             keep_allowed,
@@ -111,6 +113,13 @@ def _places(trace: TracebackType | None) -> list[str]:
     ]
 
 
+def _add_origin(_logger: Any, _level: str, event: Event) -> Event:
+    """Add what the running work came of (bot/watching/origin.py), unless the line names it itself."""
+    if (came_of := origin()) is not None:
+        event.setdefault("origin", came_of)
+    return event
+
+
 class _ForeignFormatter(logging.Formatter):
     """Says which library warns, from where and of which error, and not a word more."""
 
@@ -125,6 +134,6 @@ class _ForeignFormatter(logging.Formatter):
             "place": f"{record.filename}:{record.lineno}:{record.funcName}",
             "exc_info": record.exc_info[1] if record.exc_info else None,
         }
-        for processor in (structlog.contextvars.merge_contextvars, _add_level_and_time, _describe_error, keep_allowed):
+        for processor in (_add_origin, _add_level_and_time, _describe_error, keep_allowed):
             event = processor(None, record.levelname.lower(), event)
         return str(self._renderer(None, "", event))

@@ -7,12 +7,11 @@ process tells them: the lines of all processes about one thing are found by it. 
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
-from structlog.contextvars import bound_contextvars, get_contextvars
-
-NAME: Final = "origin"
-"""How the field of a log line is called."""
+# not structlog's own: whoever only opens the database need not load it
+_ORIGIN: Final[ContextVar[str | None]] = ContextVar("origin", default=None)
 BYTES: Final = 8
 
 
@@ -34,11 +33,13 @@ def of_notice(notice_id: int) -> str:
 @contextmanager
 def coming_of(origin: str) -> Iterator[None]:
     """Let all that is logged and queued within the block, and in tasks begun in it, have this origin."""
-    with bound_contextvars(**{NAME: origin}):
+    before = _ORIGIN.set(origin)
+    try:
         yield
+    finally:
+        _ORIGIN.reset(before)
 
 
 def origin() -> str | None:
     """Return what the running work came of; None where nothing outside caused it."""
-    found: str | None = get_contextvars().get(NAME)
-    return found
+    return _ORIGIN.get()

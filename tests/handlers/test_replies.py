@@ -64,7 +64,7 @@ def test_every_part_fits_and_no_letter_is_lost(paragraphs: list[str]) -> None:
     assert told.replace("\n", "") == sent.replace("\n", "")
 
 
-@pytest.mark.parametrize(("of_each", "messages"), [(1, 1), (20, 4)])
+@pytest.mark.parametrize(("of_each", "messages"), [(1, 1), (20, 3)])
 async def test_a_long_explanation_comes_in_parts_of_which_the_last_has_the_button(
     beginner: Client, of_each: int, messages: int
 ) -> None:
