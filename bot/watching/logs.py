@@ -46,7 +46,7 @@ def configure_logs(level: str, stream: TextIO | None = None) -> None:
     renderer = _renderer(stream)
     structlog.configure(
         processors=[
-            _add_origin,
+            add_origin,
             _add_level_and_time,
             _describe_error,
             keep_allowed,
@@ -113,7 +113,7 @@ def _places(trace: TracebackType | None) -> list[str]:
     ]
 
 
-def _add_origin(_logger: Any, _level: str, event: Event) -> Event:
+def add_origin(_logger: Any, _level: str, event: Event) -> Event:
     """Add what the running work came of (bot/watching/origin.py), unless the line names it itself."""
     if (came_of := origin()) is not None:
         event.setdefault("origin", came_of)
@@ -134,6 +134,6 @@ class _ForeignFormatter(logging.Formatter):
             "place": f"{record.filename}:{record.lineno}:{record.funcName}",
             "exc_info": record.exc_info[1] if record.exc_info else None,
         }
-        for processor in (_add_origin, _add_level_and_time, _describe_error, keep_allowed):
+        for processor in (add_origin, _add_level_and_time, _describe_error, keep_allowed):
             event = processor(None, record.levelname.lower(), event)
         return str(self._renderer(None, "", event))

@@ -93,12 +93,12 @@ async def test_the_same_answers_over_http_are_measured_from_end_to_end(tmp_path:
 
 
 async def test_answers_are_measured_beside_pages_and_without(tmp_path: Path) -> None:
-    line = line_of(await beside_pages(tmp_path, connections=2, families=2, pages_each=4))
+    line = line_of(await beside_pages(tmp_path, connections=2, families=2, pages_each=2))
     assert_promised_fields(line)
     assert line["limit"] == {"below": 2.0}
     assert line["ratio"] == pytest.approx(line["figure"] / line["yardstick"], rel=0.01)
     assert line["details"]["answers"].keys() == {"beside", "without"}
-    assert "32 pages" in line["measured"]
+    assert "16 pages" in line["measured"]
 
 
 async def test_answers_are_measured_beside_renewals_and_without(tmp_path: Path) -> None:

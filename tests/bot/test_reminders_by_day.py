@@ -19,7 +19,7 @@ from bot.world import World
 from rules.case import CaseStatus
 from tests.bot.case_story import SHYMKENT, Story, kz
 
-FAMILIES = 2_000
+FAMILIES = 800
 BATCH, LOOKED_AT = 40, 160
 LONGEST = reminders_by_day.LOOKED_AT
 MORNING = kz(2026, 12, 29, 11)

@@ -13,7 +13,6 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message
-from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
 from bot.database import Database
@@ -26,6 +25,7 @@ from bot.telegram import taken
 from bot.telegram.polling import UpdateReader, poll
 from bot.telegram.retries import Pauses, RetryMiddleware
 from bot.telegram.taken import Taken
+from bot.watching.logs import add_origin
 from bot.world import World
 from handlers.offer_press import is_on_offer
 from tests.bot.sandbox.playing import until
@@ -305,7 +305,7 @@ async def test_a_failed_answer_holds_up_nobody_and_is_not_tried_for_ever(
     telegram: LocalTelegram, talk: Conversation
 ) -> None:
     async with talk.running():
-        with capture_logs([merge_contextvars]) as logged:
+        with capture_logs([add_origin]) as logged:
             says(telegram, AIGUL, "fail")
             says(telegram, AIGUL, "бір")
             await until(lambda: len(telegram.updates) == 0)
