@@ -74,6 +74,17 @@ async def test_a_newborn_child_counts_and_makes_the_family_large(telegram: Teleg
     client.reads("what-if-births")
 
 
+@BOTH_LANGUAGES
+async def test_by_an_estimated_line_it_is_a_range_by_which_the_money_grows(
+    telegram: Telegram, language: Language
+) -> None:
+    """One more who counts brings one line; the allowance of a large family is income, and takes as much away again."""
+    client = await at_the_result(telegram, language)
+    line = (await client.result()).record["record"]["poverty_line"]
+    await client.taps("what-if", "what-if-child")
+    client.reads("what-if-more", amount=client.words.money_range(line["low"], line["high"]))
+
+
 async def test_a_spouse_who_moves_out_counts_no_more(telegram: Telegram) -> None:
     client = await by_a_published_line(telegram)
     await client.taps("what-if", "what-if-leaves")
