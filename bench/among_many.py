@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from bench.figures import Below, Figure, Skipped
 from bench.filled import let_people_have_answered
-from bench.interviews import Interview, rehearse
-from bench.known_people import make_known, world_at
+from bench.interviews import Interview, rehearsed
+from bench.known_people import world_at
 from bench.one_answer import expect_answers_of
 from bench.postgres import MISSING, postgres_server, programs
 from bench.turns import Measured, fed_to, in_turns, play, ratios, updates_of
@@ -75,8 +75,7 @@ async def _town(address: str, count: int) -> AsyncIterator[Town]:
     """Open a database in which so many people have answered all questions."""
     async with world_at(address) as world:
         product = dispatcher_for(world)
-        await make_known(world, REHEARSED)
-        interviews = [await rehearse(product, world, person_id) for person_id in REHEARSED]
+        interviews = await rehearsed(product, world, REHEARSED)
         people = range(FIRST, FIRST + count)
         await let_people_have_answered(world, people, REHEARSED)
         yield Town(world, people, interviews)

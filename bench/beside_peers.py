@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bench.echoes import echo
 from bench.figures import AtLeast, Figure, Skipped
-from bench.interviews import Interview, rehearse, update_of
+from bench.interviews import Interview, rehearsed, update_of
 from bench.known_people import language_of, make_known, world_at, world_in
 from bench.one_answer import expect_answers_of
 from bench.peers import FRAMEWORKS, Framework, Opened, Peer, opened
@@ -44,7 +44,7 @@ class Stored(NamedTuple):
 ON_SQLITE: Final = Stored("answered_question_beside_peers", AtLeast(2.0), "SQLite (WAL, synchronous=FULL)")
 ON_POSTGRESQL: Final = Stored(
     "answered_question_beside_peers_on_postgresql",
-    AtLeast(1.0),  # an answer goes to its server three times, which costs both sides a core
+    AtLeast(1.0),  # each trip to its server costs both sides a core
     "PostgreSQL (synchronous_commit=on)",
 )
 
@@ -109,13 +109,6 @@ def _present(frameworks: Sequence[Framework]) -> tuple[list[Skipped], list[Frame
     return skipped, [framework for framework in frameworks if not framework.missing]
 
 
-async def _rehearsed(world: World, people: int) -> list[Interview]:
-    person_ids = range(1, people + 1)
-    await make_known(world, person_ids)
-    product = dispatcher_for(world)
-    return [await rehearse(product, world, person_id) for person_id in person_ids]
-
-
 async def _measured(
     world: World,
     forms: Opened,
@@ -124,7 +117,7 @@ async def _measured(
     at_once: int,
     core_seconds: Callable[[], Awaitable[float]],
 ) -> dict[str, Measured]:
-    interviews = await _rehearsed(world, people)
+    interviews = await rehearsed(dispatcher_for(world), world, range(1, people + 1))
     contestants = {OURS: _ours(world), ECHO: _echo()}
     contestants |= {name: contestant_of(peer) for name, peer in forms.peers.items()}
     person_ids = count(len(interviews) + 1)

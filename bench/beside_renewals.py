@@ -13,7 +13,7 @@ from typing import Final
 
 from bench.figures import Below, Figure
 from bench.filled import let_families_follow
-from bench.interviews import Interview, rehearse, update_of
+from bench.interviews import Interview, rehearsed, update_of
 from bench.known_people import make_known, world_in
 from bench.turns import Feed, fed_to
 from bot.app import dispatcher_for
@@ -49,9 +49,8 @@ async def beside_renewals(folder: Path, families: int = 60_000, people: int = 4)
     """Measure answers with and without a pass over so many families beside them, a share of them in each slice."""
     beside, without = Answers(), Answers()
     async with world_in(folder) as world:
-        await make_known(world, range(1, people + 1))
         product = dispatcher_for(world)
-        interviews = [await rehearse(product, world, person_id) for person_id in range(1, people + 1)]
+        interviews = await rehearsed(product, world, range(1, people + 1))
         share, told = families // SLICES, 0
         for number in range(SLICES):
             await let_families_follow(world, range(number * share, (number + 1) * share), _end(number))

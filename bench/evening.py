@@ -16,8 +16,8 @@ from cryptography.fernet import Fernet
 
 from bench.figures import AtLeast, Figure, Skipped
 from bench.filled import let_people_have_answered
-from bench.interviews import Act, Interview, rehearse, update_of
-from bench.known_people import make_known, world_at
+from bench.interviews import Act, Interview, rehearsed, update_of
+from bench.known_people import world_at
 from bench.postgres import MISSING, PostgresServer, postgres_server, programs
 from bench.processes import cores_of
 from bench.quick_telegram import quick_telegram
@@ -82,8 +82,7 @@ async def evening(_folder: Path, people: int = 800, minutes: float = 1.0) -> Fig
 async def _rehearsed(world: World) -> tuple[list[Interview], list[list[Act]]]:
     """Return whole interviews, and what somebody does who has such answers already."""
     product = dispatcher_for(world)
-    await make_known(world, REHEARSED)
-    interviews = [await rehearse(product, world, person_id) for person_id in REHEARSED]
+    interviews = await rehearsed(product, world, REHEARSED)
     await let_people_have_answered(world, VISITED, REHEARSED)
     return interviews, [await _visit(product, person_id) for person_id in VISITED]
 

@@ -5,7 +5,7 @@ stand in every draft.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from aiogram import Bot, Dispatcher
 
+from bench.known_people import make_known
 from bench.stub_session import Shown, StubSession
 from bot.store import drafts
 from bot.world import World
@@ -52,6 +53,12 @@ class Interview:
 
     acts: tuple[Act, ...]
     answers: dict[str, Any]
+
+
+async def rehearsed(dispatcher: Dispatcher, world: World, person_ids: Iterable[int]) -> list[Interview]:
+    """Return what so many people answer who are made known first, each rehearsed once."""
+    await make_known(world, person_ids)
+    return [await rehearse(dispatcher, world, person_id) for person_id in person_ids]
 
 
 async def rehearse(dispatcher: Dispatcher, world: World, person_id: int) -> Interview:

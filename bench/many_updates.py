@@ -5,13 +5,13 @@ import gc
 import multiprocessing
 import time
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.figures import Below, Figure
-from bench.interviews import rehearse
+from bench.interviews import rehearsed
 from bench.known_people import make_known, world_in
 from bench.processes import child
 from bench.turns import Measured, fed_to, in_turns, play, updates_of
@@ -72,10 +72,8 @@ def _answer(connection: Connection, folder: Path, updates: int, people: int, at_
 async def _answered(folder: Path, updates: int, people: int, at_once: int) -> Grown:
     person_ids = count(1)
     async with world_in(folder) as world:
-        first = [next(person_ids) for _ in range(people)]
-        await make_known(world, first)
         product = dispatcher_for(world)
-        interviews = [await rehearse(product, world, person_id) for person_id in first]
+        interviews = await rehearsed(product, world, list(islice(person_ids, people)))
         feed = fed_to(product)
         gc.collect()
         gc.freeze()  # as the program does once it has started

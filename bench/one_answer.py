@@ -1,14 +1,14 @@
 """One answered question through the real dispatcher and a real database, over aiogram echoes."""
 
 import gc
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
 from bench.echoes import echo, echo_in_place, echo_that_keeps
 from bench.figures import AtLeast, Figure
-from bench.interviews import Interview, answers_of, rehearse
+from bench.interviews import Interview, answers_of, rehearsed
 from bench.known_people import make_known, world_in
 from bench.turns import Measured, fed_to, in_turns, play, ratios, updates_of
 from bot.app import dispatcher_for
@@ -29,10 +29,8 @@ async def one_answer(folder: Path, people: int = 32, rounds: int = 15, at_once: 
     """Measure answered questions a second, with so many new people each round."""
     person_ids = count(1)
     async with world_in(folder) as world:
-        first = [next(person_ids) for _ in range(people)]
-        await make_known(world, first)
         product = dispatcher_for(world)
-        interviews = [await rehearse(product, world, person_id) for person_id in first]
+        interviews = await rehearsed(product, world, list(islice(person_ids, people)))
         dispatchers = {
             OURS: product,
             "echo": echo(),

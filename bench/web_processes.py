@@ -18,7 +18,7 @@ from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
 from bench.figures import Below, Figure, Skipped
-from bench.interviews import Act, Interview, rehearse, update_of
+from bench.interviews import Act, Interview, rehearsed, update_of
 from bench.known_people import make_known, world_at
 from bench.one_answer import expect_answers_of
 from bench.postgres import MISSING, PostgresServer, postgres_server, programs
@@ -119,9 +119,8 @@ async def web_processes(
         server = await stack.enter_async_context(postgres_server())
         database = await server.new_database()
         world = await stack.enter_async_context(world_at(database, Cipher([key])))
-        await make_known(world, range(1, people + 1))
         product = dispatcher_for(world)
-        interviews = [await rehearse(product, world, person_id) for person_id in range(1, people + 1)]
+        interviews = await rehearsed(product, world, range(1, people + 1))
         crowd, person_ids = Crowd(), count(people + 1)
         telegram = await stack.enter_async_context(quick_telegram(crowd.see))
         for number in range(rounds):

@@ -99,10 +99,8 @@ class _Claims:
     # Answering
 
     def _begin(self, update: RawUpdate) -> None:
-        with (
-            counted_for_one_update(),
-            coming_of(of_update(update["update_id"])),
-        ):  # the task begins with what is set here, and keeps it to its end
+        # the task begins with what is set here, and keeps it to its end
+        with counted_for_one_update(), coming_of(of_update(update["update_id"])):
             answering = asyncio.create_task(self._answer(update))
         self._answers.add(answering)
         answering.add_done_callback(self._answers.discard)

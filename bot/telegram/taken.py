@@ -125,10 +125,8 @@ class Taken:
 
     def _begun(self, update: RawUpdate, *, is_kept: bool = False) -> Answer:
         settled = asyncio.Event()
-        with (
-            counted_for_one_update(),
-            coming_of(of_update(update["update_id"])),
-        ):  # the task begins with what is set here, and keeps it to its end
+        # the task begins with what is set here, and keeps it to its end
+        with counted_for_one_update(), coming_of(of_update(update["update_id"])):
             said = TAKES_LONG.set(settled.set)
             task = asyncio.create_task(self._answer(update))
             TAKES_LONG.reset(said)

@@ -12,7 +12,7 @@ from bot.wording.apply_until import apply_anyway_by
 from bot.wording.citations import source_in_brackets
 from bot.wording.grounds import may_apply_again_on
 from bot.wording.next_steps import how_to_apply
-from bot.wording.phrases import applied_on, is_past, office, quarter_of
+from bot.wording.phrases import applied_on, grounds_of, is_past, office, quarter_of
 from rules.income_within_line import Outcome
 from rules.record import Record
 from rules.refusals import Ground
@@ -45,16 +45,15 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
 
     Before a ground's term is over an application brings something only where the ground is none.
     """
-    by_income = any(refusal["ground"] == Ground.INCOME_ABOVE_LINE for refusal in record["refusals"])
-    barred_until = may_apply_again_on(record)
+    grounds, barred_until = grounds_of(record), may_apply_again_on(record)
+    is_barred, is_of_income = barred_until is not None, Ground.INCOME_ABOVE_LINE in grounds
     told = [
         texts.say("apply-anyway-decides", office=office(texts, record)),
         *([texts.say("apply-anyway-term", until_to=texts.day_to(barred_until, today))] if barred_until else []),
-        *([_next_quarter(texts, record, today, is_barred=barred_until is not None)] if by_income else []),
-        *_until_when(texts, record, today, is_barred=barred_until is not None),
+        *([_next_quarter(texts, record, today, is_barred=is_barred)] if is_of_income else []),
+        *_until_when(texts, record, today, is_barred=is_barred),
     ]
-    is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
-    papers = [texts.say("apply-anyway-status")] if is_of_status else []
+    papers = [texts.say("apply-anyway-status")] if Ground.NOBODY_ENTITLED in grounds else []
     return ["\n".join(told), *how_to_apply(texts, applied_on(record)), *papers]
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.texts import Texts
 from bot.wording.figures import figures, written
-from bot.wording.phrases import Name, gap_ends, has_two_ends, is_of_income_alone, kinds, quarter_of
+from bot.wording.phrases import Name, gap_ends, grounds_of, is_of_income_alone, kinds, quarter_of
 from rules.quarters import MONTHS_IN_QUARTER, Quarter
 from rules.record import Record
 from rules.refusals import Ground
@@ -38,12 +38,9 @@ def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, toda
 
 
 def _none(texts: Texts, record: Record) -> str:
-    match {Ground(refusal["ground"]) for refusal in record["refusals"]}:
-        case grounds if Ground.NOBODY_ENTITLED in grounds:
-            return texts.say("doors-none-nobody_entitled")
-        case _ if is_of_income_alone(record):
-            return _none_for_income(texts, record)
-    return texts.say("doors-none")
+    if Ground.NOBODY_ENTITLED in grounds_of(record):
+        return texts.say("doors-none-nobody_entitled")
+    return _none_for_income(texts, record) if is_of_income_alone(record) else texts.say("doors-none")
 
 
 def _none_for_income(texts: Texts, record: Record) -> str:
@@ -92,7 +89,7 @@ def _lower_income(texts: Texts, record: Record, less: int) -> str:
     """Return by how much less there is a sure yes, and from how much on there may be one where the line is a band."""
     members, band = record["counted_members"], {}
     possible = int(gap_ends(record)[0]) + 1  # at the line itself the amount is nought
-    if has_two_ends(record) and possible < less:
+    if possible < less:
         band = {"possible": texts.money(possible), "possible_all": texts.money(members * possible)}
     sums = {"less": texts.money(less), "less_all": texts.money(members * less), **band}
     return texts.say(f"door-lower_income{'-band' if band else ''}", members=members, **sums)

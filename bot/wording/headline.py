@@ -16,8 +16,8 @@ from bot.wording.no_need import of_no_need
 from bot.wording.phrases import (
     Name,
     ends,
+    grounds_of,
     has_no_upper_end,
-    has_two_ends,
     is_above_line,
     is_band,
     is_close_to_line,
@@ -93,8 +93,8 @@ def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragra
 
 def caveat(texts: Texts, record: Record) -> str:
     """Return that it is an estimate and the one doubt that matters most; the others stand under "Why?"."""
-    is_of_income = any(refusal["ground"] == Ground.INCOME_ABOVE_LINE for refusal in record["refusals"])
-    if is_estimated(record) and (record["outcome"] == Outcome.ELIGIBLE or is_of_income):
+    rests_on_line = record["outcome"] == Outcome.ELIGIBLE or Ground.INCOME_ABOVE_LINE in grounds_of(record)
+    if is_estimated(record) and rests_on_line:
         return texts.say("result-estimate-line", office=office(texts, record))
     return of_office(texts, record)
 
@@ -176,14 +176,13 @@ def _paid(texts: Texts, record: Record, message: str, amount: str) -> str:
 
 
 def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
-    grounds = {Ground(refusal["ground"]) for refusal in record["refusals"]}
-    by_income = _income_above_line(texts, record) if Ground.INCOME_ABOVE_LINE in grounds else []
+    by_income = _income_above_line(texts, record) if Ground.INCOME_ABOVE_LINE in grounds_of(record) else []
     return by_income + refused_otherwise(texts, record, today)
 
 
 def _income_above_line(texts: Texts, record: Record) -> Paragraphs:
-    how = "-at-least" if has_no_upper_end(record) else "-band" if has_two_ends(record) else ""
-    return [texts.say(f"result-no{how}", **compared(texts, record))]
+    at_least = "-at-least" if has_no_upper_end(record) else ""
+    return [texts.say(f"result-no{at_least}", **compared(texts, record))]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:

@@ -45,7 +45,7 @@ def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, na
     opening = [texts.say("result-past", quarter=texts.quarter(record["quarter"]))] if is_past(record, today) else []
     is_due = any(_is_money_due(found["help"][place]) for place in offered)
     if not is_due:
-        opening.append(texts.say("help-not-asked" if is_of_status_alone(record) else "help-nothing-due"))
+        opening.append(texts.say("help-by-status" if is_of_status_alone(record) else "help-nothing-due"))
     closing = _total(texts, found) if is_due else [texts.say("help-ask")]
     places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
     more = len(offered) if len(offered) > len(places) else 0

@@ -58,20 +58,25 @@ def is_past(record: Record, today: date) -> bool:
     return quarter_of(record).last_day < today
 
 
+def grounds_of(record: Record) -> set[Ground]:
+    """Return what stands in the way of a result."""
+    return {Ground(refusal["ground"]) for refusal in record["refusals"]}
+
+
 def is_of_income_alone(record: Record) -> bool:
     """Whether nothing but the income stands in the way."""
-    return {refusal["ground"] for refusal in record["refusals"]} == {Ground.INCOME_ABOVE_LINE}
+    return grounds_of(record) == {Ground.INCOME_ABOVE_LINE}
 
 
 def is_of_status_alone(record: Record) -> bool:
-    """Whether nobody is entitled, and so nothing else was asked: neither who lives together nor what they have."""
-    is_of_status = any(refusal["ground"] == Ground.NOBODY_ENTITLED for refusal in record["refusals"])
+    """Whether nobody is entitled and no family and no money is told: mostly, as nothing but the status was asked."""
     income = values_of_step(record, "income")
-    return is_of_status and record["counted_members"] == 1 and income is not None and income["high"] == 0
+    has_none = record["counted_members"] == 1 and income is not None and income["high"] == 0
+    return Ground.NOBODY_ENTITLED in grounds_of(record) and has_none
 
 
 def steps_of(record: Record) -> list[StepRecord]:
-    """Return the steps that say something: where nothing but the status was asked, the one about it."""
+    """Return the steps that say something: where nothing but the status is told, the one about it."""
     if not is_of_status_alone(record):
         return record["steps"]
     return [step for step in record["steps"] if step["step"] == Ground.NOBODY_ENTITLED]
@@ -144,7 +149,7 @@ def gap_to_line(texts: Texts, record: Record) -> str:
 def gap_ends(record: Record) -> tuple[Decimal, Decimal]:
     """Return the least and the greatest difference between income per person and the line, in tenge.
 
-    Above an estimate it is what lies above its high end; below one it goes from its low to its high end.
+    Of an estimate both ends count; where only the least of the income is known, so is only the least difference.
     """
     found = record["poverty_line"]
     line_low, line_high = found.get("low", found["tenge"]), found.get("high", found["tenge"])
@@ -152,21 +157,16 @@ def gap_ends(record: Record) -> tuple[Decimal, Decimal]:
         Decimal(record["per_capita_income"]),
         Decimal(record["per_capita_income_high"] or record["per_capita_income"]),
     )
-    ends_of_gap = (low - line_high, high - line_high) if is_above_line(record) else (line_low - high, line_high - low)
-    least, greatest = sorted(map(abs, ends_of_gap))
-    return least, greatest
+    if not is_above_line(record):
+        least, greatest = sorted(map(abs, (line_low - high, line_high - low)))
+        return least, greatest
+    return low - line_high, low - line_high if has_no_upper_end(record) else high - line_low
 
 
 def is_above_line(record: Record) -> bool:
     """Whether income per person lies above the line, or above the high end of an estimate."""
     found = record["poverty_line"]
     return bool(Decimal(record["per_capita_income"]) > found.get("high", found["tenge"]))
-
-
-def has_two_ends(record: Record) -> bool:
-    """Whether the line is known from its least to its greatest alone."""
-    found = record["poverty_line"]
-    return found.get("low") != found.get("high")
 
 
 def is_band(record: Record) -> bool:

@@ -307,7 +307,7 @@ result-yes-theirs =
         [few] месяца
        *[many] месяцев
     }, всего { $total }.
-result-other-help-theirs = По расчёту других выплат этой семье положено { $amount } в месяц: нажмите «{ button-other-help }».
+result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 result-if-large-family-is-paid-theirs = Если эта семья уже получает пособие многодетной семье, добавьте его к доходам и посчитайте снова.
 refused-measures_refused-theirs =
     До { $until-to } помощь не назначат никому в семье: кто-то отказался от предложенной работы или курса ({ $source }).

@@ -190,7 +190,6 @@ short-per-person = На человека в месяц – { $income }, пред
 short-per-person-estimate = На человека в месяц – { $income }, предел (примерный) – { $line }.
 short-difference = До предела не хватает { $difference } на человека.
 short-above = Доход выше предела на { $difference }.
-short-above-band = Доход на человека выше предела не меньше чем на { $difference }.
 short-amount = Помощь – { $amount } в месяц.
 short-amount-product =
     Эту разницу платят на каждого в семье ({ $members ->
@@ -200,7 +199,7 @@ short-amount-product =
     }): { $amount } в месяц.
 short-supplement = Доплата на детей – { $supplement } в месяц.
 short-together = Всего – { $together } в месяц.
-short-only-status = О семье и доходе бот не спрашивал: здесь решает только гражданство или статус.
+short-only-status = Здесь решает только гражданство или статус, а не доход.
 button-steps = Шаг за шагом
 button-law = Статьи закона
 button-page-on = Дальше

@@ -476,13 +476,28 @@ async def test_foreigners_read_nothing_of_people_and_money_that_nobody_asked_the
     await client.taps("result", "why", "amount-check")
     client.reads("amount-check-status")
     await client.taps("back", "result", "other-help")
-    client.reads("help-not-asked")
+    client.reads("help-by-status")
     await client.taps("result")
     assert client.caption("what-if") not in client.last.buttons
     await client.taps("next")
     assert client.caption("paper") not in client.last.buttons
     await client.taps("apply-anyway")
     client.reads("apply-anyway-status")
+
+
+async def test_somebody_alone_who_was_asked_more_is_not_told_that_nothing_was_asked(client: Client) -> None:
+    """Not all of the family are entitled, and then it is one person who is not."""
+    await client.region()
+    await client.taps("status-some")
+    await client.ticks("household")
+    await client.ticks_people(client.words.say("person-self"))
+    await client.taps("activity-none")
+    await client.ticks("income-kinds")
+    await client.nothing_special()
+    await client.taps("calculate", "why")
+    client.reads("short-only-status")
+    await client.taps("result", "other-help")
+    client.reads("help-by-status")
 
 
 async def test_whoever_told_of_a_family_of_foreigners_after_all_sees_nothing_of_it_any_more(client: Client) -> None:

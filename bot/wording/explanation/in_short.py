@@ -4,7 +4,7 @@ from bot.texts import Texts
 from bot.texts.formats import read_out
 from bot.wording.figures import Figures, figures, written
 from bot.wording.grounds import why_otherwise
-from bot.wording.phrases import has_two_ends, is_estimated, is_of_status_alone
+from bot.wording.phrases import is_estimated, is_of_status_alone
 from rules.record import Record
 
 
@@ -30,7 +30,7 @@ def in_short(texts: Texts, record: Record) -> list[str]:
         texts.say(f"short-per-person{estimate}", **compared),
     ]
     if found.difference is not None and not otherwise:
-        side = "difference" if found.is_below else "above-band" if has_two_ends(record) else "above"
+        side = "difference" if found.is_below else "above"
         told.append(texts.say(f"short-{side}", difference=written(texts, found.difference)))
     return [*told, *_amounts(texts, found)]
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from bot.wording.figures import Figures, Tenge, figures, written
-from bot.wording.phrases import is_estimated
+from bot.wording.phrases import grounds_of, is_estimated
 from rules.income_within_line import Outcome
 from rules.record import Record
 from rules.refusals import Ground
@@ -54,16 +54,12 @@ def _heading(texts: Texts, record: Record, found: Figures) -> str:
         return texts.say("picture-yes", amount=written(texts, found.together))
     if record["outcome"] != Outcome.REFUSED:
         return texts.say("picture-open")
-    if not _is_by_income(record) or found.difference is None:
+    if Ground.INCOME_ABOVE_LINE not in grounds_of(record) or found.difference is None:
         return texts.say("picture-refused")
     least, greatest = found.difference
     if greatest is None:
         return texts.say("picture-no-at-least", difference=texts.money(least))
     return texts.say("picture-no", difference=written(texts, found.difference))
-
-
-def _is_by_income(record: Record) -> bool:
-    return any(refusal["ground"] == Ground.INCOME_ABOVE_LINE for refusal in record["refusals"])
 
 
 def _gap(texts: Texts, found: Figures, income: float, line: float) -> Json | None:

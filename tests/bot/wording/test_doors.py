@@ -168,4 +168,4 @@ def test_why_begins_with_what_stands_in_the_way_where_that_is_not_income() -> No
 def test_whoever_is_asked_of_their_status_alone_reads_no_invented_family() -> None:
     alone = Member("self", Relationship.APPLICANT, Birth.at_age(30, TODAY), entitled=False)
     told = in_short(texts(Language.RU), record_of(assess(Household("KZ-79", (alone,)), TODAY, LINES)))
-    assert told[1:] == ["О семье и доходе бот не спрашивал: здесь решает только гражданство или статус."]
+    assert told[1:] == ["Здесь решает только гражданство или статус, а не доход."]

@@ -312,10 +312,10 @@ def test_a_sum_by_a_published_line_has_no_likely_value_beside_it() -> None:
     assert "ероятнее всего" not in "\n".join(read(family(mother(), line=40_000)))
 
 
-def test_above_an_estimated_line_it_is_a_no_with_the_gap_to_its_high_end() -> None:
+def test_above_an_estimated_line_it_is_a_no_with_the_gap_to_both_its_ends() -> None:
     """50 000 less 42 389."""
     first = read(RECORDS["above an estimated line"])[0]
-    assert first.endswith("Это выше предела (40 930–42 389 ₸) не меньше чем на 7 611 ₸.")
+    assert first.endswith("Это выше предела (40 930–42 389 ₸) на 7 611–9 070 ₸.")
 
 
 def test_where_the_line_may_be_higher_an_estimate_alone_says_no_no() -> None:
