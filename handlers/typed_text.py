@@ -14,6 +14,7 @@ from handlers.own_words import is_own
 from handlers.presses import pressed_on_question, take_press
 from handlers.replies import Event
 from handlers.screens.captions import caption
+from handlers.screens.question import question_values
 from handlers.screens.summary import line, noted, of_birthdays
 from handlers.screens.whose import read_whose, said_below_name
 from handlers.session import Session
@@ -212,7 +213,7 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
     if topic == "language":
         session.has_buttons(await replies.say(message, words.say("topic-language"), languages(words)))
         return
-    told = [session.screen_input.texts.say(hint)]
+    told = [_hinted(session, hint)]
     told_at = await verify.told_at(session, text)
     if told_at is not None or topic is not None or is_pasted:
         told = [verify.sent(words, "verify-text-sent", told_at)] if told_at else _on_topic(session, topic)
@@ -229,6 +230,12 @@ async def not_an_answer(message: Message, session: Session, hint: str) -> None:
     )
     whole = said_below_name(session.conversation.called, said, text_shown) if is_of_lines else session.headed(said)
     session.has_buttons(await replies.say(message, whole, shown))
+
+
+def _hinted(session: Session, hint: str) -> str:
+    """Return what an answer looks like, with the example that the question itself gives."""
+    asked, screen_input = session.conversation.step(session.assessment_day).first, session.screen_input
+    return screen_input.texts.say_with(hint, **(question_values(screen_input, asked) if asked else {}))
 
 
 def _on_topic(session: Session, topic: str | None) -> list[str]:

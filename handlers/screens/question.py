@@ -1,7 +1,7 @@
 """A question with its buttons and how far one has come."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -51,6 +51,7 @@ from rules.quarters import Quarter
 from rules.sources import edition_on
 
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
+SOME_MONTHS: Final = 300
 
 
 def question(screen_input: ScreenInput, asked: Asked) -> Screen:
@@ -139,8 +140,8 @@ def question_values(screen_input: ScreenInput, asked: Asked) -> dict[str, str]:
     values = {**values_of_day(texts, told_on), "office": office_of(texts, screen_input.assessment_day.on)}
     if asked.subject != FAMILY:
         values["person"] = screen_input.name_of(asked.subject)
-    if asked.question.id == "birthday":
-        values["example"] = example_of(kind_of_answer(screen_input, asked))
+    if isinstance(answer := kind_of_answer(screen_input, asked), Day):
+        values["example"] = example_of(answer, told_on)
     if asked.question.id == "once":
         values["kind"] = texts.say(f"kind-{asked.subject.kind}")
     if asked.question.id == "month":
@@ -149,10 +150,10 @@ def question_values(screen_input: ScreenInput, asked: Asked) -> dict[str, str]:
     return values
 
 
-def example_of(answer: Answer) -> str:
-    """Return a day as somebody may type it who has the age that was told."""
-    fits = answer.fits if isinstance(answer, Day) else None
-    return f"{fits[0] + (fits[1] - fits[0]) / 2:%d.%m.%Y}" if fits else ""
+def example_of(answer: Day, today: date) -> str:
+    """Return a day as somebody may type it: one that has the age that was told, or of these last months."""
+    earliest, latest = answer.fits or (today - timedelta(days=SOME_MONTHS), today)
+    return f"{earliest + (latest - earliest) / 2:%d.%m.%Y}"
 
 
 @lru_cache(maxsize=DAYS_KEPT)

@@ -1,5 +1,6 @@
 """Somebody who chats and reads: buttons and messages are named by their Fluent ids, in the language chosen."""
 
+import re
 from typing import Any, Final, Self
 
 from bot.sandbox import people
@@ -12,6 +13,7 @@ from tests.chat import Bubble, Person, Telegram
 
 TICK: Final = "✓ "
 HINTS: Final = {name for name in names_of_texts("kk") if name.startswith("hint-") and "-offer-" not in name}
+EXAMPLE_OF_A_DAY: Final = re.compile(r"\d\d\.\d\d\.\d{4}")
 VARIANTS: Final = ("", "-self", "-member", "-earned", "-family")
 
 
@@ -116,7 +118,8 @@ class Client(Person):
 
         A question that is asked in other words of the applicant, or of the family, is the one that fits.
         """
-        named = {"base_months": self.words.base_months(self.base_months), **values}
+        days = EXAMPLE_OF_A_DAY.findall(self.asked.text)
+        named = {"base_months": self.words.base_months(self.base_months), "example": "".join(days[-1:]), **values}
         variants = [f"question-{name}{variant}" for variant in VARIANTS if f"question-{name}{variant}" in self.words]
         expected = [self.words.say_with(variant, **named) for variant in variants if self._has_all(variant, named)]
         assert any(text in self.asked.text for text in expected), f"not asked {name}: {expected}, but {self.last}"
@@ -125,12 +128,12 @@ class Client(Person):
     @property
     def asked(self) -> Bubble:
         """What the last message asks; below a hint that is the message above it, whose buttons the hint has."""
-        return next(shown for shown in reversed(self.sees) if shown.text not in self._hints)
+        return next(shown for shown in reversed(self.sees) if EXAMPLE_OF_A_DAY.sub("", shown.text) not in self._hints)
 
     @property
     def _hints(self) -> set[str]:
-        """All hints as the person reads them."""
-        return {self.words.say(name) for name in HINTS}
+        """All hints as the person reads them, but for the day that some give as an example."""
+        return {self.words.say_with(name, example="") for name in HINTS}
 
     def _has_all(self, name: str, values: dict[str, str]) -> bool:
         try:
@@ -139,9 +142,9 @@ class Client(Person):
             return False
         return True
 
-    def is_hinted(self, name: str) -> None:
+    def is_hinted(self, name: str, **values: str) -> None:
         """Check that the last message is this hint; it has the buttons of what was asked."""
-        assert self.last.text == self.words.say(name), f"not {name}, but {self.sees[-2:]}"
+        assert self.last.text == self.words.say(name, **values), f"not {name}, but {self.sees[-2:]}"
 
     @property
     def base_months(self) -> tuple[str, ...]:

@@ -264,10 +264,12 @@ async def test_nonsense_instead_of_money_gets_a_hint_with_an_example(beginner: C
         ("1.1.1850", "hint-day-past"),
     ],
 )
-async def test_nonsense_instead_of_a_day_gets_a_hint_with_an_example(beginner: Client, typed: str, hint: str) -> None:
+async def test_nonsense_instead_of_a_day_gets_a_hint_with_the_example_of_the_question(
+    beginner: Client, typed: str, hint: str
+) -> None:
     await up_to_a_birthday(beginner)
     await beginner.says(typed)
-    beginner.is_hinted(hint)
+    beginner.is_hinted(hint, example="11.11.2018")
     beginner.is_asked("birthday-member", person=beginner.called("child", 7), example="11.11.2018")
 
 

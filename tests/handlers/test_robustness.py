@@ -494,7 +494,7 @@ async def test_a_day_that_no_calendar_has_gets_the_hint(beginner: Client, text: 
     await beginner.ticks("income-kinds")
     await beginner.nothing_special()
     await beginner.says(text)
-    beginner.is_hinted("hint-day")
+    beginner.is_hinted("hint-day", example="11.11.2018")
 
 
 async def test_a_name_with_html_on_the_phone_is_never_shown(telegram: Telegram) -> None:
