@@ -39,17 +39,26 @@ def working_day_after(day: date, working_days: int) -> date:
     return next(islice(_working_days_after(day), working_days - 1, None))
 
 
-def examination_due_on(applied_on: date) -> date | None:
-    """Return until when the commission must examine; None when no term is known for an application of that day."""
-    term = known_value_of(EXAMINATION_TERM, applied_on)
-    return None if term is None else working_day_after(applied_on, int(term.value))
-
-
 class Term(NamedTuple):
-    """How many working days an office has for the whole service, and the last of them."""
+    """How many working days there are for something, and the last of them."""
 
     working_days: int
     ends_on: date
+
+
+def examination_term(applied_on: date) -> Term | None:
+    """Return the commission's term for the examination; None when none is known for an application of that day.
+
+    Whether its days are working days the law that was read does not say: taken is what ends later.
+    """
+    days = known_value_of(EXAMINATION_TERM, applied_on)
+    return None if days is None else Term(int(days.value), working_day_after(applied_on, int(days.value)))
+
+
+def examination_due_on(applied_on: date) -> date | None:
+    """Return until when the commission must examine; None when no term is known for an application of that day."""
+    term = examination_term(applied_on)
+    return None if term is None else term.ends_on
 
 
 def decision_terms(applied_on: date) -> dict[str, Term]:

@@ -19,7 +19,7 @@ from handlers.screens.case import CaseFile, case_screen, choice, leaving, since
 from handlers.screens.menu import first_step
 from handlers.screens.offer import is_awaited
 from handlers.screens.own_reminders import before_renewal
-from handlers.screens.result import to_take_along
+from handlers.screens.result import naming_of, to_take_along
 from handlers.screens.screen_input import Screen
 from handlers.session import HasBegun, Session
 from rules import Quarter
@@ -161,7 +161,9 @@ async def _without_case(session: Session) -> Screen:
     frozen, today, words = await session.latest_of(OWN), session.world.today(), session.texts
     record = frozen.record["record"] if frozen else None
     is_current = record is not None and record["quarter"] == str(Quarter.of(today))
-    how = wording.next_steps(words, record, today) if record and is_current else wording.how_to_apply(words, today)
+    how = wording.how_to_apply(words, today)
+    if frozen and is_current:
+        how = wording.next_steps(words, frozen.record["record"], today, naming_of(words, frozen))
     rows: list[ButtonRow] = to_take_along(words, frozen, today) if frozen and is_current else []
     first = [] if is_current or session.check != OWN else [[first_step(words, await progress_of(session))]]
     told = [words.say("case-none"), words.say("case-how"), *how]

@@ -62,8 +62,9 @@ OF_NO_FAMILY: Final = frozenset(
 """Kinds of buttons that touch nobody's answers: of the person, of their case, or of a result that they name."""
 DONE_BY_PERSON: Final = frozenset(
     {
-        "applied", "check", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now", "forget_yes",
-        "law_changes", "privacy", "private", "protect", "resume", "verify", "word", "word_change", "word_remove",
+        "applied", "applied_earlier", "check", "clear", "clear_yes", "export", "forget", "forget_back", "forget_now",
+        "forget_yes", "law_changes", "privacy", "private", "protect", "resume", "verify", "word", "word_change",
+        "word_remove",
     }
 )  # fmt: skip
 SEEN_BY_PERSON: Final = frozenset(

@@ -290,6 +290,11 @@ def leading(caption: str, address: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=shortened(caption), url=address)
 
 
+def to_result(texts: Texts, result: str) -> Button:
+    """Return the button that leads back to a result, by its number."""
+    return texts.say("button-result"), Explain(view="result", id=result)
+
+
 def help_line(texts: Texts, told: str) -> list[DrawnRow]:
     """Return a row with the button that copies the number of the help line, where a text names it."""
     return [[copying(texts, HELP_LINE)]] if HELP_LINE in told else []

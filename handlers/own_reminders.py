@@ -56,8 +56,18 @@ async def show_all(query: CallbackQuery, session: Session) -> None:
 
 
 @router.callback_query(Do.filter(F.what == "applied"))
-async def applied(query: CallbackQuery, session: Session) -> None:
+async def applied(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Show what comes next, and remind of no application any more."""
     async with session.world.database.statement() as connection:
         await own_reminders.drop_of_application(connection, session.id)
-    await replies.show_below(query, *screens.applied(session.texts, session.assessment_day.today))
+    today, said = session.assessment_day.today, callback_data.about
+    known = {"": today} | {day.isoformat(): day for day in screens.days_of_applying(today)}
+    on = known.get(said)
+    shown = screens.which_day(session.texts, today) if on is None else screens.applied(session.texts, on, today)
+    await replies.show_below(query, *shown)
+
+
+@router.callback_query(Do.filter(F.what == "applied_earlier"))
+async def applied_earlier(query: CallbackQuery, session: Session) -> None:
+    """Ask on which day the application was handed in."""
+    await replies.show_below(query, *screens.which_day(session.texts, session.assessment_day.today))

@@ -23,7 +23,7 @@ from bot.telegram.taken import takes_long
 from bot.texts import Language, Texts, texts
 from bot.wording.paper.typesetting import Drawing, drawn
 from handlers import replies
-from handlers.keyboards import NUMBER, ButtonRow, DrawnRow, Explain, copying, keyboard
+from handlers.keyboards import NUMBER, ButtonRow, DrawnRow, Explain, copying, keyboard, to_result
 from handlers.remembered import Remembered
 from handlers.screens import Screen, result
 from handlers.screens.paper import LINK, card_of, page_of, picture_of, share
@@ -112,7 +112,7 @@ async def _send_page(
     codes = "-".join(texts.language for texts in languages)
     name = f"komek-{frozen.record['record']['quarter']}-{codes}.pdf"
     told = words.say("paper-sent-both" if is_both else "paper-sent")
-    rows: list[ButtonRow | DrawnRow] = [[copying(words, frozen.id)]]
+    rows: list[ButtonRow | DrawnRow] = [[copying(words, frozen.id)], [to_result(words, frozen.id)]]
     if not is_both:
         rows.insert(0, [(words.say("button-paper-both"), Explain(view="paper_both", id=frozen.id))])
     shown = of_family(Screen(told, keyboard(rows)), words, frozen.check, frozen.called)
@@ -125,7 +125,9 @@ async def _send_card(query: CallbackQuery, words: Texts, frozen: FrozenAssessmen
         await replies.say(query, words.say("paper-failed"))
         return
     told = words.say("card-sent", bot=address.removeprefix("https://"))
-    await replies.send_photo(query, made, "komek.png", told, may_be_forwarded=True)
+    await replies.send_photo(
+        query, made, "komek.png", told, keyboard([[to_result(words, frozen.id)]]), may_be_forwarded=True
+    )
 
 
 async def send_picture(query: CallbackQuery, words: Texts, frozen: FrozenAssessment, in_words: Screen) -> None:

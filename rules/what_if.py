@@ -91,6 +91,11 @@ def month_of(found: Findings) -> Month:
     return Month(found, _assistance(found), other_low, other_high)
 
 
+def assistance_of_month(household: Household, on: date, lines: PovertyLines) -> TengeRange:
+    """Return assistance with supplement of a month, from the least to the greatest. Raises as `assess` does."""
+    return _assistance(what_is_due(household, on, lines))
+
+
 def _assistance(found: Findings) -> TengeRange:
     """Return assistance with supplement from the least to the greatest, 0 where it is not sure that any is due.
 

@@ -278,7 +278,7 @@ def result_told(words: Texts, record: Record) -> Iterator[str]:
     yield from why(words, record, called, on)
     yield from of_readings(words, record, called, on)
     yield from children(words, record, called)
-    yield from next_steps(words, record, on)
+    yield from next_steps(words, record, on, called)
     yield from notes(words, record, called)
 
 

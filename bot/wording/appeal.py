@@ -53,8 +53,9 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
         *([_next_quarter(texts, record, today, is_barred=is_barred)] if is_of_income else []),
         *_until_when(texts, record, today, is_barred=is_barred),
     ]
-    papers = [texts.say("apply-anyway-status")] if Ground.NOBODY_ENTITLED in grounds else []
-    return ["\n".join(told), *how_to_apply(texts, applied_on(record)), *papers]
+    on, has_status = applied_on(record), Ground.NOBODY_ENTITLED not in grounds
+    how = how_to_apply(texts, on, "identity-card" if has_status else "identity-any")
+    return ["\n".join(told), *how, *([] if has_status else [texts.say("apply-anyway-status")])]
 
 
 def _next_quarter(texts: Texts, record: Record, today: date, *, is_barred: bool) -> str:

@@ -6,6 +6,7 @@ from bot.texts import Texts, dated
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.figures import Figures, figures, written
 from bot.wording.phrases import applied_on, plain, quarter_of
+from bot.wording.readings import likely_payment
 from bot.working_days import is_working_day
 from rules.income_within_line import Outcome
 from rules.record import Record
@@ -46,7 +47,11 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     last = next_month_lost_after(record, today)
     if last is None:
         return []
-    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
+    found, likely = figures(record), likely_payment(record)
+    loss = written(texts, found.together) if found.together else ""
+    if likely is not None:
+        loss = texts.say("about-amount", amount=texts.money(likely))
+    return [_told(texts, found, today, today, f"result-apply-by{'-today' if last == today else ''}", loss)]
 
 
 def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
@@ -65,7 +70,7 @@ def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
     return [texts.say("apply-anyway-by", day_to=until, month=month)]
 
 
-def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:
+def _told(texts: Texts, found: Figures, month: date, today: date, message: str, loss: str = "") -> str:
     """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure."""
     last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
     if last < today:
@@ -74,7 +79,7 @@ def _told(texts: Texts, found: Figures, month: date, today: date, message: str) 
         values["day_to"] = dated(texts.day_to(last, today), datetime.combine(last, DAY_ENDS))
     if not found.together or not found.together[0]:
         return texts.say(f"{message}-open", **values)
-    return texts.say(message, loss=written(texts, found.together), **values)
+    return texts.say(message, loss=loss or written(texts, found.together), **values)
 
 
 def _last_of_month(day: date) -> date:

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.texts import Texts
 from bot.wording.figures import figures, written
-from bot.wording.phrases import Name, gap_ends, grounds_of, is_of_income_alone, kinds, quarter_of
+from bot.wording.phrases import Name, grounds_of, is_of_income_alone, kinds, quarter_of
 from rules.quarters import MONTHS_IN_QUARTER, Quarter
 from rules.record import Record
 from rules.refusals import Ground
@@ -53,6 +53,11 @@ def _none_for_income(texts: Texts, record: Record) -> str:
     return f"{told} {texts.say('doors-none-income-family', members=found.members, line=of_family)}"
 
 
+def has_no_door(record: Record, found: DoorsRecord | None) -> bool:
+    """Whether a no for income stays one in the next quarter unless there is less, as is known on its first day."""
+    return found is not None and found["outlook"] == Outlook.SAME and is_of_income_alone(record)
+
+
 def has_term(found: DoorsRecord) -> bool:
     """Whether a term that ends is among the doors: its day need not be told twice."""
     return any(door["change"] == Change.TERM_ENDS for door in found["doors"])
@@ -70,7 +75,7 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     return texts.say(
         "calculate-again-below",
         period=texts.period(first, last),
-        total=texts.money(total - total % THOUSAND),
+        total=texts.money(thousands_below(total)),
         date_from=texts.day_from(quarter.next.first_day, today),
     )
 
@@ -85,14 +90,21 @@ def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date) -> l
     return []
 
 
-def _lower_income(texts: Texts, record: Record, less: int) -> str:
-    """Return by how much less there is a sure yes, and from how much on there may be one where the line is a band."""
-    members, band = record["counted_members"], {}
-    possible = int(gap_ends(record)[0]) + 1  # at the line itself the amount is nought
-    if possible < less:
-        band = {"possible": texts.money(possible), "possible_all": texts.money(members * possible)}
-    sums = {"less": texts.money(less), "less_all": texts.money(members * less), **band}
-    return texts.say(f"door-lower_income{'-band' if band else ''}", members=members, **sums)
+def thousands_below(tenge: int) -> int:
+    """Return the most whole thousands that are less: at the line itself the amount is nought."""
+    return (tenge - 1) // THOUSAND * THOUSAND
+
+
+def _lower_income(texts: Texts, record: Record) -> str:
+    """Return up to which income of a month there is a sure yes, and up to which there may be one, where they differ."""
+    found, members = figures(record), record["counted_members"]
+    low, high = found.income
+    now = (low // MONTHS_IN_QUARTER, None if high is None else high // MONTHS_IN_QUARTER)
+    sure, possible = (thousands_below(members * (end or 0)) for end in found.line)
+    sums = {"now": written(texts, now), "sure": texts.money(sure)}
+    if possible > sure:
+        return texts.say("door-lower_income-band", members=members, possible=texts.money(possible), **sums)
+    return texts.say("door-lower_income", members=members, **sums)
 
 
 def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: date) -> str:
@@ -105,8 +117,8 @@ def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: dat
         values["date_from"] = texts.day_from(date.fromisoformat(on), today)
     if of_kinds := door["of"] if change is Change.INCOME_FALLS_OUT else door["without"]:
         values["kinds"] = kinds(texts, of_kinds)
-    if door["less_tenge"] is not None:
-        return _lower_income(texts, record, door["less_tenge"])
+    if change is Change.LOWER_INCOME:
+        return _lower_income(texts, record)
     return texts.say_with(f"door-{change}{'-without' if door['without'] else ''}", **values)
 
 

@@ -87,7 +87,7 @@ def _ground(texts: Texts, record: Record, refusal: RefusalRecord, today: date) -
         values["office_to"] = office(texts, record, ".to")
     if ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code
         return texts.say("refused-false_data-without-term", office=office(texts, record), **values)
-    return texts.say(f"refused-{ground}", **values)
+    return texts.say_with(f"refused-{ground}", **values)
 
 
 def _source(texts: Texts, record: Record, ground: Ground) -> str:

@@ -13,6 +13,7 @@ from bot.wording.figures import compared
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
 from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
+from bot.wording.other_help import counts_later, money_due_monthly, name_of_help, places_offered
 from bot.wording.phrases import (
     Name,
     ends,
@@ -23,6 +24,7 @@ from bot.wording.phrases import (
     is_close_to_line,
     is_estimated,
     is_income_known,
+    is_of_status_alone,
     is_past,
     kinds,
     kinds_of_gaps,
@@ -30,8 +32,9 @@ from bot.wording.phrases import (
     may_be_higher,
     office,
     quarter_of,
+    within_line,
 )
-from bot.wording.readings import are_open, of_readings, supplements, together
+from bot.wording.readings import are_open, likely_payment, of_readings, supplements, together
 from bot.wording.way_out import of_way_out
 from rules.frozen_result import ResultBefore
 from rules.income_within_line import Outcome
@@ -84,11 +87,23 @@ def headline(
 
 
 def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:
-    """Return how much other money is due a month, and that of it the large-family allowance may be paid already."""
-    due = found["totals"]["other_tenge"]
-    told = [texts.say("result-other-help", amount=texts.money_range(*ends(due)))] if due and due["high"] else []
+    """Return which other money is due a month, or how much, and that the large-family allowance may be paid already.
+
+    Below a no with no such money, that there may be other help.
+    """
+    due, totals = money_due_monthly(found), found["totals"]
+    amount = totals["other_tenge"]
+    if amount is None or not amount["high"]:
+        may_help = record["outcome"] == Outcome.REFUSED and places_offered(found) and not is_of_status_alone(record)
+        return [texts.say("result-other-help-may")] if may_help else []
+    values = {"amount": texts.money_range(*ends(amount))}
+    if len(due) == 1:
+        name = within_line(name_of_help(texts, due[0]["help"]))
+        told = [" ".join([texts.say("result-other-help-named", name=name, **values), *counts_later(texts, found)])]
+    else:
+        told = [texts.say("result-other-help", **values)]
     told += [texts.say("result-if-large-family-is-paid")] if is_large_family_not_listed(record) else []
-    return ["\n".join(told)] if told else []
+    return ["\n".join(told)]
 
 
 def caveat(texts: Texts, record: Record) -> str:
@@ -138,10 +153,11 @@ def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
     most = supplements(record)[1]
     if high == 0:
         return _nothing_to_pay(texts, record, most)
-    found = _paid(texts, record, "result-yes", texts.money_range(*together(record)))
-    likely = record["monthly_tenge"].get("likely")
-    if likely is not None and low != high:
-        found += "\n" + texts.say("result-yes-likely", amount=texts.money(likely + most))
+    likely, amount = likely_payment(record), texts.money_range(*together(record))
+    if likely is None:
+        found = _paid(texts, record, "result-yes", amount=amount)
+    else:
+        found = _paid(texts, record, "result-yes-about", amount=amount, likely=texts.money(likely))
     is_known = is_income_known(record) or are_open(record)
     return [found, *([texts.say("result-yes-range")] if low != high and not is_known else [])]
 
@@ -158,17 +174,17 @@ def _nothing_to_pay(texts: Texts, record: Record, supplement: int) -> Paragraphs
     zero = texts.say("result-zero", amount=texts.money(0), quarter=quarter, line=line(texts, record))
     if not supplement:
         return [zero]
-    return [zero, _paid(texts, record, "result-zero-supplement", texts.money(supplement))]
+    return [zero, _paid(texts, record, "result-zero-supplement", amount=texts.money(supplement))]
 
 
-def _paid(texts: Texts, record: Record, message: str, amount: str) -> str:
+def _paid(texts: Texts, record: Record, message: str, **amounts: str) -> str:
     paid = quarter_of(record).months[-record["months"] :]
     first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
     total = texts.money_range(*ends(record["total_tenge"]))
     period = texts.period(first, last)
     return texts.say(
         message,
-        amount=amount,
+        **amounts,
         period=period[0].upper() + period[1:],  # it begins a line
         months=record["months"],
         total=total,

@@ -19,6 +19,7 @@ from bot.wording.phrases import (
     line,
     office,
     quarter_of,
+    within_line,
 )
 from bot.wording.readings import are_open
 from rules.household import Missing
@@ -34,7 +35,7 @@ from rules.sources import edition_on
 OLD_AFTER: Final = timedelta(days=366)  # beyond it an estimate is said to be old
 
 
-def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
+def next_steps(texts: Texts, record: Record, today: date, name: Name) -> list[str]:
     """Return where to apply, with which papers and how long it takes; after a refusal, the way back."""
     if is_past(record, today):
         return [texts.say("result-past", quarter=texts.quarter(record["quarter"]))]
@@ -50,7 +51,7 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
     if Warn.REGISTERED_NOWHERE in record["warnings"]:
         steps.insert(0, texts.say("next-steps-register"))
     if record["assistance"] == Assistance.CONDITIONAL:
-        steps.append(_contract(texts, record))
+        steps.append(_contract(texts, record, name))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
         renewal = "next-steps-renewal-card" if _has_duty(record) else "next-steps-renewal"
         values = {"office": office(texts, record)} if _has_duty(record) else {}
@@ -61,12 +62,13 @@ def next_steps(texts: Texts, record: Record, today: date) -> list[str]:
     return steps
 
 
-def _contract(texts: Texts, record: Record) -> str:
-    """Say that a contract is signed, and what it asks for where somebody has to take part."""
+def _contract(texts: Texts, record: Record, name: Name) -> str:
+    """Say that a contract is signed, and who has to take part in what it asks for, if anybody."""
     if not record["must_join_measures"]:
         return texts.say("next-steps-contract-nobody")
     months = term_months(Ground.MEASURES_REFUSED, law_in_force(applied_on(record)))
-    return texts.say("next-steps-contract", office=office(texts, record), months=months)
+    people = "; ".join(within_line(name(label)) for label in record["must_join_measures"])
+    return texts.say("next-steps-contract", office=office(texts, record), people=people, months=months)
 
 
 def _has_duty(record: Record) -> bool:
@@ -95,11 +97,15 @@ def _first(texts: Texts, record: Record, outcome: Outcome) -> list[str]:
     return [*by_income, *days, *([texts.say("next-steps-undated")] if undated else [])]
 
 
-def how_to_apply(texts: Texts, on: date) -> list[str]:
-    """Return where to apply on that day, with which papers and how long it takes: for anybody, without a result."""
+def how_to_apply(texts: Texts, on: date, identity: str = "identity-card") -> list[str]:
+    """Return where to apply on that day, with which papers and how long it takes: for anybody, without a result.
+
+    `identity`: the Fluent id of the paper that says who somebody is.
+    """
     return [
         texts.say(
             "next-steps",
+            identity=texts.say(identity),
             office_to=texts.say(f"office-{edition_on(on)}.to"),
             visit_days=_days("commission_examination_term", on),
             days=_days("service_term_career_centre", on),

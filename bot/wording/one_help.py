@@ -137,7 +137,7 @@ def _rests_on(texts: Texts, found: OtherHelpRecord, told: HelpRecord) -> list[st
     """
     own, *of_income = told["sources"]
     lines = [_cited(texts, "help-source", own, told["grade"])]
-    lines += [_cited(texts, "help-source-of-income", source, source["grade"]) for source in of_income]
+    lines += [_cited_of_income(texts, source) for source in of_income]
     return [folded("\n".join([*lines, *_while_paid(texts, found, told), texts.say("help-estimate")]))]
 
 
@@ -148,6 +148,12 @@ def _while_paid(texts: Texts, found: OtherHelpRecord, told: HelpRecord) -> list[
         return []
     days, months = (duties[name] for name in (TELL, SPEND))
     return [texts.say("help-while-paid", days=days, months=months)]
+
+
+def _cited_of_income(texts: Texts, source: SourceRecord) -> str:
+    """Return the act that says what is income: the same one below every kind of help, compared or not."""
+    checked = "help-grade-legal_text" if source["grade"] == Grade.LEGAL_TEXT else "help-grade-not-compared"
+    return f"{texts.say('help-source-of-income', source=source_in_brackets(texts, source))} {texts.say(checked)}"
 
 
 def _cited(texts: Texts, message: str, source: SourceRecord, of: str) -> str:

@@ -65,6 +65,17 @@ def all_help(texts: Texts, found: OtherHelpRecord, name: Name) -> list[Page]:
     return pages
 
 
+def money_due_monthly(found: OtherHelpRecord) -> list[HelpRecord]:
+    """Return the kinds of monthly money that are due and not received yet."""
+    return [one for one in found["help"] if one["standing"] == HelpStanding.DUE and one["paid"] == Paid.MONTHLY]
+
+
+def counts_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
+    """Return what of the assistance is left once the other money counts as income; nothing where that is not known."""
+    left = found["totals"].get("assistance_once_counted_tenge")
+    return [texts.say("help-counts-later", assistance=texts.money_range(*ends(left)))] if left else []
+
+
 def page_of(found: OtherHelpRecord, place: int) -> int:
     """Return on which page of the whole list a kind of help stands; the first where it stands on none."""
     offered = places_offered(found)
@@ -82,7 +93,10 @@ def question(texts: Texts, told: HelpRecord, name: Name) -> str:
         return ""
     threshold = told["threshold_tenge"]
     if threshold and threshold["high"]:
-        return texts.say(f"help-fact-{told['fact']}-of", threshold=texts.money_range(*ends(threshold)))
+        least, most = map(texts.money, ends(threshold))
+        if least != most:
+            return texts.say(f"help-fact-{told['fact']}-between", least=least, most=most)
+        return texts.say(f"help-fact-{told['fact']}-of", threshold=most)
     return texts.say_with(f"help-fact-{told['fact']}", person=people_of(told, name))
 
 
@@ -145,7 +159,11 @@ def _lines(texts: Texts, found: OtherHelpRecord, places: Sequence[int], first: i
 def _line(texts: Texts, told: HelpRecord, values: Mapping[str, str], name: Name) -> str:
     standing = told["standing"]
     if standing == HelpStanding.MAY_BE_DUE:
-        return texts.say("help-line-open", question=question(texts, told, name), **values)
+        asked, span = question(texts, told, name), told["amount_tenge"]
+        if span is None or not span["high"]:
+            return texts.say("help-line-open", question=asked, **values)
+        amount = texts.money_range(*ends(span))
+        return texts.say(f"help-line-open-{told['paid']}", question=asked, amount=amount, **values)
     if standing == HelpStanding.NEAR:
         return texts.say("help-line-near", lack=lack(texts, told), **values)
     if told["paid"] == Paid.IN_KIND:
@@ -164,7 +182,9 @@ def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
     alone, both = (texts.money_range(*ends(span)) for span in (without, together))
     assisted = "-assisted" if totals["assistance_tenge"]["high"] else ""
     told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
-    return [f"{told} {texts.say('help-total-income')}" if assisted and _is_income_due(found) else told]
+    if not assisted or not _is_income_due(found):
+        return [told]
+    return [" ".join([told, *(counts_later(texts, found) or [texts.say("help-total-income")])])]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

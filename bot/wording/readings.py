@@ -48,6 +48,18 @@ def together(record: Record) -> tuple[int, int]:
     return min(found), max(found)
 
 
+def likely_payment(record: Record) -> int | None:
+    """Return the likely payment of a month, assistance and supplement, in tenge; None where there is but one amount.
+
+    None as well where more is open than an estimated line.
+    """
+    monthly = record["monthly_tenge"]
+    likely = monthly.get("likely")
+    if likely is None or monthly["low"] == monthly["high"] or are_open(record):
+        return None
+    return likely + supplements(record)[1]
+
+
 def of_readings(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
     """Return what is due in each reading, and on what it depends."""
     found: Sequence[Reading] = record.get("readings", [])

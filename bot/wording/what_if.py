@@ -38,6 +38,8 @@ def outcome_told(texts: Texts, both: Comparison) -> list[str]:
     if before != allowance:
         word = "large-family" if allowance else "no-large-family"
         told.append(texts.say_with(f"what-if-{word}", amount=texts.money(allowance)))
+    elif both.changed.found.allowances.large_family_tenge and not allowance:
+        told.append(texts.say("what-if-large-family-not-told"))
     if _is_barred(both.changed):
         told.append(texts.say("what-if-barred"))
     elif both.changed.found.outcome is Outcome.REFUSED:

@@ -7,7 +7,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.texts.formats import read_out
 from bot.wording.phrases import is_of_status_alone
-from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard
+from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard, to_result
 from handlers.screens.captions import whose
 from handlers.screens.result import naming_of
 from handlers.screens.screen_input import Screen, ScreenInput
@@ -55,7 +55,7 @@ def note_kept(texts: Texts, frozen: FrozenAssessment, note: int, words: str) -> 
     """Return what was kept, word for word, with the way to take it back."""
     told = texts.say("note-kept", note=str(note), number=read_out(frozen.id))
     drop: ButtonRow = [(texts.say("button-note-drop"), Do(what="drop_note", about=str(note)))]
-    back: ButtonRow = [(texts.say("button-result"), Explain(view="result", id=frozen.id))]
+    back: ButtonRow = [to_result(texts, frozen.id)]
     return Screen(f"{told}\n\n<blockquote>{escape(words)}</blockquote>", keyboard([drop, back]))
 
 

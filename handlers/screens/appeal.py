@@ -9,7 +9,7 @@ from bot.store.cases import Case, Follower
 from bot.texts import Texts
 from bot.wording import appeal
 from bot.wording.phrases import applied_on
-from handlers.keyboards import Button, ButtonRow, Explain, OfCase, keyboard
+from handlers.keyboards import ButtonRow, Explain, OfCase, keyboard, to_result
 from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.refusals import Ground
@@ -40,7 +40,7 @@ def apply_anyway(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     """Return what an application after a no of the bot costs and brings, where it is made and with which papers."""
     told = [texts.say("apply-anyway-head"), *appeal.apply_anyway(texts, frozen.record["record"], today)]
     rows = rows_after_no(texts, frozen, today, but=ANYWAY)
-    return Screen("\n\n".join(told), keyboard([*rows, [_to_result(texts, frozen)]]))
+    return Screen("\n\n".join(told), keyboard([*rows, [to_result(texts, frozen.id)]]))
 
 
 @under_its_name
@@ -54,7 +54,7 @@ def complaint(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         *appeal.how_to_complain(texts, applied_on(record), grounds),
     ]
     rows = rows_after_no(texts, frozen, today, but=COMPLAIN)
-    return Screen("\n\n".join(told), keyboard([*rows, [_to_result(texts, frozen)]]))
+    return Screen("\n\n".join(told), keyboard([*rows, [to_result(texts, frozen.id)]]))
 
 
 def complaint_of_case(texts: Texts, case: Case, follower: Follower) -> Screen | None:
@@ -76,10 +76,6 @@ def row_to_complain(texts: Texts, case: Case, follower: Follower) -> list[Button
 
 def _of(follower: Follower, what: str) -> OfCase:
     return OfCase(what=what, alias=follower.alias)
-
-
-def _to_result(texts: Texts, frozen: FrozenAssessment) -> Button:
-    return texts.say("button-result"), Explain(view="result", id=frozen.id)
 
 
 SCREENS: Final[Mapping[str, Callable[[Texts, FrozenAssessment, date], Screen]]] = {

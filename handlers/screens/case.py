@@ -13,7 +13,7 @@ from bot.texts import Texts, escape
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.citations import source_in_brackets
 from bot.wording.payment import of_payment
-from bot.working_days import decision_terms, examination_due_on
+from bot.working_days import decision_terms, examination_term
 from handlers.keyboards import Button, ButtonRow, Do, DrawnRow, Leave, OfCase, copying, keyboard, to_menu
 from handlers.screens.appeal import row_to_complain
 from handlers.screens.history import history
@@ -223,14 +223,11 @@ def _visit(texts: Texts, file: CaseFile) -> list[str]:
         address = escape(file.visit.details["address"])
         name = "coming-visit" if file.now < file.visit.ends_at else "coming-visit-passed"
         return [texts.say_with(name, address=address, **window_of_visit(texts, file.visit, file.today))]
-    due_on = examination_due_on(file.case.applied_on)
-    if file.was_examined or due_on is None:
+    term = examination_term(file.case.applied_on)
+    if file.was_examined or term is None:
         return []
-    return [_due(texts, "coming-examination", due_on, file.today)]
-
-
-def _due(texts: Texts, name: str, due_on: date, today: date) -> str:
-    return texts.say(name if today <= due_on else f"{name}-overdue", date=texts.day(due_on, today))
+    name = "coming-examination" if file.today <= term.ends_on else "coming-examination-overdue"
+    return [texts.say(name, date=texts.day(term.ends_on, file.today), days=term.working_days)]
 
 
 def _decision(texts: Texts, case: Case, today: date) -> list[str]:

@@ -9,7 +9,7 @@ from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.doors import all_doors
 from bot.wording.phrases import is_of_status_alone
-from handlers.keyboards import ButtonRow, Explain, WhatIf, keyboard
+from handlers.keyboards import ButtonRow, WhatIf, keyboard, to_result
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.own_reminders import rows_beside
 from handlers.screens.screen_input import Screen
@@ -34,7 +34,7 @@ def doors(
     found = frozen.record.get("doors") or {"doors": [], "outlook": "line_open"}
     told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, record, found, name, today)]
     remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
-    back = (texts.say("button-result"), Explain(view="result", id=frozen.id))
+    back = to_result(texts, frozen.id)
     what_if: ButtonRow = [(texts.say("button-what-if"), WhatIf(change="menu"))]
     ways = [] if is_of_status_alone(record) else [what_if]
     rows = [*remind, *ways, *rows_after_no(texts, frozen, today), [back]]

@@ -8,7 +8,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts
 from bot.wording.one_help import one_help
 from bot.wording.other_help import all_help, other_help_in_short, page_of, places_offered
-from handlers.keyboards import Button, ButtonRow, Explain, OfHelp, help_line, keyboard
+from handlers.keyboards import Button, ButtonRow, OfHelp, help_line, keyboard, to_result
 from handlers.screens.result import naming_of
 from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
@@ -24,8 +24,8 @@ def in_short(texts: Texts, frozen: FrozenAssessment, _number: int, today: date) 
     rows = [_numbers(told.places, 1, "one", frozen.id)]
     if told.more:
         rows.append([(texts.say("button-help-all", count=told.more), OfHelp(what="all", id=frozen.id))])
-    paragraphs = [*told.opening, "\n".join(told.lines), *told.closing]
-    return Screen("\n\n".join(filter(None, paragraphs)), keyboard([*rows, [_to_result(texts, frozen)]]))
+    said = "\n\n".join(filter(None, [*told.opening, "\n".join(told.lines), *told.closing]))
+    return Screen(said, keyboard([*rows, *help_line(texts, said), [to_result(texts, frozen.id)]]))
 
 
 @under_its_name
@@ -43,7 +43,7 @@ def page(texts: Texts, frozen: FrozenAssessment, number: int, _today: date) -> S
         turns.append((texts.say("button-page-on"), OfHelp(what="all", id=frozen.id, number=number + 1)))
     back: ButtonRow = [(texts.say("button-help-short"), OfHelp(what="short", id=frozen.id))]
     numbers = _numbers(told.places, told.first, "one_of_all", frozen.id)
-    return Screen("\n".join(told.lines), keyboard([numbers, turns, back, [_to_result(texts, frozen)]]))
+    return Screen("\n".join(told.lines), keyboard([numbers, turns, back, [to_result(texts, frozen.id)]]))
 
 
 @under_its_name
@@ -65,17 +65,13 @@ def _one(texts: Texts, frozen: FrozenAssessment, place: int, back: OfHelp) -> Sc
     if found is None or place not in places_offered(found):
         return None
     told = "\n\n".join(one_help(texts, found, place, naming_of(texts, frozen)))
-    ways: list[ButtonRow] = [[(texts.say("button-back"), back)], [_to_result(texts, frozen)]]
+    ways: list[ButtonRow] = [[(texts.say("button-back"), back)], [to_result(texts, frozen.id)]]
     return Screen(told, keyboard([*help_line(texts, told), *ways]))
 
 
 def _numbers(places: Sequence[int], first: int, what: str, result: str) -> ButtonRow:
     """Return a button for each line that can be opened, under the number that stands before it."""
     return [(str(first + at), OfHelp(what=what, id=result, number=place)) for at, place in enumerate(places)]
-
-
-def _to_result(texts: Texts, frozen: FrozenAssessment) -> Button:
-    return texts.say("button-result"), Explain(view="result", id=frozen.id)
 
 
 SCREENS: Final[Mapping[str, Callable[[Texts, FrozenAssessment, int, date], Screen | None]]] = {

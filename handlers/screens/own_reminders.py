@@ -8,8 +8,10 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.apply_until import next_month_lost_after
-from bot.working_days import decision_terms, examination_due_on
-from handlers.keyboards import Button, ButtonRow, Do, Explain, Remind, Show, keyboard
+from bot.wording.doors import has_no_door
+from bot.wording.phrases import quarter_of
+from bot.working_days import decision_terms, examination_term
+from handlers.keyboards import Button, ButtonRow, Do, Remind, Show, keyboard, to_result
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.screen_input import Screen
 from rules.quarters import Quarter
@@ -18,6 +20,9 @@ from rules.sources import edition_on
 DAY: Final = timedelta(days=1)
 A_YEAR: Final = timedelta(days=365)
 BEFORE_DEADLINE: Final = timedelta(days=3)
+DAYS_OF_APPLYING: Final = 15
+"""Of so many days before today one can say that it was the day: later the decision is there, or nearly."""
+DAYS_IN_ROW: Final = 3
 
 
 def offered(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
@@ -34,6 +39,8 @@ def offered(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
         found.append(OwnReminder(frozen.id, Occasion.APPLY, deadline, on))
     doors = frozen.record.get("doors")
     days = {date.fromisoformat(door["on"]) for door in doors["doors"] if door["on"]} if doors else set()
+    if has_no_door(frozen.record["record"], doors):
+        days.add(quarter_of(frozen.record["record"]).next.first_day)
     return found + [OwnReminder(frozen.id, Occasion.DOOR, day, day) for day in sorted(days) if day > today]
 
 
@@ -63,13 +70,17 @@ def rows_beside(
 def kept(texts: Texts, reminder: OwnReminder, today: date) -> Screen:
     """Return that somebody will be reminded, with the way to take it back."""
     told = texts.say("reminder-kept", date=texts.day(reminder.remind_on, today))
-    rows: list[ButtonRow] = [[_button(texts, reminder, today, wanted=False)], [_all(texts)], [_result(texts, reminder)]]
+    rows: list[ButtonRow] = [
+        [_button(texts, reminder, today, wanted=False)],
+        [_all(texts)],
+        [to_result(texts, reminder.assessment_id)],
+    ]
     return Screen(told, keyboard(rows))
 
 
 def dropped(texts: Texts, reminder: OwnReminder) -> Screen:
     """Return that nobody will be reminded of it."""
-    return Screen(texts.say("reminder-dropped"), keyboard([[_all(texts)], [_result(texts, reminder)]]))
+    return Screen(texts.say("reminder-dropped"), keyboard([[_all(texts)], [to_result(texts, reminder.assessment_id)]]))
 
 
 def all_asked(texts: Texts, asked: Sequence[OwnReminder], today: date) -> Screen:
@@ -83,22 +94,44 @@ def all_asked(texts: Texts, asked: Sequence[OwnReminder], today: date) -> Screen
     )
 
 
-def applied(texts: Texts, today: date) -> Screen:
-    """Return what comes after an application that was handed in today, and by which day."""
-    office = texts.say(f"office-{edition_on(today)}")
-    told = [texts.say("applied"), *_examination(texts, today), *_decision(texts, today)]
+def applied(texts: Texts, on: date, today: date) -> Screen:
+    """Return what comes after an application that was handed in on a day, and by which day."""
+    office = texts.say(f"office-{edition_on(on)}")
+    opening = texts.say("applied") if on == today else texts.say("applied-on", date=texts.day(on, today))
+    told = [opening, *_examination(texts, on, today), *_decision(texts, on, today)]
     told.append(texts.say("applied-link", office=office))
-    case: Button = (texts.say("button-menu-case"), Show(view="case"))
-    return Screen("\n\n".join(told), keyboard([[case], [_latest(texts)]]))
+    rows: list[ButtonRow] = [
+        [(texts.say("button-applied-earlier"), Do(what="applied_earlier"))],
+        [(texts.say("button-menu-case"), Show(view="case"))],
+        [_latest(texts)],
+    ]
+    return Screen("\n\n".join(told), keyboard(rows))
 
 
-def _examination(texts: Texts, today: date) -> list[str]:
-    due_on = examination_due_on(today)
-    return [] if due_on is None else [texts.say("coming-examination", date=texts.day(due_on, today))]
+def days_of_applying(today: date) -> list[date]:
+    """Return the days before today of which one can say that it was the day of the application, the last one first."""
+    return [today - number * DAY for number in range(1, DAYS_OF_APPLYING + 1)]
 
 
-def _decision(texts: Texts, today: date) -> list[str]:
-    terms = decision_terms(today)
+def which_day(texts: Texts, today: date) -> Screen:
+    """Ask on which day the application was handed in, with a button a day."""
+    buttons: list[Button] = [
+        (texts.day(day, today), Do(what="applied", about=day.isoformat())) for day in days_of_applying(today)
+    ]
+    rows: list[ButtonRow] = [buttons[at : at + DAYS_IN_ROW] for at in range(0, len(buttons), DAYS_IN_ROW)]
+    return Screen(texts.say("applied-which-day"), keyboard([*rows, [_latest(texts)]]))
+
+
+def _examination(texts: Texts, on: date, today: date) -> list[str]:
+    term = examination_term(on)
+    if term is None:
+        return []
+    name = "coming-examination" if today <= term.ends_on else "coming-examination-overdue"
+    return [texts.say(name, date=texts.day(term.ends_on, today), days=term.working_days)]
+
+
+def _decision(texts: Texts, on: date, today: date) -> list[str]:
+    terms = decision_terms(on)
     if not terms:
         return []
     days = {f"{place}_date": texts.day(term.ends_on, today) for place, term in terms.items()}
@@ -131,10 +164,6 @@ def _line(texts: Texts, reminder: OwnReminder, today: date) -> str:
 
 def _all(texts: Texts) -> Button:
     return texts.say("button-menu-reminders"), Show(view="reminders")
-
-
-def _result(texts: Texts, reminder: OwnReminder) -> Button:
-    return texts.say("button-result"), Explain(view="result", id=reminder.assessment_id)
 
 
 def _latest(texts: Texts) -> Button:

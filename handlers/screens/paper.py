@@ -16,7 +16,7 @@ from bot.wording.paper.picture import picture
 from bot.wording.paper.qr import qr
 from bot.wording.paper.share import share_link, share_text
 from bot.wording.paper.typesetting import Drawing
-from handlers.keyboards import ButtonRow, DrawnRow, Explain, keyboard, leading
+from handlers.keyboards import ButtonRow, DrawnRow, keyboard, leading, to_result
 from handlers.screens.result import naming_of
 from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
@@ -50,8 +50,8 @@ def share(texts: Texts, frozen: FrozenAssessment, address: str) -> Screen:
     told, about_bot = share_text(texts, frozen.record["record"]), texts.say("share-about-bot")
     rows: list[ButtonRow | DrawnRow] = [
         [leading(texts.say("button-share-result"), share_link(address, told))],
-        [leading(texts.say("button-share-link"), share_link(address, about_bot))],
-        [(texts.say("button-result"), Explain(view="result", id=frozen.id))],
+        *([[leading(texts.say("button-share-link"), share_link(address, about_bot))]] if told != about_bot else []),
+        [to_result(texts, frozen.id)],
     ]
     shown = texts.say("share-shown", told=escape(told), bot=escape(address.removeprefix("https://")))
     return Screen(shown, keyboard(rows))

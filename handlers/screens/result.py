@@ -8,15 +8,27 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import wording
 from bot.store.assessments import FrozenAssessment
-from bot.store.own_reminders import OwnReminder
+from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts, escape
 from bot.wording.member_names import names
 from bot.wording.phrases import is_of_status_alone, is_past
-from handlers.keyboards import Button, ButtonRow, Do, Explain, OfHelp, Show, WhatIf, in_columns, keyboard
+from handlers.keyboards import (
+    Button,
+    ButtonRow,
+    Do,
+    Explain,
+    OfHelp,
+    Show,
+    WhatIf,
+    help_line,
+    in_columns,
+    keyboard,
+    to_result,
+)
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.doors import has_doors
 from handlers.screens.law_changes import to_law_changes
-from handlers.screens.own_reminders import after_applying
+from handlers.screens.own_reminders import after_applying, rows_beside
 from handlers.screens.screen_input import Screen
 from handlers.screens.summary import born_later_told
 from handlers.screens.whose import under_its_name, words_for
@@ -85,6 +97,8 @@ def explanation(
         told = [*_of_another_quarter(texts, frozen), "\n".join(wording.in_short(texts, record))]
         told.append(wording.number_of_result(texts, frozen.id))
         details = {"steps-1": "button-steps", "law": "button-law"}
+        if is_of_status_alone(record):
+            del details["steps-1"]  # there is one, and it is told already
         rows = [[(texts.say(caption), Explain(view=part, id=frozen.id)) for part, caption in details.items()]]
         rows.append([(texts.say("button-amount-check"), Explain(view="amount", id=frozen.id))])
     elif view == "law":
@@ -93,12 +107,14 @@ def explanation(
     elif view == "children":
         told = wording.children(texts, record, name)
     else:
-        told = wording.next_steps(texts, record, today)
-        rows = [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
+        told = wording.next_steps(texts, record, today, name)
+        rows = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
+        rows += [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
         rows += to_take_along(texts, frozen, today)
         if not frozen.check and not is_past(record, today):
             rows.append([to_law_changes(texts)])
-    return Screen("\n\n".join(told), keyboard([*rows, [_back(texts, frozen)]]))
+    said = "\n\n".join(told)
+    return Screen(said, keyboard([*rows, *help_line(texts, said), [to_result(texts, frozen.id)]]))
 
 
 @under_its_name
@@ -121,7 +137,7 @@ def step_page(texts: Texts, frozen: FrozenAssessment, number: int, today: date) 
         if 1 <= page <= len(pages)
     ]
     head = [texts.say("page-of", page=number, pages=len(pages))] if row else []
-    return Screen("\n\n".join([*head, *pages[number - 1]]), keyboard([row, [_back(texts, frozen)]]))
+    return Screen("\n\n".join([*head, *pages[number - 1]]), keyboard([row, [to_result(texts, frozen.id)]]))
 
 
 def in_pages(paragraphs: Sequence[str]) -> list[list[str]]:
@@ -133,10 +149,6 @@ def in_pages(paragraphs: Sequence[str]) -> list[list[str]]:
         else:
             pages.append([paragraph])
     return pages
-
-
-def _back(texts: Texts, frozen: FrozenAssessment) -> Button:
-    return texts.say("button-result"), Explain(view="result", id=frozen.id)
 
 
 def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[ButtonRow]:

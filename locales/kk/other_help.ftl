@@ -13,9 +13,11 @@ button-help-short = Қысқаша тізімге
 
 help-line-monthly = { $number }. Тиесілі: <b>{ $name }</b> – айына { $amount }
 help-line-once = { $number }. Тиесілі: <b>{ $name }</b> – бір рет { $amount }
-help-line-free = { $number }. Тегін: <b>{ $name }</b>
+help-line-free = { $number }. Тегін, тиесілі: <b>{ $name }</b>
 help-line-unknown = { $number }. Тиесілі: <b>{ $name }</b>, сомасы ботқа әзірге белгісіз
 help-line-open = { $number }. Мүмкін: <b>{ $name }</b>. { $question }
+help-line-open-monthly = { $number }. Мүмкін: <b>{ $name }</b> – айына { $amount }. { $question }
+help-line-open-once = { $number }. Мүмкін: <b>{ $name }</b> – бір рет { $amount }. { $question }
 help-line-near = { $number }. Әзірге тиесілі емес: <b>{ $name }</b>. { $lack }
 # the same kind stands for several people, each on a line of its own
 help-name-of = { $name } ({ $people })
@@ -35,7 +37,7 @@ help-is-due = Жауаптарыңыз бойынша тиесілі.
 help-may-be-due = Тиесілі болуы мүмкін, бір нәрсені анықтау керек. { $question }
 help-is-near = Әзірге тиесілі емес. { $lack }
 # $people are labels
-help-of = Кім туралы: { $people }.
+help-of = Кім үшін: { $people }.
 help-of-one = • { $people } – { $amount }
 help-amount-monthly = Тиесілі: айына <b>{ $amount }</b>.
 help-amount-monthly-if = Тиесілі болса, айына { $amount }.
@@ -73,7 +75,7 @@ help-lasts-to-pension-age = Ең ұзағы – зейнет жасына дей
 help-lasts-childhood-or-study = Бала 18 жасқа, күндізгі бөлімде оқыса, 23 жасқа толғанша төленеді.
 help-lasts-one-to-six-months = 1 айдан 6 айға дейін төленеді: аударым неғұрлым ұзақ төленсе, мерзім соғұрлым ұзақ.
 help-lasts-on-one-ground = Бірнеше негіз болса да, біреуі бойынша ғана төленеді.
-help-lasts-as-needed = Тегін, қажеттілікке қарай беріледі.
+help-lasts-as-needed = Тегін, қажет болғанда беріледі.
 help-until = Қазіргі жауаптарыңыз бойынша – { $date-to } дейін (қоса алғанда).
 
 ## Where, within what term, which papers
@@ -114,13 +116,14 @@ help-not-beside = Әдетте мынамен қатар берілмейді: {
 ## Whether it is income for the assistance, and on what it rests
 # $source is an act with its article, and where it is known the clause
 
-help-income-yes = Атаулы көмектің есебінде бұл – табыс, сондықтан келесі тоқсандарда көмек азаюы мүмкін.
+help-income-yes = Атаулы көмектің есебінде бұл – табыс, сондықтан кейін атаулы көмек азаюы не тоқтауы мүмкін.
 help-income-no = Атаулы көмектің есебінде бұл ақша табысқа қосылмайды.
 help-income-open = Атаулы көмектің есебінде бұл ақша табысқа қосыла ма, оны комиссия шешеді.
 help-source = Негізі: { $source }.
 help-source-of-income = Табыс туралы: { $source }.
 help-grade-legal_text = Заңның мәтінімен салыстырылған.
 help-grade-official = Ресми дерекке сүйенеді.
+help-grade-not-compared = Бұл ресми мәтінмен әлі салыстырылған жоқ.
 # $days are working days
 help-while-paid = Ақша төленіп жүрген кезде отбасыңыздағы өзгерісті { $days } жұмыс күні ішінде халыққа қызмет көрсету орталығына (ХҚКО) хабарлаңыз. Шоттағы ақша { $months } ай жұмсалмаса, төлем тоқтатыла тұрады.
 help-estimate = Бұл – алдын ала есеп. Шешімді өтінішті қараған мекеме шығарады.
@@ -170,7 +173,8 @@ help-fact-local-category = Жергілікті ереже бойынша көм
 help-fact-only-dwelling-now = Қазір отбасыңыздың баспанасы біреу ғана ма?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Коммуналдық төлемдер отбасыңыздың табысына шаққанда көп пе?
-help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } шамасынан көп пе?
+help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } артық па?
+help-fact-housing-costs-above-share-between = Коммуналдық төлемдер айына { $least } артық па? Кей жерде { $most } артық болуы керек.
 help-fact-trained-in-two-years = Соңғы 2 жылда тегін курстан өткен бе?
 help-fact-business-idea = Кәсіп ашатын ойы бар ма?
 help-fact-registered-as-unemployed = Жұмыссыз болып тіркелген бе?

@@ -13,9 +13,11 @@ button-help-short = К короткому списку
 
 help-line-monthly = { $number }. Положено: <b>{ $name }</b> – { $amount } в месяц
 help-line-once = { $number }. Положено: <b>{ $name }</b> – { $amount } один раз
-help-line-free = { $number }. Бесплатно: <b>{ $name }</b>
+help-line-free = { $number }. Положено, бесплатно: <b>{ $name }</b>
 help-line-unknown = { $number }. Положено: <b>{ $name }</b>, сумма боту пока неизвестна
 help-line-open = { $number }. Возможно: <b>{ $name }</b>. { $question }
+help-line-open-monthly = { $number }. Возможно: <b>{ $name }</b> – { $amount } в месяц. { $question }
+help-line-open-once = { $number }. Возможно: <b>{ $name }</b> – { $amount } один раз. { $question }
 help-line-near = { $number }. Пока не положено: <b>{ $name }</b>. { $lack }
 # the same kind stands for several people, each on a line of its own
 help-name-of = { $name } ({ $people })
@@ -35,7 +37,7 @@ help-is-due = По вашим ответам это положено.
 help-may-be-due = Может быть положено, нужно выяснить одно. { $question }
 help-is-near = Пока не положено. { $lack }
 # $people are labels
-help-of = О ком: { $people }.
+help-of = Для кого: { $people }.
 help-of-one = • { $people } – { $amount }
 help-amount-monthly = Положено: <b>{ $amount }</b> в месяц.
 help-amount-monthly-if = Если положено, то { $amount } в месяц.
@@ -78,7 +80,7 @@ help-lasts-to-pension-age = Платят самое долгое до пенси
 help-lasts-childhood-or-study = Платят до 18 лет, а если ребёнок учится очно – до 23.
 help-lasts-one-to-six-months = Платят от 1 до 6 месяцев: чем дольше шли отчисления, тем дольше.
 help-lasts-on-one-ground = Если оснований несколько, платят только по одному.
-help-lasts-as-needed = Это бесплатно, дают по мере надобности.
+help-lasts-as-needed = Это бесплатно, обращайтесь, когда понадобится.
 help-until = По нынешним ответам – до { $date-to } включительно.
 
 ## Where, within what term, which papers
@@ -129,13 +131,14 @@ help-not-beside = Вместе с этим обычно не дают: { $names 
 ## Whether it is income for the assistance, and on what it rests
 # $source is an act with its article, and where it is known the clause
 
-help-income-yes = В расчёте адресной помощи это доход, поэтому в следующих кварталах она может стать меньше.
+help-income-yes = В расчёте адресной помощи это доход, поэтому потом она может уменьшиться или прекратиться.
 help-income-no = В расчёте адресной помощи эти деньги доходом не считаются.
 help-income-open = Считать ли эти деньги доходом в расчёте адресной помощи, решает комиссия.
 help-source = Основание: { $source }.
 help-source-of-income = О доходе: { $source }.
 help-grade-legal_text = Сверено с текстом закона.
 help-grade-official = Взято из официальных данных.
+help-grade-not-compared = С официальным текстом это ещё не сверено.
 # $days are working days
 help-while-paid =
     Пока платят, об изменениях в семье сообщайте в ЦОН в течение { $days } { $days ->
@@ -200,6 +203,7 @@ help-fact-only-dwelling-now = У семьи сейчас только одно �
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Много ли уходит на коммунальные платежи, если сравнить с доходом?
 help-fact-housing-costs-above-share-of = На коммунальные услуги уходит больше { $threshold } в месяц?
+help-fact-housing-costs-above-share-between = На коммунальные услуги уходит больше { $least } в месяц? В некоторых местах нужно больше { $most }.
 help-fact-trained-in-two-years = За последние 2 года уже были бесплатные курсы?
 help-fact-business-idea = Есть идея своего дела?
 help-fact-registered-as-unemployed = Есть ли регистрация безработного?

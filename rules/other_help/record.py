@@ -7,7 +7,7 @@ from rules.amount import TengeRange
 from rules.household import Household
 from rules.other_help.kind import Claim, Missed, Paper, Term
 from rules.other_help.offered import Help, other_help
-from rules.other_help.totals import MonthlyTotals, monthly_totals
+from rules.other_help.totals import MonthlyTotals, assistance_once_counted, monthly_totals
 from rules.other_help.worth import Worth
 from rules.parameters import known_value_of
 from rules.record import SourceRecord, Span, source_record
@@ -85,7 +85,10 @@ class HelpRecord(TypedDict):
 
 
 class TotalsRecord(TypedDict):
-    """The family's money of a month in tenge; null where it is not known."""
+    """The family's money of a month in tenge; null where it is not known.
+
+    What was frozen before the assistance was worked out with the other help as income lacks it.
+    """
 
     income_tenge: Span | None
     assistance_tenge: Span
@@ -93,6 +96,7 @@ class TotalsRecord(TypedDict):
     once_tenge: Span | None
     without_other_tenge: Span | None
     with_other_tenge: Span | None
+    assistance_once_counted_tenge: NotRequired[Span | None]
     without_sum: list[str]
 
 
@@ -111,7 +115,10 @@ def other_help_record(household: Household, assessment: Assessment) -> OtherHelp
     duties = {key: known_value_of(name, day) for key, name in WHILE_PAID.items()}
     return {
         "help": [_help(one) for one in helps],
-        "totals": _totals(monthly_totals(assessment, helps)),
+        "totals": {
+            **_totals(monthly_totals(assessment, helps)),
+            "assistance_once_counted_tenge": _span(assistance_once_counted(household, assessment, helps)),
+        },
         "while_paid": {key: int(found.value) for key, found in duties.items() if found is not None},
     }
 

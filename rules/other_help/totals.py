@@ -1,15 +1,18 @@
 """What a family may have in a month: its own money, the assistance, and the other monthly help that is due."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rules.amount import TengeRange
-from rules.household import IncomeKind
+from rules.household import Household, Income, IncomeKind
 from rules.other_help.kind import DUE
 from rules.other_help.offered import Help
-from rules.other_help.words import Paid
+from rules.other_help.words import Counted, Paid
+from rules.poverty_line import PovertyLines
 from rules.quarters import MONTHS_IN_QUARTER
 from rules.result import Assessment
+from rules.what_if import assistance_of_month
 
 # A loan is paid back, and the assistance of an earlier quarter is worked out anew.
 NO_MONEY_TO_LIVE_ON: Final = (IncomeKind.LOAN, IncomeKind.ASSISTANCE)
@@ -31,6 +34,32 @@ class MonthlyTotals(NamedTuple):
     without_other: TengeRange | None
     with_other: TengeRange | None
     without_sum: tuple[IncomeKind, ...]
+
+
+def assistance_once_counted(household: Household, assessment: Assessment, helps: Sequence[Help]) -> TengeRange | None:
+    """Return the assistance of a month, in tenge, once the monthly help that is due has been income for three months.
+
+    By the same line, and with all other income as it is. None where there is no assistance to lower, where nothing of
+    what is due counts as income, or where it is not known what of it counts and how much it is.
+    """
+    due = [one for one in helps if one.standing is DUE and one.kind.paid is Paid.MONTHLY]
+    counted = [one for one in due if one.counts_as_income is Counted.YES]
+    is_known = all(one.counts_as_income is not Counted.OPEN and one.amount is not None for one in due)
+    if not counted or not is_known or not assessment.total.high:
+        return None
+    paid = household
+    for one in counted:
+        paid = _receiving(paid, one)
+    return assistance_of_month(paid, assessment.law.day, PovertyLines(always=assessment.line))
+
+
+def _receiving(household: Household, found: Help) -> Household:
+    """Return the family whose applicant has the money of a kind of help among the incomes of the base quarter."""
+    if found.kind.income is None or found.amount is None:
+        return household
+    money = Income(found.kind.income, MONTHS_IN_QUARTER * found.amount.low, MONTHS_IN_QUARTER * found.amount.high)
+    applicant, *others = household.members
+    return replace(household, members=(replace(applicant, incomes=(*applicant.incomes, money)), *others))
 
 
 def monthly_totals(assessment: Assessment, helps: Sequence[Help]) -> MonthlyTotals:

@@ -116,6 +116,7 @@ OWN: Final = (
     Right("x|clear|", "callback_query private_notices.ask_to_clear", ANYBODY),
     Right("v|reminders|", "callback_query own_reminders.show_all", CONSENTED),
     Right("x|applied|", "callback_query own_reminders.applied", CONSENTED),
+    Right("x|applied_earlier|", "callback_query own_reminders.applied_earlier", CONSENTED),
     Right("v|law_changes|", "callback_query law_changes.show", CONSENTED),
     Right("x|law_changes|on", "callback_query law_changes.choose", CONSENTED, changes=("people",)),
     Right("x|law_changes|off", "callback_query law_changes.choose", CONSENTED, changes=("people",)),

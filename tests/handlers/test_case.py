@@ -8,6 +8,7 @@ import pytest
 from bot import wording
 from bot.texts import Language
 from bot.wording.phrases import plain
+from handlers.screens.result import naming_of
 from rules.case import CaseStatus
 from rules.refusals import Ground
 from tests.chat import Telegram
@@ -55,7 +56,8 @@ async def test_somebody_with_a_result_of_this_quarter_is_told_its_own_next_steps
     client = await at_the_result(telegram, language)
     record = (await client.result()).record["record"]
     told = await looks(client)
-    for step in wording.next_steps(client.words, record, telegram.clock().date()):
+    name = naming_of(client.words, await client.result())
+    for step in wording.next_steps(client.words, record, telegram.clock().date(), name):
         assert step in told
 
 
@@ -93,7 +95,7 @@ async def test_before_the_decision_it_says_by_when_the_commission_and_the_decisi
     on = in_may.format(11 if status == "opened" else 12)
     date_from = {Language.KK: "12 мамырдан", Language.RU: "с 12 мая"}[language]
     assert client.words.say_with(f"stands-{status}", date=on, date_from=date_from) in client.last.text
-    client.reads("coming-examination", date=in_may.format(20))  # seven working days after Monday the 11th
+    client.reads("coming-examination", date=in_may.format(20), days=7)  # seven working days after Monday the 11th
     in_june = {Language.KK: "{} маусым", Language.RU: "{} июня"}[language]
     client.reads("coming-decision", centre_date=in_june.format(2), village_date=in_june.format(5))
     client.reads("coming-decision-source", centre_days="15", village_days="18")
@@ -104,7 +106,7 @@ async def test_after_the_term_it_says_that_the_commission_is_late_and_what_can_b
 ) -> None:
     authority.telegram.clock.passes(timedelta(days=9))
     await looks(member)
-    member.reads("coming-examination-overdue", date="20 мамыр")
+    member.reads("coming-examination-overdue", date="20 мамыр", days=7)
     dates = {"centre_date": "2 маусым", "village_date": "5 маусым"}
     authority.telegram.clock.passes(timedelta(days=15))  # 5 June: a rural akim still has this day
     await looks(member)
@@ -117,7 +119,7 @@ async def test_after_the_term_it_says_that_the_commission_is_late_and_what_can_b
 async def test_on_the_last_day_of_the_term_nobody_is_called_late(authority: Authority, member: Client) -> None:
     authority.telegram.clock.passes(timedelta(days=8))
     await looks(member)
-    member.reads("coming-examination", date="20 мамыр")
+    member.reads("coming-examination", date="20 мамыр", days=7)
 
 
 @BOTH_LANGUAGES
@@ -157,7 +159,7 @@ async def test_after_the_visit_no_other_is_awaited_unless_nobody_was_at_home(
     await authority.sends("visit.held", visit_id="v1", conclusion=conclusion)
     told = await looks(member)
     member.reads(f"history-visit_held-{conclusion}", date="12 мамыр")
-    awaited = member.words.say("coming-examination", date="20 мамыр") in told
+    awaited = member.words.say("coming-examination", date="20 мамыр", days=7) in told
     assert awaited == (conclusion == "nobody_home")
     assert member.last.buttons == captions_of(member, COPY, "case-followers", "menu", "leave")
 

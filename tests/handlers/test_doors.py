@@ -52,8 +52,8 @@ async def test_of_a_regular_wage_it_is_said_that_the_next_quarter_brings_the_sam
     client.reads("doors-same")
     assert client.words.quarter("2026-Q3") not in client.last.text
     await client.taps("doors")
-    of_person, of_family = client.words.money(35_001), client.words.money(5 * 35_001)
-    client.reads("door-lower_income", less=of_person, less_all=of_family, members=5)
+    now, below = client.words.money(400_000), client.words.money(224_000)  # less than five times 45 000
+    client.reads("door-lower_income", now=now, sure=below, members=5)
 
 
 async def test_a_yes_has_no_such_button(recipient: Client) -> None:

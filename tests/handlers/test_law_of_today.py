@@ -450,7 +450,6 @@ async def test_foreigners_are_told_at_once_who_may_get_it(client: Client) -> Non
     await client.taps("calculate")
     record = await record_of(client)
     assert [refusal["ground"] for refusal in record["refusals"]] == ["nobody_entitled"]
-    assert "120" in client.last.text, "the article"
     await says_next(client, "next-steps-nobody_entitled")
     await client.taps("change")
     assert client.last.buttons == [client.caption("calculate"), client.caption("edit-family")]
@@ -466,10 +465,11 @@ async def test_foreigners_read_nothing_of_people_and_money_that_nobody_asked_the
     await client.region()
     await client.taps("status-nobody", "calculate")
     assert client.words.say("result-estimate-line", office=client.words.say("office-E2023")) not in client.last.text
-    await client.taps("why", "steps")
+    await client.taps("why")
     assert client.last.text.startswith(client.words.say("why-nobody_entitled"))
+    assert client.caption("steps") not in client.last.buttons, "there is one, and it is told already"
     assert client.words.base_months(client.base_months) not in client.last.text
-    await client.taps("result", "why", "law")
+    await client.taps("law")
     assert [line for line in client.last.text.splitlines() if line.startswith("•")] == [
         f"• {client.words.say('source-article', act=client.words.say('act-social_code'), article='120')}"
     ]
@@ -477,12 +477,15 @@ async def test_foreigners_read_nothing_of_people_and_money_that_nobody_asked_the
     client.reads("amount-check-status")
     await client.taps("back", "result", "other-help")
     client.reads("help-by-status")
+    assert client.words.say("button-copy", copied="1414") in client.last.buttons
     await client.taps("result")
     assert client.caption("what-if") not in client.last.buttons
     await client.taps("next")
     assert client.caption("paper") not in client.last.buttons
+    assert client.words.say("button-copy", copied="1414") in client.last.buttons
     await client.taps("apply-anyway")
     client.reads("apply-anyway-status")
+    assert client.words.say("identity-any") in client.last.text, "nobody without a status has the citizens' card"
 
 
 async def test_somebody_alone_who_was_asked_more_is_not_told_that_nothing_was_asked(client: Client) -> None:

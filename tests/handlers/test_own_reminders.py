@@ -60,8 +60,43 @@ async def test_whoever_wants_to_be_reminded_before_the_deadline_is_reminded_once
     assert client.last.buttons == [client.caption("applied"), client.caption("next")]
     await client.taps("applied")
     client.reads("applied")
-    client.reads("coming-examination", date=words.day(date(2026, 6, 9), LAST))
+    client.reads("coming-examination", date=words.day(date(2026, 6, 9), LAST), days=7)
     await client.taps("menu-case")
+
+
+@BOTH_LANGUAGES
+async def test_whoever_applied_days_ago_counts_the_terms_from_that_day(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language)
+    today, applied_on, words = telegram.clock().date(), date(2026, 5, 4), client.words
+    await client.taps("next", "applied", "applied-earlier")
+    client.reads("applied-which-day")
+    assert words.day(date(2026, 5, 11), today) == client.last.buttons[0], "yesterday"
+    await client.presses(words.day(applied_on, today))
+    client.reads("applied-on", date=words.day(applied_on, today))
+    client.reads(
+        "coming-examination", date=words.day(date(2026, 5, 15), today), days=7
+    )  # the 7th is a feast, the 11th a day off
+
+
+async def test_of_an_application_too_long_ago_for_a_button_no_day_is_made_up(telegram: Telegram) -> None:
+    client = await at_the_result(telegram)
+    await client.taps("next", "applied", "applied-earlier")
+    data = client.last.data_of(client.words.day(date(2026, 5, 4), telegram.clock().date()))
+    await client.presses_data(data.replace("2026-05-04", "2024-01-01"), client.last.id, force=True)
+    client.reads("applied-which-day")
+
+
+@BOTH_LANGUAGES
+async def test_a_no_that_stays_one_can_be_looked_at_again_on_the_first_day_of_the_next_quarter(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    client = await at_the_result(telegram, language, wage="400 000")
+    await client.taps("next")
+    next_quarter = date(2026, 7, 1)
+    await client.presses(remind_on(client, next_quarter))
+    client.reads("reminder-kept", date=client.words.day(next_quarter, next_quarter))
+    await until(authority, next_quarter)
+    client.reads("door-reminder", date_from=client.words.day_from(next_quarter, next_quarter))
 
 
 @BOTH_LANGUAGES

@@ -66,7 +66,7 @@ async def test_below_the_page_stands_the_one_in_both_languages(recipient: Client
         assert texts(language).say("person-self") in page
         assert texts(language).say("paper-papers") in page
     assert said_of_files(recipient)[-1] == recipient.words.say("paper-sent-both")
-    assert recipient.last.buttons == [recipient.words.say("button-copy", copied=number)]
+    assert recipient.last.buttons == [recipient.words.say("button-copy", copied=number), recipient.caption("result")]
 
 
 @BOTH_LANGUAGES

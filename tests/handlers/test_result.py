@@ -54,13 +54,16 @@ async def test_the_result_says_the_money_first_then_until_when(telegram: Telegra
     record, words = await record_of(client), client.words
     supplement = record["child_supplement_tenge"]
     assert supplement is not None
-    amount = words.money(record["monthly_tenge"]["high"] + supplement)
+    likely = record["monthly_tenge"]["likely"]
+    assert likely is not None
     first, second, *_, until, _, caveat = client.last.text.splitlines()
-    assert amount in first
+    assert client.last.bold[0] == words.money(likely + supplement)
     assert words.money(record["total_tenge"]["high"]) in second
     low, high = (record["monthly_tenge"][end] + supplement for end in ("low", "high"))
+    assert words.money_range(low, high) in first
+    loss = words.say("about-amount", amount=words.money(likely + supplement))
     day, month = words.day_to(date(2026, 5, 29), date(2026, 5, 12)), words.say("calendar-month-5")
-    assert until == words.say("result-apply-by", day_to=day, month=month, loss=words.money_range(low, high))
+    assert until == words.say("result-apply-by", day_to=day, month=month, loss=loss)
     assert caveat == words.say("result-estimate-line", office=words.say("office-E2023"))
 
 
@@ -113,14 +116,16 @@ async def test_a_range_of_income_makes_a_range_of_money(telegram: Telegram) -> N
 
 
 @BOTH_LANGUAGES
-async def test_why_gives_the_arithmetic_in_five_lines_then_step_by_step(telegram: Telegram, language: Language) -> None:
+async def test_why_gives_the_arithmetic_in_short_then_step_by_step(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language)
     line, words = (await record_of(client))["poverty_line"], client.words
     ends = line["low"], line["high"]
     in_short, step_by_step = (await client.taps("why")).text, await client.reads_step_by_step()
     arithmetic, number = in_short.split("\n\n")
-    *lines, together = arithmetic.splitlines()
+    *lines, together, likely = arithmetic.splitlines()
     assert len(lines) == 5
+    paid = words.money((line["tenge"] - 30_000) * 5 + 6_488)
+    assert likely == words.say("short-likely", line=words.money(line["tenge"]), amount=paid)
     assert together == words.say(
         "short-together", together=words.money_range(*[(end - 30_000) * 5 + 6_488 for end in ends])
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -328,6 +329,29 @@ def test_a_member_without_a_birthday_or_an_age_raises_nothing() -> None:
     helps = helps_of(mother, Member("s", Relationship.CHILD), Member("b", Relationship.CHILD, Birth.at_age(0, TODAY)))
     grant = next(one for one in helps if one.id == "birth-grant")
     assert (grant.standing, grant.fact) == (HelpStanding.MAY_BE_DUE, Fact.NOT_RECEIVED_BEFORE)
+
+
+def test_the_assistance_that_is_left_once_the_other_money_counts_is_that_of_a_family_which_gets_it() -> None:
+    """Four children, and their allowance is not among the income: the mother reads both amounts before she applies."""
+    children = [Member(f"c{age}", Relationship.CHILD, Birth.at_age(age, TODAY)) for age in (3, 7, 9, 12)]
+    wage = Income.of(IncomeKind.WAGE, 3 * 90_000)
+    mother = Member("m", Relationship.APPLICANT, Birth.at_age(35, TODAY), incomes=(wage,))
+    line = PovertyLine.published("KZ-61", Quarter.of(TODAY), 45_000, "given")
+
+    def found_with(*incomes: Income) -> Assessment:
+        household = Household("KZ-61", (replace(mother, incomes=(wage, *incomes)), *children))
+        return assess(household, TODAY, PovertyLines([line]))
+
+    without = found_with()
+    totals = other_help_record(Household("KZ-61", (mother, *children)), without)["totals"]
+    allowance = without.allowances.large_family_tenge
+    assert allowance is not None
+    with_it = found_with(Income.of(IncomeKind.LARGE_FAMILY_ALLOWANCE, 3 * allowance))
+    left = with_it.total.high // with_it.months
+    assert totals["assistance_once_counted_tenge"] == {"low": left, "high": left}
+    assert 0 < left < without.total.high // without.months
+    listed = other_help_record(Household("KZ-61", (mother, *children)), with_it)["totals"]
+    assert listed["assistance_once_counted_tenge"] is None, "what is received is not due once more"
 
 
 def test_a_child_alone_who_may_not_reside_misses_its_own_money() -> None:

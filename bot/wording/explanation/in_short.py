@@ -4,7 +4,8 @@ from bot.texts import Texts
 from bot.texts.formats import read_out
 from bot.wording.figures import Figures, figures, written
 from bot.wording.grounds import why_otherwise
-from bot.wording.phrases import is_estimated, is_of_status_alone
+from bot.wording.phrases import is_estimated, is_of_status_alone, likely_line
+from bot.wording.readings import likely_payment
 from rules.record import Record
 
 
@@ -32,7 +33,15 @@ def in_short(texts: Texts, record: Record) -> list[str]:
     if found.difference is not None and not otherwise:
         side = "difference" if found.is_below else "above"
         told.append(texts.say(f"short-{side}", difference=written(texts, found.difference)))
-    return [*told, *_amounts(texts, found)]
+    return [*told, *_amounts(texts, found), *_likely(texts, record)]
+
+
+def _likely(texts: Texts, record: Record) -> list[str]:
+    """Return which line is the likely one, and what is paid by it, where the line alone is not known."""
+    likely = likely_payment(record)
+    if likely is None:
+        return []
+    return [texts.say("short-likely", line=likely_line(texts, record), amount=texts.money(likely))]
 
 
 def _amounts(texts: Texts, found: Figures) -> list[str]:

@@ -15,8 +15,18 @@ from bot.wording.figures import Figures, figures, written
 from bot.wording.headline import caveat, headline
 from bot.wording.next_steps import next_steps, of_line, of_office
 from bot.wording.paper.papers import papers
-from bot.wording.phrases import Name, applied_on, is_estimated, is_past, kinds, office, plain, values_of_step
-from bot.wording.readings import open_to_the_commission
+from bot.wording.phrases import (
+    Name,
+    applied_on,
+    is_estimated,
+    is_past,
+    kinds,
+    likely_line,
+    office,
+    plain,
+    values_of_step,
+)
+from bot.wording.readings import likely_payment, open_to_the_commission
 from rules.income_within_line import Outcome
 from rules.parameters import value_of
 from rules.readings import Doubt
@@ -51,7 +61,7 @@ def page(texts: Texts, record: Record, name: Name, number: str, today: date) -> 
         "not-income": _not_income(texts, record),
         "calculation": list(_calculation(texts, record, found)),
         "rounded": [texts.say("paper-rounded")] if found.is_rounded else [],
-        "until": until_when(texts, record, found, today) or _doors(texts, record, today),
+        "until": until_when(texts, record, found, today) or _doors(texts, record, today, name),
         "papers": papers(texts, record),
         "papers-source": [texts.say("paper-papers-source")],
         "where": _where(texts, record),
@@ -122,6 +132,9 @@ def _calculation(texts: Texts, record: Record, found: Figures) -> Iterator[Row]:
         yield _row(texts, "supplement", written(texts, found.supplement))
     if found.together is not None:
         yield _row(texts, "month", written(texts, found.together), is_sum=True)
+    if (likely := likely_payment(record)) is not None:
+        label = texts.say("paper-row-likely", line=likely_line(texts, record))
+        yield {"label": label, "figure": texts.money(likely)}
     if found.total is not None:
         label = texts.say("paper-row-total", months=record["months"])
         yield {"label": label, "figure": written(texts, found.total), "is-sum": True}
@@ -131,10 +144,10 @@ def _row(texts: Texts, name: str, figure: str, *, is_sum: bool = False) -> Row:
     return {"label": texts.say(f"paper-row-{name}"), "figure": figure, "is-sum": is_sum}
 
 
-def _doors(texts: Texts, record: Record, today: date) -> list[str]:
+def _doors(texts: Texts, record: Record, today: date, name: Name) -> list[str]:
     if is_past(record, today) or record["outcome"] != Outcome.REFUSED:
         return []
-    return [plain(told) for told in next_steps(texts, record, today)]
+    return [plain(told) for told in next_steps(texts, record, today, name)]
 
 
 def _where(texts: Texts, record: Record) -> list[str]:

@@ -13,9 +13,12 @@ SHARE: Final = "https://t.me/share/url"
 
 
 def share_text(texts: Texts, record: Record) -> str:
-    """Return the outcome, and what may be paid a month, in the words of who sends it on (no HTML)."""
+    """Return the outcome, and what may be paid a month, in the words of who sends it on (no HTML).
+
+    Nobody sends on a no of the own family: that is an invitation alone.
+    """
     if record["outcome"] == Outcome.REFUSED:
-        return texts.say("share-no", quarter=texts.quarter(record["quarter"]))
+        return texts.say("share-no")
     together = figures(record).together
     if record["outcome"] != Outcome.ELIGIBLE or together is None or not together[1]:
         return texts.say("share-open")

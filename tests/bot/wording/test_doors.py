@@ -4,12 +4,28 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from bot.texts import Language, texts
 from bot.wording import headline, plain
-from bot.wording.doors import all_doors, nearest
+from bot.wording.doors import all_doors, nearest, thousands_below
 from bot.wording.explanation.in_short import in_short
-from rules import Birth, History, Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
+from rules import (
+    Assessment,
+    Birth,
+    History,
+    Household,
+    Income,
+    Member,
+    PovertyLine,
+    PovertyLines,
+    Quarter,
+    assess,
+    record_of,
+)
 from rules.household import Absence, Activity, Commission, IncomeKind, Relationship, Sex
+from rules.income_within_line import Outcome
+from rules.poverty_line import Basis
 from rules.record import Record
 from rules.what_would_change import DoorsRecord, record_of_doors, what_would_change
 
@@ -77,16 +93,37 @@ def test_under_the_answer_stands_the_door_and_no_blanket_advice() -> None:
     assert "Проверьте" not in "".join(paragraphs)
 
 
+@pytest.mark.parametrize(("low", "high"), [(40_000, 40_000), (40_000, 46_700), (41_334, 45_001)])
+@pytest.mark.parametrize("children", [0, 1, 4])
+def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int, children: int) -> None:
+    """Up to the lower one it is a yes, above it and up to the higher one none of both; less than the line is enough."""
+    lines = PovertyLines(always=PovertyLine("KZ-79", Quarter.of(TODAY), low, Basis.ESTIMATE, "given", low, high))
+    more = tuple(Member(f"c{at}", Relationship.CHILD, Birth.at_age(8, TODAY)) for at in range(children))
+    rich = family(wage(900_000), more=more)
+
+    def found_with(monthly: int) -> Assessment:
+        return assess(family(wage(monthly), more=more), TODAY, lines)
+
+    no = record_of(assess(rich, TODAY, lines))
+    sure, possible = (thousands_below((2 + children) * end) for end in (low, high))
+    assert found_with(sure).outcome is Outcome.ELIGIBLE
+    assert found_with(possible).outcome is not Outcome.REFUSED
+    assert found_with((2 + children) * high + 3).outcome is Outcome.REFUSED
+    told = all_doors(RU, no, record_of_doors(what_would_change(rich, TODAY, lines)), str, TODAY)[0]
+    assert RU.money(sure) in told
+    assert RU.money(possible) in told
+
+
 def test_a_regular_income_is_said_to_bring_the_same() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
     assert paragraphs[1] == (
         "Если доход не изменится, в следующем квартале помощь тоже не будет положена. "
-        "Если доход за октябрь–декабрь 2026 года будет примерно 270 000 ₸ или меньше, "
+        "Если доход за октябрь–декабрь 2026 года будет примерно 269 000 ₸ или меньше, "
         "посчитайте заново с 1 января 2027 года."
     )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
         "Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмайды. "
-        "2026 жылғы қазан–желтоқсан айларында табыс барлығы шамамен 270 000 ₸ не одан аз болса, "
+        "2026 жылғы қазан–желтоқсан айларында табыс барлығы шамамен 269 000 ₸ не одан аз болса, "
         "2027 жылғы 1 қаңтардан бастап қайта есептеңіз."
     )
 
@@ -161,7 +198,7 @@ def test_why_begins_with_what_stands_in_the_way_where_that_is_not_income() -> No
     stateless = family(wage(20_000))
     nobody = replace(stateless, members=tuple(replace(one, entitled=False) for one in stateless.members))
     told = in_short(texts(Language.RU), record_of(assess(nobody, TODAY, LINES)))
-    assert told[0].startswith("В семье нет тех, кто имеет право на помощь")
+    assert told[0].startswith("По вашим ответам, в семье нет граждан Казахстана")
     assert not any("не хватает" in line for line in told)
 
 

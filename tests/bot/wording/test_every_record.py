@@ -14,7 +14,8 @@ from bot.texts import Language, texts
 from bot.wording import children, headline, in_short, next_steps, notes, plain, why
 from bot.wording.explanation.why import STEPS
 from bot.wording.figures import whole
-from bot.wording.phrases import steps_of
+from bot.wording.phrases import grounds_of, steps_of
+from bot.wording.readings import supplements
 from rules.income_within_line import Outcome
 from rules.record import Record
 from rules.refusals import Ground
@@ -64,7 +65,7 @@ def everything(language: Language) -> list[Told]:
             headline(said, record, TODAY, name),
             why(said, record, name, TODAY),
             children(said, record, name),
-            next_steps(said, record, date.fromisoformat(record["on"])),
+            next_steps(said, record, date.fromisoformat(record["on"]), name),
             ["\n".join(in_short(said, record)), *notes(said, record, name)],
         )
         for sentence, record in RECORDS.items()
@@ -105,7 +106,7 @@ def test_every_sum_is_a_sum_of_the_record(language: Language) -> None:
     """Nothing is worked out on the way but amount and supplement together, and income against the line."""
     for told in everything(language):
         known = set(figures(told.record)) | together(told.record) | against_the_line(told.record)
-        known.add(of_family_at_the_line(told.record))
+        known |= of_family_below_the_line(told.record) | likely_of(told.record)
         known |= {Decimal(whole(figure)) for figure in known}  # "Why?" in short has whole tenge
         for message in told.messages:
             assert sums(message) <= known, (told.sentence, message)
@@ -113,10 +114,13 @@ def test_every_sum_is_a_sum_of_the_record(language: Language) -> None:
 
 @both_languages
 def test_the_result_comes_first(language: Language) -> None:
-    """A payment begins with its sum and its months, a refusal with its figures, its day or its act."""
+    """A payment begins with its sum and its months, a refusal with its figures, its day or its act.
+
+    Where nobody is entitled, it begins with who may get the assistance.
+    """
     for told in everything(language):
-        first = told.headline.split("\n\n")[0]
-        if told.record["outcome"] in {"eligible", "refused"}:
+        first, grounds = told.headline.split("\n\n")[0], grounds_of(told.record)
+        if told.record["outcome"] in {"eligible", "refused"} and Ground.NOBODY_ENTITLED not in grounds:
             assert re.search(r"\d", first), told.sentence
         if told.record["outcome"] == "eligible" and told.record["monthly_tenge"]["high"]:
             sum_line, months_line, *_ = first.split("\n")
@@ -198,11 +202,18 @@ def together(record: Record) -> set[Decimal]:
     return found
 
 
-def of_family_at_the_line(record: Record) -> Decimal:
-    """Return what a family of so many may have in three months at most, in whole thousands."""
-    line = record["poverty_line"]
-    total = line.get("high", line["tenge"]) * record["counted_members"] * 3
-    return Decimal(total // 1_000 * 1_000)
+def of_family_below_the_line(record: Record) -> set[Decimal]:
+    """Return what a family of so many may have at most, in whole thousands: of a month, and of three."""
+    line, members = record["poverty_line"], record["counted_members"]
+    lines = {line.get("low", line["tenge"]), line.get("high", line["tenge"])}
+    totals = {members * end * months for end in lines for months in (1, 3)}
+    return {Decimal((total - 1) // 1_000 * 1_000) for total in totals}
+
+
+def likely_of(record: Record) -> set[Decimal]:
+    """Return the likely payment of a month, with the supplement of all children that may bring it."""
+    likely = record["monthly_tenge"].get("likely")
+    return set() if likely is None else {Decimal(likely + supplements(record)[1])}
 
 
 def against_the_line(record: Record) -> set[Decimal]:

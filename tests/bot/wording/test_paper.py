@@ -58,7 +58,7 @@ def in_chat(words: Texts, record: Record) -> str:
         *in_short(words, record),
         *why(words, record, str, TODAY),
         *children(words, record, str),
-        *next_steps(words, record, TODAY),
+        *next_steps(words, record, TODAY, str),
     ]
     return plain("\n".join(told))
 
@@ -68,7 +68,7 @@ def laid_out(words: Texts, record: Record) -> Json:
 
 
 def rows_of(told: Json) -> str:
-    return "\n".join(row["figure"] for row in (*told["income"], *told["calculation"]))
+    return "\n".join(f"{row['label']}: {row['figure']}" for row in (*told["income"], *told["calculation"]))
 
 
 def shown_in(told: Json) -> str:

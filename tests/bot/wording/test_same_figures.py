@@ -84,7 +84,12 @@ class Expected:
 def message_has(words: Texts, record: Record, expected: Expected, on: date) -> None:
     told = plain(headline(words, record, on, escape))
     if expected.is_yes:
-        amount, total = ((whole(low or high), whole(high)) for low, high in SUM.findall(told)[:2])
+        first = [(whole(low or high), whole(high)) for low, high in SUM.findall(told)]
+        likely = expected.json["monthly_tenge"]["likely"]
+        if expected.month[0] != expected.month[1] and likely is not None and not expected.json["readings"]:
+            supplement = expected.json["child_supplement_tenge"] or 0
+            assert first.pop(0) == (likely + supplement, likely + supplement)
+        amount, total = first[:2]
         if expected.json["readings"]:  # each has its own sums: those of the message are what the others must say
             assert expected.json["monthly_tenge"]["low"] <= amount[0] <= amount[1]
             expected.month = amount

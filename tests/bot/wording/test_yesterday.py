@@ -40,7 +40,7 @@ def test_all_of_it_can_be_told(record: Record, language: Language) -> None:
     """And nothing is said of what it does not hold."""
     said, on = texts(language), date.fromisoformat(record["on"])
     told = [headline(said, record, on), *why(said, record, str, on), *children(said, record, str)]
-    told += [*next_steps(said, record, on), *notes(said, record, str)]
+    told += [*next_steps(said, record, on, str), *notes(said, record, str)]
     assert all(message.strip() for message in told)
     whole = plain("".join(told))
     assert "None" not in whole
