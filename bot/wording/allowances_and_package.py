@@ -1,14 +1,14 @@
 """What stands beside the assistance: allowances, and the children's package and supplement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from bot.texts import Texts
-from bot.wording.phrases import Name, applied_on, values_of_step
+from bot.wording.phrases import Name, applied_on, values_of_step, within_line
 from rules.income_within_line import Outcome
 from rules.parameters import value_of
-from rules.record import Record
+from rules.record import ChildRecord, Record
 from rules.result import Warn
 from rules.social_package import SCHOOL_CHILD, PackageItem
 
@@ -60,7 +60,7 @@ def children(texts: Texts, record: Record, name: Name) -> list[str]:
         until = int(value_of("social_package_until_age", applied_on(record)).value)
         return [texts.say("package-nobody", until=until)]
     messages = [*terms_of_package(texts, record)]
-    messages += [_package(texts, record, child, name) for child in record["children"]]
+    messages += [_package(texts, record, alike, name) for alike in _alike(record["children"])]
     if ASK_THE_SCHOOL in record["warnings"]:
         messages.append(texts.say(f"warning-{ASK_THE_SCHOOL}"))
     if supplement := values_of_step(record, "child_supplement"):
@@ -79,21 +79,32 @@ def supplement_ages(values: Values, on: date) -> dict[str, str]:
     return {"from": str(first), "to": str(end - 1)}
 
 
-def _package(texts: Texts, record: Record, child: Values, name: Name) -> str:
-    if not child["package"]:
+def _alike(found: Sequence[ChildRecord]) -> list[list[ChildRecord]]:
+    """Return the children in groups that have the same package, in the order of the first of each."""
+    groups: dict[tuple[str, ...], list[ChildRecord]] = {}
+    for child in found:
+        groups.setdefault(tuple(child["package"]), []).append(child)
+    return list(groups.values())
+
+
+def _package(texts: Texts, record: Record, alike: Sequence[ChildRecord], name: Name) -> str:
+    """Return what children have who have the same: their names once, one below another, and the items below them."""
+    package = alike[0]["package"]
+    if not package:
         first = int(value_of("social_package_from_age", applied_on(record)).value)
-        return texts.say("package-too-young", child=name(child["label"]), age=first)
-    return "\n".join([_head(texts, record, child, name), *_items(texts, child["package"])])
+        return "\n".join(texts.say("package-too-young", child=name(child["label"]), age=first) for child in alike)
+    oldest, *others = (_called(texts, child, name) for child in alike)
+    called = "; ".join([oldest, *map(within_line, others)])
+    of_school = not set(SCHOOL_CHILD).isdisjoint(map(PackageItem, package))
+    head = texts.say("package-school-child" if of_school else "package-child", child=called)
+    return "\n".join([head, *_items(texts, package)])
 
 
-def _head(texts: Texts, record: Record, child: Values, name: Name) -> str:
-    years = texts.say("person-years", age=child["age"])
-    label = name(child["label"])
-    if years not in label:  # a label of the interview says the age already
-        label = texts.say("package-child-and-age", child=label, years=years)
-    if not set(SCHOOL_CHILD).isdisjoint(map(PackageItem, child["package"])):
-        return texts.say("package-school-child", child=label)
-    return texts.say("package-child", child=label, year=str(applied_on(record).year))
+def _called(texts: Texts, child: ChildRecord, name: Name) -> str:
+    years, label = texts.say("person-years", age=child["age"]), name(child["label"])
+    if years in label:  # a label of the interview says the age already
+        return label
+    return texts.say("package-child-and-age", child=label, years=years)
 
 
 def _items(texts: Texts, package: list[str]) -> list[str]:

@@ -186,8 +186,8 @@ office-E2023 = мансап орталығы
 # $child is a label, $years an age in words, $year 2021
 
 package-child-and-age = { $child }, { $years }
-package-child = { $child } ({ $year } жыл):
-package-school-child = { $child }, оқу жылында:
+package-child = { $child }:
+package-school-child = { $child } – оқу жылында:
 package-food_set = • ай сайын азық-түлік жиынтығы
 package-hygiene_set = • тоқсан сайын гигиеналық құралдар
 package-school_meals = • мектептегі ыстық тамақ
@@ -202,10 +202,10 @@ package-without-assistance = Атаулы көмек алмасаңыз да, б
 # $from and $to are ages, $each what one child gets
 supplement =
     { $children ->
-        [1] Көмек тағайындалса, { $from } жастан { $to } жасқа дейінгі (қоса алғанда) 1 балаға айына { $amount } қосылады.
-       *[more] Көмек тағайындалса, { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға айына { $amount } қосылады, әр балаға – { $each }.
+        [1] Көмек тағайындалса, { $from }–{ $to } жастағы 1 балаға айына { $amount } қосылады.
+       *[more] Көмек тағайындалса, { $from }–{ $to } жастағы { $children } балаға айына { $amount } қосылады, әр балаға – { $each }.
     } Бөлек өтініш керек емес.
-supplement-unknown = Көмек тағайындалса, { $from } жастан { $to } жасқа дейінгі (қоса алғанда) { $children } балаға ай сайын қосымша төлем беріледі. Оның мөлшері ботта әзірге жоқ.
+supplement-unknown = Көмек тағайындалса, { $from }–{ $to } жастағы { $children } балаға ай сайын қосымша төлем беріледі. Оның мөлшері ботта әзірге жоқ.
 
 ## What next
 # $days, $village-days and $visit-days are whole numbers, $date-to and $date-from days before «дейін» and «бастап»
@@ -324,7 +324,7 @@ reminders-none = Әзірге еске салынатын ештеңе жоқ.
 applied = Жақсы. Өтініш бүгін берілген болса, енді былай болады:
 applied-on = Жақсы. Өтініш { $date } күні берілсе, енді былай болады:
 applied-which-day = Өтініш қай күні берілді?
-applied-link = Комиссияның қашан келетінін, қандай шешім шыққанын бот хабарлап тұруы үшін ботқа арналған сілтеме сұраңыз. Оны { $office }, ауылда әкім береді.
+applied-link = Ботқа арналған сілтемені { $office }, ауылда әкім береді: сұрап алыңыз. Сонда комиссия қашан келетінін, қандай шешім шыққанын бот хабарлап тұрады.
 
 ## When the law moves: whether somebody is told
 

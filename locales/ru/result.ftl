@@ -228,7 +228,7 @@ office-E2023 = карьерный центр
 # $child is a label, $years an age in words, $year 2021
 
 package-child-and-age = { $child }, { $years }
-package-child = { $child } – что положено в { $year } году:
+package-child = { $child } – что положено:
 package-school-child = { $child } – что положено в учебном году:
 package-food_set = • каждый месяц продуктовый набор
 package-hygiene_set = • раз в квартал средства гигиены
