@@ -80,11 +80,11 @@ def supplement_ages(values: Values, on: date) -> dict[str, str]:
 
 
 def _alike(found: Sequence[ChildRecord]) -> list[list[ChildRecord]]:
-    """Return the children in groups that have the same package, in the order of the first of each."""
+    """Return the children in groups that have the same package, in the order of the first of each; without one last."""
     groups: dict[tuple[str, ...], list[ChildRecord]] = {}
     for child in found:
         groups.setdefault(tuple(child["package"]), []).append(child)
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda alike: not alike[0]["package"])
 
 
 def _package(texts: Texts, record: Record, alike: Sequence[ChildRecord], name: Name) -> str:

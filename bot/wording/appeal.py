@@ -55,7 +55,7 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
     ]
     on, has_status = applied_on(record), Ground.NOBODY_ENTITLED not in grounds
     how = how_to_apply(texts, on, "identity-card" if has_status else "identity-any")
-    return ["\n".join(told), *how, *([] if has_status else [texts.say("apply-anyway-status")])]
+    return [*([] if has_status else [texts.say("apply-anyway-status")]), "\n".join(told), *how]
 
 
 def _next_quarter(texts: Texts, record: Record, today: date, *, is_barred: bool) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot.texts import Texts
 from bot.wording.phrases import applied_on, steps_of
+from rules.income_within_line import Outcome
 from rules.parameters import parameters, value_of
 from rules.record import Record
 from rules.sources import LAW_BEGINS_ON, READ_AS_OF, SOCIAL_CODE_BEGINS_ON, Edition, Grade
@@ -48,7 +49,9 @@ def how_read(texts: Texts, record: Record) -> list[str]:
 
 
 def _sources_of(record: Record) -> Iterator[Source]:
-    return (source for step in steps_of(record) for source in step["sources"])
+    is_no = record["outcome"] == Outcome.REFUSED  # then the children's package is told, but decides nothing
+    steps = (step for step in steps_of(record) if not (is_no and step["step"] == "social_package"))
+    return (source for step in steps for source in step["sources"])
 
 
 def _act(texts: Texts, act: str, articles: set[str]) -> str:

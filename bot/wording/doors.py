@@ -71,11 +71,12 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     quarter = quarter_of(record)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
     highest = figures(record).line[1]
-    total = (highest or 0) * record["counted_members"] * MONTHS_IN_QUARTER
+    monthly = thousands_below((highest or 0) * record["counted_members"])
     return texts.say(
         "calculate-again-below",
         period=texts.period(first, last),
-        total=texts.money(thousands_below(total)),
+        total=texts.money(MONTHS_IN_QUARTER * monthly),
+        monthly=texts.money(monthly),
         date_from=texts.day_from(quarter.next.first_day, today),
     )
 

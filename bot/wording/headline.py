@@ -13,7 +13,7 @@ from bot.wording.figures import compared
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
 from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
-from bot.wording.other_help import counts_later, money_due_monthly, name_of_help, places_offered
+from bot.wording.other_help import counts_later, money_due_monthly, name_of_help, names_in_line, places_offered
 from bot.wording.phrases import (
     Name,
     ends,
@@ -46,6 +46,8 @@ from rules.result import Warn
 from rules.what_would_change import DoorsRecord
 
 Paragraphs = list[str]
+MOST_NAMED: Final = 2
+"""So many kinds of other help are named below a no; all of them stand on a screen of their own."""
 # What can undo the result and needs a paper: said on the first screen, not only under "Why?".
 AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
 
@@ -94,8 +96,10 @@ def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragra
     due, totals = money_due_monthly(found), found["totals"]
     amount = totals["other_tenge"]
     if amount is None or not amount["high"]:
-        may_help = record["outcome"] == Outcome.REFUSED and places_offered(found) and not is_of_status_alone(record)
-        return [texts.say("result-other-help-may")] if may_help else []
+        possible = [found["help"][place] for place in places_offered(found) if found["help"][place]["missed"] is None]
+        if record["outcome"] != Outcome.REFUSED or is_of_status_alone(record) or not possible:
+            return []
+        return [texts.say("result-other-help-may", names=names_in_line(texts, possible[:MOST_NAMED]))]
     values = {"amount": texts.money_range(*ends(amount))}
     if len(due) == 1:
         name = within_line(name_of_help(texts, due[0]["help"]))

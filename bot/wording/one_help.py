@@ -6,7 +6,7 @@ from typing import Final
 from bot.texts import Texts
 from bot.wording.citations import source_in_brackets
 from bot.wording.other_help import lack, name_of_help, people_of, question
-from bot.wording.phrases import Name, ends, folded
+from bot.wording.phrases import Name, ends, folded, within_line
 from rules.other_help import HelpStanding, Lasts, OtherHelpRecord, Paid, Where
 from rules.other_help.record import ClaimRecord, HelpRecord
 from rules.record import SourceRecord
@@ -54,8 +54,9 @@ def _of_whom(texts: Texts, told: HelpRecord, name: Name) -> list[str]:
     claims = told["claims"]
     if len(claims) > 1 and all(claim["of"] and claim["amount_tenge"] for claim in claims):
         return [_own_line(texts, claim, name) for claim in claims]
-    people = people_of(told, name)
-    return [texts.say("help-of", people=people)] if people else []
+    people = people_of(told, lambda label: within_line(name(label)))
+    of_kind = f"help-of-{told['help']}"  # of some it is about the child, and another member's money
+    return [texts.say(of_kind if of_kind in texts else "help-of", people=people)] if people else []
 
 
 def _notes(texts: Texts, told: HelpRecord, name: Name) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from bot.texts import Texts
-from bot.wording.phrases import Name, ends, is_of_status_alone, is_past
+from bot.wording.phrases import Name, ends, is_of_status_alone, is_past, within_line
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
 from rules.other_help.words import Counted
@@ -46,7 +46,8 @@ def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, na
     is_due = any(_is_money_due(found["help"][place]) for place in offered)
     if not is_due:
         opening.append(texts.say("help-by-status" if is_of_status_alone(record) else "help-nothing-due"))
-    closing = _total(texts, found) if is_due else [texts.say("help-ask")]
+    ask = texts.say("help-ask-by-status" if is_of_status_alone(record) else "help-ask")
+    closing = _total(texts, found) if is_due else [ask]
     places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
     more = len(offered) if len(offered) > len(places) else 0
     return Short(opening, _lines(texts, found, places, 1, name), closing, places, more)
@@ -73,7 +74,29 @@ def money_due_monthly(found: OtherHelpRecord) -> list[HelpRecord]:
 def counts_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
     """Return what of the assistance is left once the other money counts as income; nothing where that is not known."""
     left = found["totals"].get("assistance_once_counted_tenge")
-    return [texts.say("help-counts-later", assistance=texts.money_range(*ends(left)))] if left else []
+    if left is None:
+        return []
+    if not left["high"]:
+        return [texts.say("help-counts-later-ends")]
+    if not left["low"]:
+        return [texts.say("help-counts-later-or-ends", most=texts.money(left["high"]))]
+    return [texts.say("help-counts-later", assistance=texts.money_range(*ends(left)))]
+
+
+def _total_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
+    """Return all the family's money of a month once the other money counts as income; nothing where it is not known."""
+    totals = found["totals"]
+    parts = (totals["income_tenge"], totals["other_tenge"], totals.get("assistance_once_counted_tenge"))
+    known = [ends(part) for part in parts if part is not None]
+    if len(known) < len(parts):
+        return []
+    low, high = map(sum, zip(*known, strict=True))
+    return [texts.say("help-total-later", amount=texts.money_range(low, high))]
+
+
+def names_in_line(texts: Texts, found: Sequence[HelpRecord]) -> str:
+    """Return the names of kinds of help as they stand within a line, each once."""
+    return ", ".join(dict.fromkeys(within_line(name_of_help(texts, one["help"])) for one in found))
 
 
 def page_of(found: OtherHelpRecord, place: int) -> int:
@@ -184,7 +207,8 @@ def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
     told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
     if not assisted or not _is_income_due(found):
         return [told]
-    return [" ".join([told, *(counts_later(texts, found) or [texts.say("help-total-income")])])]
+    later = [*counts_later(texts, found), *_total_later(texts, found)] or [texts.say("help-total-income")]
+    return [" ".join([told, *later])]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

@@ -10,7 +10,9 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts, escape
+from bot.wording.apply_until import apply_by
 from bot.wording.member_names import names
+from bot.wording.other_help import money_due_monthly, names_in_line
 from bot.wording.phrases import is_of_status_alone, is_past
 from handlers.keyboards import (
     Button,
@@ -107,14 +109,26 @@ def explanation(
     elif view == "children":
         told = wording.children(texts, record, name)
     else:
-        told = wording.next_steps(texts, record, today, name)
+        told = [*apply_by(texts, record, today), *wording.next_steps(texts, record, today, name)]
+        told += [texts.say("next-steps-other-help", names=names) for names in _paid_apart(texts, frozen, today)]
         rows = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
         rows += [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
+        if frozen.record.get("other_help") is not None and not is_past(record, today):
+            rows.append([(texts.say("button-other-help"), OfHelp(what="begin", id=frozen.id))])
         rows += to_take_along(texts, frozen, today)
         if not frozen.check and not is_past(record, today):
             rows.append([to_law_changes(texts)])
     said = "\n\n".join(told)
     return Screen(said, keyboard([*rows, *help_line(texts, said), [to_result(texts, frozen.id)]]))
+
+
+def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:
+    """Return the names of the other monthly money that is due: for it one applies elsewhere."""
+    found = frozen.record.get("other_help")
+    if found is None or is_past(frozen.record["record"], today):
+        return []
+    due = money_due_monthly(found)
+    return [names_in_line(texts, due)] if due else []
 
 
 @under_its_name

@@ -23,11 +23,13 @@ help-line-near = { $number }. Әзірге тиесілі емес: <b>{ $name }
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
-help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
+help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, жаңа төлемдермен – { $with-help }.
 help-total-income = Осы төлемдер табысқа қосылса, атаулы көмек кейін азаюы не тоқтауы мүмкін.
+help-total-later = Сонда барлық ақша – айына { $amount }.
 help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
 help-by-status = Басқа көмек те азаматтыққа не мәртебеге байланысты болуы мүмкін, сондықтан бот ол туралы дәл айта алмайды.
 help-ask = Анық білгіңіз келсе, 1414 нөмірінен немесе әкімдіктен сұраңыз.
+help-ask-by-status = 1414 нөмірінен немесе әкімдіктен сұраңыз: қиын жағдайға түскен отбасына көмек бола ма, балаларды мектепке қалай беруге болады, қандай ем тегін.
 help-received = Отбасының қазір алып жүргені: { $names }.
 
 ## One kind: whether it is due, whom it is about, how much
@@ -38,6 +40,7 @@ help-may-be-due = Тиесілі болуы мүмкін, бір нәрсені 
 help-is-near = Әзірге тиесілі емес. { $lack }
 # $people are labels
 help-of = Кім үшін: { $people }.
+help-of-maternity-social-payment = Қай бала бойынша: { $people }.
 help-of-one = • { $people } – { $amount }
 help-amount-monthly = Тиесілі: айына <b>{ $amount }</b>.
 help-amount-monthly-if = Тиесілі болса, айына { $amount }.
@@ -169,14 +172,14 @@ help-fact-brought-up-five-children = Бұл ана кемінде 5 баланы
 help-fact-pension-without-top-up = Зейнетақысы мүгедектік жәрдемақысының мөлшеріне дейін толықтырылып төлене ме?
 help-fact-war-or-home-front = Соғысқа қатысқан не тылда жұмыс істеген бе?
 help-fact-harmful-work-of-84-months = Зиянды жұмыс үшін кемінде 84 ай кәсіптік зейнетақы жарнасы төленген бе, адам ол жұмыстан шыққан не басқасына ауысқан ба?
-help-fact-local-category = Жергілікті ереже бойынша көмек берілетін санатқа отбасы кіре ме?
+help-fact-local-category = Әкімдіктен сұраңыз: отбасы жергілікті ереже бойынша көмек берілетін санатқа кіре ме?
 help-fact-only-dwelling-now = Қазір отбасыңыздың баспанасы біреу ғана ма?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Коммуналдық төлемдер отбасыңыздың табысына шаққанда көп пе?
-help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } артық па?
-help-fact-housing-costs-above-share-between = Коммуналдық төлемдер айына { $least } артық па? Кей жерде { $most } артық болуы керек.
+help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } шамасынан артық па?
+help-fact-housing-costs-above-share-between = Коммуналдық төлемдер айына { $least } шамасынан артық па? Кей жерде { $most } шамасынан артық болуы керек.
 help-fact-trained-in-two-years = Соңғы 2 жылда тегін курстан өткен бе?
-help-fact-business-idea = Кәсіп ашатын ойы бар ма?
+help-fact-business-idea = Отбасыңызда кәсіп ашқысы келетін адам бар ма?
 help-fact-registered-as-unemployed = Жұмыссыз болып тіркелген бе?
 help-fact-wants-work = Жұмыс істегісі келе ме?
 help-fact-willing-to-move = Отбасыңыз жұмыс үшін басқа жаққа көше ала ма?

@@ -23,11 +23,13 @@ help-line-near = { $number }. Пока не положено: <b>{ $name }</b>. 
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Доход семьи – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
-help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
+help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, вместе с новыми выплатами – { $with-help }.
 help-total-income = Если эти выплаты посчитают доходом, адресная помощь потом может уменьшиться или прекратиться.
+help-total-later = Тогда денег всего – { $amount } в месяц.
 help-nothing-due = По вашим ответам других денежных выплат, которые точно положены, пока нет.
 help-by-status = Другая помощь тоже может зависеть от гражданства или статуса, поэтому бот не может сказать о ней точно.
 help-ask = Чтобы знать точно, спросите по номеру 1414 или в акимате.
+help-ask-by-status = Спросите по номеру 1414 или в акимате: помогут ли семье в трудной ситуации, как устроить детей в школу, какое лечение бесплатно.
 help-received = Семья уже получает: { $names }.
 
 ## One kind: whether it is due, whom it is about, how much
@@ -38,6 +40,7 @@ help-may-be-due = Может быть положено, нужно выясни�
 help-is-near = Пока не положено. { $lack }
 # $people are labels
 help-of = Для кого: { $people }.
+help-of-maternity-social-payment = За какого ребёнка: { $people }.
 help-of-one = • { $people } – { $amount }
 help-amount-monthly = Положено: <b>{ $amount }</b> в месяц.
 help-amount-monthly-if = Если положено, то { $amount } в месяц.
@@ -198,7 +201,7 @@ help-fact-brought-up-five-children = Мама растила хотя бы пя�
 help-fact-pension-without-top-up = Пенсию уже доплачивают до размера пособия по инвалидности?
 help-fact-war-or-home-front = Этот человек воевал или работал в тылу?
 help-fact-harmful-work-of-84-months = За вредную работу хотя бы 84 месяца платили профессиональные пенсионные взносы, и человек там больше не работает?
-help-fact-local-category = Входит ли семья в число тех, кому помогают по местным правилам?
+help-fact-local-category = Спросите в акимате: входит ли семья в число тех, кому помогают по местным правилам?
 help-fact-only-dwelling-now = У семьи сейчас только одно жильё?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Много ли уходит на коммунальные платежи, если сравнить с доходом?

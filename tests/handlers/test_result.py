@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -123,7 +123,8 @@ async def test_why_gives_the_arithmetic_in_short_then_step_by_step(telegram: Tel
     ends = line["low"], line["high"]
     in_short, step_by_step = (await client.taps("why")).text, await client.reads_step_by_step()
     arithmetic, number = in_short.split("\n\n")
-    *lines, together, likely = arithmetic.splitlines()
+    *lines, together, likely, limit = arithmetic.splitlines()
+    assert limit == words.say("short-limit")
     assert len(lines) == 5
     paid = words.money((line["tenge"] - 30_000) * 5 + 6_488)
     assert likely == words.say("short-likely", line=words.money(line["tenge"]), amount=paid)
@@ -183,15 +184,18 @@ async def test_what_next_says_where_and_until_when(telegram: Telegram, language:
     assert client.words.day_to(date(2026, 6, 30), client.telegram.clock().date()) in advice
 
 
+AFTER_APPLYING: Final = ("paper", "paper-card", "share", "law-changes")
+
+
 async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> None:
     shown = recipient.last.text
     remind = recipient.words.say("button-remind", date=recipient.words.day(date(2026, 5, 26), date(2026, 5, 12)))
     told = {
         name: recipient.caption(name)
-        for name in ("steps", "law", "applied", "paper", "paper-card", "share", "law-changes", "amount-check")
+        for name in ("steps", "law", "applied", "other-help", *AFTER_APPLYING, "amount-check")
     }
     details = {
-        "next": [told["applied"], remind, *(told[name] for name in ("paper", "paper-card", "share", "law-changes"))],
+        "next": [told["applied"], remind, told["other-help"], *(told[name] for name in AFTER_APPLYING)],
         "why": [told["steps"], told["law"], told["amount-check"]],
     }
     for part in ("why", "children", "next"):

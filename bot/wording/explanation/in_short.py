@@ -41,7 +41,8 @@ def _likely(texts: Texts, record: Record) -> list[str]:
     likely = likely_payment(record)
     if likely is None:
         return []
-    return [texts.say("short-likely", line=likely_line(texts, record), amount=texts.money(likely))]
+    told = texts.say("short-likely", line=likely_line(texts, record), amount=texts.money(likely))
+    return [told, texts.say("short-limit")]
 
 
 def _amounts(texts: Texts, found: Figures) -> list[str]:

@@ -117,13 +117,13 @@ def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int,
 def test_a_regular_income_is_said_to_bring_the_same() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
     assert paragraphs[1] == (
-        "Если доход не изменится, в следующем квартале помощь тоже не будет положена. "
-        "Если доход за октябрь–декабрь 2026 года будет примерно 269 000 ₸ или меньше, "
+        "Если доход не изменится, в следующем квартале помощь, скорее всего, тоже не будет положена. "
+        "Если доход за октябрь–декабрь 2026 года будет примерно 267 000 ₸ (89 000 ₸ в месяц) или меньше, "
         "посчитайте заново с 1 января 2027 года."
     )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
-        "Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмайды. "
-        "2026 жылғы қазан–желтоқсан айларында табыс барлығы шамамен 269 000 ₸ не одан аз болса, "
+        "Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмауы ықтимал. "
+        "2026 жылғы қазан–желтоқсан айларында табыс барлығы шамамен 267 000 ₸ (айына 89 000 ₸) не одан аз болса, "
         "2027 жылғы 1 қаңтардан бастап қайта есептеңіз."
     )
 
@@ -168,7 +168,7 @@ def test_every_kind_of_door_has_its_sentence_in_both_languages() -> None:
 def test_where_nothing_is_found_the_what_if_is_named() -> None:
     told = read(family(wage(120_000), refused_measures_on=date(2026, 8, 15)))
     assert told == [
-        "Если доход не изменится, в следующем квартале помощь тоже не будет положена.",
+        "Если доход не изменится, в следующем квартале помощь, скорее всего, тоже не будет положена.",
         (
             "В ваших ответах нет ничего, что изменит этот результат. "
             "Что будет, если в семье что-то изменится, покажет кнопка «А что, если?»."
@@ -198,7 +198,7 @@ def test_why_begins_with_what_stands_in_the_way_where_that_is_not_income() -> No
     stateless = family(wage(20_000))
     nobody = replace(stateless, members=tuple(replace(one, entitled=False) for one in stateless.members))
     told = in_short(texts(Language.RU), record_of(assess(nobody, TODAY, LINES)))
-    assert told[0].startswith("По вашим ответам, в семье нет граждан Казахстана")
+    assert told[0].startswith("По вашим ответам в семье нет граждан Казахстана")
     assert not any("не хватает" in line for line in told)
 
 

@@ -352,7 +352,7 @@ def test_property_that_is_a_basis_for_no_need_has_its_step_and_its_article() -> 
 
 def test_nobody_entitled_and_false_data_have_their_steps() -> None:
     """With the act, and the day until which the bar lasts; before July 2023 the term is not known."""
-    assert step(RECORDS["nobody is entitled"], "По вашим ответам, в семье нет граждан").splitlines()[1] == (
+    assert step(RECORDS["nobody is entitled"], "По вашим ответам в семье нет граждан").splitlines()[1] == (
         "Основание: Социальный кодекс, статья 120, пункт 1, в силе с 1 июля 2023 года."
     )
     assert step(RECORDS["false data on a known day"], "Сведения сочли ложными").startswith(
