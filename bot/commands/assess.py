@@ -102,6 +102,6 @@ def _told(household: Household, assessment: Assessment, lines: PovertyLines, lan
         *why(words, record, name, today),
         *(note for note in notes(words, record, name) if note not in head),
         *children(words, record, name),
-        *next_steps(words, record, today, name),
+        *(step for step in next_steps(words, record, today, name) if step not in head),
     ]
     return "\n\n".join(plain(part) for part in parts)

@@ -21,6 +21,8 @@ def nearest(texts: Texts, record: Record, found: DoorsRecord, name: Name, today:
     """Return the one or two most probable doors; with none that has a day, what the next quarter brings."""
     near = [door for door in found["doors"] if Change(door["change"]) not in NOT_NEAREST][:MOST_NEAREST]
     told = [_door(texts, record, door, name, today) for door in near]
+    if not told and has_no_door(record, found):
+        told = [calculate_again_below(texts, record, today)]
     return ["\n".join(told)] if told else _outlook(texts, record, found, today)
 
 
@@ -76,7 +78,6 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
         "calculate-again-below",
         period=texts.period(first, last),
         total=texts.money(MONTHS_IN_QUARTER * monthly),
-        monthly=texts.money(monthly),
         date_from=texts.day_from(quarter.next.first_day, today),
     )
 

@@ -13,7 +13,7 @@ from bot.wording.figures import compared
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
 from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
-from bot.wording.other_help import counts_later, money_due_monthly, name_of_help, names_in_line, places_offered
+from bot.wording.other_help import lowers_later, money_due_monthly, names_in_line, places_offered
 from bot.wording.phrases import (
     Name,
     ends,
@@ -32,14 +32,13 @@ from bot.wording.phrases import (
     may_be_higher,
     office,
     quarter_of,
-    within_line,
 )
 from bot.wording.readings import are_open, likely_payment, of_readings, supplements, together
 from bot.wording.way_out import of_way_out
 from rules.frozen_result import ResultBefore
 from rules.income_within_line import Outcome
 from rules.interview.narrowing import WayOut
-from rules.other_help import OtherHelpRecord
+from rules.other_help import OtherHelpRecord, Paid
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn
@@ -97,17 +96,18 @@ def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragra
     amount = totals["other_tenge"]
     if amount is None or not amount["high"]:
         possible = [found["help"][place] for place in places_offered(found) if found["help"][place]["missed"] is None]
+        possible.sort(key=lambda one: one["paid"] == Paid.IN_KIND)
         if record["outcome"] != Outcome.REFUSED or is_of_status_alone(record) or not possible:
             return []
         return [texts.say("result-other-help-may", names=names_in_line(texts, possible[:MOST_NAMED]))]
     values = {"amount": texts.money_range(*ends(amount))}
-    if len(due) == 1:
-        name = within_line(name_of_help(texts, due[0]["help"]))
-        told = [" ".join([texts.say("result-other-help-named", name=name, **values), *counts_later(texts, found)])]
-    else:
-        told = [texts.say("result-other-help", **values)]
-    told += [texts.say("result-if-large-family-is-paid")] if is_large_family_not_listed(record) else []
-    return ["\n".join(told)]
+    may_be_paid = is_large_family_not_listed(record)
+    if len(due) != 1:
+        paid = [texts.say("result-if-large-family-is-paid")] if may_be_paid else []
+        return ["\n".join([texts.say("result-other-help", **values), *paid])]
+    named = texts.say("result-other-help-named", name=names_in_line(texts, due), **values)
+    paid = [texts.say("result-if-it-is-paid")] if may_be_paid else []
+    return [" ".join([named, *lowers_later(texts, found), *paid])]
 
 
 def caveat(texts: Texts, record: Record) -> str:
@@ -202,7 +202,7 @@ def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
 
 def _income_above_line(texts: Texts, record: Record) -> Paragraphs:
     at_least = "-at-least" if has_no_upper_end(record) else ""
-    return [texts.say(f"result-no{at_least}", **compared(texts, record))]
+    return [texts.say_with(f"result-no{at_least}", **compared(texts, record))]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:

@@ -83,6 +83,12 @@ def counts_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
     return [texts.say("help-counts-later", assistance=texts.money_range(*ends(left)))]
 
 
+def lowers_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
+    """Return that the other money lowers the assistance once it counts as income, or may end it."""
+    left = found["totals"].get("assistance_once_counted_tenge")
+    return [] if left is None else [texts.say("help-lowers-later" if left["low"] else "help-lowers-later-or-ends")]
+
+
 def _total_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
     """Return all the family's money of a month once the other money counts as income; nothing where it is not known."""
     totals = found["totals"]

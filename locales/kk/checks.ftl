@@ -265,8 +265,8 @@ result-yes-about-theirs =
     { $period }: { $months } ай, барлығы { $total }.
 result-other-help-theirs = Есеп бойынша бұл отбасына тиесілі басқа төлем – айына { $amount }: «{ button-other-help }» түймесін басыңыз.
 help-fact-business-idea-theirs = Отбасында кәсіп ашқысы келетін адам бар ма?
-result-other-help-named-theirs = Есеп бойынша бұл отбасына тағы тиесілі: { $name } – айына { $amount } («{ button-other-help }»).
 result-if-large-family-is-paid-theirs = Бұл отбасы көпбалалы отбасыларға берілетін жәрдемақыны алып жүрсе, «{ button-change }» түймесін басып, табысқа қосыңыз.
+result-if-it-is-paid-theirs = Отбасы алып жүрсе, қазір табысқа қосыңыз («{ button-change }»).
 refused-measures_refused-theirs =
     { $until-to } дейін бүкіл отбасына көмек тағайындалмайды: ұсынылған жұмыстан немесе курстан бас тартылған ({ $source }).
     Дәлелді себеп болса (бала күтімі, ауру, күндізгі оқу), отбасы оны { $office-to } айтуы керек.

@@ -2,7 +2,7 @@
 # $amount is assistance and supplement of a month; $date-from a day before «бастап»; $kinds are kinds of income;
 # $person is a label; $months are the three months whose income counts then, $period the same as a span
 
-button-doors = Көмек қашан тиесілі?
+button-doors = Қашан тиесілі?
 doors-head = <b>Көмек қашан тиесілі болуы мүмкін?</b>
 door-new_application = Қайта өтініш беріп, тұрмыс жағдайын комиссияға көрсетсеңіз, айына <b>{ $amount }</b> тиесілі болуы мүмкін.
 door-term_ends = { $date-from } бастап айына <b>{ $amount }</b> тиесілі болуы мүмкін: көмек тағайындалмайтын мерзім бітеді.
@@ -26,7 +26,7 @@ door-lower_income-band =
     }
 door-lives_apart = Бұл адам ({ $person }) бөлек тұрса, өзі де, табысы да есепке кірмейді: айына <b>{ $amount }</b> тиесілі болуы мүмкін.
 doors-same = Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмауы ықтимал.
-calculate-again-below = { $period } айларында табыс барлығы шамамен { $total } (айына { $monthly }) не одан аз болса, { $date-from } бастап қайта есептеңіз.
+calculate-again-below = { $period } айларында табыс барлығы шамамен { $total } не одан аз болса, { $date-from } бастап қайта есептеңіз.
 doors-line_open = Келесі тоқсанның шегі әлі белгісіз. Ол жарияланғанда қайта тексеріңіз.
 doors-none = Жауаптарыңызда бұл нәтижені өзгертетін ештеңе жоқ. Отбасыңызда бір нәрсе өзгерсе, не болатынын «{ button-what-if }» түймесі көрсетеді.
 doors-none-income = Нақты қашан екенін айту мүмкін емес. Бір адамға шаққандағы айлық табыс шектен ({ $line }) төмен болса, көмек тиесілі болуы мүмкін.

@@ -316,8 +316,8 @@ result-yes-about-theirs =
     }, всего { $total }.
 result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 help-fact-business-idea-theirs = Есть идея своего дела?
-result-other-help-named-theirs = Ещё этой семье по расчёту положено: { $name } – { $amount } в месяц («{ button-other-help }»).
 result-if-large-family-is-paid-theirs = Если эта семья уже получает пособие многодетной семье, нажмите «{ button-change }» и добавьте его к доходам.
+result-if-it-is-paid-theirs = Если семья его уже получает, добавьте к доходам сейчас («{ button-change }»).
 refused-measures_refused-theirs =
     До { $until-to } помощь не назначат никому в семье: кто-то отказался от предложенной работы или курса ({ $source }).
     Если есть уважительная причина (уход за ребёнком, болезнь, очная учёба), семье нужно сообщить о ней в { $office-to }.

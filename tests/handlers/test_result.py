@@ -82,7 +82,7 @@ async def test_who_has_no_children_is_not_offered_their_package(beginner: Client
 
 
 @BOTH_LANGUAGES
-async def test_a_no_names_the_figure_the_limit_the_gap_and_that_the_same_wage_is_the_same_no(
+async def test_a_no_names_the_figure_and_the_limit_and_below_which_sum_to_look_again(
     telegram: Telegram, language: Language
 ) -> None:
     client = await at_the_result(telegram, language, wage="400 000")
@@ -91,7 +91,11 @@ async def test_a_no_names_the_figure_the_limit_the_gap_and_that_the_same_wage_is
     line = record["poverty_line"]
     assert words.money(80_000) in client.last.text
     assert words.money_range(line["low"], line["high"]) in client.last.text
+    again = 3 * ((5 * line["high"] - 1) // 1_000 * 1_000)
+    assert words.money(again) in client.last.text
+    await client.taps("why")
     assert words.money_range(80_000 - line["high"], 80_000 - line["low"]) in client.last.text
+    await client.taps("result", "doors")
     client.reads("doors-same")
 
 
