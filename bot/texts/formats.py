@@ -139,19 +139,23 @@ class Formats(ABC):
         years = groupby(pairs, key=lambda pair: pair[0])
         return ", ".join(self._months_of_year(year, [month for _, month in group]) for year, group in years)
 
-    def period(self, first: date, last: date) -> str:
+    def period(self, first: date, last: date, today: date | None = None) -> str:
         """Write the whole months from the first day's to the last day's: 2026 жылғы қаңтар–наурыз.
 
-        ValueError when the last day lies before the first.
+        Without the year where it is that of `today`. ValueError when the last day lies before the first.
         """
         if last < first:
             raise ValueError(f"a period from {first} back to {last}")
         if first.year != last.year:
             start, end = self.month(first.year, first.month), self.month(last.year, last.month)
             return self.say("calendar-period", first=start, last=end)
+        months = f"{self._month(first.month)}–{self._month(last.month)}"
+        if first.month == last.month:
+            months = self._month(first.month)
+        if today is not None and today.year == first.year:
+            return months
         if first.month == last.month:
             return self.month(first.year, first.month)
-        months = f"{self._month(first.month)}–{self._month(last.month)}"
         return self.say("calendar-months", months=months, year=str(first.year))
 
     def quarter(self, quarter: str) -> str:

@@ -76,7 +76,7 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     monthly = thousands_below((highest or 0) * record["counted_members"])
     return texts.say(
         "calculate-again-below",
-        period=texts.period(first, last),
+        period=texts.period(first, last, today),
         total=texts.money(MONTHS_IN_QUARTER * monthly),
         date_from=texts.day_from(quarter.next.first_day, today),
     )

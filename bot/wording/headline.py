@@ -152,16 +152,16 @@ def _at_once(texts: Texts, record: Record) -> Paragraphs:
     return [texts.say(f"warning-{warning}") for warning in AT_ONCE if warning in record["warnings"]]
 
 
-def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
+def _eligible(texts: Texts, record: Record, today: date) -> Paragraphs:
     low, high = ends(record["monthly_tenge"])
     most = supplements(record)[1]
     if high == 0:
-        return _nothing_to_pay(texts, record, most)
+        return _nothing_to_pay(texts, record, most, today)
     likely, amount = likely_payment(record), texts.money_range(*together(record))
     if likely is None:
-        found = _paid(texts, record, "result-yes", amount=amount)
+        found = _paid(texts, record, today, "result-yes", amount=amount)
     else:
-        found = _paid(texts, record, "result-yes-about", amount=amount, likely=texts.money(likely))
+        found = _paid(texts, record, today, "result-yes-about", amount=amount, likely=texts.money(likely))
     is_known = is_income_known(record) or are_open(record)
     return [found, *([texts.say("result-yes-range")] if low != high and not is_known else [])]
 
@@ -173,19 +173,19 @@ def _parts(texts: Texts, assistance: str, least: int, most: int) -> str:
     return "\n" + texts.say("result-yes-parts", assistance=assistance, supplement=texts.money_range(least, most))
 
 
-def _nothing_to_pay(texts: Texts, record: Record, supplement: int) -> Paragraphs:
+def _nothing_to_pay(texts: Texts, record: Record, supplement: int, today: date) -> Paragraphs:
     quarter = texts.quarter(record["quarter"])
     zero = texts.say("result-zero", amount=texts.money(0), quarter=quarter, line=line(texts, record))
     if not supplement:
         return [zero]
-    return [zero, _paid(texts, record, "result-zero-supplement", amount=texts.money(supplement))]
+    return [zero, _paid(texts, record, today, "result-zero-supplement", amount=texts.money(supplement))]
 
 
-def _paid(texts: Texts, record: Record, message: str, **amounts: str) -> str:
+def _paid(texts: Texts, record: Record, today: date, message: str, **amounts: str) -> str:
     paid = quarter_of(record).months[-record["months"] :]
     first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
     total = texts.money_range(*ends(record["total_tenge"]))
-    period = texts.period(first, last)
+    period = texts.period(first, last, today)
     return texts.say(
         message,
         **amounts,
