@@ -357,9 +357,12 @@ def _run(named: str, *, poll: bool) -> None:
         refuse("--poll: only where WEBHOOK_URL is not set, by a process that answers")
     expect_enough_for(role, settings)  # a bad setting is said before aiogram takes its seconds to load
     import asyncio  # noqa: PLC0415, as above
+    import gc  # noqa: PLC0415, as above
 
+    gc.disable()  # what is loaded stays: to look through it again and again was a tenth of the start
     from bot.app import run as run_bot  # noqa: PLC0415, as above
 
+    gc.enable()
     asyncio.run(run_bot(settings, role, may_remove_webhook=poll))
 
 

@@ -176,7 +176,13 @@ def season(period: Period, apart_from: tuple[str, int] | None = None) -> Decimal
         return ONE
     if period.span is Span.QUARTER:
         return share(f"subsistence_minimum_season_quarter_{Quarter.of(period.first_day).number}", LAW_BEGINS_ON)
-    known = [value for place, value in _seasons_of_month(period.first_day.month) if place != apart_from]
+    return _season_of_month(period.first_day.month, apart_from)
+
+
+@cache
+def _season_of_month(month: int, apart_from: tuple[str, int] | None) -> Decimal | None:
+    """Return it of a month: the mean is asked for at each figure that an estimate might rest on."""
+    known = [value for place, value in _seasons_of_month(month) if place != apart_from]
     return mean(known) if known else None
 
 

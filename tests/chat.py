@@ -7,7 +7,7 @@ published Bot API when the chat ends, and no handler may have failed.
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Self, cast
 
@@ -192,7 +192,7 @@ class Person:
     async def presses(self, *captions: str) -> Bubble:
         """Press buttons one after another, each below the last message that has it."""
         for caption in captions:
-            bubble = next((shown for shown in reversed(self.sees) if caption in shown.buttons), None)
+            bubble = next((shown for shown in self._newest_first() if caption in shown.buttons), None)
             assert bubble is not None, f"nowhere is a button {caption!r}; the last message: {self.last}"
             await self.presses_data(bubble.data_of(caption), bubble.id)
         return self.last
@@ -216,14 +216,14 @@ class Person:
     @property
     def sees(self) -> list[Bubble]:
         """The messages of the bot in the chat, oldest first."""
-        chat = self.telegram.local.chats[self.id]
-        return [Bubble(message) for message in chat.messages.values() if message["from"]["is_bot"]]
+        return [*self._newest_first()][::-1]
 
     @property
     def last(self) -> Bubble:
         """The last message of the bot."""
-        assert self.sees, "the bot has said nothing yet"
-        return self.sees[-1]
+        last = next(self._newest_first(), None)
+        assert last is not None, "the bot has said nothing yet"
+        return last
 
     @property
     def toast(self) -> str:
@@ -234,6 +234,11 @@ class Person:
         """Return the ids of the person's own messages."""
         chat = self.telegram.local.chats[self.id]
         return [number for number, message in chat.messages.items() if not message["from"]["is_bot"]]
+
+    def _newest_first(self) -> Iterator[Bubble]:
+        """Yield the messages of the bot, each read only once it is looked at: a chat of hundreds is pressed along."""
+        chat = self.telegram.local.chats[self.id]
+        return (Bubble(message) for message in reversed(chat.messages.values()) if message["from"]["is_bot"])
 
     def _phone(self) -> Any:
         self.telegram.clock.passes(self.thinks)

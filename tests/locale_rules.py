@@ -1,7 +1,7 @@
 """What every text of the bot keeps to. A rule is a function whose docstring is the rule; it yields faults."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tests.locale_texts import Text, texts_of
@@ -68,7 +68,7 @@ def rule(*, bad: list[tuple[str, str]], good: list[tuple[str, str]]) -> Callable
     return added
 
 
-def faults(check: Check, texts: list[Text]) -> list[str]:
+def faults(check: Check, texts: Sequence[Text]) -> list[str]:
     """What is wrong with the texts, one line each, with file and line."""
     return [f"{text.place}: {text.name}: {fault}" for text in texts for fault in check(text)]
 
@@ -78,7 +78,7 @@ def read_text(variant: str) -> str:
     return VARIABLE.sub("{}", TAG.sub("", variant))
 
 
-def differences(kk: list[Text], ru: list[Text]) -> list[str]:
+def differences(kk: Sequence[Text], ru: Sequence[Text]) -> list[str]:
     """Where the two languages do not say the same things with the same variables."""
     there = {text.name: text for text in ru}
     here = {text.name: text for text in kk}
@@ -93,7 +93,7 @@ def differences(kk: list[Text], ru: list[Text]) -> list[str]:
     ]
 
 
-def repetitions(texts: list[Text]) -> list[str]:
+def repetitions(texts: Sequence[Text]) -> list[str]:
     """Which ids stand twice in one language."""
     first: dict[str, str] = {}
     return [

@@ -1,6 +1,7 @@
 """The sentences of the locale files as rules read them: every variant written out, with file and line."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,10 +39,11 @@ class Text(NamedTuple):
         return self.name.startswith("button-") or self.name.endswith(".short")
 
 
-def texts_in(folder: Path) -> list[Text]:
-    """Read all files of a language; the folder is named after it."""
+@cache
+def texts_in(folder: Path) -> tuple[Text, ...]:
+    """Read all files of a language, once; the folder is named after it."""
     sources = {str(path): path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ftl"))}
-    return texts_of(folder.name, sources)
+    return tuple(texts_of(folder.name, sources))
 
 
 def texts_of(language: str, sources: Mapping[str, str]) -> list[Text]:

@@ -16,6 +16,7 @@ from typing import Any, Final, Self, TypeVar
 
 ANSWER_SECONDS: Final = 60.0  # the bot may just be starting, on a machine that has much else to do
 GLANCE_SECONDS: Final = 0.01
+GLANCE_SHARE: Final = 0.1  # of what was waited already: who waits for Telegram's pace need not look a hundred times
 Found = TypeVar("Found")
 
 Step = tuple[str, str]
@@ -147,8 +148,9 @@ def order_fault(address: str, kind: str, **more: Any) -> None:
 
 def until(look: Callable[[], Found | None], what: str, seconds: float = ANSWER_SECONDS) -> Found:
     """Look again and again until there is something, and return it."""
-    deadline = time.monotonic() + seconds
+    began = time.monotonic()
     while not (found := look()):
-        assert time.monotonic() < deadline, f"still not there after {seconds} seconds: {what}"
-        time.sleep(GLANCE_SECONDS)
+        waited = time.monotonic() - began
+        assert waited < seconds, f"still not there after {seconds} seconds: {what}"
+        time.sleep(max(GLANCE_SECONDS, waited * GLANCE_SHARE))
     return found

@@ -3,8 +3,8 @@
     with Running(tmp_path) as komek:
         aigul = Person.arrives(komek.address)
 
-Loading the libraries takes seconds of the processor. `Prepared` has them loaded once for many starts; all else is
-the same.
+Loading the libraries and reading the bot's sentences takes seconds of the processor. `Prepared` has that done once for
+many starts; all else is the same.
 
 With a token the program talks to a Bot API elsewhere. `TelegramAside` is one that outlives the program:
 
@@ -167,7 +167,7 @@ def komek_run(folder: Path, asked: tuple[str, ...], environment: dict[str, str],
 
 
 FORKING: Final = multiprocessing.get_context("forkserver")
-FORKING.set_forkserver_preload(["bot.app"])
+FORKING.set_forkserver_preload(["tests.loaded"])
 
 
 class TelegramAside:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import ROOT, Running
+from tests.running import ROOT, Prepared
 
 CALLS = (ROOT / "docs" / "authority-api.md").read_text(encoding="utf-8")
 
@@ -19,7 +19,7 @@ CALLS = (ROOT / "docs" / "authority-api.md").read_text(encoding="utf-8")
 def test_the_authority_plays_a_whole_case_and_reads_what_became_of_it(tmp_path: Path) -> None:
     """Each answer is as the API promises; nobody has joined yet, so nobody is reached, and it is said."""
     (commands,) = re.findall(r"```sh\n(.*?)```", CALLS, re.DOTALL)
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
         variables = {**os.environ, **komek.settings, "API": komek.address.rstrip("/"), "PATH": path}
         said = subprocess.run(  # noqa: S603, our own commands

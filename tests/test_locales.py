@@ -1,5 +1,6 @@
 """Every text of the bot, in both languages, keeps to the rules; and every rule notices what breaks it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def sentence_of(rule: Rule) -> str:
     return rule.sentence
 
 
-def turns_in(language: str, name: str, texts_read: list[Text]) -> list[str]:
+def turns_in(language: str, name: str, texts_read: Sequence[Text]) -> list[str]:
     """Name each wrong turn with its place."""
     return [
         f"{text.place}: {text.name}: «{found}», write as in «{turn.right}»"

@@ -1,6 +1,7 @@
 """Puts the parts of the API together."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from types import ModuleType
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -43,6 +44,20 @@ CSV file. Events of a batch and rows of a file are answered one by one, whatever
 A `case_id` is the region's own: another region may have a case of the same id, and neither learns of the other's. Where
 a key of several regions has more than one such case, `region` says which; without it the answer is 409.
 """
+PARTS: Final = (
+    events,
+    waiting,
+    recent_cases,
+    cases,
+    changes,
+    offers,
+    offers_table,
+    offer_batch,
+    files,
+    lines,
+    health,
+    metrics,
+)
 BODIES: Final[Sequence[type[BaseModel]]] = (*events.BODIES, *cases.BODIES, *lines.BODIES)
 
 
@@ -61,40 +76,43 @@ class Api(FastAPI):
 
 def api_app(world: World, bot_name: Callable[[], Awaitable[str]], rate: Rate | None = None) -> FastAPI:
     """Return the API; `bot_name` tells the bot's username, without @, and `rate` how fast a key may ask."""
-    app = Api(title="Kömek", version="1", description=ABOUT, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = Api(
+        title="Kömek",
+        version="1",
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        routes=_routes(*PARTS),
+    )
     app.state.world, app.state.bot_name = world, bot_name
     app.state.allowance, app.state.wrong_keys = Allowance(rate or Rate()), WrongKeys()
     app.add_middleware(BodyLimit)
     app.add_middleware(Unavailable, world=world)
     app.add_middleware(RequestOrigin)  # around all others
     answer_errors(app)
-    for module in (
-        events,
-        waiting,
-        recent_cases,
-        cases,
-        changes,
-        offers,
-        offers_table,
-        offer_batch,
-        files,
-        lines,
-        health,
-        metrics,
-    ):
-        app.include_router(module.router)
     serve_docs(app)
     return app
 
 
 def health_app(world: World) -> FastAPI:
     """Return an app that says whether the program runs and can work, with its figures, and nothing else."""
-    app = FastAPI(title="Kömek", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app = FastAPI(
+        title="Kömek",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        routes=_routes(health, metrics),
+    )
     app.state.world = world
     answer_errors(app)
-    app.include_router(health.router)
-    app.include_router(metrics.router)
     return app
+
+
+def _routes(*parts: ModuleType) -> list[BaseRoute]:
+    """Return the routes of some parts as they are: a router that is included has all of its own made a second time."""
+    return [route for part in parts for route in part.router.routes]
 
 
 def beside(api: FastAPI, other: ASGIApp) -> ASGIApp:

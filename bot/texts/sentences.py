@@ -80,7 +80,8 @@ class Texts(Formats):
         locale = Locale.parse(f"{language}_KZ")  # plain `ru` prints the code KZT instead of ₸
         super().__init__(locale)
         self.language = language
-        self._entries = _of_another(_read(folder / language)) if is_of_another else _read(folder / language)
+        entries = _of_the_bot(language) if folder == LOCALES else _read(folder / language)
+        self._entries = _of_another(entries) if is_of_another else entries
         self._bundle = FluentBundle([str(locale)], use_isolating=False)
         self._bundle.add_resource(ast.Resource([found.entry for found in self._entries.values()]))
         self._sentences: dict[str, _Sentence] = {}
@@ -243,6 +244,12 @@ def _pattern(entry: ast.Message | ast.Term, attribute: str) -> ast.Pattern | Non
     if not attribute:
         return entry.value
     return next((found.value for found in entry.attributes if found.id.name == attribute), None)
+
+
+@cache
+def _of_the_bot(language: Language) -> dict[str, _Entry]:
+    """Return the entries of a language, read once for one's own family and for another: to parse them takes longest."""
+    return _read(LOCALES / language)
 
 
 def _read(folder: Path) -> dict[str, _Entry]:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.phone import Phone, Watch
-from tests.running import Running
+from tests.running import Prepared
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ def test_a_mother_who_does_not_know_her_allowance_fills_it_in_from_the_result(
     page: Page, watch: Watch, tmp_path: Path
 ) -> None:
     page.set_viewport_size(SMALL)
-    with Running(tmp_path) as komek:
+    with Prepared(tmp_path) as komek:
         page.goto(f"{komek.address}/")
         phone = Phone.of_newcomer(page, "Айгүл")
         phone.presses("Қазақша", "Рұқсат беремін", "Шымкент", "Иә, бәрі")

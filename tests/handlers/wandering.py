@@ -21,11 +21,17 @@ OFFERED: Final = {
     "dont_know": (UNKNOWN,),
 }
 LAST_STEP: Final = 100
+DAY_OF_QUARTER: Final[dict[str | None, AssessmentDay]] = {}
 
 
 def assessment_day_of(conversation: Conversation) -> AssessmentDay:
-    """Return the day of a conversation today, with no published line."""
-    return conversation.assessment_day(TODAY, PovertyLines())
+    """Return the day of a conversation today, with no published line: the same for each in which nothing else is said.
+
+    A conversation walks through its questions once for a day, and anew for another, be that the same day.
+    """
+    if conversation.quarter not in DAY_OF_QUARTER:
+        DAY_OF_QUARTER[conversation.quarter] = conversation.assessment_day(TODAY, PovertyLines())
+    return DAY_OF_QUARTER[conversation.quarter]
 
 
 def wander(seed: int) -> Iterator[Conversation]:

@@ -1,16 +1,16 @@
 """A program of the authority, written from the description of the API alone, and a server for it to call."""
 
-import asyncio
 import contextlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 import aiohttp
-import uvicorn
 from starlette.types import ASGIApp
+
+from bot.serving import serving
 
 SHYMKENT: Final = "KZ-79"
 ASTANA: Final = "KZ-71"
@@ -126,28 +126,8 @@ def fields(answer: Answer) -> list[str]:
     return [error["field"] for error in answer.body["errors"]]
 
 
-class _Server(uvicorn.Server):
-    def __init__(self, app: ASGIApp) -> None:
-        super().__init__(uvicorn.Config(app, port=0, lifespan="off", log_config=None, timeout_graceful_shutdown=1))
-        self.listens = asyncio.Event()
-
-    async def startup(self, sockets: Any = None) -> None:
-        await super().startup(sockets)
-        self.listens.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 @contextlib.asynccontextmanager
 async def served(app: ASGIApp) -> AsyncIterator[str]:
-    """Serve an app on a free port of loopback; yields its address."""
-    server = _Server(app)
-    running = asyncio.create_task(server.serve())
-    await server.listens.wait()
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await running
+    """Serve an app on a free port of loopback, as the program does; yields its address."""
+    async with serving(app, "127.0.0.1", 0) as base:
+        yield base
