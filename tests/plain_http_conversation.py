@@ -130,7 +130,7 @@ def corrects_it_in_russian(phone: Phone) -> str:
     """Once more, from the result: 130 000 a month; return the new result."""
     phone.presses("К результату", then="Исправить")
     phone.presses("Исправить", then="Деньги")
-    phone.presses("Деньги", then="2. Муж или жена: зарплата")
+    phone.presses("Деньги", then="2. Супруг(а): зарплата")
     phone.presses("2", then="150 тыс")
     phone.types("130 тыс", then="390\N{NO-BREAK SPACE}000")
     return phone.presses("Посчитать", then="Почему так?")

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from bot.texts import Texts
 from bot.wording.phrases import Name, ends, is_of_status_alone, is_past, within_line
+from bot.wording.readings import likely_payment, together
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
 from rules.other_help.words import Counted
@@ -47,7 +48,7 @@ def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, na
     if not is_due:
         opening.append(texts.say("help-by-status" if is_of_status_alone(record) else "help-nothing-due"))
     ask = texts.say("help-ask-by-status" if is_of_status_alone(record) else "help-ask")
-    closing = _total(texts, found) if is_due else [ask]
+    closing = _total(texts, record, found) if is_due else [ask]
     places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
     more = len(offered) if len(offered) > len(places) else 0
     return Short(opening, _lines(texts, found, places, 1, name), closing, places, more)
@@ -86,7 +87,11 @@ def counts_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
 def lowers_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
     """Return that the other money lowers the assistance once it counts as income, or may end it."""
     left = found["totals"].get("assistance_once_counted_tenge")
-    return [] if left is None else [texts.say("help-lowers-later" if left["low"] else "help-lowers-later-or-ends")]
+    if left is None:
+        return []
+    if left.get("likely") == 0:
+        return [texts.say("help-lowers-later-ends")]
+    return [texts.say("help-lowers-later" if left["low"] else "help-lowers-later-or-ends")]
 
 
 def _total_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
@@ -202,7 +207,7 @@ def _line(texts: Texts, told: HelpRecord, values: Mapping[str, str], name: Name)
     return texts.say(f"help-line-{told['paid']}", amount=texts.money_range(*ends(told["amount_tenge"])), **values)
 
 
-def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
+def _total(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
     """Return the family's money of a month without and with what is due; nothing where a part is not known."""
     totals = found["totals"]
     without, together, other = totals["without_other_tenge"], totals["with_other_tenge"], totals["other_tenge"]
@@ -213,8 +218,25 @@ def _total(texts: Texts, found: OtherHelpRecord) -> list[str]:
     told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
     if not assisted or not _is_income_due(found):
         return [told]
-    later = [*counts_later(texts, found), *_total_later(texts, found)] or [texts.say("help-total-income")]
-    return [" ".join([told, *later])]
+    return [" ".join([told, *(_later(texts, record, found) or [texts.say("help-total-income")])])]
+
+
+def _later(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
+    """Return what of assistance and all money there is once the other money counts as income.
+
+    By the likely line, beside the money of now, where the incomes are known; otherwise from the least to the greatest.
+    """
+    totals, now = found["totals"], likely_payment(record)
+    income, other, left = totals["income_tenge"], totals["other_tenge"], totals.get("assistance_once_counted_tenge")
+    if left is None or income is None or other is None:
+        return []
+    likely, low, high = left.get("likely"), *together(record)
+    now = low if now is None and low == high else now
+    if likely is None or now is None or income["low"] != income["high"] or other["low"] != other["high"]:
+        return [*counts_later(texts, found), *_total_later(texts, found)]
+    sums = {"now": income["low"] + now, "then": income["low"] + other["low"] + likely, "assistance": likely}
+    written = {name: texts.money(tenge) for name, tenge in sums.items()}
+    return [texts.say_with("help-later" if likely else "help-later-ends", **written)]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

@@ -13,7 +13,7 @@ from bot.texts import Texts, escape
 from bot.wording.apply_until import apply_by
 from bot.wording.member_names import names
 from bot.wording.other_help import money_due_monthly, names_in_line
-from bot.wording.phrases import is_of_status_alone, is_past
+from bot.wording.phrases import is_of_status_alone, is_past, office
 from handlers.keyboards import (
     Button,
     ButtonRow,
@@ -35,6 +35,7 @@ from handlers.screens.screen_input import Screen
 from handlers.screens.summary import born_later_told
 from handlers.screens.whose import under_its_name, words_for
 from rules import Quarter
+from rules.income_within_line import Outcome
 from rules.sources import LAW_BEGINS_ON
 
 YEARS_IN_ROW = 4
@@ -110,12 +111,15 @@ def explanation(
         told = wording.children(texts, record, name)
     else:
         told = [*apply_by(texts, record, today), *wording.next_steps(texts, record, today, name)]
-        told += [texts.say("next-steps-other-help", names=names) for names in _paid_apart(texts, frozen, today)]
+        told += [
+            texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to"))
+            for names in _paid_apart(texts, frozen, today)
+        ]
         rows = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
         rows += [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
+        rows += to_take_along(texts, frozen, today)
         if frozen.record.get("other_help") is not None and not is_past(record, today):
             rows.append([(texts.say("button-other-help"), OfHelp(what="begin", id=frozen.id))])
-        rows += to_take_along(texts, frozen, today)
         if not frozen.check and not is_past(record, today):
             rows.append([to_law_changes(texts)])
     said = "\n\n".join(told)
@@ -175,6 +179,8 @@ def to_take_along(texts: Texts, frozen: FrozenAssessment, today: date) -> list[B
     views = {"paper": "paper", "card": "paper-card", "share": "share"}
     if is_of_status_alone(frozen.record["record"]):
         del views["paper"]
+    if frozen.record["record"]["outcome"] == Outcome.REFUSED:
+        del views["card"]  # a no is nothing to show around
     return [[(texts.say(f"button-{caption}"), Explain(view=view, id=frozen.id))] for view, caption in views.items()]
 
 

@@ -186,13 +186,13 @@ person-years =
        *[many] { $age } лет
     }
 person-self = Вы
-person-spouse = Муж или жена
+person-spouse = Супруг(а)
 person-child = Ребёнок, { person-years }
 person-grown = Сын или дочь, { person-years }
 person-child_in_law = Невестка или зять, { person-years }
 person-ward = Ребёнок под опекой, { person-years }
 person-foster_child = Приёмный ребёнок, { person-years }
-person-partner = Муж или жена (брак не зарегистрирован)
+person-partner = Супруг(а) (брак не зарегистрирован)
 person-parent_in_law = Родитель мужа или жены, { person-years }
 person-student = Сын или дочь на учёбе, { person-years }
 person-parent = Отец или мать, { person-years }

@@ -242,7 +242,7 @@ button-relatives-grandmother-theirs = Бабушка
 button-relatives-grandfather-theirs = Дедушка
 button-relatives-grandchild-theirs = Внуки
 person-self-theirs = Тот, кто подаёт заявление
-person-spouse-theirs = Муж или жена
+person-spouse-theirs = Супруг(а)
 person-mother-theirs = Мать, { person-years }
 person-father-theirs = Отец, { person-years }
 person-husbands_mother-theirs = Свекровь, { person-years }
@@ -317,7 +317,7 @@ result-yes-about-theirs =
 result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 help-fact-business-idea-theirs = Есть идея своего дела?
 result-if-large-family-is-paid-theirs = Если эта семья уже получает пособие многодетной семье, нажмите «{ button-change }» и добавьте его к доходам.
-result-if-it-is-paid-theirs = Если семья его уже получает, добавьте к доходам сейчас («{ button-change }»).
+result-if-it-is-paid-theirs = Семья его уже получает? Добавьте его к доходам («{ button-change }»).
 refused-measures_refused-theirs =
     До { $until-to } помощь не назначат никому в семье: кто-то отказался от предложенной работы или курса ({ $source }).
     Если есть уважительная причина (уход за ребёнком, болезнь, очная учёба), семье нужно сообщить о ней в { $office-to }.

@@ -7,10 +7,10 @@ from rules.amount import TengeRange
 from rules.household import Household
 from rules.other_help.kind import Claim, Missed, Paper, Term
 from rules.other_help.offered import Help, other_help
-from rules.other_help.totals import MonthlyTotals, assistance_once_counted, monthly_totals
+from rules.other_help.totals import MonthlyTotals, OnceCounted, assistance_once_counted, monthly_totals
 from rules.other_help.worth import Worth
 from rules.parameters import known_value_of
-from rules.record import SourceRecord, Span, source_record
+from rules.record import MonthlyRecord, SourceRecord, Span, source_record
 from rules.result import Assessment
 
 # What every receiver of an allowance or a social payment has to keep to.
@@ -96,7 +96,7 @@ class TotalsRecord(TypedDict):
     once_tenge: Span | None
     without_other_tenge: Span | None
     with_other_tenge: Span | None
-    assistance_once_counted_tenge: NotRequired[Span | None]
+    assistance_once_counted_tenge: NotRequired[MonthlyRecord | None]
     without_sum: list[str]
 
 
@@ -117,7 +117,7 @@ def other_help_record(household: Household, assessment: Assessment) -> OtherHelp
         "help": [_help(one) for one in helps],
         "totals": {
             **_totals(monthly_totals(assessment, helps)),
-            "assistance_once_counted_tenge": _span(assistance_once_counted(household, assessment, helps)),
+            "assistance_once_counted_tenge": _once_counted(assistance_once_counted(household, assessment, helps)),
         },
         "while_paid": {key: int(found.value) for key, found in duties.items() if found is not None},
     }
@@ -173,6 +173,10 @@ def _totals(totals: MonthlyTotals) -> TotalsRecord:
         "with_other_tenge": _span(totals.with_other),
         "without_sum": [kind.value for kind in totals.without_sum],
     }
+
+
+def _once_counted(found: OnceCounted | None) -> MonthlyRecord | None:
+    return found and {"low": found.ends.low, "high": found.ends.high, "likely": found.likely}
 
 
 def _missed(missed: Missed | None) -> MissedRecord | None:

@@ -9,7 +9,7 @@ from rules.household import Household, Income, IncomeKind
 from rules.other_help.kind import DUE
 from rules.other_help.offered import Help
 from rules.other_help.words import Counted, Paid
-from rules.poverty_line import PovertyLines
+from rules.poverty_line import PovertyLine, PovertyLines
 from rules.quarters import MONTHS_IN_QUARTER
 from rules.result import Assessment
 from rules.what_if import assistance_of_month
@@ -36,11 +36,19 @@ class MonthlyTotals(NamedTuple):
     without_sum: tuple[IncomeKind, ...]
 
 
-def assistance_once_counted(household: Household, assessment: Assessment, helps: Sequence[Help]) -> TengeRange | None:
+class OnceCounted(NamedTuple):
+    """The assistance of a month in tenge, with the supplement: its ends, and that by the likely value of the line."""
+
+    ends: TengeRange
+    likely: int
+
+
+def assistance_once_counted(household: Household, assessment: Assessment, helps: Sequence[Help]) -> OnceCounted | None:
     """Return the assistance of a month, in tenge, once the monthly help that is due has been income for three months.
 
-    By the same line, and with all other income as it is. None where there is no assistance to lower, where nothing of
-    what is due counts as income, or where it is not known what of it counts and how much it is.
+    By the same line, and with all other income as it is; of an open result the least is the likely one. None where
+    there is no assistance to lower, where nothing of what is due counts as income, or where it is not known what of it
+    counts and how much it is.
     """
     due = [one for one in helps if one.standing is DUE and one.kind.paid is Paid.MONTHLY]
     counted = [one for one in due if one.counts_as_income is Counted.YES]
@@ -50,7 +58,10 @@ def assistance_once_counted(household: Household, assessment: Assessment, helps:
     paid = household
     for one in counted:
         paid = _receiving(paid, one)
-    return assistance_of_month(paid, assessment.law.day, PovertyLines(always=assessment.line))
+    line, day = assessment.line, assessment.law.day
+    as_published = PovertyLine.published(line.region, line.quarter, line.tenge, line.source)
+    by_likely, by_line = (PovertyLines(always=one) for one in (as_published, line))
+    return OnceCounted(assistance_of_month(paid, day, by_line), assistance_of_month(paid, day, by_likely).low)
 
 
 def _receiving(household: Household, found: Help) -> Household:

@@ -8,7 +8,7 @@ import pytest
 from bot.store import assessments
 from bot.store.assessments import ShownResult
 from bot.texts import Language
-from bot.wording.phrases import plain
+from bot.wording.phrases import plain, within_line
 from tests.chat import Telegram
 from tests.handlers.client import Client
 from tests.handlers.families import alone, at_first_question, at_the_result
@@ -79,6 +79,48 @@ async def test_a_child_with_a_disability_brings_two_allowances_with_their_sums(
     assert found["with_other_tenge"] is not None
     assert client.words.money(found["with_other_tenge"]["high"]) in shown.splitlines()[-1]
     client.reads("help-total-income")
+
+
+@BOTH_LANGUAGES
+async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allowance_counts(
+    telegram: Telegram, language: Language
+) -> None:
+    """By the likely line, as by hand: five people, 150 000 a month, and then the allowance beside it."""
+    client = await at_first_question(telegram, language)
+    await client.citizens_in("KZ-79")
+    await client.ticks("household", "children")
+    await client.says("15 12 9 7")
+    await client.taps("activity-employed")
+    await client.ticks("income-kinds", "wage")
+    await client.says("150 000")
+    await client.nothing_special()
+    while client.caption("unknown") in client.last.buttons:
+        await client.taps("unknown")
+    await client.taps("calculate")
+    words, found = client.words, (await client.result()).record
+    likely = found["record"]["poverty_line"]["tenge"]
+    now, left = (max(0, 5 * likely - income) for income in (150_000, 150_000 + OF_FOUR_CHILDREN))
+    assert found["record"]["monthly_tenge"]["likely"] == now
+    name = within_line(words.say("help-large-family-allowance"))
+    client.reads("result-other-help-named", name=name, amount=words.money(OF_FOUR_CHILDREN))
+    client.reads("help-lowers-later-ends" if not left else "help-lowers-later-or-ends")
+    client.reads("result-if-it-is-paid")
+    await client.taps("other-help")
+    sums = {"now": 150_000 + now, "then": 150_000 + OF_FOUR_CHILDREN + left, "assistance": left}
+    told = words.say_with(
+        "help-later" if left else "help-later-ends", **{name: words.money(sums[name]) for name in sums}
+    )
+    assert told in client.last.text
+    await client.taps("result", "next")
+    client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
+    assert client.caption("other-help") in client.last.buttons
+
+
+@BOTH_LANGUAGES
+async def test_below_a_no_stands_what_other_help_is_possible(telegram: Telegram, language: Language) -> None:
+    client = await at_the_result(telegram, language, wage="400 000")
+    names = [within_line(client.words.say(f"help-{kind}")) for kind in ("housing-aid", "job-search")]
+    client.reads("result-other-help-may", names=", ".join(names))
 
 
 @BOTH_LANGUAGES

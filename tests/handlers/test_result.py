@@ -188,18 +188,15 @@ async def test_what_next_says_where_and_until_when(telegram: Telegram, language:
     assert client.words.day_to(date(2026, 6, 30), client.telegram.clock().date()) in advice
 
 
-AFTER_APPLYING: Final = ("paper", "paper-card", "share", "law-changes")
+AFTER_APPLYING: Final = ("paper", "paper-card", "share", "other-help", "law-changes")
 
 
 async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> None:
     shown = recipient.last.text
     remind = recipient.words.say("button-remind", date=recipient.words.day(date(2026, 5, 26), date(2026, 5, 12)))
-    told = {
-        name: recipient.caption(name)
-        for name in ("steps", "law", "applied", "other-help", *AFTER_APPLYING, "amount-check")
-    }
+    told = {name: recipient.caption(name) for name in ("steps", "law", "applied", *AFTER_APPLYING, "amount-check")}
     details = {
-        "next": [told["applied"], remind, told["other-help"], *(told[name] for name in AFTER_APPLYING)],
+        "next": [told["applied"], remind, *(told[name] for name in AFTER_APPLYING)],
         "why": [told["steps"], told["law"], told["amount-check"]],
     }
     for part in ("why", "children", "next"):

@@ -33,7 +33,8 @@ def in_short(texts: Texts, record: Record) -> list[str]:
     if found.difference is not None and not otherwise:
         side = "difference" if found.is_below else "above"
         told.append(texts.say(f"short-{side}", difference=written(texts, found.difference)))
-    return [*told, *_amounts(texts, found), *_likely(texts, record)]
+    limit = [texts.say("short-limit")] if is_estimated(record) and not otherwise else []
+    return [*told, *_amounts(texts, found), *_likely(texts, record), *limit]
 
 
 def _likely(texts: Texts, record: Record) -> list[str]:
@@ -41,8 +42,7 @@ def _likely(texts: Texts, record: Record) -> list[str]:
     likely = likely_payment(record)
     if likely is None:
         return []
-    told = texts.say("short-likely", line=likely_line(texts, record), amount=texts.money(likely))
-    return [told, texts.say("short-limit")]
+    return [texts.say("short-likely", line=likely_line(texts, record), amount=texts.money(likely))]
 
 
 def _amounts(texts: Texts, found: Figures) -> list[str]:

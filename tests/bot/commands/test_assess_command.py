@@ -288,7 +288,7 @@ def test_members_without_a_label_are_called_in_the_language_and_never_by_a_word_
         assert word not in text
     expected = {
         "kk": ["• Өзіңіз", "• Жұбайыңыз", "• Бала, 3 жас (1)", "• Бала, 3 жас (2)"],
-        "ru": ["• Вы", "• Муж или жена", "• Ребёнок, 3 года (1)", "• Ребёнок, 3 года (2)"],
+        "ru": ["• Вы", "• Супруг(а)", "• Ребёнок, 3 года (1)", "• Ребёнок, 3 года (2)"],
     }
     for line in expected[language]:
         assert f"\n{line}\n" in text

@@ -71,7 +71,7 @@ def test_since_2023_a_small_child_has_the_supplement_instead_of_food() -> None:
         "Медицинская помощь положена детям и без адресной помощи.",
         "Ребёнок, 3 года – что положено:\n• медицинская помощь, включая лечение зубов",
         (
-            "Если помощь назначат, на 1 ребёнка от 1 до 6 лет включительно добавят 6 488 ₸ в месяц. "
+            "Доплата на 1 ребёнка от 1 до 6 лет включительно – 6 488 ₸ в месяц, она уже входит в сумму результата. "
             "Отдельное заявление не нужно."
         ),
     ]
@@ -81,16 +81,16 @@ def test_of_one_child_with_the_supplement_the_sum_is_said_once() -> None:
     """«1 балаға айына 6 488 ₸, әр балаға – 6 488 ₸» would say it twice, and «× 1» would work nothing out."""
     one, two = (family(*kin, on=TODAY, line=50_000) for kin in ([mother(), child(3)], [mother(), child(3), child(4)]))
     assert written(children(KK, one, str))[-1] == (
-        "Көмек тағайындалса, 1–6 жастағы 1 балаға айына 6 488 ₸ қосылады. Бөлек өтініш керек емес."
+        "1–6 жастағы 1 балаға қосымша төлем – айына 6 488 ₸, ол нәтижедегі сомаға кіріп тұр. Бөлек өтініш керек емес."
     )
-    assert "2 балаға айына 12 976 ₸ қосылады, әр балаға – 6 488 ₸." in written(children(KK, two, str))[-1]
+    assert "2 балаға қосымша төлем – айына 12 976 ₸ (әр балаға – 6 488 ₸)" in written(children(KK, two, str))[-1]
     assert "1 балаға қосымша төлем: 6 488 ₸." in "\n".join(written(why(KK, one, str, TODAY)))
     assert "2 балаға қосымша төлем: 6 488 ₸ × 2 = 12 976 ₸." in "\n".join(written(why(KK, two, str, TODAY)))
 
 
 def test_a_baby_is_told_from_which_age_the_package_is_due() -> None:
     """Not left out without a word."""
-    assert kids(child(0, "baby"), on=date(2026, 2, 1)) == ["Малыш – социальный пакет будет положен с 1 года."]
+    assert kids(child(0, "baby"), on=date(2026, 2, 1)) == ["Малыш – пока ничего: социальный пакет дают с 1 года."]
 
 
 def test_a_family_without_children_is_told_so() -> None:
@@ -229,7 +229,9 @@ def test_every_refusal_has_a_way_on(history: Table, door: str) -> None:
 def test_a_refusal_for_income_says_with_which_income_of_this_quarter_to_look_again_and_from_which_day() -> None:
     """The same wage in the next quarter is the same no. Less than 50 000 for one person is less than 150 000."""
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
-    assert steps[0] == ("Если доход за январь–март будет примерно 147 000 ₸ или меньше, посчитайте заново с 1 апреля.")
+    assert steps[0] == (
+        "Если доход семьи за январь–март будет примерно 147 000 ₸ или меньше, посчитайте заново с 1 апреля."
+    )
 
 
 def test_of_a_refusal_for_income_and_a_longer_term_only_the_later_day_is_named() -> None:

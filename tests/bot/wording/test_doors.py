@@ -115,10 +115,11 @@ def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int,
 def test_of_a_regular_income_it_is_said_below_which_sum_to_look_again() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
     assert paragraphs[1] == (
-        "Если доход за октябрь–декабрь будет примерно 267 000 ₸ или меньше, посчитайте заново с 1 января 2027 года."
+        "Если доход семьи за октябрь–декабрь будет примерно 267 000 ₸ или меньше, "
+        "посчитайте заново с 1 января 2027 года."
     )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
-        "Егер қазан–желтоқсан айларында табыс барлығы шамамен 267 000 ₸ не одан аз болса, "
+        "Егер қазан–желтоқсан айларында отбасының табысы барлығы шамамен 267 000 ₸ не одан аз болса, "
         "2027 жылғы 1 қаңтардан бастап қайта есептеңіз."
     )
 
@@ -178,7 +179,7 @@ def test_the_nearest_doors_are_two_at_most_and_nobody_is_told_to_part() -> None:
     found = doors(beside_granny)
     assert [door["change"] for door in found["doors"]] == ["lower_income", "lives_apart"]
     (told,) = nearest(RU, no_of(beside_granny), found, str, TODAY)
-    assert told.startswith("Если доход за октябрь–декабрь будет примерно")
+    assert told.startswith("Если доход семьи за октябрь–декабрь будет примерно")
 
 
 def test_a_no_without_any_door_says_what_would_have_to_be_different() -> None:
