@@ -14,7 +14,7 @@ run: .venv/run ## start the bot; with no BOT_TOKEN also the local Bot API with i
 # what the tests start is compiled once, also where the environment says that nothing is to be kept
 test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/dev ## run every test that this machine can run
-	$(BIN)/python -m pytest -n 8 --dist worksteal
+	$(BIN)/python -m pytest -n 5 --dist worksteal
 
 check: .venv/dev ## lint, format and types, as CI does
 	$(BIN)/ruff check .

@@ -1,10 +1,14 @@
 """How a long text is cut into messages that Telegram takes."""
 
 import pytest
+from aiogram.types import Chat, Message
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers import replies
+from handlers.keyboards import Show, keyboard
 from handlers.replies import LONGEST_MESSAGE, in_parts
+from tests.chat import Telegram
 from tests.handlers.client import Client
 
 LONG = "ә" * LONGEST_MESSAGE
@@ -64,23 +68,20 @@ def test_every_part_fits_and_no_letter_is_lost(paragraphs: list[str]) -> None:
     assert told.replace("\n", "") == sent.replace("\n", "")
 
 
-@pytest.mark.parametrize(("of_each", "messages"), [(1, 1), (20, 3)])
-async def test_a_long_explanation_comes_in_parts_of_which_the_last_has_the_button(
-    beginner: Client, of_each: int, messages: int
+@pytest.mark.parametrize(("paragraphs", "messages"), [(1, 1), (9, 3)])
+async def test_a_long_text_comes_in_parts_of_which_the_last_has_the_button(
+    telegram: Telegram, paragraphs: int, messages: int
 ) -> None:
-    await beginner.citizens_in()
-    await beginner.ticks("household", "children", "relatives")
-    await beginner.says(" ".join(["9"] * of_each))
-    await beginner.ticks("relatives", "sister", "grandchild", "other")
-    for _ in range(3):
-        await beginner.says(" ".join(["9"] * of_each))
-    await beginner.taps("activity-none")
-    await beginner.ticks("income-kinds")
-    await beginner.nothing_special()
-    await beginner.taps("calculate")
-    before = len(beginner.sees)
-    await beginner.taps("children")
-    *first, last = beginner.sees[before:]
+    client = Client.arrives(telegram)
+    await client.says("/start")
+    before = len(client.sees)
+    text = "\n\n".join(f"{number} " + "ә" * 1_200 for number in range(paragraphs))
+
+    chat = Chat(id=client.id, type="private")
+    said = Message(message_id=1, date=telegram.clock(), chat=chat).as_(telegram.bot)
+    await replies.say(said, text, keyboard([[("Жарайды", Show(view="menu"))]]))
+    *first, last = client.sees[before:]
     assert len(first) + 1 == messages
+    assert "\n\n".join(bubble.text for bubble in (*first, last)) == text
     assert [bubble.buttons for bubble in first] == [[]] * len(first)
-    assert last.buttons == [beginner.caption("result")]
+    assert last.buttons == ["Жарайды"]
