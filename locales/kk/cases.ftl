@@ -114,7 +114,7 @@ ground-nobody_entitled = Шешімдегі себеп: отбасында кө�
 
 coming-visit = Комиссия келеді: { $date }, { $from }–{ $to } аралығында, { $address }.
 coming-visit-passed = Комиссия келетін уақыт өтті: { $date }, { $from }–{ $to }. Ешкім келмеген болса, төмендегі түймені басыңыз.
-coming-examination = Комиссия ең кеші { $date } күні келіп, тұрмыс жағдайын көруі керек ({ $days } жұмыс күні деп есептегенде).
+coming-examination = Комиссия ең кеші { $date } күні келіп, отбасының тұрмыс жағдайын көруі керек ({ $days } жұмыс күні деп есептегенде).
 coming-examination-overdue = Комиссия ең кеші { $date } күні келуі керек еді ({ $days } жұмыс күні деп есептегенде), бірақ келгені туралы хабар жоқ. Қашан келетінін мансап орталығынан сұраңыз. Жауап болмаса, шағым беруге болады.
 # $centre-date is the last day at a career centre, $village-date where a rural akim took the application up
 coming-decision = Шешім шығатын соңғы күн – әдетте { $centre-date }, ал өтінішті ауылдық округ әкімі қабылдаса – { $village-date }.

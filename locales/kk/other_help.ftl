@@ -176,8 +176,8 @@ help-fact-local-category = Әкімдіктен сұраңыз: отбасы ж�
 help-fact-only-dwelling-now = Қазір отбасыңыздың баспанасы біреу ғана ма?
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Коммуналдық төлемдер отбасыңыздың табысына шаққанда көп пе?
-help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } шамасынан артық па?
-help-fact-housing-costs-above-share-between = Коммуналдық төлемдер айына { $least } шамасынан артық па? Кей жерде { $most } шамасынан артық болуы керек.
+help-fact-housing-costs-above-share-of = Коммуналдық төлемдер айына { $threshold } сомасынан артық па?
+help-fact-housing-costs-above-share-between = Коммуналдық төлемдер айына { $least } сомасынан артық па? Кей жерде { $most } сомасынан артық болуы керек.
 help-fact-trained-in-two-years = Соңғы 2 жылда тегін курстан өткен бе?
 help-fact-business-idea = Отбасыңызда кәсіп ашқысы келетін адам бар ма?
 help-fact-registered-as-unemployed = Жұмыссыз болып тіркелген бе?

@@ -198,7 +198,7 @@ next-steps-theirs =
         [one] дня
         [few] дней
        *[many] дней
-    } (возможно, рабочих): дома нужен взрослый. Решение обычно выходит за { $days } { $days ->
+    } (возможно, рабочих): дома нужен взрослый. Решение обычно принимают за { $days } { $days ->
         [one] рабочий день
         [few] рабочих дня
        *[many] рабочих дней
@@ -315,9 +315,9 @@ result-yes-about-theirs =
        *[many] месяцев
     }, всего { $total }.
 result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
-help-fact-business-idea-theirs = Есть идея своего дела?
+help-fact-business-idea-theirs = Кто-то в семье хочет открыть своё дело?
 result-if-large-family-is-paid-theirs = Если эта семья уже получает пособие многодетной семье, нажмите «{ button-change }» и добавьте его к доходам.
-result-if-it-is-paid-theirs = Семья его уже получает? Добавьте его к доходам («{ button-change }»).
+result-if-it-is-paid-theirs = Если семья эту выплату уже получает, добавьте её к доходам («{ button-change }»).
 refused-measures_refused-theirs =
     До { $until-to } помощь не назначат никому в семье: кто-то отказался от предложенной работы или курса ({ $source }).
     Если есть уважительная причина (уход за ребёнком, болезнь, очная учёба), семье нужно сообщить о ней в { $office-to }.

@@ -2,7 +2,7 @@
 # $amount is assistance and supplement of a month; $date-from brings its «с» or «со»; $kinds are kinds of income;
 # $person is a label; $months are the three months whose income counts then, $period the same as a span
 
-button-doors = Когда можно?
+button-doors = Когда помогут?
 doors-head = <b>Когда помощь может быть положена?</b>
 door-new_application = Если подать новое заявление и показать комиссии, как живёт семья, может быть положено <b>{ $amount }</b> в месяц.
 door-term_ends = Может быть положено <b>{ $amount }</b> в месяц { $date-from }: кончится срок, когда помощь не назначают.
@@ -26,7 +26,7 @@ door-lower_income-band =
     }
 door-lives_apart = Если этот человек ({ $person }) живёт отдельно, ни он, ни его доход не входят в расчёт: может быть положено <b>{ $amount }</b> в месяц.
 doors-same = Если доход не изменится, в следующем квартале помощь, скорее всего, тоже не будет положена.
-calculate-again-below = Если доход семьи за { $period } будет примерно { $total } или меньше, посчитайте заново { $date-from }.
+calculate-again-below = Если доход семьи за { $period } будет примерно { $total } или меньше, { $date-from } посчитайте заново.
 doors-line_open = Предел на следующий квартал пока неизвестен. Когда его объявят, проверьте снова.
 doors-none = В ваших ответах нет ничего, что изменит этот результат. Что будет, если в семье что-то изменится, покажет кнопка «{ button-what-if }».
 doors-none-income = Когда именно, сказать нельзя. Помощь может быть положена, если месячный доход на человека станет ниже предела ({ $line }).

@@ -40,7 +40,7 @@ help-may-be-due = Может быть положено, нужно выясни�
 help-is-near = Пока не положено. { $lack }
 # $people are labels
 help-of = Для кого: { $people }.
-help-of-maternity-social-payment = За какого ребёнка: { $people }.
+help-of-maternity-social-payment = На какого ребёнка: { $people }.
 help-of-one = • { $people } – { $amount }
 help-amount-monthly = Положено: <b>{ $amount }</b> в месяц.
 help-amount-monthly-if = Если положено, то { $amount } в месяц.
@@ -83,7 +83,7 @@ help-lasts-to-pension-age = Платят самое долгое до пенси
 help-lasts-childhood-or-study = Платят до 18 лет, а если ребёнок учится очно – до 23.
 help-lasts-one-to-six-months = Платят от 1 до 6 месяцев: чем дольше шли отчисления, тем дольше.
 help-lasts-on-one-ground = Если оснований несколько, платят только по одному.
-help-lasts-as-needed = Это бесплатно, обращайтесь, когда понадобится.
+help-lasts-as-needed = Это бесплатно. Обращайтесь, когда понадобится.
 help-until = По нынешним ответам – до { $date-to } включительно.
 
 ## Where, within what term, which papers
@@ -206,9 +206,9 @@ help-fact-only-dwelling-now = У семьи сейчас только одно �
 # $threshold is a sum or a range; without it the income is nought or not known
 help-fact-housing-costs-above-share = Много ли уходит на коммунальные платежи, если сравнить с доходом?
 help-fact-housing-costs-above-share-of = На коммунальные услуги уходит больше { $threshold } в месяц?
-help-fact-housing-costs-above-share-between = На коммунальные услуги уходит больше { $least } в месяц? В некоторых местах нужно больше { $most }.
+help-fact-housing-costs-above-share-between = На коммунальные услуги уходит больше { $least } в месяц? В некоторых местах должно уходить больше { $most }.
 help-fact-trained-in-two-years = За последние 2 года уже были бесплатные курсы?
-help-fact-business-idea = Есть идея своего дела?
+help-fact-business-idea = Кто-то в семье хочет открыть своё дело?
 help-fact-registered-as-unemployed = Есть ли регистрация безработного?
 help-fact-wants-work = Хочет ли этот человек работать?
 help-fact-willing-to-move = Может ли семья переехать ради работы?

@@ -116,7 +116,7 @@ def test_of_a_regular_income_it_is_said_below_which_sum_to_look_again() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
     assert paragraphs[1] == (
         "Если доход семьи за октябрь–декабрь будет примерно 267 000 ₸ или меньше, "
-        "посчитайте заново с 1 января 2027 года."
+        "с 1 января 2027 года посчитайте заново."
     )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
         "Егер қазан–желтоқсан айларында отбасының табысы барлығы шамамен 267 000 ₸ не одан аз болса, "
