@@ -196,13 +196,15 @@ def _paid(texts: Texts, record: Record, today: date, message: str, **amounts: st
 
 
 def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
-    by_income = _income_above_line(texts, record) if Ground.INCOME_ABOVE_LINE in grounds_of(record) else []
+    by_income = _income_above_line(texts, record, today) if Ground.INCOME_ABOVE_LINE in grounds_of(record) else []
     return by_income + refused_otherwise(texts, record, today)
 
 
-def _income_above_line(texts: Texts, record: Record) -> Paragraphs:
+def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
     at_least = "-at-least" if has_no_upper_end(record) else ""
-    return [texts.say_with(f"result-no{at_least}", **compared(texts, record))]
+    first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
+    period = texts.period(first, last, today)
+    return [texts.say_with(f"result-no{at_least}", period=period, **compared(texts, record))]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:

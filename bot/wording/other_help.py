@@ -12,6 +12,7 @@ from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
 from rules.other_help.words import Counted
 from rules.record import Record
+from rules.social_package import PackageItem
 
 MOST_LINES: Final = 6
 ON_PAGE: Final = 6
@@ -210,21 +211,24 @@ def _line(texts: Texts, told: HelpRecord, values: Mapping[str, str], name: Name)
 def _total(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
     """Return the family's money of a month without and with what is due; nothing where a part is not known."""
     totals = found["totals"]
-    without, together, other = totals["without_other_tenge"], totals["with_other_tenge"], totals["other_tenge"]
-    if without is None or together is None or other is None or not other["high"]:
+    without, together_with, other = totals["without_other_tenge"], totals["with_other_tenge"], totals["other_tenge"]
+    if without is None or together_with is None or other is None or not other["high"]:
         return []
-    alone, both = (texts.money_range(*ends(span)) for span in (without, together))
+    if steps := _in_steps(texts, record, found):
+        return steps
+    alone, both = (texts.money_range(*ends(span)) for span in (without, together_with))
     assisted = "-assisted" if totals["assistance_tenge"]["high"] else ""
     told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
     if not assisted or not _is_income_due(found):
         return [told]
-    return [" ".join([told, *(_later(texts, record, found) or [texts.say("help-total-income")])])]
+    later = [*counts_later(texts, found), *_total_later(texts, found)] or [texts.say("help-total-income")]
+    return [" ".join([told, *later])]
 
 
-def _later(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
-    """Return what of assistance and all money there is once the other money counts as income.
+def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
+    """Return all money without the other help, with it, and once it counts as income, by the likely line.
 
-    By the likely line, beside the money of now, where the incomes are known; otherwise from the least to the greatest.
+    Nothing where an income or a sum has more than one value, or it is not known what counts.
     """
     totals, now = found["totals"], likely_payment(record)
     income, other, left = totals["income_tenge"], totals["other_tenge"], totals.get("assistance_once_counted_tenge")
@@ -233,10 +237,19 @@ def _later(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
     likely, low, high = left.get("likely"), *together(record)
     now = low if now is None and low == high else now
     if likely is None or now is None or income["low"] != income["high"] or other["low"] != other["high"]:
-        return [*counts_later(texts, found), *_total_later(texts, found)]
-    sums = {"now": income["low"] + now, "then": income["low"] + other["low"] + likely, "assistance": likely}
-    written = {name: texts.money(tenge) for name, tenge in sums.items()}
-    return [texts.say_with("help-later" if likely else "help-later-ends", **written)]
+        return []
+    own, more = income["low"], other["low"]
+    sums = {"now": own + now, "first": own + now + more, "then": own + more + likely}
+    steps = texts.say("help-total-steps", **{name: texts.money(tenge) for name, tenge in sums.items()})
+    return [" ".join([steps, _assistance_later(texts, record, likely)])]
+
+
+def _assistance_later(texts: Texts, record: Record, likely: int) -> str:
+    """Return what the assistance is then; where it ends, the children's package ends with it."""
+    if likely:
+        return texts.say("help-later", assistance=texts.money(likely))
+    has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
+    return texts.say("help-later-ends-package" if has_package else "help-later-ends")
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

@@ -22,6 +22,7 @@ from handlers.keyboards import (
     OfHelp,
     Show,
     WhatIf,
+    drawn,
     help_line,
     in_columns,
     keyboard,
@@ -123,7 +124,9 @@ def explanation(
         if not frozen.check and not is_past(record, today):
             rows.append([to_law_changes(texts)])
     said = "\n\n".join(told)
-    return Screen(said, keyboard([*rows, *help_line(texts, said), [to_result(texts, frozen.id)]]))
+    buttons = [drawn(button) for row in rows for button in row]
+    buttons += [button for row in help_line(texts, said) for button in row]
+    return Screen(said, keyboard([*in_columns(buttons), [drawn(to_result(texts, frozen.id))]]))
 
 
 def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:

@@ -106,11 +106,10 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     client.reads("help-lowers-later-ends" if not left else "help-lowers-later-or-ends")
     client.reads("result-if-it-is-paid")
     await client.taps("other-help")
-    sums = {"now": 150_000 + now, "then": 150_000 + OF_FOUR_CHILDREN + left, "assistance": left}
-    told = words.say_with(
-        "help-later" if left else "help-later-ends", **{name: words.money(sums[name]) for name in sums}
-    )
-    assert told in client.last.text
+    first = 150_000 + now + OF_FOUR_CHILDREN
+    sums = {"now": 150_000 + now, "first": first, "then": 150_000 + OF_FOUR_CHILDREN + left}
+    client.reads("help-total-steps", **{what: words.money(tenge) for what, tenge in sums.items()})
+    client.reads("help-later", assistance=words.money(left)) if left else client.reads("help-later-ends-package")
     await client.taps("result", "next")
     client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
     assert client.caption("other-help") in client.last.buttons

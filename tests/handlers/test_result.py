@@ -195,8 +195,9 @@ async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> 
     shown = recipient.last.text
     remind = recipient.words.say("button-remind", date=recipient.words.day(date(2026, 5, 26), date(2026, 5, 12)))
     told = {name: recipient.caption(name) for name in ("steps", "law", "applied", *AFTER_APPLYING, "amount-check")}
+    number = recipient.words.say("button-copy", copied="1414")
     details = {
-        "next": [told["applied"], remind, *(told[name] for name in AFTER_APPLYING)],
+        "next": [told["applied"], remind, *(told[name] for name in AFTER_APPLYING), number],
         "why": [told["steps"], told["law"], told["amount-check"]],
     }
     for part in ("why", "children", "next"):

@@ -100,7 +100,10 @@ def test_a_family_without_children_is_told_so() -> None:
 def test_next_one_reads_where_with_which_papers_and_how_long() -> None:
     """The days are those of the law's files."""
     steps = written(steps_told(RU, family(mother(), child(9), line=50_000)))
-    assert "2. Подайте заявление в карьерный центр, в селе – акиму, или через eGov." in steps[0]
+    assert (
+        "2. Подайте заявление в карьерный центр (где он, скажут по номеру 1414), в селе – акиму, или через eGov."
+        in steps[0]
+    )
     assert (
         "3. Комиссия придёт к вам домой в течение 7 дней (возможно, рабочих): дома нужен взрослый. "
         "Решение обычно принимают за 15 рабочих дней, " in (steps[0])
@@ -170,7 +173,9 @@ def test_where_only_the_commission_can_decide_waiting_costs_a_month() -> None:
 def test_until_june_2023_one_applied_at_another_office() -> None:
     """With its dative in Kazakh."""
     steps = steps_told(KK, family(mother(), on=date(2023, 5, 1), line=50_000))
-    assert "2. Өтінішті халықты жұмыспен қамту орталығына (ауылда – әкімге)" in steps[0]
+    assert (
+        "2. Өтінішті халықты жұмыспен қамту орталығына (мекенжайын 1414 нөмірінен сұраңыз), ауылда әкімге" in steps[0]
+    )
 
 
 def test_where_nothing_is_paid_no_end_of_payment_is_named() -> None:
