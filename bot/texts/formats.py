@@ -149,12 +149,11 @@ class Formats(ABC):
         if first.year != last.year:
             start, end = self.month(first.year, first.month), self.month(last.year, last.month)
             return self.say("calendar-period", first=start, last=end)
-        months = f"{self._month(first.month)}–{self._month(last.month)}"
-        if first.month == last.month:
-            months = self._month(first.month)
+        is_one = first.month == last.month
+        months = self._month(first.month) + ("" if is_one else f"–{self._month(last.month)}")
         if today is not None and today.year == first.year:
             return months
-        if first.month == last.month:
+        if is_one:
             return self.month(first.year, first.month)
         return self.say("calendar-months", months=months, year=str(first.year))
 

@@ -88,13 +88,13 @@ def _alike(found: Sequence[ChildRecord]) -> list[list[ChildRecord]]:
 
 
 def _package(texts: Texts, record: Record, alike: Sequence[ChildRecord], name: Name) -> str:
-    """Return what children have who have the same: their names once, one below another, and the items below them."""
+    """Return what children have who have the same: their names in one line, and the items below it."""
     package = alike[0]["package"]
     if not package:
         first = int(value_of("social_package_from_age", applied_on(record)).value)
         return "\n".join(texts.say("package-too-young", child=name(child["label"]), age=first) for child in alike)
-    oldest, *others = (_called(texts, child, name) for child in alike)
-    called = "; ".join([oldest, *map(within_line, others)])
+    begins, *others = (_called(texts, child, name) for child in alike)
+    called = "; ".join([begins, *map(within_line, others)])
     of_school = not set(SCHOOL_CHILD).isdisjoint(map(PackageItem, package))
     head = texts.say("package-school-child" if of_school else "package-child", child=called)
     return "\n".join([head, *_items(texts, package)])

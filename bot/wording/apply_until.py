@@ -47,11 +47,10 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     last = next_month_lost_after(record, today)
     if last is None:
         return []
-    found, likely = figures(record), likely_payment(record)
-    loss = written(texts, found.together) if found.together else ""
-    if likely is not None:
-        loss = texts.say("about-amount", amount=texts.money(likely))
-    return [_told(texts, found, today, today, f"result-apply-by{'-today' if last == today else ''}", loss)]
+    likely = likely_payment(record)
+    loss = None if likely is None else texts.say("about-amount", amount=texts.money(likely))
+    message = f"result-apply-by{'-today' if last == today else ''}"
+    return [_told(texts, figures(record), today, today, message, loss)]
 
 
 def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
@@ -70,8 +69,11 @@ def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
     return [texts.say("apply-anyway-by", day_to=until, month=month)]
 
 
-def _told(texts: Texts, found: Figures, month: date, today: date, message: str, loss: str = "") -> str:
-    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure."""
+def _told(texts: Texts, found: Figures, month: date, today: date, message: str, loss: str | None = None) -> str:
+    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure.
+
+    `loss`: how it is said where it is not said as a range.
+    """
     last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
     if last < today:
         message = "result-apply-by-online"

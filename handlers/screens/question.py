@@ -51,7 +51,8 @@ from rules.quarters import Quarter
 from rules.sources import edition_on
 
 DAYS_KEPT: Final = 100  # today in both languages, and the quarters that somebody looks at
-SOME_MONTHS: Final = 300
+LATELY: Final = timedelta(days=300)
+"""Within it lies the day that is given as an example where no age says which day fits."""
 
 
 def question(screen_input: ScreenInput, asked: Asked) -> Screen:
@@ -152,7 +153,7 @@ def question_values(screen_input: ScreenInput, asked: Asked) -> dict[str, str]:
 
 def example_of(answer: Day, today: date) -> str:
     """Return a day as somebody may type it: one that has the age that was told, or of these last months."""
-    earliest, latest = answer.fits or (today - timedelta(days=SOME_MONTHS), today)
+    earliest, latest = answer.fits or (today - LATELY, today)
     return f"{earliest + (latest - earliest) / 2:%d.%m.%Y}"
 
 

@@ -225,6 +225,20 @@ def test_a_period_goes_from_month_to_month(first: date, last: date, kk: str, ru:
     assert RU.period(first, last) == ru
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "kk", "ru"),
+    [
+        (date(2026, 1, 1), date(2026, 3, 31), "қаңтар–наурыз", "январь–март"),
+        (date(2026, 3, 1), date(2026, 3, 31), "наурыз", "март"),
+        (date(2025, 10, 1), date(2025, 12, 31), "2025 жылғы қазан–желтоқсан", "октябрь–декабрь 2025 года"),
+    ],
+)
+def test_a_period_of_this_year_needs_no_year(first: date, last: date, kk: str, ru: str) -> None:
+    today = date(2026, 5, 12)
+    assert KK.period(first, last, today) == kk
+    assert RU.period(first, last, today) == ru
+
+
 def test_a_period_does_not_go_back() -> None:
     """Ends in the wrong order are a fault of ours."""
     with pytest.raises(ValueError, match="back to 2026-01-01"):

@@ -70,6 +70,12 @@ class Client(Person):
         await self.ticks("circumstances")
         return await self.ticks("history")
 
+    async def calculates(self) -> Bubble:
+        """Answer whatever is still asked with "I don't know", and let the result be worked out."""
+        while self.caption("unknown") in self.last.buttons:
+            await self.taps("unknown")
+        return await self.taps("calculate")
+
     async def opens(self, name: str, **values: str) -> Bubble:
         """Open one answer for correction: from the review to its section, and there by its number."""
         start = self.words.say(name, **values)

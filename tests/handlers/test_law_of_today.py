@@ -38,9 +38,7 @@ async def record_of(client: Client) -> Record:
 
 async def calculates(client: Client) -> Record:
     """Come to the result; a birthday that is asked for is not known."""
-    while client.caption("unknown") in client.last.buttons:
-        await client.taps("unknown")
-    await client.taps("calculate")
+    await client.calculates()
     return await record_of(client)
 
 

@@ -33,9 +33,7 @@ async def mother_of_four(client: Client, *allowances: str) -> None:
     await client.ticks("history")
     await client.ticks_people(client.called("child", 1))
     await client.taps("disability-child")
-    while client.caption("unknown") in client.last.buttons:
-        await client.taps("unknown")
-    await client.taps("calculate")
+    await client.calculates()
 
 
 def line(client: Client, kind: str, amount: int) -> str:
@@ -94,9 +92,7 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     await client.ticks("income-kinds", "wage")
     await client.says("150 000")
     await client.nothing_special()
-    while client.caption("unknown") in client.last.buttons:
-        await client.taps("unknown")
-    await client.taps("calculate")
+    await client.calculates()
     words, found = client.words, (await client.result()).record
     likely = found["record"]["poverty_line"]["tenge"]
     now, left = (max(0, 5 * likely - income) for income in (150_000, 150_000 + OF_FOUR_CHILDREN))

@@ -33,13 +33,6 @@ async def publish(telegram: Telegram, *lines: AddedLine) -> None:
     telegram.restarted()
 
 
-async def calculates(client: Client) -> None:
-    """Answer whatever is still asked with "I don't know", and let the result be worked out."""
-    while client.caption("unknown") in client.last.buttons:
-        await client.taps("unknown")
-    await client.taps("calculate")
-
-
 async def looks_at(client: Client, year: int, quarter: str) -> None:
     """From the result to the review of another quarter."""
     await client.looks_for_a_quarter()
@@ -272,7 +265,7 @@ async def test_a_mother_at_home_with_a_small_child_is_asked_and_needs_no_contrac
     await client.taps("small-child-yes")
     await client.ticks("income-kinds")
     await client.nothing_special()
-    await calculates(client)
+    await client.calculates()
     assert (await record_of(client))["assistance"] == "unconditional"
     exempt = client.words.say("why-exempt-care_of_child_under_3", person=client.words.say("person-self"))
     assert exempt in await client.reads_step_by_step()
@@ -334,7 +327,7 @@ async def test_a_child_without_a_birthday_may_not_have_been_born_then(telegram: 
     await client.taps("activity-employed")
     await client.ticks("income-kinds")
     await client.nothing_special()
-    await calculates(client)
+    await client.calculates()
     await looks_at(client, 2020, "2020-Q1")
     while client.caption("unknown") in client.last.buttons:
         await client.taps("unknown")
