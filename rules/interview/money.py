@@ -44,13 +44,14 @@ def kinds_earned(context: Context) -> list[Subject]:
 def amount(context: Context) -> Answer:
     """Return the kind of answer for an amount: monthly income may differ from month to month.
 
-    Where nobody was asked who received it, that it was another can be said.
+    Where nobody was asked who received it, that it was another can be said; not of the stipend of a student who lives
+    elsewhere: of that no question asks who received it.
     """
     kind = context.subject.kind
     by_law = sums_by_law(kind, context.answers, context.assessment_day)
     if is_by_quarter(context.subject):
         return Tenge(asked_for=Period.QUARTER, by_law=by_law)
-    is_asked_of_many = kind in KINDS_EARNED and earners_needed(context)
+    is_asked_of_many = Subject(kind) in kinds_earned(context) and earners_needed(context)
     was_asked = stored_at(EARNERS, Subject(kind)) in context.answers
     return Tenge(may_differ=True, may_be_another=is_asked_of_many and not was_asked, by_law=by_law)
 

@@ -698,3 +698,17 @@ async def test_what_was_said_of_the_family_stays_when_a_quarter_ends(reviewer: C
         place: after[place] for place in ("region", "household", "circumstances")
     }
     assert [told[:2] for told in before["people:child"]] == [told[:2] for told in after["people:child"]]
+
+
+async def test_of_a_students_stipend_nobody_can_say_that_another_received_it(beginner: Client) -> None:
+    """No question asks who received it: the button would show the same question again."""
+    await beginner.citizens_in()
+    await beginner.ticks("household", "spouse")
+    await beginner.taps("activity-employed", "activity-none")
+    await beginner.ticks("income-kinds", "wage")
+    await beginner.says("60 000")
+    await beginner.ticks("circumstances", "student")
+    await beginner.ticks("history")
+    await beginner.says("20")
+    beginner.is_asked("amount-stipend", person=beginner.called("student", 20))
+    assert beginner.caption("another") not in beginner.last.buttons

@@ -7,6 +7,7 @@ is quicker than the bot, and sends several answers before any of them is on the 
 import asyncio
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -100,7 +101,8 @@ class Person:
         self.repeated = 0
         self.longest_wait_s = 0.0
         self._screens = phones.of(self.id)
-        self._were = set[tuple[str, frozenset[str]]]()
+        self._were = deque[tuple[str, frozenset[str]]](maxlen=2)
+        """What is on the screen and what was before: only that can come once more. Later it is asked again."""
 
     @property
     def bot_wrote(self) -> list[str]:
@@ -128,7 +130,7 @@ class Person:
                     self.repeated += 1
         except TimeoutError:
             raise AssertionError(f"{self.id} waits for {what}; last said: {self.bot_wrote[-1:]}") from None
-        self._were.add((seen.key, seen.ticked))
+        self._were.append((seen.key, seen.ticked))
         self.longest_wait_s = max(self.longest_wait_s, clock() - began)
         return seen
 
