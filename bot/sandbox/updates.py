@@ -40,6 +40,11 @@ class UpdateQueue:
         self._expire()
         return len(self._pending)
 
+    @property
+    def last_id(self) -> int:
+        """The id of the last update that was queued, 0 before the first."""
+        return self._last_id
+
     def push(self, kind: str, what: dict[str, Any]) -> int | None:
         """Queue an update of this kind; its id, or None when the bot does not want the kind."""
         if not self._wants(kind):

@@ -3,6 +3,8 @@
 import shutil
 from typing import Final
 
+import pytest
+
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 QUIET: Final = (
     "--no-sandbox",  # the tests of a gate run as root; the only page is our own
@@ -17,3 +19,6 @@ QUIET: Final = (
 def chromium() -> str | None:
     """Return the path of the system's Chromium, or None where there is none."""
     return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+WITH_CHROMIUM: Final = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")

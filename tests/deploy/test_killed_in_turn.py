@@ -4,11 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import WITH_CHROMIUM
 from tests.databases import ON_POSTGRESQL
 from tests.deploy.behind_nginx import WITH_NGINX
 from tests.soak.wide import IN_TURN, killed_in_turn
 
-pytestmark = [ON_POSTGRESQL, WITH_NGINX, pytest.mark.timeout(300)]  # a machine that has much else to do is no fault
+pytestmark = [
+    ON_POSTGRESQL,
+    WITH_NGINX,
+    WITH_CHROMIUM,
+    pytest.mark.timeout(300),
+]  # a machine that has much else to do is no fault
 CONVERSATIONS = 32
 
 
@@ -20,3 +26,4 @@ async def test_no_conversation_and_no_notice_shows_that_each_process_was_killed_
     assert toll.conversations == CONVERSATIONS
     assert toll.kills == dict.fromkeys(IN_TURN, 1)
     assert toll.notices > 0
+    assert toll.in_browser > 0

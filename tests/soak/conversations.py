@@ -25,7 +25,6 @@ from tests.soak.load import GIVEN, of_link
 PATIENCE_S: Final = 120.0
 """So long is waited for a screen: more than it takes others to see that a process died, on a busy machine."""
 RETRY_S: Final = 0.1
-FIRST_PERSON: Final = 10_000
 JOINED: Final = "j|1|"
 TICKED: Final = "✓"
 NOT_KNOWN: Final = "unknown"
@@ -46,9 +45,12 @@ class Phones:
 
     def __init__(self, telegram: LocalTelegram) -> None:
         self.telegram = telegram
-        self.sent = 0
-        """How many updates were made by all people."""
         self._screens: dict[int, asyncio.Queue[Seen]] = {}
+
+    @property
+    def sent(self) -> int:
+        """How many updates were made by all people, those in the browser with them: they are numbered from 1 on."""
+        return self.telegram.updates.last_id
 
     async def listen(self) -> None:
         """Hand on all that is shown, without an end."""
@@ -96,8 +98,7 @@ class Person:
 
     def __init__(self, phones: Phones, number: int) -> None:
         self.phones, self.number = phones, number
-        self.id = FIRST_PERSON + number
-        people.arrive(phones.telegram, NewPerson(id=self.id, first_name="Айгүл", language_code="kk"))
+        self.id = people.arrive(phones.telegram, NewPerson(first_name="Айгүл", language_code="kk")).id
         self.repeated = 0
         self.longest_wait_s = 0.0
         self._screens = phones.of(self.id)
@@ -113,12 +114,12 @@ class Person:
     def says(self, text: str) -> None:
         """Write, without waiting."""
         people.write(self.phones.telegram, self._phone, NewMessage(text=text))
-        self._has_sent()
+        self.phones.telegram.settle()
 
     def presses(self, data: str, message_id: int) -> None:
         """Press a button, also one that is not on the screen yet, without waiting."""
         people.press(self.phones.telegram, self._phone, NewPress(message_id=message_id, data=data, force=True))
-        self._has_sent()
+        self.phones.telegram.settle()
 
     async def sees(self, what: str) -> Seen:
         """Return what comes that was not there before; what comes once more is counted and passed over."""
@@ -133,10 +134,6 @@ class Person:
         self._were.append((seen.key, seen.ticked))
         self.longest_wait_s = max(self.longest_wait_s, clock() - began)
         return seen
-
-    def _has_sent(self) -> None:
-        self.phones.sent += 1
-        self.phones.telegram.settle()
 
     @property
     def _phone(self) -> Any:

@@ -1,5 +1,6 @@
 """Two web processes and two workers behind nginx at one PostgreSQL, each killed in turn while everybody talks.
 
+Until each was killed once, new users in a browser are among them.
 In the end each conversation is as if nothing had happened: every person has the one result that follows from what they
 said, by the rules alone, every update was answered, and every notice was told.
 """
@@ -9,6 +10,7 @@ import contextlib
 import json
 import secrets
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -33,12 +35,15 @@ from tests.deploy.behind_nginx import free_ports, is_ready, nginx
 from tests.running import TOKEN, Prepared
 from tests.soak.conversations import PATIENCE_S, Follower, Office, Person, Phones, Talker
 from tests.soak.figures import NONE, AtLeast, Below, Figure, Progress
+from tests.soak.in_browser import newcomers_until
 
 IN_TURN: Final = ("web-1", "worker-1", "web-2", "worker-2")
 WAVE: Final = 100
 """So many conversations begin between two kills, of fewer in all a quarter of them."""
 ONE_FOLLOWS_OF: Final = 8
 FEWEST_FOLLOW: Final = 4
+OFFERS_EACH: Final = 25
+"""So many jobs somebody is offered before others follow: of a case no more than 30 may stay unanswered."""
 UNDER_WAY: Final = (0.1, 0.5)
 """Of the answers of a wave so many are given when a process is killed."""
 ANSWERS_EACH: Final = 12
@@ -66,6 +71,8 @@ class Toll:
     notices_repeated: int = 0
     calls_repeated: int = 0
     conversations: int = 0
+    in_browser: int = 0
+    """New users who got their result in a browser."""
     longest_wait_s: float = 0
     seconds: float = 0
     wrong: list[str] = field(default_factory=list)
@@ -142,6 +149,7 @@ class Crowd:
         self.phones, self.office = phones, office
         self.talkers: list[Talker] = []
         self.followers: list[Follower] = []
+        self._offered: list[Follower] = []
         self.failures: list[str] = []
         self._left = conversations
         self._going = set[asyncio.Task[None]]()
@@ -152,9 +160,11 @@ class Crowd:
         return [*self.talkers, *self.followers]
 
     async def join(self, count: int) -> None:
-        """Let so many people follow a case each."""
-        self.followers = [Follower(self.phones, -1 - number, self.office) for number in range(count)]
-        await asyncio.gather(*(follower.joins() for follower in self.followers))
+        """Let so many people follow a case each; the jobs from now on are theirs."""
+        first = len(self.followers)
+        self._offered = [Follower(self.phones, number, self.office) for number in range(first, first + count)]
+        self.followers += self._offered
+        await asyncio.wait([self._do(follower.joins()) for follower in self._offered])
 
     def begin(self, count: int) -> None:
         """Let so many people begin to talk, as far as there are any left."""
@@ -164,8 +174,8 @@ class Crowd:
         self._left -= min(count, self._left)
 
     def offer(self) -> None:
-        """Let the office offer each follower another job."""
-        for follower in self.followers:
+        """Let the office offer another job to each of the last who joined."""
+        for follower in self._offered:
             self._do(follower.is_offered())
 
     async def until_sent(self, updates: int) -> None:
@@ -178,10 +188,11 @@ class Crowd:
         while len(self._going) > count:
             await asyncio.wait(self._going, return_when=asyncio.FIRST_COMPLETED)
 
-    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+    def _do(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._going.add(task)
         task.add_done_callback(self._is_over)
+        return task
 
     def _is_over(self, task: asyncio.Task[None]) -> None:
         self._going.discard(task)
@@ -201,7 +212,7 @@ async def killed_in_turn(url: str, folder: Path, conversations: int, seed: int) 
         stack.callback(listening.cancel)
         crowd = Crowd(phones, Office(wide.web, wide.front, secret), conversations)
         began = time.monotonic()
-        await kill_in_turn(wide, crowd, conversations, Random(seed), toll)
+        await kill_in_turn(wide, crowd, conversations, Random(seed), toll, base)
         toll.seconds = time.monotonic() - began
         await examine(wide, crowd, Cipher([key]), toll)
     return toll
@@ -215,28 +226,49 @@ async def key_of_office(url: str) -> str:
             return str(await authority_keys.add(connection, KEY, utc_now()))
 
 
-async def kill_in_turn(wide: Wide, crowd: Crowd, conversations: int, chance: Random, toll: Toll) -> None:
+async def kill_in_turn(wide: Wide, crowd: Crowd, conversations: int, chance: Random, toll: Toll, page: str) -> None:
     """Kill and start one process after another, each while a wave of conversations and notices is under way."""
     wave = min(WAVE, -(-conversations // len(IN_TURN)))
     kills = max(len(IN_TURN), -(-conversations // wave))
     progress = Progress("kills", kills)
-    await crowd.join(max(FEWEST_FOLLOW, wave // ONE_FOLLOWS_OF))
-    for number in range(kills):
-        name = IN_TURN[number % len(IN_TURN)]
-        sent = crowd.phones.sent
-        crowd.begin(wave)
-        await crowd.until_sent(sent + int(wave * ANSWERS_EACH * chance.uniform(*UNDER_WAY)))
-        crowd.offer()
-        if name.startswith("worker"):
-            await wide.waits_until(LEASED, is_none=False, seconds=1.0)
-        await wide.is_killed(name, toll)
-        await wide.starts(name)
-        await crowd.until_at_most(wave)
-        progress(number + 1, crowd.failures)
+    async with in_browser(wide, page, toll) as each_was_killed:
+        for number in range(kills):
+            name = IN_TURN[number % len(IN_TURN)]
+            if number % OFFERS_EACH == 0:
+                await crowd.join(max(FEWEST_FOLLOW, wave // ONE_FOLLOWS_OF))
+            sent = crowd.phones.sent
+            crowd.begin(wave)
+            await crowd.until_sent(sent + int(wave * ANSWERS_EACH * chance.uniform(*UNDER_WAY)))
+            crowd.offer()
+            if name.startswith("worker"):
+                await wide.waits_until(LEASED, is_none=False, seconds=1.0)
+            await wide.is_killed(name, toll)
+            await wide.starts(name)
+            await crowd.until_at_most(wave)
+            progress(number + 1, crowd.failures)
+            if number + 1 == len(IN_TURN):
+                each_was_killed.set()
     await crowd.until_at_most(0)
     for query in (UNANSWERED, DUE):
         if not await wide.waits_until(query, is_none=True):
             toll.wrong.append(f"still waits: {query}")
+
+
+@contextlib.asynccontextmanager
+async def in_browser(wide: Wide, page: str, toll: Toll) -> AsyncIterator[threading.Event]:
+    """Let new users talk on the chat page until the event is set; each has one result in the end."""
+    is_enough = threading.Event()
+    playing = asyncio.create_task(asyncio.to_thread(newcomers_until, is_enough, page))
+    try:
+        yield is_enough
+    finally:
+        is_enough.set()
+        newcomers = await playing
+    toll.in_browser = len(newcomers)
+    async with wide.database.reading() as connection:
+        for person_id in newcomers:
+            if (many := await results_of(connection, person_id)) != 1:
+                toll.wrong.append(f"{person_id} in the browser: {many} results are kept")
 
 
 async def examine(wide: Wide, crowd: Crowd, cipher: Cipher, toll: Toll) -> None:
@@ -275,11 +307,16 @@ async def updates_are_answered(wide: Wide, sent: int, toll: Toll) -> None:
         toll.wrong.append(f"{sent} updates were sent, and {len(rows)} answered")
 
 
+async def results_of(connection: Any, person_id: int) -> int:
+    """Return how many results are kept of somebody."""
+    many = await connection.fetch("select count(*) as many from assessments where person_id = :id", {"id": person_id})
+    return int(many[0]["many"])
+
+
 async def wrong_of(connection: Any, cipher: Cipher, talker: Talker) -> AsyncIterator[str]:
     """Yield what is wrong of somebody's result: there is one, and it follows from what they said by the rules alone."""
     kept = await assessments.newest_of_each(connection, cipher, talker.id)
-    many = await connection.fetch("select count(*) as many from assessments where person_id = :id", {"id": talker.id})
-    if (count := many[0]["many"]) != 1 or kept[0].id != talker.result:
+    if (count := await results_of(connection, talker.id)) != 1 or kept[0].id != talker.result:
         yield f"{count} results are kept, and {talker.result} is on the screen"
         return
     now = assessment_day(kept[0].made_at.astimezone(KAZAKHSTAN_TIME).date())
@@ -308,6 +345,7 @@ def figures(url: str, database: str, conversations: int, seed: int) -> Iterator[
         return Figure(f"wide_{database}_{name}", value, unit, limit, told, details=details)
 
     yield figure("conversations", toll.conversations, "results", AtLeast(conversations), updates=toll.updates)
+    yield figure("in_browser", toll.in_browser, "results on the chat page", AtLeast(1))
     yield figure("kills", toll.kills.total(), "kills", AtLeast(len(IN_TURN)), **toll.kills)
     yield figure("wrong", len(toll.wrong), "conversations, updates and notices", which=toll.wrong[:20])
     yield figure("screens_repeated", toll.screens_repeated, "screens", Below(toll.in_hand + 1), in_hand=toll.in_hand)
