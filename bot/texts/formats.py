@@ -94,6 +94,10 @@ class Formats(ABC):
         """Write the day as it stands before «дейін» and after «до»: 15 қаңтарға / 15 января."""
         return self._day(day, today, "to")
 
+    def day_after(self, day: date, today: date | None = None) -> str:
+        """Write the day as it stands before «кейін» and after «не позже»: 15 қаңтардан / 15 января."""
+        return self._day(day, today, "to" if self._locale.language == RUSSIAN else "from")
+
     def day_from(self, day: date, today: date | None = None) -> str:
         """Write since when: 15 қаңтардан, behind which the text has «бастап» / с 15 января, со 2 января."""
         since = "" if self._locale.language != RUSSIAN else "со " if day.day == SECOND else "с "

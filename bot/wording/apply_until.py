@@ -6,7 +6,7 @@ from bot.texts import Texts, dated
 from bot.texts.formats import KAZAKHSTAN_TIME
 from bot.wording.figures import Figures, figures, written
 from bot.wording.phrases import applied_on, plain, quarter_of
-from bot.wording.readings import likely_payment
+from bot.wording.readings import likely_payment, together
 from bot.working_days import is_working_day
 from rules.income_within_line import Outcome
 from rules.record import Record
@@ -47,10 +47,15 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     last = next_month_lost_after(record, today)
     if last is None:
         return []
-    likely = likely_payment(record)
-    loss = None if likely is None else texts.say("about-amount", amount=texts.money(likely))
-    message = f"result-apply-by{'-today' if last == today else ''}"
-    return [_told(texts, figures(record), today, today, message, loss)]
+    return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
+
+
+def why_by_then(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return what `apply_by` says, and of a yes how much that is and why it would be lost."""
+    likely, (low, high) = likely_payment(record), together(record)
+    amount = texts.money_range(low, high) if likely is None else texts.say("about-amount", amount=texts.money(likely))
+    reason = [texts.say("apply-by-reason", loss=amount)] if record["outcome"] == Outcome.ELIGIBLE and low else []
+    return [" ".join([told, *reason]) for told in apply_by(texts, record, today)]
 
 
 def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
@@ -65,23 +70,20 @@ def apply_anyway_by(texts: Texts, record: Record, today: date) -> list[str]:
         return [texts.say("result-apply-by-online-open", month=month)]
     if last == today:
         return [texts.say("apply-anyway-by-today", month=month)]
-    until = dated(texts.day_to(last, today), datetime.combine(last, DAY_ENDS))
-    return [texts.say("apply-anyway-by", day_to=until, month=month)]
+    until = dated(texts.day_after(last, today), datetime.combine(last, DAY_ENDS))
+    return [texts.say("apply-anyway-by", day_after=until, month=month)]
 
 
-def _told(texts: Texts, found: Figures, month: date, today: date, message: str, loss: str | None = None) -> str:
-    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure.
-
-    `loss`: how it is said where it is not said as a range.
-    """
-    last, values = _last_of_month(month), {"month": texts.say(f"calendar-month-{month.month}")}
+def _told(texts: Texts, found: Figures, month: date, today: date, message: str) -> str:
+    """Say (HTML) the last working day of a month, or that only the internet is left, with the loss if one is sure."""
+    last, values, of_month = _last_of_month(month), {}, {"month": texts.say(f"calendar-month-{month.month}")}
     if last < today:
         message = "result-apply-by-online"
     elif not message.endswith("-today"):
-        values["day_to"] = dated(texts.day_to(last, today), datetime.combine(last, DAY_ENDS))
+        values["day_after"] = dated(texts.day_after(last, today), datetime.combine(last, DAY_ENDS))
     if not found.together or not found.together[0]:
-        return texts.say(f"{message}-open", **values)
-    return texts.say(message, loss=loss or written(texts, found.together), **values)
+        return texts.say(f"{message}-open", **values, **of_month)
+    return texts.say_with(message, loss=written(texts, found.together), **values, **of_month)
 
 
 def _last_of_month(day: date) -> date:

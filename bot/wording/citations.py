@@ -8,7 +8,8 @@ from bot.texts import Texts
 from bot.wording.phrases import applied_on, steps_of
 from rules.income_within_line import Outcome
 from rules.parameters import parameters, value_of
-from rules.record import Record
+from rules.record import Record, StepRecord
+from rules.refusals import Ground
 from rules.sources import LAW_BEGINS_ON, READ_AS_OF, SOCIAL_CODE_BEGINS_ON, Edition, Grade
 
 Source = Mapping[str, Any]
@@ -16,7 +17,6 @@ Source = Mapping[str, Any]
 EDITION_BEGINS_ON: Final = {Edition.E2020: LAW_BEGINS_ON, Edition.E2023: SOCIAL_CODE_BEGINS_ON}
 AMENDED_ORDER: Final = "order_160_as_amended"
 SUPPLEMENT: Final = "A4"
-SEVERAL: Final = 2  # sentences that say nearly the same
 NEWER_TEXT: Final = {"order_160": AMENDED_ORDER}
 
 
@@ -41,17 +41,31 @@ def acts_of(texts: Texts, record: Record) -> list[str]:
 
 
 def how_read(texts: Texts, record: Record) -> list[str]:
-    """Return of which day the text of the law is, and what of it nobody has checked: each once for a result."""
+    """Return of which day the text of the law is, and which steps rest on what nobody has compared with it."""
     is_of_code = record["edition"] == Edition.E2023
     read = [texts.say("law-read", date=texts.day(READ_AS_OF))] if is_of_code else []
-    unsure = doubts(texts, list(_sources_of(record)))
-    return [*read, *(unsure if len(unsure) < SEVERAL else [texts.say("grades-several")])]
+    unsure = (step["step"] for step in _deciding(record) if not all(map(_is_firm, step["sources"])))
+    names = ", ".join(dict.fromkeys(texts.say(f"step-name-{_named_as(step)}") for step in unsure))
+    return [*read, *([texts.say("law-not-compared", what=names)] if names else [])]
+
+
+def _is_firm(source: Source) -> bool:
+    return Grade(source["grade"]).is_firm
+
+
+def _named_as(step: str) -> str:
+    """Return as which step one is named: the grounds of a refusal have one name."""
+    is_ground = step.removesuffix("_without_day") in set(Ground)
+    return "no_other_ground" if is_ground else step
+
+
+def _deciding(record: Record) -> Iterator[StepRecord]:
+    is_no = record["outcome"] == Outcome.REFUSED  # then the children's package is told, but decides nothing
+    return (step for step in steps_of(record) if not (is_no and step["step"] == "social_package"))
 
 
 def _sources_of(record: Record) -> Iterator[Source]:
-    is_no = record["outcome"] == Outcome.REFUSED  # then the children's package is told, but decides nothing
-    steps = (step for step in steps_of(record) if not (is_no and step["step"] == "social_package"))
-    return (source for step in steps for source in step["sources"])
+    return (source for step in _deciding(record) for source in step["sources"])
 
 
 def _act(texts: Texts, act: str, articles: set[str]) -> str:

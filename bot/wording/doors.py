@@ -77,9 +77,16 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     return texts.say(
         "calculate-again-below",
         period=texts.period(first, last, today),
-        total=texts.money(MONTHS_IN_QUARTER * monthly),
-        date_from=texts.day_from(quarter.next.first_day, today),
+        monthly=texts.money(monthly),
+        now=_family_income(texts, record),
+        date_from=texts.day_from(quarter.next.first_day, quarter.next.first_day),  # so near that its year is known
     )
+
+
+def _family_income(texts: Texts, record: Record) -> str:
+    """Write what the family had in a month of the base quarter, in whole tenge."""
+    low, high = figures(record).income
+    return written(texts, (low // MONTHS_IN_QUARTER, None if high is None else high // MONTHS_IN_QUARTER))
 
 
 def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date) -> list[str]:
@@ -97,16 +104,15 @@ def thousands_below(tenge: int) -> int:
     return (tenge - 1) // THOUSAND * THOUSAND
 
 
-def _lower_income(texts: Texts, record: Record) -> str:
+def _lower_income(texts: Texts, record: Record, today: date) -> str:
     """Return up to which income of a month there is a sure yes, and up to which there may be one, where they differ."""
     found, members = figures(record), record["counted_members"]
-    low, high = found.income
-    now = (low // MONTHS_IN_QUARTER, None if high is None else high // MONTHS_IN_QUARTER)
     sure, possible = (thousands_below(members * (end or 0)) for end in found.line)
-    sums = {"now": written(texts, now), "sure": texts.money(sure)}
+    first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
+    told = {"now": _family_income(texts, record), "sure": texts.money(sure), "period": texts.period(first, last, today)}
     if possible > sure:
-        return texts.say("door-lower_income-band", members=members, possible=texts.money(possible), **sums)
-    return texts.say("door-lower_income", members=members, **sums)
+        return texts.say("door-lower_income-band", members=members, possible=texts.money(possible), **told)
+    return texts.say("door-lower_income", members=members, **told)
 
 
 def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: date) -> str:
@@ -120,7 +126,7 @@ def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: dat
     if of_kinds := door["of"] if change is Change.INCOME_FALLS_OUT else door["without"]:
         values["kinds"] = kinds(texts, of_kinds)
     if change is Change.LOWER_INCOME:
-        return _lower_income(texts, record)
+        return _lower_income(texts, record, today)
     return texts.say_with(f"door-{change}{'-without' if door['without'] else ''}", **values)
 
 

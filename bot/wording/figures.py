@@ -1,11 +1,21 @@
 """The figures of a result as page and picture show them: whole tenge, as nobody is paid a fraction of one."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
 from bot.texts import Texts
-from bot.wording.phrases import ends, gap_ends, gap_to_line, has_no_upper_end, line, per_person, values_of_step
-from bot.wording.readings import supplements, together
+from bot.wording.phrases import (
+    ends,
+    gap_ends,
+    gap_to_line,
+    has_no_upper_end,
+    line,
+    per_person,
+    quarter_of,
+    values_of_step,
+)
+from bot.wording.readings import likely_payment, likely_sum, supplements, together
 from rules.income_within_line import Outcome
 from rules.record import Record
 
@@ -85,6 +95,23 @@ def compared(texts: Texts, record: Record) -> dict[str, str]:
 def whole(tenge: str | int | Decimal) -> int:
     """Return whole tenge, halves up as the act rounds."""
     return int(Decimal(tenge).quantize(WHOLE, ROUND_HALF_UP))
+
+
+def paid_a_month(texts: Texts, record: Record) -> str:
+    """Write what is paid a month: its likely value first where the line is an estimate, then from where to where."""
+    likely, amount = likely_payment(record), texts.money_range(*together(record))
+    return amount if likely is None else texts.say("about-amount-between", likely=texts.money(likely), amount=amount)
+
+
+def paid_in_all(texts: Texts, record: Record, today: date) -> str:
+    """Say for which months it is paid and how much together; of one month it is the sum of a month."""
+    likely, paid = likely_sum(record), quarter_of(record).months[-record["months"] :]
+    amount = texts.money_range(*ends(record["total_tenge"]))
+    total = amount if likely is None else texts.say("about-amount", amount=texts.money(likely))
+    first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
+    period = texts.period(first, last, today)
+    begins_line = period[0].upper() + period[1:]
+    return texts.say_with("result-months", months=len(paid), period=period, period_first=begins_line, total=total)
 
 
 def written(texts: Texts, tenge: Tenge) -> str:

@@ -15,8 +15,13 @@ BARS: Final = frozenset({Ground.MEASURES_REFUSED, Ground.CONTRACT_BROKEN, Ground
 
 
 def refused_otherwise(texts: Texts, record: Record, today: date) -> list[str]:
-    """Return a message for each ground other than income."""
-    return [_ground(texts, record, refusal, today) for refusal in _others(record)]
+    """Return a message for each ground other than income, and what opens the door where nobody is entitled."""
+    told = []
+    for refusal in _others(record):
+        told.append(_ground(texts, record, refusal, today))
+        if refusal["ground"] == Ground.NOBODY_ENTITLED:
+            told.append(texts.say("refused-nobody_entitled-door"))
+    return told
 
 
 def why_otherwise(texts: Texts, record: Record) -> list[str]:
@@ -83,7 +88,7 @@ def _ground(texts: Texts, record: Record, refusal: RefusalRecord, today: date) -
     values = {"source": _source(texts, record, ground)}
     if refusal["until"]:
         values["until_to"] = texts.day_to(date.fromisoformat(refusal["until"]), today)
-    if ground in {*BARS, Ground.NOBODY_ENTITLED}:
+    if ground in BARS:
         values["office_to"] = office(texts, record, ".to")
     if ground is Ground.FALSE_DATA and not refusal["until"]:  # before the Social Code
         return texts.say("refused-false_data-without-term", office=office(texts, record), **values)

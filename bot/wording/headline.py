@@ -9,9 +9,8 @@ from bot.wording.allowances_and_package import allowances, is_large_family_not_l
 from bot.wording.apply_until import apply_by
 from bot.wording.compared import beside_last
 from bot.wording.doors import has_term, nearest
-from bot.wording.figures import compared
+from bot.wording.figures import compared, paid_in_all
 from bot.wording.grounds import again, kept, refused_otherwise, undated_grounds
-from bot.wording.next_steps import of_office
 from bot.wording.no_need import of_no_need
 from bot.wording.other_help import lowers_later, money_due_monthly, names_in_line, places_offered
 from bot.wording.phrases import (
@@ -31,14 +30,14 @@ from bot.wording.phrases import (
     line,
     may_be_higher,
     office,
-    quarter_of,
 )
 from bot.wording.readings import are_open, likely_payment, of_readings, supplements, together
 from bot.wording.way_out import of_way_out
 from rules.frozen_result import ResultBefore
 from rules.income_within_line import Outcome
 from rules.interview.narrowing import WayOut
-from rules.other_help import OtherHelpRecord, Paid
+from rules.other_help import HelpStanding, OtherHelpRecord, Paid
+from rules.other_help.record import HelpRecord
 from rules.record import Record
 from rules.refusals import Ground
 from rules.result import Warn
@@ -61,61 +60,83 @@ def headline(
     before: ResultBefore | None = None,
     other_help: OtherHelpRecord | None = None,
 ) -> str:
-    """Return the result in one message: what is due, what stands beside it, and that it is an estimate.
+    """Return the result in one message: a yes or a no and that it is an estimate, then what stands beside it.
+
+    Without a yes or a no it ends with that. The values are those of `paragraphs`.
+    """
+    told = paragraphs(texts, record, today, name, doors, way_out, before, other_help)
+    estimate = texts.say("result-estimate-of-status" if is_of_status_alone(record) else "result-estimate")
+    if record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}:
+        told[0] = f"{told[0]}\n{estimate}"
+    else:
+        told.append(estimate)
+    return "\n\n".join(told)
+
+
+def paragraphs(
+    texts: Texts,
+    record: Record,
+    today: date,
+    name: Name = str,
+    doors: DoorsRecord | None = None,
+    way_out: WayOut | None = None,
+    before: ResultBefore | None = None,
+    other_help: OtherHelpRecord | None = None,
+) -> Paragraphs:
+    """Return what is due, and what stands beside it.
 
     `doors`: what would change a no, where it was looked for. `way_out`: the one fact that narrows an open result, as
     long as it can be filled in. `before`: the result of an earlier quarter. `other_help`: what else there is, where
     the allowances beside it have a screen of their own.
     """
     in_short = _open_range(texts, record, way_out)
-    paragraphs = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
-    beside = [*paragraphs[:1], *beside_last(texts, record, before)]
-    paragraphs[:1] = ["\n".join(beside)] if beside else []
+    told = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
+    # beside other money the months stand under "Why?" alone: a small phone has no room for both above the buttons
+    if record["outcome"] == Outcome.ELIGIBLE and not (other_help and money_due_monthly(other_help)):
+        told = _with_months(texts, record, told, today)
+    beside = [*told[:1], *beside_last(texts, record, before)]
+    told[:1] = ["\n".join(beside)] if beside else []
     if record["outcome"] == Outcome.REFUSED:
-        paragraphs += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
-    paragraphs += of_readings(texts, record, name, today)
+        told += [*_doors(texts, record, today, name, doors), *kept(texts, record)]
+    told += of_readings(texts, record, name, today)
     narrows = of_way_out(texts, way_out, name)
     if in_short:
-        paragraphs[0] = "\n".join([paragraphs[0], *narrows])
+        told[0] = "\n".join([told[0], *narrows])
     else:
-        paragraphs += narrows
-    paragraphs += apply_by(texts, record, today) or _open_door(texts, record, today)
-    paragraphs += [*_at_once(texts, record), *of_no_need(texts, record)]
+        told += narrows
+    told += apply_by(texts, record, today) or _open_door(texts, record, today)
+    told += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
-        paragraphs.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
-    paragraphs += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help)
-    return "\n\n".join([*paragraphs, caveat(texts, record)])
+        told.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
+    return told + (allowances(texts, record) if other_help is None else _other_help(texts, record, other_help))
 
 
 def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:
-    """Return which other money is due a month, or how much, and that the large-family allowance may be paid already.
+    """Return which other money is due a month, or how much, what becomes of the assistance, and that it may be paid.
 
-    Below a no with no such money, that there may be other help.
+    With no such money, what other help there is or may be.
     """
     due, totals = money_due_monthly(found), found["totals"]
     amount = totals["other_tenge"]
     if amount is None or not amount["high"]:
-        possible = [found["help"][place] for place in places_offered(found) if found["help"][place]["missed"] is None]
-        possible.sort(key=lambda one: one["paid"] == Paid.IN_KIND)
-        if record["outcome"] != Outcome.REFUSED or is_of_status_alone(record) or not possible:
-            return []
-        return [texts.say("result-other-help-may", names=names_in_line(texts, possible[:MOST_NAMED]))]
+        return [] if is_of_status_alone(record) or record["outcome"] == Outcome.UNDECIDED else _possible(texts, found)
     values = {"amount": texts.money_range(*ends(amount))}
-    may_be_paid = is_large_family_not_listed(record)
     if len(due) != 1:
-        paid = [texts.say("result-if-large-family-is-paid")] if may_be_paid else []
-        return ["\n".join([texts.say("result-other-help", **values), *paid])]
-    named = texts.say("result-other-help-named", name=names_in_line(texts, due), **values)
-    paid = [texts.say("result-if-it-is-paid")] if may_be_paid else []
-    return [" ".join([named, *lowers_later(texts, found), *paid])]
+        return [texts.say("result-other-help", **values)]
+    or_paid = "-or-paid" if is_large_family_not_listed(record) else ""
+    named = texts.say(f"result-other-help-named{or_paid}", name=names_in_line(texts, due), **values)
+    return [" ".join([named, *lowers_later(texts, found)])]
 
 
-def caveat(texts: Texts, record: Record) -> str:
-    """Return that it is an estimate and the one doubt that matters most; the others stand under "Why?"."""
-    rests_on_line = record["outcome"] == Outcome.ELIGIBLE or Ground.INCOME_ABOVE_LINE in grounds_of(record)
-    if is_estimated(record) and rests_on_line:
-        return texts.say("result-estimate-line", office=office(texts, record))
-    return of_office(texts, record)
+def _possible(texts: Texts, found: OtherHelpRecord) -> Paragraphs:
+    """Return the names of what else is due and of what may be: money first, and no more than have room."""
+    offered = [found["help"][place] for place in places_offered(found) if found["help"][place]["missed"] is None]
+    offered.sort(key=lambda one: one["paid"] == Paid.IN_KIND)
+    by_standing: dict[str, list[HelpRecord]] = {"due": [], "may": []}
+    for one in offered[:MOST_NAMED]:
+        by_standing["due" if one["standing"] == HelpStanding.DUE else "may"].append(one)
+    names = {standing: names_in_line(texts, found) for standing, found in by_standing.items() if found}
+    return [texts.say(f"result-other-help-{'-and-'.join(names)}", **names)] if names else []
 
 
 def _doors(texts: Texts, record: Record, today: date, name: Name, doors: DoorsRecord | None) -> Paragraphs:
@@ -152,16 +173,16 @@ def _at_once(texts: Texts, record: Record) -> Paragraphs:
     return [texts.say(f"warning-{warning}") for warning in AT_ONCE if warning in record["warnings"]]
 
 
-def _eligible(texts: Texts, record: Record, today: date) -> Paragraphs:
+def _eligible(texts: Texts, record: Record, _today: date) -> Paragraphs:
     low, high = ends(record["monthly_tenge"])
     most = supplements(record)[1]
     if high == 0:
-        return _nothing_to_pay(texts, record, most, today)
-    likely, amount = likely_payment(record), texts.money_range(*together(record))
+        return _nothing_to_pay(texts, record, most)
+    amount, likely = texts.money_range(*together(record)), likely_payment(record)
     if likely is None:
-        found = _paid(texts, record, today, "result-yes", amount=amount)
+        found = texts.say("result-yes", amount=amount)
     else:
-        found = _paid(texts, record, today, "result-yes-about", amount=amount, likely=texts.money(likely))
+        found = texts.say("result-yes-about", amount=amount, likely=texts.money(likely))
     is_known = is_income_known(record) or are_open(record)
     return [found, *([texts.say("result-yes-range")] if low != high and not is_known else [])]
 
@@ -173,26 +194,21 @@ def _parts(texts: Texts, assistance: str, least: int, most: int) -> str:
     return "\n" + texts.say("result-yes-parts", assistance=assistance, supplement=texts.money_range(least, most))
 
 
-def _nothing_to_pay(texts: Texts, record: Record, supplement: int, today: date) -> Paragraphs:
+def _nothing_to_pay(texts: Texts, record: Record, supplement: int) -> Paragraphs:
     quarter = texts.quarter(record["quarter"])
     zero = texts.say("result-zero", amount=texts.money(0), quarter=quarter, line=line(texts, record))
     if not supplement:
         return [zero]
-    return [zero, _paid(texts, record, today, "result-zero-supplement", amount=texts.money(supplement))]
+    return [zero, texts.say("result-zero-supplement", amount=texts.money(supplement))]
 
 
-def _paid(texts: Texts, record: Record, today: date, message: str, **amounts: str) -> str:
-    paid = quarter_of(record).months[-record["months"] :]
-    first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
-    total = texts.money_range(*ends(record["total_tenge"]))
-    period = texts.period(first, last, today)
-    return texts.say(
-        message,
-        **amounts,
-        period=period[0].upper() + period[1:],  # it begins a line
-        months=record["months"],
-        total=total,
-    )
+def _with_months(texts: Texts, record: Record, told: Paragraphs, today: date) -> Paragraphs:
+    """Return the paragraphs of a yes with the months below the sum: it is in the first where there is an assistance."""
+    if not record["total_tenge"]["high"]:
+        return told
+    place = 0 if record["monthly_tenge"]["high"] else 1
+    with_them = "\n".join([told[place], paid_in_all(texts, record, today)])
+    return [*told[:place], with_them, *told[place + 1 :]]
 
 
 def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
@@ -203,8 +219,10 @@ def _refused(texts: Texts, record: Record, today: date) -> Paragraphs:
 def _income_above_line(texts: Texts, record: Record, today: date) -> Paragraphs:
     at_least = "-at-least" if has_no_upper_end(record) else ""
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
-    period = texts.period(first, last, today)
-    return [texts.say_with(f"result-no{at_least}", period=period, **compared(texts, record))]
+    values = {**compared(texts, record), "period": texts.period(first, last, today)}
+    if is_estimated(record):
+        values["line"] = texts.say("about-amount", amount=values["line"])
+    return [texts.say_with(f"result-no{at_least}", **values)]
 
 
 def _too_close(texts: Texts, record: Record, today: date) -> Paragraphs:

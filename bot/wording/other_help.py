@@ -226,7 +226,7 @@ def _total(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
 
 
 def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
-    """Return all money without the other help, with it, and once it counts as income, by the likely line.
+    """Return all money without the other help, with it, and once it counts as income, a line each, by the likely line.
 
     Nothing where an income or a sum has more than one value, or it is not known what counts.
     """
@@ -239,17 +239,15 @@ def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]
     if likely is None or now is None or income["low"] != income["high"] or other["low"] != other["high"]:
         return []
     own, more = income["low"], other["low"]
-    sums = {"now": own + now, "first": own + now + more, "then": own + more + likely}
-    steps = texts.say("help-total-steps", **{name: texts.money(tenge) for name, tenge in sums.items()})
-    return [" ".join([steps, _assistance_later(texts, record, likely)])]
-
-
-def _assistance_later(texts: Texts, record: Record, likely: int) -> str:
-    """Return what the assistance is then; where it ends, the children's package ends with it."""
+    names, then = names_in_line(texts, money_due_monthly(found)), texts.money(own + more + likely)
+    told = [texts.say("help-total-now", now=texts.money(own + now))]
+    told.append(texts.say("help-total-first", names=names, first=texts.money(own + now + more)))
     if likely:
-        return texts.say("help-later", assistance=texts.money(likely))
+        return [*told, texts.say("help-total-then", then=then, assistance=texts.money(likely))]
+    # while the assistance is paid the children get more than medical care, and that ends with it
     has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
-    return texts.say("help-later-ends-package" if has_package else "help-later-ends")
+    ends_with_it = "-package" if has_package else ""
+    return [*told, texts.say(f"help-total-then-ends{ends_with_it}", then=then)]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

@@ -10,7 +10,10 @@ def apply(matter: Matter[OwnReminderValues]) -> Told:
     """Tell until when an application brings the month; one button says that it was handed in, one how to do it."""
     day = date.fromisoformat(matter.values["day"])
     message = "apply-reminder-today" if day <= matter.today else "apply-reminder"
-    values = {"day_to": matter.texts.day_to(day, matter.today), "month": matter.say(f"calendar-month-{day.month}")}
+    values = {
+        "day_after": matter.texts.day_after(day, matter.today),
+        "month": matter.say(f"calendar-month-{day.month}"),
+    }
     text = matter.texts.say_with(message, **values)
     return Told(text, [[("button-applied", "x|applied|")], [("button-next", f"w|next|{matter.values['result']}")]])
 

@@ -60,6 +60,15 @@ def likely_payment(record: Record) -> int | None:
     return likely + supplements(record)[1]
 
 
+def likely_sum(record: Record) -> int | None:
+    """Return the likely payment of all months that are paid, in tenge; None where `likely_payment` is."""
+    if likely_payment(record) is None:
+        return None
+    monthly, total = record["monthly_tenge"], record["total_tenge"]
+    likely = monthly["likely"] or 0  # never None where there is a likely payment
+    return total["high"] - record["months"] * (monthly["high"] - likely)
+
+
 def of_readings(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
     """Return what is due in each reading, and on what it depends."""
     found: Sequence[Reading] = record.get("readings", [])

@@ -8,8 +8,8 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.cases import Case, Follower
 from bot.texts import Texts
 from bot.wording import appeal
-from bot.wording.phrases import applied_on
-from handlers.keyboards import ButtonRow, Explain, OfCase, keyboard, to_result
+from bot.wording.phrases import applied_on, is_of_status_alone
+from handlers.keyboards import ButtonRow, Do, Explain, OfCase, keyboard, to_result
 from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.refusals import Ground
@@ -40,6 +40,8 @@ def apply_anyway(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
     """Return what an application after a no of the bot costs and brings, where it is made and with which papers."""
     told = [texts.say("apply-anyway-head"), *appeal.apply_anyway(texts, frozen.record["record"], today)]
     rows = rows_after_no(texts, frozen, today, but=ANYWAY)
+    if is_of_status_alone(frozen.record["record"]):
+        rows.insert(0, [(texts.say("button-change"), Do(what="change"))])
     return Screen("\n\n".join(told), keyboard([*rows, [to_result(texts, frozen.id)]]))
 
 

@@ -24,7 +24,7 @@ def in_short(texts: Texts, frozen: FrozenAssessment, _number: int, today: date) 
     rows = [_numbers(told.places, 1, "one", frozen.id)]
     if told.more:
         rows.append([(texts.say("button-help-all", count=told.more), OfHelp(what="all", id=frozen.id))])
-    said = "\n\n".join(filter(None, [*told.opening, "\n".join(told.lines), *told.closing]))
+    said = "\n\n".join(filter(None, [*told.opening, "\n".join(told.lines), "\n".join(told.closing)]))
     return Screen(said, keyboard([*rows, *help_line(texts, said), [to_result(texts, frozen.id)]]))
 
 

@@ -158,7 +158,7 @@ def _button(texts: Texts, reminder: OwnReminder, today: date, *, wanted: bool) -
 def _line(texts: Texts, reminder: OwnReminder, today: date) -> str:
     on = texts.day(reminder.remind_on, today)
     if reminder.about is Occasion.APPLY:
-        return texts.say("reminder-apply", date=on, day_to=texts.day_to(reminder.day, today))
+        return texts.say("reminder-apply", date=on, day_after=texts.day_after(reminder.day, today))
     return texts.say("reminder-door", date=on)
 
 

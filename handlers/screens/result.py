@@ -10,9 +10,10 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts, escape
-from bot.wording.apply_until import apply_by
+from bot.wording.allowances_and_package import is_large_family_not_listed
+from bot.wording.apply_until import why_by_then
 from bot.wording.member_names import names
-from bot.wording.other_help import money_due_monthly, names_in_line
+from bot.wording.other_help import lowers_later, money_due_monthly, names_in_line
 from bot.wording.phrases import is_of_status_alone, is_past, office
 from handlers.keyboards import (
     Button,
@@ -105,18 +106,21 @@ def explanation(
             del details["steps-1"]  # there is one, and it is told already
         rows = [[(texts.say(caption), Explain(view=part, id=frozen.id)) for part, caption in details.items()]]
         rows.append([(texts.say("button-amount-check"), Explain(view="amount", id=frozen.id))])
+        if is_large_family_not_listed(record):
+            rows.append([(texts.say("button-change"), Do(what="change"))])
     elif view == "law":
         acts = "\n".join(f"• {act}" for act in wording.acts_of(texts, record))
         told = [f"{texts.say('law-of-result')}\n{acts}", *wording.how_read(texts, record)]
     elif view == "children":
         told = wording.children(texts, record, name)
     else:
-        told = [*apply_by(texts, record, today), *wording.next_steps(texts, record, today, name)]
+        told = [*why_by_then(texts, record, today), *wording.next_steps(texts, record, today, name)]
         told += [
-            texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to"))
-            for names in _paid_apart(texts, frozen, today)
+            " ".join([texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to")), *later])
+            for names, later in _paid_apart(texts, frozen, today)
         ]
-        rows = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
+        rows = [[(texts.say("button-change"), Do(what="change"))]] if is_of_status_alone(record) else []
+        rows += rows_beside(texts, frozen, asked, Occasion.DOOR, today)
         rows += [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
         rows += to_take_along(texts, frozen, today)
         if frozen.record.get("other_help") is not None and not is_past(record, today):
@@ -129,13 +133,16 @@ def explanation(
     return Screen(said, keyboard([*in_columns(buttons), [drawn(to_result(texts, frozen.id))]]))
 
 
-def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:
-    """Return the names of the other monthly money that is due: for it one applies elsewhere."""
+def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[tuple[str, list[str]]]:
+    """Return the names of the other monthly money that is due, and what becomes of the assistance with it.
+
+    For it one applies elsewhere.
+    """
     found = frozen.record.get("other_help")
     if found is None or is_past(frozen.record["record"], today):
         return []
     due = money_due_monthly(found)
-    return [names_in_line(texts, due)] if due else []
+    return [(names_in_line(texts, due), lowers_later(texts, found))] if due else []
 
 
 @under_its_name

@@ -1,18 +1,18 @@
 ### An amount that looks wrong: which answers move it most, and a note to the administrator.
 # $number is a number, of a result or of a line; $what names whose money it is, $amount, $step and $moved are sums
 
-button-amount-check = Есеп қате ме?
+button-amount-check = Қате бар ма?
 button-fix = Түзету: { $number }
 button-note = Бот әкімшісіне жазу
 button-note-drop = Жазбаны өшіру
 amount-check-head = Есепке ең көп әсер ететін жауаптар төменде. Қатесі болса, түзетіңіз: бот жаңа нәтижені бірден көрсетеді.
 amount-check-line = <b>{ $number }. { $what } – { $amount }</b>
-amount-check-step = Бұл ақша айына { $step } артық не кем болса, көмек ең көбі { $moved } өзгереді: ақша көбейсе, көмек азаяды.
-amount-check-without = Бұл ақша болмаса, көмек айына { $amount } болар еді.
+amount-check-step = Бұл ақша айына { $step } артық не кем болса, көмек ең көбі { $moved } кем не артық болады: ақша көбейсе, көмек азаяды.
+amount-check-without = Бұл ақша шын мәнінде түспеген болса, көмек – айына { $amount }.
 amount-check-none = Жауаптарыңыздағы бір соманы ғана түзеткенде бұл нәтиже өзгермейді.
 amount-check-status = Бұл нәтиже азаматтыққа не мәртебеге ғана байланысты. Азаматтық не мәртебе туралы жауап қате болса, түзетіңіз: бот жаңа нәтижені көрсетеді.
 amount-check-not-kept = Бұл нәтижеге қай жауап көбірек әсер еткенін бот көрсете алмайды: оған керек дерек сақталмаған.
-amount-check-note = Жауаптар дұрыс болса да, есеп қате көрінсе, бот әкімшісіне жазыңыз.
+amount-check-note = Жауаптар дұрыс болса да, нәтиже қате болып көрінсе, бот әкімшісіне жазыңыз.
 # $most is a whole number, $note the number of a note
 note-ask =
     Есептің несі қате екенін бір хабармен жазыңыз.

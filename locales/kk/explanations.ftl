@@ -149,21 +149,24 @@ why-social_package = Балаларға берілетін әлеуметтік 
 # $members are people, sums come ready
 
 short-income = Есепке { $members } адам кіреді, үш айда түскен табыс – { $income }.
-short-per-person = Бір адамға айына – { $income }, шек – { $line }.
-short-per-person-estimate = Бір адамға айына – { $income }, шек (шамамен) – { $line }.
+short-per-person = Бір адамға табыс – айына { $income }, шек – { $line }.
+short-per-person-estimate = Бір адамға табыс – айына { $income }, шек (шамамен) – { $line }.
+short-per-person-likely = Бір адамға табыс – айына { $income }, ең ықтимал шек – { $line }.
 short-difference = Бір адамға шаққанда шекке дейін { $difference } жетпейді.
 short-above = Табыс шектен { $difference } артық.
 short-amount = Көмек – айына { $amount }.
 short-amount-product = Осы айырма әр адамға төленеді ({ $members } адам): айына { $amount }.
+short-of-family = { $members } адамға есептегенде шек – айына { $line }, отбасының табысы – { $income }. Айырмасы төленеді: айына { $amount }.
 short-supplement = Балаларға қосымша төлем – айына { $supplement }.
 short-together = Барлығы – айына { $together }.
-short-likely = Ең ықтимал шек – { $line }: сонда айына барлығы { $amount } болады.
-short-limit = Шек – бір адамға шаққандағы табыстың мөлшері: табыс одан аз болса ғана көмек беріледі. Бұл тоқсанның ресми шегі ботта әзірге жоқ, сондықтан шамамен алынды.
-short-only-status = Мұнда нәтиже азаматтыққа не мәртебеге ғана байланысты, табысқа байланысты емес.
+short-limit = Шек – бір адамға шаққандағы табыстың мөлшері: табыс одан аз болса ғана көмек беріледі.
+short-not-published = Бұл тоқсанның ресми шегі ботта әзірге жоқ, сондықтан шамамен алынды.
+short-not-published-between = Бұл тоқсанның ресми шегі ботта әзірге жоқ: ол { $line } болуы мүмкін, сонда көмек – айына { $amount }. Нақты соманы { $office } айтады.
+short-only-status = Нәтиже табысқа емес, тек азаматтыққа не мәртебеге байланысты.
 button-steps = Есептеу барысы
 button-law = Заңдағы негізі
 button-page-on = Әрі қарай
 button-page-back = Артқа
 # $page and $pages are whole numbers
 page-of = { $page } / { $pages }
-law-of-result = Есеп мыналарға негізделген:
+law-of-result = Нәтиже мыналарға негізделген:

@@ -299,9 +299,9 @@ notice-contact = Сұрақ болса: { $contact }
 notice-note = Түсіндірме: { $note }
 
 ## What somebody asked to be reminded of
-# $day-to stands before «дейін», $month is the name of a month, $date-from stands before «бастап»
+# $day-after stands before «кешіктірмей», $month is the name of a month, $date-from stands before «бастап»
 
-apply-reminder = ⏳ Еске салуды сұраған едіңіз. Өтінішті { $day-to } дейін (қоса алғанда) беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
+apply-reminder = ⏳ Еске салуды сұраған едіңіз. Өтінішті { $day-after } кешіктірмей беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
 apply-reminder-today = ⏳ Еске салуды сұраған едіңіз. Өтінішті бүгін беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін.
 door-reminder = Еске салуды сұраған едіңіз. { $date-from } бастап көмек тиесілі болуы мүмкін. Жауаптарыңызды тексеріп, қайта есептеңіз.
 

@@ -23,9 +23,13 @@ help-line-near = { $number }. Әзірге тиесілі емес: <b>{ $name }
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
+help-total-now = Айына барлығы (табыс пен АӘК) – шамамен { $now }
+help-total-first = • оған { $names } қосылса, барлығы – шамамен { $first }
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, жаңа төлемдермен – { $with-help }.
 help-total-income = Осы төлемдер табысқа қосылса, атаулы көмек кейін азаюы не тоқтауы мүмкін.
-help-total-steps = Барлық ақша (табысты қосқанда) айына: атаулы көмекпен – шамамен { $now }, жаңа төлемдермен алғашында – { $first }, ал келесі тоқсандарда, олар табысқа қосылғанда, – { $then }.
+help-total-then = • кейін ол табысқа қосылып, АӘК азайып, шамамен { $assistance } болса – шамамен { $then }
+help-total-then-ends = • кейін ол табысқа қосылып, АӘК тоқтаса – { $then }
+help-total-then-ends-package = • кейін ол табысқа қосылып, АӘК тоқтаса – { $then }, балалардың әлеуметтік топтамасы да берілмейді
 help-total-later = Сонда барлық ақша – айына { $amount }.
 help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
 help-by-status = Басқа көмек те азаматтыққа не мәртебеге байланысты болуы мүмкін, сондықтан бот ол туралы дәл айта алмайды.
@@ -145,7 +149,7 @@ help-lacks-registration = Алдымен тұратын үйге тіркелу 
 # $person is a label
 help-fact-birthday = { $person }: туған күні қашан?
 help-fact-sex = { $person }: әйел ме, ер ме?
-help-fact-not-received-before = Бұл ақша бұрын төленген бе?
+help-fact-not-received-before = Бұл ақша бұрын төленген бе? Төленбеген болса, өтініш беріңіз.
 help-fact-who-receives = Оны отбасыңызда кім алып жүр?
 help-fact-for-whom-received = Қазір бұл ақша отбасыңызда кім үшін төленіп жүр?
 help-fact-which-other-allowance = Жауаптарыңыздағы «басқа жәрдемақы» осы ма?

@@ -72,10 +72,10 @@ paper-unknown = белгісіз
 paper-rounded = Есеп тиынмен жүргізілді, мұндағы сандар теңгеге дейін дөңгелектелді.
 
 ## Until when
-# $day-to is the last working day before «дейін», $month a month alone, $loss what one month brings
+# $day-after is the last working day before «кешіктірмей», $month a month alone, $loss what one month brings
 
-paper-until-month = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): сонда { $month } үшін де төленуі мүмкін. Кешіксеңіз, сол ай үшін { $loss } төленбейді.
-paper-until-month-open = Өтінішті { $day-to } дейін беріңіз (сол күнді қоса алғанда): көмек тиесілі болса, { $month } үшін де төленеді.
+paper-until-month = Өтінішті { $day-after } кешіктірмей беріңіз: сонда көмек { $month } айы үшін де төленуі мүмкін. Кешіксеңіз, сол ай үшін { $loss } төленбейді.
+paper-until-month-open = Өтінішті { $day-after } кешіктірмей беріңіз: көмек тиесілі болса, { $month } айы үшін де төленеді.
 paper-until-quarter = Бұл есеп { $quarter } үшін ғана: тоқсанның соңғы жұмыс күні – { $date }.
 
 ## Papers: only what is named in rulebook.md («Application»), and beside the grounds of refusal
@@ -96,7 +96,7 @@ paper-papers-source = Қалған мәлімет мемлекеттік баз�
 # $office-to is the dative, $visit-days, $days and $village-days are whole numbers
 
 paper-where-to = Өтініш тіркелген жеріңізде беріледі: { $office-to }, ауылда әкімге немесе eGov арқылы. Мекенжайын 1414 нөмірінен білуге болады.
-paper-where-then = Комиссия { $visit-days } күн ішінде келеді. Шешім әдетте { $days } жұмыс күнінде, ауылда { $village-days } жұмыс күнінде шығады. Бәрі тегін.
+paper-where-then = Комиссия { $visit-days } күн ішінде келеді. Шешім әдетте { $days }, ауылда { $village-days } жұмыс күні ішінде шығады. Бәрі тегін.
 
 ## Children
 # $children are labels, $items what they get

@@ -1,18 +1,18 @@
 ### An amount that looks wrong: which answers move it most, and a note to the administrator.
 # $number is a number, of a result or of a line; $what names whose money it is, $amount, $step and $moved are sums
 
-button-amount-check = Ошибка в расчёте?
+button-amount-check = Есть ошибка?
 button-fix = Исправить: { $number }
 button-note = Написать администратору
 button-note-drop = Удалить заметку
 amount-check-head = Вот что сильнее всего влияет на расчёт. Если здесь ошибка, исправьте её: бот сразу покажет новый результат.
 amount-check-line = <b>{ $number }. { $what } – { $amount }</b>
-amount-check-step = Ошибка на { $step } в месяц может изменить помощь на { $moved }: чем больше этих денег, тем меньше помощь.
-amount-check-without = Без этих денег помощь была бы { $amount } в месяц.
+amount-check-step = Ошибка на { $step } в месяц изменит помощь не больше чем на { $moved }: чем больше этих денег, тем меньше помощь.
+amount-check-without = Если этих денег на самом деле не было, помощь – { $amount } в месяц.
 amount-check-none = Если исправить только одну сумму из ваших ответов, этот результат не изменится.
 amount-check-status = Этот результат зависит только от гражданства или статуса. Если ответ о них неверен, исправьте его: бот покажет новый результат.
 amount-check-not-kept = Какие ответы сильнее всего влияют на этот результат, бот показать не может: эти данные не сохранились.
-amount-check-note = Если ответы верны, а расчёт кажется неправильным, напишите администратору бота.
+amount-check-note = Если ответы верны, а результат кажется неправильным, напишите администратору бота.
 # $most is a whole number, $note the number of a note
 note-ask =
     Напишите одним сообщением, что в расчёте неверно.

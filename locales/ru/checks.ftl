@@ -209,12 +209,12 @@ next-steps-duty-theirs =
         [few] рабочих дня
        *[many] рабочих дней
     }. Иначе лишние деньги придётся вернуть.
-next-steps-disagree-theirs = Всё это – только расчёт бота. Если семье он кажется неверным, она может подать заявление: это бесплатно, решает { $office }.
+next-steps-disagree-theirs = Это только вывод бота. Если семье он кажется неверным, она может подать заявление: это бесплатно, решает { $office }.
 warning-spouse_left-theirs = Если муж или жена живёт отдельно, в расчёт этот человек может не войти. Брак виден в государственной базе, поэтому нужно подтвердить, что супруги живут отдельно: пропиской по другому адресу, свидетельством о разводе или решением суда.
 result-apply-by-today-open-theirs = ⏳ Заявление нужно подать сегодня: тогда помощь могут платить уже за { $month }.
-result-apply-by-today-theirs = ⏳ Заявление нужно подать сегодня, иначе за { $month } могут не заплатить { $loss }.
-result-apply-by-open-theirs = ⏳ Заявление нужно подать до { $day-to } включительно: тогда помощь могут платить уже за { $month }.
-result-apply-by-theirs = ⏳ Заявление нужно подать до { $day-to } включительно, иначе за { $month } могут не заплатить { $loss }.
+result-apply-by-today-theirs = ⏳ Заявление нужно подать сегодня, иначе можно потерять деньги за { $month }.
+result-apply-by-open-theirs = ⏳ Заявление нужно подать не позже { $day-after }: тогда помощь могут платить уже за { $month }.
+result-apply-by-theirs = ⏳ Заявление нужно подать не позже { $day-after }, иначе можно потерять деньги за { $month }.
 button-commission-examination_refused-theirs = Комиссию не пустили
 hint-child-range-theirs =
     Здесь нужен возраст только детей младше 18 лет, например: 12 7 3.
@@ -300,24 +300,11 @@ button-add-grandfather-theirs = Дедушка
 
 ## Its result
 
-result-yes-theirs =
-    ✅ По расчёту эта семья может получать <b>{ $amount }</b> адресной социальной помощи (АСП) в месяц.
-    { $period }: { $months } { $months ->
-        [one] месяц
-        [few] месяца
-       *[many] месяцев
-    }, всего { $total }.
-result-yes-about-theirs =
-    ✅ По расчёту эта семья может получать примерно <b>{ $likely }</b> адресной социальной помощи (АСП) в месяц ({ $amount }).
-    { $period }: { $months } { $months ->
-        [one] месяц
-        [few] месяца
-       *[many] месяцев
-    }, всего { $total }.
+result-yes-theirs = ✅ Эта семья может получать АСП – <b>{ $amount }</b> в месяц.
+result-yes-about-theirs = ✅ Эта семья может получать АСП – примерно <b>{ $likely }</b> в месяц ({ $amount }).
 result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
+result-other-help-named-or-paid-theirs = Ещё положено: { $name } – { $amount } в месяц (уже платят – нажмите «{ button-change }»).
 help-fact-business-idea-theirs = Кто-то в семье хочет открыть своё дело?
-result-if-large-family-is-paid-theirs = Если эта семья уже получает пособие многодетной семье, нажмите «{ button-change }» и добавьте его к доходам.
-result-if-it-is-paid-theirs = Если семья эту выплату уже получает, добавьте её к доходам («{ button-change }»).
 refused-measures_refused-theirs =
     До { $until-to } помощь не назначат никому в семье: кто-то отказался от предложенной работы или курса ({ $source }).
     Если есть уважительная причина (уход за ребёнком, болезнь, очная учёба), семье нужно сообщить о ней в { $office-to }.

@@ -186,8 +186,9 @@ short-income =
         [few] В расчёте { $members } человека
        *[many] В расчёте { $members } человек
     }, доход за три месяца – { $income }.
-short-per-person = На человека в месяц – { $income }, предел – { $line }.
-short-per-person-estimate = На человека в месяц – { $income }, предел (примерный) – { $line }.
+short-per-person = Доход на человека – { $income } в месяц, предел – { $line }.
+short-per-person-estimate = Доход на человека – { $income } в месяц, предел (примерный) – { $line }.
+short-per-person-likely = Доход на человека – { $income } в месяц, предел, вероятнее всего, – { $line }.
 short-difference = До предела не хватает { $difference } на человека.
 short-above = Доход выше предела на { $difference }.
 short-amount = Помощь – { $amount } в месяц.
@@ -197,10 +198,17 @@ short-amount-product =
         [few] { $members } человека
        *[many] { $members } человек
     }): { $amount } в месяц.
+short-of-family =
+    Предел на всю семью ({ $members ->
+        [one] { $members } человек
+        [few] { $members } человека
+       *[many] { $members } человек
+    }) – { $line } в месяц, доход семьи – { $income }. Разницу платят: { $amount } в месяц.
 short-supplement = Доплата на детей – { $supplement } в месяц.
 short-together = Всего – { $together } в месяц.
-short-likely = Вероятнее всего, предел – { $line }, тогда всего – { $amount } в месяц.
-short-limit = Предел – это доход на человека, ниже которого дают помощь. Официального предела на этот квартал у бота пока нет, поэтому взят примерный.
+short-limit = Предел – это доход на человека, ниже которого дают помощь.
+short-not-published = Официального предела на этот квартал у бота пока нет, поэтому взят примерный.
+short-not-published-between = Официального предела на этот квартал у бота пока нет: он может быть { $line }, тогда помощь – { $amount } в месяц. Точную сумму назовёт { $office }.
 short-only-status = Здесь решает только гражданство или статус, а не доход.
 button-steps = Шаг за шагом
 button-law = Статьи закона
@@ -208,4 +216,4 @@ button-page-on = Дальше
 button-page-back = Назад
 # $page and $pages are whole numbers
 page-of = { $page } из { $pages }
-law-of-result = На чём основан расчёт:
+law-of-result = На чём основан результат:

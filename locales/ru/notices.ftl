@@ -367,9 +367,9 @@ notice-contact = Вопросы: { $contact }
 notice-note = Пояснение: { $note }
 
 ## What somebody asked to be reminded of
-# $day-to stands after «до», $month is the name of a month, $date-from brings its «с» or «со»
+# $day-after stands after «не позже», $month is the name of a month, $date-from brings its «с» or «со»
 
-apply-reminder = ⏳ Вы просили напомнить. Подайте заявление до { $day-to } включительно: тогда помощь могут платить уже за { $month }.
+apply-reminder = ⏳ Вы просили напомнить. Подайте заявление не позже { $day-after }: тогда помощь могут платить уже за { $month }.
 apply-reminder-today = ⏳ Вы просили напомнить. Подайте заявление сегодня: тогда помощь могут платить уже за { $month }.
 door-reminder = Вы просили напомнить. Помощь может быть положена { $date-from }. Проверьте ответы и посчитайте снова.
 

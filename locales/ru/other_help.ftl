@@ -23,9 +23,13 @@ help-line-near = { $number }. Пока не положено: <b>{ $name }</b>. 
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Доход семьи – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
+help-total-now = Всего денег в месяц: доход и АСП – примерно { $now }
+help-total-first = • плюс { $names } – всего примерно { $first }
 help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, вместе с новыми выплатами – { $with-help }.
 help-total-income = Если эти выплаты посчитают доходом, адресная помощь потом может уменьшиться или прекратиться.
-help-total-steps = Всего денег в месяц, вместе с доходом: с адресной помощью – примерно { $now }, с новыми выплатами сначала { $first }, а в следующих кварталах, когда они войдут в доход, – { $then }.
+help-total-then = • потом, когда новая выплата войдёт в доход и АСП уменьшится (примерно до { $assistance }), – примерно { $then }
+help-total-then-ends = • потом, когда новая выплата войдёт в доход и АСП, вероятно, прекратится, – { $then }
+help-total-then-ends-package = • потом, когда новая выплата войдёт в доход и АСП, вероятно, прекратится, – { $then }, без социального пакета детям
 help-total-later = Тогда денег всего – { $amount } в месяц.
 help-nothing-due = По вашим ответам других денежных выплат, которые точно положены, пока нет.
 help-by-status = Другая помощь тоже может зависеть от гражданства или статуса, поэтому бот не может сказать о ней точно.
@@ -174,7 +178,7 @@ help-lacks-registration = Сначала нужно прописаться та�
 # $person is a label
 help-fact-birthday = { $person }: какая дата рождения?
 help-fact-sex = { $person }: женщина или мужчина?
-help-fact-not-received-before = Эти деньги раньше уже платили?
+help-fact-not-received-before = Эти деньги раньше уже платили? Если нет, подайте заявление.
 help-fact-who-receives = Кто в семье это получает?
 help-fact-for-whom-received = На кого в семье это сейчас получают?
 help-fact-which-other-allowance = «Другое пособие» в ваших ответах – это оно?

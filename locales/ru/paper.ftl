@@ -87,10 +87,10 @@ paper-unknown = сумма неизвестна
 paper-rounded = Расчёт сделан с тиынами, здесь суммы округлены до тенге.
 
 ## Until when
-# $day-to is the last working day after «до», $month a month alone, $loss what one month brings
+# $day-after is the last working day after «не позже», $month a month alone, $loss what one month brings
 
-paper-until-month = Подайте заявление до { $day-to } включительно: тогда могут заплатить и за { $month }. Если опоздать, за этот месяц не заплатят { $loss }.
-paper-until-month-open = Подайте заявление до { $day-to } включительно: если помощь положена, заплатят и за { $month }.
+paper-until-month = Подайте заявление не позже { $day-after }: тогда могут заплатить и за { $month }. Если опоздать, за этот месяц не заплатят { $loss }.
+paper-until-month-open = Подайте заявление не позже { $day-after }: если помощь положена, заплатят и за { $month }.
 paper-until-quarter = Расчёт годится только на { $quarter }: последний рабочий день квартала – { $date }.
 
 ## Papers: only what is named in rulebook.md («Application»), and beside the grounds of refusal

@@ -4,69 +4,57 @@
 ## Due
 
 # $period is months with their year, $months a whole number
-result-yes =
-    ✅ По расчёту ваша семья может получать <b>{ $amount }</b> адресной социальной помощи (АСП) в месяц.
-    { $period }: { $months } { $months ->
-        [one] месяц
-        [few] месяца
-       *[many] месяцев
-    }, всего { $total }.
-result-yes-about =
-    ✅ По расчёту ваша семья может получать примерно <b>{ $likely }</b> адресной социальной помощи (АСП) в месяц ({ $amount }).
-    { $period }: { $months } { $months ->
-        [one] месяц
-        [few] месяца
-       *[many] месяцев
-    }, всего { $total }.
+result-yes = ✅ Ваша семья может получать АСП – <b>{ $amount }</b> в месяц.
+result-yes-about = ✅ Ваша семья может получать АСП – примерно <b>{ $likely }</b> в месяц ({ $amount }).
+result-months =
+    { $months ->
+        [1] Платят за один месяц: { $period }.
+       *[more] Всего за { $period } – { $total }.
+    }
 result-yes-parts = В месяц: сама помощь – { $assistance }, доплата на детей – { $supplement }.
 result-yes-range = Доход известен не точно, поэтому и сумма примерная.
 # the income equals the line
 result-zero =
     По предварительному расчёту размер помощи – <b>{ $amount }</b> ({ $quarter }).
     Доход на человека равен пределу: { $line }. Помощь – это разница между пределом и доходом, а здесь её нет. Это не отказ.
-result-zero-supplement =
-    На детей могут доплачивать <b>{ $amount }</b> в месяц.
-    { $period }: { $months } { $months ->
-        [one] месяц
-        [few] месяца
-       *[many] месяцев
-    }, всего { $total }.
-# until when, so that this month is paid as well: $day-to is a working day after «до», $month a month alone, $loss what it brings
-result-apply-by = ⏳ Подайте заявление до { $day-to } включительно, иначе за { $month } могут не заплатить { $loss }.
+result-zero-supplement = На детей могут доплачивать <b>{ $amount }</b> в месяц.
+# until when, so that this month is paid as well: $day-after is a working day after «не позже», $month a month alone, $loss what it brings
+result-apply-by = ⏳ Подайте заявление не позже { $day-after }, иначе можно потерять деньги за { $month }.
 about-amount = примерно { $amount }
-result-apply-by-open = ⏳ Подайте заявление до { $day-to } включительно: тогда помощь могут платить уже за { $month }.
-result-apply-by-today = ⏳ Подайте заявление сегодня, иначе за { $month } могут не заплатить { $loss }.
+about-amount-between = примерно { $likely } ({ $amount })
+result-apply-by-open = ⏳ Подайте заявление не позже { $day-after }: тогда помощь могут платить уже за { $month }.
+result-apply-by-today = ⏳ Подайте заявление сегодня, иначе можно потерять деньги за { $month }.
 result-apply-by-today-open = ⏳ Подайте заявление сегодня: тогда помощь могут платить уже за { $month }.
 # the last working day of the month is over
-result-apply-by-online = ⏳ До конца месяца заявление можно подать только через eGov. Если не подать, за { $month } не заплатят { $loss }.
+result-apply-by-online = ⏳ До конца месяца заявление можно подать только через eGov. Если не подать, за { $month } не заплатят.
 result-apply-by-online-open = ⏳ До конца месяца заявление можно подать только через eGov. Если подать, помощь могут платить уже за { $month }.
-result-estimate-line = Это примерный расчёт: решает { $office }.
+apply-by-reason = Это { $loss }: помощь платят с месяца, в котором подано заявление.
+result-estimate = Это расчёт, а не решение.
+result-estimate-of-status = Это вывод бота, а не решение.
 # the quarter lies behind us
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
 result-other-help = Вашей семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 result-other-help-named = Ещё положено: { $name } – { $amount } в месяц.
-help-lowers-later = С этой выплатой адресная помощь потом уменьшится.
-help-lowers-later-ends = С этой выплатой адресная помощь потом, вероятнее всего, прекратится.
-help-lowers-later-or-ends = С этой выплатой адресная помощь потом уменьшится или прекратится.
+result-other-help-named-or-paid = Ещё положено: { $name } – { $amount } в месяц (уже платят – нажмите «{ button-change }»).
+help-lowers-later = Доход вырастет, и потом АСП будет меньше.
+help-lowers-later-ends = Доход вырастет, и потом АСП, вероятно, не дадут.
+help-lowers-later-or-ends = Доход вырастет, и потом АСП будет меньше или прекратится.
 help-counts-later = В следующих кварталах эти деньги войдут в доход, и адресной помощи будет { $assistance } в месяц.
 help-counts-later-ends = В следующих кварталах эти деньги войдут в доход, и адресная помощь прекратится.
-help-later-ends = Тогда адресная помощь, вероятнее всего, прекратится.
-help-later-ends-package = Тогда, вероятнее всего, прекратится адресная помощь, а с ней и социальный пакет детям.
-help-later = Адресной помощи тогда будет примерно { $assistance } в месяц.
 help-counts-later-or-ends = В следующих кварталах эти деньги войдут в доход, и адресная помощь прекратится или будет не больше { $most } в месяц.
-result-other-help-may = Посмотрите и другую помощь: { $names }.
-result-if-large-family-is-paid = Если вы уже получаете пособие многодетной семье, нажмите «{ button-change }» и добавьте его к доходам.
-result-if-it-is-paid = Если вы эту выплату уже получаете, добавьте её к доходам («{ button-change }»).
+result-other-help-may = Ещё возможно: { $may }.
+result-other-help-due = Ещё: { $due }.
+result-other-help-due-and-may = Ещё: { $due }; возможно, и { $may }.
 
 ## Not due: fact, figure, limit, gap, door
 # $source is an act with its article, $until-to is a day after «до», $until-from brings its «с» or «со»
 
 result-no =
-    По расчёту в этом квартале адресная социальная помощь (АСП) не положена.
-    Доход на человека ({ $period }) – { $per-person } в месяц, а предел для помощи – { $line }.
+    По расчёту АСП не положена.
+    Доход на человека ({ $period }) – { $per-person } в месяц, предел для помощи – { $line }.
 result-no-at-least =
-    По расчёту в этом квартале адресная социальная помощь (АСП) не положена.
-    Доход на человека ({ $period }) – не меньше { $per-person } в месяц, а предел для помощи – { $line }.
+    По расчёту АСП не положена.
+    Доход на человека ({ $period }) – не меньше { $per-person } в месяц, предел для помощи – { $line }.
 refused-examination_refused =
     По этому заявлению помощь не назначат: комиссии не дали посмотреть, как живёт семья ({ $source }).
     Это касается только этого заявления. Можно подать новое и впустить комиссию.
@@ -82,9 +70,8 @@ refused-measures_refused =
 refused-contract_broken =
     До { $until-to } помощь не назначат: прежний социальный контракт прекратили или не выполнили по вине семьи ({ $source }).
     Если причина другая, принесите подтверждение в { $office-to }.
-refused-nobody_entitled =
-    Судя по ответам, адресная социальная помощь (АСП) пока не положена. Её дают по доходу и только если в семье есть гражданин Казахстана, кандас, беженец или человек с документом на постоянное проживание (например, с видом на жительство).
-    Если такой человек есть или появится, нажмите «{ button-change }» и посчитайте снова. Если неясно, подходит ли документ, обратитесь в { $office-to }.
+refused-nobody_entitled = Судя по ответам, АСП пока не положена. Её дают только семьям, где есть гражданин Казахстана, кандас, беженец или человек с документом на постоянное проживание (например, с видом на жительство).
+refused-nobody_entitled-door = Если такой человек есть или появится, нажмите «{ button-change }». Если неясно, подходит ли документ, спросите по номеру 1414.
 refused-false_data =
     До { $until-to } помощь не назначат: сведения сочли ложными или документы недостоверными ({ $source }).
     Если это ошибка, принесите верные документы в { $office-to }.
@@ -247,7 +234,7 @@ package-uniform_and_supplies = • школьная форма и принадл
 package-medical_care = • медицинская помощь, включая лечение зубов
 # $age and $until are whole years
 package-too-young =
-    { $child } – пока ничего: социальный пакет дают с { $age } { $age ->
+    { $child }: социальный пакет дают с { $age } { $age ->
         [one] года
         [few] лет
        *[many] лет
@@ -274,7 +261,7 @@ supplement-unknown =
 # $days, $village-days and $visit-days are whole numbers, $date-to a day after «до», $date-from brings its «с» or «со»
 
 next-steps =
-    1. Нужны { $identity } и банковский счёт на ваше имя. О доходе, которого нет в государственных базах (например, об алиментах), возьмите справку.
+    1. Нужны { $identity } и банковский счёт на ваше имя. Если есть доход, которого нет в государственных базах (например, алименты), возьмите о нём справку.
     2. Подайте заявление в { $office-to } (где он, скажут по номеру 1414), в селе – акиму, или через eGov.
     3. Комиссия придёт к вам домой в течение { $visit-days } { $visit-days ->
         [one] дня
@@ -302,7 +289,7 @@ next-steps-undated-measures_refused = День отказа от работы и
 next-steps-undated-contract_broken = День, когда нарушен социальный контракт, подскажет { $office }.
 next-steps-undated-false_data = День, когда подали эти данные, подскажет { $office }.
 next-steps-undated = Если день узнать не получается, всё равно подайте заявление: это бесплатно.
-next-steps-nobody_entitled = Как получить гражданство, статус кандаса или беженца либо вид на жительство, спросите по номеру 1414.
+next-steps-nobody_entitled = Если у кого-то в семье есть гражданство Казахстана, статус кандаса или беженца либо вид на жительство, сначала нажмите «{ button-change }». Если нет, спросите по номеру 1414, как их получить.
 next-steps-register = Чтобы подать заявление, сначала пропишитесь: с разрешения хозяина жилья временную прописку оформляют через eGov или в центре обслуживания населения (ЦОН).
 # the family's duty while the assistance is paid; $days is a whole number
 next-steps-duty =
@@ -319,7 +306,7 @@ next-steps-measures_refused = Если причина отказа уважит�
 next-steps-contract_broken = Прежде чем подавать новое заявление, узнайте условия нового социального контракта.
 next-steps-false_data = Проверьте документы. Если в них есть ошибка, исправьте её.
 next-steps-false_data-without-term = Проверьте документы. Если в них есть ошибка, исправьте её. Когда снова можно подать заявление, скажет { $office }.
-next-steps-disagree = Всё это – только расчёт бота. Если он кажется вам неверным, подайте заявление: это бесплатно, решает { $office }.
+next-steps-disagree = Это только вывод бота. Если он кажется вам неверным, подайте заявление: это бесплатно, решает { $office }.
 
 ## Notes
 
@@ -389,7 +376,7 @@ gap-monthly_calculation_index = Когда опубликуют месячный
 quarter-choose = За какой год и квартал посчитать? Расчёт будет по закону того времени.
 
 ## Reminders of the result, and what comes after applying
-# $date is a day, $day-to stands after «до»; $office alone
+# $date is a day, $day-after stands after «не позже»; $office alone
 
 button-applied = Заявление подано
 button-applied-earlier = Подано в другой день
@@ -400,13 +387,13 @@ reminder-kept = Хорошо, бот напомнит { $date } утром.
 reminder-dropped = Об этом бот больше не напомнит.
 reminder-too-late = Напоминать об этом дне уже поздно. Откройте результат снова и посмотрите срок.
 reminders-head = <b>Бот напомнит:</b>
-reminder-apply = • { $date }: подать заявление до { $day-to } включительно
+reminder-apply = • { $date }: подать заявление не позже { $day-after }
 reminder-door = • { $date }: посчитать снова, помощь может быть положена
 reminders-none = Напоминаний пока нет.
 applied = Хорошо. Если заявление подано сегодня, дальше будет так:
 applied-on = Хорошо. Если заявление подано { $date }, дальше будет так:
 applied-which-day = В какой день подано заявление?
-applied-link = Чтобы бот сообщал, когда придёт комиссия и что решили, попросите ссылку для бота. Её даёт { $office }, в селе – аким.
+applied-link = Попросите ссылку, по которой этот бот покажет, что с заявлением: её даёт { $office }, в селе – аким. Тогда бот сообщит, когда придёт комиссия и что решили. Если ссылки не дадут, о решении спросите там же.
 
 ## When the law moves: whether somebody is told
 

@@ -53,7 +53,11 @@ async def test_of_a_regular_wage_it_is_said_that_the_next_quarter_brings_the_sam
     await client.taps("doors")
     client.reads("doors-same")
     now, below = client.words.money(400_000), client.words.money(224_000)  # less than five times 45 000
-    client.reads("door-lower_income", now=now, sure=below, members=5)
+    first, *_, last = (
+        date.fromisoformat(f"{month}-01") for month in (await client.result()).record["record"]["base_months"]
+    )
+    period = client.words.period(first, last, telegram.clock().date())
+    client.reads("door-lower_income", now=now, sure=below, members=5, period=period)
 
 
 async def test_a_yes_has_no_such_button(recipient: Client) -> None:

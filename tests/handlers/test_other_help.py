@@ -68,7 +68,10 @@ async def test_a_child_with_a_disability_brings_two_allowances_with_their_sums(
     await mother_of_four(client)
     due = 2 * HALF_A_MINIMUM + OF_FOUR_CHILDREN
     client.reads("result-other-help", amount=client.words.money(due))
-    client.reads("result-if-large-family-is-paid")
+    await client.taps("why")
+    client.reads("warning-large_family_allowance_not_listed")
+    assert client.caption("change") in client.last.buttons, "where it is paid already, it is added here"
+    await client.taps("result")
     shown = (await client.taps("other-help")).text
     for kind in ("child-disability-allowance", "disabled-child-parent-allowance"):
         assert line(client, kind, HALF_A_MINIMUM) in shown
@@ -98,24 +101,28 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     now, left = (max(0, 5 * likely - income) for income in (150_000, 150_000 + OF_FOUR_CHILDREN))
     assert found["record"]["monthly_tenge"]["likely"] == now
     name = within_line(words.say("help-large-family-allowance"))
-    client.reads("result-other-help-named", name=name, amount=words.money(OF_FOUR_CHILDREN))
-    client.reads("help-lowers-later-ends" if not left else "help-lowers-later-or-ends")
-    client.reads("result-if-it-is-paid")
+    client.reads("result-other-help-named-or-paid", name=name, amount=words.money(OF_FOUR_CHILDREN))
+    becomes = "help-lowers-later-ends" if not left else "help-lowers-later-or-ends"
+    client.reads(becomes)
     await client.taps("other-help")
-    first = 150_000 + now + OF_FOUR_CHILDREN
-    sums = {"now": 150_000 + now, "first": first, "then": 150_000 + OF_FOUR_CHILDREN + left}
-    client.reads("help-total-steps", **{what: words.money(tenge) for what, tenge in sums.items()})
-    client.reads("help-later", assistance=words.money(left)) if left else client.reads("help-later-ends-package")
+    client.reads("help-total-now", now=words.money(150_000 + now))
+    client.reads("help-total-first", names=name, first=words.money(150_000 + now + OF_FOUR_CHILDREN))
+    then = words.money(150_000 + OF_FOUR_CHILDREN + left)
+    if left:
+        client.reads("help-total-then", assistance=words.money(left), then=then)
+    else:
+        client.reads("help-total-then-ends-package", then=then)
     await client.taps("result", "next")
     client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
+    client.reads(becomes)
     assert client.caption("other-help") in client.last.buttons
 
 
 @BOTH_LANGUAGES
 async def test_below_a_no_stands_what_other_help_is_possible(telegram: Telegram, language: Language) -> None:
     client = await at_the_result(telegram, language, wage="400 000")
-    names = [within_line(client.words.say(f"help-{kind}")) for kind in ("housing-aid", "job-search")]
-    client.reads("result-other-help-may", names=", ".join(names))
+    may, due = (within_line(client.words.say(f"help-{kind}")) for kind in ("housing-aid", "job-search"))
+    client.reads("result-other-help-due-and-may", may=may, due=due)
 
 
 @BOTH_LANGUAGES

@@ -48,13 +48,13 @@ async def test_whoever_wants_to_be_reminded_before_the_deadline_is_reminded_once
     client.reads("reminder-kept", date=words.day(THREE_DAYS_BEFORE, THREE_DAYS_BEFORE))
     await client.taps("menu-reminders")
     client.reads(
-        "reminder-apply", date=words.day(THREE_DAYS_BEFORE, LAST), day_to=words.day_to(LAST, THREE_DAYS_BEFORE)
+        "reminder-apply", date=words.day(THREE_DAYS_BEFORE, LAST), day_after=words.day_after(LAST, THREE_DAYS_BEFORE)
     )
     count = len(client.sees)
     await until(authority, THREE_DAYS_BEFORE, hour=9)
     assert len(client.sees) == count, "not before ten o'clock"
     await until(authority, THREE_DAYS_BEFORE)
-    client.reads("apply-reminder", day_to=words.day_to(LAST, LAST), month=words.say("calendar-month-5"))
+    client.reads("apply-reminder", day_after=words.day_after(LAST, LAST), month=words.say("calendar-month-5"))
     await until(authority, LAST)
     assert len(client.sees) == count + 1, "once"
     assert client.last.buttons == [client.caption("applied"), client.caption("next")]

@@ -79,7 +79,7 @@ async def test_the_picture_comes_with_why_and_says_the_same(telegram: Telegram, 
     assert client.caption("steps") in explained.buttons
     record = (await client.result()).record["record"]
     line, words = record["poverty_line"], client.words
-    for low, high in ((30_000, 30_000), (line["low"], line["high"]), (line["low"] - 30_000, line["high"] - 30_000)):
+    for low, high in ((30_000, 30_000), (line["low"], line["high"]), (line["tenge"] - 30_000, line["tenge"] - 30_000)):
         assert words.money_range(low, high) in message["caption"]
 
 

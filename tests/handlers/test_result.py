@@ -50,15 +50,17 @@ async def test_the_result_says_the_money_first_then_until_when(telegram: Telegra
     assert supplement is not None
     likely = record["monthly_tenge"]["likely"]
     assert likely is not None
-    first, second, *_, until, _, caveat = client.last.text.splitlines()
+    first, second, caveat, _, until, *_ = client.last.text.splitlines()
     assert client.last.bold[0] == words.money(likely + supplement)
-    assert words.money(record["total_tenge"]["high"]) in second
+    likely_sum = record["total_tenge"]["low"] + record["months"] * (likely - record["monthly_tenge"]["low"])
+    assert words.money(likely_sum) in second
     low, high = (record["monthly_tenge"][end] + supplement for end in ("low", "high"))
     assert words.money_range(low, high) in first
-    loss = words.say("about-amount", amount=words.money(likely + supplement))
-    day, month = words.day_to(date(2026, 5, 29), date(2026, 5, 12)), words.say("calendar-month-5")
-    assert until == words.say("result-apply-by", day_to=day, month=month, loss=loss)
-    assert caveat == words.say("result-estimate-line", office=words.say("office-E2023"))
+    day, month = words.day_after(date(2026, 5, 29), date(2026, 5, 12)), words.say("calendar-month-5")
+    assert until == words.say("result-apply-by", day_after=day, month=month)
+    assert caveat == words.say("result-estimate")
+    await client.taps("next")
+    client.reads("apply-by-reason", loss=words.say("about-amount", amount=words.money(likely + supplement)))
 
 
 async def test_the_result_takes_the_place_of_the_review_and_offers_what_can_be_asked(recipient: Client) -> None:
@@ -84,8 +86,8 @@ async def test_a_no_names_the_figure_and_the_limit_and_below_which_sum_to_look_a
     line = record["poverty_line"]
     assert words.money(80_000) in client.last.text
     assert words.money_range(line["low"], line["high"]) in client.last.text
-    again = 3 * ((5 * line["high"] - 1) // 1_000 * 1_000)
-    assert words.money(again) in client.last.text
+    assert words.money((5 * line["high"] - 1) // 1_000 * 1_000) in client.last.text
+    assert words.money(400_000) in client.last.text
     await client.taps("why")
     assert words.money_range(80_000 - line["high"], 80_000 - line["low"]) in client.last.text
     await client.taps("result", "doors")
@@ -97,7 +99,7 @@ async def test_a_line_that_is_estimated_is_said_to_be(recipient: Client) -> None
     assert record["poverty_line"]["basis"] == "estimate"
     line = record["poverty_line"]
     assert line["low"] < line["tenge"] < line["high"]
-    recipient.reads("result-estimate-line", office=recipient.words.say("office-E2023"))
+    recipient.reads("result-estimate")
     await recipient.taps("why")
     assert recipient.words.money_range(line["low"], line["high"]) in recipient.last.text
 
@@ -120,20 +122,25 @@ async def test_why_gives_the_arithmetic_in_short_then_step_by_step(telegram: Tel
     ends = line["low"], line["high"]
     in_short, step_by_step = (await client.taps("why")).text, await client.reads_step_by_step()
     arithmetic, number = in_short.split("\n\n")
-    *lines, together, likely, limit = arithmetic.splitlines()
+    _, per_person, limit, difference, amount, _, together, _, not_published = arithmetic.splitlines()
+    likely = line["tenge"]
+    assert per_person == words.say("short-per-person-likely", income=words.money(30_000), line=words.money(likely))
     assert limit == words.say("short-limit")
-    assert len(lines) == 5
-    paid = words.money((line["tenge"] - 30_000) * 5 + 6_488)
-    assert likely == words.say("short-likely", line=words.money(line["tenge"]), amount=paid)
-    assert together == words.say(
-        "short-together", together=words.money_range(*[(end - 30_000) * 5 + 6_488 for end in ends])
-    )
+    assert difference == words.say("short-difference", difference=words.money(likely - 30_000))
+    assert amount == words.say("short-amount-product", amount=words.money((likely - 30_000) * 5), members=5)
+    assert together == words.say("short-together", together=words.money((likely - 30_000) * 5 + 6_488))
+    span = {
+        "line": words.money_range(*ends),
+        "amount": words.money_range(*[(end - 30_000) * 5 + 6_488 for end in ends]),
+    }
+    assert not_published == words.say("short-not-published-between", office=words.say("office-E2023"), **span)
     assert number == words.say("paper-number", number=read_out((await client.result()).id))
     for explained in (in_short, step_by_step):
         for tenge in (450_000, 30_000):
             assert words.money(tenge) in explained
-        for low, high in (ends, [end - 30_000 for end in ends], [(end - 30_000) * 5 for end in ends]):
-            assert words.money_range(low, high) in explained
+        assert words.money_range(*ends) in explained
+    for low, high in ([end - 30_000 for end in ends], [(end - 30_000) * 5 for end in ends]):
+        assert words.money_range(low, high) in step_by_step
     for name in ("person-self", "person-spouse"):
         assert words.say(name) in step_by_step
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.texts import Language
 from bot.texts.formats import KAZAKHSTAN_TIME
-from bot.wording.figures import figures, written
+from bot.wording.figures import paid_a_month
 from tests.chat import Bubble, Telegram
 from tests.handlers.authority import AIGUL, CASE, Authority, follower
 from tests.handlers.client import Client
@@ -73,7 +73,7 @@ async def test_the_day_until_which_to_apply_ends_with_its_last_minute(telegram: 
     client = await at_the_result(telegram, language)
     ((told, instant),) = client.last.instants.items()
     ends = datetime.fromtimestamp(instant, KAZAKHSTAN_TIME)
-    assert told == client.words.day_to(ends.date(), telegram.clock().date())
+    assert told == client.words.day_after(ends.date(), telegram.clock().date())
     assert (ends + timedelta(minutes=1)).time().isoformat() == "00:00:00"
 
 
@@ -119,9 +119,8 @@ async def test_what_is_sent_on_is_what_the_screen_shows_and_nothing_of_the_famil
     assert told in shown.text
     assert about_bot == words.say("share-about-bot")
     record = frozen.record["record"]
-    told_amount = figures(record).together if outcome == "yes" else None
     said = {
-        "yes": {"amount": written(words, told_amount or (0, None))},
+        "yes": {"amount": paid_a_month(words, record) if outcome == "yes" else ""},
         "no": {},
         "open": {},
     }[outcome]

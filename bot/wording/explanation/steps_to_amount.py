@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.texts import Texts
 from bot.wording.explanation.step import Tell, Telling
+from bot.wording.figures import compared
 from bot.wording.phrases import (
     applied_on,
     gap_to_line,
@@ -15,7 +16,6 @@ from bot.wording.phrases import (
     is_close_to_line,
     is_income_known,
     line,
-    per_person,
     within_line,
 )
 from bot.wording.readings import are_open, is_amount_open
@@ -31,7 +31,8 @@ IF_COUNTED: Final = "-if-counted"  # readings are open: if all that is open coun
 def income_within_line(step: Telling) -> list[str]:
     """How income and line compare."""
     texts, record = step.texts, step.record
-    limit, figure, gap = line(texts, record), per_person(texts, record), gap_to_line(texts, record)
+    told = compared(texts, record)
+    limit, figure, gap = told["line"], told["per_person"], told["gap"]
     if step.passed is None:
         return [_not_compared(step)]
     if not step.passed:
@@ -53,13 +54,13 @@ def _not_compared(step: Telling) -> str:
         return texts.say("why-readings", line=line(texts, record))
     if not is_close_to_line(record):
         return texts.say("why-undecided", line=line(texts, record))
+    figures = {"per_person": compared(texts, record)["per_person"], "line": line(texts, record)}
     if "line_high" in step.values:
-        where = "above" if is_above_line(record) else "band"
-        return texts.say(f"why-near-{where}", per_person=per_person(texts, record), line=line(texts, record))
+        return texts.say(f"why-near-{'above' if is_above_line(record) else 'band'}", **figures)
     # as with any value of a step: records that do not hold it yet look it up, as it was on their day
     frozen = step.values.get("tolerance")
     near = texts.share(Decimal(frozen or value_of("estimated_line_tolerance", applied_on(record)).value))
-    return texts.say("why-near", per_person=per_person(texts, record), line=line(texts, record), share=near)
+    return texts.say("why-near", share=near, **figures)
 
 
 def no_other_ground(step: Telling) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.texts import Texts, escape
 from bot.wording.explanation.step import Telling
+from bot.wording.figures import compared
 from bot.wording.phrases import (
     applied_on,
     basis_of_line,
@@ -88,7 +89,7 @@ def per_capita_income(step: Telling) -> list[str]:
     if high is not None and Decimal(high) == 0:
         return [step.texts.say("why-per-person-none", per_person=per_person(step.texts, step.record))]
     at_least = "-at-least" if has_no_upper_end(step.record) else ""
-    figure = per_person(step.texts, step.record)
+    figure = compared(step.texts, step.record)["per_person"]
     message = f"why-per-person{at_least}"
     return [step.texts.say(message, members=step.values["members"], per_person=figure)]
 

@@ -12,7 +12,7 @@ from bot.wording.citations import acts_of, how_read
 from bot.wording.explanation import steps_to_line
 from bot.wording.explanation.step import Telling
 from bot.wording.figures import Figures, figures, written
-from bot.wording.headline import caveat, headline
+from bot.wording.headline import paragraphs
 from bot.wording.next_steps import next_steps, of_line, of_office
 from bot.wording.paper.papers import papers
 from bot.wording.phrases import (
@@ -84,9 +84,8 @@ def _place(texts: Texts, record: Record, number: str) -> list[str]:
 
 def _result(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
     """Return the result as the chat says it, without what stands elsewhere on the page."""
-    elsewhere = {*allowances(texts, record), *apply_by(texts, record, today), caveat(texts, record)}
-    paragraphs = headline(texts, record, today, name).split("\n\n")
-    told = [plain(paragraph) for paragraph in paragraphs if paragraph not in elsewhere]
+    elsewhere = {*allowances(texts, record), *apply_by(texts, record, today)}
+    told = [plain(each) for each in paragraphs(texts, record, today, name) if each not in elsewhere]
     # signs in colour are no help on paper
     return [line.lstrip("✅⚠️ ") for paragraph in told for line in paragraph.split("\n")]
 
@@ -132,7 +131,7 @@ def _calculation(texts: Texts, record: Record, found: Figures) -> Iterator[Row]:
         yield _row(texts, "supplement", written(texts, found.supplement))
     if found.together is not None:
         yield _row(texts, "month", written(texts, found.together), is_sum=True)
-    if (likely := likely_payment(record)) is not None:
+    if found.assistance is not None and (likely := likely_payment(record)) is not None:
         label = texts.say("paper-row-likely", line=likely_line(texts, record))
         yield {"label": label, "figure": texts.money(likely)}
     if found.total is not None:

@@ -4,7 +4,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from bot.texts import Texts
-from bot.wording.figures import figures, written
+from bot.wording.figures import figures, paid_a_month
 from rules.income_within_line import Outcome
 from rules.record import Record
 
@@ -22,7 +22,7 @@ def share_text(texts: Texts, record: Record) -> str:
     together = figures(record).together
     if record["outcome"] != Outcome.ELIGIBLE or together is None or not together[1]:
         return texts.say("share-open")
-    return texts.say("share-yes", amount=written(texts, together))
+    return texts.say("share-yes", amount=paid_a_month(texts, record))
 
 
 def share_link(address: str, text: str) -> str:

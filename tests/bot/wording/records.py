@@ -6,9 +6,11 @@ such a result can still be told it.
 
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bot.wording.figures import whole
 from rules import Household, Income, Member, PovertyLine, PovertyLines, Quarter, assess, record_of
 from rules.household import NOTHING_HAPPENED, Activity, Birth, DayUnknown, History, IncomeKind, Relationship
 from rules.household_file import read_application
@@ -26,6 +28,21 @@ def told(household: Household, on: date, lines: PovertyLines | None = None) -> R
     record = record_of(assess(household, on, lines or PovertyLines()))
     found: Record = json.loads(json.dumps(record, sort_keys=True))
     return found
+
+
+def by_each_line(record: Record) -> set[int]:
+    """Return what each value of the line gives, in whole tenge: itself, what lacks for one, and both of all people.
+
+    An estimated line has two ends and a likely value: text, picture and page tell what follows from one or another.
+    """
+    members, found, monthly = record["counted_members"], record["poverty_line"], record["monthly_tenge"]
+    income = Decimal(record["per_capita_income"])
+    told = {found["tenge"], found.get("low", found["tenge"]), found.get("high", found["tenge"])}
+    of_one = {Decimal(line) for line in told} | {abs(line - income) for line in told}
+    of_all = {Decimal(line * members) for line in told} | {income * members}
+    assistance = {end for end in (monthly["low"], monthly["high"], monthly.get("likely")) if end is not None}
+    total = {record["total_tenge"]["low"] + record["months"] * (end - monthly["low"]) for end in assistance}
+    return {whole(tenge) for tenge in (*of_one, *of_all, *map(Decimal, assistance | total))}
 
 
 def family(

@@ -24,7 +24,19 @@ from bot.wording.paper.typesetting import Drawing, drawn
 from bot.wording.phrases import is_of_status_alone
 from rules import assess, record_of
 from rules.record import Record
-from tests.bot.wording.records import IN_DOUBT, OTHERS, RECORDS, TODAY, child, family, husband, monthly, mother, wage
+from tests.bot.wording.records import (
+    IN_DOUBT,
+    OTHERS,
+    RECORDS,
+    TODAY,
+    by_each_line,
+    child,
+    family,
+    husband,
+    monthly,
+    mother,
+    wage,
+)
 from tests.cast.families import DAYS, KNOWN_INCOMES, estimated_incomes, households, lines_of
 
 BOTH = pytest.mark.parametrize("language", list(Language))
@@ -86,11 +98,12 @@ def agree(words: Texts, record: Record) -> None:
     if is_of_status_alone(record):
         return
     chat, told, seen = sums(in_chat(words, record)), laid_out(words, record), picture(words, record)
-    known = ends_of(chat) | {0}
+    total = record["total_tenge"]
+    known = ends_of(chat) | by_each_line(record) | {0, total["low"], total["high"]}
     assert ends_of(sums(rows_of(told))) <= known
     assert ends_of(sums(shown_in(seen))) <= known
     described = sums("\n".join(in_short(words, record)))
-    assert described <= sums(shown_in(seen)) | sums(rows_of(told))
+    assert described <= sums(shown_in(seen)) | sums(rows_of(told)) | {(one, one) for one in by_each_line(record)}
     assert sums(" ".join(told["until"])) <= chat | {(0, 0)}
     for bar in (seen["income"], seen["line"]):
         assert 0 <= bar["low"] <= bar["most"] <= 1
@@ -207,7 +220,7 @@ def test_the_last_working_day_of_the_month_is_the_day(language: Language, applie
     """May of 2026 ends on a Sunday; what is lost by being late is one month."""
     words, record = texts(language), family(mother(incomes=wage(40_000)), child(9), on=applied_on, line=60_000)
     first, _ = until_when(words, record, figures(record), applied_on)
-    assert words.day_to(until, applied_on) in first
+    assert words.day_after(until, applied_on) in first
     assert sums(first) == {(80_000, 80_000)}
 
 

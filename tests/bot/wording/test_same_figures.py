@@ -57,7 +57,9 @@ def read(written: str) -> Range:
 
 def after(words: Texts, name: str, told: str) -> list[Range]:
     """Return the sums behind the first words of a text that has values, on the line of `told` that says it."""
-    values = dict.fromkeys(("now", "then", "amount", "income", "line", "difference", "per_person", "gap"), "\0")
+    values = dict.fromkeys(
+        ("now", "then", "together", "amount", "income", "line", "difference", "per_person", "gap"), "\0"
+    )
     begins = plain(words.say_with(name, **values)).split("\n")[-1].split("\0")[0]
     (line,) = [line for line in told.split("\n") if line.startswith(begins)]
     return [(whole(low or high), whole(high)) for low, high in SUM.findall(line)]
@@ -79,22 +81,25 @@ class Expected:
         grounds = {refusal["ground"] for refusal in self.json["refusals"]}
         self.is_by_income = self.outcome is Outcome.REFUSED and Ground.INCOME_ABOVE_LINE in grounds
         self.is_yes = self.outcome is Outcome.ELIGIBLE and monthly["high"] > 0
+        is_of_line = self.is_yes and self.month[0] != self.month[1] and not self.json["readings"]
+        self.likely = monthly["likely"] + supplement if is_of_line and monthly["likely"] is not None else None
 
 
 def message_has(words: Texts, record: Record, expected: Expected, on: date) -> None:
     told = plain(headline(words, record, on, escape))
     if expected.is_yes:
         first = [(whole(low or high), whole(high)) for low, high in SUM.findall(told)]
-        likely = expected.json["monthly_tenge"]["likely"]
-        if expected.month[0] != expected.month[1] and likely is not None and not expected.json["readings"]:
-            supplement = expected.json["child_supplement_tenge"] or 0
-            assert first.pop(0) == (likely + supplement, likely + supplement)
-        amount, total = first[:2]
+        total = expected.total
+        if expected.likely is not None:
+            assert first.pop(0) == (expected.likely,) * 2
+            total = (expected.total[0] + expected.json["months"] * (expected.likely - expected.month[0]),) * 2
+        amount = first[0]
         if expected.json["readings"]:  # each has its own sums: those of the message are what the others must say
             assert expected.json["monthly_tenge"]["low"] <= amount[0] <= amount[1]
             expected.month = amount
-        assert (amount, total) == (expected.month, expected.total)
-        assert f" {expected.json['months']} " in told.split("\n")[1]
+        assert amount == expected.month
+        if expected.json["months"] > 1:  # of one month it is the same
+            assert first[1] == total
     if expected.is_by_income:
         compared = SUM.findall(told.split("\n")[1])[:2]
         per_person, line = ((whole(low or high), whole(high)) for low, high in compared)
@@ -109,8 +114,18 @@ def why_and_picture_have(words: Texts, record: Record, expected: Expected) -> No
     if words.say("short-only-status") in caption:  # nothing was asked of which there could be a figure
         assert not SUM.search(caption)
         return
-    *income, line = after(words, f"short-per-person{estimate}", caption)
-    assert line == read(drawn_is["line"]["figure"]) == expected.line
+    assert read(drawn_is["line"]["figure"]) == expected.line
+    if expected.likely is not None:  # the sums are those of one line, and its ends follow
+        line = expected.json["poverty_line"]["tenge"]
+        *income, told = after(words, "short-per-person-likely", caption)
+        assert told == (line, line)
+        if expected.json["child_supplement_tenge"]:
+            assert after(words, "short-together", caption) == [(expected.likely,) * 2]
+        assert f"{words.money_range(*expected.line)}" in caption
+        assert f"{words.money_range(*expected.month)}" in caption
+    else:
+        *income, told = after(words, f"short-per-person{estimate}", caption)
+        assert told == expected.line
     shown = [(whole(low or high), whole(high)) for low, high in SUM.findall(drawn_is["income"]["figure"])]
     assert income == shown  # nothing of an income that is not known at all
     if expected.json["per_capita_income_high"]:
