@@ -21,8 +21,8 @@ pytestmark = pytest.mark.browser
 
 SMALL_PHONE: Final[ViewportSize] = {"width": 360, "height": 640}
 FAMILIES: Final[dict[str, Script]] = {
-    "yes": {**ORDINARY, "amount": "150 мың"},
-    "no": {**ORDINARY, "region": "KZ-61", "amount": "400 мың"},
+    "yes": {**ORDINARY, "amount": "150 мың", "activity:spouse": "none"},
+    "no": {**ORDINARY, "region": "KZ-61", "amount": "400 мың", "activity:spouse": "none"},
     "nobody": {"region": "KZ-75", "status": "nobody"},
     "four-children": {
         **USUAL,
