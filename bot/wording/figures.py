@@ -109,9 +109,7 @@ def paid_in_all(texts: Texts, record: Record, today: date) -> str:
     amount = texts.money_range(*ends(record["total_tenge"]))
     total = amount if likely is None else texts.say("about-amount", amount=texts.money(likely))
     first, last = (date.fromisoformat(f"{month}-01") for month in (paid[0], paid[-1]))
-    period = texts.period(first, last, today)
-    begins_line = period[0].upper() + period[1:]
-    return texts.say_with("result-months", months=len(paid), period=period, period_first=begins_line, total=total)
+    return texts.say("result-months", months=len(paid), period=texts.period(first, last, today), total=total)
 
 
 def written(texts: Texts, tenge: Tenge) -> str:

@@ -257,8 +257,6 @@ button-add-grandfather-theirs = Атасы
 
 ## Its result
 
-result-yes-theirs = ✅ Есеп бойынша бұл отбасы айына <b>{ $amount }</b> АӘК алуы мүмкін.
-result-yes-about-theirs = ✅ Есеп бойынша бұл отбасы айына шамамен <b>{ $likely }</b> ({ $amount }) АӘК алуы мүмкін.
 result-other-help-theirs = Есеп бойынша бұл отбасына тиесілі басқа төлем – айына { $amount }: «{ button-other-help }» түймесін басыңыз.
 result-other-help-named-or-paid-theirs = Тағы тиесілі: { $name } – айына { $amount } (алып жүрсе – «{ button-change }»).
 help-fact-business-idea-theirs = Отбасында кәсіп ашқысы келетін адам бар ма?

@@ -23,13 +23,13 @@ help-line-near = { $number }. Әзірге тиесілі емес: <b>{ $name }
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Отбасыңыздың табысы – айына шамамен { $without-help }, бұл көмекпен – { $with-help }.
-help-total-now = Айына барлығы (табыс пен АӘК) – шамамен { $now }
+help-total-now = Айына барлығы (табыс пен атаулы көмек) – шамамен { $now }
 help-total-first = • оған { $names } қосылса, барлығы – шамамен { $first }
 help-total-assisted = Табыс пен атаулы көмек – айына шамамен { $without-help }, жаңа төлемдермен – { $with-help }.
 help-total-income = Осы төлемдер табысқа қосылса, атаулы көмек кейін азаюы не тоқтауы мүмкін.
-help-total-then = • кейін ол табысқа қосылып, АӘК азайып, шамамен { $assistance } болса – шамамен { $then }
-help-total-then-ends = • кейін ол табысқа қосылып, АӘК тоқтаса – { $then }
-help-total-then-ends-package = • кейін ол табысқа қосылып, АӘК тоқтаса – { $then }, балалардың әлеуметтік топтамасы да берілмейді
+help-total-then = • кейін ол табысқа қосылып, атаулы көмек азайып, шамамен { $assistance } болса – шамамен { $then }
+help-total-then-ends = • кейін ол табысқа қосылып, атаулы көмек тоқтаса – { $then }
+help-total-then-ends-package = • кейін ол табысқа қосылып, атаулы көмек тоқтаса – { $then }, балалардың әлеуметтік топтамасы да берілмейді
 help-total-later = Сонда барлық ақша – айына { $amount }.
 help-nothing-due = Жауаптарыңыз бойынша анық тиесілі басқа төлем әзірге жоқ.
 help-by-status = Басқа көмек те азаматтыққа не мәртебеге байланысты болуы мүмкін, сондықтан бот ол туралы дәл айта алмайды.

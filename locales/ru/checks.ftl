@@ -300,8 +300,6 @@ button-add-grandfather-theirs = Дедушка
 
 ## Its result
 
-result-yes-theirs = ✅ Эта семья может получать АСП – <b>{ $amount }</b> в месяц.
-result-yes-about-theirs = ✅ Эта семья может получать АСП – примерно <b>{ $likely }</b> в месяц ({ $amount }).
 result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 result-other-help-named-or-paid-theirs = Ещё положено: { $name } – { $amount } в месяц (уже платят – нажмите «{ button-change }»).
 help-fact-business-idea-theirs = Кто-то в семье хочет открыть своё дело?

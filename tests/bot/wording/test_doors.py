@@ -86,7 +86,7 @@ def test_a_sale_that_falls_out_is_told_with_its_day_its_amount_and_the_months_th
 
 def test_under_the_answer_stands_the_door_and_no_blanket_advice() -> None:
     paragraphs = under_the_answer(family(wage(60_000), SALE))
-    assert paragraphs[0].startswith("По расчёту АСП не положена.")
+    assert paragraphs[0].startswith("Адресная помощь не положена.")
     assert paragraphs[1].startswith("Если такого дохода больше не будет (продажа имущества)")
     assert "Проверьте" not in "".join(paragraphs)
 

@@ -35,11 +35,9 @@ def read(record: Record, language: Language = Language.RU, today: date = TODAY) 
 def test_a_payment_says_the_sum_the_months_and_the_total() -> None:
     """70 060 a month in two months is 140 120."""
     record = family(mother(incomes=wage(50_000)), *(child(age) for age in (8, 9, 10, 11)), line=24_012)
-    assert read(record)[0] == (
-        "✅ Ваша семья может получать АСП – 70 060 ₸ в месяц.\nВсего за февраль–март – 140 120 ₸."
-    )
+    assert read(record)[0] == ("✅ По расчёту адресная помощь – 70 060 ₸ в месяц.\nВсего за февраль–март – 140 120 ₸.")
     assert read(record, Language.KK)[0] == (
-        "✅ Есеп бойынша отбасыңыз айына 70 060 ₸ АӘК алуы мүмкін.\nАқпан–наурыз айларына барлығы – 140 120 ₸."
+        "✅ Есеп бойынша атаулы көмек – айына 70 060 ₸.\nБарлығы (ақпан–наурыз) – 140 120 ₸."
     )
 
 
@@ -52,7 +50,7 @@ def test_the_sum_is_bold() -> None:
 def test_the_supplement_is_in_the_sum_and_both_parts_are_named_under_why() -> None:
     """The person gets one payment."""
     record = family(mother(), child(3), line=20_000)
-    assert "АСП – 46 488 ₸ в месяц" in read(record)[0]
+    assert "адресная помощь – 46 488 ₸ в месяц" in read(record)[0]
     told = [line.replace("\u00a0", " ") for line in in_short(texts(Language.RU), record)]
     assert told[-4:] == [
         "Эту разницу платят на каждого в семье (2 человека): 40 000 ₸ в месяц.",
@@ -66,7 +64,7 @@ def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
     """And it says why."""
     record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
     first, why_range, *_ = read(record)
-    assert "АСП – 56 488–66 488 ₸ в месяц" in first
+    assert "адресная помощь – 56 488–66 488 ₸ в месяц" in first
     assert why_range == "Доход известен не точно, поэтому и сумма примерная."
 
 
@@ -89,13 +87,13 @@ def test_at_the_line_the_supplement_is_told_by_itself() -> None:
 def test_a_no_is_figure_limit_and_gap_and_promises_nothing_by_itself() -> None:
     record = family(mother(incomes=wage(90_000)), line=50_000)
     told = (
-        "По расчёту АСП не положена.\n"
+        "Адресная помощь не положена.\n"
         "Доход на человека (октябрь–декабрь 2025 года) – 90 000 ₸ в месяц, предел для помощи – 50 000 ₸."
     )
     assert read(record)[0] == told
     assert "Проверьте снова" not in "".join(read(record))
     assert read(record, Language.KK)[0] == (
-        "Есеп бойынша АӘК тиесілі емес.\n"
+        "Атаулы көмек тиесілі емес.\n"
         "Бір адамға табыс (2025 жылғы қазан–желтоқсан) – айына 90 000 ₸, табыс шегі – 50 000 ₸."
     )
 
@@ -238,18 +236,15 @@ def test_where_nobody_is_entitled_it_is_said_who_is_and_what_would_change_it() -
     record = RECORDS["nobody is entitled"]
     assert read(record) == [
         (
-            "Судя по ответам, АСП пока не положена. Её дают только семьям, где есть гражданин Казахстана, кандас, "
-            "беженец или человек с документом на постоянное проживание (например, с видом на жительство)."
+            "По ответам адресная помощь пока не положена. Её дают только семьям, где есть гражданин Казахстана, "
+            "кандас, беженец или человек с документом на постоянное проживание (например, с видом на жительство)."
         ),
-        (
-            "Если такой человек есть или появится, нажмите «Исправить». "
-            "Если неясно, подходит ли документ, спросите по номеру 1414."
-        ),
+        ("Если такой человек есть или появится, нажмите «Исправить». Подходит ли документ, скажут по номеру 1414."),
     ]
     assert read(record, Language.KK) == [
         (
-            "Жауаптар бойынша АӘК әзірге тиесілі емес. АӘК алу үшін отбасында Қазақстан азаматы, қандас, босқын "
-            "немесе осында тұрақты тұруға рұқсаты (мысалы, ықтиярхаты) бар адам болуы керек."
+            "Жауаптар бойынша атаулы көмек әзірге тиесілі емес. Оны алу үшін отбасында Қазақстан азаматы, қандас, "
+            "босқын немесе осында тұрақты тұруға рұқсаты (мысалы, ықтиярхаты) бар адам болуы керек."
         ),
         (
             "Ондай адам болса не біреу кейін ондай құжат алса, «Түзету» түймесін басыңыз. "
@@ -288,7 +283,7 @@ def test_all_grounds_are_told() -> None:
     )
     articles = [f"статья 128, пункт {clause}" for clause in (2, 4, 5, 6)]
     told = "\n".join(read(record))
-    assert told.startswith("По расчёту АСП не положена.")
+    assert told.startswith("Адресная помощь не положена.")
     assert sorted(told.index(article) for article in articles) == [told.index(found) for found in articles]
 
 
@@ -310,10 +305,10 @@ def test_within_an_estimated_line_the_sum_is_a_range_with_its_likely_value() -> 
     """Twice the ends less 40 000, and twice 41 659 less 40 000, each with 6 488 for the child."""
     record = RECORDS["within an estimated line"]
     assert read(record)[0] == (
-        "✅ Ваша семья может получать АСП – примерно 9 806 ₸ в месяц (8 348–11 266 ₸).\n"
+        "✅ По расчёту адресная помощь – примерно 9 806 ₸ в месяц (8 348–11 266 ₸).\n"
         "Всего за февраль–март – примерно 19 612 ₸."
     )
-    assert "айына шамамен 9 806 ₸ (8 348–11 266 ₸) АӘК алуы мүмкін" in read(record, Language.KK)[0]
+    assert "атаулы көмек – айына шамамен 9 806 ₸ (8 348–11 266 ₸)." in read(record, Language.KK)[0]
     assert "Доход известен не точно" not in "\n".join(read(record))
 
 
@@ -353,7 +348,7 @@ def test_in_astana_almaty_and_karaganda_region_no_estimate_refuses(region: str) 
     told = read(family(mother(incomes=wage(900_000)), region=region, on=on), today=on)
     assert told[0].startswith("По примерному пределу помощь не положена.")
     told = read(family(mother(incomes=wage(900_000)), region=region, on=on, line=50_000), today=on)
-    assert told[0].startswith("По расчёту АСП не положена.")
+    assert told[0].startswith("Адресная помощь не положена.")
 
 
 def test_too_close_with_an_income_between_two_sums_names_no_sum_but_says_on_what_it_depends() -> None:
