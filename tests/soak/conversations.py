@@ -19,7 +19,7 @@ from bench.interviews import Act, acts_on, is_review
 from bench.stub_session import Shown
 from bot.sandbox import LocalTelegram, people
 from bot.sandbox.person_requests import NewMessage, NewPerson, NewPress
-from handlers.keyboards import Consent, Do, Explain, Settle, Speak, read_button
+from handlers.keyboards import Consent, Do, Explain, Settle, Speak, Tick, read_button
 from tests.soak.load import GIVEN, of_link
 
 PATIENCE_S: Final = 120.0
@@ -165,7 +165,7 @@ class Talker(Person):
             self.presses(ready, seen.message_id)
             return await self.sees(f"what follows {seen.key}")
         acts = self._acts_on(seen.shown)
-        self.script[seen.key] = ",".join(word_of(act) for act in acts if act.kind != "ready")
+        self.script[seen.key] = ",".join(said_by(acts, seen.shown))
         for act in acts:
             if act.is_press:
                 self.presses(act.sent, seen.message_id)
@@ -191,6 +191,22 @@ class Talker(Person):
         ready = [one for one in shown.buttons(Consent) if one.given]
         ready += [one for one in shown.buttons(Do) if one.what == "calculate"]  # type: ignore[misc] # both are buttons
         return ready[0].pack() if ready else None
+
+
+def said_by(acts: list[Act], shown: Shown) -> list[str]:
+    """Return what the acts on a screen say: of ticks all that are there in the end, those from before with them."""
+    words = [word_of(act) for act in acts if act.kind != "ready"]
+    if not any(act.kind == "tick" for act in acts):
+        return words
+    before = ticked_in(shown)
+    return [word for word in before if word not in words] + [word for word in words if word not in before]
+
+
+def ticked_in(shown: Shown) -> list[str]:
+    """Return the words of the buttons that bear a tick."""
+    buttons = [button for row in shown.markup["inline_keyboard"] for button in row if button["text"][0] == TICKED]
+    read = (read_button(button.get("callback_data", "")) for button in buttons)
+    return [button.word for button in read if isinstance(button, Tick)]
 
 
 def word_of(act: Act) -> str:
