@@ -13,7 +13,7 @@ from bot.texts import Texts, escape
 from bot.wording.allowances_and_package import is_large_family_not_listed
 from bot.wording.apply_until import why_by_then
 from bot.wording.member_names import names
-from bot.wording.other_help import lowers_later, money_due_monthly, names_in_line
+from bot.wording.other_help import counts_later, money_due_monthly, names_in_line
 from bot.wording.phrases import is_of_status_alone, is_past, office
 from handlers.keyboards import (
     Button,
@@ -142,7 +142,7 @@ def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[tup
     if found is None or is_past(frozen.record["record"], today):
         return []
     due = money_due_monthly(found)
-    return [(names_in_line(texts, due), lowers_later(texts, found))] if due else []
+    return [(names_in_line(texts, due), counts_later(texts, found))] if due else []
 
 
 @under_its_name

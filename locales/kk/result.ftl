@@ -4,8 +4,8 @@
 ## Due
 
 # $period is months with their year, $months a whole number
-result-yes = ✅ Есеп бойынша атаулы көмек – айына <b>{ $amount }</b>.
-result-yes-about = ✅ Есеп бойынша атаулы көмек – айына шамамен <b>{ $likely }</b> ({ $amount }).
+result-yes = ✅ Есеп бойынша атаулы көмек тиесілі: айына <b>{ $amount }</b>.
+result-yes-about = ✅ Есеп бойынша атаулы көмек тиесілі: айына шамамен <b>{ $likely }</b> ({ $amount }).
 result-months =
     { $months ->
         [1] Бір айға төленеді: { $period }.
@@ -35,10 +35,10 @@ result-estimate-of-status = Бұл – боттың қорытындысы ға�
 result-past = Бұл тоқсан ({ $quarter }) өтіп кетті, енді оған өтініш берілмейді. Қазіргі тоқсанды да есептеп көріңіз.
 result-other-help = Есеп бойынша отбасыңызға тиесілі басқа төлем – айына { $amount }: «{ button-other-help }» түймесін басыңыз.
 result-other-help-named = Тағы тиесілі: { $name } – айына { $amount }.
-result-other-help-named-or-paid = Тағы тиесілі: { $name } – айына { $amount } (алып жүрсеңіз – «{ button-change }»).
-help-lowers-later = Ол табысқа қосылғанда көмек азаяды.
-help-lowers-later-ends = Ол табысқа қосылғанда көмек тоқтауы ықтимал.
-help-lowers-later-or-ends = Ол табысқа қосылғанда көмек азаяды не тоқтайды.
+result-other-help-named-or-paid = Тағы тиесілі: { $name } – айына { $amount } (алып жүрсеңіз, «{ button-change }» түймесін басыңыз).
+help-lowers-later = Кейін көмек азаяды.
+help-lowers-later-ends = Кейін көмек тоқтауы ықтимал.
+help-lowers-later-or-ends = Кейін көмек азаяды не тоқтайды.
 help-counts-later = Келесі тоқсандарда бұл ақша табысқа қосылады, сонда атаулы көмек айына { $assistance } болады.
 help-counts-later-ends = Келесі тоқсандарда бұл ақша табысқа қосылады, сонда атаулы көмек тоқтайды.
 help-counts-later-or-ends = Келесі тоқсандарда бұл ақша табысқа қосылады, сонда атаулы көмек тоқтайды не айына ең көбі { $most } болады.
@@ -234,7 +234,7 @@ next-steps-undated-measures_refused = Жұмыстан немесе курста
 next-steps-undated-contract_broken = Әлеуметтік келісімшарт бұзылған күнді { $office } айтады.
 next-steps-undated-false_data = Мәлімет берілген күнді { $office } айтады.
 next-steps-undated = Күнін біле алмасаңыз да, өтініш беріңіз: ол тегін.
-next-steps-nobody_entitled = Отбасында біреудің Қазақстан азаматтығы, қандас не босқын мәртебесі немесе ықтиярхаты болса, алдымен «{ button-change }» түймесін басыңыз. Болмаса, оны қалай алуға болатынын 1414 нөмірінен сұраңыз.
+next-steps-nobody_entitled = Отбасында біреудің Қазақстан азаматтығы, қандас не босқын мәртебесі немесе осында тұрақты тұруға рұқсаты (мысалы, ықтиярхаты) болса, алдымен «{ button-change }» түймесін басыңыз. Болмаса, оны қалай алуға болатынын 1414 нөмірінен сұраңыз.
 next-steps-register = Өтініш беру үшін алдымен тіркеліңіз, уақытша болса да. Үй иесі келіссе, eGov арқылы не Халыққа қызмет көрсету орталығында (ХҚКО) тіркелуге болады.
 # the family's duty while the assistance is paid; $days is a whole number
 next-steps-duty = Көмек алып жүргенде табыс, отбасының құрамы не мекенжай өзгерсе, { $days } жұмыс күні ішінде { $office-to } (ауылда – әкімге) айтыңыз. Айтпасаңыз, артық төленген ақшаны қайтару керек болады.

@@ -190,7 +190,7 @@ short-per-person = Доход на человека – { $income } в меся�
 short-per-person-estimate = Доход на человека – { $income } в месяц, предел (примерный) – { $line }.
 short-per-person-likely = Доход на человека – { $income } в месяц, предел, вероятнее всего, – { $line }.
 short-difference = До предела не хватает { $difference } на человека.
-short-above = Доход выше предела на { $difference }.
+short-above = Доход на человека выше предела на { $difference } в месяц.
 short-amount = Помощь – { $amount } в месяц.
 short-amount-product =
     Эту разницу платят на каждого в семье ({ $members ->

@@ -4,8 +4,8 @@
 ## Due
 
 # $period is months with their year, $months a whole number
-result-yes = ✅ По расчёту адресная помощь – <b>{ $amount }</b> в месяц.
-result-yes-about = ✅ По расчёту адресная помощь – примерно <b>{ $likely }</b> в месяц ({ $amount }).
+result-yes = ✅ По расчёту положена адресная помощь: <b>{ $amount }</b> в месяц.
+result-yes-about = ✅ По расчёту положена адресная помощь: примерно <b>{ $likely }</b> в месяц ({ $amount }).
 result-months =
     { $months ->
         [1] Платят за один месяц: { $period }.
@@ -35,10 +35,10 @@ result-estimate-of-status = Это вывод бота, а не решение.
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
 result-other-help = Вашей семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 result-other-help-named = Ещё положено: { $name } – { $amount } в месяц.
-result-other-help-named-or-paid = Ещё положено: { $name } – { $amount } в месяц (уже платят – нажмите «{ button-change }»).
-help-lowers-later = Доход вырастет, и помощь потом уменьшится.
-help-lowers-later-ends = Доход вырастет, и помощь, вероятно, прекратится.
-help-lowers-later-or-ends = Доход вырастет, и помощь потом уменьшится или прекратится.
+result-other-help-named-or-paid = Ещё положено: { $name } – { $amount } в месяц (если уже платят, нажмите «{ button-change }»).
+help-lowers-later = С этим помощь потом уменьшится.
+help-lowers-later-ends = С этим помощь потом, вероятно, прекратится.
+help-lowers-later-or-ends = С этим помощь потом уменьшится или прекратится.
 help-counts-later = В следующих кварталах эти деньги войдут в доход, и адресной помощи будет { $assistance } в месяц.
 help-counts-later-ends = В следующих кварталах эти деньги войдут в доход, и адресная помощь прекратится.
 help-counts-later-or-ends = В следующих кварталах эти деньги войдут в доход, и адресная помощь прекратится или будет не больше { $most } в месяц.
@@ -289,7 +289,7 @@ next-steps-undated-measures_refused = День отказа от работы и
 next-steps-undated-contract_broken = День, когда нарушен социальный контракт, подскажет { $office }.
 next-steps-undated-false_data = День, когда подали эти данные, подскажет { $office }.
 next-steps-undated = Если день узнать не получается, всё равно подайте заявление: это бесплатно.
-next-steps-nobody_entitled = Если у кого-то в семье есть гражданство Казахстана, статус кандаса или беженца либо вид на жительство, сначала нажмите «{ button-change }». Если нет, спросите по номеру 1414, как их получить.
+next-steps-nobody_entitled = Если у кого-то в семье есть гражданство Казахстана, статус кандаса или беженца либо документ на постоянное проживание (например, вид на жительство), сначала нажмите «{ button-change }». Если нет, спросите по номеру 1414, как их получить.
 next-steps-register = Чтобы подать заявление, сначала пропишитесь: с разрешения хозяина жилья временную прописку оформляют через eGov или в центре обслуживания населения (ЦОН).
 # the family's duty while the assistance is paid; $days is a whole number
 next-steps-duty =
@@ -298,7 +298,7 @@ next-steps-duty =
         [few] рабочих дня
        *[many] рабочих дней
     }. Иначе лишние деньги придётся вернуть.
-next-steps-other-help = Отдельное заявление нужно на другую помощь: { $names } («{ button-other-help }»). Если её назначат, сообщите в { $office-to }.
+next-steps-other-help = Ещё нужно отдельное заявление: { $names } («{ button-other-help }»). Если эти деньги назначат, сообщите в { $office-to }.
 next-steps-appeal = Если помощь не назначат, решение можно обжаловать в вышестоящем органе или в суде.
 next-steps-examination_refused = Можно подать новое заявление. В день, когда придёт комиссия, дома нужен взрослый.
 next-steps-commission_no_need = Попросите акт и заключение комиссии. Если там ошибка, подайте жалобу.

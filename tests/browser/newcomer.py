@@ -24,13 +24,13 @@ def gets_an_explained_result(phone: Phone) -> str:
     phone.presses("Ақша").sees("Қай жауапты").is_shot("03-answers")
     phone.presses("2").sees("150 мың")
     phone.types("120 мың").sees(f"360{NBSP}000{NBSP}₸")
-    phone.presses("Есептеу").sees("атаулы көмек – айына").is_shot_everywhere("04-result")
+    phone.presses("Есептеу").sees("атаулы көмек тиесілі").is_shot_everywhere("04-result")
     in_kazakh = monthly(phone)
 
-    phone.commands("language").presses("Русский").sees("По расчёту адресная помощь").is_shot("05-in-russian")
+    phone.commands("language").presses("Русский").sees("По расчёту положена").is_shot("05-in-russian")
     assert monthly(phone) == in_kazakh
     phone.presses("Почему").sees("До предела не хватает").is_shot_everywhere("06-why")
     phone.presses("Статьи закона").sees("Социальный кодекс, статьи").is_shot("06-law")
-    phone.presses("К результату").sees("По расчёту адресная помощь").presses("Почему").sees("До предела не хватает")
+    phone.presses("К результату").sees("По расчёту положена").presses("Почему").sees("До предела не хватает")
     phone.presses("Шаг за шагом").sees("1 из").is_shot("06-steps").presses("Дальше").sees("2 из")
     return in_kazakh

@@ -29,7 +29,7 @@ def draw(picture: Path = PICTURE) -> Path:
         page.goto(f"{komek.address}/")
         phone = Phone.of_newcomer(page, "Айгүл")
         two_adults_and_three_children(phone)
-        phone.presses("Есептеу").sees("атаулы көмек – айына")
+        phone.presses("Есептеу").sees("атаулы көмек тиесілі")
         page.mouse.move(0, 0)  # no button is shown as hovered
         page.screenshot(path=picture)
         browser.close()

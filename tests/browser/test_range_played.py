@@ -35,6 +35,6 @@ def test_a_mother_who_does_not_know_her_allowance_fills_it_in_from_the_result(
             box = button.bounding_box()
             assert box is not None, button.inner_text()
             assert box["y"] + box["height"] <= SMALL["height"], button.inner_text()
-        phone.presses("Соманы нақтылау").sees("Қазіргі жауап").presses("Заң бойынша").sees("атаулы көмек – айына")
+        phone.presses("Соманы нақтылау").sees("Қазіргі жауап").presses("Заң бойынша").sees("атаулы көмек тиесілі")
         phone.is_shot("range-4-known")
     assert watch.complaints == []

@@ -96,7 +96,7 @@ def test_a_family_sees_any_wage_in_a_picture_and_what_it_would_tell_relatives(
 ) -> None:
     phone = newcomer
     two_adults_and_three_children(phone)
-    phone.presses("Есептеу").sees("атаулы көмек – айына")
+    phone.presses("Есептеу").sees("атаулы көмек тиесілі")
     is_shot_light_and_dark(phone, "91-result")
     phone.presses("Болжап көру", "Біреу жұмысқа шықса", "Жұбайыңыз").sees("қанша тиеді")
     phone.types("40 мың").sees("Барлық ақша")
@@ -104,7 +104,7 @@ def test_a_family_sees_any_wage_in_a_picture_and_what_it_would_tell_relatives(
     phone.presses("Жалақы басқа болса").sees("кез келген жаңа жалақы")
     expect(phone.last.locator("img")).to_be_visible(timeout=ANSWER_MS)
     is_shot_light_and_dark(phone, "93-any-wage")
-    phone.presses("Нәтижеге оралу").sees("атаулы көмек – айына").presses("Не істеу керек").sees("Жеке куәлік")
+    phone.presses("Нәтижеге оралу").sees("атаулы көмек тиесілі").presses("Не істеу керек").sees("Жеке куәлік")
     phone.presses("Туыстарға айту").sees("Мына мәтінді туыстарыңызға")
     expect(phone.last.locator("a[href^='https://t.me/share/url?']")).to_have_count(2)
     is_shot_light_and_dark(phone, "94-share")

@@ -31,7 +31,7 @@ def test_a_newcomer_gets_a_result_corrects_an_answer_and_goes_on_after_a_crash(
         expect(page.locator("#connection")).to_be_hidden(timeout=ANSWER_MS)
         watch.forget_that_the_program_was_away()
 
-        phone.presses("К результату").sees("По расчёту адресная помощь")
+        phone.presses("К результату").sees("По расчёту положена")
         assert monthly(phone) == in_kazakh
         phone.presses("Что дальше").sees("eGov").is_shot("08-goes-on")
     assert watch.strangers(own) == []

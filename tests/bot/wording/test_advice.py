@@ -235,8 +235,8 @@ def test_a_refusal_for_income_says_with_which_income_of_this_quarter_to_look_aga
     """The same wage in the next quarter is the same no. Less than 50 000 for one person is less than 150 000."""
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
     assert steps[0] == (
-        "Если за январь–март доход семьи будет не больше примерно 49 000 ₸ в месяц (был 90 000 ₸), "
-        "с 1 апреля посчитайте заново."
+        "Помощь возможна с 1 апреля, если за январь–март доход семьи будет не больше примерно 49 000 ₸ в месяц "
+        "(был 90 000 ₸)."
     )
 
 

@@ -115,12 +115,12 @@ def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int,
 def test_of_a_regular_income_it_is_said_below_which_sum_to_look_again() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
     assert paragraphs[1] == (
-        "Если за октябрь–декабрь доход семьи будет не больше примерно 89 000 ₸ в месяц (был 120 000 ₸), "
-        "с 1 января посчитайте заново."
+        "Помощь возможна с 1 января, если за октябрь–декабрь доход семьи будет не больше примерно 89 000 ₸ в месяц "
+        "(был 120 000 ₸)."
     )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
         "Егер қазан–желтоқсан айларында отбасының табысы айына шамамен 89 000 ₸ не одан аз болса "
-        "(осы есепте – 120 000 ₸), 1 қаңтардан бастап қайта есептеңіз."
+        "(осы есепте – 120 000 ₸), 1 қаңтардан көмек берілуі мүмкін."
     )
 
 
@@ -179,7 +179,7 @@ def test_the_nearest_doors_are_two_at_most_and_nobody_is_told_to_part() -> None:
     found = doors(beside_granny)
     assert [door["change"] for door in found["doors"]] == ["lower_income", "lives_apart"]
     (told,) = nearest(RU, no_of(beside_granny), found, str, TODAY)
-    assert told.startswith("Если за октябрь–декабрь доход семьи будет не больше")
+    assert told.startswith("Помощь возможна с 1 января, если за октябрь–декабрь")
 
 
 def test_a_no_without_any_door_says_what_would_have_to_be_different() -> None:

@@ -35,9 +35,11 @@ def read(record: Record, language: Language = Language.RU, today: date = TODAY) 
 def test_a_payment_says_the_sum_the_months_and_the_total() -> None:
     """70 060 a month in two months is 140 120."""
     record = family(mother(incomes=wage(50_000)), *(child(age) for age in (8, 9, 10, 11)), line=24_012)
-    assert read(record)[0] == ("✅ По расчёту адресная помощь – 70 060 ₸ в месяц.\nВсего за февраль–март – 140 120 ₸.")
+    assert read(record)[0] == (
+        "✅ По расчёту положена адресная помощь: 70 060 ₸ в месяц.\nВсего за февраль–март – 140 120 ₸."
+    )
     assert read(record, Language.KK)[0] == (
-        "✅ Есеп бойынша атаулы көмек – айына 70 060 ₸.\nБарлығы (ақпан–наурыз) – 140 120 ₸."
+        "✅ Есеп бойынша атаулы көмек тиесілі: айына 70 060 ₸.\nБарлығы (ақпан–наурыз) – 140 120 ₸."
     )
 
 
@@ -50,7 +52,7 @@ def test_the_sum_is_bold() -> None:
 def test_the_supplement_is_in_the_sum_and_both_parts_are_named_under_why() -> None:
     """The person gets one payment."""
     record = family(mother(), child(3), line=20_000)
-    assert "адресная помощь – 46 488 ₸ в месяц" in read(record)[0]
+    assert "адресная помощь: 46 488 ₸ в месяц" in read(record)[0]
     told = [line.replace("\u00a0", " ") for line in in_short(texts(Language.RU), record)]
     assert told[-4:] == [
         "Эту разницу платят на каждого в семье (2 человека): 40 000 ₸ в месяц.",
@@ -64,7 +66,7 @@ def test_a_sum_that_depends_on_an_estimated_income_is_a_range() -> None:
     """And it says why."""
     record = of_incomes(Income(IncomeKind.WAGE, 60_000, 90_000))
     first, why_range, *_ = read(record)
-    assert "адресная помощь – 56 488–66 488 ₸ в месяц" in first
+    assert "адресная помощь: 56 488–66 488 ₸ в месяц" in first
     assert why_range == "Доход известен не точно, поэтому и сумма примерная."
 
 
@@ -305,10 +307,10 @@ def test_within_an_estimated_line_the_sum_is_a_range_with_its_likely_value() -> 
     """Twice the ends less 40 000, and twice 41 659 less 40 000, each with 6 488 for the child."""
     record = RECORDS["within an estimated line"]
     assert read(record)[0] == (
-        "✅ По расчёту адресная помощь – примерно 9 806 ₸ в месяц (8 348–11 266 ₸).\n"
+        "✅ По расчёту положена адресная помощь: примерно 9 806 ₸ в месяц (8 348–11 266 ₸).\n"
         "Всего за февраль–март – примерно 19 612 ₸."
     )
-    assert "атаулы көмек – айына шамамен 9 806 ₸ (8 348–11 266 ₸)." in read(record, Language.KK)[0]
+    assert "атаулы көмек тиесілі: айына шамамен 9 806 ₸ (8 348–11 266 ₸)." in read(record, Language.KK)[0]
     assert "Доход известен не точно" not in "\n".join(read(record))
 
 

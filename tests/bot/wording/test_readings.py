@@ -42,7 +42,7 @@ def test_where_both_readings_are_a_yes_the_range_comes_first_and_each_reading_af
     record = IN_DOUBT["a stipend: yes in both readings"]
     assert read(record)[:2] == [
         (
-            "✅ По расчёту адресная помощь – 20 000–50 000 ₸ в месяц.\n"
+            "✅ По расчёту положена адресная помощь: 20 000–50 000 ₸ в месяц.\n"
             "Всего за февраль–март – 40 000–100 000 ₸.\n"
             "Это расчёт, а не решение."
         ),
@@ -54,7 +54,7 @@ def test_where_both_readings_are_a_yes_the_range_comes_first_and_each_reading_af
     ]
     assert read(record, KK)[:2] == [
         (
-            "✅ Есеп бойынша атаулы көмек – айына 20 000–50 000 ₸.\n"
+            "✅ Есеп бойынша атаулы көмек тиесілі: айына 20 000–50 000 ₸.\n"
             "Барлығы (ақпан–наурыз) – 40 000–100 000 ₸.\n"
             "Бұл – алдын ала есеп, шешім емес."
         ),
@@ -251,7 +251,7 @@ def test_two_doubts_have_four_readings() -> None:
 def test_of_more_than_two_doubts_the_range_is_told_and_the_weightiest_doubt() -> None:
     """Where it is a yes in all the range stands in the first line already."""
     yes, both = IN_DOUBT["three doubts, a yes in all"], IN_DOUBT["three doubts, a no or a yes"]
-    assert "адресная помощь – 60 000–150 000 ₸ в месяц" in read(yes)[0]
+    assert "адресная помощь: 60 000–150 000 ₸ в месяц" in read(yes)[0]
     assert read(yes)[1] == (
         "Результат зависит от нескольких решений комиссии. Главный вопрос: входит ли в семью этот человек (муж)?"
     )

@@ -87,8 +87,8 @@ def test_the_line_of_one_month_is_told_with_that_month() -> None:
 def test_one_sum_stays_one_sum_whatever_is_open_today() -> None:
     """A stipend and a grandmother: since then each has its readings."""
     record = YESTERDAY["yesterday: relatives, a stipend and a grown child"]
-    assert "По расчёту адресная помощь – 56 488 ₸ в месяц." in first_screen(record)[0]
-    assert "–" not in first_screen(record)[0].splitlines()[0].replace("помощь –", "")
+    assert "По расчёту положена адресная помощь: 56 488 ₸ в месяц." in first_screen(record)[0]
+    assert "–" not in first_screen(record)[0].splitlines()[0]
 
 
 def test_an_unknown_day_and_a_line_too_close_were_both_named() -> None:
