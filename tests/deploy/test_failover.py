@@ -37,8 +37,8 @@ async def test_nothing_is_lost_when_the_standby_takes_the_place_of_a_database_th
             sent = phones.sent
             crowd.begin(CONVERSATIONS)
             await crowd.until_sent(sent + 4 * CONVERSATIONS)
-            crowd.offer()
             await asyncio.to_thread(pair.dies)
+            crowd.offer()
             async with wide.web.get(f"{wide.front}/v1/changes", headers=crowd.office.headers) as answer:
                 assert (answer.status, "Retry-After" in answer.headers) == (503, True)
             await asyncio.sleep(AWAY_S)
