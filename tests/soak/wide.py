@@ -321,9 +321,10 @@ async def wrong_of(connection: Any, cipher: Cipher, talker: Talker) -> AsyncIter
         return
     now = assessment_day(kept[0].made_at.astimezone(KAZAKHSTAN_TIME).date())
     try:
+        answers = tell(talker.script, now).answers
         # who said "another received it" was asked who did, which follows from no answer before it
         received = {key: said.split(",") for key, said in talker.script.items() if key.startswith("earners:")}
-        answers = tell(talker.script, now, received).answers
+        answers = tell(talker.script, now, {**answers, **received}).answers
     except AssertionError as asked:  # what was asked was not what follows from the answers
         yield f"the questions were other ones: {asked}"
         return
