@@ -95,7 +95,7 @@ class Formats(ABC):
         return self._day(day, today, "to")
 
     def day_after(self, day: date, today: date | None = None) -> str:
-        """Write the day as it stands before «кейін» and after «не позже»: 15 қаңтардан / 15 января."""
+        """Write the day as it stands before «кешіктірмей» and after «не позже»: 15 қаңтардан / 15 января."""
         return self._day(day, today, "to" if self._locale.language == RUSSIAN else "from")
 
     def day_from(self, day: date, today: date | None = None) -> str:

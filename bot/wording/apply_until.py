@@ -50,7 +50,7 @@ def apply_by(texts: Texts, record: Record, today: date) -> list[str]:
     return [_told(texts, figures(record), today, today, f"result-apply-by{'-today' if last == today else ''}")]
 
 
-def why_by_then(texts: Texts, record: Record, today: date) -> list[str]:
+def apply_by_with_reason(texts: Texts, record: Record, today: date) -> list[str]:
     """Return what `apply_by` says, and of a yes how much that is and why it would be lost."""
     likely, (low, high) = likely_payment(record), together(record)
     amount = texts.money_range(low, high) if likely is None else texts.say("about-amount", amount=texts.money(likely))

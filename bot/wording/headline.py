@@ -45,7 +45,7 @@ from rules.what_would_change import DoorsRecord
 
 Paragraphs = list[str]
 MOST_NAMED: Final = 2
-"""So many kinds of other help are named below a no; all of them stand on a screen of their own."""
+"""So many kinds of other help are named where no money is due; all of them stand on a screen of their own."""
 # What can undo the result and needs a paper: said on the first screen, not only under "Why?".
 AT_ONCE: Final = (Warn.REGISTERED_NOWHERE, Warn.SPOUSE_LEFT)
 
@@ -62,32 +62,9 @@ def headline(
 ) -> str:
     """Return the result in one message: a yes or a no and that it is an estimate, then what stands beside it.
 
-    Without a yes or a no it ends with that. The values are those of `paragraphs`.
-    """
-    told = paragraphs(texts, record, today, name, doors, way_out, before, other_help)
-    estimate = texts.say("result-estimate-of-status" if is_of_status_alone(record) else "result-estimate")
-    if record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}:
-        told[0] = f"{told[0]}\n{estimate}"
-    else:
-        told.append(estimate)
-    return "\n\n".join(told)
-
-
-def paragraphs(
-    texts: Texts,
-    record: Record,
-    today: date,
-    name: Name = str,
-    doors: DoorsRecord | None = None,
-    way_out: WayOut | None = None,
-    before: ResultBefore | None = None,
-    other_help: OtherHelpRecord | None = None,
-) -> Paragraphs:
-    """Return what is due, and what stands beside it.
-
-    `doors`: what would change a no, where it was looked for. `way_out`: the one fact that narrows an open result, as
-    long as it can be filled in. `before`: the result of an earlier quarter. `other_help`: what else there is, where
-    the allowances beside it have a screen of their own.
+    Without a yes or a no it ends with that. `doors`: what would change a no, where it was looked for. `way_out`: the
+    one fact that narrows an open result, as long as it can be filled in. `before`: the result of an earlier quarter.
+    `other_help`: what else there is, where the allowances beside it have a screen of their own.
     """
     in_short = _open_range(texts, record, way_out)
     told = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
@@ -108,7 +85,17 @@ def paragraphs(
     told += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         told.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
-    return told + (allowances(texts, record) if other_help is None else _other_help(texts, record, other_help))
+    told += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help)
+    if record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}:
+        told[0] = f"{told[0]}\n{estimate(texts, record)}"
+    else:
+        told.append(estimate(texts, record))
+    return "\n\n".join(told)
+
+
+def estimate(texts: Texts, record: Record) -> str:
+    """Return that it is an estimate; of status alone nothing is estimated: that it is what the bot concludes."""
+    return texts.say("result-estimate-of-status" if is_of_status_alone(record) else "result-estimate")
 
 
 def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:

@@ -11,7 +11,7 @@ from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts, escape
 from bot.wording.allowances_and_package import is_large_family_not_listed
-from bot.wording.apply_until import why_by_then
+from bot.wording.apply_until import apply_by_with_reason
 from bot.wording.member_names import names
 from bot.wording.other_help import counts_later, money_due_monthly, names_in_line
 from bot.wording.phrases import is_of_status_alone, is_past, office
@@ -114,7 +114,7 @@ def explanation(
     elif view == "children":
         told = wording.children(texts, record, name)
     else:
-        told = [*why_by_then(texts, record, today), *wording.next_steps(texts, record, today, name)]
+        told = [*apply_by_with_reason(texts, record, today), *wording.next_steps(texts, record, today, name)]
         told += [
             " ".join([texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to")), *later])
             for names, later in _paid_apart(texts, frozen, today)

@@ -149,11 +149,11 @@ why-social_package = Балаларға берілетін әлеуметтік 
 # $members are people, sums come ready
 
 short-income = Есепке { $members } адам кіреді, үш айда түскен табыс – { $income }.
-short-per-person = Бір адамға табыс – айына { $income }, шек – { $line }.
-short-per-person-estimate = Бір адамға табыс – айына { $income }, шек (шамамен) – { $line }.
-short-per-person-likely = Бір адамға табыс – айына { $income }, ең ықтимал шек – { $line }.
+short-per-person = Бір адамға шаққандағы табыс – айына { $income }, шек – { $line }.
+short-per-person-estimate = Бір адамға шаққандағы табыс – айына { $income }, шек (шамамен) – { $line }.
+short-per-person-likely = Бір адамға шаққандағы табыс – айына { $income }, ең ықтимал шек – { $line }.
 short-difference = Бір адамға шаққанда шекке дейін { $difference } жетпейді.
-short-above = Бір адамға табыс шектен айына { $difference } артық.
+short-above = Бір адамға шаққандағы табыс шектен айына { $difference } артық.
 short-amount = Көмек – айына { $amount }.
 short-amount-product = Осы айырма әр адамға төленеді ({ $members } адам): айына { $amount }.
 short-of-family = { $members } адамға есептегенде шек – айына { $line }, отбасының табысы – { $income }. Айырмасы төленеді: айына { $amount }.

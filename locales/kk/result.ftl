@@ -3,9 +3,9 @@
 
 ## Due
 
-# $period is months with their year, $months a whole number
 result-yes = ✅ Есеп бойынша атаулы көмек тиесілі: айына <b>{ $amount }</b>.
 result-yes-about = ✅ Есеп бойынша атаулы көмек тиесілі: айына шамамен <b>{ $likely }</b> ({ $amount }).
+# for which months it is paid: $period, and $months, how many they are
 result-months =
     { $months ->
         [1] Бір айға төленеді: { $period }.
@@ -18,7 +18,7 @@ result-zero =
     Алдын ала есеп бойынша көмек мөлшері – <b>{ $amount }</b> ({ $quarter }).
     Бір адамға шаққандағы табыс шекке тең: { $line }. Көмек – шек пен табыстың айырмасы, ал мұнда айырма жоқ. Бұл – бас тарту емес.
 result-zero-supplement = Балаларға айына <b>{ $amount }</b> қосымша төлем берілуі мүмкін.
-# until when, so that this month is paid as well: $day-after is a working day before «кейін», $month a month alone, $loss what it brings
+# until when, so that this month is paid as well: $day-after is a working day before «кешіктірмеңіз», $month a month alone
 result-apply-by = ⏳ Өтінішті { $day-after } кешіктірмеңіз, әйтпесе { $month } айының ақшасы төленбеуі мүмкін.
 about-amount = шамамен { $amount }
 about-amount-between = шамамен { $likely } ({ $amount })
@@ -36,9 +36,9 @@ result-past = Бұл тоқсан ({ $quarter }) өтіп кетті, енді �
 result-other-help = Есеп бойынша отбасыңызға тиесілі басқа төлем – айына { $amount }: «{ button-other-help }» түймесін басыңыз.
 result-other-help-named = Тағы тиесілі: { $name } – айына { $amount }.
 result-other-help-named-or-paid = Тағы тиесілі: { $name } – айына { $amount } (алып жүрсеңіз, «{ button-change }» түймесін басыңыз).
-help-lowers-later = Кейін көмек азаяды.
-help-lowers-later-ends = Кейін көмек тоқтауы ықтимал.
-help-lowers-later-or-ends = Кейін көмек азаяды не тоқтайды.
+help-lowers-later = Одан кейін көмек азаяды.
+help-lowers-later-ends = Одан кейін көмек тоқтауы ықтимал.
+help-lowers-later-or-ends = Одан кейін көмек азаяды не тоқтайды.
 help-counts-later = Келесі тоқсандарда бұл ақша табысқа қосылады, сонда атаулы көмек айына { $assistance } болады.
 help-counts-later-ends = Келесі тоқсандарда бұл ақша табысқа қосылады, сонда атаулы көмек тоқтайды.
 help-counts-later-or-ends = Келесі тоқсандарда бұл ақша табысқа қосылады, сонда атаулы көмек тоқтайды не айына ең көбі { $most } болады.
@@ -224,7 +224,7 @@ next-steps =
     3. Комиссия { $visit-days } күн ішінде (мүмкін, { $visit-days } жұмыс күні ішінде) үйге келеді: үйде ересек адам болсын. Шешім әдетте { $days } жұмыс күні ішінде, ал өтініш ауыл әкіміне берілсе, { $village-days } жұмыс күні ішінде шығады. Бәрі тегін.
 identity-card = Жеке куәлік
 identity-any = Жеке басты куәландыратын құжат (мысалы, паспорт)
-next-steps-contract = Көмек тағайындалса, әлеуметтік келісімшартқа қол қою керек: { $office } жұмыс не курс ұсынады. Келісімшартқа кім қатысады: { $people }. Жұмыстан не курстан бас тартылса, сол күннен бастап { $months } ай бүкіл отбасына көмек тағайындалмауы мүмкін.
+next-steps-contract = Көмек тағайындалса, әлеуметтік келісімшартқа қол қою керек: { $office } жұмыс не курс ұсынады. Келісімшартқа қатысатындар: { $people }. Жұмыстан не курстан бас тартылса, сол күннен бастап { $months } ай бүкіл отбасына көмек тағайындалмауы мүмкін.
 next-steps-contract-nobody = Көмек тағайындалса, әлеуметтік келісімшартқа қол қою керек. Ол бойынша басқа жұмысқа шығу да, курсқа бару да міндетті емес.
 next-steps-renewal = Көмек { $date-to } дейін төленеді. Жаңа тоқсанға өтініш бермесеңіз, төлем тоқтайды.
 next-steps-renewal-card = Көмек { $date-to } дейін төленеді. Жаңа тоқсанда көмек алу құқығын растау керек пе, мұны { $office } айтады: сол күнге дейін сұраңыз.

@@ -23,7 +23,7 @@ help-line-near = { $number }. Пока не положено: <b>{ $name }</b>. 
 help-name-of = { $name } ({ $people })
 # money of a month, without and with all that is due
 help-total = Доход семьи – примерно { $without-help } в месяц, с этой помощью – { $with-help }.
-help-total-now = Всего денег в месяц: доход и адресная помощь – примерно { $now }
+help-total-now = Всего в месяц (доход и адресная помощь) – примерно { $now }
 help-total-first = • плюс { $names } – всего примерно { $first }
 help-total-assisted = Доход и адресная помощь – примерно { $without-help } в месяц, вместе с новыми выплатами – { $with-help }.
 help-total-income = Если эти выплаты посчитают доходом, адресная помощь потом может уменьшиться или прекратиться.

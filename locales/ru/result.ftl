@@ -3,9 +3,9 @@
 
 ## Due
 
-# $period is months with their year, $months a whole number
 result-yes = ✅ По расчёту положена адресная помощь: <b>{ $amount }</b> в месяц.
 result-yes-about = ✅ По расчёту положена адресная помощь: примерно <b>{ $likely }</b> в месяц ({ $amount }).
+# for which months it is paid: $period, and $months, how many they are
 result-months =
     { $months ->
         [1] Платят за один месяц: { $period }.
@@ -18,7 +18,7 @@ result-zero =
     По предварительному расчёту размер помощи – <b>{ $amount }</b> ({ $quarter }).
     Доход на человека равен пределу: { $line }. Помощь – это разница между пределом и доходом, а здесь её нет. Это не отказ.
 result-zero-supplement = На детей могут доплачивать <b>{ $amount }</b> в месяц.
-# until when, so that this month is paid as well: $day-after is a working day after «не позже», $month a month alone, $loss what it brings
+# until when, so that this month is paid as well: $day-after is a working day after «не позже», $month a month alone
 result-apply-by = ⏳ Подайте заявление не позже { $day-after }, иначе можно потерять деньги за { $month }.
 about-amount = примерно { $amount }
 about-amount-between = примерно { $likely } ({ $amount })
@@ -36,9 +36,9 @@ result-past = Этот квартал ({ $quarter }) уже прошёл, зая
 result-other-help = Вашей семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 result-other-help-named = Ещё положено: { $name } – { $amount } в месяц.
 result-other-help-named-or-paid = Ещё положено: { $name } – { $amount } в месяц (если уже платят, нажмите «{ button-change }»).
-help-lowers-later = С этим помощь потом уменьшится.
-help-lowers-later-ends = С этим помощь потом, вероятно, прекратится.
-help-lowers-later-or-ends = С этим помощь потом уменьшится или прекратится.
+help-lowers-later = Из-за этого помощь потом уменьшится.
+help-lowers-later-ends = Из-за этого помощь потом, вероятно, прекратится.
+help-lowers-later-or-ends = Из-за этого помощь потом уменьшится или прекратится.
 help-counts-later = В следующих кварталах эти деньги войдут в доход, и адресной помощи будет { $assistance } в месяц.
 help-counts-later-ends = В следующих кварталах эти деньги войдут в доход, и адресная помощь прекратится.
 help-counts-later-or-ends = В следующих кварталах эти деньги войдут в доход, и адресная помощь прекратится или будет не больше { $most } в месяц.
@@ -298,7 +298,7 @@ next-steps-duty =
         [few] рабочих дня
        *[many] рабочих дней
     }. Иначе лишние деньги придётся вернуть.
-next-steps-other-help = Ещё нужно отдельное заявление: { $names } («{ button-other-help }»). Если эти деньги назначат, сообщите в { $office-to }.
+next-steps-other-help = Ещё помощь по отдельному заявлению: { $names } («{ button-other-help }»). Если эти деньги назначат, сообщите в { $office-to }.
 next-steps-appeal = Если помощь не назначат, решение можно обжаловать в вышестоящем органе или в суде.
 next-steps-examination_refused = Можно подать новое заявление. В день, когда придёт комиссия, дома нужен взрослый.
 next-steps-commission_no_need = Попросите акт и заключение комиссии. Если там ошибка, подайте жалобу.

@@ -263,7 +263,10 @@ async def in_browser(wide: Wide, page: str, toll: Toll) -> AsyncIterator[threadi
         yield is_enough
     finally:
         is_enough.set()
-        newcomers = await playing
+        outcome = (await asyncio.gather(playing, return_exceptions=True))[0]
+    if isinstance(outcome, BaseException):  # one is no reason to know nothing of all the others
+        toll.wrong.append(f"in the browser: {outcome}")
+    newcomers = outcome if isinstance(outcome, list) else []
     toll.in_browser = len(newcomers)
     async with wide.database.reading() as connection:
         for person_id in newcomers:

@@ -12,7 +12,7 @@ from bot.wording.citations import acts_of, how_read
 from bot.wording.explanation import steps_to_line
 from bot.wording.explanation.step import Telling
 from bot.wording.figures import Figures, figures, written
-from bot.wording.headline import paragraphs
+from bot.wording.headline import estimate, headline
 from bot.wording.next_steps import next_steps, of_line, of_office
 from bot.wording.paper.papers import papers
 from bot.wording.phrases import (
@@ -85,9 +85,9 @@ def _place(texts: Texts, record: Record, number: str) -> list[str]:
 def _result(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
     """Return the result as the chat says it, without what stands elsewhere on the page."""
     elsewhere = {*allowances(texts, record), *apply_by(texts, record, today)}
-    told = [plain(each) for each in paragraphs(texts, record, today, name) if each not in elsewhere]
-    # signs in colour are no help on paper
-    return [line.lstrip("✅⚠️ ") for paragraph in told for line in paragraph.split("\n")]
+    told = [each for each in headline(texts, record, today, name).split("\n\n") if each not in elsewhere]
+    lines = [line for paragraph in told for line in paragraph.split("\n") if line != estimate(texts, record)]
+    return [plain(line).lstrip("✅⚠️ ") for line in lines]  # signs in colour are no help on paper
 
 
 def _family(texts: Texts, record: Record, name: Name, today: date) -> list[str]:
