@@ -1,6 +1,7 @@
 """The result: calculated, frozen as shown, and explained from the frozen record ever after."""
 
 import re
+from typing import Final
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -17,6 +18,7 @@ from rules import Quarter
 from rules.interview.renewal import Step
 from rules.sources import LAW_BEGINS_ON
 
+VIEWS: Final = {"why", "law", "children", "next", "awarded", "result"}
 router = Router(name="result")
 router.callback_query.filter(HasBegun())
 
@@ -32,7 +34,7 @@ async def calculate(query: CallbackQuery, session: Session) -> None:
     await replies.show(query, *result.headline(session.texts, frozen, assessment_day.today))
 
 
-@router.callback_query(Explain.filter(F.view.in_({"why", "law", "children", "next", "result"}) & F.id.regexp(NUMBER)))
+@router.callback_query(Explain.filter(F.view.in_(VIEWS) & F.id.regexp(NUMBER)))
 async def explain(query: CallbackQuery, callback_data: Explain, session: Session) -> None:
     """Explain one result as it was shown, or show it again."""
     frozen = await session.result(callback_data.id)

@@ -30,7 +30,9 @@ from rules.interview.typed_words import read_yes_or_no
 from rules.quarters import MONTHS_IN_QUARTER
 from rules.what_if import (
     compare,
+    earners,
     students,
+    with_earnings,
     with_job,
     with_newborn,
     with_newcomer,
@@ -41,7 +43,7 @@ from rules.what_if import (
 router = Router(name="what_if")
 router.callback_query.filter(HasBegun())
 
-CHANGES: Final = ("job", "child", "study", "joins", "leaves")
+CHANGES: Final = ("earnings", "job", "child", "study", "joins", "leaves")
 MONTHS_OF: Final = {None: 1, Period.MONTH: 1, Period.QUARTER: MONTHS_IN_QUARTER, Period.YEAR: 12}
 
 
@@ -64,7 +66,7 @@ async def choose(query: CallbackQuery, session: Session) -> None:
     await replies.show_below(query, *session.of_family(_menu(session)))
 
 
-@router.callback_query(WhatIf.filter(F.change.in_({"job", "child", "study", "joins", "leaves"})))
+@router.callback_query(WhatIf.filter(F.change.in_(CHANGES)))
 async def look(query: CallbackQuery, callback_data: WhatIf, session: Session) -> None:
     """Ask whose the change is, or for its sum; with all of it known show the month now and then."""
     told, change, who = _told(session), callback_data.change, callback_data.who
@@ -150,6 +152,7 @@ def _told(session: Session) -> Told | None:
     together = [key for key in living_together(walked.kept) if key != SELF]
     is_anybody_entitled = any(member.entitled for member in household.members)
     whose = {
+        "earnings": earners(household, session.assessment_day.on) if is_anybody_entitled else [],
         "job": adults(walked.kept) if is_anybody_entitled else [],
         "study": students(household, session.assessment_day.on),
         "leaves": together,
@@ -168,6 +171,8 @@ def changed_as(household: Household, picked: Picked, on: date) -> Household:
     """Return the family as it is after a change on that day."""
     tenge = picked.tenge or 0
     match picked.change:
+        case "earnings":
+            return with_earnings(household, picked.who, tenge)
         case "job":
             return with_job(household, picked.who, tenge)
         case "child":

@@ -25,6 +25,10 @@ from rules.who_counts import family_of
 NEWBORN: Final = "newborn"
 NEWCOMER: Final = "newcomer"
 LARGE_FAMILY: Final = IncomeKind.LARGE_FAMILY_ALLOWANCE
+EARNINGS: Final = frozenset(
+    {IncomeKind.WAGE, IncomeKind.CASUAL_WORK, IncomeKind.SELF_EMPLOYMENT, IncomeKind.EMPLOYMENT_MEASURE}
+)
+"""Money for work."""
 # The assistance stands in the result itself, and a loan is nobody's money to live on for long: it is paid back.
 NOT_THE_FAMILYS: Final = frozenset({IncomeKind.ASSISTANCE, IncomeKind.LOAN})
 
@@ -133,6 +137,19 @@ def with_job(household: Household, label: str, wage_tenge: int) -> Household:
     """Return the family whose member of that label takes permanent work for so many tenge a month."""
     earning = _earning(household, label, wage_tenge)
     return _changed(earning, label, activity=Activity.EMPLOYED, cares_for=None, cared_for_age=None)
+
+
+def with_earnings(household: Household, label: str, monthly_tenge: int) -> Household:
+    """Return the family whose member of that label earns so many tenge a month, in place of all that they earn now."""
+    member = next(one for one in household.members if one.label == label)
+    others = tuple(income for income in member.incomes if income.kind not in EARNINGS)
+    return _earning(_changed(household, label, incomes=others), label, monthly_tenge)
+
+
+def earners(household: Household, on: date) -> list[str]:
+    """Return the labels of those who count and earn something, in their order."""
+    counted = family_of(household, law_in_force(on)).counted
+    return [one.label for one in counted if any(income.kind in EARNINGS for income in one.member.incomes)]
 
 
 def with_newborn(household: Household, on: date) -> Household:

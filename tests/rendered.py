@@ -242,14 +242,20 @@ def what_if_told(page: Page, household: Household, screen_input: ScreenInput, no
     """Show what can change in a family, each question, and each month now and then."""
     texts, names = page.texts, screen_input.names
     page.show(what_if.menu(texts, CHANGES), "what if")
-    for change in ("job", "study", "leaves"):
+    for change in ("earnings", "job", "study", "leaves"):
         page.show(what_if.who(texts, change, names), change)
-    for about in ("job|self", "joins|"):
+    for about in ("earnings|self", "job|self", "joins|"):
         for is_hint in (False, True):
             page.show(what_if.sum_asked(texts, about, names, is_hint=is_hint), about)
     for is_complete in (False, True):
         page.show(what_if.to_answer(texts, is_complete=is_complete), "missing")
-    for picked in (Picked("job", "self", 150_000), Picked("child"), Picked("joins", "", 70_000), *leaving(names)):
+    for picked in (
+        Picked("earnings", "self", 0),
+        Picked("job", "self", 150_000),
+        Picked("child"),
+        Picked("joins", "", 70_000),
+        *leaving(names),
+    ):
         both = compare(household, changed_as(household, picked, now.on), now.on, now.lines)
         page.show(what_if.compared(texts, both, picked, names, now.today, has_changed=True), picked.change)
     found = curve_of_new_wage(household, "self", now.on, now.lines)

@@ -49,6 +49,7 @@ def apply_anyway(texts: Texts, record: Record, today: date) -> list[str]:
     is_barred, is_of_income = barred_until is not None, Ground.INCOME_ABOVE_LINE in grounds
     told = [
         texts.say("apply-anyway-decides", office=office(texts, record)),
+        *([texts.say("apply-anyway-income")] if is_of_income else []),
         *([texts.say("apply-anyway-term", until_to=texts.day_to(barred_until, today))] if barred_until else []),
         *([_next_quarter(texts, record, today, is_barred=is_barred)] if is_of_income else []),
         *_until_when(texts, record, today, is_barred=is_barred),

@@ -32,7 +32,8 @@ def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, toda
     `record`: that of the result which they would change; with no door it says what of it would have to be different.
     """
     doors = [_with_months(texts, door, _door(texts, record, door, name, today)) for door in found["doors"]]
-    told = [*doors, *_outlook(texts, record, found, today)]
+    has_lower = any(door["change"] == Change.LOWER_INCOME for door in found["doors"])
+    told = [*doors, *_outlook(texts, record, found, today, below=not has_lower)]
     if not doors:
         return [*told, _none(texts, record)]
     has_sum = any(door["change"] != Change.LOWER_INCOME for door in found["doors"])
@@ -83,16 +84,26 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     )
 
 
+def _calculate_again_then(texts: Texts, record: Record, today: date) -> str:
+    """Return from which day to look again, and that other months and perhaps another line count then."""
+    quarter = quarter_of(record)
+    first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
+    date_from = texts.day_from(quarter.next.first_day, quarter.next.first_day)  # so near that its year is known
+    return texts.say("calculate-again-then", period=texts.period(first, last, today), date_from=date_from)
+
+
 def _family_income(texts: Texts, record: Record) -> str:
     """Write what the family had in a month of the base quarter, in whole tenge."""
     low, high = figures(record).income
     return written(texts, (low // MONTHS_IN_QUARTER, None if high is None else high // MONTHS_IN_QUARTER))
 
 
-def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date) -> list[str]:
+def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date, *, below: bool = True) -> list[str]:
+    """Return what the next quarter brings by itself, and when to look again: `below` which income, or simply then."""
     match found["outlook"]:
         case Outlook.SAME:
-            again = [calculate_again_below(texts, record, today)] if is_of_income_alone(record) else []
+            look = calculate_again_below if below else _calculate_again_then
+            again = [look(texts, record, today)] if is_of_income_alone(record) else []
             return [" ".join([texts.say("doors-same"), *again])]
         case Outlook.LINE_OPEN:
             return [texts.say("doors-line_open")]
@@ -105,11 +116,15 @@ def thousands_below(tenge: int) -> int:
 
 
 def _lower_income(texts: Texts, record: Record, today: date) -> str:
-    """Return up to which income of a month there is a sure yes, and up to which there may be one, where they differ."""
+    """Return up to which income of a month there is a sure yes, a likely one and a possible one, where they differ."""
     found, members = figures(record), record["counted_members"]
     sure, possible = (thousands_below(members * (end or 0)) for end in found.line)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
     told = {"now": _family_income(texts, record), "sure": texts.money(sure), "period": texts.period(first, last, today)}
+    likely = thousands_below(members * record["poverty_line"]["tenge"])
+    if sure < likely < possible:
+        amounts = {"possible": texts.money(possible), "likely": texts.money(likely)}
+        return texts.say("door-lower_income-band-likely", members=members, **amounts, **told)
     if possible > sure:
         return texts.say("door-lower_income-band", members=members, possible=texts.money(possible), **told)
     return texts.say("door-lower_income", members=members, **told)

@@ -36,20 +36,41 @@ OLD_AFTER: Final = timedelta(days=366)  # beyond it an estimate is said to be ol
 
 
 def next_steps(texts: Texts, record: Record, today: date, name: Name) -> list[str]:
-    """Return where to apply, with which papers and how long it takes; after a refusal, the way back."""
+    """Return where to apply, with which papers and how long it takes, and what follows; after a no, the way back."""
+    return [*to_apply(texts, record, today), *if_awarded(texts, record, today, name)]
+
+
+def to_apply(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return where to apply, with which papers and how long it takes; after a no, the way back."""
     if is_past(record, today):
         return [texts.say("result-past", quarter=texts.quarter(record["quarter"]))]
     outcome = Outcome(record["outcome"])
     if outcome is Outcome.REFUSED:
         others = [refusal for refusal in record["refusals"] if refusal["ground"] != Ground.INCOME_ABOVE_LINE]
         doors = [_door(texts, record, refusal) for refusal in others]
-        doors += [calculate_again_below(texts, record, today)] if is_of_income_alone(record) else []
+        doors += _with_less_income(texts, record, today) if is_of_income_alone(record) else []
         doors += again(texts, record, today)
         appeal = [texts.say("next-steps-appeal")] if _has_duty(record) else []
         return [*doors, texts.say("next-steps-disagree", office=office(texts, record)), *appeal]
     steps = [*_first(texts, record, outcome), *how_to_apply(texts, applied_on(record))]
     if Warn.REGISTERED_NOWHERE in record["warnings"]:
         steps.insert(0, texts.say("next-steps-register"))
+    return steps
+
+
+def _with_less_income(texts: Texts, record: Record, today: date) -> list[str]:
+    """Return with which income it is worth while to look again, and that the line may be another one by then."""
+    return [f"{calculate_again_below(texts, record, today)} {texts.say('line-may-change')}"]
+
+
+def if_awarded(texts: Texts, record: Record, today: date, name: Name) -> list[str]:
+    """Return what follows once the assistance is awarded: the contract, how long it is paid, what the family must tell.
+
+    Nothing after a no, and of a quarter that is over.
+    """
+    outcome, steps = Outcome(record["outcome"]), []
+    if outcome is Outcome.REFUSED or is_past(record, today):
+        return []
     if record["assistance"] == Assistance.CONDITIONAL:
         steps.append(_contract(texts, record, name))
     if outcome is Outcome.ELIGIBLE and record["total_tenge"]["high"]:
@@ -62,12 +83,24 @@ def next_steps(texts: Texts, record: Record, today: date, name: Name) -> list[st
     return steps
 
 
+def if_awarded_in_short(texts: Texts, record: Record) -> str:
+    """Return in a line what an award brings with it; where somebody must work or learn, what a refusal costs."""
+    if record["assistance"] != Assistance.CONDITIONAL or not record["must_join_measures"]:
+        return texts.say("next-steps-if-awarded")
+    return texts.say("next-steps-if-awarded-work", office=office(texts, record), months=_months_without(record))
+
+
+def _months_without(record: Record) -> int:
+    """For how many months a family gets nothing after it refused a job or a course."""
+    return term_months(Ground.MEASURES_REFUSED, law_in_force(applied_on(record)))
+
+
 def _contract(texts: Texts, record: Record, name: Name) -> str:
     """Say that a contract is signed, and who has to take part in what it asks for, if anybody."""
     if not record["must_join_measures"]:
         return texts.say("next-steps-contract-nobody")
-    months = term_months(Ground.MEASURES_REFUSED, law_in_force(applied_on(record)))
     people = "; ".join(within_line(name(label)) for label in record["must_join_measures"])
+    months = _months_without(record)
     return texts.say("next-steps-contract", office=office(texts, record), people=people, months=months)
 
 

@@ -9,12 +9,17 @@ from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.doors import all_doors
 from bot.wording.phrases import is_of_status_alone
-from handlers.keyboards import ButtonRow, WhatIf, keyboard, to_result
+from handlers.keyboards import ButtonRow, DrawnRow, WhatIf, help_line, keyboard, to_result
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.own_reminders import rows_beside
 from handlers.screens.screen_input import Screen
 from handlers.screens.whose import under_its_name
 from rules.income_within_line import Outcome
+
+
+def button_of_doors(frozen: FrozenAssessment) -> str:
+    """Return the name of the button that leads there: status comes on no day that could be told."""
+    return "doors-status" if is_of_status_alone(frozen.record["record"]) else "doors"
 
 
 def has_doors(frozen: FrozenAssessment) -> bool:
@@ -36,6 +41,8 @@ def doors(
     remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
     back = to_result(texts, frozen.id)
     what_if: ButtonRow = [(texts.say("button-what-if"), WhatIf(change="menu"))]
-    ways = [] if is_of_status_alone(record) else [what_if]
-    rows = [*remind, *ways, *rows_after_no(texts, frozen, today), [back]]
-    return Screen("\n\n".join([texts.say("doors-head"), *told]), keyboard(rows))
+    is_status = is_of_status_alone(record)
+    said = "\n\n".join([texts.say("doors-head-status" if is_status else "doors-head"), *told])
+    ways = [] if is_status else [what_if]
+    rows: list[ButtonRow | DrawnRow] = [*remind, *ways, *rows_after_no(texts, frozen, today), *help_line(texts, said)]
+    return Screen(said, keyboard([*rows, [back]]))

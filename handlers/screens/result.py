@@ -30,7 +30,7 @@ from handlers.keyboards import (
     to_result,
 )
 from handlers.screens.appeal import rows_after_no
-from handlers.screens.doors import has_doors
+from handlers.screens.doors import button_of_doors, has_doors
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.own_reminders import after_applying, rows_beside
 from handlers.screens.screen_input import Screen
@@ -63,7 +63,7 @@ def headline(texts: Texts, frozen: FrozenAssessment, today: date) -> Screen:
         "change": Do(what="change"),
         "checks": Show(view="checks") if frozen.check else None,
         "other-help": OfHelp(what="begin", id=frozen.id) if other_help is not None else None,
-        "doors": Explain(view="doors", id=frozen.id) if has_doors(frozen) else None,
+        button_of_doors(frozen): Explain(view="doors", id=frozen.id) if has_doors(frozen) else None,
     }
     buttons: list[Button] = [(texts.say(f"button-{name}"), says) for name, says in found.items() if says is not None]
     name, doors = naming_of(texts, frozen), frozen.record.get("doors")
@@ -92,7 +92,7 @@ def _of_another_quarter(texts: Texts, frozen: FrozenAssessment) -> list[str]:
 def explanation(
     texts: Texts, frozen: FrozenAssessment, view: str, today: date, asked: Sequence[OwnReminder] = ()
 ) -> Screen:
-    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next.
+    """Return a part of the explanation: why in short, the law, the children's packages, or what to do next and then.
 
     `asked` is of what the person is to be reminded.
     """
@@ -113,13 +113,20 @@ def explanation(
         told = [f"{texts.say('law-of-result')}\n{acts}", *wording.how_read(texts, record)]
     elif view == "children":
         told = wording.children(texts, record, name)
+    elif view == "awarded":
+        told = [texts.say("if-awarded-head"), texts.say("if-awarded-money", office=office(texts, record))]
+        told += wording.if_awarded(texts, record, today, name)
+        rows = [[(texts.say("button-next"), Explain(view="next", id=frozen.id))]]
     else:
-        told = [*apply_by_with_reason(texts, record, today), *wording.next_steps(texts, record, today, name)]
+        told = [*apply_by_with_reason(texts, record, today), *wording.to_apply(texts, record, today)]
+        told += [wording.if_awarded_in_short(texts, record)] if wording.if_awarded(texts, record, today, name) else []
         told += [
             " ".join([texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to")), *later])
             for names, later in _paid_apart(texts, frozen, today)
         ]
         rows = [[(texts.say("button-change"), Do(what="change"))]] if is_of_status_alone(record) else []
+        if wording.if_awarded(texts, record, today, name):
+            rows.append([(texts.say("button-if-awarded"), Explain(view="awarded", id=frozen.id))])
         rows += rows_beside(texts, frozen, asked, Occasion.DOOR, today)
         rows += [*after_applying(texts, frozen, asked, today), *rows_after_no(texts, frozen, today)]
         rows += to_take_along(texts, frozen, today)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from aiogram.types import InlineKeyboardMarkup
-
 from handlers.keyboards import Again, Button, ButtonRow, Do, Show, keyboard
 from handlers.screens.screen_input import Screen, ScreenInput
 from handlers.screens.sections import headed
@@ -30,12 +28,13 @@ def review(screen_input: ScreenInput) -> Screen:
     texts, kept = screen_input.texts, screen_input.walked.kept
     if kept["status"] == NOBODY:
         told = texts.say("review-nobody-entitled", region=_region(screen_input))
-        return Screen(headed(texts, Section.CHECK, told), _buttons(screen_input, [Section.FAMILY]))
+        calculate, edit = _buttons(screen_input, [Section.FAMILY])
+        return Screen(headed(texts, Section.CHECK, told), keyboard([edit, calculate]))  # to correct it is what helps
     parts = [texts.say("review"), *(_part(screen_input, section) for section in SECTIONS)]
     if screen_input.conversation.quarter:
         parts.append("\n".join(_of_another_quarter(screen_input)))
     parts.append(texts.say("review-edit"))
-    return Screen(headed(texts, Section.CHECK, "\n\n".join(parts)), _buttons(screen_input, SECTIONS))
+    return Screen(headed(texts, Section.CHECK, "\n\n".join(parts)), keyboard(_buttons(screen_input, SECTIONS)))
 
 
 def _part(screen_input: ScreenInput, section: Section) -> str:
@@ -91,12 +90,12 @@ def _region(screen_input: ScreenInput) -> str:
     return screen_input.texts.say("review-region-nowhere", region=region) if kept["region"] == NOWHERE else region
 
 
-def _buttons(screen_input: ScreenInput, sections: Iterable[Section]) -> InlineKeyboardMarkup:
+def _buttons(screen_input: ScreenInput, sections: Iterable[Section]) -> list[ButtonRow]:
     calculate: Button = (screen_input.texts.say("button-calculate"), Do(what="calculate"))
     edit: ButtonRow = [
         (screen_input.texts.say(f"button-edit-{section}"), Show(view="edit", about=section)) for section in sections
     ]
-    return keyboard([[calculate], edit])
+    return [[calculate], edit]
 
 
 def answers(screen_input: ScreenInput, section: Section) -> Screen:

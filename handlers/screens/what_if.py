@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.texts import Texts, escape
 from bot.wording.paper.curve import curve_told
@@ -13,7 +13,8 @@ from rules.extra_earnings import EarningsCurve
 from rules.offer_bill import counts_in_full_from
 from rules.what_if import Comparison
 
-WITH_SUM = ("job", "joins")
+WITH_SUM: Final = {"job": "what-if-wage", "earnings": "what-if-earnings", "joins": "what-if-money"}
+"""The changes that have a sum, and what asks for it."""
 
 
 class Picked(NamedTuple):
@@ -40,8 +41,9 @@ def who(texts: Texts, change: str, people: Mapping[str, str]) -> Screen:
 def sum_asked(texts: Texts, about: str, names: Mapping[str, str], *, is_hint: bool = False) -> Screen:
     """Return the question for the sum of a change, or what of it could not be read."""
     change, _, key = about.partition("|")
-    asked = "what-if-wage" if change == "job" else "what-if-money"
-    text = texts.say("what-if-hint") if is_hint else texts.say_with(asked, person=escape(names.get(key, key)))
+    text = (
+        texts.say("what-if-hint") if is_hint else texts.say_with(WITH_SUM[change], person=escape(names.get(key, key)))
+    )
     return Screen(text, keyboard([_back(texts)]))
 
 
@@ -53,8 +55,10 @@ def compared(
     person = escape(names.get(picked.who, picked.who))
     title = texts.say_with(f"what-if-title-{picked.change}", person=person, wage=wage)
     notes = []
-    if picked.change == "job":  # who moves in brings what they had already
+    if picked.change in {"job", "earnings"}:  # who moves in brings what they had already
         notes.append(counts_from(texts, counts_in_full_from(today), today))
+    if picked.change == "earnings" and not picked.tenge:
+        notes.append(texts.say("what-if-job-lost"))
     if picked.change == "child":
         notes.append(texts.say("what-if-births"))
     if has_changed:

@@ -8,6 +8,7 @@ button-complain = Шағым қалай беріледі?
 
 apply-anyway-head = <b>Сонда да өтініш беру</b>
 apply-anyway-decides = Өтініш беруге болады, ол тегін. Бот тек есептейді, шешімді { $office } шығарады.
+apply-anyway-income = Жауаптар дұрыс болса, көмек тағайындалмауы әбден ықтимал: табыс шектен көп.
 # a ground has a term: $until-to stands before «дейін»
 apply-anyway-term = Нәтижедегі себеп рас болса, көмек { $until-to } дейін тағайындалмайды. Ондай себеп болмаса, өтініш бергенде соны айтыңыз.
 # the no is for income

@@ -224,7 +224,8 @@ person-other-theirs = Туысы, { person-years }
 review-nobody-entitled-theirs =
     Бәрі дұрыс па?
     { $region }
-    Отбасында Қазақстан азаматы да, қандас та, босқын да, ықтиярхаты бар адам да жоқ.
+    Отбасында Қазақстан азаматы да, қандас та, босқын да, осында тұрақты тұруға рұқсаты (мысалы, ықтиярхаты) бар адам да жоқ.
+    Ондай адам болса, «{ button-edit-family }» түймесін басыңыз.
 review-region-nowhere-theirs = { $region } (осында тұрады, еш жерде тіркелмеген)
 line-region-lived-theirs = Тұратын өңір
 line-spouse-apart-theirs = Жұбайы қайда

@@ -8,6 +8,7 @@ button-complain = Как подать жалобу
 
 apply-anyway-head = <b>Всё же подать заявление</b>
 apply-anyway-decides = Подать заявление можно, это бесплатно. Бот только считает, а решает { $office }.
+apply-anyway-income = Если ответы верны, скорее всего, откажут: доход выше предела.
 # a ground has a term: $until-to stands after «до»
 apply-anyway-term = Если причина, названная в результате, верна, помощь не назначат до { $until-to }. Если неверна, скажите об этом, когда будете подавать заявление.
 # the no is for income

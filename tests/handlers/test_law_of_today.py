@@ -450,7 +450,7 @@ async def test_foreigners_are_told_at_once_who_may_get_it(client: Client) -> Non
     assert [refusal["ground"] for refusal in record["refusals"]] == ["nobody_entitled"]
     await says_next(client, "next-steps-nobody_entitled")
     await client.taps("change")
-    assert client.last.buttons == [client.caption("calculate"), client.caption("edit-family")]
+    assert client.last.buttons == [client.caption("edit-family"), client.caption("calculate")]
     await client.taps("edit-family")
     assert client.last.buttons == ["1", "2", client.caption("review")]
     assert f"2. {client.words.say('line-status')} – {lowered(client.caption('status-nobody'))}" in client.last.text

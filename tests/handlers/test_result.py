@@ -185,7 +185,20 @@ async def test_what_next_says_where_and_until_when(telegram: Telegram, language:
     client = await at_the_result(telegram, language)
     advice = (await client.taps("next")).text
     assert client.words.say("office-E2023.to") in advice
-    assert client.words.day_to(date(2026, 6, 30), client.telegram.clock().date()) in advice
+    assert client.words.day(date(2026, 5, 29), client.telegram.clock().date()) in advice
+
+
+@BOTH_LANGUAGES
+async def test_what_follows_an_award_stands_behind_a_button_of_its_own(telegram: Telegram, language: Language) -> None:
+    """What next is what to do now; what a refusal of work costs is said there too, in a line."""
+    client = await at_the_result(telegram, language)
+    said = {"office": client.words.say("office-E2023"), "months": 6}
+    assert client.words.say("next-steps-if-awarded-work", **said) in (await client.taps("next")).text
+    told = (await client.taps("if-awarded")).text
+    assert client.words.say("if-awarded-money", office=said["office"]) in told
+    assert client.words.day_to(date(2026, 6, 30), client.telegram.clock().date()) in told
+    await client.taps("next")
+    client.reads("next-steps-if-awarded-work", **said)
 
 
 AFTER_APPLYING: Final = ("paper", "paper-card", "share", "other-help", "law-changes")
@@ -194,10 +207,13 @@ AFTER_APPLYING: Final = ("paper", "paper-card", "share", "other-help", "law-chan
 async def test_every_explanation_leads_back_to_the_result(recipient: Client) -> None:
     shown = recipient.last.text
     remind = recipient.words.say("button-remind", date=recipient.words.day(date(2026, 5, 26), date(2026, 5, 12)))
-    told = {name: recipient.caption(name) for name in ("steps", "law", "applied", *AFTER_APPLYING, "amount-check")}
+    told = {
+        name: recipient.caption(name)
+        for name in ("steps", "law", "if-awarded", "applied", *AFTER_APPLYING, "amount-check")
+    }
     number = recipient.words.say("button-copy", copied="1414")
     details = {
-        "next": [told["applied"], remind, *(told[name] for name in AFTER_APPLYING), number],
+        "next": [told["if-awarded"], told["applied"], remind, *(told[name] for name in AFTER_APPLYING), number],
         "why": [told["steps"], told["law"], told["amount-check"]],
     }
     for part in ("why", "children", "next"):

@@ -112,7 +112,7 @@ async def test_a_student_is_offered_only_where_there_is_one(telegram: Telegram) 
     beginner = await at_first_question(telegram)
     await alone(beginner, "20 000")
     await beginner.taps("calculate", "what-if")
-    offered = [beginner.caption(f"what-if-{change}") for change in ("job", "child", "joins")]
+    offered = [beginner.caption(f"what-if-{change}") for change in ("earnings", "job", "child", "joins")]
     assert beginner.last.buttons == [*offered, beginner.caption("quarter"), beginner.caption("result")]
 
 
@@ -177,6 +177,24 @@ async def test_without_assistance_now_there_is_nothing_to_draw(telegram: Telegra
     client.reads("curve-none")
     await client.presses_data("if|curve|child-1", client.last.id, force=True)
     client.reads("what-if-choose")
+
+
+@BOTH_LANGUAGES
+async def test_lower_earnings_are_shown_beside_those_of_now(telegram: Telegram, language: Language) -> None:
+    """A no by income: five by a line of 41 000 are helped from below 205 000; nothing is left of a lost job."""
+    client = await by_a_published_line(telegram, language, wage="400000")
+    words = client.words
+    assert client.caption("doors") in client.last.buttons
+    await client.taps("what-if", "what-if-earnings")
+    client.reads("what-if-earnings", person=words.say("person-self"))
+    await client.says("150 мың")
+    reads(client, "what-if-title-earnings", person=words.say("person-self"), wage=words.money(150_000))
+    row(client, "per-person", 80_000, 30_000)
+    client.reads("what-if-from", date_from=words.day_from(date(2026, 10, 1), telegram.clock().date()))
+    await client.taps("what-if-other", "what-if-earnings")
+    await client.says("0")
+    row(client, "per-person", 80_000, 0)
+    client.reads("what-if-job-lost")
 
 
 # What is typed

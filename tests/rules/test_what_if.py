@@ -18,7 +18,9 @@ from rules.what_if import (
     Month,
     assistance_by_extra_earnings,
     compare,
+    earners,
     students,
+    with_earnings,
     with_job,
     with_newborn,
     with_newcomer,
@@ -86,6 +88,16 @@ def test_a_job_takes_from_the_assistance_what_it_brings_until_the_line() -> None
 def test_a_better_job_brings_more_than_the_assistance_was() -> None:
     both = compare(family(FATHER), with_job(family(FATHER), "father", 200_000), TODAY, LINES)
     assert (money(both.changed), both.changed.found.outcome) == ((0, 260_000, 4), Outcome.REFUSED)
+
+
+def test_other_earnings_stand_in_place_of_those_of_now() -> None:
+    """Three people, 135 000 by the line: 60 000 are missing now, 90 000 with 30 000; what is no pay for work stays."""
+    incomes = (monthly("wage", 40_000), monthly("casual_work", 20_000), monthly("alimony", 15_000))
+    now = family(incomes=incomes)
+    assert money(compare(now, with_earnings(now, "mother", 30_000), TODAY, LINES).changed) == (90_000, 135_000, 3)
+    assert money(compare(now, with_earnings(now, "mother", 0), TODAY, LINES).changed) == (120_000, 135_000, 3)
+    assert with_earnings(now, "mother", 0).members[0].incomes == incomes[2:]
+    assert (earners(now, TODAY), earners(family(FATHER, incomes=incomes[2:]), TODAY)) == (["mother"], [])
 
 
 def test_who_takes_a_job_cares_for_nobody_any_more() -> None:
@@ -172,6 +184,7 @@ def test_then_is_the_assessment_of_the_changed_family(data: st.DataObject) -> No
     tenge = data.draw(st.integers(0, 500_000))
     changes = [
         with_job(household, someone, tenge),
+        with_earnings(household, someone, tenge),
         with_newborn(household, on),
         with_newcomer(household, tenge),
         without_study(household, someone, on),

@@ -89,14 +89,14 @@ def test_at_the_line_the_supplement_is_told_by_itself() -> None:
 def test_a_no_is_figure_limit_and_gap_and_promises_nothing_by_itself() -> None:
     record = family(mother(incomes=wage(90_000)), line=50_000)
     told = (
-        "Адресная помощь не положена.\n"
-        "Доход на человека (октябрь–декабрь 2025 года) – 90 000 ₸ в месяц, предел для помощи – 50 000 ₸."
+        "По расчёту адресная помощь не положена: доход выше предела.\n"
+        "На человека – 90 000 ₸ в месяц (октябрь–декабрь 2025 года), предел – 50 000 ₸."
     )
     assert read(record)[0] == told
     assert "Проверьте снова" not in "".join(read(record))
     assert read(record, Language.KK)[0] == (
-        "Атаулы көмек тиесілі емес.\n"
-        "Бір адамға табыс (2025 жылғы қазан–желтоқсан) – айына 90 000 ₸, табыс шегі – 50 000 ₸."
+        "Есеп бойынша атаулы көмек тиесілі емес: табыс шектен көп.\n"
+        "Бір адамға айына 90 000 ₸ келеді (2025 жылғы қазан–желтоқсан), шек – 50 000 ₸."
     )
 
 
@@ -104,7 +104,7 @@ def test_a_no_of_an_income_without_upper_end_says_at_least() -> None:
     """The bot never makes a figure more certain than the answer was."""
     first = read(of_incomes(Income(IncomeKind.WAGE, 900_000, None)))[0]
     assert "не меньше 150 000 ₸" in first
-    assert first.endswith("предел для помощи – 40 000 ₸.")
+    assert first.endswith("предел – 40 000 ₸.")
 
 
 @pytest.mark.parametrize("outcome", ["eligible", "refused", "too_close"])
@@ -285,7 +285,7 @@ def test_all_grounds_are_told() -> None:
     )
     articles = [f"статья 128, пункт {clause}" for clause in (2, 4, 5, 6)]
     told = "\n".join(read(record))
-    assert told.startswith("Адресная помощь не положена.")
+    assert told.startswith("По расчёту адресная помощь не положена: доход выше предела.")
     assert sorted(told.index(article) for article in articles) == [told.index(found) for found in articles]
 
 
@@ -322,9 +322,7 @@ def test_a_sum_by_a_published_line_has_no_likely_value_beside_it() -> None:
 def test_above_an_estimated_line_it_is_a_no_with_both_its_ends() -> None:
     """How far above stands under "Why?"."""
     first = read(RECORDS["above an estimated line"])[0]
-    assert first.endswith(
-        "(октябрь–декабрь 2025 года) – 50 000 ₸ в месяц, предел для помощи – примерно 40 930–42 389 ₸."
-    )
+    assert first.endswith("50 000 ₸ в месяц (октябрь–декабрь 2025 года), предел – примерно 40 930–42 389 ₸.")
 
 
 def test_where_the_line_may_be_higher_an_estimate_alone_says_no_no() -> None:
@@ -350,7 +348,7 @@ def test_in_astana_almaty_and_karaganda_region_no_estimate_refuses(region: str) 
     told = read(family(mother(incomes=wage(900_000)), region=region, on=on), today=on)
     assert told[0].startswith("По примерному пределу помощь не положена.")
     told = read(family(mother(incomes=wage(900_000)), region=region, on=on, line=50_000), today=on)
-    assert told[0].startswith("Адресная помощь не положена.")
+    assert told[0].startswith("По расчёту адресная помощь не положена: доход выше предела.")
 
 
 def test_too_close_with_an_income_between_two_sums_names_no_sum_but_says_on_what_it_depends() -> None:
