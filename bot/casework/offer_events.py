@@ -133,7 +133,7 @@ async def extend(transaction: Connection, world: World, key: AuthorityKey, event
         raise EventRejectedError("data.respond_by", "is not later than it was: withdraw the offer and make another")
     state = OfferState.OPEN if offer.state in OVERDUE else offer.state
     await notices.withdraw_of_offer(transaction, offer.case_id, offer.number, world.now())
-    extended = await offers.extend(transaction, world.cipher, offer, state, data.respond_by, world.now())
+    extended = await offers.extend(transaction, offer, state, data.respond_by, world.now())
     await write_down(transaction, world, offer.case_id, "offer_extended", {**data.told(), "key": key.name})
     await tell(transaction, world, extended or offer, NoticeKind.OFFER_EXTENDED)
 
@@ -159,7 +159,7 @@ async def acknowledge(transaction: Connection, world: World, key: AuthorityKey, 
     offer = await _offer(transaction, world, key, data, data.offer_id)
     if offer.state not in ANSWERED or offer.acknowledged_at is not None:
         raise _conflict(offer)
-    acknowledged = await offers.acknowledge(transaction, world.cipher, offer, world.now())
+    acknowledged = await offers.acknowledge(transaction, offer, world.now())
     told: EntryDetails = {"offer_id": offer.id, "state": offer.state, "key": key.name}
     await write_down(transaction, world, offer.case_id, "offer_acknowledged", told)
     await tell(transaction, world, acknowledged or offer, NoticeKind.OFFER_ACKNOWLEDGED)

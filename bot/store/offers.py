@@ -100,11 +100,11 @@ async def move(
     row = await queries.move(
         transaction, number=offer.number, sequence=offer.sequence, state=state, details=cipher.seal(details)
     )
-    return row and _offer(cipher, row)
+    return row and _with_details(row, details)
 
 
 async def extend(
-    transaction: Connection, cipher: Cipher, offer: Offer, state: OfferState, respond_by: datetime, now: datetime
+    transaction: Connection, offer: Offer, state: OfferState, respond_by: datetime, now: datetime
 ) -> Offer | None:
     """Set a later deadline, announced now; None when another transaction was quicker."""
     row = await queries.extend(
@@ -115,13 +115,13 @@ async def extend(
         respond_by=to_text(respond_by),
         now=to_text(now),
     )
-    return row and _offer(cipher, row)
+    return row and _with_details(row, offer.details)
 
 
-async def acknowledge(transaction: Connection, cipher: Cipher, offer: Offer, now: datetime) -> Offer | None:
+async def acknowledge(transaction: Connection, offer: Offer, now: datetime) -> Offer | None:
     """Note that the officer has acted on the answer; None when that was noted before."""
     row = await queries.acknowledge(transaction, number=offer.number, now=to_text(now))
-    return row and _offer(cipher, row)
+    return row and _with_details(row, offer.details)
 
 
 async def note(transaction: Connection, cipher: Cipher, offer: Offer, details: OfferDetails) -> None:
@@ -256,6 +256,10 @@ def _place(behind: Offer | None) -> dict[str, str | int]:
 
 
 def _offer(cipher: Cipher, row: Row) -> Offer:
+    return _with_details(row, cast("OfferDetails", cipher.open(row["details"])))
+
+
+def _with_details(row: Row, details: OfferDetails) -> Offer:
     return Offer(
         number=row["number"],
         case_id=row["case_id"],
@@ -265,5 +269,5 @@ def _offer(cipher: Cipher, row: Row) -> Offer:
         announced_at=from_text(row["announced_at"]),
         respond_by=from_text(row["respond_by"]),
         acknowledged_at=row["acknowledged_at"] and from_text(row["acknowledged_at"]),
-        details=cast("OfferDetails", cipher.open(row["details"])),
+        details=details,
     )

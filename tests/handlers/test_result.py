@@ -192,7 +192,7 @@ async def test_what_next_says_where_and_until_when(telegram: Telegram, language:
 async def test_what_follows_an_award_stands_behind_a_button_of_its_own(telegram: Telegram, language: Language) -> None:
     """What next is what to do now; what a refusal of work costs is said there too, in a line."""
     client = await at_the_result(telegram, language)
-    said = {"office": client.words.say("office-E2023"), "months": 6}
+    said: dict[str, str | int] = {"office": client.words.say("office-E2023"), "months": 6}
     assert client.words.say("next-steps-if-awarded-work", **said) in (await client.taps("next")).text
     told = (await client.taps("if-awarded")).text
     assert client.words.say("if-awarded-money", office=said["office"]) in told
