@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Language, texts
 from handlers.conversation import Conversation
-from handlers.screens.result import headline
+from handlers.screens.result import explanation, headline
 from handlers.screens.screen_input import Screen
 from handlers.shown_result import shown_result
 from tests.browser.phone import Phone, Watch, is_drawn
@@ -54,9 +54,14 @@ def komek(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
 
 def first_screen(family: str, on: date, language: Language) -> Screen:
     """Return the result of a family as the bot shows it first."""
+    return headline(texts(language), shown_result_of(family, on), on)
+
+
+def shown_result_of(family: str, on: date) -> FrozenAssessment:
+    """Return the result of a family as it is frozen when it is shown."""
     day = assessment_day(on)
     shown = shown_result(Conversation(answers=tell(FAMILIES[family], day).answers), day)
-    return headline(texts(language), FrozenAssessment("123456789", datetime.now(UTC), shown), on)
+    return FrozenAssessment("123456789", datetime.now(UTC), shown)
 
 
 def bot_shows(phone: Phone, komek: Prepared, screen: Screen) -> None:
@@ -86,4 +91,28 @@ def test_all_buttons_of_a_result_are_seen_with_its_first_line(
         is_drawn(page, f"17-{family}-{language}-{on}")
         expect(phone.last.locator(".text")).to_be_in_viewport()
         expect(last).to_be_in_viewport(ratio=1)
+    assert watch.strangers(komek.address) == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_to_do_next_is_one_press_away_and_opens_at_its_first_line(
+    page: Page, watch: Watch, komek: Prepared, language: Language
+) -> None:
+    """From the result on nobody scrolls back: the button is in sight, and what it shows is read from its beginning."""
+    page.set_viewport_size(SMALL_PHONE)
+    page.goto(f"{komek.address}/")
+    phone = Phone.of_newcomer(page, "Айжан").presses("Қазақша")
+    on = date(2026, 11, 23)
+    for family in FAMILIES:
+        bot_shows(phone, komek, first_screen(family, on, language))
+        expect(phone.button(texts(language).say("button-next"))).to_be_in_viewport(ratio=1)
+        screen = explanation(texts(language), shown_result_of(family, on), "next", on)
+        bot_shows(phone, komek, screen)
+        phone.sees(screen.text.partition(" ")[0])
+        is_drawn(page, f"18-next-{family}-{language}")
+        seen = phone.node.locator(".scroll").bounding_box()
+        told = phone.last.locator(".text").bounding_box()
+        assert seen is not None
+        assert told is not None
+        assert seen["y"] <= told["y"] < seen["y"] + seen["height"], family
     assert watch.strangers(komek.address) == []
