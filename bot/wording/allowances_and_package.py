@@ -96,8 +96,12 @@ def _package(texts: Texts, record: Record, alike: Sequence[ChildRecord], name: N
     begins, *others = (_called(texts, child, name) for child in alike)
     called = "; ".join([begins, *map(within_line, others)])
     of_school = not set(SCHOOL_CHILD).isdisjoint(map(PackageItem, package))
-    head = texts.say("package-school-child" if of_school else "package-child", child=called)
-    return "\n".join([head, *_items(texts, package)])
+    if not of_school:
+        return "\n".join([texts.say("package-child", child=called), *_items(texts, package)])
+    all_year = [item for item in package if item == PackageItem.MEDICAL_CARE]
+    in_school_year = _items(texts, [item for item in package if item not in all_year])
+    told = [texts.say(f"package-{item}-all-year") for item in all_year]
+    return "\n".join([texts.say("package-school-child", child=called), *in_school_year, *told])
 
 
 def _called(texts: Texts, child: ChildRecord, name: Name) -> str:

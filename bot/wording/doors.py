@@ -69,16 +69,16 @@ def has_term(found: DoorsRecord) -> bool:
 def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     """Return with which income of the quarter that goes on it is worth while to look again, and from which day.
 
-    By the line of now: that of the next quarter may be another.
+    By the likely line of now: that of the next quarter may be another.
     """
     quarter = quarter_of(record)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
-    highest = figures(record).line[1]
-    monthly = thousands_below((highest or 0) * record["counted_members"])
+    lowest, highest = figures(record).line
+    total = thousands_below(MONTHS_IN_QUARTER * record["poverty_line"]["tenge"] * record["counted_members"])
     return texts.say(
-        "calculate-again-below",
+        "calculate-again-below" if lowest == highest else "calculate-again-below-likely",
         period=texts.period(first, last, today),
-        monthly=texts.money(monthly),
+        total=texts.money(total),
         now=_family_income(texts, record),
         date_from=texts.day_from(quarter.next.first_day, quarter.next.first_day),  # so near that its year is known
     )
@@ -93,9 +93,8 @@ def _calculate_again_then(texts: Texts, record: Record, today: date) -> str:
 
 
 def _family_income(texts: Texts, record: Record) -> str:
-    """Write what the family had in a month of the base quarter, in whole tenge."""
-    low, high = figures(record).income
-    return written(texts, (low // MONTHS_IN_QUARTER, None if high is None else high // MONTHS_IN_QUARTER))
+    """Write what the family had in the base quarter: its months need not be alike."""
+    return written(texts, figures(record).income)
 
 
 def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date, *, below: bool = True) -> list[str]:
@@ -116,12 +115,12 @@ def thousands_below(tenge: int) -> int:
 
 
 def _lower_income(texts: Texts, record: Record, today: date) -> str:
-    """Return up to which income of a month there is a sure yes, a likely one and a possible one, where they differ."""
+    """Return up to which income of three months a yes is sure, likely and possible, where these differ."""
     found, members = figures(record), record["counted_members"]
-    sure, possible = (thousands_below(members * (end or 0)) for end in found.line)
+    sure, possible = (thousands_below(MONTHS_IN_QUARTER * members * (end or 0)) for end in found.line)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
     told = {"now": _family_income(texts, record), "sure": texts.money(sure), "period": texts.period(first, last, today)}
-    likely = thousands_below(members * record["poverty_line"]["tenge"])
+    likely = thousands_below(MONTHS_IN_QUARTER * members * record["poverty_line"]["tenge"])
     if sure < likely < possible:
         amounts = {"possible": texts.money(possible), "likely": texts.money(likely)}
         return texts.say("door-lower_income-band-likely", members=members, **amounts, **told)

@@ -85,7 +85,7 @@ def headline(
     told += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         told.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
-    told += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help)
+    told += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help, today)
     if record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}:
         told[0] = f"{told[0]}\n{estimate(texts, record)}"
     else:
@@ -98,7 +98,7 @@ def estimate(texts: Texts, record: Record) -> str:
     return texts.say("result-estimate-of-status" if is_of_status_alone(record) else "result-estimate")
 
 
-def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:
+def _other_help(texts: Texts, record: Record, found: OtherHelpRecord, today: date) -> Paragraphs:
     """Return which other money is due a month, or how much, what becomes of the assistance, and that it may be paid.
 
     With no such money, what other help there is or may be.
@@ -110,9 +110,9 @@ def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragra
     values = {"amount": texts.money_range(*ends(amount))}
     if len(due) != 1:
         return [texts.say("result-other-help", **values)]
-    or_paid = "-or-paid" if is_large_family_not_listed(record) else ""
-    named = texts.say(f"result-other-help-named{or_paid}", name=names_in_line(texts, due), **values)
-    return [" ".join([named, *lowers_later(texts, found)])]
+    named = texts.say("result-other-help-named", name=names_in_line(texts, due), **values)
+    paid = [texts.say("result-other-help-paid")] if is_large_family_not_listed(record) else []
+    return [" ".join([named, *lowers_later(texts, found, today), *paid])]
 
 
 def _possible(texts: Texts, found: OtherHelpRecord) -> Paragraphs:

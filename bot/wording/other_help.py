@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from bot.texts import Texts
 from bot.wording.phrases import Name, ends, is_of_status_alone, is_past, within_line
 from bot.wording.readings import likely_payment, together
+from rules.offer_bill import counts_in_full_from
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
 from rules.other_help.words import Counted
@@ -49,7 +50,7 @@ def other_help_in_short(texts: Texts, record: Record, found: OtherHelpRecord, na
     if not is_due:
         opening.append(texts.say("help-by-status" if is_of_status_alone(record) else "help-nothing-due"))
     ask = texts.say("help-ask-by-status" if is_of_status_alone(record) else "help-ask")
-    closing = _total(texts, record, found) if is_due else [ask]
+    closing = _total(texts, record, found, today) if is_due else [ask]
     places = _chosen(found, offered, MOST_LINES - len(opening) - len(closing))
     more = len(offered) if len(offered) > len(places) else 0
     return Short(opening, _lines(texts, found, places, 1, name), closing, places, more)
@@ -73,26 +74,40 @@ def money_due_monthly(found: OtherHelpRecord) -> list[HelpRecord]:
     return [one for one in found["help"] if one["standing"] == HelpStanding.DUE and one["paid"] == Paid.MONTHLY]
 
 
-def counts_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
-    """Return what of the assistance is left once the other money counts as income; nothing where that is not known."""
+def may_be_paid_once(texts: Texts, found: OtherHelpRecord) -> list[tuple[HelpRecord, str]]:
+    """Return the kinds of money that may be due once, each with its amount."""
+    of_once = (one for one in found["help"] if one["standing"] == HelpStanding.MAY_BE_DUE and one["paid"] == Paid.ONCE)
+    with_span = ((one, one["amount_tenge"]) for one in of_once if not one["already_received"])
+    return [(one, texts.money_range(*ends(span))) for one, span in with_span if span is not None and span["high"]]
+
+
+def counts_later(texts: Texts, found: OtherHelpRecord, today: date) -> list[str]:
+    """Return what of the assistance is left once the other money counts as income in full, and from which day.
+
+    Applied for today it is paid for this month (F1). Nothing where it is not known what is left.
+    """
     left = found["totals"].get("assistance_once_counted_tenge")
     if left is None:
         return []
+    date_from = _counts_in_full_from(texts, today)
     if not left["high"]:
-        return [texts.say("help-counts-later-ends")]
+        return [texts.say("help-counts-later-ends", date_from=date_from)]
     if not left["low"]:
-        return [texts.say("help-counts-later-or-ends", most=texts.money(left["high"]))]
-    return [texts.say("help-counts-later", assistance=texts.money_range(*ends(left)))]
+        return [texts.say("help-counts-later-or-ends", date_from=date_from, most=texts.money(left["high"]))]
+    return [texts.say("help-counts-later", date_from=date_from, assistance=texts.money_range(*ends(left)))]
 
 
-def lowers_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
-    """Return that the other money lowers the assistance once it counts as income, or may end it."""
+def _counts_in_full_from(texts: Texts, today: date) -> str:
+    return texts.day_from(counts_in_full_from(today), counts_in_full_from(today))  # so near that its year is known
+
+
+def lowers_later(texts: Texts, found: OtherHelpRecord, today: date) -> list[str]:
+    """Return that the other money lowers the assistance once it counts as income in full, or may end it; from when."""
     left = found["totals"].get("assistance_once_counted_tenge")
     if left is None:
         return []
-    if left.get("likely") == 0:
-        return [texts.say("help-lowers-later-ends")]
-    return [texts.say("help-lowers-later" if left["low"] else "help-lowers-later-or-ends")]
+    becomes = "-ends" if left.get("likely") == 0 else "" if left["low"] else "-or-ends"
+    return [texts.say(f"help-lowers-later{becomes}", date_from=_counts_in_full_from(texts, today))]
 
 
 def _total_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
@@ -208,7 +223,7 @@ def _line(texts: Texts, told: HelpRecord, values: Mapping[str, str], name: Name)
     return texts.say(f"help-line-{told['paid']}", amount=texts.money_range(*ends(told["amount_tenge"])), **values)
 
 
-def _total(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
+def _total(texts: Texts, record: Record, found: OtherHelpRecord, today: date) -> list[str]:
     """Return the family's money of a month without and with what is due; nothing where a part is not known."""
     totals = found["totals"]
     without, together_with, other = totals["without_other_tenge"], totals["with_other_tenge"], totals["other_tenge"]
@@ -221,7 +236,7 @@ def _total(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
     told = texts.say(f"help-total{assisted}", without_help=alone, with_help=both)
     if not assisted or not _is_income_due(found):
         return [told]
-    later = [*counts_later(texts, found), *_total_later(texts, found)] or [texts.say("help-total-income")]
+    later = [*counts_later(texts, found, today), *_total_later(texts, found)] or [texts.say("help-total-income")]
     return [" ".join([told, *later])]
 
 

@@ -6,7 +6,9 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.texts.formats import read_out
-from bot.wording.phrases import is_of_status_alone
+from bot.wording.doors import thousands_below
+from bot.wording.figures import figures
+from bot.wording.phrases import is_of_income_alone, is_of_status_alone
 from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard, to_result
 from handlers.screens.captions import whose
 from handlers.screens.result import naming_of
@@ -31,7 +33,7 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_
     found = [] if again is None else what_moves_most(again.household, again.due)
     told = [_head(texts, frozen.record["record"], again, found)]
     if again is not None and found:
-        told += [_told(texts, frozen, number, mover) for number, mover in enumerate(found, 1)]
+        told += _movers_told(texts, frozen, found)
     fix: list[Button] = [
         (texts.say("button-fix", number=number), Do(what="fill_in", about=key))
         for number, mover in enumerate(found, 1)
@@ -67,17 +69,37 @@ def _head(texts: Texts, record: Record, again: Frozen | None, found: Sequence[Mo
     return texts.say("amount-check-head" if found else "amount-check-none")
 
 
-def _told(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover) -> str:
-    """Return a sum of money and how it moves the amount: by a slip of one step or, if not by that, left out."""
+def _movers_told(texts: Texts, frozen: FrozenAssessment, found: Sequence[Mover]) -> list[str]:
+    """Return each sum and how it moves the amount; that is said once below them where it is the same of all."""
+    lines = [_line(texts, frozen, number, mover) for number, mover in enumerate(found, 1)]
+    (first, *others), moves = found, [_moves(texts, frozen.record["record"], mover) for mover in found]
+    if others and first.by_step and len(set(moves)) == 1:
+        step, moved = texts.money(STEP_TENGE), texts.money(first.by_step)
+        return ["\n".join(lines), texts.say("amount-check-step-each", step=step, moved=moved)]
+    return ["\n".join(both) for both in zip(lines, moves, strict=True)]
+
+
+def _line(texts: Texts, frozen: FrozenAssessment, number: int, mover: Mover) -> str:
     kind = mover.income.kind
     person = naming_of(texts, frozen)(mover.label)
     what = texts.say_with(f"line-amount-{whose(kind)}", person=person, kind=texts.say(f"kind-{kind}"))
-    line = texts.say("amount-check-line", number=number, what=what, amount=_a_month(texts, mover.income))
+    return texts.say("amount-check-line", number=number, what=what, amount=_a_month(texts, mover.income))
+
+
+def _moves(texts: Texts, record: Record, mover: Mover) -> str:
+    """Return how a sum moves the amount: by a slip of one step or, if not by that, left out.
+
+    After a no for income: how much of it there might have been, by the likely line.
+    """
     if mover.by_step or mover.without is None:
-        moves = texts.say("amount-check-step", step=texts.money(STEP_TENGE), moved=texts.money(mover.by_step))
-    else:
-        moves = texts.say("amount-check-without", amount=texts.money_range(*mover.without))
-    return f"{line}\n{moves}"
+        return texts.say("amount-check-step", step=texts.money(STEP_TENGE), moved=texts.money(mover.by_step))
+    low, high = figures(record).income
+    if is_of_income_alone(record) and low == high:
+        others = low - mover.income.low_tenge
+        of_family = MONTHS_IN_QUARTER * record["poverty_line"]["tenge"] * record["counted_members"]
+        if (most := thousands_below((of_family - others) // MONTHS_IN_QUARTER)) > 0:
+            return texts.say("amount-check-below", most=texts.money(most))
+    return texts.say("amount-check-without", amount=texts.money_range(*mover.without))
 
 
 def _a_month(texts: Texts, income: Income) -> str:

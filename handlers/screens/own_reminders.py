@@ -7,6 +7,7 @@ from typing import Final
 from bot.store.assessments import FrozenAssessment
 from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
+from bot.wording.appeal import may_complain
 from bot.wording.apply_until import next_month_lost_after
 from bot.wording.doors import has_no_door
 from bot.wording.phrases import quarter_of
@@ -100,6 +101,7 @@ def applied(texts: Texts, on: date, today: date) -> Screen:
     opening = texts.say("applied") if on == today else texts.say("applied-on", date=texts.day(on, today))
     told = [opening, *_examination(texts, on, today), *_decision(texts, on, today)]
     told.append(texts.say("applied-link", office=office))
+    told += [texts.say("applied-appeal")] if may_complain(on) else []
     rows: list[ButtonRow] = [
         [(texts.say("button-applied-earlier"), Do(what="applied_earlier"))],
         [(texts.say("button-menu-case"), Show(view="case"))],

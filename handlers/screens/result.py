@@ -13,8 +13,8 @@ from bot.texts import Texts, escape
 from bot.wording.allowances_and_package import is_large_family_not_listed
 from bot.wording.apply_until import apply_by_with_reason
 from bot.wording.member_names import names
-from bot.wording.other_help import counts_later, money_due_monthly, names_in_line
-from bot.wording.phrases import is_of_status_alone, is_past, office
+from bot.wording.other_help import counts_later, may_be_paid_once, money_due_monthly, name_of_help, names_in_line
+from bot.wording.phrases import is_of_status_alone, is_past, office, within_line
 from handlers.keyboards import (
     Button,
     ButtonRow,
@@ -124,6 +124,7 @@ def explanation(
             " ".join([texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to")), *later])
             for names, later in _paid_apart(texts, frozen, today)
         ]
+        told += _perhaps_once(texts, frozen, today)
         rows = [[(texts.say("button-change"), Do(what="change"))]] if is_of_status_alone(record) else []
         if wording.if_awarded(texts, record, today, name):
             rows.append([(texts.say("button-if-awarded"), Explain(view="awarded", id=frozen.id))])
@@ -149,7 +150,18 @@ def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[tup
     if found is None or is_past(frozen.record["record"], today):
         return []
     due = money_due_monthly(found)
-    return [(names_in_line(texts, due), counts_later(texts, found))] if due else []
+    return [(names_in_line(texts, due), counts_later(texts, found, today))] if due else []
+
+
+def _perhaps_once(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:
+    """Return a sentence for each payment that may be due once."""
+    found = frozen.record.get("other_help")
+    if found is None or is_past(frozen.record["record"], today):
+        return []
+    return [
+        texts.say("next-steps-other-help-once", name=within_line(name_of_help(texts, one["help"])), amount=amount)
+        for one, amount in may_be_paid_once(texts, found)
+    ]
 
 
 @under_its_name

@@ -259,7 +259,6 @@ button-add-grandfather-theirs = Атасы
 ## Its result
 
 result-other-help-theirs = Есеп бойынша бұл отбасына тиесілі басқа төлем – айына { $amount }: «{ button-other-help }» түймесін басыңыз.
-result-other-help-named-or-paid-theirs = Тағы тиесілі: { $name } – айына { $amount } (алып жүрсе, «{ button-change }» түймесін басыңыз).
 help-fact-business-idea-theirs = Отбасында кәсіп ашқысы келетін адам бар ма?
 refused-measures_refused-theirs =
     { $until-to } дейін бүкіл отбасына көмек тағайындалмайды: ұсынылған жұмыстан немесе курстан бас тартылған ({ $source }).

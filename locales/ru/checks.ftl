@@ -302,7 +302,6 @@ button-add-grandfather-theirs = Дедушка
 ## Its result
 
 result-other-help-theirs = Этой семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
-result-other-help-named-or-paid-theirs = Ещё положено: { $name } – { $amount } в месяц (если уже платят, нажмите «{ button-change }»).
 help-fact-business-idea-theirs = Кто-то в семье хочет открыть своё дело?
 refused-measures_refused-theirs =
     До { $until-to } помощь не назначат никому в семье: кто-то отказался от предложенной работы или курса ({ $source }).

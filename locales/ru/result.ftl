@@ -35,13 +35,13 @@ result-estimate-of-status = Это вывод бота, а не решение.
 result-past = Этот квартал ({ $quarter }) уже прошёл, заявление за него не подать. Посчитайте и нынешний квартал.
 result-other-help = Вашей семье по расчёту положено других выплат на { $amount } в месяц: нажмите «{ button-other-help }».
 result-other-help-named = Ещё положено: { $name } – { $amount } в месяц.
-result-other-help-named-or-paid = Ещё положено: { $name } – { $amount } в месяц (если уже платят – «{ button-change }»).
-help-lowers-later = Из-за этого помощь потом уменьшится.
-help-lowers-later-ends = Потом помощь, вероятно, прекратится, это – нет.
-help-lowers-later-or-ends = Из-за этого помощь потом уменьшится или прекратится.
-help-counts-later = В следующих кварталах эти деньги войдут в доход. Когда войдут за все три месяца, адресной помощи (при нынешнем пределе) будет { $assistance } в месяц.
-help-counts-later-ends = В следующих кварталах эти деньги войдут в доход. Когда войдут за все три месяца, адресная помощь прекратится.
-help-counts-later-or-ends = В следующих кварталах эти деньги войдут в доход. Когда войдут за все три месяца, адресная помощь (при нынешнем пределе) прекратится или будет не больше { $most } в месяц.
+result-other-help-paid = Если уже платят – «{ button-change }».
+help-lowers-later = Но тогда { $date-from } помощь уменьшится.
+help-lowers-later-ends = Но тогда { $date-from } помощь, вероятно, прекратится.
+help-lowers-later-or-ends = Но тогда { $date-from } помощь уменьшится или прекратится.
+help-counts-later = Если подать заявление сейчас, эти деньги полностью войдут в доход { $date-from }: тогда адресной помощи (при нынешнем пределе) будет { $assistance } в месяц.
+help-counts-later-ends = Если подать заявление сейчас, эти деньги полностью войдут в доход { $date-from }: тогда адресная помощь прекратится.
+help-counts-later-or-ends = Если подать заявление сейчас, эти деньги полностью войдут в доход { $date-from }: тогда адресная помощь (при нынешнем пределе) прекратится или будет не больше { $most } в месяц.
 result-other-help-may = Ещё возможно: { $may }.
 result-other-help-due = Ещё: { $due }.
 result-other-help-due-and-may = Ещё: { $due }; возможно, и { $may }.
@@ -232,6 +232,7 @@ package-school_meals = • горячее питание в школе
 package-travel = • проезд
 package-uniform_and_supplies = • школьная форма и принадлежности
 package-medical_care = • медицинская помощь, включая лечение зубов
+package-medical_care-all-year = Круглый год – медицинская помощь, включая лечение зубов.
 # $age and $until are whole years
 package-too-young =
     { $child }: социальный пакет дают с { $age } { $age ->
@@ -309,6 +310,7 @@ next-steps-if-awarded-work =
        *[many] месяцев
     }. Подробнее – «{ button-if-awarded }».
 next-steps-other-help = Ещё помощь по отдельному заявлению: { $names } («{ button-other-help }»). Если эти деньги назначат, сообщите в { $office-to }.
+next-steps-other-help-once = Возможно, положено и { $name } – { $amount } один раз. Условия – «{ button-other-help }».
 next-steps-appeal = Если помощь не назначат, решение можно обжаловать в вышестоящем органе или в суде.
 next-steps-examination_refused = Можно подать новое заявление. В день, когда придёт комиссия, дома нужен взрослый.
 next-steps-commission_no_need = Попросите акт и заключение комиссии. Если там ошибка, подайте жалобу.
@@ -404,6 +406,7 @@ applied = Хорошо. Если заявление подано сегодня,
 applied-on = Хорошо. Если заявление подано { $date }, дальше будет так:
 applied-which-day = В какой день подано заявление?
 applied-link = Попросите ссылку, по которой этот бот покажет, что с заявлением: её даёт { $office }, в селе – аким. Тогда бот сообщит, когда придёт комиссия и что решили. Если ссылки не дадут, о решении спросите там же.
+applied-appeal = Если откажут или назначат меньше, решение можно обжаловать в вышестоящем органе или в суде.
 
 ## When the law moves: whether somebody is told
 

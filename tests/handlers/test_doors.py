@@ -52,7 +52,7 @@ async def test_of_a_regular_wage_it_is_said_that_the_next_quarter_brings_the_sam
     assert client.words.quarter("2026-Q3") not in client.last.text
     await client.taps("doors")
     client.reads("doors-same")
-    now, below = client.words.money(400_000), client.words.money(224_000)  # less than five times 45 000
+    now, below = client.words.money(1_200_000), client.words.money(674_000)  # less than 3 x 5 x 45 000
     first, *_, last = (
         date.fromisoformat(f"{month}-01") for month in (await client.result()).record["record"]["base_months"]
     )

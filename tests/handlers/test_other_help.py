@@ -1,6 +1,6 @@
 """What else there is beside a result, as a person reads it: in short, all of it, one kind, and what is not offered."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import pytest
@@ -102,9 +102,11 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     now, left = (max(0, 5 * likely - income) for income in (150_000, 150_000 + OF_FOUR_CHILDREN))
     assert found["record"]["monthly_tenge"]["likely"] == now
     name = within_line(words.say("help-large-family-allowance"))
-    client.reads("result-other-help-named-or-paid", name=name, amount=words.money(OF_FOUR_CHILDREN))
+    client.reads("result-other-help-named", name=name, amount=words.money(OF_FOUR_CHILDREN))
+    client.reads("result-other-help-paid")
     becomes = "help-lowers-later-ends" if not left else "help-lowers-later-or-ends"
-    client.reads(becomes)
+    today, in_full = client.telegram.clock().date(), date(2026, 10, 1)  # applied for in May, all three months of summer
+    client.reads(becomes, date_from=words.day_from(in_full, in_full))
     await client.taps("other-help")
     client.reads("help-total-now", now=words.money(150_000 + now))
     client.reads("help-total-first", names=name, first=words.money(150_000 + now + OF_FOUR_CHILDREN))
@@ -115,7 +117,7 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
         client.reads("help-total-then-ends-package", then=then)
     await client.taps("result", "next")
     client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
-    (later,) = counts_later(words, found["other_help"])
+    (later,) = counts_later(words, found["other_help"], today)
     assert later in client.last.text
     assert client.caption("other-help") in client.last.buttons
 

@@ -270,7 +270,7 @@ def test_a_no_is_told_with_what_would_change_it(language: str) -> None:
     sold = REFUSED.replace('"wage"', '"sale"')
     same, falls_out = (told(document, "--lang", language, "--line", 40_000) for document in (REFUSED, sold))
     words = texts(Language(language))
-    told_again = words.say("calculate-again-below", period="", monthly="\0", now="\0", date_from="")
+    told_again = words.say("calculate-again-below", period="", total="\0", now="\0", date_from="")
     between_sums = told_again.split("\0")[1]
     assert between_sums in same.split("\n\n")[1]
     assert between_sums not in falls_out.split("\n\n")[1]

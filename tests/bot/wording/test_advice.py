@@ -53,7 +53,7 @@ def test_a_pupil_has_meals_travel_and_clothes_in_the_school_year() -> None:
         "• горячее питание в школе\n"
         "• проезд\n"
         "• школьная форма и принадлежности\n"
-        "• медицинская помощь, включая лечение зубов"
+        "Круглый год – медицинская помощь, включая лечение зубов."
     )
 
 
@@ -235,8 +235,8 @@ def test_a_refusal_for_income_says_with_which_income_of_this_quarter_to_look_aga
     """The same wage in the next quarter is the same no. Less than 50 000 for one person is less than 150 000."""
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
     assert steps[0] == (
-        "Помощь возможна с 1 апреля, если за январь–март доход семьи будет не больше примерно 49 000 ₸ в месяц "
-        "(был 90 000 ₸). Предел тогда может быть другим."
+        "Помощь возможна с 1 апреля, если за январь–март доход семьи будет не больше примерно 149 000 ₸ "
+        "(был 270 000 ₸). Предел тогда может быть другим."
     )
 
 

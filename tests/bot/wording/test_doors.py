@@ -94,7 +94,7 @@ def test_under_the_answer_stands_the_door_and_no_blanket_advice() -> None:
 @pytest.mark.parametrize(("low", "high"), [(40_000, 40_000), (40_000, 46_700), (41_334, 45_001)])
 @pytest.mark.parametrize("children", [0, 1, 4])
 def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int, children: int) -> None:
-    """Up to the lower one it is a yes, above it and up to the higher one none of both; less than the line is enough."""
+    """Of three months. Up to the lower one it is a yes, up to the higher one no no; less than the line is enough."""
     lines = PovertyLines(always=PovertyLine("KZ-79", Quarter.of(TODAY), low, Basis.ESTIMATE, "given", low, high))
     more = tuple(Member(f"c{at}", Relationship.CHILD, Birth.at_age(8, TODAY)) for at in range(children))
     rich = family(wage(900_000), more=more)
@@ -103,9 +103,9 @@ def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int,
         return assess(family(wage(monthly), more=more), TODAY, lines)
 
     no = record_of(assess(rich, TODAY, lines))
-    sure, possible = (thousands_below((2 + children) * end) for end in (low, high))
-    assert found_with(sure).outcome is Outcome.ELIGIBLE
-    assert found_with(possible).outcome is not Outcome.REFUSED
+    sure, possible = (thousands_below(3 * (2 + children) * end) for end in (low, high))
+    assert found_with(sure // 3).outcome is Outcome.ELIGIBLE
+    assert found_with(possible // 3).outcome is not Outcome.REFUSED
     assert found_with((2 + children) * high + 3).outcome is Outcome.REFUSED
     told = all_doors(RU, no, record_of_doors(what_would_change(rich, TODAY, lines)), str, TODAY)[0]
     assert RU.money(sure) in told
@@ -115,12 +115,12 @@ def test_the_incomes_that_a_no_names_are_tried_by_the_rules(low: int, high: int,
 def test_of_a_regular_income_it_is_said_below_which_sum_to_look_again() -> None:
     paragraphs = under_the_answer(family(wage(120_000)))
     assert paragraphs[1] == (
-        "Помощь возможна с 1 января, если за октябрь–декабрь доход семьи будет не больше примерно 89 000 ₸ в месяц "
-        "(был 120 000 ₸)."
+        "Помощь возможна с 1 января, если за октябрь–декабрь доход семьи будет не больше примерно 269 000 ₸ "
+        "(был 360 000 ₸)."
     )
     assert under_the_answer(family(wage(120_000)), Language.KK)[1] == (
-        "Егер қазан–желтоқсан айларында отбасының табысы айына шамамен 89 000 ₸ не одан аз болса "
-        "(осы есепте – 120 000 ₸), 1 қаңтардан көмек берілуі мүмкін."
+        "Отбасының табысы (қазан–желтоқсан) шамамен 269 000 ₸ не одан аз болса "
+        "(есепте – 360 000 ₸), 1 қаңтардан көмек берілуі мүмкін."
     )
 
 
@@ -201,4 +201,4 @@ def test_why_begins_with_what_stands_in_the_way_where_that_is_not_income() -> No
 def test_whoever_is_asked_of_their_status_alone_reads_no_invented_family() -> None:
     alone = Member("self", Relationship.APPLICANT, Birth.at_age(30, TODAY), entitled=False)
     told = in_short(texts(Language.RU), record_of(assess(Household("KZ-79", (alone,)), TODAY, LINES)))
-    assert told[1:] == ["Здесь решает только гражданство или статус, а не доход."]
+    assert told[1:] == ["Сейчас решает только гражданство или статус, а не доход."]

@@ -206,11 +206,10 @@ def together(record: Record) -> set[Decimal]:
 
 
 def of_family_below_the_line(record: Record) -> set[Decimal]:
-    """Return what a family of so many may have at most, in whole thousands of a month: of a month, and of three."""
+    """Return what a family of so many may have at most in three months, in whole thousands, and to be likely helped."""
     line, members = record["poverty_line"], record["counted_members"]
-    lines = {line.get("low", line["tenge"]), line.get("high", line["tenge"])}
-    monthly = {(members * end - 1) // 1_000 * 1_000 for end in lines}
-    return {Decimal(months * tenge) for tenge in monthly for months in (1, 3)}
+    lines = {line.get("low", line["tenge"]), line["tenge"], line.get("high", line["tenge"])}
+    return {Decimal((3 * members * end - 1) // 1_000 * 1_000) for end in lines}
 
 
 def likely_of(record: Record) -> set[Decimal]:
