@@ -36,8 +36,8 @@ door-lower_income-band-likely =
     • { $possible } – көмек берілуі мүмкін
 door-lives_apart = Бұл адам ({ $person }) бөлек тұрса, өзі де, табысы да есепке кірмейді: айына <b>{ $amount }</b> тиесілі болуы мүмкін.
 doors-same = Табыс өзгермесе, келесі тоқсанда да көмек тиесілі болмауы ықтимал.
-calculate-again-below = Отбасының табысы ({ $period }) шамамен { $total } не одан аз болса (есепте – { $now }), { $date-from } көмек берілуі мүмкін.
-calculate-again-below-likely = Отбасының табысы ({ $period }) шамамен { $total } не одан аз болса (есепте – { $now }), { $date-from } көмек берілуі ықтимал.
+calculate-again-below = Жалпы табыс ({ $period }) шамамен { $total } не одан аз болса (есепте – { $now }), { $date-from } көмек берілуі мүмкін.
+calculate-again-below-likely = Жалпы табыс ({ $period }) шамамен { $total } не одан аз болса (есепте – { $now }), { $date-from } көмек берілуі ықтимал.
 calculate-again-then = { $date-from } бастап қайта есептеп көріңіз: сонда { $period } табысы есептеледі, шек те басқа болуы мүмкін.
 line-may-change = Ол кезде шек басқа болуы мүмкін.
 doors-line_open = Келесі тоқсанның шегі әлі белгісіз. Ол жарияланғанда қайта тексеріңіз.
