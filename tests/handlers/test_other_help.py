@@ -230,3 +230,27 @@ async def test_a_made_up_place_is_an_old_button(recipient: Client, made_up: str)
     result = (await recipient.result()).id
     await recipient.presses_data(f"h|{made_up.format(result)}", recipient.last.id, force=True)
     assert recipient.toast == recipient.words.say("old-button")
+
+
+@BOTH_LANGUAGES
+async def test_what_next_names_a_payment_that_may_be_due_once(telegram: Telegram, language: Language) -> None:
+    """A baby of a few months: the grant for its birth is more than the assistance of the quarter."""
+    client = await at_first_question(telegram, language)
+    await mother_of_four(client)
+    record = (await client.result()).record
+    (grant,) = [one for one in record["other_help"]["help"] if one["help"] == "birth-grant"]
+    assert grant["standing"] == "may_be_due"
+    name, amount = within_line(client.words.say("help-birth-grant")), client.words.money(grant["amount_tenge"]["high"])
+    await client.taps("next")
+    client.reads("next-steps-other-help-once", name=name, amount=amount)
+
+
+@BOTH_LANGUAGES
+async def test_how_a_slip_moves_the_amount_is_said_once_where_all_sums_move_it_alike(
+    telegram: Telegram, language: Language
+) -> None:
+    client = await at_first_question(telegram, language)
+    await mother_of_four(client, "child_disability_allowance", "large_family_allowance")
+    await client.taps("why", "amount-check")
+    said = client.words.say("amount-check-step-each", step=client.words.money(10_000), moved=client.words.money(10_000))
+    assert client.last.text.count(said) == 1

@@ -60,6 +60,7 @@ async def test_whoever_wants_to_be_reminded_before_the_deadline_is_reminded_once
     assert client.last.buttons == [client.caption("applied"), client.caption("next")]
     await client.taps("applied")
     client.reads("applied")
+    client.reads("applied-appeal")
     client.reads("coming-examination", date=words.day(date(2026, 6, 9), LAST), days=7)
     await client.taps("menu-case")
 
