@@ -240,6 +240,7 @@ async def test_what_next_names_a_payment_that_may_be_due_once(telegram: Telegram
     record = (await client.result()).record
     (grant,) = [one for one in record["other_help"]["help"] if one["help"] == "birth-grant"]
     assert grant["standing"] == "may_be_due"
+    assert grant["amount_tenge"] is not None
     name, amount = within_line(client.words.say("help-birth-grant")), client.words.money(grant["amount_tenge"]["high"])
     await client.taps("next")
     client.reads("next-steps-other-help-once", name=name, amount=amount)
