@@ -79,7 +79,6 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
         "calculate-again-below" if lowest == highest else "calculate-again-below-likely",
         period=texts.period(first, last, today),
         total=texts.money(total),
-        now=_family_income(texts, record),
         date_from=texts.day_from(quarter.next.first_day, quarter.next.first_day),  # so near that its year is known
     )
 
@@ -92,7 +91,7 @@ def _calculate_again_then(texts: Texts, record: Record, today: date) -> str:
     return texts.say("calculate-again-then", period=texts.period(first, last, today), date_from=date_from)
 
 
-def _family_income(texts: Texts, record: Record) -> str:
+def family_income(texts: Texts, record: Record) -> str:
     """Write what the family had in the base quarter: its months need not be alike."""
     return written(texts, figures(record).income)
 
@@ -119,7 +118,7 @@ def _lower_income(texts: Texts, record: Record, today: date) -> str:
     found, members = figures(record), record["counted_members"]
     sure, possible = (thousands_below(MONTHS_IN_QUARTER * members * (end or 0)) for end in found.line)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
-    told = {"now": _family_income(texts, record), "sure": texts.money(sure), "period": texts.period(first, last, today)}
+    told = {"now": family_income(texts, record), "sure": texts.money(sure), "period": texts.period(first, last, today)}
     likely = thousands_below(MONTHS_IN_QUARTER * members * record["poverty_line"]["tenge"])
     if sure < likely < possible:
         amounts = {"possible": texts.money(possible), "likely": texts.money(likely)}

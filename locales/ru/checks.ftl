@@ -263,7 +263,7 @@ review-nobody-entitled-theirs =
     Всё верно?
     Регион: { $region }
     Ни у кого в семье нет ни гражданства Казахстана, ни статуса кандаса или беженца, ни документа на постоянное проживание (например, вида на жительство).
-    Если у кого-то он есть, нажмите «{ button-edit-family }».
+    Если у кого-то это есть, нажмите «{ button-edit-family }».
 review-region-nowhere-theirs = { $region } (живут здесь, нигде не прописаны)
 line-region-lived-theirs = Где живёт семья
 line-spouse-apart-theirs = Где муж или жена

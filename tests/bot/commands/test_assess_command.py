@@ -270,10 +270,15 @@ def test_a_no_is_told_with_what_would_change_it(language: str) -> None:
     sold = REFUSED.replace('"wage"', '"sale"')
     same, falls_out = (told(document, "--lang", language, "--line", 40_000) for document in (REFUSED, sold))
     words = texts(Language(language))
-    told_again = words.say("calculate-again-below", period="", total="\0", now="\0", date_from="")
-    between_sums = told_again.split("\0")[1]
-    assert between_sums in same.split("\n\n")[1]
-    assert between_sums not in falls_out.split("\n\n")[1]
+    next_quarter = date(2026, 7, 1)
+    values = {
+        "period": words.period(date(2026, 4, 1), date(2026, 6, 1), next_quarter),
+        "total": words.money(119_000),
+        "date_from": words.day_from(next_quarter, next_quarter),
+    }
+    told_again = words.say("calculate-again-below", **values)
+    assert told_again in same.split("\n\n")[1]
+    assert told_again not in falls_out.split("\n\n")[1]
     assert words.say("kind-sale") in falls_out.split("\n\n")[1]
 
 
