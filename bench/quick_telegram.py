@@ -21,7 +21,8 @@ TEXT: Final = re.compile(rb"(?:^|&)text=([^&]*)")
 SCREEN: Final = b"reply_markup="
 MESSAGES: Final = frozenset({"sendMessage", "editMessageText", "editMessageReplyMarkup"})
 BOT: Final = {"id": 1_000_000, "is_bot": True, "first_name": "Kömek", "username": "komek_local_bot"}
-RESULTS: Final[dict[str, Any]] = {"getMe": BOT}
+NO_WEBHOOK: Final = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+RESULTS: Final[dict[str, Any]] = {"getMe": BOT, "getWebhookInfo": NO_WEBHOOK}
 STOP_S: Final = 0.2
 
 Said = Callable[[str, int, str, bool], None]

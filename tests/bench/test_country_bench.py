@@ -12,22 +12,25 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from cryptography.fernet import Fernet
 
 from bench.among_many import FEW, among_many
 from bench.authority_events import authority_events
 from bench.figures import Figure, Skipped
 from bench.filled import FIRST_OF_FAMILIES, let_families_follow, let_people_have_answered
-from bench.interviews import answers_of, rehearse
+from bench.interviews import answers_of, message_update, rehearse
 from bench.killed_workers import END, Told, _figure, killed_workers
-from bench.known_people import make_known, world_in
+from bench.known_people import make_known, world_at, world_in
 from bench.many_updates import many_updates
 from bench.postgres import MISSING, postgres_server, programs
 from bench.processes import cores_of
 from bench.quick_telegram import quick_telegram
+from bench.web_processes import PATH, SHOWN, webs
 from bot.app import bot_at, dispatcher_for
 from bot.delivery import UNPACED
 from bot.sandbox import SANDBOX_TOKEN
 from bot.store import cases
+from bot.store.cipher import Cipher
 
 pytestmark = pytest.mark.timeout(300)  # a machine that has much else to do is no fault
 NEEDS_POSTGRESQL = pytest.mark.skipif(programs() is None, reason=MISSING)
@@ -134,3 +137,20 @@ async def test_core_seconds_are_those_of_a_process_and_of_its_children() -> None
     process.kill()
     await process.wait()
     assert cores_of(process.pid) == 0
+
+
+@NEEDS_POSTGRESQL
+async def test_a_web_process_that_is_measured_answers_whoever_writes() -> None:
+    """The bench's Telegram must know each call with which the program begins: else it ends, and nothing is measured."""
+    key, said = Fernet.generate_key().decode(), asyncio.Queue[tuple[int, bool]]()
+    async with postgres_server() as server:
+        database = await server.new_database()
+        async with (
+            world_at(database, Cipher([key])),
+            quick_telegram(lambda _, person_id, __, is_screen: said.put_nowait((person_id, is_screen))) as telegram,
+            webs(1, telegram, database, key) as (address,),
+            aiohttp.ClientSession(headers=SHOWN) as writing,
+        ):
+            async with writing.post(address + PATH, json=message_update(7, 1, "/start")) as taken:
+                assert taken.ok
+            assert await asyncio.wait_for(said.get(), 30) == (7, True)
