@@ -25,6 +25,7 @@ from bot.wording.phrases import (
     office,
     plain,
     values_of_step,
+    within_line,
 )
 from bot.wording.readings import likely_payment, open_to_the_commission
 from rules.income_within_line import Outcome
@@ -161,16 +162,21 @@ def _where(texts: Texts, record: Record) -> list[str]:
 
 
 def _children(texts: Texts, record: Record, name: Name) -> list[str]:
-    """Return each package once, with the children who have it, and on what it depends."""
+    """Return on what the packages depend, then each once, with the children who have it."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for child in record["children"]:
         if child["package"]:
             alike.setdefault(tuple(child["package"]), []).append(plain(name(child["label"])))
     told = [
-        texts.say("paper-package", children="; ".join(children), items="; ".join(_items(texts, package)))
+        texts.say("paper-package", children=_in_line(children), items="; ".join(_items(texts, package)))
         for package, children in alike.items()
     ]
-    return [*told, *map(plain, terms_of_package(texts, record))]
+    return [*map(plain, terms_of_package(texts, record)), *told]
+
+
+def _in_line(people: list[str]) -> str:
+    first, *others = people
+    return "; ".join([first, *map(within_line, others)])
 
 
 def _items(texts: Texts, package: tuple[str, ...]) -> list[str]:

@@ -190,6 +190,15 @@ def test_what_somebody_typed_is_no_markup() -> None:
 
 
 @BOTH
+def test_on_what_the_package_depends_stands_above_it(language: Language) -> None:
+    """It ends with a colon, and a name within the line begins as within any line."""
+    words = texts(language)
+    begins, package = laid_out(words, family(mother(), child(9, label="Ұл"), child(12, label="Қыз")))["children"]
+    assert begins == words.say("package-while-paid")
+    assert package.startswith(("Ұл; қыз", "Қыз; ұл"))
+
+
+@BOTH
 def test_the_papers_are_those_of_this_family(language: Language) -> None:
     words = texts(language)
 
