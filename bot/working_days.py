@@ -32,6 +32,11 @@ def is_working_day(day: date) -> bool:
     return bool(HOLIDAYS.is_working_day(day)) if known is None else known
 
 
+def first_working_day(day: date) -> date:
+    """Return the day, or the first working day after it."""
+    return day if is_working_day(day) else working_day_after(day, 1)
+
+
 def working_day_after(day: date, working_days: int) -> date:
     """Return the last day of a term: that many working days after a day, which itself does not count."""
     if working_days < 1:

@@ -20,7 +20,7 @@ NOT_NEAREST: Final = frozenset({Change.LOWER_INCOME, Change.LIVES_APART})
 def nearest(texts: Texts, record: Record, found: DoorsRecord, name: Name, today: date) -> list[str]:
     """Return the one or two most probable doors; with none that has a day, what the next quarter brings."""
     near = [door for door in found["doors"] if Change(door["change"]) not in NOT_NEAREST][:MOST_NEAREST]
-    told = [_door(texts, record, door, name, today) for door in near]
+    told = [_door(texts, record, found, door, name, today) for door in near]
     if not told and has_no_door(record, found):
         told = [calculate_again_below(texts, record, today)]
     return ["\n".join(told)] if told else _outlook(texts, record, found, today)
@@ -31,7 +31,7 @@ def all_doors(texts: Texts, record: Record, found: DoorsRecord, name: Name, toda
 
     `record`: that of the result which they would change; with no door it says what of it would have to be different.
     """
-    doors = [_with_months(texts, door, _door(texts, record, door, name, today)) for door in found["doors"]]
+    doors = [_with_months(texts, door, _door(texts, record, found, door, name, today)) for door in found["doors"]]
     has_lower = any(door["change"] == Change.LOWER_INCOME for door in found["doors"])
     told = [*doors, *_outlook(texts, record, found, today, below=not has_lower)]
     if not doors:
@@ -71,24 +71,26 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
 
     By the likely line of now: that of the next quarter may be another.
     """
-    quarter = quarter_of(record)
-    first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
     lowest, highest = figures(record).line
     total = thousands_below(MONTHS_IN_QUARTER * record["poverty_line"]["tenge"] * record["counted_members"])
     return texts.say(
         "calculate-again-below" if lowest == highest else "calculate-again-below-likely",
-        period=texts.period(first, last, today),
         total=texts.money(total),
-        date_from=texts.day_from(quarter.next.first_day, quarter.next.first_day),  # so near that its year is known
+        **_of_next(texts, record, today),
     )
 
 
-def _calculate_again_then(texts: Texts, record: Record, today: date) -> str:
-    """Return from which day to look again, and that other months and perhaps another line count then."""
+def _of_next(texts: Texts, record: Record, today: date) -> dict[str, str]:
+    """Return from which day the next quarter's assistance is counted, and of which months it takes the income."""
     quarter = quarter_of(record)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
-    date_from = texts.day_from(quarter.next.first_day, quarter.next.first_day)  # so near that its year is known
-    return texts.say("calculate-again-then", period=texts.period(first, last, today), date_from=date_from)
+    return {"next_period": texts.period(first, last, today), "date_from": next_quarter_from(texts, record)}
+
+
+def next_quarter_from(texts: Texts, record: Record) -> str:
+    """Return the first day of the quarter after a record's, as a day from which something is so."""
+    day = quarter_of(record).next.first_day
+    return texts.day_from(day, day)  # so near that its year is known
 
 
 def family_income(texts: Texts, record: Record) -> str:
@@ -100,9 +102,11 @@ def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date, *, b
     """Return what the next quarter brings by itself, and when to look again: `below` which income, or simply then."""
     match found["outlook"]:
         case Outlook.SAME:
-            look = calculate_again_below if below else _calculate_again_then
-            again = [look(texts, record, today)] if is_of_income_alone(record) else []
-            return [" ".join([texts.say("doors-same"), *again])]
+            told = [texts.say("doors-same")]
+            if is_of_income_alone(record):
+                then = texts.say("calculate-again-then", date_from=next_quarter_from(texts, record))
+                told.append(calculate_again_below(texts, record, today) if below else then)
+            return [" ".join(told)]
         case Outlook.LINE_OPEN:
             return [texts.say("doors-line_open")]
     return []
@@ -113,22 +117,31 @@ def thousands_below(tenge: int) -> int:
     return (tenge - 1) // THOUSAND * THOUSAND
 
 
-def _lower_income(texts: Texts, record: Record, today: date) -> str:
-    """Return up to which income of three months a yes is sure, likely and possible, where these differ."""
-    found, members = figures(record), record["counted_members"]
-    sure, possible = (thousands_below(MONTHS_IN_QUARTER * members * (end or 0)) for end in found.line)
+def _lower_income(texts: Texts, record: Record, found: DoorsRecord, today: date) -> str:
+    """Return the income of now, which comes next where only that can help, and up to which a yes is how probable."""
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in record["base_months"])
-    told = {"now": family_income(texts, record), "sure": texts.money(sure), "period": texts.period(first, last, today)}
-    likely = thousands_below(MONTHS_IN_QUARTER * members * record["poverty_line"]["tenge"])
+    now = {"now": family_income(texts, record), "period": texts.period(first, last, today)}
+    told = [texts.say("door-lower_income-now", members=record["counted_members"], **now)]
+    if has_no_door(record, found):
+        told.append(texts.say("door-lower_income-next", **_of_next(texts, record, today)))
+    return " ".join([*told, _up_to_which_income(texts, record)])
+
+
+def _up_to_which_income(texts: Texts, record: Record) -> str:
+    """Return up to which income of three months a yes is sure, likely and possible, where these differ."""
+    line, for_all = figures(record).line, MONTHS_IN_QUARTER * record["counted_members"]
+    sure, possible = (thousands_below(for_all * (end or 0)) for end in line)
+    likely = thousands_below(for_all * record["poverty_line"]["tenge"])
+    told = {"sure": texts.money(sure)}
+    if possible == sure:
+        return texts.say("door-lower_income", **told)
+    told["possible"] = texts.money(possible)
     if sure < likely < possible:
-        amounts = {"possible": texts.money(possible), "likely": texts.money(likely)}
-        return texts.say("door-lower_income-band-likely", members=members, **amounts, **told)
-    if possible > sure:
-        return texts.say("door-lower_income-band", members=members, possible=texts.money(possible), **told)
-    return texts.say("door-lower_income", members=members, **told)
+        return texts.say("door-lower_income-band-likely", likely=texts.money(likely), **told)
+    return texts.say("door-lower_income-band", **told)
 
 
-def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: date) -> str:
+def _door(texts: Texts, record: Record, found: DoorsRecord, door: DoorRecord, name: Name, today: date) -> str:
     monthly, on = door["monthly_tenge"], door["on"]
     change = Change(door["change"])
     values = {"amount": texts.money_range(monthly["low"], monthly["high"])}
@@ -139,7 +152,7 @@ def _door(texts: Texts, record: Record, door: DoorRecord, name: Name, today: dat
     if of_kinds := door["of"] if change is Change.INCOME_FALLS_OUT else door["without"]:
         values["kinds"] = kinds(texts, of_kinds)
     if change is Change.LOWER_INCOME:
-        return _lower_income(texts, record, today)
+        return _lower_income(texts, record, found, today)
     return texts.say_with(f"door-{change}{'-without' if door['without'] else ''}", **values)
 
 

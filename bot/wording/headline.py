@@ -68,8 +68,10 @@ def headline(
     """
     in_short = _open_range(texts, record, way_out)
     told = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
-    # beside other money the months stand under "Why?" alone: a small phone has no room for both above the buttons
-    if record["outcome"] == Outcome.ELIGIBLE and not (other_help and money_due_monthly(other_help)):
+    # a small phone has no room for all above the buttons: beside other money the months stand under "Why?" alone,
+    # and no blank line stands before the deadline
+    is_full = other_help is not None and bool(money_due_monthly(other_help))
+    if record["outcome"] == Outcome.ELIGIBLE and not is_full:
         told = _with_months(texts, record, told, today)
     beside = [*told[:1], *beside_last(texts, record, before)]
     told[:1] = ["\n".join(beside)] if beside else []
@@ -81,13 +83,16 @@ def headline(
         told[0] = "\n".join([told[0], *narrows])
     else:
         told += narrows
-    told += apply_by(texts, record, today) or _open_door(texts, record, today)
+    deadline = apply_by(texts, record, today)
+    told += deadline or _open_door(texts, record, today)
     told += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         told.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
     told += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help, today)
     if record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}:
         told[0] = f"{told[0]}\n{estimate(texts, record)}"
+        if is_full and told[1:2] == deadline[:1]:
+            told[:2] = ["\n".join(told[:2])]
     else:
         told.append(estimate(texts, record))
     return "\n\n".join(told)

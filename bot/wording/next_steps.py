@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.doors import calculate_again_below, family_income
+from bot.wording.doors import calculate_again_below, family_income, next_quarter_from
 from bot.wording.grounds import again, undated_grounds
 from bot.wording.phrases import (
     Name,
@@ -60,8 +60,8 @@ def to_apply(texts: Texts, record: Record, today: date) -> list[str]:
 
 def _with_less_income(texts: Texts, record: Record, today: date) -> list[str]:
     """Return with which income to look again, what it is now, and that the line may be another one by then."""
-    may_change = texts.say("line-may-change", now=family_income(texts, record))
-    return [calculate_again_below(texts, record, today), may_change]
+    may_change = {"now": family_income(texts, record), "date_from": next_quarter_from(texts, record)}
+    return [calculate_again_below(texts, record, today), texts.say("line-may-change", **may_change)]
 
 
 def if_awarded(texts: Texts, record: Record, today: date, name: Name) -> list[str]:

@@ -12,6 +12,7 @@ from rules.offer_bill import counts_in_full_from
 from rules.other_help import HelpStanding, OtherHelpRecord, Paid
 from rules.other_help.record import HelpRecord
 from rules.other_help.words import Counted
+from rules.quarters import Quarter
 from rules.record import Record
 from rules.social_package import PackageItem
 
@@ -89,25 +90,34 @@ def counts_later(texts: Texts, found: OtherHelpRecord, today: date) -> list[str]
     left = found["totals"].get("assistance_once_counted_tenge")
     if left is None:
         return []
-    date_from = _counts_in_full_from(texts, today)
+    in_parts, days = _counts_from(texts, today)
     if not left["high"]:
-        return [texts.say("help-counts-later-ends", date_from=date_from)]
+        return [texts.say(f"help-counts-later-ends{in_parts}", **days)]
     if not left["low"]:
-        return [texts.say("help-counts-later-or-ends", date_from=date_from, most=texts.money(left["high"]))]
-    return [texts.say("help-counts-later", date_from=date_from, assistance=texts.money_range(*ends(left)))]
+        return [texts.say(f"help-counts-later-or-ends{in_parts}", most=texts.money(left["high"]), **days)]
+    return [texts.say(f"help-counts-later{in_parts}", assistance=texts.money_range(*ends(left)), **days)]
 
 
-def _counts_in_full_from(texts: Texts, today: date) -> str:
-    return texts.day_from(counts_in_full_from(today), counts_in_full_from(today))  # so near that its year is known
+def _counts_from(texts: Texts, today: date) -> tuple[str, dict[str, str]]:
+    """Return from which day other money counts as income, and in full, with the ending of a message that says both.
+
+    What is paid from within a quarter may count in part for the next one already.
+    """
+    first, in_full = Quarter.of(today).next.first_day, counts_in_full_from(today)
+    date_from = texts.day_from(first, first)  # so near that its year is known
+    if first == in_full:
+        return "", {"date_from": date_from}
+    return "-in-parts", {"date_from": date_from, "in_full_from": texts.day_from(in_full, in_full)}
 
 
 def lowers_later(texts: Texts, found: OtherHelpRecord, today: date) -> list[str]:
-    """Return that the other money lowers the assistance once it counts as income in full, or may end it; from when."""
+    """Return that the other money lowers the assistance once it counts as income, or may end it; from when."""
     left = found["totals"].get("assistance_once_counted_tenge")
     if left is None:
         return []
+    in_parts, days = _counts_from(texts, today)
     becomes = "-ends" if left.get("likely") == 0 else "" if left["low"] else "-or-ends"
-    return [texts.say(f"help-lowers-later{becomes}", date_from=_counts_in_full_from(texts, today))]
+    return [texts.say(f"help-lowers-later{becomes}{in_parts}", **days)]
 
 
 def _total_later(texts: Texts, found: OtherHelpRecord) -> list[str]:

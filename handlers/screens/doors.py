@@ -9,7 +9,7 @@ from bot.store.own_reminders import Occasion, OwnReminder
 from bot.texts import Texts
 from bot.wording.doors import all_doors
 from bot.wording.phrases import is_of_status_alone
-from handlers.keyboards import ButtonRow, DrawnRow, WhatIf, help_line, keyboard, to_result
+from handlers.keyboards import ButtonRow, Do, DrawnRow, WhatIf, help_line, keyboard, to_result
 from handlers.screens.appeal import rows_after_no
 from handlers.screens.own_reminders import rows_beside
 from handlers.screens.screen_input import Screen
@@ -40,9 +40,10 @@ def doors(
     told = [*wording.of_readings(texts, record, name, today), *all_doors(texts, record, found, name, today)]
     remind = rows_beside(texts, frozen, asked, Occasion.DOOR, today)
     back = to_result(texts, frozen.id)
-    what_if: ButtonRow = [(texts.say("button-what-if"), WhatIf(change="menu"))]
     is_status = is_of_status_alone(record)
     said = "\n\n".join([texts.say("doors-head-status" if is_status else "doors-head"), *told])
-    ways = [] if is_status else [what_if]
-    rows: list[ButtonRow | DrawnRow] = [*remind, *ways, *rows_after_no(texts, frozen, today), *help_line(texts, said)]
+    way: ButtonRow = [(texts.say("button-what-if"), WhatIf(change="menu"))]
+    if is_status:
+        way = [(texts.say("button-change"), Do(what="change"))]
+    rows: list[ButtonRow | DrawnRow] = [*remind, way, *rows_after_no(texts, frozen, today), *help_line(texts, said)]
     return Screen(said, keyboard([*rows, [back]]))

@@ -11,7 +11,7 @@ from bot.wording.appeal import may_complain
 from bot.wording.apply_until import next_month_lost_after
 from bot.wording.doors import has_no_door
 from bot.wording.phrases import quarter_of
-from bot.working_days import decision_terms, examination_term
+from bot.working_days import decision_terms, examination_term, first_working_day
 from handlers.keyboards import Button, ButtonRow, Do, Remind, Show, keyboard, to_result
 from handlers.screens.law_changes import to_law_changes
 from handlers.screens.screen_input import Screen
@@ -42,14 +42,28 @@ def offered(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
     days = {date.fromisoformat(door["on"]) for door in doors["doors"] if door["on"]} if doors else set()
     if has_no_door(frozen.record["record"], doors):
         days.add(quarter_of(frozen.record["record"]).next.first_day)
-    return found + [OwnReminder(frozen.id, Occasion.DOOR, day, day) for day in sorted(days) if day > today]
+    return found + [_of_door(frozen, day) for day in sorted(days) if day > today]
+
+
+def _of_door(frozen: FrozenAssessment, day: date) -> OwnReminder:
+    """Return that of a day from which something is different."""
+    return OwnReminder(frozen.id, Occasion.DOOR, day, day_of_reminding(day))
+
+
+def day_of_reminding(day: date) -> date:
+    """Return the first working day from a day on, so no New Year's morning, or the day itself where its month is over.
+
+    For an application in it may bring that month.
+    """
+    on = first_working_day(day)
+    return on if on.month == day.month else day
 
 
 def of_next_quarter(frozen: FrozenAssessment, today: date) -> list[OwnReminder]:
     """Return that of the first day of the next quarter, for which the answers are gone through again."""
     day = Quarter.of(today).next.first_day
     is_of_today = frozen.record["record"]["quarter"] == str(Quarter.of(today))
-    return [OwnReminder(frozen.id, Occasion.DOOR, day, day)] if is_of_today and not frozen.check else []
+    return [_of_door(frozen, day)] if is_of_today and not frozen.check else []
 
 
 def before_renewal(texts: Texts, today: date, frozen: FrozenAssessment | None) -> Screen:
@@ -70,7 +84,8 @@ def rows_beside(
 
 def kept(texts: Texts, reminder: OwnReminder, today: date) -> Screen:
     """Return that somebody will be reminded, with the way to take it back."""
-    told = texts.say("reminder-kept", date=texts.day(reminder.remind_on, today))
+    kept = "reminder-kept-working-day" if reminder.remind_on > reminder.day else "reminder-kept"
+    told = texts.say(kept, date=texts.day(reminder.remind_on, today))
     rows: list[ButtonRow] = [
         [_button(texts, reminder, today, wanted=False)],
         [_all(texts)],

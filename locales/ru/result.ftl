@@ -37,11 +37,17 @@ result-other-help = Вашей семье по расчёту положено �
 result-other-help-named = Ещё положено: { $name } – { $amount } в месяц.
 result-other-help-paid = Если уже платят – «{ button-change }».
 help-lowers-later = Но тогда { $date-from } помощь уменьшится.
+help-lowers-later-in-parts = Но тогда { $date-from } помощь может уменьшиться, а { $in-full-from } уменьшится.
 help-lowers-later-ends = Но тогда { $date-from } помощь, вероятно, прекратится.
+help-lowers-later-ends-in-parts = Тогда { $date-from } помощь может уменьшиться, а { $in-full-from }, вероятно, прекратится.
 help-lowers-later-or-ends = Но тогда { $date-from } помощь уменьшится или прекратится.
+help-lowers-later-or-ends-in-parts = Тогда { $date-from } помощь может уменьшиться, а { $in-full-from } уменьшится или прекратится.
 help-counts-later = Если подать заявление сейчас, эти деньги { $date-from } полностью войдут в доход: тогда адресная помощь (при нынешнем пределе) будет { $assistance } в месяц.
+help-counts-later-in-parts = Если подать заявление сейчас, часть этих денег может войти в доход уже { $date-from }, а полностью они войдут { $in-full-from }: тогда адресная помощь (при нынешнем пределе) будет { $assistance } в месяц.
 help-counts-later-ends = Если подать заявление сейчас, эти деньги { $date-from } полностью войдут в доход: тогда адресная помощь прекратится.
+help-counts-later-ends-in-parts = Если подать заявление сейчас, часть этих денег может войти в доход уже { $date-from }, а полностью они войдут { $in-full-from }: тогда адресная помощь прекратится.
 help-counts-later-or-ends = Если подать заявление сейчас, эти деньги { $date-from } полностью войдут в доход: тогда адресная помощь (при нынешнем пределе) прекратится или будет не больше { $most } в месяц.
+help-counts-later-or-ends-in-parts = Если подать заявление сейчас, часть этих денег может войти в доход уже { $date-from }, а полностью они войдут { $in-full-from }: тогда адресная помощь (при нынешнем пределе) прекратится или будет не больше { $most } в месяц.
 result-other-help-may = Ещё возможно: { $may }.
 result-other-help-due = Ещё: { $due }.
 result-other-help-due-and-may = Ещё: { $due }; возможно, и { $may }.
@@ -304,7 +310,7 @@ if-awarded-head = <b>Если помощь назначат</b>
 if-awarded-money = Деньги платят каждый месяц, первый раз – после решения. В какой день, скажет { $office }.
 next-steps-if-awarded = Если помощь назначат, у семьи будут и обязанности. О них – «{ button-if-awarded }».
 next-steps-if-awarded-work =
-    Если помощь назначат, { $office } предложит работу или курс. Если отказаться, всей семье могут не назначать помощь { $months } { $months ->
+    Если помощь назначат, { $office } предложит работу или курс. Если кто-то в семье от них откажется, всей семье могут не назначать помощь { $months } { $months ->
         [one] месяц
         [few] месяца
        *[many] месяцев
@@ -396,6 +402,7 @@ button-remind = Напомнить { $date }
 button-remind-not = Не напоминать { $date }
 button-menu-reminders = Все напоминания
 reminder-kept = Хорошо, бот напомнит { $date } утром.
+reminder-kept-working-day = Хорошо, бот напомнит { $date } утром: это первый рабочий день.
 reminder-dropped = Об этом бот больше не напомнит.
 reminder-too-late = Напоминать об этом дне уже поздно. Откройте результат снова и посмотрите срок.
 reminders-head = <b>Бот напомнит:</b>

@@ -57,7 +57,15 @@ async def test_of_a_regular_wage_it_is_said_that_the_next_quarter_brings_the_sam
         date.fromisoformat(f"{month}-01") for month in (await client.result()).record["record"]["base_months"]
     )
     period = client.words.period(first, last, telegram.clock().date())
-    client.reads("door-lower_income", now=now, sure=below, members=5, period=period)
+    client.reads("door-lower_income-now", now=now, members=5, period=period)
+    july = client.words.day_from(date(2026, 7, 1), date(2026, 7, 1))
+    client.reads(
+        "door-lower_income-next",
+        date_from=july,
+        next_period=client.words.period(date(2026, 4, 1), date(2026, 6, 1), date(2026, 7, 1)),
+    )
+    client.reads("door-lower_income", sure=below)
+    client.reads("calculate-again-then", date_from=july)
 
 
 async def test_a_yes_has_no_such_button(recipient: Client) -> None:

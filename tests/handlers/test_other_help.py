@@ -104,9 +104,10 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     name = within_line(words.say("help-large-family-allowance"))
     client.reads("result-other-help-named", name=name, amount=words.money(OF_FOUR_CHILDREN))
     client.reads("result-other-help-paid")
-    becomes = "help-lowers-later-ends" if not left else "help-lowers-later-or-ends"
-    today, in_full = client.telegram.clock().date(), date(2026, 10, 1)  # applied for in May, all three months of summer
-    client.reads(becomes, date_from=words.day_from(in_full, in_full))
+    becomes = "help-lowers-later-ends-in-parts" if not left else "help-lowers-later-or-ends-in-parts"
+    today, first, in_full = client.telegram.clock().date(), date(2026, 7, 1), date(2026, 10, 1)
+    days = {"date_from": words.day_from(first, first), "in_full_from": words.day_from(in_full, in_full)}
+    client.reads(becomes, **days)  # applied for in May: two months of the spring count, then all three of summer
     await client.taps("other-help")
     client.reads("help-total-now", now=words.money(150_000 + now))
     client.reads("help-total-first", names=name, first=words.money(150_000 + now + OF_FOUR_CHILDREN))

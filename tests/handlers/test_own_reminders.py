@@ -8,6 +8,7 @@ from bot.reminders.case_reminders import remind
 from bot.store import own_reminders
 from bot.store.own_reminders import OwnReminder
 from bot.texts import Language
+from handlers.screens.own_reminders import day_of_reminding
 from tests.chat import Telegram
 from tests.handlers.authority import Authority
 from tests.handlers.client import Client
@@ -98,6 +99,30 @@ async def test_a_no_that_stays_one_can_be_looked_at_again_on_the_first_day_of_th
     client.reads("reminder-kept", date=client.words.day(next_quarter, next_quarter))
     await until(authority, next_quarter)
     client.reads("door-reminder", date_from=client.words.day_from(next_quarter, next_quarter))
+
+
+@BOTH_LANGUAGES
+async def test_nobody_is_reminded_on_a_feast_but_on_the_first_working_day_after_it(
+    telegram: Telegram, authority: Authority, language: Language
+) -> None:
+    """Of 2027 the 1st to the 4th of January are holidays, or days off in place of one."""
+    telegram.clock.passes(date(2026, 11, 23) - telegram.clock().date())
+    client = await at_the_result(telegram, language, wage="400 000")
+    await client.taps("next")
+    new_year, working_day = date(2027, 1, 1), date(2027, 1, 5)
+    await client.presses(client.words.say("button-remind", date=client.words.day(working_day, working_day)))
+    client.reads("reminder-kept-working-day", date=client.words.day(working_day, telegram.clock().date()))
+    count = len(client.sees)
+    await until(authority, date(2027, 1, 4))
+    assert len(client.sees) == count, "nobody is woken on a holiday"
+    await until(authority, working_day)
+    client.reads("door-reminder", date_from=client.words.day_from(new_year, working_day))
+
+
+def test_where_the_month_ends_before_the_next_working_day_the_day_itself_is_reminded_of() -> None:
+    """An application of the 31st of May 2026, a Sunday, still brings May; one of Monday no longer does."""
+    assert day_of_reminding(date(2026, 5, 31)) == date(2026, 5, 31)
+    assert day_of_reminding(date(2026, 5, 23)) == date(2026, 5, 25)
 
 
 @BOTH_LANGUAGES

@@ -235,8 +235,8 @@ def test_a_refusal_for_income_says_with_which_income_of_this_quarter_to_look_aga
     """The same wage in the next quarter is the same no. Less than 50 000 for one person is less than 150 000."""
     steps = written(steps_told(RU, family(mother(incomes=wage(90_000)), line=50_000)))
     assert steps[:2] == [
-        "Помощь возможна с 1 апреля, если за январь–март доход семьи будет не больше примерно 149 000 ₸.",
-        "Сейчас в расчёте – 270 000 ₸. Предел тогда может быть другим.",
+        "Помощь возможна с 1 апреля, если доход семьи за три месяца (январь–март) будет не больше примерно 149 000 ₸.",
+        "Сейчас в расчёте за три месяца – 270 000 ₸. Посчитайте снова с 1 апреля: предел тогда может быть другим.",
     ]
 
 
