@@ -33,6 +33,14 @@ def is_large_family_not_listed(record: Record) -> bool:
     return NOT_LISTED in record["warnings"]
 
 
+def large_family_not_listed(texts: Texts, record: Record) -> list[str]:
+    """Return that the allowance is due and not among the income, and what it does to an assistance that is due."""
+    if not is_large_family_not_listed(record):
+        return []
+    lowers = [texts.say("large-family-not-listed-lowers")] if record["outcome"] == Outcome.ELIGIBLE else []
+    return [" ".join([texts.say(f"warning-{NOT_LISTED}"), *lowers])]
+
+
 def large_family(texts: Texts, values: Values) -> str:
     """Return what a large family gets a month."""
     if values["tenge"] is None:

@@ -76,6 +76,7 @@ def calculate_again_below(texts: Texts, record: Record, today: date) -> str:
     return texts.say(
         "calculate-again-below" if lowest == highest else "calculate-again-below-likely",
         total=texts.money(total),
+        now=family_income(texts, record),
         **_of_next(texts, record, today),
     )
 
@@ -84,13 +85,17 @@ def _of_next(texts: Texts, record: Record, today: date) -> dict[str, str]:
     """Return from which day the next quarter's assistance is counted, and of which months it takes the income."""
     quarter = quarter_of(record)
     first, *_, last = (date.fromisoformat(f"{month}-01") for month in quarter.months)
-    return {"next_period": texts.period(first, last, today), "date_from": next_quarter_from(texts, record)}
+    return {"next_period": texts.period(first, last, today), "date_from": _next_quarter_from(texts, record)}
 
 
-def next_quarter_from(texts: Texts, record: Record) -> str:
-    """Return the first day of the quarter after a record's, as a day from which something is so."""
+def _next_quarter_from(texts: Texts, record: Record) -> str:
     day = quarter_of(record).next.first_day
     return texts.day_from(day, day)  # so near that its year is known
+
+
+def calculate_again_then(texts: Texts, record: Record) -> str:
+    """Return from which day to look again and to apply, and that the line may be another one then."""
+    return texts.say("calculate-again-then", date_from=_next_quarter_from(texts, record))
 
 
 def family_income(texts: Texts, record: Record) -> str:
@@ -104,7 +109,7 @@ def _outlook(texts: Texts, record: Record, found: DoorsRecord, today: date, *, b
         case Outlook.SAME:
             told = [texts.say("doors-same")]
             if is_of_income_alone(record):
-                then = texts.say("calculate-again-then", date_from=next_quarter_from(texts, record))
+                then = calculate_again_then(texts, record)
                 told.append(calculate_again_below(texts, record, today) if below else then)
             return [" ".join(told)]
         case Outlook.LINE_OPEN:

@@ -69,7 +69,7 @@ def headline(
     in_short = _open_range(texts, record, way_out)
     told = in_short or OUTCOMES[Outcome(record["outcome"])](texts, record, today)
     # a small phone has no room for all above the buttons: beside other money the months stand under "Why?" alone,
-    # and no blank line stands before the deadline
+    # and no blank line stands before the deadline, nor before other help that stands below a door
     is_full = other_help is not None and bool(money_due_monthly(other_help))
     if record["outcome"] == Outcome.ELIGIBLE and not is_full:
         told = _with_months(texts, record, told, today)
@@ -88,7 +88,11 @@ def headline(
     told += [*_at_once(texts, record), *of_no_need(texts, record)]
     if is_past(record, today):
         told.append(texts.say("result-past", quarter=texts.quarter(record["quarter"])))
-    told += allowances(texts, record) if other_help is None else _other_help(texts, record, other_help, today)
+    other = allowances(texts, record) if other_help is None else _other_help(texts, record, other_help)
+    if record["outcome"] == Outcome.REFUSED and told[1:] and other_help is not None:
+        told[-1:] = ["\n".join([told[-1], *other])]
+    else:
+        told += other
     if record["outcome"] in {Outcome.ELIGIBLE, Outcome.REFUSED}:
         told[0] = f"{told[0]}\n{estimate(texts, record)}"
         if is_full and told[1:2] == deadline[:1]:
@@ -103,7 +107,7 @@ def estimate(texts: Texts, record: Record) -> str:
     return texts.say("result-estimate-of-status" if is_of_status_alone(record) else "result-estimate")
 
 
-def _other_help(texts: Texts, record: Record, found: OtherHelpRecord, today: date) -> Paragraphs:
+def _other_help(texts: Texts, record: Record, found: OtherHelpRecord) -> Paragraphs:
     """Return which other money is due a month, or how much, what becomes of the assistance, and that it may be paid.
 
     With no such money, what other help there is or may be.
@@ -117,7 +121,7 @@ def _other_help(texts: Texts, record: Record, found: OtherHelpRecord, today: dat
         return [texts.say("result-other-help", **values)]
     named = texts.say("result-other-help-named", name=names_in_line(texts, due), **values)
     paid = [texts.say("result-other-help-paid")] if is_large_family_not_listed(record) else []
-    return [" ".join([named, *lowers_later(texts, found, today), *paid])]
+    return [" ".join([named, *lowers_later(texts, found), *paid])]
 
 
 def _possible(texts: Texts, found: OtherHelpRecord) -> Paragraphs:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.texts import Texts
-from bot.wording.doors import calculate_again_below, family_income, next_quarter_from
+from bot.wording.doors import calculate_again_below, calculate_again_then
 from bot.wording.grounds import again, undated_grounds
 from bot.wording.phrases import (
     Name,
@@ -59,9 +59,8 @@ def to_apply(texts: Texts, record: Record, today: date) -> list[str]:
 
 
 def _with_less_income(texts: Texts, record: Record, today: date) -> list[str]:
-    """Return with which income to look again, what it is now, and that the line may be another one by then."""
-    may_change = {"now": family_income(texts, record), "date_from": next_quarter_from(texts, record)}
-    return [calculate_again_below(texts, record, today), texts.say("line-may-change", **may_change)]
+    """Return with which income to look again and what it is now, and that the line may be another one by then."""
+    return [calculate_again_below(texts, record, today), calculate_again_then(texts, record)]
 
 
 def if_awarded(texts: Texts, record: Record, today: date, name: Name) -> list[str]:

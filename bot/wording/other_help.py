@@ -110,14 +110,13 @@ def _counts_from(texts: Texts, today: date) -> tuple[str, dict[str, str]]:
     return "-in-parts", {"date_from": date_from, "in_full_from": texts.day_from(in_full, in_full)}
 
 
-def lowers_later(texts: Texts, found: OtherHelpRecord, today: date) -> list[str]:
-    """Return that the other money lowers the assistance once it counts as income, or may end it; from when."""
+def lowers_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
+    """Return that the other money lowers the assistance once it counts as income, or may end it."""
     left = found["totals"].get("assistance_once_counted_tenge")
     if left is None:
         return []
-    in_parts, days = _counts_from(texts, today)
     becomes = "-ends" if left.get("likely") == 0 else "" if left["low"] else "-or-ends"
-    return [texts.say(f"help-lowers-later{becomes}{in_parts}", **days)]
+    return [texts.say(f"help-lowers-later{becomes}")]
 
 
 def _total_later(texts: Texts, found: OtherHelpRecord) -> list[str]:
@@ -267,12 +266,20 @@ def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]
     names, then = names_in_line(texts, money_due_monthly(found)), texts.money(own + more + likely)
     told = [texts.say("help-total-now", now=texts.money(own + now))]
     told.append(texts.say("help-total-first", names=names, first=texts.money(own + now + more)))
+    compared = _beside_now(texts, more + likely - now)
     if likely:
-        return [*told, texts.say("help-total-then", then=then, assistance=texts.money(likely))]
+        return [*told, f"{texts.say('help-total-then', then=then, assistance=texts.money(likely))}. {compared}"]
     # while the assistance is paid the children get more than medical care, and that ends with it
     has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
     ends_with_it = "-package" if has_package else ""
-    return [*told, texts.say(f"help-total-then-ends{ends_with_it}", then=then)]
+    return [*told, f"{texts.say(f'help-total-then-ends{ends_with_it}', then=then)}. {compared}"]
+
+
+def _beside_now(texts: Texts, more_tenge: int) -> str:
+    """Return by how much all money is then more or less than now, so that nobody has to subtract."""
+    if not more_tenge:
+        return texts.say("help-total-same")
+    return texts.say(f"help-total-{'more' if more_tenge > 0 else 'less'}", difference=texts.money(abs(more_tenge)))
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

@@ -6,6 +6,7 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.texts.formats import read_out
+from bot.wording.allowances_and_package import is_large_family_not_listed, large_family_not_listed
 from bot.wording.doors import thousands_below
 from bot.wording.figures import figures
 from bot.wording.phrases import is_of_income_alone, is_of_status_alone
@@ -31,7 +32,8 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_
     note: ButtonRow = [(texts.say("button-note"), Explain(view="note", id=frozen.id))]
     back: ButtonRow = [(texts.say("button-back"), Explain(view="why", id=frozen.id))]
     found = [] if again is None else what_moves_most(again.household, again.due)
-    told = [_head(texts, frozen.record["record"], again, found)]
+    record = frozen.record["record"]
+    told = [_head(texts, record, again, found), *large_family_not_listed(texts, record)]
     if again is not None and found:
         told += _movers_told(texts, frozen, found)
     fix: list[Button] = [
@@ -39,7 +41,8 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_
         for number, mover in enumerate(found, 1)
         if (key := _answered_at(screen_input, frozen, mover))
     ]
-    change: ButtonRow = [] if fix else [(texts.say("button-change"), Do(what="change"))]
+    is_all_answered = bool(fix) and not is_large_family_not_listed(record)  # else there is something to add
+    change: ButtonRow = [] if is_all_answered else [(texts.say("button-change"), Do(what="change"))]
     told += [texts.say("amount-check-note"), wording.number_of_result(texts, frozen.id)]
     return Screen("\n\n".join(told), keyboard([fix, change, note, back]))
 

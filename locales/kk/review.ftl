@@ -69,7 +69,7 @@ line-award = Ананың алқасы
 line-commission = Комиссияның қорытындысы
 line-false-data-on = Мәлімет берілген күн
 line-property = Мүлік
-line-birthday = { $person }: туған күн
+line-birthday = { $person }: туған күні
 line-sex = { $person }: жыныс
 
 ## Groups of the family

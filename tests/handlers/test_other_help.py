@@ -1,6 +1,6 @@
 """What else there is beside a result, as a person reads it: in short, all of it, one kind, and what is not offered."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import pytest
@@ -104,10 +104,7 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     name = within_line(words.say("help-large-family-allowance"))
     client.reads("result-other-help-named", name=name, amount=words.money(OF_FOUR_CHILDREN))
     client.reads("result-other-help-paid")
-    becomes = "help-lowers-later-ends-in-parts" if not left else "help-lowers-later-or-ends-in-parts"
-    today, first, in_full = client.telegram.clock().date(), date(2026, 7, 1), date(2026, 10, 1)
-    days = {"date_from": words.day_from(first, first), "in_full_from": words.day_from(in_full, in_full)}
-    client.reads(becomes, **days)  # applied for in May: two months of the spring count, then all three of summer
+    client.reads("help-lowers-later-ends" if not left else "help-lowers-later-or-ends")
     await client.taps("other-help")
     client.reads("help-total-now", now=words.money(150_000 + now))
     client.reads("help-total-first", names=name, first=words.money(150_000 + now + OF_FOUR_CHILDREN))
@@ -116,9 +113,11 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
         client.reads("help-total-then", assistance=words.money(left), then=then)
     else:
         client.reads("help-total-then-ends-package", then=then)
+    more = OF_FOUR_CHILDREN + left - now
+    client.reads("help-total-more" if more > 0 else "help-total-less", difference=words.money(abs(more)))
     await client.taps("result", "next")
     client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
-    (later,) = counts_later(words, found["other_help"], today)
+    (later,) = counts_later(words, found["other_help"], client.telegram.clock().date())
     assert later in client.last.text
     assert client.caption("other-help") in client.last.buttons
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.texts import Texts
 from bot.texts.formats import read_out
-from bot.wording.allowances_and_package import NOT_LISTED, is_large_family_not_listed
+from bot.wording.allowances_and_package import large_family_not_listed
 from bot.wording.figures import Figures, Tenge, figures, paid_in_all, whole, written
 from bot.wording.grounds import why_otherwise
 from bot.wording.phrases import is_estimated, is_of_status_alone, office, quarter_of
@@ -55,7 +55,7 @@ def in_short(texts: Texts, record: Record) -> list[str]:
         *_amounts(texts, record, found, sums),
         *([not_published] if is_explained else []),
         # it counts as income: where it is paid, the sums above are other ones
-        *([texts.say(f"warning-{NOT_LISTED}")] if is_large_family_not_listed(record) else []),
+        *large_family_not_listed(texts, record),
     ]
 
 

@@ -274,6 +274,7 @@ def test_a_no_is_told_with_what_would_change_it(language: str) -> None:
     values = {
         "next_period": words.period(date(2026, 4, 1), date(2026, 6, 1), next_quarter),
         "total": words.money(119_000),
+        "now": words.money(2_700_000),
         "date_from": words.day_from(next_quarter, next_quarter),
     }
     told_again = words.say("calculate-again-below", **values)
