@@ -249,37 +249,76 @@ def _total(texts: Texts, record: Record, found: OtherHelpRecord, today: date) ->
     return [" ".join([told, *later])]
 
 
+class _Money(NamedTuple):
+    """All the family's money of a month in whole tenge: now, with the other help, and once that counts as income.
+
+    `now`, `left` (of the assistance, once the other money counts) and `then` are by the likely line; `more_at_lowest`
+    is how much more there is than now by the lowest line that is possible, None where there is one line alone.
+    """
+
+    now: int
+    first: int
+    left: int
+    then: int
+    more_at_lowest: int | None
+
+
+def _money(record: Record, found: OtherHelpRecord) -> _Money | None:
+    """Return it; None where an income or a sum has more than one value, or it is not known what counts."""
+    totals, likely_now = found["totals"], likely_payment(record)
+    income, other, left = totals["income_tenge"], totals["other_tenge"], totals.get("assistance_once_counted_tenge")
+    if left is None or income is None or other is None:
+        return None
+    likely, low, high = left.get("likely"), *together(record)
+    now = low if likely_now is None and low == high else likely_now
+    if likely is None or now is None or income["low"] != income["high"] or other["low"] != other["high"]:
+        return None
+    own, more = income["low"], other["low"]
+    at_lowest = None if low == high else more + left["low"] - low
+    return _Money(own + now, own + now + more, likely, own + more + likely, at_lowest)
+
+
 def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
     """Return all money without the other help, with it, and once it counts as income, a line each, by the likely line.
 
-    Nothing where an income or a sum has more than one value, or it is not known what counts.
+    Nothing where it is not known.
     """
-    totals, now = found["totals"], likely_payment(record)
-    income, other, left = totals["income_tenge"], totals["other_tenge"], totals.get("assistance_once_counted_tenge")
-    if left is None or income is None or other is None:
+    money = _money(record, found)
+    if money is None:
         return []
-    likely, low, high = left.get("likely"), *together(record)
-    now = low if now is None and low == high else now
-    if likely is None or now is None or income["low"] != income["high"] or other["low"] != other["high"]:
-        return []
-    own, more = income["low"], other["low"]
-    names, then = names_in_line(texts, money_due_monthly(found)), texts.money(own + more + likely)
-    told = [texts.say("help-total-now", now=texts.money(own + now))]
-    told.append(texts.say("help-total-first", names=names, first=texts.money(own + now + more)))
-    compared = _beside_now(texts, more + likely - now)
-    if likely:
-        return [*told, f"{texts.say('help-total-then', then=then, assistance=texts.money(likely))}. {compared}"]
-    # while the assistance is paid the children get more than medical care, and that ends with it
-    has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
-    ends_with_it = "-package" if has_package else ""
-    return [*told, f"{texts.say(f'help-total-then-ends{ends_with_it}', then=then)}. {compared}"]
+    names, then = names_in_line(texts, money_due_monthly(found)), texts.money(money.then)
+    told = [texts.say("help-total-now", now=texts.money(money.now))]
+    told.append(texts.say("help-total-first", names=names, first=texts.money(money.first)))
+    if money.left:
+        counted = texts.say("help-total-then", then=then, assistance=texts.money(money.left))
+    else:
+        # while the assistance is paid the children get more than medical care, and that ends with it
+        has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
+        counted = texts.say(f"help-total-then-ends{'-package' if has_package else ''}", then=then)
+    return [*told, f"{counted}. {_beside_now(texts, money)}"]
 
 
-def _beside_now(texts: Texts, more_tenge: int) -> str:
-    """Return by how much all money is then more or less than now, so that nobody has to subtract."""
-    if not more_tenge:
+def _beside_now(texts: Texts, money: _Money) -> str:
+    """Return by how much all money is then more or less than now, so that nobody has to subtract.
+
+    Where by the lowest line it is far more, that as well: the likely line alone would talk a family out of its due.
+    """
+    more, at_lowest = money.then - money.now, money.more_at_lowest or 0
+    if not more:
         return texts.say("help-total-same")
-    return texts.say(f"help-total-{'more' if more_tenge > 0 else 'less'}", difference=texts.money(abs(more_tenge)))
+    differs = f"help-total-{'more' if more > 0 else 'less'}"
+    if at_lowest > max(more, 0):
+        both = {"difference": texts.money(abs(more)), "at_lowest": texts.money(at_lowest)}
+        return texts.say(f"{differs}-both", **both)
+    return texts.say(differs, difference=texts.money(abs(more)))
+
+
+def compared_later(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
+    """Return all money of a month once the other money counts, beside what it is now; nothing where it is not known."""
+    money = _money(record, found)
+    if money is None:
+        return []
+    return [texts.say("help-total-compared", then=texts.money(money.then), now=texts.money(money.now))]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

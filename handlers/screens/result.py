@@ -13,7 +13,14 @@ from bot.texts import Texts, escape
 from bot.wording.allowances_and_package import is_large_family_not_listed
 from bot.wording.apply_until import apply_by_with_reason
 from bot.wording.member_names import names
-from bot.wording.other_help import counts_later, may_be_paid_once, money_due_monthly, name_of_help, names_in_line
+from bot.wording.other_help import (
+    compared_later,
+    counts_later,
+    may_be_paid_once,
+    money_due_monthly,
+    name_of_help,
+    names_in_line,
+)
 from bot.wording.phrases import is_of_status_alone, is_past, office, within_line
 from handlers.keyboards import (
     Button,
@@ -150,7 +157,8 @@ def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[tup
     if found is None or is_past(frozen.record["record"], today):
         return []
     due = money_due_monthly(found)
-    return [(names_in_line(texts, due), counts_later(texts, found, today))] if due else []
+    later = [*counts_later(texts, found, today), *compared_later(texts, frozen.record["record"], found)]
+    return [(names_in_line(texts, due), later)] if due else []
 
 
 def _perhaps_once(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:
