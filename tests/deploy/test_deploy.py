@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any, Final
 
@@ -76,6 +77,15 @@ def test_compose_has_the_same_proxy_and_runs_commands_that_there_are() -> None:
         among[among.index("upstream") :].replace("listen 8443", "listen 127.0.0.1:8443")
         == alone[alone.index("upstream") :]
     )
+
+
+def test_a_web_process_of_compose_is_found_again_where_the_proxy_has_looked_it_up() -> None:
+    """The proxy asks for an address once: a container that came back at another one was never reached again."""
+    compose: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    (pool,) = compose["networks"]["default"]["ipam"]["config"]
+    own = [ip_address(compose["services"][web]["networks"]["default"]["ipv4_address"]) for web in ("web1", "web2")]
+    assert len(set(own)) == len(own)
+    assert all(address in ip_network(pool["subnet"]) for address in own)
 
 
 def test_the_image_is_built_from_files_that_there_are() -> None:
