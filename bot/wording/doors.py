@@ -94,8 +94,16 @@ def _next_quarter_from(texts: Texts, record: Record) -> str:
 
 
 def calculate_again_then(texts: Texts, record: Record) -> str:
-    """Return from which day to look again and to apply, and that the line may be another one then."""
-    return texts.say("calculate-again-then", date_from=_next_quarter_from(texts, record))
+    """Return from which day to look again and to apply, and when the next time is, should there be as much again."""
+    next_quarter = quarter_of(record).next
+    first, *_, last = (date.fromisoformat(f"{month}-01") for month in next_quarter.months)
+    later = next_quarter.next.first_day
+    return texts.say(
+        "calculate-again-then",
+        date_from=_next_quarter_from(texts, record),
+        later_period=texts.period(first, last, later),
+        later_from=texts.day_from(later, later),
+    )
 
 
 def family_income(texts: Texts, record: Record) -> str:

@@ -252,15 +252,15 @@ def _total(texts: Texts, record: Record, found: OtherHelpRecord, today: date) ->
 class _Money(NamedTuple):
     """All the family's money of a month in whole tenge: now, with the other help, and once that counts as income.
 
-    `now`, `left` (of the assistance, once the other money counts) and `then` are by the likely line; `more_at_lowest`
-    is how much more there is than now by the lowest line that is possible, None where there is one line alone.
+    `now`, `left` (of the assistance, once the other money counts) and `then` are by the likely line; `differs` is from
+    and to how much more there is then than now by any line that is possible, None where there is one line alone.
     """
 
     now: int
     first: int
     left: int
     then: int
-    more_at_lowest: int | None
+    differs: tuple[int, int] | None
 
 
 def _money(record: Record, found: OtherHelpRecord) -> _Money | None:
@@ -274,8 +274,13 @@ def _money(record: Record, found: OtherHelpRecord) -> _Money | None:
     if likely is None or now is None or income["low"] != income["high"] or other["low"] != other["high"]:
         return None
     own, more = income["low"], other["low"]
-    at_lowest = None if low == high else more + left["low"] - low
-    return _Money(own + now, own + now + more, likely, own + more + likely, at_lowest)
+    differs = [more + left["low"] - low, more + likely - now, more + left["high"] - high]
+    if not left["low"] and left["high"]:
+        # in between lies the line up to which nothing is left: there the assistance of now, as high as what counts and
+        # the supplement beside it, is gone at once
+        differs.append(more - (high - left["high"]) - (record["child_supplement_tenge"] or 0))
+    ends_of_all = None if low == high else (min(differs), max(differs))
+    return _Money(own + now, own + now + more, likely, own + more + likely, ends_of_all)
 
 
 def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
@@ -299,26 +304,31 @@ def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]
 
 
 def _beside_now(texts: Texts, money: _Money) -> str:
-    """Return by how much all money is then more or less than now, so that nobody has to subtract.
+    """Return by how much all money is then more or less than with the assistance alone, so that nobody has to subtract.
 
-    Where by the lowest line it is far more, that as well: the likely line alone would talk a family out of its due.
+    By the likely line, and from and to how much where it may be less as well as more: the one alone would talk a family
+    into something, or out of its due.
     """
-    more, at_lowest = money.then - money.now, money.more_at_lowest or 0
-    if not more:
-        return texts.say("help-total-same")
-    differs = f"help-total-{'more' if more > 0 else 'less'}"
-    if at_lowest > max(more, 0):
-        both = {"difference": texts.money(abs(more)), "at_lowest": texts.money(at_lowest)}
-        return texts.say(f"{differs}-both", **both)
-    return texts.say(differs, difference=texts.money(abs(more)))
+    more = money.then - money.now
+    by_line = "" if money.differs is None else "-likely"
+    values = {"difference": texts.money(abs(more))} if more else {}
+    told = texts.say_with(f"help-total-{'more' if more > 0 else 'less' if more else 'same'}{by_line}", **values)
+    least, most = money.differs or (0, 0)
+    if least < 0 < most:
+        return f"{told} {texts.say('help-total-between', less=texts.money(-least), more=texts.money(most))}"
+    return told
 
 
 def compared_later(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]:
-    """Return all money of a month once the other money counts, beside what it is now; nothing where it is not known."""
+    """Return all money of a month once the other money counts, beside that with the assistance alone.
+
+    Nothing where it is not known.
+    """
     money = _money(record, found)
     if money is None:
         return []
-    return [texts.say("help-total-compared", then=texts.money(money.then), now=texts.money(money.now))]
+    values = {"then": texts.money(money.then), "now": texts.money(money.now)}
+    return [texts.say("help-total-compared" if money.left else "help-total-compared-ends", **values)]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

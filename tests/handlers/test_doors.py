@@ -65,7 +65,9 @@ async def test_of_a_regular_wage_it_is_said_that_the_next_quarter_brings_the_sam
         next_period=client.words.period(date(2026, 4, 1), date(2026, 6, 1), date(2026, 7, 1)),
     )
     client.reads("door-lower_income", sure=below)
-    client.reads("calculate-again-then", date_from=july)
+    october = client.words.day_from(date(2026, 10, 1), date(2026, 10, 1))
+    summer = client.words.period(date(2026, 7, 1), date(2026, 9, 1), date(2026, 10, 1))
+    client.reads("calculate-again-then", date_from=july, later_from=october, later_period=summer)
 
 
 async def test_a_yes_has_no_such_button(recipient: Client) -> None:

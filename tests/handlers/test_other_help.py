@@ -113,16 +113,20 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
         client.reads("help-total-then", assistance=words.money(left), then=then)
     else:
         client.reads("help-total-then-ends-package", then=then)
-    lowest = found["record"]["poverty_line"]["low"]
+    more = OF_FOUR_CHILDREN + left - now
+    client.reads("help-total-more-likely", difference=words.money(more))
+    lowest, supplement = found["record"]["poverty_line"]["low"], found["record"]["child_supplement_tenge"] or 0
     least_now, least_left = (max(0, 5 * lowest - income) for income in (150_000, 150_000 + OF_FOUR_CHILDREN))
-    more, at_lowest = OF_FOUR_CHILDREN + left - now, OF_FOUR_CHILDREN + least_left - least_now
-    assert at_lowest > more > 0
-    client.reads("help-total-more-both", difference=words.money(more), at_lowest=words.money(at_lowest))
+    most = OF_FOUR_CHILDREN + least_left - least_now
+    assert most > more > 0
+    assert not supplement, "so by no line there is less than now"
+    assert words.say("help-total-between", less="", more="").split()[0] not in client.last.text.splitlines()[-1]
     await client.taps("result", "next")
     client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
     (later,) = counts_later(words, found["other_help"], client.telegram.clock().date())
     assert later in client.last.text
-    client.reads("help-total-compared", then=then, now=words.money(150_000 + now))
+    compared = "help-total-compared" if left else "help-total-compared-ends"
+    client.reads(compared, then=then, now=words.money(150_000 + now))
     assert client.caption("other-help") in client.last.buttons
 
 
