@@ -327,8 +327,8 @@ def compared_later(texts: Texts, record: Record, found: OtherHelpRecord) -> list
     money = _money(record, found)
     if money is None:
         return []
-    values = {"then": texts.money(money.then), "now": texts.money(money.now)}
-    return [texts.say("help-total-compared" if money.left else "help-total-compared-ends", **values)]
+    totals = {"now": texts.money(money.now), "first": texts.money(money.first), "then": texts.money(money.then)}
+    return [texts.say("help-total-compared" if money.left else "help-total-compared-ends", **totals)]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

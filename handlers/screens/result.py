@@ -127,10 +127,7 @@ def explanation(
     else:
         told = [*apply_by_with_reason(texts, record, today), *wording.to_apply(texts, record, today)]
         told += [wording.if_awarded_in_short(texts, record)] if wording.if_awarded(texts, record, today, name) else []
-        told += [
-            " ".join([texts.say("next-steps-other-help", names=names, office_to=office(texts, record, ".to")), *later])
-            for names, later in _paid_apart(texts, frozen, today)
-        ]
+        told += _paid_apart(texts, frozen, today)
         told += _perhaps_once(texts, frozen, today)
         rows = [[(texts.say("button-change"), Do(what="change"))]] if is_of_status_alone(record) else []
         if wording.if_awarded(texts, record, today, name):
@@ -148,17 +145,20 @@ def explanation(
     return Screen(said, keyboard([*in_columns(buttons), [drawn(to_result(texts, frozen.id))]]))
 
 
-def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[tuple[str, list[str]]]:
-    """Return the names of the other monthly money that is due, and what becomes of the assistance with it.
+def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:
+    """Return the other monthly money that is due, for which one applies elsewhere, and what it changes.
 
-    For it one applies elsewhere.
+    What becomes of the assistance with it, and in a paragraph of its own all the family's money with either and both.
     """
-    found = frozen.record.get("other_help")
-    if found is None or is_past(frozen.record["record"], today):
+    record, found = frozen.record["record"], frozen.record.get("other_help")
+    if found is None or is_past(record, today):
         return []
     due = money_due_monthly(found)
-    later = [*counts_later(texts, found, today), *compared_later(texts, frozen.record["record"], found)]
-    return [(names_in_line(texts, due), later)] if due else []
+    if not due:
+        return []
+    names, office_to = names_in_line(texts, due), office(texts, record, ".to")
+    told = texts.say("next-steps-other-help", names=names, office_to=office_to)
+    return [" ".join([told, *counts_later(texts, found, today)]), *compared_later(texts, record, found)]
 
 
 def _perhaps_once(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:
