@@ -297,10 +297,14 @@ def _in_steps(texts: Texts, record: Record, found: OtherHelpRecord) -> list[str]
     if money.left:
         counted = texts.say("help-total-then", then=then, assistance=texts.money(money.left))
     else:
-        # while the assistance is paid the children get more than medical care, and that ends with it
-        has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
-        counted = texts.say(f"help-total-then-ends{'-package' if has_package else ''}", then=then)
+        counted = texts.say(f"help-total-then-ends{_package_too(record)}", then=then)
     return [*told, f"{counted}. {_beside_now(texts, money)}"]
+
+
+def _package_too(record: Record) -> str:
+    """Return the ending of a message where more ends with the assistance than the children's medical care."""
+    has_package = any(item != PackageItem.MEDICAL_CARE for child in record["children"] for item in child["package"])
+    return "-package" if has_package else ""
 
 
 def _beside_now(texts: Texts, money: _Money) -> str:
@@ -328,7 +332,8 @@ def compared_later(texts: Texts, record: Record, found: OtherHelpRecord) -> list
     if money is None:
         return []
     totals = {"now": texts.money(money.now), "first": texts.money(money.first), "then": texts.money(money.then)}
-    return [texts.say("help-total-compared" if money.left else "help-total-compared-ends", **totals)]
+    becomes = "" if money.left else f"-ends{_package_too(record)}"
+    return [texts.say(f"help-total-compared{becomes}", **totals)]
 
 
 def _is_income_due(found: OtherHelpRecord) -> bool:

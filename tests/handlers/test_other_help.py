@@ -125,7 +125,7 @@ async def test_a_mother_of_four_reads_what_the_assistance_becomes_once_the_allow
     client.reads("next-steps-other-help", names=name, office_to=words.say("office-E2023.to"))
     (later,) = counts_later(words, found["other_help"], client.telegram.clock().date())
     assert later in client.last.text
-    compared = "help-total-compared" if left else "help-total-compared-ends"
+    compared = "help-total-compared" if left else "help-total-compared-ends-package"
     first = words.money(150_000 + now + OF_FOUR_CHILDREN)
     client.reads(compared, now=words.money(150_000 + now), first=first, then=then)
     assert client.caption("other-help") in client.last.buttons
