@@ -170,14 +170,14 @@ def opens_and_joins(desk: Desk, phone: Phone, words: Words) -> None:
 def a_visit_to_which_nobody_comes(desk: Desk, phone: Phone, words: Words) -> None:
     """Announced, confirmed, reminded of twice; nobody comes, and the term of the examination passes."""
     desk.sends_a_visit(starts_at_day=desk.today() + 2 * DAY)
-    phone.sees(words.visit).presses(words.at_home)
+    phone.sees(words.visit).goes(("presses", words.at_home))
     desk.hears("visit_confirmed", words.hears_at_home)
     desk.goes_to("stopEvening").has_told("visit-reminder-evening", phone, words.evening)
     desk.is_shot_once(f"20-desk-evening-{words.code}")
     phone.is_shot(f"21-reminded-{words.code}")
     desk.goes_to("stopHours").has_told("visit-reminder-hours", phone, words.hours)
     desk.goes_to("stopPassed").has_told("visit-window-passed", phone, words.did_they_come)
-    phone.presses(words.nobody_came)
+    phone.goes(("presses", words.nobody_came))  # read before the clock goes on: else the next notice comes first
     desk.hears("nobody_came", words.hears_nobody)
     desk.goes_to("stopOverdue").has_told("examination-overdue", phone, words.overdue)
     phone.is_shot(f"22-overdue-{words.code}")
