@@ -116,13 +116,23 @@ async def change(query: CallbackQuery, session: Session) -> None:
 @router.callback_query(Do.filter(F.what == "fill_in"))
 async def fill_in(query: CallbackQuery, callback_data: Do, session: Session) -> None:
     """Ask the one question that narrows an open result; its answer leads to the new result."""
+    await _ask_from_result(query, session, callback_data.about)
+
+
+@router.callback_query(Do.filter(F.what == "add_allowance"))
+async def add_allowance(query: CallbackQuery, session: Session) -> None:
+    """Ask once more which allowances are paid, first whether any is where nobody has named one; the result follows."""
+    await _ask_from_result(query, session, "allowance-kinds", "income-kinds")
+
+
+async def _ask_from_result(query: CallbackQuery, session: Session, *keys: str) -> None:
+    """Ask the first of these questions that this family was asked; its answer leads to the new result."""
     session.begin_today()
     conversation, assessment_day = session.conversation, session.assessment_day
-    if (
-        not conversation.is_complete(assessment_day)
-        or conversation.walk(assessment_day).find(callback_data.about) is None
-    ):
+    walked = conversation.walk(assessment_day)
+    key = next((key for key in keys if walked.find(key)), None)
+    if key is None or not conversation.is_complete(assessment_day):
         await is_old(query, session)
         return
-    conversation.fill_in(callback_data.about)
+    conversation.fill_in(key)
     await session.show_below(query)

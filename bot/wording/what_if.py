@@ -38,6 +38,8 @@ def outcome_told(texts: Texts, both: Comparison) -> list[str]:
     if before != allowance:
         word = "large-family" if allowance else "no-large-family"
         told.append(texts.say_with(f"what-if-{word}", amount=texts.money(allowance)))
+        if allowance and both.as_is.assistance.high:
+            told[-1] += " " + texts.say("what-if-large-family-counts")
     elif both.changed.found.allowances.large_family_tenge and not allowance:
         told.append(texts.say("what-if-large-family-not-told"))
     if _is_barred(both.changed):

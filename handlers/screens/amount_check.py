@@ -6,13 +6,13 @@ from bot import wording
 from bot.store.assessments import FrozenAssessment
 from bot.texts import Texts, escape
 from bot.texts.formats import read_out
-from bot.wording.allowances_and_package import is_large_family_not_listed, large_family_not_listed
+from bot.wording.allowances_and_package import large_family_not_listed
 from bot.wording.doors import thousands_below
 from bot.wording.figures import figures
 from bot.wording.phrases import is_of_income_alone, is_of_status_alone
 from handlers.keyboards import Button, ButtonRow, Do, Explain, keyboard, to_result
 from handlers.screens.captions import whose
-from handlers.screens.result import naming_of
+from handlers.screens.result import naming_of, to_add_allowance
 from handlers.screens.screen_input import Screen, ScreenInput
 from handlers.screens.whose import under_its_name
 from rules import Quarter
@@ -41,10 +41,10 @@ def movers(texts: Texts, frozen: FrozenAssessment, again: Frozen | None, screen_
         for number, mover in enumerate(found, 1)
         if (key := _answered_at(screen_input, frozen, mover))
     ]
-    is_all_answered = bool(fix) and not is_large_family_not_listed(record)  # else there is something to add
-    change: ButtonRow = [] if is_all_answered else [(texts.say("button-change"), Do(what="change"))]
+    add = to_add_allowance(texts, frozen)
+    change: ButtonRow = [] if fix or add else [(texts.say("button-change"), Do(what="change"))]
     told += [texts.say("amount-check-note"), wording.number_of_result(texts, frozen.id)]
-    return Screen("\n\n".join(told), keyboard([fix, change, note, back]))
+    return Screen("\n\n".join(told), keyboard([fix, *add, change, note, back]))
 
 
 @under_its_name

@@ -113,8 +113,7 @@ def explanation(
             del details["steps-1"]  # there is one, and it is told already
         rows = [[(texts.say(caption), Explain(view=part, id=frozen.id)) for part, caption in details.items()]]
         rows.append([(texts.say("button-amount-check"), Explain(view="amount", id=frozen.id))])
-        if is_large_family_not_listed(record):
-            rows.append([(texts.say("button-change"), Do(what="change"))])
+        rows += to_add_allowance(texts, frozen)
     elif view == "law":
         acts = "\n".join(f"• {act}" for act in wording.acts_of(texts, record))
         told = [f"{texts.say('law-of-result')}\n{acts}", *wording.how_read(texts, record)]
@@ -159,6 +158,13 @@ def _paid_apart(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str
     names, office_to = names_in_line(texts, due), office(texts, record, ".to")
     told = texts.say("next-steps-other-help", names=names, office_to=office_to)
     return [" ".join([told, *counts_later(texts, found, today)]), *compared_later(texts, record, found)]
+
+
+def to_add_allowance(texts: Texts, frozen: FrozenAssessment) -> list[ButtonRow]:
+    """Return the button that asks once more which allowances are paid, where one is due that nobody named."""
+    if not is_large_family_not_listed(frozen.record["record"]):
+        return []
+    return [[(texts.say("button-add-allowance"), Do(what="add_allowance"))]]
 
 
 def _perhaps_once(texts: Texts, frozen: FrozenAssessment, today: date) -> list[str]:

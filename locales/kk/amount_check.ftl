@@ -3,6 +3,7 @@
 
 button-amount-check = Қате бар ма?
 button-fix = Түзету: { $number }
+button-add-allowance = Жәрдемақыны қосу
 button-note = Бот әкімшісіне жазу
 button-note-drop = Жазбаны өшіру
 amount-check-head = Есепке ең көп әсер ететін жауаптар төменде. Қатесі болса, түзетіңіз: бот жаңа нәтижені бірден көрсетеді.

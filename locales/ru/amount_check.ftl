@@ -3,6 +3,7 @@
 
 button-amount-check = Есть ошибка?
 button-fix = Исправить: { $number }
+button-add-allowance = Добавить пособие
 button-note = Написать администратору
 button-note-drop = Удалить заметку
 amount-check-head = Вот что сильнее всего влияет на расчёт. Если здесь ошибка, исправьте её: бот сразу покажет новый результат.

@@ -87,3 +87,21 @@ async def sold_something(client: Client, wage: str = "60 000") -> None:
     await client.says("300 000")
     await client.nothing_special()
     await client.taps("calculate")
+
+
+async def mother_of_four(client: Client, *allowances: str) -> None:
+    """Tell of a mother alone with four children, the smallest of whom has a disability, up to the result."""
+    await client.citizens_in("KZ-71")
+    await client.ticks("household", "children")
+    await client.says("15 9 4 1")
+    await client.taps("activity-carer", "cares-for-child_under_3")
+    await client.ticks("income-kinds", "alimony", *(["allowance"] if allowances else []))
+    if allowances:
+        await client.ticks("allowance-kinds", *allowances)
+    while client.stands_in() == client.words.say("section-money"):
+        await client.says("20 000")
+    await client.ticks("circumstances", "disability")
+    await client.ticks("history")
+    await client.ticks_people(client.called("child", 1))
+    await client.taps("disability-child")
+    await client.calculates()

@@ -173,6 +173,7 @@ OWN: Final = (
     Right("x|resume|", "callback_query corrections.go_on", CONSENTED, changes=("drafts",)),
     Right("x|change|", "callback_query result.change", CONSENTED, changes=("drafts",)),
     Right("x|fill_in|amount:wage.self", "callback_query result.fill_in", AT_RESULT, OLD, ("drafts",)),
+    Right("x|add_allowance|", "callback_query result.add_allowance", AT_RESULT, OLD, ("drafts",)),
     Right("v|review|", "callback_query corrections.look_at", CONSENTED, changes=("drafts",)),
     Right("v|edit|family", "callback_query corrections.look_at", AT_RESULT, OLD, ("drafts",)),
     Right("v|family|", "callback_query corrections.look_at", AT_RESULT, OLD, ("drafts",)),

@@ -21,7 +21,7 @@ from handlers.secrets_typed import holds_personal_number
 from tests.chat import Telegram
 from tests.databases import columns_of
 from tests.handlers.client import Client
-from tests.handlers.families import at_first_question, at_the_result
+from tests.handlers.families import at_first_question, at_the_result, mother_of_four
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 PUBLISHED = AddedLine("KZ-79", "2026-Q2", 41_000, "Әкімдік", date(2026, 4, 3))
@@ -71,6 +71,29 @@ async def test_the_answer_that_moves_the_amount_is_corrected_right_there_and_the
     assert words.say("noted", answer=words.say("told-month", amount=words.money(140_000))) in client.last.text
     assert client.caption("why") in client.last.buttons
     assert client.caption("calculate") not in client.last.buttons
+
+
+@pytest.mark.parametrize("paid", [(), ("child_care_allowance",)], ids=["no allowance", "another allowance"])
+async def test_an_allowance_that_is_paid_already_is_added_right_there_and_the_new_result_follows(
+    telegram: Telegram, paid: tuple[str, ...]
+) -> None:
+    """Whoever named another allowance is asked which ones at once; whoever named none, whether any is paid."""
+    client = await at_first_question(telegram)
+    await mother_of_four(client, *paid)
+    before = await client.result()
+    await client.taps("why", "amount-check")
+    client.reads("warning-large_family_allowance_not_listed")
+    await client.taps("add-allowance")
+    if not paid:
+        await client.taps("income-kinds-allowance", "done")
+    await client.taps("allowance-kinds-large_family_allowance", "done")
+    while client.caption("unknown") in client.last.buttons:
+        await client.taps("unknown")
+
+    after = await client.result()
+    assert after.id != before.id
+    assert "large_family_allowance_not_listed" not in after.record["record"]["warnings"]
+    assert client.caption("why") in client.last.buttons
 
 
 async def test_whoever_goes_to_the_review_while_correcting_comes_back_to_it_as_ever(telegram: Telegram) -> None:

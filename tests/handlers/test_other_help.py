@@ -12,29 +12,11 @@ from bot.wording.other_help import counts_later
 from bot.wording.phrases import plain, within_line
 from tests.chat import Telegram
 from tests.handlers.client import Client
-from tests.handlers.families import alone, at_first_question, at_the_result
+from tests.handlers.families import alone, at_first_question, at_the_result, mother_of_four
 
 BOTH_LANGUAGES = pytest.mark.parametrize("language", list(Language))
 HALF_A_MINIMUM: Final = 81_871  # 1.61 subsistence minimums of 2026, to the child and to who brings it up
 OF_FOUR_CHILDREN: Final = 69_330
-
-
-async def mother_of_four(client: Client, *allowances: str) -> None:
-    """Tell of a mother alone with four children, the smallest of whom has a disability, up to the result."""
-    await client.citizens_in("KZ-71")
-    await client.ticks("household", "children")
-    await client.says("15 9 4 1")
-    await client.taps("activity-carer", "cares-for-child_under_3")
-    await client.ticks("income-kinds", "alimony", *(["allowance"] if allowances else []))
-    if allowances:
-        await client.ticks("allowance-kinds", *allowances)
-    while client.stands_in() == client.words.say("section-money"):
-        await client.says("20 000")
-    await client.ticks("circumstances", "disability")
-    await client.ticks("history")
-    await client.ticks_people(client.called("child", 1))
-    await client.taps("disability-child")
-    await client.calculates()
 
 
 def line(client: Client, kind: str, amount: int) -> str:
@@ -71,7 +53,7 @@ async def test_a_child_with_a_disability_brings_two_allowances_with_their_sums(
     client.reads("result-other-help", amount=client.words.money(due))
     await client.taps("why")
     client.reads("warning-large_family_allowance_not_listed")
-    assert client.caption("change") in client.last.buttons, "where it is paid already, it is added here"
+    assert client.caption("add-allowance") in client.last.buttons, "where it is paid already, it is added here"
     await client.taps("result")
     shown = (await client.taps("other-help")).text
     for kind in ("child-disability-allowance", "disabled-child-parent-allowance"):
