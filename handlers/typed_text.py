@@ -30,7 +30,7 @@ from rules.interview.typed_words import read_yes_or_no
 HOUSEHOLD = "household"
 
 
-def is_said(message: Message, session: Session) -> bool:
+async def is_said(message: Message, session: Session) -> bool:
     """Whether a message is a text of somebody's own, no command, and not said to a job offer."""
     text = message.text
     if text is None or text.startswith("/") or message.forward_origin is not None:

@@ -65,6 +65,18 @@ def named(kind: str, callback: Any) -> str:
     return f"{kind} {callback.__module__.rpartition('.')[2]}.{callback.__qualname__.rpartition('.')[2]}"
 
 
+def test_no_filter_is_asked_in_a_thread() -> None:
+    """Of a plain function aiogram does so, which costs every answer time; a magic filter is asked of seldom updates."""
+    filters = [
+        part
+        for router in routers(dispatcher_for(None))  # type: ignore[arg-type] # as above
+        for observer in router.observers.values()
+        for handler in observer.handlers
+        for part in handler.filters or ()
+    ]
+    assert [part.callback for part in filters if not (part.awaitable or part.magic)] == []
+
+
 def words_of(rule: MagicFilter | None, field: str = "") -> Iterator[tuple[str, str]]:
     """Return the words that a filter of buttons compares a field with."""
     for operation in rule._operations if rule is not None else ():

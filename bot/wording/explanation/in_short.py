@@ -61,7 +61,7 @@ def in_short(texts: Texts, record: Record) -> list[str]:
 
 
 def _per_person(texts: Texts, record: Record, found: Figures, sums: Sums, line: str) -> str:
-    """Return income and line beside each other; after a no for income the likely line, too, by which hope is counted."""
+    """Return income and line beside each other; after a no for income the likely line, too: by it hope is counted."""
     values = {"income": written(texts, found.per_person), "line": written(texts, sums.line)}
     likely = {"likely": texts.money(record["poverty_line"]["tenge"])} if line == "-between" else {}
     return texts.say(f"short-per-person{line}", **values, **likely)
