@@ -152,7 +152,6 @@ short-income = Есепке { $members } адам кіреді, үш айда т
 short-per-person = Бір адамға шаққандағы табыс – айына { $income }, шек – { $line }.
 short-per-person-estimate = Бір адамға шаққандағы табыс – айына { $income }, шек (шамамен) – { $line }.
 short-per-person-likely = Бір адамға шаққандағы табыс – айына { $income }, ең ықтимал шек – { $line }.
-short-per-person-between = Бір адамға шаққандағы табыс – айына { $income }, ең ықтимал шек – { $likely } ({ $line } болуы мүмкін).
 short-difference = Бір адамға шаққанда шекке дейін { $difference } жетпейді.
 short-above = Бір адамға шаққандағы табыс шектен айына { $difference } артық.
 short-amount = Көмек – айына { $amount }.

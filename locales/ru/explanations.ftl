@@ -189,7 +189,6 @@ short-income =
 short-per-person = Доход на человека – { $income } в месяц, предел – { $line }.
 short-per-person-estimate = Доход на человека – { $income } в месяц, предел (примерный) – { $line }.
 short-per-person-likely = Доход на человека – { $income } в месяц, предел, вероятнее всего, – { $line }.
-short-per-person-between = Доход на человека – { $income } в месяц, предел, вероятнее всего, – { $likely } (может быть { $line }).
 short-difference = До предела не хватает { $difference } на человека.
 short-above = Доход на человека выше предела на { $difference } в месяц.
 short-amount = Помощь – { $amount } в месяц.

@@ -8,7 +8,7 @@ from bot.texts.formats import read_out
 from bot.wording.allowances_and_package import large_family_not_listed
 from bot.wording.figures import Figures, Tenge, figures, paid_in_all, whole, written
 from bot.wording.grounds import why_otherwise
-from bot.wording.phrases import is_estimated, is_of_income_alone, is_of_status_alone, office, quarter_of
+from bot.wording.phrases import is_estimated, is_of_status_alone, office, quarter_of
 from bot.wording.readings import likely_payment, supplements, together
 from rules.record import Record
 
@@ -44,13 +44,12 @@ def in_short(texts: Texts, record: Record) -> list[str]:
     else:
         sums = Sums(found.line, found.difference, found.assistance, found.together)
         line = "-estimate" if is_estimated(record) else ""
-        line = "-between" if line and is_of_income_alone(record) else line
         not_published = texts.say("short-not-published")
     is_explained = is_estimated(record) and not otherwise
     return [
         *otherwise,
         texts.say("short-income", members=found.members, income=written(texts, found.income)),
-        _per_person(texts, record, found, sums, line),
+        texts.say(f"short-per-person{line}", income=written(texts, found.per_person), line=written(texts, sums.line)),
         *([texts.say("short-limit")] if is_explained else []),
         *([] if otherwise else _difference(texts, record, found, sums)),
         *_amounts(texts, record, found, sums),
@@ -58,13 +57,6 @@ def in_short(texts: Texts, record: Record) -> list[str]:
         # it counts as income: where it is paid, the sums above are other ones
         *large_family_not_listed(texts, record),
     ]
-
-
-def _per_person(texts: Texts, record: Record, found: Figures, sums: Sums, line: str) -> str:
-    """Return income and line beside each other; after a no for income the likely line, too: by it hope is counted."""
-    values = {"income": written(texts, found.per_person), "line": written(texts, sums.line)}
-    likely = {"likely": texts.money(record["poverty_line"]["tenge"])} if line == "-between" else {}
-    return texts.say(f"short-per-person{line}", **values, **likely)
 
 
 def _by_likely_line(record: Record, likely: int) -> Sums:
